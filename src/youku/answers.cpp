@@ -1,0 +1,229 @@
+#include "youku/answers.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace youku {
+
+namespace {
+
+constexpr qsizetype longestDescription = 500;
+constexpr qint64 smallestHonestLimit = 1024 * 1024; // 7.1: a smaller size limit is to be ignored
+
+std::optional<qint64> integer(const QJsonValue &value)
+{
+    if (value.isString()) {
+        bool understood = false;
+        const qint64 number = value.toString().toLongLong(&understood);
+        return understood ? std::optional(number) : std::nullopt;
+    }
+    // toInteger() keeps all 64 bits; a fraction or an absurd number gives the default in both cases.
+    if (!value.isDouble())
+        return std::nullopt;
+    const qint64 number = value.toInteger(-1);
+    if (number == -1 && value.toInteger(0) == 0)
+        return std::nullopt;
+    return number;
+}
+
+std::optional<qint64> natural(const QJsonValue &value)
+{
+    const std::optional<qint64> number = integer(value);
+    return number && *number >= 0 ? number : std::nullopt;
+}
+
+bool boolean(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().compare("true"_L1, Qt::CaseInsensitive) == 0 || value.toString() == "1"_L1;
+    return value.toBool() || value.toDouble() == 1;
+}
+
+QString text(const QJsonValue &value)
+{
+    if (!value.isDouble())
+        return value.toString();
+    const std::optional<qint64> number = integer(value);
+    return number ? QString::number(*number) : QString();
+}
+
+int percent(const QJsonValue &value)
+{
+    const std::optional<qint64> number = integer(value);
+    return number ? int(qBound(qint64(0), *number, qint64(100))) : 0;
+}
+
+std::optional<Envelope> envelopeOf(const QJsonObject &json)
+{
+    const QJsonValue error = json.value("error"_L1);
+    if (error.isUndefined() || error.isNull())
+        return std::nullopt;
+    if (!error.isObject())
+        return Envelope{0, text(error).left(longestDescription)};
+    const QJsonObject object = error.toObject();
+    return Envelope{integer(object.value("code"_L1)).value_or(0),
+                    text(object.value("description"_L1)).left(longestDescription)};
+}
+
+} // namespace
+
+std::optional<QJsonObject> parseObject(const QByteArray &body)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+std::optional<Envelope> parseEnvelope(const QByteArray &body)
+{
+    if (const std::optional<QJsonObject> json = parseObject(body))
+        return envelopeOf(*json);
+    const bool isForm = (body.startsWith("code=") || body.contains("&code=")) && !body.contains('<');
+    if (!isForm)
+        return std::nullopt;
+    const QUrlQuery form(QString::fromUtf8(body.left(4096).replace('+', ' ')));
+    bool understood = false;
+    const qint64 code = form.queryItemValue(u"code"_s).toLongLong(&understood);
+    if (!understood)
+        return std::nullopt;
+    return Envelope{code, form.queryItemValue(u"description"_s, QUrl::FullyDecoded).left(longestDescription)};
+}
+
+QUrl uploadServerUrl(const QString &serverUri)
+{
+    QString authority = serverUri.trimmed();
+    if (authority.startsWith("http://"_L1, Qt::CaseInsensitive))
+        authority.remove(0, 7);
+    if (authority.contains("://"_L1))
+        return {};
+    authority = authority.section(u'/', 0, 0);
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setAuthority(authority, QUrl::StrictMode);
+    const bool plain = url.isValid() && url.userInfo().isEmpty();
+    return plain && !url.host().isEmpty() ? url : QUrl();
+}
+
+std::optional<Created> parseCreated(const QJsonObject &json)
+{
+    Created created;
+    created.uploadToken = text(json.value("upload_token"_L1));
+    created.videoId = text(json.value("video_id"_L1));
+    created.serverUri = json.value("upload_server_uri"_L1).toString().trimmed();
+    const QJsonValue instant = json.value("instant_upload_ok"_L1);
+    created.instant = instant.toString().compare("yes"_L1, Qt::CaseInsensitive) == 0 || boolean(instant);
+    if (created.uploadToken.isEmpty() || (!created.instant && !uploadServerUrl(created.serverUri).isValid()))
+        return std::nullopt;
+    return created;
+}
+
+std::optional<NextSlice> parseNextSlice(const QJsonObject &json)
+{
+    const std::optional<qint64> id = natural(json.value("slice_task_id"_L1));
+    const std::optional<qint64> transferred = natural(json.value("transferred"_L1));
+    if (!id || !transferred)
+        return std::nullopt;
+    NextSlice next;
+    next.transferred = *transferred;
+    next.finished = boolean(json.value("finished"_L1));
+    if (*id == 0)
+        return next;
+    // Whether the range lies within the file is for the lane to judge (5.3), negative numbers included.
+    const std::optional<qint64> offset = integer(json.value("offset"_L1));
+    const std::optional<qint64> length = integer(json.value("length"_L1));
+    if (!offset || !length)
+        return std::nullopt;
+    next.task = {*id, *offset, *length};
+    return next;
+}
+
+std::optional<Checked> parseChecked(const QJsonObject &json)
+{
+    const std::optional<qint64> status = integer(json.value("status"_L1));
+    if (!status || *status < 1 || *status > 4)
+        return std::nullopt;
+    Checked checked;
+    checked.status = CheckStatus(*status);
+    checked.uploadServerIp = json.value("upload_server_ip"_L1).toString();
+    checked.transferredPercent = percent(json.value("transferred_percent"_L1));
+    checked.confirmedPercent = percent(json.value("confirmed_percent"_L1));
+    checked.emptyTasks = integer(json.value("empty_tasks"_L1));
+    checked.finished = boolean(json.value("finished"_L1));
+    return checked;
+}
+
+std::optional<Committed> parseCommitted(const QJsonObject &json)
+{
+    const QString videoId = text(json.value("video_id"_L1));
+    if (videoId.isEmpty())
+        return std::nullopt;
+    return Committed{videoId};
+}
+
+std::optional<Tokens> parseTokens(const QJsonObject &json)
+{
+    Tokens tokens;
+    tokens.accessToken = text(json.value("access_token"_L1));
+    tokens.refreshToken = text(json.value("refresh_token"_L1));
+    tokens.expiresInSeconds = natural(json.value("expires_in"_L1)).value_or(0);
+    if (tokens.accessToken.isEmpty())
+        return std::nullopt;
+    return tokens;
+}
+
+std::optional<Spec> parseSpec(const QJsonObject &json)
+{
+    Spec spec;
+    const std::optional<qint64> most = integer(json.value("allowed_max_file_size"_L1));
+    if (most && *most >= smallestHonestLimit)
+        spec.maxFileSize = most;
+    const QJsonValue allowed = json.value("allowed_extensions"_L1);
+    QStringList extensions = allowed.toString().split(u',', Qt::SkipEmptyParts);
+    for (const QJsonValue &extension : allowed.toArray())
+        extensions.append(extension.toString());
+    for (QString &extension : extensions) {
+        extension = extension.trimmed().toLower();
+        if (extension.startsWith(u'.'))
+            extension.remove(0, 1);
+    }
+    extensions.removeAll(QString());
+    spec.extensions = extensions;
+    if (!spec.maxFileSize && spec.extensions.isEmpty())
+        return std::nullopt;
+    return spec;
+}
+
+std::optional<QList<Category>> parseCategories(const QJsonObject &json)
+{
+    QList<Category> categories;
+    for (const QJsonValue &value : json.value("categories"_L1).toArray()) {
+        Category category{value["term"_L1].toString(), value["label"_L1].toString()};
+        if (category.label.isEmpty())
+            category.label = category.term;
+        if (!category.term.isEmpty())
+            categories.append(category);
+    }
+    if (categories.isEmpty())
+        return std::nullopt;
+    return categories;
+}
+
+std::optional<Video> parseVideo(const QJsonObject &json)
+{
+    Video video{text(json.value("id"_L1)), json.value("title"_L1).toString(),
+                json.value("link"_L1).toString(), json.value("state"_L1).toString()};
+    if (const QString scheme = QUrl(video.link).scheme(); scheme != "http"_L1 && scheme != "https"_L1)
+        video.link.clear(); // it may be opened in a browser
+    if (video.id.isEmpty() || video.state.isEmpty())
+        return std::nullopt;
+    return video;
+}
+
+} // namespace youku

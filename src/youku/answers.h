@@ -1,0 +1,39 @@
+// JSON bodies to types, strictly: what a type needs must be there and sensible. Lenient only where protocol
+// chapter 2 says so: numbers as strings and the reverse, booleans in their usual disguises.
+#pragma once
+
+#include "youku/types.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <optional>
+
+namespace youku {
+
+// The body as a JSON object; nothing when it is no JSON or no object.
+std::optional<QJsonObject> parseObject(const QByteArray &body);
+
+// Youku's error envelope (8.1) in any of its shapes, also as form text.
+struct Envelope {
+    qint64 code = 0;
+    QString description;
+};
+std::optional<Envelope> parseEnvelope(const QByteArray &body);
+
+// The base URL of an upload server: "host", "host:port" or "[v6]:port", with or without http://. Invalid when
+// the text names no host, or more than a host.
+QUrl uploadServerUrl(const QString &serverUri);
+
+// Each answers nothing when the body is not what the protocol says.
+std::optional<Created> parseCreated(const QJsonObject &json);
+std::optional<NextSlice> parseNextSlice(const QJsonObject &json);
+std::optional<Checked> parseChecked(const QJsonObject &json);
+std::optional<Committed> parseCommitted(const QJsonObject &json);
+std::optional<Tokens> parseTokens(const QJsonObject &json);
+std::optional<Spec> parseSpec(const QJsonObject &json);
+std::optional<QList<Category>> parseCategories(const QJsonObject &json);
+std::optional<Video> parseVideo(const QJsonObject &json);
+
+} // namespace youku

@@ -1,0 +1,218 @@
+#include "youku/api_client.h"
+
+#include "youku/answers.h"
+#include "youku/reactions.h"
+#include "youku/transport.h"
+
+#include <QHostAddress>
+
+using namespace Qt::StringLiterals;
+
+namespace youku {
+
+namespace {
+
+bool isLoopback(const QString &host)
+{
+    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
+}
+
+Parameters identification(const Credentials &who)
+{
+    return {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}};
+}
+
+Result<Nothing> nothingFrom(const Result<QJsonObject> &answer)
+{
+    if (!answer.ok())
+        return answer.error();
+    return Nothing{};
+}
+
+Parameters uploadParameters(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp)
+{
+    Parameters parameters = identification(who);
+    parameters.append({u"upload_token"_s, uploadToken});
+    if (!uploadServerIp.isEmpty())
+        parameters.append({u"upload_server_ip"_s, uploadServerIp});
+    return parameters;
+}
+
+// The method is not taken, or POST was refused because its body was not read (protocol 4): the other may do.
+bool wantsOtherMethod(const Error &error, bool byGet)
+{
+    if (ruleFor(error).reaction == Reaction::SwitchMethod)
+        return byGet || error.code != codes::mustBePost;
+    const bool saysMissing = error.code == 1004 || error.code == 1007 || error.code == 1012;
+    return !byGet && saysMissing;
+}
+
+} // namespace
+
+QUrl ApiClient::defaultBase()
+{
+    return QUrl(u"https://api.youku.com"_s);
+}
+
+Result<QUrl> ApiClient::checkedBase(const QUrl &base)
+{
+    const bool secure = base.scheme() == "https"_L1;
+    const bool plainAtHome = base.scheme() == "http"_L1 && isLoopback(base.host());
+    if (base.host().isEmpty() || !(secure || plainAtHome))
+        return localError(ErrorKind::Permission, base.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery
+                                                                      | QUrl::RemoveFragment));
+    QUrl clean;
+    clean.setScheme(base.scheme());
+    clean.setHost(base.host());
+    clean.setPort(base.port());
+    return clean;
+}
+
+ApiClient::ApiClient(const QUrl &base, QObject *parent)
+    : QObject(parent)
+    , m_base(base)
+    , m_transport(std::make_unique<Transport>())
+{
+}
+
+ApiClient::~ApiClient() = default;
+
+void ApiClient::setProxy(const QNetworkProxy &proxy)
+{
+    m_transport->setProxy(proxy);
+}
+
+void ApiClient::setStallTime(int ms)
+{
+    m_transport->setStallTime(ms);
+}
+
+QUrl ApiClient::at(const QString &path) const
+{
+    QUrl url = m_base;
+    url.setPath(path);
+    return url;
+}
+
+Call *ApiClient::create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
+                        QObject *context, Answer<Created> done)
+{
+    Parameters parameters = identification(who);
+    parameters.append(wireParameters(metadata));
+    parameters.append({
+        {u"file_name"_s, file.fileName},
+        {u"file_size"_s, QString::number(file.fileSize)},
+        {u"file_md5"_s, file.md5},
+    });
+    const QUrl url = at(u"/uploads/create.json"_s);
+    return either(Endpoint::Create, url, parameters, m_createByGet, context,
+                  [done](const Result<QJsonObject> &answer) {
+                      done(parsed<Created>(Endpoint::Create, answer, parseCreated));
+                  });
+}
+
+Call *ApiClient::commit(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
+                        QObject *context, Answer<Committed> done)
+{
+    const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
+    return m_transport->postForm(Endpoint::Commit, at(u"/uploads/commit.json"_s), parameters, context,
+                                 [done](const Result<QJsonObject> &answer) {
+                                     done(parsed<Committed>(Endpoint::Commit, answer, parseCommitted));
+                                 });
+}
+
+Call *ApiClient::cancel(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
+                        QObject *context, Answer<Nothing> done)
+{
+    const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
+    return either(Endpoint::Cancel, at(u"/uploads/cancel.json"_s), parameters, m_cancelByGet, context,
+                  [done](const Result<QJsonObject> &answer) { done(nothingFrom(answer)); });
+}
+
+// One of the two methods first, the other once when the first is refused; what served is remembered.
+Call *ApiClient::either(Endpoint endpoint, const QUrl &url, const Parameters &parameters, bool &byGet,
+                        QObject *context, std::function<void(const Result<QJsonObject> &)> done)
+{
+    const auto send = [=, this](bool get, std::function<void(const Result<QJsonObject> &)> then) {
+        const auto asked = !get                           ? &Transport::postForm
+                           : endpoint == Endpoint::Create ? &Transport::getOnce
+                                                          : &Transport::get;
+        return (m_transport.get()->*asked)(endpoint, url, parameters, context, std::move(then));
+    };
+    auto *pair = new CallPair(this);
+    connect(context, &QObject::destroyed, pair, &Call::abort);
+    pair->follow(send(byGet, [=, &byGet, first = byGet](const Result<QJsonObject> &answer) {
+        const bool other = !answer.ok() && wantsOtherMethod(answer.error(), first);
+        if (!other) {
+            pair->deleteLater();
+            return done(answer);
+        }
+        pair->follow(send(!first, [=, &byGet](const Result<QJsonObject> &second) {
+            const bool otherRefusal = !second.ok() && second.error().fault == Fault::Code
+                                      && second.error().code != answer.error().code;
+            if (second.ok() || otherRefusal)
+                byGet = !first;
+            pair->deleteLater();
+            done(second);
+        }));
+    }));
+    return pair;
+}
+
+Call *ApiClient::spec(QObject *context, Answer<Spec> done)
+{
+    return m_transport->get(
+        Endpoint::Spec, at(u"/schemas/upload/spec.json"_s), {}, context,
+        [done](const Result<QJsonObject> &answer) { done(parsed<Spec>(Endpoint::Spec, answer, parseSpec)); });
+}
+
+Call *ApiClient::categories(QObject *context, Answer<QList<Category>> done)
+{
+    auto *pair = new CallPair(this);
+    connect(context, &QObject::destroyed, pair, &Call::abort);
+    const auto read = [](const Result<QJsonObject> &answer) {
+        return parsed<QList<Category>>(Endpoint::Categories, answer, parseCategories);
+    };
+    pair->follow(m_transport->get(Endpoint::Categories, at(u"/schemas/video/category.json"_s), {}, context,
+                                  [=, this](const Result<QJsonObject> &answer) {
+                                      const Result<QList<Category>> result = read(answer);
+                                      if (result.ok()) {
+                                          pair->deleteLater();
+                                          return done(result);
+                                      }
+                                      pair->follow(m_transport->get(
+                                          Endpoint::Categories, at(u"/v2/schemas/video/category.json"_s), {},
+                                          context, [=](const Result<QJsonObject> &second) {
+                                              pair->deleteLater();
+                                              done(read(second));
+                                          }));
+                                  }));
+    return pair;
+}
+
+Call *ApiClient::refreshToken(const Credentials &who, QObject *context, Answer<Tokens> done)
+{
+    Parameters parameters = {
+        {u"grant_type"_s, u"refresh_token"_s},
+        {u"client_id"_s, who.clientId},
+        {u"refresh_token"_s, who.refreshToken},
+    };
+    if (!who.clientSecret.isEmpty())
+        parameters.append({u"client_secret"_s, who.clientSecret});
+    return m_transport->postForm(Endpoint::RefreshToken, at(u"/oauth2/token.json"_s), parameters, context,
+                                 [done](const Result<QJsonObject> &answer) {
+                                     done(parsed<Tokens>(Endpoint::RefreshToken, answer, parseTokens));
+                                 });
+}
+
+Call *ApiClient::showVideo(const QString &clientId, const QString &videoId, QObject *context,
+                           Answer<Video> done)
+{
+    return m_transport->get(Endpoint::ShowVideo, at(u"/videos/show.json"_s),
+                            {{u"client_id"_s, clientId}, {u"video_id"_s, videoId}}, context,
+                            [done](const Result<QJsonObject> &answer) {
+                                done(parsed<Video>(Endpoint::ShowVideo, answer, parseVideo));
+                            });
+}
+
+} // namespace youku

@@ -1,0 +1,67 @@
+// Youku's API host: create, commit, cancel, lists, tokens (protocol chapters 3, 4, 6, 7).
+//
+// Lives in one thread, owns its QNetworkAccessManager. Answers are parsed strictly into types; every failure
+// is an Error with kind and fault set. No redirect is followed. Nothing is repeated here except one change
+// between POST and GET where the table says so; it is remembered for the life of the client.
+#pragma once
+
+#include "youku/call.h"
+#include "youku/metadata.h"
+#include "youku/result.h"
+#include "youku/types.h"
+
+#include <QJsonObject>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace youku {
+
+template <typename T>
+using Answer = std::function<void(const Result<T> &)>;
+
+class Transport;
+
+class ApiClient : public QObject
+{
+    Q_OBJECT
+public:
+    // Scheme and host that stand for both API hosts. Plain http is taken only for loopback addresses.
+    static Result<QUrl> checkedBase(const QUrl &base);
+    static QUrl defaultBase();
+
+    explicit ApiClient(const QUrl &base, QObject *parent = nullptr);
+    ~ApiClient() override;
+
+    QUrl base() const { return m_base; }
+    void setProxy(const QNetworkProxy &proxy);
+    // A call fails when nothing moved for this long; 30 s unless set.
+    void setStallTime(int ms);
+
+    Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file, QObject *context,
+                 Answer<Created> done);
+    // uploadServerIp may be empty after an instant upload.
+    Call *commit(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
+                 QObject *context, Answer<Committed> done);
+    Call *cancel(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
+                 QObject *context, Answer<Nothing> done);
+    Call *spec(QObject *context, Answer<Spec> done);
+    Call *categories(QObject *context, Answer<QList<Category>> done);
+    Call *refreshToken(const Credentials &who, QObject *context, Answer<Tokens> done);
+    Call *showVideo(const QString &clientId, const QString &videoId, QObject *context, Answer<Video> done);
+
+private:
+    QUrl at(const QString &path) const;
+    Call *either(Endpoint endpoint, const QUrl &url, const QList<std::pair<QString, QString>> &parameters,
+                 bool &byGet, QObject *context, std::function<void(const Result<QJsonObject> &)> done);
+
+    QUrl m_base;
+    std::unique_ptr<Transport> m_transport;
+    bool m_createByGet = false; // documented as POST by the newest page, as GET by the older ones (4)
+    bool m_cancelByGet = true;  // documented as GET (6.2)
+};
+
+} // namespace youku

@@ -1,0 +1,50 @@
+// One request on its way. Made by ApiClient or UploadServer, which owns it; it deletes itself after its end.
+//
+// The handler given with the request is called exactly once, from the event loop, never before the method
+// that made the call has returned; it is not called at all once abort() was called or its context object is
+// gone.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+
+namespace youku {
+
+class Call : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // Ends the request without a word. Safe at any time, also on a call that has ended.
+    virtual void abort() = 0;
+
+signals:
+    // Bytes of the body handed to the network so far; a hint, the server may not have them.
+    void bodySent(qint64 bytes);
+};
+
+// Two requests, one after the other, that look like one.
+class CallPair : public Call
+{
+    Q_OBJECT
+public:
+    using Call::Call;
+
+    void follow(Call *call)
+    {
+        m_present = call;
+        connect(call, &Call::bodySent, this, &Call::bodySent);
+    }
+    void abort() override
+    {
+        if (m_present)
+            m_present->abort();
+        deleteLater();
+    }
+
+private:
+    QPointer<Call> m_present;
+};
+
+} // namespace youku

@@ -1,0 +1,172 @@
+#include "youku/reactions.h"
+
+namespace youku {
+
+namespace {
+
+using enum Reaction;
+
+// Rules by name, so that the table below reads like chapter 8.
+constexpr Rule fail{};
+constexpr Rule accept{Accept};
+constexpr Rule repeatLong{Repeat, 10, Fail, 1000};
+constexpr Rule repeatThree{Repeat, 3, Fail, 1000};
+constexpr Rule repeatFive{Repeat, 5, Fail, 1000};
+constexpr Rule tooOften{Repeat, 10, Fail, 60000};
+constexpr Rule sendAgain{ResendSlice, 10, Fail, 1000};
+constexpr Rule damagedSlice{ResendSlice, 3, Fail, 500};
+constexpr Rule strangeSlice{ResendSlice, 1, NextSlice, 500};
+constexpr Rule refresh{RefreshAccess, 2, SignIn};
+constexpr Rule refreshOnce{RefreshAccess, 1, SignIn};
+constexpr Rule signIn{SignIn};
+constexpr Rule createAgain{CreateAgain, 3, Fail, 1000};
+constexpr Rule askFate{AskFate};
+constexpr Rule network{WaitForNetwork};
+
+const QList<Endpoint> anywhere;
+const QList<Endpoint> uploadServer = {Endpoint::CreateFile, Endpoint::NewSlice, Endpoint::UploadSlice,
+                                      Endpoint::Check};
+const QList<Endpoint> slice = {Endpoint::UploadSlice};
+const QList<Endpoint> createOnly = {Endpoint::Create};
+const QList<Endpoint> opening = {Endpoint::CreateFile, Endpoint::NewSlice};
+const QList<Endpoint> commitOnly = {Endpoint::Commit};
+const QList<Endpoint> cancelOnly = {Endpoint::Cancel};
+const QList<Endpoint> tokenOnly = {Endpoint::RefreshToken};
+const QList<Endpoint> showOnly = {Endpoint::ShowVideo};
+const QList<Endpoint> switchable = {Endpoint::Create, Endpoint::Cancel};
+
+QList<ReactionRow> makeTable()
+{
+    using F = Fault;
+    using K = ErrorKind;
+    return {
+        // System codes
+        {F::Code, 1001, 1002, anywhere, K::Server, repeatLong},
+        {F::Code, 1003, 1003, anywhere, K::Permission, fail},
+        {F::Code, 1004, 1005, anywhere, K::Account, signIn},
+        {F::Code, 1006, 1006, anywhere, K::Permission, fail},
+        {F::Code, 1007, 1007, anywhere, K::Account, signIn},
+        {F::Code, 1008, 1009, tokenOnly, K::Account, signIn}, // no refresh mends a refresh
+        {F::Code, 1008, 1008, anywhere, K::Account, refreshOnce},
+        {F::Code, 1009, 1009, anywhere, K::Account, refresh},
+        {F::Code, 1010, 1010, switchable, K::Server, {SwitchMethod, 1, Fail, 0}},
+        {F::Code, 1010, 1010, anywhere, K::Internal, fail},
+        {F::Code, 1013, 1013, slice, K::Server, strangeSlice},
+        {F::Code, 1013, 1013, createOnly, K::Metadata, fail},
+        {F::Code, 1011, 1013, anywhere, K::Internal, fail},
+        {F::Code, 1014, 1014, anywhere, K::Permission, fail},
+        {F::Code, 1015, 1016, anywhere, K::Account, signIn},
+        {F::Code, 1017, 1017, anywhere, K::Server, tooOften},
+        {F::Code, 1018, 1018, anywhere, K::Permission, fail},
+        // OAuth
+        {F::Code, 130011204, 130011204, anywhere, K::Server, repeatLong},
+        {F::Code, 130011205, 130011205, anywhere, K::Permission, fail},
+        {F::Code, 130011207, 130011207, anywhere, K::Account, signIn},
+        {F::Code, 130011201, 130011209, anywhere, K::Account, signIn},
+        // Create
+        {F::Code, 120010111, 120010111, anywhere, K::Duplicate, fail},
+        {F::Code, 120010101, 120010145, anywhere, K::Metadata, fail},
+        {F::Code, 120010151, 120010151, commitOnly, K::Server, askFate},
+        {F::Code, 120010151, 120010151, cancelOnly, K::Server, accept},
+        {F::Code, 120010151, 120010151, anywhere, K::Server, createAgain},
+        {F::Code, 120010152, 120010153, anywhere, K::Server, repeatThree},
+        // Upload server
+        {F::Code, 120010205, 120010213, slice, K::Server, strangeSlice},
+        {F::Code, 120010218, 120010218, slice, K::Server, strangeSlice},
+        {F::Code, 120010205, 120010220, anywhere, K::Server, repeatFive},
+        {F::Code, 120010221, 120010221, opening, K::Server, accept},
+        {F::Code, 120010221, 120010221, slice, K::Server, strangeSlice},
+        {F::Code, 120010223, 120010223, commitOnly, K::Server, askFate},
+        {F::Code, 120010223, 120010223, cancelOnly, K::Server, accept},
+        {F::Code, 120010223, 120010223, anywhere, K::Server, createAgain},
+        {F::Code, 120010225, 120010225, slice, K::Server, damagedSlice},
+        // Videos
+        {F::Code, 120020001, 120020001, showOnly, K::Server, {Repeat, 15, CreateAgain, 1000}}, // ten minutes
+                                                                                               // (6.3)
+        {F::Code, 120020002, 120020002, anywhere, K::Permission, fail},
+        {F::Code, 120020003, 120020003, anywhere, K::Permission, fail},
+        {F::Code, 120020004, 120020005, anywhere, K::Server, repeatThree},
+        {F::Code, 120020101, 120020199, anywhere, K::Metadata, fail},
+        // Codes nobody has told us about
+        {F::Code, 0, 0, tokenOnly, K::Account, signIn},
+        {F::Code, 0, 0, anywhere, K::Server, fail},
+
+        // Statuses without an envelope (8.3)
+        {F::HttpStatus, 401, 401, uploadServer, K::Server, repeatFive},
+        {F::HttpStatus, 403, 403, uploadServer, K::Server, repeatFive},
+        {F::HttpStatus, 401, 401, tokenOnly, K::Account, signIn},
+        {F::HttpStatus, 403, 403, tokenOnly, K::Account, signIn},
+        {F::HttpStatus, 401, 401, anywhere, K::Account, refreshOnce},
+        {F::HttpStatus, 403, 403, anywhere, K::Account, refreshOnce},
+        {F::HttpStatus, 404, 405, switchable, K::Server, {SwitchMethod, 1, Fail, 0}},
+        {F::HttpStatus, 404, 404, uploadServer, K::Server, {Repeat, 3, CreateAgain, 1000}},
+        {F::HttpStatus, 407, 407, anywhere, K::Network, network},
+        {F::HttpStatus, 408, 408, slice, K::Server, sendAgain},
+        {F::HttpStatus, 408, 408, anywhere, K::Server, repeatLong},
+        {F::HttpStatus, 413, 413, slice, K::Server, {SmallerSlices, 4, Fail, 1000}},
+        {F::HttpStatus, 429, 429, slice, K::Server, sendAgain},
+        {F::HttpStatus, 429, 429, anywhere, K::Server, repeatLong},
+        {F::HttpStatus, 501, 501, switchable, K::Server, {SwitchMethod, 1, Fail, 0}},
+        {F::HttpStatus, 500, 599, slice, K::Server, sendAgain},
+        {F::HttpStatus, 500, 599, anywhere, K::Server, repeatLong},
+        {F::HttpStatus, 0, 0, anywhere, K::Server, repeatThree},
+
+        // Without any status
+        {F::Unreachable, 0, 0, anywhere, K::Network, network},
+        {F::ProxyRefused, 0, 0, anywhere, K::Network, network},
+        {F::BadCertificate, 0, 0, anywhere, K::Network, fail},
+        {F::AnswerLost, 0, 0, tokenOnly, K::Account, {Repeat, 1, SignIn, 1000}}, // it may have burnt the
+                                                                                 // token (8.4)
+        {F::AnswerLost, 0, 0, createOnly, K::Network, {Repeat, 10, Fail, 4000}}, // let the orphan settle
+                                                                                 // (8.4)
+        {F::AnswerLost, 0, 0, slice, K::Network, sendAgain},
+        {F::AnswerLost, 0, 0, anywhere, K::Network, repeatLong},
+        {F::ConnectionLost, 0, 0, slice, K::Network, sendAgain},
+        {F::ConnectionLost, 0, 0, anywhere, K::Network, repeatLong},
+        {F::TimedOut, 0, 0, slice, K::Network, sendAgain},
+        {F::TimedOut, 0, 0, anywhere, K::Network, repeatLong},
+        {F::NotUnderstood, 0, 0, slice, K::Protocol, {ResendSlice, 5, Fail, 1000}},
+        {F::NotUnderstood, 0, 0, anywhere, K::Protocol, repeatFive},
+        {F::Redirected, 0, 0, anywhere, K::Protocol, repeatFive},
+        {F::TooBig, 0, 0, anywhere, K::Protocol, repeatFive},
+    };
+}
+
+const ReactionRow *rowFor(const Error &error)
+{
+    const qint64 number = error.fault == Fault::Code         ? error.code
+                          : error.fault == Fault::HttpStatus ? error.httpStatus
+                                                             : 0;
+    for (const ReactionRow &row : reactionTable()) {
+        const bool inRange = row.first == 0 || (number >= row.first && number <= row.last);
+        if (row.fault == error.fault && inRange
+            && (row.endpoints.isEmpty() || row.endpoints.contains(error.endpoint)))
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+const QList<ReactionRow> &reactionTable()
+{
+    static const QList<ReactionRow> table = makeTable();
+    return table;
+}
+
+Rule ruleFor(const Error &error)
+{
+    // An unknown code with a server fault behind it may heal (8.3, last row).
+    const ReactionRow *row = rowFor(error);
+    if (row && row->fault == Fault::Code && row->first == 0 && error.httpStatus >= 500)
+        return repeatThree;
+    return row ? row->rule : fail;
+}
+
+ErrorKind kindOf(const Error &error)
+{
+    const ReactionRow *row = rowFor(error);
+    return row ? row->kind : ErrorKind::Internal;
+}
+
+} // namespace youku

@@ -1,0 +1,80 @@
+// One HTTP request with QNetworkAccessManager, ended as a JSON object or an Error. Inside of the two clients.
+#pragma once
+
+#include "youku/call.h"
+#include "youku/result.h"
+#include "youku/sequential_body.h"
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+namespace youku {
+
+using Parameters = QList<std::pair<QString, QString>>;
+
+struct HttpRequest {
+    Endpoint endpoint = Endpoint::Create;
+    QUrl url;
+    QByteArray verb = "GET";
+    QByteArray contentType;               // of the body
+    std::unique_ptr<SequentialBody> body; // none: no body
+    bool emptyAnswerAllowed = false;
+    int stallMs = 0; // the call fails when nothing moved for this long; 0: the time of the transport
+};
+
+// Percent-encoded UTF-8, also + / = (chapter 2), joined by &.
+QByteArray encoded(const Parameters &parameters);
+// url with the parameters as its query.
+QUrl withQuery(QUrl url, const Parameters &parameters);
+
+class Transport : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    ~Transport() override; // ends what is under way, without a word
+
+    void setProxy(const QNetworkProxy &proxy) { m_manager.setProxy(proxy); }
+    void setStallTime(int ms) { m_stallMs = ms; }
+
+    using Done = std::function<void(const Result<QJsonObject> &)>;
+    // Qt may send it again when the connection closes unanswered: only for what changes nothing.
+    Call *get(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context, Done done);
+    // With an empty body that cannot be rewound, and so never sent again behind our back.
+    Call *getOnce(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
+                  Done done);
+    Call *postForm(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
+                   Done done);
+    Call *send(HttpRequest request, QObject *context, Done done);
+
+private:
+    QNetworkAccessManager m_manager;
+    int m_stallMs = 30000;
+};
+
+// Turns a parsed type, or nothing, into the result of an endpoint.
+template <typename T>
+Result<T> parsed(Endpoint endpoint, const Result<QJsonObject> &answer,
+                 std::optional<T> (*parse)(const QJsonObject &));
+
+// The error of an answer that was a success but makes no sense.
+Error notUnderstood(Endpoint endpoint);
+
+template <typename T>
+Result<T> parsed(Endpoint endpoint, const Result<QJsonObject> &answer,
+                 std::optional<T> (*parse)(const QJsonObject &))
+{
+    if (!answer.ok())
+        return answer.error();
+    if (const std::optional<T> value = parse(answer.value()))
+        return *value;
+    return notUnderstood(endpoint);
+}
+
+} // namespace youku

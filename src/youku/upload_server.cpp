@@ -1,0 +1,96 @@
+#include "youku/upload_server.h"
+
+#include "youku/answers.h"
+#include "youku/transport.h"
+
+using namespace Qt::StringLiterals;
+
+namespace youku {
+
+UploadServer::UploadServer(const QString &serverUri, QObject *parent)
+    : QObject(parent)
+    , m_base(uploadServerUrl(serverUri))
+    , m_transport(std::make_unique<Transport>())
+{
+}
+
+UploadServer::~UploadServer() = default;
+
+void UploadServer::setProxy(const QNetworkProxy &proxy)
+{
+    m_transport->setProxy(proxy);
+}
+
+void UploadServer::setStallTimes(int shortMs, int sliceMs)
+{
+    m_transport->setStallTime(shortMs);
+    m_sliceStallMs = sliceMs;
+}
+
+QUrl UploadServer::at(const QString &call) const
+{
+    QUrl url = m_base;
+    url.setPath("/gupload/"_L1 + call);
+    return url;
+}
+
+Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, const QString &extension,
+                               int sliceLengthKb, QObject *context, Answer<Nothing> done)
+{
+    HttpRequest request;
+    request.endpoint = Endpoint::CreateFile;
+    request.url = at(u"create_file"_s);
+    request.verb = "POST";
+    request.contentType = "application/x-www-form-urlencoded";
+    request.emptyAnswerAllowed = true;
+    request.body = std::make_unique<SequentialBody>(encoded({
+        {u"upload_token"_s, uploadToken},
+        {u"file_size"_s, QString::number(fileSize)},
+        {u"ext"_s, extension},
+        {u"slice_length"_s, QString::number(sliceLengthKb)},
+    }));
+    return m_transport->send(std::move(request), context, [done](const Result<QJsonObject> &answer) {
+        done(answer.ok() ? Result<Nothing>(Nothing{}) : Result<Nothing>(answer.error()));
+    });
+}
+
+Call *UploadServer::newSlice(const QString &uploadToken, QObject *context, Answer<NextSlice> done)
+{
+    return m_transport->getOnce(Endpoint::NewSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}},
+                                context, [done](const Result<QJsonObject> &answer) {
+                                    done(parsed<NextSlice>(Endpoint::NewSlice, answer, parseNextSlice));
+                                });
+}
+
+Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &task, const QString &md5,
+                                const QString &crc32, std::unique_ptr<SequentialBody> body, QObject *context,
+                                Answer<NextSlice> done)
+{
+    HttpRequest request;
+    request.endpoint = Endpoint::UploadSlice;
+    request.url = withQuery(at(u"upload_slice"_s), {
+                                                       {u"upload_token"_s, uploadToken},
+                                                       {u"slice_task_id"_s, QString::number(task.id)},
+                                                       {u"offset"_s, QString::number(task.offset)},
+                                                       {u"length"_s, QString::number(task.length)},
+                                                       {u"hash"_s, md5},
+                                                       {u"crc"_s, crc32},
+                                                   });
+    request.verb = "POST";
+    request.contentType = "application/octet-stream";
+    request.body = std::move(body);
+    request.stallMs = m_sliceStallMs;
+    return m_transport->send(std::move(request), context, [done](const Result<QJsonObject> &answer) {
+        done(parsed<NextSlice>(Endpoint::UploadSlice, answer, parseNextSlice));
+    });
+}
+
+Call *UploadServer::check(const QString &uploadToken, QObject *context, Answer<Checked> done)
+{
+    return m_transport->get(Endpoint::Check, at(u"check"_s), {{u"upload_token"_s, uploadToken}}, context,
+                            [done](const Result<QJsonObject> &answer) {
+                                done(parsed<Checked>(Endpoint::Check, answer, parseChecked));
+                            });
+}
+
+} // namespace youku
