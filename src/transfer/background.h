@@ -1,0 +1,31 @@
+// Work on another thread, its answer on ours.
+#pragma once
+
+#include <QCoreApplication>
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <utility>
+
+namespace transfer {
+
+// Runs work() on the pool, then then(result) in the application's thread, unless context is gone by then. The
+// context must live in the application's thread; the pool must be waited for before the application ends.
+template <typename Work, typename Then>
+void inBackground(QThreadPool &pool, QObject *context, Work work, Then then)
+{
+    pool.start(
+        [guard = QPointer<QObject>(context), work = std::move(work), then = std::move(then)]() mutable {
+            auto result = work();
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guard, then = std::move(then), result = std::move(result)]() mutable {
+                    if (guard)
+                        then(std::move(result));
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+} // namespace transfer

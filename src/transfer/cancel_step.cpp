@@ -1,0 +1,37 @@
+#include "transfer/cancel_step.h"
+
+namespace transfer {
+
+void CancelStep::begin()
+{
+    if (m_record.uploadToken.isEmpty())
+        return done();
+    m_retrier.needAccount(m_record.accountId);
+    // The address is optional: a failed check must not prevent the cancel.
+    m_server.check(m_record.uploadToken, this, [this](const youku::Result<youku::Checked> &result) {
+        if (!halted())
+            cancel(result.ok() ? result.value().uploadServerIp : QString());
+    });
+}
+
+void CancelStep::cancel(const QString &uploadServerIp)
+{
+    m_retrier.run<youku::Nothing>(
+        [this, uploadServerIp](youku::Answer<youku::Nothing> answer) {
+            return m_services.api.cancel(m_services.account.credentials(), m_record.uploadToken,
+                                         uploadServerIp, this, answer);
+        },
+        // Refused or done: without a commit nothing of it will ever be seen.
+        [this](const youku::Result<youku::Nothing> &, youku::Reaction) { done(); });
+}
+
+void CancelStep::done()
+{
+    m_record.cancelled = true;
+    m_record.uploadToken.clear();
+    m_record.metadata.watchPassword.clear();
+    m_record.tasksInFlight.clear();
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+} // namespace transfer

@@ -1,0 +1,35 @@
+#include "transfer/clock.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace transfer {
+
+qint64 SystemClock::nowMs() const
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+qint64 SystemClock::monotonicMs() const
+{
+    static const QElapsedTimer timer = [] {
+        QElapsedTimer started;
+        started.start();
+        return started;
+    }();
+    return timer.elapsed();
+}
+
+void SystemClock::after(qint64 ms, QObject *context, std::function<void()> call)
+{
+    QTimer::singleShot(std::chrono::milliseconds(ms), context, std::move(call));
+}
+
+double SystemClock::random()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+} // namespace transfer

@@ -1,0 +1,35 @@
+// Time and chance, replaceable in tests: nothing in transfer asks the system for either.
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+namespace transfer {
+
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+
+    // Milliseconds since the epoch; may jump when the user sets the clock or the machine slept.
+    virtual qint64 nowMs() const = 0;
+    // Milliseconds that only grow; for speeds and durations.
+    virtual qint64 monotonicMs() const = 0;
+    // Calls once after a while, from the event loop of context's thread, unless context is gone by then.
+    virtual void after(qint64 ms, QObject *context, std::function<void()> call) = 0;
+    // Uniform in [0, 1); for jitter.
+    virtual double random() = 0;
+};
+
+// The real ones.
+class SystemClock : public Clock
+{
+public:
+    qint64 nowMs() const override;
+    qint64 monotonicMs() const override;
+    void after(qint64 ms, QObject *context, std::function<void()> call) override;
+    double random() override;
+};
+
+} // namespace transfer

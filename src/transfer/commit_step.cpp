@@ -1,0 +1,107 @@
+#include "transfer/commit_step.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace transfer {
+
+namespace {
+
+constexpr qint64 parameterMissing = 1012;
+constexpr qint64 parameterInvalid = 1013;
+
+} // namespace
+
+void CommitStep::begin()
+{
+    m_record.stage = Stage::Committing;
+    m_retrier.needAccount(m_record.accountId);
+    keepThen([this] { commit(); });
+}
+
+void CommitStep::commit()
+{
+    m_retrier.run<youku::Committed>(
+        [this](youku::Answer<youku::Committed> answer) {
+            return m_services.api.commit(m_services.account.credentials(), m_record.uploadToken,
+                                         m_record.uploadServerIp, this, answer);
+        },
+        [this](const youku::Result<youku::Committed> &result, youku::Reaction reaction) {
+            if (result.ok())
+                return published(result.value().videoId);
+            refused(result.error(), reaction);
+        });
+}
+
+void CommitStep::refused(const youku::Error &error, youku::Reaction reaction)
+{
+    const bool wantsAddress = error.code == parameterMissing || error.code == parameterInvalid;
+    if (m_record.instant && wantsAddress)
+        return instantRefused(error);
+    if (reaction == youku::Reaction::AskFate)
+        return askFate(error);
+    fail(error); // the stage stays: what became of the commit is asked again at the next try
+}
+
+void CommitStep::askFate(const youku::Error &refusal)
+{
+    if (m_record.videoId.isEmpty())
+        return fail(refusal);
+    m_retrier.run<youku::Video>(
+        [this](youku::Answer<youku::Video> answer) {
+            return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
+        },
+        [this, refusal](const youku::Result<youku::Video> &result, youku::Reaction reaction) {
+            if (result.ok() && result.value().state != QLatin1StringView("fail"))
+                return published(m_record.videoId);
+            if (!result.ok() && reaction != youku::Reaction::CreateAgain)
+                return fail(result.error());
+            // Not published, and never will be with this token: nothing there to double.
+            emit ended(StepEnd::CreateAgain, refusal);
+        });
+}
+
+// Some want the address even after an instant upload; if that does not help, the bytes are sent
+// (protocol 4.2).
+void CommitStep::instantRefused(const youku::Error &error)
+{
+    if (!m_record.uploadServerIp.isEmpty() || m_record.serverUri.isEmpty()) {
+        if (m_record.serverUri.isEmpty())
+            return fail(error);
+        return backTo(Stage::Created);
+    }
+    m_server = std::make_unique<youku::UploadServer>(serverAddress());
+    m_server->setProxy(m_services.proxy);
+    m_retrier.run<youku::Checked>(
+        [this](youku::Answer<youku::Checked> answer) {
+            return m_server->check(m_record.uploadToken, this, answer);
+        },
+        [this](const youku::Result<youku::Checked> &result, youku::Reaction) {
+            if (!result.ok() || result.value().uploadServerIp.isEmpty())
+                return backTo(Stage::Created);
+            m_record.uploadServerIp = result.value().uploadServerIp;
+            begin();
+        });
+}
+
+void CommitStep::backTo(Stage stage)
+{
+    m_record.instant = false;
+    m_record.uploadServerIp.clear();
+    m_record.stage = stage;
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+void CommitStep::published(const QString &videoId)
+{
+    m_record.videoId = videoId;
+    m_record.stage = Stage::Published;
+    m_record.transferred = m_record.identity.size;
+    m_record.publishedAt = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs(), Qt::UTC);
+    m_record.uploadToken.clear();
+    m_record.metadata.watchPassword.clear();
+    m_record.tasksInFlight.clear();
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+} // namespace transfer

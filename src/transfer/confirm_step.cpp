@@ -1,0 +1,105 @@
+#include "transfer/confirm_step.h"
+
+#include <algorithm>
+
+namespace transfer {
+
+namespace {
+
+constexpr double firstPauseMs = 1000;
+constexpr double pauseGrowth = 1.6;
+constexpr double longestPauseMs = 30000;
+constexpr qint64 patienceMs = 30 * 60 * 1000;
+
+} // namespace
+
+void ConfirmStep::begin()
+{
+    m_progressedMs = m_services.clock.monotonicMs();
+    check();
+}
+
+void ConfirmStep::check()
+{
+    m_retrier.run<youku::Checked>(
+        [this](youku::Answer<youku::Checked> answer) {
+            return m_server.check(m_record.uploadToken, this, answer);
+        },
+        [this](const youku::Result<youku::Checked> &result, youku::Reaction reaction) {
+            if (result.ok())
+                return checked(result.value());
+            endBy(reaction, result.error());
+        });
+}
+
+void ConfirmStep::checked(const youku::Checked &answer)
+{
+    switch (answer.status) {
+    case youku::CheckStatus::Complete:
+        return confirmed(answer.uploadServerIp);
+    case youku::CheckStatus::Incomplete:
+        return sendOn();
+    case youku::CheckStatus::Confirming:
+        return askAgain(100 + answer.confirmedPercent);
+    case youku::CheckStatus::Transferring:
+        // Nobody of ours is sending: what is out was handed to a lane that is dead.
+        if (!m_record.tasksInFlight.isEmpty())
+            return sendOn();
+        m_progress = std::max(m_progress, answer.transferredPercent);
+        return lookForLostSlices();
+    }
+}
+
+void ConfirmStep::lookForLostSlices()
+{
+    m_retrier.run<youku::NextSlice>(
+        [this](youku::Answer<youku::NextSlice> answer) {
+            return m_server.newSlice(m_record.uploadToken, this, answer);
+        },
+        [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+            if (!result.ok() && reaction != youku::Reaction::Accept)
+                return endBy(reaction, result.error());
+            if (!result.ok() || result.value().task.id == 0)
+                return askAgain(m_progress);
+            m_record.tasksInFlight = {result.value().task};
+            sendOn();
+        });
+}
+
+void ConfirmStep::sendOn()
+{
+    m_record.stage = Stage::Prepared;
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+void ConfirmStep::confirmed(const QString &uploadServerIp)
+{
+    m_record.uploadServerIp = uploadServerIp;
+    m_record.transferred = m_record.identity.size;
+    m_record.tasksInFlight.clear();
+    m_record.stage = Stage::Confirmed;
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+void ConfirmStep::askAgain(int progress)
+{
+    const qint64 now = m_services.clock.monotonicMs();
+    if (progress > m_progress) {
+        m_progress = progress;
+        m_progressedMs = now;
+        m_pauseMs = firstPauseMs;
+    }
+    if (now - m_progressedMs > patienceMs) {
+        youku::Error error = youku::localError(youku::ErrorKind::Server);
+        error.endpoint = youku::Endpoint::Check;
+        return fail(error);
+    }
+    const double jitter = 0.8 + 0.4 * m_services.clock.random();
+    m_services.clock.after(qint64(m_pauseMs * jitter), this, [this] {
+        if (!halted())
+            check();
+    });
+    m_pauseMs = std::min(longestPauseMs, m_pauseMs * pauseGrowth);
+}
+
+} // namespace transfer

@@ -1,0 +1,39 @@
+// Is there a network, and did the machine sleep? Hints that shorten waits; never a reason to stop.
+#pragma once
+
+#include "transfer/clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace transfer {
+
+class Connectivity : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Connectivity(Clock &clock, QObject *parent = nullptr);
+
+    // Uploads that have no connection look again after this long at most.
+    static constexpr qint64 lookAgainMs = 8000;
+
+    bool online() const { return m_online; }
+    // Somebody could or could not connect just now.
+    void sawAnswer();
+    void sawNoConnection();
+
+signals:
+    void onlineChanged(bool online);
+    // The system says the network is back, or the machine woke: those who wait look at once.
+    void lookNow();
+
+private:
+    void beat();
+
+    Clock &m_clock;
+    QTimer m_heart;
+    qint64 m_lastBeatMs = 0;
+    bool m_online = true;
+};
+
+} // namespace transfer

@@ -1,0 +1,56 @@
+#include "transfer/create_step.h"
+
+#include "transfer/background.h"
+
+#include <QFileInfo>
+
+namespace transfer {
+
+void CreateStep::begin()
+{
+    inBackground(
+        m_services.reading, this, [path = m_record.path] { return identityOf(path); },
+        [this](const FileIdentity &now) {
+            if (halted())
+                return;
+            if (!now.known())
+                return fail(youku::localError(youku::ErrorKind::FileMissing));
+            if (now != m_record.identity) {
+                emit ended(StepEnd::HashAgain, {});
+                return;
+            }
+            if (m_services.maxFileSize > 0 && now.size > m_services.maxFileSize)
+                return fail(youku::localError(youku::ErrorKind::FileTooLarge,
+                                              QString::number(m_services.maxFileSize)));
+            create();
+        });
+}
+
+void CreateStep::create()
+{
+    m_retrier.needAccount({});
+    const youku::FileFacts file{QFileInfo(m_record.path).fileName(), m_record.identity.size, m_record.md5};
+    m_retrier.run<youku::Created>(
+        [this, file](youku::Answer<youku::Created> answer) {
+            m_record.accountId = m_services.account.accountId();
+            return m_services.api.create(m_services.account.credentials(), m_record.metadata, file, this,
+                                         answer);
+        },
+        [this](const youku::Result<youku::Created> &result, youku::Reaction reaction) {
+            if (result.ok())
+                return created(result.value());
+            endBy(reaction, result.error());
+        });
+}
+
+void CreateStep::created(const youku::Created &answer)
+{
+    m_record.uploadToken = answer.uploadToken;
+    m_record.videoId = answer.videoId;
+    m_record.serverUri = answer.serverUri;
+    m_record.instant = answer.instant;
+    m_record.stage = Stage::Created;
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+} // namespace transfer

@@ -1,0 +1,126 @@
+#include "transfer/file_hasher.h"
+
+#include "transfer/background.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+
+namespace transfer {
+
+namespace {
+
+constexpr qint64 readBlock = 4 * 1024 * 1024;
+constexpr qint64 reportEvery = 32 * 1024 * 1024;
+
+struct Outcome {
+    enum class What { Hashed, Growing, Failed, Cancelled };
+    What what = What::Cancelled;
+    FileIdentity identity;
+    QString md5;
+    youku::Error error;
+};
+
+Outcome failure(youku::ErrorKind kind, const QString &message = {})
+{
+    return {Outcome::What::Failed, {}, {}, youku::localError(kind, message)};
+}
+
+Outcome hash(const QString &path, qint64 nowMs, const std::atomic_bool &cancelled,
+             const std::function<void(qint64)> &report)
+{
+    const FileIdentity before = identityOf(path);
+    if (!before.known())
+        return failure(youku::ErrorKind::FileMissing);
+    const qint64 ageMs = nowMs - before.modifiedMs;
+    if (ageMs >= 0 && ageMs < FileHasher::settledMs)
+        return {Outcome::What::Growing, {}, {}, {}};
+    if (before.size == 0)
+        return failure(youku::ErrorKind::FileEmpty);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return failure(youku::ErrorKind::FileUnreadable, file.errorString());
+
+    QCryptographicHash md5(QCryptographicHash::Md5);
+    QByteArray block(readBlock, Qt::Uninitialized);
+    qint64 read = 0;
+    qint64 reported = 0;
+    for (;;) {
+        if (cancelled)
+            return {};
+        const qint64 count = file.read(block.data(), block.size());
+        if (count < 0)
+            return failure(youku::ErrorKind::FileUnreadable, file.errorString());
+        if (count == 0)
+            break;
+        md5.addData(QByteArrayView(block.constData(), count));
+        read += count;
+        if (read - reported >= reportEvery) {
+            reported = read;
+            report(read);
+        }
+    }
+    if (read != before.size || identityOf(path) != before)
+        return {Outcome::What::Growing, {}, {}, {}};
+    return {Outcome::What::Hashed, before, QString::fromLatin1(md5.result().toHex()), {}};
+}
+
+} // namespace
+
+FileHasher::FileHasher(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+{
+    m_pool.setMaxThreadCount(1);
+    m_pool.setThreadPriority(QThread::LowPriority);
+}
+
+FileHasher::~FileHasher()
+{
+    cancel();
+    m_pool.waitForDone();
+}
+
+void FileHasher::start(UploadId id, const QString &path)
+{
+    m_id = id;
+    m_cancelled = std::make_shared<std::atomic_bool>(false);
+    const auto report = [this, guard = QPointer(this), id, cancelled = m_cancelled](qint64 bytes) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [this, guard, id, bytes, cancelled] {
+                if (guard && !*cancelled)
+                    emit progressed(id, bytes);
+            },
+            Qt::QueuedConnection);
+    };
+    inBackground(
+        m_pool, this,
+        [path, now = m_clock.nowMs(), cancelled = m_cancelled, report] {
+            return hash(path, now, *cancelled, report);
+        },
+        [this, id, cancelled = m_cancelled](const Outcome &outcome) {
+            if (*cancelled)
+                return;
+            m_id = 0;
+            switch (outcome.what) {
+            case Outcome::What::Hashed:
+                emit hashed(id, outcome.identity, outcome.md5);
+                break;
+            case Outcome::What::Growing:
+                emit growing(id);
+                break;
+            case Outcome::What::Failed:
+                emit failed(id, outcome.error);
+                break;
+            case Outcome::What::Cancelled:
+                break;
+            }
+        });
+}
+
+void FileHasher::cancel()
+{
+    if (m_cancelled)
+        *m_cancelled = true;
+    m_id = 0;
+}
+
+} // namespace transfer

@@ -1,0 +1,46 @@
+// The MD5 of one whole file in the background, with progress and cancel; one file at a time.
+//
+// A file that changed within the last seconds, or changes while it is read, is still being written: growing()
+// is emitted and the caller tries again later. Every start ends in exactly one of hashed, growing, failed,
+// unless cancelled. Files are opened read-only.
+#pragma once
+
+#include "transfer/clock.h"
+#include "transfer/upload_record.h"
+
+#include <QThreadPool>
+
+#include <atomic>
+#include <memory>
+
+namespace transfer {
+
+class FileHasher : public QObject
+{
+    Q_OBJECT
+public:
+    // A file has settled when it has not changed for this long.
+    static constexpr qint64 settledMs = 2000;
+
+    explicit FileHasher(Clock &clock, QObject *parent = nullptr);
+    ~FileHasher() override; // waits for the block that is being read
+
+    bool busy() const { return m_id != 0; }
+    UploadId current() const { return m_id; }
+    void start(UploadId id, const QString &path);
+    void cancel();
+
+signals:
+    void progressed(transfer::UploadId id, qint64 bytes);
+    void hashed(transfer::UploadId id, const transfer::FileIdentity &identity, const QString &md5);
+    void growing(transfer::UploadId id);
+    void failed(transfer::UploadId id, const youku::Error &error);
+
+private:
+    Clock &m_clock;
+    QThreadPool m_pool;
+    UploadId m_id = 0;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+};
+
+} // namespace transfer

@@ -1,0 +1,83 @@
+#include "transfer/lane.h"
+
+namespace transfer {
+
+Lane::Lane(Services &services, const QString &server, const QString &uploadToken, SliceReader &reader,
+           QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_server(server)
+    , m_uploadToken(uploadToken)
+    , m_reader(reader)
+    , m_retrier(services)
+{
+    m_server.setProxy(services.proxy);
+    m_server.setStallTimes(services.stallMs, services.sliceStallMs);
+    connect(&m_retrier, &Retrier::waitChanged, this, &Lane::waitChanged);
+}
+
+void Lane::ask()
+{
+    m_task = {};
+    m_retrier.run<youku::NextSlice>(
+        [this](youku::Answer<youku::NextSlice> answer) {
+            return m_server.newSlice(m_uploadToken, this, answer);
+        },
+        [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+            if (result.ok())
+                emit handed(result.value());
+            else
+                emit refused(result.error(), reaction);
+        });
+}
+
+void Lane::send(const youku::SliceTask &task)
+{
+    m_task = task;
+    m_retrier.run<youku::NextSlice>(
+        // Each try reads the bytes anew: after a damaged slice they may differ.
+        [this](youku::Answer<youku::NextSlice> answer) -> youku::Call * {
+            setOnTheWire(0);
+            m_reader.read(m_task, this, [this, answer](const youku::Result<SliceBytes> &slice) {
+                if (slice.ok())
+                    post(slice.value(), answer);
+                else
+                    answer(slice.error());
+            });
+            return nullptr;
+        },
+        [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+            setOnTheWire(0);
+            if (!result.ok()) {
+                emit refused(result.error(), reaction);
+                return;
+            }
+            m_task = {};
+            emit acknowledged(result.value());
+        });
+}
+
+void Lane::post(const SliceBytes &slice, const youku::Answer<youku::NextSlice> &answer)
+{
+    auto body = std::make_unique<LimitedBody>(slice.bytes, m_services.limiter);
+    m_call =
+        m_server.uploadSlice(m_uploadToken, m_task, slice.md5, slice.crc32, std::move(body), this, answer);
+    connect(m_call, &youku::Call::bodySent, this, &Lane::setOnTheWire);
+}
+
+void Lane::halt()
+{
+    m_retrier.stop();
+    if (m_call)
+        m_call->abort();
+}
+
+void Lane::setOnTheWire(qint64 bytes)
+{
+    if (m_onTheWire == bytes)
+        return;
+    m_onTheWire = bytes;
+    emit progressed();
+}
+
+} // namespace transfer

@@ -1,0 +1,53 @@
+// One connection on which slices of an upload travel. Does one thing at a time and tells its SendStep, which
+// decides what comes next. Deleting it stops its traffic without a word.
+#pragma once
+
+#include "transfer/retrier.h"
+#include "transfer/slice_reader.h"
+#include "youku/upload_server.h"
+
+namespace transfer {
+
+class Lane : public QObject
+{
+    Q_OBJECT
+public:
+    Lane(Services &services, const QString &server, const QString &uploadToken, SliceReader &reader,
+         QObject *parent);
+
+    // Asks the server for a slice; ends in handed() or refused().
+    void ask();
+    // Sends the slice of the task; ends in acknowledged() or refused().
+    void send(const youku::SliceTask &task);
+    void halt();
+    // Its slice is on the way to the last byte; only the answer is awaited.
+    bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
+    // What it is to send; kept by SendStep before send().
+    void setTask(const youku::SliceTask &task) { m_task = task; }
+    const youku::SliceTask &task() const { return m_task; } // id 0: none
+    qint64 onTheWire() const { return m_onTheWire; }
+    const Wait &wait() const { return m_retrier.wait(); }
+
+signals:
+    void handed(const youku::NextSlice &next);
+    // The task is done; next is what the server wants of this lane now.
+    void acknowledged(const youku::NextSlice &next);
+    void refused(const youku::Error &error, youku::Reaction reaction);
+    void waitChanged();
+    void progressed();
+
+private:
+    void post(const SliceBytes &slice, const youku::Answer<youku::NextSlice> &answer);
+    void setOnTheWire(qint64 bytes);
+
+    Services &m_services;
+    youku::UploadServer m_server;
+    QString m_uploadToken;
+    SliceReader &m_reader;
+    QPointer<youku::Call> m_call;
+    Retrier m_retrier;
+    youku::SliceTask m_task;
+    qint64 m_onTheWire = 0;
+};
+
+} // namespace transfer

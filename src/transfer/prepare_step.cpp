@@ -1,0 +1,28 @@
+#include "transfer/prepare_step.h"
+
+#include <QFileInfo>
+
+namespace transfer {
+
+void PrepareStep::begin()
+{
+    const QString extension = QFileInfo(m_record.path).suffix();
+    m_retrier.run<youku::Nothing>(
+        [this, extension](youku::Answer<youku::Nothing> answer) {
+            return m_server.createFile(m_record.uploadToken, m_record.identity.size, extension,
+                                       m_record.sliceLengthKb, this, answer);
+        },
+        [this](const youku::Result<youku::Nothing> &result, youku::Reaction reaction) {
+            if (result.ok() || reaction == youku::Reaction::Accept)
+                return prepared();
+            endBy(reaction, result.error());
+        });
+}
+
+void PrepareStep::prepared()
+{
+    m_record.stage = Stage::Prepared;
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+} // namespace transfer

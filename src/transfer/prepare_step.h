@@ -1,0 +1,20 @@
+// Created -> Prepared: tells the upload server of the file. Sent again when it is not known whether it
+// arrived.
+#pragma once
+
+#include "transfer/step.h"
+
+namespace transfer {
+
+class PrepareStep : public ServerStep
+{
+    Q_OBJECT
+public:
+    using ServerStep::ServerStep;
+    void begin() override;
+
+private:
+    void prepared();
+};
+
+} // namespace transfer

@@ -1,0 +1,90 @@
+// Makes one request succeed if it can: repeats, waits, refreshes the account, as the table in
+// youku/reactions.h says.
+//
+// run() tries at once and ends in exactly one call of `end`: with the value, or with the error and the
+// reaction that is left to the caller (Fail, CreateAgain, SmallerSlices, NextSlice, AskFate, Accept). Waiting
+// for a network or for a sign-in is not counted and has no end. stop(), and deleting it, end everything
+// without a word.
+#pragma once
+
+#include "transfer/services.h"
+#include "transfer/upload.h"
+#include "youku/reactions.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace transfer {
+
+class Retrier : public QObject
+{
+    Q_OBJECT
+public:
+    // accountId set: every try needs that account; empty: any, when needsAccount.
+    explicit Retrier(Services &services, QObject *parent = nullptr);
+    ~Retrier() override;
+
+    void needAccount(const QString &accountId);
+
+    // A try: starts, and answers once through the function it is given. It may return no call (reading a file
+    // first).
+    template <typename T>
+    using Try = std::function<youku::Call *(youku::Answer<T>)>;
+    template <typename T>
+    using End = std::function<void(const youku::Result<T> &, youku::Reaction)>;
+
+    template <typename T>
+    void run(Try<T> attempt, End<T> end)
+    {
+        auto last = std::make_shared<std::optional<youku::Result<T>>>();
+        m_attempt = [this, attempt, last](int round) {
+            return attempt([this, last, round](const youku::Result<T> &result) {
+                if (round != m_round)
+                    return;
+                *last = result;
+                answered(result.ok() ? std::optional<youku::Error>() : result.error());
+            });
+        };
+        m_end = [last, end](youku::Reaction reaction) {
+            end(**last, reaction);
+        };
+        m_counts.clear();
+        tryNow();
+    }
+
+    void stop();
+    const Wait &wait() const { return m_wait; }
+
+signals:
+    void waitChanged();
+
+private:
+    void tryNow();
+    void answered(const std::optional<youku::Error> &error);
+    void meet(const youku::Error &error, youku::Reaction reaction, const youku::Rule &rule, int count);
+    void pause(const youku::Error &error, const youku::Rule &rule, int count);
+    void waitForNetwork(const youku::Error &error);
+    void waitForSignIn(const youku::Error &error);
+    void refreshAccess(const youku::Error &error);
+    void finish(youku::Reaction reaction);
+    void setWait(const Wait &wait);
+    void later(qint64 ms);
+
+    Services &m_services;
+    std::function<youku::Call *(int round)> m_attempt;
+    std::function<void(youku::Reaction)> m_end;
+    QPointer<youku::Call> m_call;
+    QHash<qint64, int> m_counts; // errors of one sort in a row
+    Wait m_wait;
+    QString m_accountId;
+    QString m_usedToken;
+    bool m_needsAccount = false;
+    int m_round = 0; // a later one makes answers and timers of earlier ones void
+    int m_networkLooks = 0;
+};
+
+} // namespace transfer

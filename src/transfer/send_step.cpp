@@ -1,0 +1,270 @@
+#include "transfer/send_step.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace transfer {
+
+namespace {
+
+constexpr qint64 longestSlice = 64LL * 1024 * 1024; // protocol 5.3
+constexpr int mostStrangeInARow = 5;
+
+} // namespace
+
+SendStep::SendStep(Services &services, UploadRecord &record, QObject *parent)
+    : Step(services, record, parent)
+    , m_reader(services.reading, record.path, record.identity)
+{
+}
+
+void SendStep::begin()
+{
+    m_pending = m_record.tasksInFlight;
+    m_pending.removeIf([this](const youku::SliceTask &task) { return !fits(task); });
+    startLane();
+}
+
+void SendStep::halt()
+{
+    Step::halt();
+    for (Lane *lane : m_lanes)
+        lane->halt();
+}
+
+void SendStep::drain()
+{
+    m_draining = true;
+    for (Lane *lane : m_lanes) {
+        if (!lane->sentWhole())
+            lane->halt();
+    }
+}
+
+QList<youku::SliceTask> SendStep::inFlight() const
+{
+    QList<youku::SliceTask> tasks = m_pending;
+    for (const Lane *lane : m_lanes) {
+        if (lane->task().id != 0)
+            tasks.append(lane->task());
+    }
+    return tasks;
+}
+
+void SendStep::startLane()
+{
+    auto *lane = new Lane(m_services, serverAddress(), m_record.uploadToken, m_reader, this);
+    connect(lane, &Lane::handed, this, [this, lane](const youku::NextSlice &next) { handed(lane, next); });
+    connect(lane, &Lane::acknowledged, this,
+            [this, lane](const youku::NextSlice &next) { acknowledged(lane, next); });
+    connect(lane, &Lane::refused, this, [this, lane](const youku::Error &error, youku::Reaction reaction) {
+        refused(lane, error, reaction);
+    });
+    connect(lane, &Lane::waitChanged, this, &Step::waitChanged);
+    connect(lane, &Lane::progressed, this, &Step::progressed);
+    m_lanes.push_back(lane);
+    m_reader.setAhead(int(m_lanes.size()));
+    if (m_pending.isEmpty())
+        lane->ask();
+    else
+        assign(lane, m_pending.takeFirst());
+}
+
+void SendStep::startMoreLanes()
+{
+    while (int(m_lanes.size()) < wantedLanes())
+        startLane();
+}
+
+int SendStep::wantedLanes() const
+{
+    const int wanted = m_services.lanes.lanesFor(m_record.serverUri, m_record.identity.size,
+                                                 m_record.sliceLengthKb, m_services.clock.nowMs());
+    return std::min(wanted, m_mostLanes);
+}
+
+void SendStep::handed(Lane *lane, const youku::NextSlice &next)
+{
+    noteTransferred(next.transferred);
+    const youku::SliceTask &task = next.task;
+    const bool taken = task.id != 0 && (sending(task, lane) || m_pending.contains(task));
+    if (m_draining)
+        return;
+    if (task.id == 0 || taken) {
+        m_mostLanes = std::max(1, int(m_lanes.size()) - 1);
+        return retire(lane);
+    }
+    if (!fits(task)) {
+        youku::Error error = youku::localError(youku::ErrorKind::Protocol);
+        error.endpoint = youku::Endpoint::NewSlice;
+        return dropTask(lane, error);
+    }
+    if (overlaps(task, lane)) {
+        fallBackToOneLane();
+        return retire(lane);
+    }
+    assign(lane, task);
+}
+
+void SendStep::acknowledged(Lane *lane, const youku::NextSlice &next)
+{
+    ++m_acknowledged;
+    m_strange = 0;
+    if (m_draining) {
+        noteTransferred(next.transferred);
+        if (next.task.id != 0 && fits(next.task) && !sending(next.task, lane))
+            m_pending.append(next.task);
+        m_record.tasksInFlight = inFlight();
+        m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, this,
+                                      [](auto &) {});
+        return;
+    }
+    const bool tooMany = int(m_lanes.size()) > wantedLanes();
+    const bool onlyLane = m_lanes.size() == 1;
+    if (!m_pending.isEmpty() || (tooMany && !onlyLane)) {
+        noteTransferred(next.transferred);
+        if (next.task.id != 0 && fits(next.task) && !m_pending.contains(next.task)
+            && !sending(next.task, lane))
+            m_pending.append(next.task);
+        if ((tooMany && !onlyLane) || m_pending.isEmpty())
+            return retire(lane);
+        assign(lane, m_pending.takeFirst());
+    } else {
+        handed(lane, next);
+    }
+    if (!m_lanes.empty() && next.task.id != 0)
+        startMoreLanes();
+}
+
+void SendStep::refused(Lane *lane, const youku::Error &error, youku::Reaction reaction)
+{
+    if (m_draining)
+        return;
+    const bool alone = m_lanes.size() == 1;
+    const bool asking = lane->task().id == 0;
+    switch (reaction) {
+    case youku::Reaction::Accept: // new_slice: nothing wrong, nothing to do
+        return retire(lane);
+    case youku::Reaction::NextSlice:
+        if (!alone) {
+            fallBackToOneLane();
+            m_pending.append(lane->task());
+            return retire(lane);
+        }
+        return dropTask(lane, error);
+    case youku::Reaction::CreateAgain:
+    case youku::Reaction::SmallerSlices:
+        return endBy(reaction, error);
+    default:
+        // A server that takes one lane but not this one is served with fewer.
+        if (!alone && asking && error.fault == youku::Fault::Code) {
+            fallBackToOneLane();
+            return retire(lane);
+        }
+        fail(error);
+    }
+}
+
+// The server wants something we cannot give; another task may do.
+void SendStep::dropTask(Lane *lane, const youku::Error &error)
+{
+    if (++m_strange > mostStrangeInARow)
+        return fail(error);
+    lane->setTask({});
+    m_services.clock.after(500LL << m_strange, lane, [this, lane] {
+        if (!halted())
+            lane->ask();
+    });
+}
+
+void SendStep::assign(Lane *lane, const youku::SliceTask &task)
+{
+    lane->setTask(task);
+    m_record.tasksInFlight = inFlight();
+    m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, lane,
+                                  [this, lane, task](const std::optional<youku::Error> &error) {
+                                      if (halted() || m_draining)
+                                          return;
+                                      if (error)
+                                          return fail(*error);
+                                      lane->send(task);
+                                  });
+}
+
+void SendStep::retire(Lane *lane)
+{
+    m_lanes.erase(std::remove(m_lanes.begin(), m_lanes.end(), lane), m_lanes.end());
+    lane->disconnect(this);
+    lane->deleteLater();
+    if (!m_lanes.empty()) {
+        emit waitChanged();
+        return;
+    }
+    if (!m_pending.isEmpty())
+        return startLane();
+    sent();
+}
+
+void SendStep::fallBackToOneLane()
+{
+    m_services.lanes.dislikesLanes(m_record.serverUri, m_services.clock.nowMs());
+}
+
+bool SendStep::fits(const youku::SliceTask &task) const
+{
+    const qint64 size = m_record.identity.size;
+    return task.id > 0 && task.offset >= 0 && task.length >= 1 && task.length <= longestSlice
+           && task.offset <= size && task.length <= size - task.offset;
+}
+
+const Lane *SendStep::sending(const youku::SliceTask &task, const Lane *except) const
+{
+    const auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane *lane) {
+        return lane != except && lane->task().id == task.id;
+    });
+    return found == m_lanes.end() ? nullptr : *found;
+}
+
+bool SendStep::overlaps(const youku::SliceTask &task, const Lane *except) const
+{
+    return std::any_of(m_lanes.begin(), m_lanes.end(), [&](const Lane *lane) {
+        const youku::SliceTask &other = lane->task();
+        return lane != except && other.id != 0 && task.offset < other.offset + other.length
+               && other.offset < task.offset + task.length;
+    });
+}
+
+void SendStep::noteTransferred(qint64 transferred)
+{
+    m_record.transferred = std::max(m_record.transferred, std::min(transferred, m_record.identity.size));
+    emit progressed();
+}
+
+void SendStep::sent()
+{
+    m_record.tasksInFlight.clear();
+    m_record.stage = Stage::Sent;
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+qint64 SendStep::onTheWire() const
+{
+    qint64 bytes = 0;
+    for (const Lane *lane : m_lanes)
+        bytes += lane->onTheWire();
+    return bytes;
+}
+
+Wait SendStep::wait() const
+{
+    if (m_lanes.empty())
+        return {};
+    for (const Lane *lane : m_lanes) {
+        if (lane->wait().what == Wait::For::Nothing)
+            return {};
+    }
+    return m_lanes.front()->wait();
+}
+
+} // namespace transfer

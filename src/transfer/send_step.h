@@ -1,0 +1,61 @@
+// Prepared -> Sent: moves the bytes over one or more lanes (protocol 12).
+//
+// Tasks that were in flight when the upload last stopped are sent first. The first lane starts alone; others
+// follow after its first slice was taken. A lane that is handed nothing, or what another lane is sending,
+// retires quietly. The step ends when all lanes have retired. Tasks are kept by the journal before their
+// bytes leave.
+#pragma once
+
+#include "transfer/lane.h"
+#include "transfer/step.h"
+
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace transfer {
+
+class SendStep : public Step
+{
+    Q_OBJECT
+public:
+    SendStep(Services &services, UploadRecord &record, QObject *parent);
+    void begin() override;
+    void halt() override;
+    // Sends nothing more, and keeps the next tasks of slices whose answers still come.
+    void drain();
+    qint64 onTheWire() const override;
+    Wait wait() const override;
+
+    // Whether at least one slice was taken; an end without one must not be tried again at once.
+    bool movedAnything() const { return m_acknowledged > 0; }
+
+private:
+    void startLane();
+    void startMoreLanes();
+    void handed(Lane *lane, const youku::NextSlice &next);
+    void acknowledged(Lane *lane, const youku::NextSlice &next);
+    void refused(Lane *lane, const youku::Error &error, youku::Reaction reaction);
+    void dropTask(Lane *lane, const youku::Error &error);
+    void assign(Lane *lane, const youku::SliceTask &task);
+    void retire(Lane *lane);
+    void fallBackToOneLane();
+    bool fits(const youku::SliceTask &task) const;
+    const Lane *sending(const youku::SliceTask &task, const Lane *except) const;
+    bool overlaps(const youku::SliceTask &task, const Lane *except) const;
+    int wantedLanes() const;
+    void noteTransferred(qint64 transferred);
+    void sent();
+    QList<youku::SliceTask> inFlight() const;
+
+    SliceReader m_reader;
+    std::vector<Lane *> m_lanes;       // children
+    QList<youku::SliceTask> m_pending; // handed to us, on no lane at this moment
+    qint64 m_acknowledged = 0;
+    bool m_draining = false;
+    int m_strange = 0;                       // tasks dropped in a row
+    int m_mostLanes = LanePolicy::mostLanes; // what the server was seen to have work for
+};
+
+} // namespace transfer

@@ -1,0 +1,36 @@
+// What all uploads of one engine share. Owned by the engine and outliving every upload.
+#pragma once
+
+#include "transfer/account_session.h"
+#include "transfer/clock.h"
+#include "transfer/connectivity.h"
+#include "transfer/journal.h"
+#include "transfer/lane_policy.h"
+#include "transfer/rate_limiter.h"
+#include "youku/api_client.h"
+
+#include <QNetworkProxy>
+#include <QThreadPool>
+
+namespace transfer {
+
+struct Services {
+    Clock &clock;
+    Journal &journal;
+    youku::ApiClient &api;
+    AccountSession &account;
+    Connectivity &connectivity;
+    RateLimiter &limiter;
+    LanePolicy &lanes;
+    QThreadPool &reading; // reads and hashes slices; a thread per core is enough
+    // host:port that stands for every upload server; practice mode, whose port may change between runs.
+    QString uploadServerOverride = {};
+    QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::DefaultProxy);
+    // How long an upload server may be silent, with a slice and otherwise.
+    int stallMs = 30000;
+    int sliceStallMs = 45000;
+    // The largest file Youku takes, bytes; 0: not known.
+    qint64 maxFileSize = 0;
+};
+
+} // namespace transfer

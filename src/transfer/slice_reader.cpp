@@ -1,0 +1,177 @@
+#include "transfer/slice_reader.h"
+
+#include "transfer/background.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QMutex>
+
+#include <algorithm>
+#include <optional>
+
+#include <zlib.h>
+
+namespace transfer {
+
+// The open file; used by worker threads, one at a time.
+struct SliceReader::Source {
+    QString path;
+    FileIdentity identity;
+    QMutex mutex;
+    QFile file;
+
+    // What became of the file since it was hashed; nothing when it is the same.
+    std::optional<youku::Error> change() const;
+    youku::Result<QByteArray> bytes(qint64 offset, qint64 length);
+};
+
+// A slice that is read, or being read, and who waits for it.
+struct SliceReader::Slice {
+    qint64 offset = 0;
+    qint64 length = 0;
+    std::optional<youku::Result<SliceBytes>> result;
+    QPointer<QObject> context;
+    Done done;
+};
+
+std::optional<youku::Error> SliceReader::Source::change() const
+{
+    const FileIdentity now = identityOf(path);
+    if (!now.known())
+        return youku::localError(youku::ErrorKind::FileMissing);
+    if (now != identity)
+        return youku::localError(youku::ErrorKind::FileChanged);
+    return std::nullopt;
+}
+
+youku::Result<QByteArray> SliceReader::Source::bytes(qint64 offset, qint64 length)
+{
+    using enum youku::ErrorKind;
+    const QMutexLocker lock(&mutex);
+    if (const std::optional<youku::Error> changed = change())
+        return *changed;
+    if (!file.isOpen()) {
+        file.setFileName(path);
+        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return youku::localError(FileUnreadable, file.errorString());
+    }
+    QByteArray bytes(length, Qt::Uninitialized);
+    qint64 filled = 0;
+    if (!file.seek(offset))
+        return youku::localError(FileUnreadable, file.errorString());
+    while (filled < length) {
+        const qint64 count = file.read(bytes.data() + filled, length - filled);
+        if (count < 0)
+            return youku::localError(FileUnreadable, file.errorString());
+        if (count == 0)
+            return youku::localError(FileChanged); // shorter than it was
+        filled += count;
+    }
+    return bytes;
+}
+
+namespace {
+
+SliceBytes hashed(const QByteArray &bytes)
+{
+    const QByteArray md5 = QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex();
+    const uLong crc = ::crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size()));
+    return {bytes, QString::fromLatin1(md5), QStringLiteral("%1").arg(quint32(crc), 8, 16, QLatin1Char('0'))};
+}
+
+} // namespace
+
+SliceReader::SliceReader(QThreadPool &pool, const QString &path, const FileIdentity &identity,
+                         QObject *parent)
+    : QObject(parent)
+    , m_pool(pool)
+    , m_source(std::make_shared<Source>())
+    , m_fileSize(identity.size)
+{
+    m_source->path = path;
+    m_source->identity = identity;
+}
+
+SliceReader::~SliceReader() = default;
+
+void SliceReader::read(const youku::SliceTask &task, QObject *context, Done done)
+{
+    const auto wanted = [&](const std::shared_ptr<Slice> &slice) {
+        return slice->offset == task.offset && slice->length == task.length;
+    };
+    auto found = std::find_if(m_slices.begin(), m_slices.end(), wanted);
+    if (found == m_slices.end()) {
+        begin(task.offset, task.length);
+        found = std::prev(m_slices.end());
+    }
+    const std::shared_ptr<Slice> slice = *found;
+    slice->context = context;
+    slice->done = std::move(done);
+    m_furthest = std::max(m_furthest, task.offset + task.length);
+    if (slice->result)
+        QMetaObject::invokeMethod(
+            this, [this, slice] { deliver(slice); }, Qt::QueuedConnection);
+    readAhead(task.length);
+}
+
+void SliceReader::begin(qint64 offset, qint64 length)
+{
+    auto slice = std::make_shared<Slice>();
+    slice->offset = offset;
+    slice->length = length;
+    m_slices.push_back(slice);
+    inBackground(
+        m_pool, this,
+        [source = m_source, offset, length]() -> youku::Result<SliceBytes> {
+            const youku::Result<QByteArray> bytes = source->bytes(offset, length);
+            if (!bytes.ok())
+                return bytes.error();
+            return hashed(bytes.value());
+        },
+        [this, slice](const youku::Result<SliceBytes> &result) {
+            slice->result = result;
+            if (slice->done)
+                deliver(slice);
+        });
+}
+
+void SliceReader::readAhead(qint64 length)
+{
+    const auto isAhead = [](const std::shared_ptr<Slice> &slice) {
+        return !slice->done;
+    };
+    auto ahead = std::count_if(m_slices.begin(), m_slices.end(), isAhead);
+    // A guess the server did not follow must not keep its bytes for ever.
+    if (ahead > m_ahead) {
+        const auto oldest = std::find_if(m_slices.begin(), m_slices.end(), isAhead);
+        m_slices.erase(oldest);
+        --ahead;
+    }
+    for (; ahead < m_ahead && m_furthest < m_fileSize; ++ahead) {
+        const qint64 next = std::min(length, m_fileSize - m_furthest);
+        begin(m_furthest, next);
+        m_furthest += next;
+    }
+}
+
+void SliceReader::deliver(const std::shared_ptr<Slice> &slice)
+{
+    const auto place = std::find(m_slices.begin(), m_slices.end(), slice);
+    if (place == m_slices.end())
+        return;
+    m_slices.erase(place);
+    if (!slice->context || !slice->result->ok()) {
+        if (slice->context)
+            slice->done(*slice->result);
+        return;
+    }
+    // What was read ahead may be old by now: look at the file once more before its bytes leave.
+    inBackground(
+        m_pool, this, [source = m_source] { return source->change(); },
+        [slice](const std::optional<youku::Error> &change) {
+            if (slice->context)
+                slice->done(change ? youku::Result<SliceBytes>(*change) : *slice->result);
+        });
+}
+
+} // namespace transfer

@@ -1,0 +1,58 @@
+// Reads and hashes slices of one file, the next ones ahead of need.
+//
+// The server says which slice comes next, but it hands them out in order: while some are on the wire, those
+// that should follow are read already. Before each slice is given out the file is looked at: a file that is
+// no longer the one that was hashed gives FileChanged or FileMissing, never bytes. Opened once, read-only.
+// Memory: the slices asked for and as many ahead.
+#pragma once
+
+#include "transfer/file_identity.h"
+#include "youku/result.h"
+#include "youku/types.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace transfer {
+
+struct SliceBytes {
+    QByteArray bytes;
+    QString md5;   // 32 lower-case hex digits
+    QString crc32; // 8 lower-case hex digits (zlib's CRC)
+};
+
+class SliceReader : public QObject
+{
+    Q_OBJECT
+public:
+    SliceReader(QThreadPool &pool, const QString &path, const FileIdentity &identity,
+                QObject *parent = nullptr);
+    ~SliceReader() override;
+
+    // How many slices to read ahead; one per lane.
+    void setAhead(int count) { m_ahead = count; }
+
+    using Done = std::function<void(const youku::Result<SliceBytes> &)>;
+    // The range must lie in the file. Answers later, unless context is gone.
+    void read(const youku::SliceTask &task, QObject *context, Done done);
+
+private:
+    struct Source;
+    struct Slice;
+    void begin(qint64 offset, qint64 length);
+    void readAhead(qint64 length);
+    void deliver(const std::shared_ptr<Slice> &slice);
+
+    QThreadPool &m_pool;
+    std::shared_ptr<Source> m_source;
+    std::vector<std::shared_ptr<Slice>> m_slices; // read or being read, not yet asked for
+    qint64 m_fileSize;
+    qint64 m_furthest = 0; // end of what was asked for or read ahead
+    int m_ahead = 1;
+};
+
+} // namespace transfer

@@ -1,0 +1,30 @@
+// Smoothed speed and the time left, from bytes that were really moved.
+#pragma once
+
+#include <QtGlobal>
+
+#include <deque>
+#include <optional>
+
+namespace transfer {
+
+class SpeedMeter
+{
+public:
+    // bytes: a running total that may fall (a new create) and then begins anew.
+    void add(qint64 nowMs, qint64 bytes);
+    void reset();
+
+    double bytesPerSecond(qint64 nowMs) const; // 0 after five silent seconds
+    // Absent while the basis is under five seconds or nothing moves.
+    std::optional<qint64> secondsLeft(qint64 nowMs, qint64 bytesLeft) const;
+
+private:
+    struct Sample {
+        qint64 atMs;
+        qint64 bytes;
+    };
+    std::deque<Sample> m_samples; // of the last 20 seconds
+};
+
+} // namespace transfer

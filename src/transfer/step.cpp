@@ -1,0 +1,60 @@
+#include "transfer/step.h"
+
+namespace transfer {
+
+Step::Step(Services &services, UploadRecord &record, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_record(record)
+    , m_retrier(services)
+{
+    connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
+}
+
+void Step::halt()
+{
+    m_halted = true;
+    m_retrier.stop();
+}
+
+void Step::keepThen(std::function<void()> next)
+{
+    m_services.journal.keep({m_record}, Durability::Fsync, this,
+                            [this, next = std::move(next)](const std::optional<youku::Error> &error) {
+                                if (m_halted)
+                                    return;
+                                if (error)
+                                    return fail(*error);
+                                next();
+                            });
+}
+
+void Step::endBy(youku::Reaction reaction, const youku::Error &error)
+{
+    switch (reaction) {
+    case youku::Reaction::CreateAgain:
+    case youku::Reaction::NextSlice:
+        emit ended(StepEnd::CreateAgain, error);
+        return;
+    case youku::Reaction::SmallerSlices:
+        emit ended(StepEnd::SmallerSlices, error);
+        return;
+    default:
+        fail(error);
+    }
+}
+
+QString Step::serverAddress() const
+{
+    return m_services.uploadServerOverride.isEmpty() ? m_record.serverUri : m_services.uploadServerOverride;
+}
+
+ServerStep::ServerStep(Services &services, UploadRecord &record, QObject *parent)
+    : Step(services, record, parent)
+    , m_server(serverAddress())
+{
+    m_server.setProxy(services.proxy);
+    m_server.setStallTimes(services.stallMs, services.sliceStallMs);
+}
+
+} // namespace transfer

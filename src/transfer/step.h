@@ -1,0 +1,69 @@
+// One step of an upload: what carries it from one stage to the next. Made by Upload, run once, deleted by it.
+//
+// begin() starts; ended() comes once, from the event loop. A step
+// writes into the record and has it kept before the request that relies on it leaves.
+#pragma once
+
+#include "transfer/retrier.h"
+#include "transfer/services.h"
+#include "transfer/upload.h"
+#include "youku/upload_server.h"
+
+#include <QObject>
+
+namespace transfer {
+
+enum class StepEnd {
+    Advanced,      // the record's stage says how far
+    CreateAgain,   // Youku has forgotten the upload
+    SmallerSlices, // begin anew with smaller slices
+    HashAgain,     // the file changed before anything was sent
+    Failed,
+};
+
+class Step : public QObject
+{
+    Q_OBJECT
+public:
+    Step(Services &services, UploadRecord &record, QObject *parent);
+
+    virtual void begin() = 0;
+    // Nothing more comes of it, not even into the record. It is deleted later, for it may be on the stack.
+    virtual void halt();
+    bool halted() const { return m_halted; }
+    virtual qint64 onTheWire() const { return 0; }
+    virtual Wait wait() const { return m_retrier.wait(); }
+
+signals:
+    void ended(transfer::StepEnd end, const youku::Error &error);
+    void waitChanged();
+    void progressed();
+
+protected:
+    // Goes on once the record is kept; ends in Failed when it cannot be.
+    void keepThen(std::function<void()> next);
+    void fail(const youku::Error &error) { emit ended(StepEnd::Failed, error); }
+    // What a reaction that is left to a step means for the upload.
+    void endBy(youku::Reaction reaction, const youku::Error &error);
+    QString serverAddress() const;
+
+    Services &m_services;
+    UploadRecord &m_record;
+    Retrier m_retrier;
+
+private:
+    bool m_halted = false;
+};
+
+// A step that speaks with the upload server itself.
+class ServerStep : public Step
+{
+    Q_OBJECT
+public:
+    ServerStep(Services &services, UploadRecord &record, QObject *parent);
+
+protected:
+    youku::UploadServer m_server;
+};
+
+} // namespace transfer

@@ -1,0 +1,152 @@
+// One file on its way to one video: a state machine over the steps of protocol 1.6.
+//
+//   New --hash--> Hashed --create--> Created --create_file--> Prepared --slices--> Sent --check--> Confirmed
+//                                       |                                                             |
+//                                       +---------------- instant ------------------> Committing <----+
+//                                                                                          |
+//                                                                                       Published
+//
+// Two facts are kept apart: stage (how far, durable, in the record) and activity (what it does at this
+// moment). What a stage reached is kept by the journal before the next request leaves. After any death
+// resume() goes on from the server's answer: Created to Confirmed ask check; Committing asks for the fate of
+// the commit, never creates. Lives in the engine's thread; made and owned by UploadQueue, which alone calls
+// the slots that change it.
+#pragma once
+
+#include "transfer/speed_meter.h"
+#include "transfer/upload_record.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+
+namespace transfer {
+
+struct Services;
+class Step;
+class SendStep;
+enum class StepEnd;
+
+// What an upload does at this moment; names and labels are binding (engine/words.h).
+enum class Activity {
+    NotStarted,
+    Waiting,
+    NeedsDetails,
+    StillBeingWritten,
+    Hashing,
+    Running,
+    Finishing,
+    Paused,
+    Retrying,
+    WaitingForNetwork,
+    WaitingForSignIn,
+    Failed,
+    Cancelling,
+    Cancelled,
+    Published,
+};
+QString activityName(Activity activity); // as in JSON: "not_started" ...
+
+struct Progress {
+    qint64 total = 0;        // bytes of the file
+    qint64 acknowledged = 0; // never above total, never backwards except after a new create
+    qint64 onTheWire = 0;    // sent, not yet acknowledged: a hint
+    qint64 hashed = 0;       // bytes read while Hashing
+    double bytesPerSecond = 0;
+    std::optional<qint64> secondsLeft; // absent while there is no basis
+};
+
+// Percent cut to one decimal; 100 only when published.
+double shownPercent(const Progress &progress, Stage stage);
+
+// Why an upload does not move by itself right now.
+struct Wait {
+    enum class For { Nothing, Retry, Network, SignIn };
+    For what = For::Nothing;
+    qint64 untilMs = 0; // Retry: when, by Clock::nowMs()
+    int attempt = 0;    // Retry: the how-manieth comes next
+    int attempts = 0;   // Retry: how many there will be; 0: without limit
+    youku::Error reason;
+};
+
+class Upload : public QObject
+{
+    Q_OBJECT
+public:
+    Upload(Services &services, UploadRecord record, QObject *parent);
+    ~Upload() override;
+
+    UploadId id() const { return m_record.id; }
+    const UploadRecord &record() const { return m_record; }
+    Stage stage() const { return m_record.stage; }
+    Activity activity() const;
+    Progress progress() const;
+    Wait wait() const;
+    // Since when all bytes are sent, by Clock::nowMs(); 0 while they are not.
+    qint64 finishingSinceMs() const { return m_finishingSinceMs; }
+    // What keeps it from starting, found in its metadata.
+    const QList<youku::FieldProblem> &problems() const { return m_problems; }
+    // Youku has the metadata: changing it here would change nothing there.
+    bool detailsLocked() const;
+    bool ended() const;      // Published, Cancelled or Failed
+    bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place
+    bool holdsPlace() const;
+    bool needsPlace() const; // finishing and cancelling go on without one
+    bool active() const;     // traffic or a wait for more of it
+
+    // For UploadQueue, which alone calls what follows. A stop may be asked for at any time; progress is kept.
+    void setIntent(Intent intent);
+    void givePlace(); // begins, or goes on from the server's answer
+    void stop();      // ends traffic at once
+    void setMetadata(const youku::Metadata &metadata);
+    void setPosition(qint64 position);
+    void setListed(bool listed);
+    void setPath(const QString &path); // found again elsewhere
+    void clearFailure();
+    void startOver();                            // forgets what Youku has of it, and the hash
+    void setFound(const FileIdentity &identity); // before it is hashed
+    void setHashing(qint64 bytesRead);
+    void setHashingStopped();
+    void setHashed(const FileIdentity &identity, const QString &md5);
+    void setGrowing(); // until it is hashed
+    void fail(const youku::Error &error);
+    void setVideoState(const QString &state);
+    void measure(); // takes a sample for speed and time left
+    bool wantsHash() const;
+
+signals:
+    void changed();    // anything visible but progress
+    void progressed(); // bytes; often
+    void wasPublished();
+    void hasFailed();
+    void notKept(const youku::Error &error);      // a change while nothing was under way
+    void startedOver(const youku::Error &reason); // Youku had forgotten it; goes on by itself
+
+private:
+    void proceed();
+    std::unique_ptr<Step> nextStep();
+    void dropStep();
+    void drainStep();
+    void stepEnded(StepEnd end, const youku::Error &error);
+    void createAgain(const youku::Error &reason);
+    void forgetServer();
+    void keep();
+
+    Services &m_services;
+    UploadRecord m_record;
+    QList<youku::FieldProblem> m_problems;
+    std::unique_ptr<Step> m_step;
+    QPointer<SendStep> m_draining; // paused, waits for answers to slices that are sent whole
+    SpeedMeter m_meter;
+    qint64 m_bytesHashed = 0;
+    bool m_hashing = false;
+    bool m_growing = false;
+    qint64 m_finishingSinceMs = 0;
+    bool m_askFirst = false; // the server knows better than we how far it is
+    int m_createdAgain = 0;  // in a row, without a slice taken in between
+    int m_fruitless = 0;     // rounds of sending that moved nothing
+};
+
+} // namespace transfer

@@ -1,0 +1,418 @@
+#include "transfer/upload_queue.h"
+
+#include "transfer/background.h"
+#include "transfer/services.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace transfer {
+
+namespace {
+
+constexpr int tickMs = 250;
+
+} // namespace
+
+UploadQueue::UploadQueue(Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_hashing(services.clock, m_order, m_uploads)
+{
+    m_scheduling.setSingleShot(true);
+    m_announcing.setSingleShot(true);
+    m_ticking.setInterval(tickMs);
+    connect(&m_scheduling, &QTimer::timeout, this, &UploadQueue::schedule);
+    connect(&m_announcing, &QTimer::timeout, this, &UploadQueue::announce);
+    connect(&m_ticking, &QTimer::timeout, this, &UploadQueue::tick);
+    connect(&m_hashing, &HashSchedule::ready, this, &UploadQueue::scheduleSoon);
+}
+
+UploadQueue::~UploadQueue() = default;
+
+void UploadQueue::restore(const QList<UploadRecord> &records, UploadId lastId)
+{
+    m_lastId = lastId;
+    for (const UploadRecord &record : records) {
+        m_lastId = std::max(m_lastId, record.id);
+        insert(record);
+        if (record.listed)
+            m_order.append(record.id);
+    }
+    if (!m_order.isEmpty())
+        emit added(m_order);
+    scheduleSoon();
+}
+
+Upload *UploadQueue::insert(const UploadRecord &record)
+{
+    auto *upload = new Upload(m_services, record, this);
+    const UploadId id = record.id;
+    m_uploads.insert(id, upload);
+    connect(upload, &Upload::changed, this, [this, id] {
+        noteChange(id);
+        scheduleSoon();
+    });
+    connect(upload, &Upload::wasPublished, this, [this, id] { emit published(id); });
+    connect(upload, &Upload::hasFailed, this, [this, id, upload] {
+        if (upload->record().failure->kind == youku::ErrorKind::DiskFull)
+            emit keepingFailed(*upload->record().failure);
+        emit failed(id);
+    });
+    connect(upload, &Upload::notKept, this, &UploadQueue::keepingFailed);
+    connect(upload, &Upload::startedOver, this,
+            [this, id](const youku::Error &reason) { emit startedOver(id, reason); });
+    return upload;
+}
+
+const Upload *UploadQueue::find(UploadId id) const
+{
+    return at(id);
+}
+
+bool UploadQueue::anythingRunning() const
+{
+    return std::any_of(m_uploads.begin(), m_uploads.end(),
+                       [](const Upload *upload) { return upload->active(); });
+}
+
+bool UploadQueue::allEnded() const
+{
+    return !anythingRunning();
+}
+
+QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
+{
+    QList<UploadId> ids;
+    QList<UploadRecord> records;
+    qint64 position = m_order.isEmpty() ? 0 : at(m_order.last())->record().position;
+    for (const NewUpload &file : files) {
+        UploadRecord record;
+        record.id = ++m_lastId;
+        record.position = ++position;
+        record.path = file.path;
+        record.reference = file.reference;
+        record.metadata = file.metadata;
+        record.addedAt = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs(), Qt::UTC);
+        if (record.metadata.title.isEmpty())
+            record.metadata.title = youku::titleFromFileName(QFileInfo(file.path).fileName());
+        insert(record);
+        ids.append(record.id);
+        records.append(record);
+    }
+    m_order.append(ids);
+    keepAll(records);
+    emit added(ids);
+    findFiles(ids);
+    scheduleSoon();
+    return ids;
+}
+
+// Sizes are shown before the files are hashed.
+void UploadQueue::findFiles(const QList<UploadId> &ids)
+{
+    QList<std::pair<UploadId, QString>> paths;
+    for (UploadId id : ids)
+        paths.append({id, at(id)->record().path});
+    inBackground(
+        m_services.reading, this,
+        [paths] {
+            QHash<UploadId, FileIdentity> found;
+            for (const auto &[id, path] : paths)
+                found.insert(id, identityOf(path));
+            return found;
+        },
+        [this](const QHash<UploadId, FileIdentity> &found) {
+            for (auto each = found.begin(); each != found.end(); ++each) {
+                if (Upload *upload = at(each.key()))
+                    upload->setFound(each.value());
+            }
+        });
+}
+
+void UploadQueue::forEach(const QList<UploadId> &ids, const std::function<void(Upload &)> &what)
+{
+    for (UploadId id : ids) {
+        if (Upload *upload = at(id))
+            what(*upload);
+    }
+    scheduleSoon();
+}
+
+void UploadQueue::setIntents(const QList<UploadId> &ids, Intent intent)
+{
+    forEach(ids, [&](Upload &upload) {
+        if (intent != Intent::Run)
+            m_hashing.stop(upload.id());
+        upload.setIntent(intent);
+    });
+}
+
+void UploadQueue::start(const QList<UploadId> &ids)
+{
+    forEach(ids, [](Upload &upload) {
+        if (!upload.ended() && upload.record().intent != Intent::Cancel)
+            upload.setIntent(Intent::Run);
+    });
+}
+
+void UploadQueue::pause(const QList<UploadId> &ids)
+{
+    QList<UploadId> running;
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(running), [this](UploadId id) {
+        const Upload *upload = at(id);
+        return upload && !upload->ended() && upload->record().intent == Intent::Run;
+    });
+    setIntents(running, Intent::Pause);
+}
+
+void UploadQueue::cancel(const QList<UploadId> &ids)
+{
+    setIntents(ids, Intent::Cancel);
+}
+
+void UploadQueue::retry(const QList<UploadId> &ids)
+{
+    forEach(ids, [](Upload &upload) {
+        if (!upload.record().failure || upload.record().cancelled)
+            return;
+        upload.clearFailure();
+        upload.setIntent(Intent::Run);
+    });
+}
+
+void UploadQueue::startOver(const QList<UploadId> &ids)
+{
+    forEach(ids, [](Upload &upload) {
+        if (upload.stage() == Stage::Published || upload.record().cancelled)
+            return;
+        upload.startOver();
+        upload.setIntent(Intent::Run);
+    });
+}
+
+void UploadQueue::startAll()
+{
+    start(m_order);
+}
+
+void UploadQueue::pauseAll()
+{
+    pause(m_order);
+}
+
+void UploadQueue::retryFailed()
+{
+    retry(m_order);
+}
+
+void UploadQueue::locate(UploadId id, const QString &path)
+{
+    forEach({id}, [&](Upload &upload) {
+        if (upload.ended() && !upload.record().failure)
+            return;
+        upload.setPath(path);
+    });
+    findFiles({id});
+}
+
+void UploadQueue::remove(const QList<UploadId> &ids)
+{
+    QList<UploadId> gone;
+    for (UploadId id : ids) {
+        Upload *upload = at(id);
+        if (!upload || !upload->record().listed)
+            continue;
+        m_hashing.stop(id);
+        gone.append(id);
+        upload->setListed(false);
+        const bool knownAtYouku = !upload->record().uploadToken.isEmpty();
+        if (upload->stage() != Stage::Published && knownAtYouku)
+            upload->setIntent(Intent::Cancel); // forgotten once Youku knows
+        else
+            forget(id);
+    }
+    m_order.removeIf([&](UploadId id) { return gone.contains(id); });
+    if (!gone.isEmpty())
+        emit removed(gone);
+    scheduleSoon();
+}
+
+// The published stay in the store as history.
+void UploadQueue::forget(UploadId id)
+{
+    Upload *upload = m_uploads.take(id);
+    if (upload->stage() != Stage::Published)
+        m_services.journal.drop({id}, this, [](const std::optional<youku::Error> &) {});
+    upload->disconnect(this);
+    upload->deleteLater();
+}
+
+void UploadQueue::move(const QList<UploadId> &ids, UploadId before)
+{
+    QList<UploadId> moved;
+    QList<UploadId> rest;
+    for (UploadId id : std::as_const(m_order))
+        (ids.contains(id) ? moved : rest).append(id);
+    qsizetype place = rest.size();
+    for (auto at = m_order.indexOf(before); before != 0 && at >= 0 && at < m_order.size(); ++at) {
+        // What it is put before may be among the moved ones itself.
+        if (const auto found = rest.indexOf(m_order.at(at)); found >= 0) {
+            place = found;
+            break;
+        }
+    }
+    QList<UploadId> order = rest.mid(0, place) + moved + rest.mid(place);
+    if (order == m_order)
+        return;
+    m_order = order;
+    QList<UploadRecord> changedRecords;
+    qint64 position = 0;
+    for (UploadId id : std::as_const(m_order)) {
+        Upload *upload = at(id);
+        if (++position != upload->record().position) {
+            upload->setPosition(position);
+            changedRecords.append(upload->record());
+        }
+    }
+    keepAll(changedRecords);
+    emit orderChanged();
+    scheduleSoon();
+}
+
+bool UploadQueue::setMetadata(UploadId id, const youku::Metadata &metadata)
+{
+    Upload *upload = at(id);
+    if (!upload || upload->detailsLocked())
+        return false;
+    if (upload->record().metadata != metadata)
+        upload->setMetadata(metadata);
+    return true;
+}
+
+void UploadQueue::setUploadsAtOnce(int count)
+{
+    m_uploadsAtOnce = std::max(1, count);
+    scheduleSoon();
+}
+
+void UploadQueue::setVideoState(UploadId id, const QString &state)
+{
+    if (Upload *upload = at(id))
+        upload->setVideoState(state);
+}
+
+void UploadQueue::keepAll(const QList<UploadRecord> &records)
+{
+    m_services.journal.keep(records, Durability::Fsync, this,
+                            [this](const std::optional<youku::Error> &error) {
+                                if (error)
+                                    emit keepingFailed(*error);
+                            });
+}
+
+void UploadQueue::scheduleSoon()
+{
+    if (!m_closing && !m_scheduling.isActive())
+        m_scheduling.start();
+}
+
+void UploadQueue::schedule()
+{
+    const auto holds = [](const Upload *upload) {
+        return upload->holdsPlace();
+    };
+    auto free = m_uploadsAtOnce - std::count_if(m_uploads.begin(), m_uploads.end(), holds);
+    for (UploadId id : std::as_const(m_order)) {
+        Upload *upload = at(id);
+        if (upload->wantsPlace() && (!upload->needsPlace() || free-- > 0))
+            upload->givePlace();
+    }
+    const QList<Upload *> all = m_uploads.values();
+    for (Upload *upload : all) {
+        if (upload->record().listed)
+            continue;
+        if (upload->ended())
+            forget(upload->id());
+        else if (upload->wantsPlace())
+            upload->givePlace();
+    }
+    m_hashing.next();
+
+    const bool active = anythingRunning();
+    if (active && !m_ticking.isActive())
+        m_ticking.start();
+    if (!active)
+        m_ticking.stop();
+    if (m_wasActive && !active)
+        emit idle();
+    m_wasActive = active;
+}
+
+void UploadQueue::noteChange(UploadId id)
+{
+    m_changed.insert(id);
+    if (!m_announcing.isActive())
+        m_announcing.start();
+}
+
+void UploadQueue::announce()
+{
+    QList<UploadId> ids;
+    for (UploadId id : std::exchange(m_changed, {})) {
+        if (m_uploads.contains(id) && at(id)->record().listed)
+            ids.append(id);
+    }
+    if (!ids.isEmpty())
+        emit changed(ids);
+}
+
+void UploadQueue::tick()
+{
+    for (Upload *upload : std::as_const(m_uploads)) {
+        if (upload->holdsPlace())
+            upload->measure();
+        const bool finishing = upload->activity() == Activity::Finishing;
+        if (upload->holdsPlace() || finishing || upload->wait().what != Wait::For::Nothing
+            || upload->id() == m_hashing.current())
+            noteChange(upload->id());
+    }
+}
+
+Progress UploadQueue::total() const
+{
+    Progress total;
+    qint64 willRun = 0; // bytes that will be sent without anybody's help
+    for (UploadId id : m_order) {
+        const Upload *upload = at(id);
+        if (upload->record().cancelled || upload->record().intent == Intent::Rest)
+            continue;
+        const Progress one = upload->progress();
+        total.total += one.total;
+        total.acknowledged += one.acknowledged;
+        total.onTheWire += one.onTheWire;
+        total.bytesPerSecond += one.bytesPerSecond;
+        if (upload->active())
+            willRun += one.total - one.acknowledged;
+    }
+    if (total.bytesPerSecond > 0)
+        total.secondsLeft = qint64(double(willRun) / total.bytesPerSecond);
+    return total;
+}
+
+void UploadQueue::shutDown(QObject *context, std::function<void()> done)
+{
+    m_closing = true;
+    m_scheduling.stop();
+    m_ticking.stop();
+    m_hashing.shutDown();
+    for (Upload *upload : std::as_const(m_uploads))
+        upload->stop();
+    // Writes happen in the order they were asked for: when this one is answered, all are.
+    m_services.journal.keep({}, Durability::Fsync, context,
+                            [done = std::move(done)](const std::optional<youku::Error> &) { done(); });
+}
+
+} // namespace transfer

@@ -1,0 +1,114 @@
+// The queue: who is in it, in which order, and who runs now.
+//
+// Lives in one thread, never blocks it. Every change the user makes is handed to the journal at once. Nothing
+// starts by itself: an added upload is Not started until start(). At most uploadsAtOnce() uploads hold a
+// place; order decides who is next; an upload at stage Sent frees its place. Hashing begins when a file is
+// added, in queue order.
+#pragma once
+
+#include "transfer/hash_schedule.h"
+#include "transfer/upload.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+
+namespace transfer {
+
+struct NewUpload {
+    QString path; // absolute
+    youku::Metadata metadata;
+    QString reference;
+};
+
+class UploadQueue : public QObject
+{
+    Q_OBJECT
+public:
+    explicit UploadQueue(Services &services, QObject *parent = nullptr);
+    ~UploadQueue() override;
+
+    // Takes over what the store had, in order; those that ran go on. Once, before anything else.
+    void restore(const QList<UploadRecord> &records, UploadId lastId);
+
+    int count() const { return int(m_order.size()); }
+    const QList<UploadId> &order() const { return m_order; } // listed uploads only
+    const Upload *find(UploadId id) const;                   // null when not in the queue
+    int uploadsAtOnce() const { return m_uploadsAtOnce; }
+    bool anythingRunning() const; // would stop if the program ended now
+    bool allEnded() const;        // nothing runs, waits or is about to
+
+    // Adds at the end; metadata without a title gets one from the file name. Answers the new ids in order.
+    QList<UploadId> add(const QList<NewUpload> &files);
+
+    void start(const QList<UploadId> &ids);     // Not started, Paused -> Waiting
+    void pause(const QList<UploadId> &ids);     // traffic stops within a second, nothing acknowledged is lost
+    void cancel(const QList<UploadId> &ids);    // here and at Youku
+    void retry(const QList<UploadId> &ids);     // Failed -> Waiting, from where it stopped
+    void startOver(const QList<UploadId> &ids); // Failed: forgets what Youku has and begins anew
+    void startAll();
+    void pauseAll();
+    void retryFailed();
+    void locate(UploadId id, const QString &path); // the file is elsewhere now
+
+    // Takes them off the list: the published stay as history, others are forgotten (and cancelled at Youku).
+    void remove(const QList<UploadId> &ids);
+    // Puts them before another (0: at the end), keeping their order among themselves.
+    void move(const QList<UploadId> &ids, UploadId before);
+
+    // Refused (false) once Youku has the metadata.
+    bool setMetadata(UploadId id, const youku::Metadata &metadata);
+    void setUploadsAtOnce(int count);
+    void setVideoState(UploadId id, const QString &state);
+
+    // Sums over uploads that are listed and neither cancelled nor unstarted.
+    Progress total() const;
+
+    // Stops all traffic and calls back once everything is kept; the intents stay, so the next start goes on.
+    void shutDown(QObject *context, std::function<void()> done);
+
+signals:
+    void added(const QList<transfer::UploadId> &ids);
+    void removed(const QList<transfer::UploadId> &ids);
+    void orderChanged();
+    // States at once (batched per event-loop turn), progress four times a second.
+    void changed(const QList<transfer::UploadId> &ids);
+    void published(transfer::UploadId id);
+    void failed(transfer::UploadId id);
+    void idle(); // allEnded() has become true
+    void startedOver(transfer::UploadId id, const youku::Error &reason);
+    // A record could not be kept (disk full): everything stops until it can.
+    void keepingFailed(const youku::Error &error);
+
+private:
+    Upload *insert(const UploadRecord &record);
+    Upload *at(UploadId id) const { return m_uploads.value(id); }
+    void forEach(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
+    void setIntents(const QList<UploadId> &ids, Intent intent);
+    void findFiles(const QList<UploadId> &ids);
+    void scheduleSoon();
+    void schedule();
+    void noteChange(UploadId id);
+    void announce();
+    void tick();
+    void forget(UploadId id);
+    void keepAll(const QList<UploadRecord> &records);
+
+    Services &m_services;
+    QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel
+    QList<UploadId> m_order;
+    HashSchedule m_hashing;
+    QSet<UploadId> m_changed;
+    QTimer m_scheduling;
+    QTimer m_announcing;
+    QTimer m_ticking;
+    UploadId m_lastId = 0;
+    int m_uploadsAtOnce = 1;
+    bool m_wasActive = false;
+    bool m_closing = false;
+};
+
+} // namespace transfer

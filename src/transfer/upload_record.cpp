@@ -1,0 +1,49 @@
+#include "transfer/upload_record.h"
+
+#include "transfer/names.h"
+
+namespace transfer {
+
+namespace {
+
+constexpr Named<Stage> stages[] = {
+    {Stage::New, "new"},
+    {Stage::Hashed, "hashed"},
+    {Stage::Created, "created"},
+    {Stage::Prepared, "prepared"},
+    {Stage::Sent, "sent"},
+    {Stage::Confirmed, "confirmed"},
+    {Stage::Committing, "committing"},
+    {Stage::Published, "published"},
+};
+
+constexpr Named<Intent> intents[] = {
+    {Intent::Rest, "rest"},
+    {Intent::Run, "run"},
+    {Intent::Pause, "pause"},
+    {Intent::Cancel, "cancel"},
+};
+
+} // namespace
+
+QString stageName(Stage stage)
+{
+    return nameOf(stages, stage);
+}
+
+std::optional<Stage> stageFromName(const QString &name)
+{
+    return valueOf(stages, name);
+}
+
+QString intentName(Intent intent)
+{
+    return nameOf(intents, intent);
+}
+
+std::optional<Intent> intentFromName(const QString &name)
+{
+    return valueOf(intents, name);
+}
+
+} // namespace transfer

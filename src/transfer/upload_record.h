@@ -1,0 +1,77 @@
+// What is durable of an upload. One value; the store keeps it, the engine goes on from it after any death.
+#pragma once
+
+#include "transfer/file_identity.h"
+#include "youku/error.h"
+#include "youku/metadata.h"
+#include "youku/types.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace transfer {
+
+using UploadId = qint64; // from 1; never used twice in one profile
+
+// How far an upload is, true on the server (protocol 1.6). Instant uploads go Created -> Committing.
+enum class Stage {
+    New,
+    Hashed,     // file_md5 known
+    Created,    // upload_token, video_id and server on disk
+    Prepared,   // create_file done
+    Sent,       // no slice task left
+    Confirmed,  // check said complete
+    Committing, // kept, with upload_server_ip, before commit leaves; its fate is asked, never guessed
+    Published,
+};
+
+// What the user wants of it.
+enum class Intent {
+    Rest, // added, not started
+    Run,
+    Pause,
+    Cancel, // wanted; stays until Youku knows
+};
+
+struct UploadRecord {
+    UploadId id = 0;
+    qint64 position = 0;      // order in the queue
+    QString path;             // absolute
+    QString reference;        // the caller's own id for log lines; never sent
+    youku::Metadata metadata; // watchPassword is wiped when the upload ends
+    QString accountId;        // who created it at Youku; empty before create
+    QString transport = QStringLiteral("gupload");
+
+    FileIdentity identity; // as it was hashed (or found, before that)
+    QString md5;           // 32 lower-case hex digits; empty before Hashed
+
+    Stage stage = Stage::New;
+    Intent intent = Intent::Rest;
+    std::optional<youku::Error> failure; // why it stopped for good; cleared by retry
+
+    QString uploadToken; // wiped when the upload ends
+    QString videoId;
+    QString serverUri;
+    QString uploadServerIp; // from the last check; goes with commit
+    bool instant = false;
+    int sliceLengthKb = 2048;
+    QList<youku::SliceTask> tasksInFlight; // handed to a lane, not acknowledged
+    qint64 transferred = 0;                // acknowledged bytes
+
+    QDateTime addedAt;      // UTC
+    QDateTime publishedAt;  // UTC; invalid before
+    QString videoState;     // as videos/show last said: encoding, in_review, normal ...
+    bool cancelled = false; // ended by cancel
+    bool listed = true;     // false: cleared from the queue, kept as history
+};
+
+// Binding names in JSON and the database, for instance "committing"; and back.
+QString stageName(Stage stage);
+std::optional<Stage> stageFromName(const QString &name);
+QString intentName(Intent intent);
+std::optional<Intent> intentFromName(const QString &name);
+
+} // namespace transfer
