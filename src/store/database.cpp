@@ -1,0 +1,210 @@
+#include "store/database.h"
+
+#include "store/profile.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+#include <QSqlError>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "youchuan.database")
+
+// Primary result codes of SQLite; extended ones carry them in their low byte.
+enum SqliteCode { IoError = 10, Corrupt = 11, Full = 13, NotADatabase = 26 };
+
+int primaryCode(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
+const QStringList &companions()
+{
+    static const QStringList suffixes = {QString(), u"-wal"_s, u"-shm"_s};
+    return suffixes;
+}
+
+// SQLite gives its companion files the mode of the database, which therefore has to exist first.
+bool makeFile(const QString &path)
+{
+    if (QFile::exists(path))
+        return true;
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner);
+}
+
+} // namespace
+
+Database::Database(QString path, Schema schema)
+    : m_path(std::move(path))
+    , m_schema(std::move(schema))
+    , m_connection(u"youchuan-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
+{
+}
+
+Database::~Database()
+{
+    disconnect();
+}
+
+std::optional<youku::Error> Database::open(Access access)
+{
+    if (access == Access::ReadWrite)
+        return openWritable();
+
+    QSqlError error;
+    if (!QFile::exists(m_path))
+        return youku::localError(youku::ErrorKind::FileMissing, m_path);
+    if (!connect(access, &error))
+        return errorFrom(error);
+    if (examine(&error) == Health::Good && version() == m_schema.size())
+        return std::nullopt;
+    disconnect();
+    return error.isValid() ? errorFrom(error) : youku::localError(youku::ErrorKind::Internal, m_path);
+}
+
+std::optional<youku::Error> Database::openWritable()
+{
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        QSqlError error;
+        Health health = Health::Unknown;
+        if (!makeFile(m_path))
+            return youku::localError(youku::ErrorKind::Internal, m_path);
+        if (connect(Access::ReadWrite, &error))
+            health = examine(&error);
+        if (health == Health::Good) {
+            if (migrate(&error))
+                return std::nullopt;
+            return errorFrom(error);
+        }
+        disconnect();
+        if (health == Health::Unknown)
+            return errorFrom(error);
+        // A damaged or newer file: the second attempt begins a new one.
+        m_setAsideAsNewer = health == Health::Newer;
+        if (!moveAside(m_setAsideAsNewer ? u"newer"_s : u"damaged"_s))
+            return youku::localError(youku::ErrorKind::Internal, m_path);
+    }
+    return youku::localError(youku::ErrorKind::Internal, m_path);
+}
+
+bool Database::connect(Access access, QSqlError *error)
+{
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    m_database.setDatabaseName(m_path);
+    if (access == Access::ReadOnly)
+        m_database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
+    if (!m_database.open()) {
+        *error = m_database.lastError();
+        return false;
+    }
+    if (access == Access::ReadOnly)
+        return true;
+    for (const QString &suffix : companions()) {
+        if (QFile::exists(m_path + suffix))
+            closeToOthers(m_path + suffix);
+    }
+    return true;
+}
+
+void Database::disconnect()
+{
+    if (!m_database.isValid())
+        return;
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Database::Health Database::examine(QSqlError *error) const
+{
+    QSqlQuery query(m_database);
+    // The first statement reads the file and finds out whether it is a database at all.
+    if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next()) {
+        *error = query.lastError();
+        const int code = primaryCode(*error);
+        return code == Corrupt || code == NotADatabase ? Health::Damaged : Health::Unknown;
+    }
+    if (query.value(0).toString() != "ok"_L1)
+        return Health::Damaged;
+    query.finish();
+    return version() > m_schema.size() ? Health::Newer : Health::Good;
+}
+
+bool Database::moveAside(const QString &why)
+{
+    const QString aside = setAsidePath(m_path, why);
+    for (const QString &suffix : companions()) {
+        if (QFile::exists(m_path + suffix) && !QFile::rename(m_path + suffix, aside + suffix))
+            return false;
+    }
+    m_setAside = aside;
+    qCWarning(log) << "the database could not be used and was set aside";
+    return true;
+}
+
+bool Database::migrate(QSqlError *error)
+{
+    // secure_delete comes first: a migration may drop content too.
+    if (!run(u"PRAGMA secure_delete = ON"_s, error) || !run(u"PRAGMA journal_mode = WAL"_s, error))
+        return false;
+    for (int from = version(); from < m_schema.size(); ++from) {
+        QStringList statements = m_schema.at(from);
+        statements.append(u"PRAGMA user_version = %1"_s.arg(from + 1));
+        bool done = run(u"BEGIN IMMEDIATE"_s, error);
+        for (const QString &statement : std::as_const(statements))
+            done = done && run(statement, error);
+        if (!done || !run(u"COMMIT"_s, error)) {
+            run(u"ROLLBACK"_s);
+            return false;
+        }
+    }
+    emptyLog();
+    return true;
+}
+
+int Database::version() const
+{
+    QSqlQuery query(m_database);
+    return query.exec(u"PRAGMA user_version"_s) && query.next() ? query.value(0).toInt() : 0;
+}
+
+QSqlQuery Database::prepared(const QString &sql) const
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        qCWarning(log) << "a statement could not be prepared:" << query.lastError().text();
+    return query;
+}
+
+bool Database::run(const QString &sql, QSqlError *error)
+{
+    QSqlQuery query(m_database);
+    if (query.exec(sql))
+        return true;
+    if (error)
+        *error = query.lastError();
+    return false;
+}
+
+bool Database::emptyLog()
+{
+    QSqlQuery query(m_database);
+    return query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) && query.next() && query.value(0).toInt() == 0;
+}
+
+youku::Error Database::errorFrom(const QSqlError &error)
+{
+    const int code = primaryCode(error);
+    const bool noSpace = code == Full || code == IoError;
+    return youku::localError(noSpace ? youku::ErrorKind::DiskFull : youku::ErrorKind::Internal,
+                             error.databaseText());
+}
+
+} // namespace store

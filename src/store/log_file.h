@@ -1,0 +1,44 @@
+// The log of one profile: <logs>/youchuan.log and three older ones, 4 MB each, mode 0600.
+//
+// Takes over Qt's message handler for as long as it lives; of several the newest writes. Any thread may log.
+// What looks like a secret (upload_token=..., "access_token":"...") and every value given to hide() is
+// written as "***".
+#pragma once
+
+#include <QFile>
+#include <QString>
+
+namespace store {
+
+class LogFile
+{
+public:
+    enum class Console {
+        Quiet,    // nothing on stderr
+        Warnings, // warnings and worse go on to the handler that was there before
+    };
+
+    explicit LogFile(const QString &logDir, Console console = Console::Quiet);
+    ~LogFile();
+    Q_DISABLE_COPY_MOVE(LogFile)
+
+    QString path() const { return m_file.fileName(); }
+
+    static constexpr qint64 mostBytes = 4 * 1024 * 1024;
+    static constexpr int keptFiles = 4;
+
+    // Never writes this value from now on, wherever it turns up. Values under four characters are left alone.
+    static void hide(const QString &value);
+    static QString redacted(const QString &text);
+
+private:
+    static void handle(QtMsgType type, const QMessageLogContext &context, const QString &message);
+    void write(const QString &line);
+    void rotate();
+    bool open();
+
+    QFile m_file;
+    Console m_console;
+};
+
+} // namespace store

@@ -1,0 +1,142 @@
+#include "store/profile.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
+
+QString standardDir()
+{
+    const QString fromEnvironment = qEnvironmentVariable("YOUCHUAN_PROFILE");
+    if (!fromEnvironment.isEmpty())
+        return fromEnvironment;
+    // Not AppDataLocation: window and console have different application names and share one profile. On
+    // Windows this is the local, not the roaming folder: a database does not travel well.
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Youchuan"_s;
+}
+
+// Places that others rely on are used as they are when somebody names one of them as profile.
+bool belongsToAll(const QString &dir)
+{
+    const QString canonical = QFileInfo(dir).canonicalFilePath();
+    return canonical == QFileInfo(QDir::tempPath()).canonicalFilePath()
+           || canonical == QFileInfo(QDir::homePath()).canonicalFilePath() || QDir(canonical).isRoot();
+}
+
+bool makeFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.isDir()) {
+        if (!QDir().mkpath(info.absolutePath()))
+            return false;
+        if (!QDir().mkdir(path, ownerFolder))
+            return QFileInfo(path).isDir(); // somebody else was quicker
+        return true;
+    }
+    if (!belongsToAll(path))
+        QFile::setPermissions(path, ownerFolder);
+    return true;
+}
+
+} // namespace
+
+Profile::Profile(QString dir) : m_dir(std::move(dir)) {}
+
+Profile Profile::at(const QString &dir, bool practice)
+{
+    const QString base = QDir::cleanPath(QDir(dir.isEmpty() ? standardDir() : dir).absolutePath());
+    return Profile(practice ? base + u"/practice"_s : base);
+}
+
+QString Profile::databasePath() const
+{
+    return m_dir + u"/queue.sqlite"_s;
+}
+
+QString Profile::settingsPath() const
+{
+    return m_dir + u"/settings.json"_s;
+}
+
+QString Profile::logDir() const
+{
+    return m_dir + u"/logs"_s;
+}
+
+QString Profile::sandboxDir() const
+{
+    return m_dir + u"/sandbox"_s;
+}
+
+QString Profile::socketName() const
+{
+    // Socket names are short on some systems, paths are not.
+    const QString canonical = QFileInfo(m_dir).canonicalFilePath();
+    const QByteArray named = (canonical.isEmpty() ? m_dir : canonical).toUtf8();
+    return u"youchuan-"_s
+           + QString::fromLatin1(
+               QCryptographicHash::hash(named, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+bool Profile::prepare(QString *reason) const
+{
+    // The parent of "practice" is a profile too.
+    const QString parent = QFileInfo(m_dir).absolutePath();
+    if (m_dir.endsWith(u"/practice"_s) && !QFileInfo(parent).isDir())
+        makeFolder(parent);
+    if (makeFolder(m_dir) && makeFolder(logDir()) && QFileInfo(m_dir).isWritable())
+        return true;
+    if (reason)
+        *reason = QDir::toNativeSeparators(m_dir);
+    return false;
+}
+
+bool Profile::lock(qint64 *holderPid)
+{
+    if (holderPid)
+        *holderPid = 0;
+    auto lockFile = std::make_shared<QLockFile>(m_dir + u"/lock"_s);
+    // A lock is stale when its process is gone, however old it is: uploads take days.
+    lockFile->setStaleLockTime(0);
+    if (!lockFile->tryLock(0)) {
+        QString host;
+        QString program;
+        qint64 pid = 0;
+        if (holderPid && lockFile->getLockInfo(&pid, &host, &program))
+            *holderPid = pid;
+        return false;
+    }
+    closeToOthers(lockFile->fileName());
+    m_lock = std::move(lockFile);
+    return true;
+}
+
+void closeToOthers(const QString &filePath)
+{
+    QFile::setPermissions(filePath, ownerFile);
+}
+
+QString setAsidePath(const QString &filePath, const QString &why)
+{
+    const QFileInfo info(filePath);
+    const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
+    const QString base = u"%1/%2-%3-%4"_s.arg(info.absolutePath(), info.completeBaseName(), why, stamp);
+    const QString suffix = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
+    QString path = base + suffix;
+    for (int again = 2; QFileInfo::exists(path); ++again)
+        path = u"%1-%2%3"_s.arg(base).arg(again).arg(suffix);
+    return path;
+}
+
+} // namespace store

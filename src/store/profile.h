@@ -1,0 +1,45 @@
+// Where everything of one profile lives: queue database, settings, logs, lock. Folders 0700, files 0600.
+//
+// A value: copies share the lock, which is given back when the last of them goes.
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+
+namespace store {
+
+class Profile
+{
+public:
+    // dir empty: YOUCHUAN_PROFILE, else the platform's standard place. practice: the folder "practice" below
+    // it.
+    static Profile at(const QString &dir, bool practice);
+
+    QString dir() const { return m_dir; }
+    QString databasePath() const;
+    QString settingsPath() const;
+    QString logDir() const;
+    QString sandboxDir() const; // practice mode's bytes and state
+    QString socketName() const; // where a running window takes files from a second start
+
+    // Makes the folders; false with a reason when the place cannot be written.
+    bool prepare(QString *reason) const;
+    // One engine per profile. False: someone else holds it; holderPid says who, 0 when that is not known.
+    bool lock(qint64 *holderPid);
+    bool locked() const { return bool(m_lock); }
+
+private:
+    explicit Profile(QString dir);
+
+    QString m_dir;
+    std::shared_ptr<QLockFile> m_lock;
+};
+
+// Readable and writable by the owner alone, as every file of a profile is.
+void closeToOthers(const QString &filePath);
+// A free name beside a file that is to be set aside, for instance "queue-damaged-20250131-235959.sqlite".
+QString setAsidePath(const QString &filePath, const QString &why);
+
+} // namespace store

@@ -1,0 +1,331 @@
+#include "store/record_rows.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <functional>
+#include <type_traits>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using transfer::UploadRecord;
+
+// Names of faults in the database; the enumeration may be reordered, these may not.
+struct FaultName {
+    youku::Fault fault;
+    QLatin1StringView name;
+};
+constexpr FaultName faultNames[] = {
+    {youku::Fault::Local, "local"_L1},
+    {youku::Fault::Unreachable, "unreachable"_L1},
+    {youku::Fault::ConnectionLost, "connection_lost"_L1},
+    {youku::Fault::AnswerLost, "answer_lost"_L1},
+    {youku::Fault::TimedOut, "timed_out"_L1},
+    {youku::Fault::BadCertificate, "bad_certificate"_L1},
+    {youku::Fault::ProxyRefused, "proxy_refused"_L1},
+    {youku::Fault::HttpStatus, "http_status"_L1},
+    {youku::Fault::NotUnderstood, "not_understood"_L1},
+    {youku::Fault::Redirected, "redirected"_L1},
+    {youku::Fault::TooBig, "too_big"_L1},
+    {youku::Fault::Code, "code"_L1},
+};
+
+QString faultName(youku::Fault fault)
+{
+    for (const FaultName &row : faultNames) {
+        if (row.fault == fault)
+            return row.name;
+    }
+    return {};
+}
+
+youku::Fault faultFromName(const QString &name)
+{
+    for (const FaultName &row : faultNames) {
+        if (row.name == name)
+            return row.fault;
+    }
+    return youku::Fault::Local;
+}
+
+youku::Endpoint endpointFromName(const QString &name)
+{
+    using enum youku::Endpoint;
+    for (youku::Endpoint endpoint : {Create, CreateFile, NewSlice, UploadSlice, Check, Commit, Cancel, Spec,
+                                     Categories, RefreshToken, ShowVideo}) {
+        if (youku::endpointName(endpoint) == name)
+            return endpoint;
+    }
+    return Create;
+}
+
+QString compact(const QJsonDocument &document)
+{
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+QVariant failureValue(const std::optional<youku::Error> &failure)
+{
+    if (!failure)
+        return {};
+    return compact(QJsonDocument(QJsonObject{
+        {u"kind"_s, youku::kindName(failure->kind)},
+        {u"fault"_s, faultName(failure->fault)},
+        {u"endpoint"_s, youku::endpointName(failure->endpoint)},
+        {u"code"_s, failure->code},
+        {u"http_status"_s, failure->httpStatus},
+        {u"message"_s, failure->message},
+        {u"retry_after_ms"_s, failure->retryAfterMs},
+    }));
+}
+
+std::optional<youku::Error> failureFrom(const QVariant &value)
+{
+    if (value.isNull())
+        return std::nullopt;
+    const QJsonObject json = QJsonDocument::fromJson(value.toByteArray()).object();
+    youku::Error failure;
+    failure.kind = youku::kindFromName(json.value(u"kind"_s).toString());
+    failure.fault = faultFromName(json.value(u"fault"_s).toString());
+    failure.endpoint = endpointFromName(json.value(u"endpoint"_s).toString());
+    failure.code = json.value(u"code"_s).toInteger();
+    failure.httpStatus = json.value(u"http_status"_s).toInt();
+    failure.message = json.value(u"message"_s).toString();
+    failure.retryAfterMs = json.value(u"retry_after_ms"_s).toInteger();
+    return failure;
+}
+
+// The watch password has a column of its own, so that it can be wiped.
+QVariant metadataValue(const youku::Metadata &metadata)
+{
+    youku::Metadata withoutSecret = metadata;
+    withoutSecret.watchPassword.clear();
+    return compact(QJsonDocument(youku::toJson(withoutSecret)));
+}
+
+youku::Metadata metadataFrom(const QVariant &value)
+{
+    return youku::metadataFromJson(QJsonDocument::fromJson(value.toByteArray()).object(), {}, nullptr);
+}
+
+QList<youku::SliceTask> tasksFrom(const QVariant &value)
+{
+    QList<youku::SliceTask> tasks;
+    const QJsonArray array = QJsonDocument::fromJson(value.toByteArray()).array();
+    for (const QJsonValue &entry : array) {
+        const QJsonArray numbers = entry.toArray();
+        tasks.append({numbers.at(0).toInteger(), numbers.at(1).toInteger(), numbers.at(2).toInteger()});
+    }
+    return tasks;
+}
+
+// A null QString would be bound as NULL.
+QVariant text(const QString &string)
+{
+    return string.isNull() ? u""_s : string;
+}
+
+QVariant timeValue(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime timeFrom(const QVariant &value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+// A word nobody knows must not make an upload begin anew by itself: it becomes a failure the user sees.
+void notUnderstood(UploadRecord &record)
+{
+    record.intent = transfer::Intent::Pause;
+    record.failure = youku::localError(youku::ErrorKind::Internal);
+}
+
+void setStage(UploadRecord &record, const QVariant &value)
+{
+    if (const auto stage = transfer::stageFromName(value.toString()))
+        record.stage = *stage;
+    else
+        notUnderstood(record);
+}
+
+void setIntent(UploadRecord &record, const QVariant &value)
+{
+    if (const auto intent = transfer::intentFromName(value.toString()))
+        record.intent = *intent;
+    else
+        notUnderstood(record);
+}
+
+struct Column {
+    QLatin1StringView name;
+    std::function<QVariant(const UploadRecord &)> get;
+    std::function<void(UploadRecord &, const QVariant &)> set;
+};
+
+// A column for a member that QVariant converts by itself.
+template <typename Member>
+Column plain(QLatin1StringView name, Member member)
+{
+    return {name,
+            [member](const UploadRecord &record) {
+                const auto &value = member(record);
+                if constexpr (std::is_same_v<decltype(value), const QString &>)
+                    return text(value);
+                else
+                    return QVariant(value);
+            },
+            [member](UploadRecord &record, const QVariant &kept) {
+                auto &value = member(record);
+                value = kept.value<std::remove_reference_t<decltype(value)>>();
+            }};
+}
+
+const QList<Column> &columns()
+{
+    // metadata before watch_password and failure and intent before stage: the later ones overrule the
+    // earlier.
+    // clang-format off
+    static const QList<Column> all = {
+        plain("id"_L1, [](auto &r) -> auto & { return r.id; }),
+        plain("position"_L1, [](auto &r) -> auto & { return r.position; }),
+        plain("path"_L1, [](auto &r) -> auto & { return r.path; }),
+        plain("reference"_L1, [](auto &r) -> auto & { return r.reference; }),
+        {"metadata"_L1, [](const UploadRecord &r) { return metadataValue(r.metadata); },
+         [](UploadRecord &r, const QVariant &v) { r.metadata = metadataFrom(v); }},
+        plain("watch_password"_L1, [](auto &r) -> auto & { return r.metadata.watchPassword; }),
+        plain("account_id"_L1, [](auto &r) -> auto & { return r.accountId; }),
+        plain("transport"_L1, [](auto &r) -> auto & { return r.transport; }),
+        plain("file_size"_L1, [](auto &r) -> auto & { return r.identity.size; }),
+        plain("file_modified_ms"_L1, [](auto &r) -> auto & { return r.identity.modifiedMs; }),
+        plain("file_id"_L1, [](auto &r) -> auto & { return r.identity.fileId; }),
+        plain("md5"_L1, [](auto &r) -> auto & { return r.md5; }),
+        {"failure"_L1, [](const UploadRecord &r) { return failureValue(r.failure); },
+         [](UploadRecord &r, const QVariant &v) { r.failure = failureFrom(v); }},
+        {"intent"_L1, [](const UploadRecord &r) { return QVariant(transfer::intentName(r.intent)); },
+         setIntent},
+        {"stage"_L1, [](const UploadRecord &r) { return QVariant(transfer::stageName(r.stage)); }, setStage},
+        plain("upload_token"_L1, [](auto &r) -> auto & { return r.uploadToken; }),
+        plain("video_id"_L1, [](auto &r) -> auto & { return r.videoId; }),
+        plain("server_uri"_L1, [](auto &r) -> auto & { return r.serverUri; }),
+        plain("upload_server_ip"_L1, [](auto &r) -> auto & { return r.uploadServerIp; }),
+        plain("instant"_L1, [](auto &r) -> auto & { return r.instant; }),
+        plain("slice_length_kb"_L1, [](auto &r) -> auto & { return r.sliceLengthKb; }),
+        {"tasks_in_flight"_L1, [](const UploadRecord &r) { return QVariant(tasksText(r.tasksInFlight)); },
+         [](UploadRecord &r, const QVariant &v) { r.tasksInFlight = tasksFrom(v); }},
+        plain("transferred"_L1, [](auto &r) -> auto & { return r.transferred; }),
+        {"added_at"_L1, [](const UploadRecord &r) { return timeValue(r.addedAt); },
+         [](UploadRecord &r, const QVariant &v) { r.addedAt = timeFrom(v); }},
+        {"published_at"_L1, [](const UploadRecord &r) { return timeValue(r.publishedAt); },
+         [](UploadRecord &r, const QVariant &v) { r.publishedAt = timeFrom(v); }},
+        plain("video_state"_L1, [](auto &r) -> auto & { return r.videoState; }),
+        plain("cancelled"_L1, [](auto &r) -> auto & { return r.cancelled; }),
+        plain("listed"_L1, [](auto &r) -> auto & { return r.listed; }),
+    };
+    // clang-format on
+    return all;
+}
+
+QStringList columnNames()
+{
+    QStringList names;
+    for (const Column &column : columns())
+        names.append(column.name);
+    return names;
+}
+
+} // namespace
+
+const Schema &uploadSchema()
+{
+    static const Schema schema = {
+        // AUTOINCREMENT: an id is never used twice, also when its row is gone.
+        {uR"(CREATE TABLE uploads (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            position INTEGER NOT NULL,
+            path TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            metadata TEXT NOT NULL,
+            watch_password TEXT NOT NULL,
+            account_id TEXT NOT NULL,
+            transport TEXT NOT NULL,
+            file_size INTEGER NOT NULL,
+            file_modified_ms INTEGER NOT NULL,
+            file_id TEXT NOT NULL,
+            md5 TEXT NOT NULL,
+            failure TEXT,
+            stage TEXT NOT NULL,
+            intent TEXT NOT NULL,
+            upload_token TEXT NOT NULL,
+            video_id TEXT NOT NULL,
+            server_uri TEXT NOT NULL,
+            upload_server_ip TEXT NOT NULL,
+            instant INTEGER NOT NULL,
+            slice_length_kb INTEGER NOT NULL,
+            tasks_in_flight TEXT NOT NULL,
+            transferred INTEGER NOT NULL,
+            added_at INTEGER,
+            published_at INTEGER,
+            video_state TEXT NOT NULL,
+            cancelled INTEGER NOT NULL,
+            listed INTEGER NOT NULL))"_s,
+         u"CREATE INDEX uploads_by_file ON uploads (file_size, md5)"_s,
+         u"CREATE INDEX uploads_by_path ON uploads (path)"_s,
+         u"CREATE INDEX uploads_by_place ON uploads (listed, position)"_s},
+    };
+    return schema;
+}
+
+QString recordColumns()
+{
+    return columnNames().join(u", "_s);
+}
+
+QString upsertStatement()
+{
+    const QStringList names = columnNames();
+    QStringList changes;
+    for (const QString &name : names) {
+        if (name != "id"_L1)
+            changes.append(u"%1 = excluded.%1"_s.arg(name));
+    }
+    return u"INSERT INTO uploads (%1) VALUES (%2) ON CONFLICT (id) DO UPDATE SET %3"_s.arg(
+        names.join(u", "_s), QStringList(names.size(), u"?"_s).join(u", "_s), changes.join(u", "_s));
+}
+
+void bindRecord(QSqlQuery &query, const UploadRecord &record)
+{
+    int place = 0;
+    for (const Column &column : columns())
+        query.bindValue(place++, column.get(record));
+}
+
+UploadRecord readRecord(const QSqlQuery &query)
+{
+    UploadRecord record;
+    int place = 0;
+    for (const Column &column : columns())
+        column.set(record, query.value(place++));
+    return record;
+}
+
+QString tasksText(const QList<youku::SliceTask> &tasks)
+{
+    QJsonArray array;
+    for (const youku::SliceTask &task : tasks)
+        array.append(QJsonArray{task.id, task.offset, task.length});
+    return compact(QJsonDocument(array));
+}
+
+bool holdsSecret(const UploadRecord &record)
+{
+    return !record.uploadToken.isEmpty() || !record.metadata.watchPassword.isEmpty();
+}
+
+} // namespace store

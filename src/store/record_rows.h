@@ -1,0 +1,28 @@
+// How a record stands in the table "uploads": one column list, used for reading, writing and nothing else.
+#pragma once
+
+#include "store/database.h"
+#include "transfer/upload_record.h"
+
+#include <QSqlQuery>
+#include <QString>
+
+namespace store {
+
+// All versions of the table so far (Database's Schema).
+const Schema &uploadSchema();
+
+// "id, position, path ..." in the order in which readRecord() expects it.
+QString recordColumns();
+// Writes a record, new or known; bindRecord() fills its values.
+QString upsertStatement();
+void bindRecord(QSqlQuery &query, const transfer::UploadRecord &record);
+transfer::UploadRecord readRecord(const QSqlQuery &query);
+
+// Slice tasks as the text of their column.
+QString tasksText(const QList<youku::SliceTask> &tasks);
+
+// Whether the record holds what must be wiped when the upload ends.
+bool holdsSecret(const transfer::UploadRecord &record);
+
+} // namespace store

@@ -1,0 +1,119 @@
+#include "store/secrets.h"
+
+#ifdef YOUCHUAN_KEYCHAIN
+#include <qt6keychain/keychain.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+void later(QObject *context, std::function<void()> answer)
+{
+    QMetaObject::invokeMethod(context, std::move(answer), Qt::QueuedConnection);
+}
+
+#ifdef YOUCHUAN_KEYCHAIN
+
+SecretOutcome outcomeOf(QKeychain::Error error)
+{
+    switch (error) {
+    case QKeychain::NoError:
+        return SecretOutcome::Done;
+    case QKeychain::EntryNotFound:
+        return SecretOutcome::NotFound;
+    default:
+        return SecretOutcome::NotAvailable;
+    }
+}
+
+class KeychainSecrets : public SecretStore
+{
+public:
+    void read(const QString &key, QObject *context, Read done) override
+    {
+        auto *job = new QKeychain::ReadPasswordJob(service());
+        start(job, key, context, [job, done] { done(outcomeOf(job->error()), job->textData()); });
+    }
+
+    void write(const QString &key, const QString &value, QObject *context, Written done) override
+    {
+        auto *job = new QKeychain::WritePasswordJob(service());
+        job->setTextData(value);
+        start(job, key, context, [job, done] { done(outcomeOf(job->error())); });
+    }
+
+    void remove(const QString &key, QObject *context, Written done) override
+    {
+        auto *job = new QKeychain::DeletePasswordJob(service());
+        start(job, key, context, [job, done] { done(outcomeOf(job->error())); });
+    }
+
+private:
+    static QString service() { return u"Youchuan"_s; }
+
+    // The job deletes itself; without the context it ends unheard.
+    static void start(QKeychain::Job *job, const QString &key, QObject *context, std::function<void()> answer)
+    {
+        job->setKey(key);
+        QObject::connect(job, &QKeychain::Job::finished, context, std::move(answer));
+        job->start();
+    }
+};
+
+#else
+
+class KeychainSecrets : public SecretStore
+{
+public:
+    void read(const QString &, QObject *context, Read done) override
+    {
+        later(context, [done] { done(SecretOutcome::NotAvailable, {}); });
+    }
+    void write(const QString &, const QString &, QObject *context, Written done) override
+    {
+        later(context, [done] { done(SecretOutcome::NotAvailable); });
+    }
+    void remove(const QString &, QObject *context, Written done) override
+    {
+        later(context, [done] { done(SecretOutcome::NotAvailable); });
+    }
+};
+
+#endif
+
+} // namespace
+
+std::unique_ptr<SecretStore> systemSecrets()
+{
+    return std::make_unique<KeychainSecrets>();
+}
+
+void MemorySecrets::read(const QString &key, QObject *context, Read done)
+{
+    const SecretOutcome outcome = !available             ? SecretOutcome::NotAvailable
+                                  : values.contains(key) ? SecretOutcome::Done
+                                                         : SecretOutcome::NotFound;
+    const QString value = outcome == SecretOutcome::Done ? values.value(key) : QString();
+    later(context, [done, outcome, value] { done(outcome, value); });
+}
+
+void MemorySecrets::write(const QString &key, const QString &value, QObject *context, Written done)
+{
+    if (available)
+        values.insert(key, value);
+    later(context,
+          [done, kept = available] { done(kept ? SecretOutcome::Done : SecretOutcome::NotAvailable); });
+}
+
+void MemorySecrets::remove(const QString &key, QObject *context, Written done)
+{
+    const bool found = values.remove(key) > 0;
+    later(context, [done, found, able = available] {
+        done(!able ? SecretOutcome::NotAvailable : found ? SecretOutcome::Done : SecretOutcome::NotFound);
+    });
+}
+
+} // namespace store

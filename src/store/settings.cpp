@@ -1,0 +1,157 @@
+#include "store/settings.h"
+
+#include "store/profile.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLoggingCategory>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "youchuan.settings")
+
+constexpr int writeAfterMs = 500;
+
+struct Row {
+    Setting setting;
+    QLatin1StringView key;
+    QVariant fallback;
+};
+
+const QList<Row> &table()
+{
+    static const QList<Row> rows = {
+        {Setting::UploadsAtOnce, "uploads_at_once"_L1, 1},
+        {Setting::Lanes, "lanes"_L1, 0},
+        {Setting::SpeedLimit, "speed_limit"_L1, qint64(0)},
+        {Setting::Language, "language"_L1, QString()},
+        {Setting::ColorScheme, "color_scheme"_L1, u"system"_s},
+        {Setting::ApiUrl, "api_url"_L1, QString()},
+        {Setting::ProxyKind, "proxy_kind"_L1, u"system"_s},
+        {Setting::ProxyHost, "proxy_host"_L1, QString()},
+        {Setting::ProxyPort, "proxy_port"_L1, 0},
+        {Setting::ProxyUser, "proxy_user"_L1, QString()},
+        {Setting::StartAddedFiles, "start_added_files"_L1, false},
+        {Setting::CloseToTray, "close_to_tray"_L1, false},
+        {Setting::CloseToTrayExplained, "close_to_tray_explained"_L1, false},
+        {Setting::KeepAwake, "keep_awake"_L1, true},
+        {Setting::CheckDuplicates, "check_duplicates"_L1, true},
+        {Setting::AccountClientId, "account_client_id"_L1, QString()},
+        {Setting::AccountName, "account_name"_L1, QString()},
+        {Setting::PlainTextSecrets, "plain_text_secrets"_L1, false},
+        {Setting::ServerMemory, "server_memory"_L1, QJsonObject()},
+        {Setting::Categories, "categories"_L1, QJsonArray()},
+        {Setting::WindowGeometry, "window_geometry"_L1, QString()},
+        {Setting::WindowState, "window_state"_L1, QString()},
+        {Setting::SplitterState, "splitter_state"_L1, QString()},
+        {Setting::HeaderState, "header_state"_L1, QString()},
+        {Setting::PanelShown, "panel_shown"_L1, true},
+        {Setting::LastFolder, "last_folder"_L1, QString()},
+    };
+    return rows;
+}
+
+const Row &rowOf(Setting setting)
+{
+    const Row &row = table().at(qsizetype(setting));
+    Q_ASSERT(row.setting == setting);
+    return row;
+}
+
+bool writeWhole(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    return file.write(content) == content.size() && file.commit();
+}
+
+} // namespace
+
+Settings::Settings(const QString &path, QObject *parent) : QObject(parent), m_path(path)
+{
+    m_writer.setMaxThreadCount(1);
+    m_writing.setSingleShot(true);
+    m_writing.setInterval(writeAfterMs);
+    connect(&m_writing, &QTimer::timeout, this, &Settings::write);
+    read();
+}
+
+Settings::~Settings()
+{
+    if (m_writing.isActive())
+        write();
+    m_writer.waitForDone();
+}
+
+QVariant Settings::value(Setting setting) const
+{
+    const Row &row = rowOf(setting);
+    const QJsonValue kept = m_values.value(row.key);
+    const QJsonValue::Type wanted = QJsonValue::fromVariant(row.fallback).type();
+    if (kept.type() != wanted)
+        return row.fallback;
+    if (kept.isObject())
+        return kept.toObject();
+    if (kept.isArray())
+        return kept.toArray();
+    QVariant value = kept.toVariant();
+    value.convert(row.fallback.metaType());
+    return value;
+}
+
+void Settings::setValue(Setting setting, const QVariant &value)
+{
+    const Row &row = rowOf(setting);
+    QVariant typed = value;
+    if (!typed.convert(row.fallback.metaType())) {
+        qCWarning(log) << "a value of another type was not taken for" << row.key;
+        return;
+    }
+    const QJsonValue kept = QJsonValue::fromVariant(typed);
+    if (QJsonValue::fromVariant(this->value(setting)) == kept)
+        return;
+    m_values.insert(row.key, kept);
+    // Not restarted: a value that changes all the time is written all the same.
+    if (!m_writing.isActive())
+        m_writing.start();
+    emit changed(setting);
+}
+
+void Settings::read()
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return;
+    if (file.open(QIODevice::ReadOnly)) {
+        const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+        file.close();
+        if (document.isObject()) {
+            m_values = document.object();
+            closeToOthers(m_path);
+            return;
+        }
+    }
+    const QString aside = setAsidePath(m_path, u"damaged"_s);
+    if (QFile::rename(m_path, aside))
+        m_setAside = aside;
+    qCWarning(log) << "the settings could not be read and were set aside";
+}
+
+void Settings::write()
+{
+    m_writing.stop();
+    m_writer.start([path = m_path, content = QJsonDocument(m_values).toJson()] {
+        if (!writeWhole(path, content))
+            qCWarning(log) << "the settings could not be written";
+    });
+}
+
+} // namespace store

@@ -1,0 +1,79 @@
+// Typed settings of one profile: one table of names and defaults. No secret ever stands here.
+//
+// Lives in one thread. Within half a second of a change the whole file is written atomically by a thread of
+// its own; the destructor waits until what is pending is written.
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <QTimer>
+#include <QVariant>
+
+namespace store {
+
+enum class Setting {
+    UploadsAtOnce, // int, 1
+    Lanes,         // int, 0: automatic
+    SpeedLimit,    // qint64 bytes a second, 0: none
+    Language,      // "", "en", "zh_CN"; empty: the system's
+    ColorScheme,   // "system", "light", "dark"
+    ApiUrl,        // empty: Youku's own
+    ProxyKind,     // "system", "none", "http", "socks5"
+    ProxyHost,
+    ProxyPort,
+    ProxyUser,
+    StartAddedFiles, // bool, false: added while others run stays Not started
+    CloseToTray,     // bool, false
+    CloseToTrayExplained,
+    KeepAwake,       // bool, true
+    CheckDuplicates, // bool, true
+    AccountClientId, // not secret; names the keychain's entry
+    AccountName,
+    PlainTextSecrets, // bool, false: the user accepts a sign-in kept without keychain
+    ServerMemory,     // QJsonObject: what served which server well
+    Categories,       // QJsonArray: the last known list
+    WindowGeometry,   // base64
+    WindowState,
+    SplitterState,
+    HeaderState,
+    PanelShown, // bool, true
+    LastFolder,
+};
+
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    // Reads path; a damaged file is set aside under a dated name and defaults hold.
+    explicit Settings(const QString &path, QObject *parent = nullptr);
+    ~Settings() override; // writes what is pending
+
+    // The default when nothing is set, or when the file holds a value of another type.
+    QVariant value(Setting setting) const;
+    void setValue(Setting setting, const QVariant &value);
+
+    int intValue(Setting setting) const { return value(setting).toInt(); }
+    qint64 int64Value(Setting setting) const { return value(setting).toLongLong(); }
+    bool boolValue(Setting setting) const { return value(setting).toBool(); }
+    QString text(Setting setting) const { return value(setting).toString(); }
+
+    // Where a damaged file went, empty when all was well.
+    QString setAside() const { return m_setAside; }
+
+signals:
+    void changed(store::Setting setting);
+
+private:
+    void read();
+    void write();
+
+    QString m_path;
+    QString m_setAside;
+    QJsonObject m_values;
+    QTimer m_writing;
+    QThreadPool m_writer; // one thread, so that the last write is the one that stays
+};
+
+} // namespace store

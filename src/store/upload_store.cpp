@@ -1,0 +1,196 @@
+#include "store/upload_store.h"
+
+#include "store/store_writer.h"
+#include "store/upload_table.h"
+
+#include <QDir>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+using transfer::Durability;
+using transfer::UploadId;
+using transfer::UploadRecord;
+
+using Failure = std::optional<youku::Error>;
+
+namespace {
+
+template <typename T>
+struct RequestOf : StoreRequest {
+    void work(UploadTable &table) override { result = worker(table); }
+    void answer() override { done(result); }
+    Failure failure() const override
+    {
+        if constexpr (std::is_same_v<T, Failure>)
+            return result;
+        else
+            return std::nullopt;
+    }
+    void fail(const youku::Error &error) override
+    {
+        if constexpr (std::is_same_v<T, Failure>)
+            result = error;
+    }
+
+    std::function<T(UploadTable &)> worker;
+    std::function<void(const T &)> done;
+    T result;
+};
+
+std::optional<UploadRecord> first(const QList<UploadRecord> &records)
+{
+    return records.isEmpty() ? std::nullopt : std::optional(records.first());
+}
+
+} // namespace
+
+UploadStore::UploadStore(const QString &databasePath, QObject *parent)
+    : QObject(parent)
+    , m_writer(std::make_unique<StoreWriter>(databasePath, *this))
+{
+    m_writer->start();
+}
+
+UploadStore::~UploadStore()
+{
+    m_writer.reset();
+}
+
+template <typename T>
+void UploadStore::ask(bool write, Durability durability, QObject *context,
+                      std::function<T(UploadTable &)> work, std::function<void(const T &)> done)
+{
+    Q_ASSERT(thread() == QThread::currentThread());
+    auto request = std::make_unique<RequestOf<T>>();
+    request->isWrite = write;
+    request->durability = durability;
+    request->context = context;
+    request->worker = std::move(work);
+    request->done = std::move(done);
+    m_waiting.push_back(std::move(request));
+    m_writer->add(m_waiting.back().get());
+}
+
+void UploadStore::answer(int count)
+{
+    // Whoever is answered may end the store.
+    const QPointer<UploadStore> alive(this);
+    for (; count > 0 && alive; --count) {
+        const std::unique_ptr<StoreRequest> request = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (request->context)
+            request->answer();
+    }
+}
+
+void UploadStore::load(QObject *context, std::function<void(const Loaded &)> done)
+{
+    ask<Loaded>(
+        false, Durability::Process, context,
+        [](UploadTable &table) {
+            Loaded loaded;
+            loaded.failure = table.unusable();
+            loaded.records = table.select(u"WHERE listed = 1 OR stage <> ? ORDER BY position, id"_s,
+                                          {stageName(transfer::Stage::Published)});
+            loaded.lastId = table.lastId();
+            const QString aside = QDir::toNativeSeparators(table.database().setAside());
+            if (!aside.isEmpty() && table.database().setAsideAsNewer())
+                loaded.notice =
+                    tr("The queue was written by a newer version. It was set aside as %1, and a new one "
+                       "was begun.")
+                        .arg(aside);
+            else if (!aside.isEmpty())
+                loaded.notice =
+                    tr("The queue was damaged. It was set aside as %1, and a new one was begun.").arg(aside);
+            return loaded;
+        },
+        std::move(done));
+}
+
+void UploadStore::keep(const QList<UploadRecord> &records, Durability durability, QObject *context,
+                       transfer::Kept kept)
+{
+    ask<Failure>(
+        true, durability, context, [records](UploadTable &table) { return table.put(records); },
+        std::move(kept));
+}
+
+void UploadStore::keepSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+                             QObject *context, transfer::Kept kept)
+{
+    ask<Failure>(
+        true, Durability::Process, context,
+        [id, inFlight, transferred](UploadTable &table) {
+            return table.putSlices(id, inFlight, transferred);
+        },
+        std::move(kept));
+}
+
+void UploadStore::drop(const QList<UploadId> &ids, QObject *context, transfer::Kept kept)
+{
+    ask<Failure>(
+        true, Durability::Fsync, context, [ids](UploadTable &table) { return table.remove(ids); },
+        std::move(kept));
+}
+
+void UploadStore::history(QObject *context, Records done)
+{
+    ask<QList<UploadRecord>>(
+        false, Durability::Process, context,
+        [](UploadTable &table) {
+            return table.select(u"WHERE listed = 0 AND stage = ? ORDER BY published_at DESC, id DESC"_s,
+                                {stageName(transfer::Stage::Published)});
+        },
+        std::move(done));
+}
+
+void UploadStore::findPublished(qint64 size, const QString &md5, QObject *context, Record done)
+{
+    ask<std::optional<UploadRecord>>(
+        false, Durability::Process, context,
+        [size, md5](UploadTable &table) {
+            return first(
+                table.select(u"WHERE file_size = ? AND md5 = ? AND stage = ? ORDER BY id DESC LIMIT 1"_s,
+                             {size, md5, stageName(transfer::Stage::Published)}));
+        },
+        std::move(done));
+}
+
+void UploadStore::findByIdentity(const QString &path, const transfer::FileIdentity &identity,
+                                 QObject *context, Record done)
+{
+    ask<std::optional<UploadRecord>>(
+        false, Durability::Process, context,
+        [path, identity](UploadTable &table) {
+            // A file without an id is known by its path. What was added but not looked at yet has only its
+            // path.
+            const QString published = stageName(transfer::Stage::Published);
+            const QString fileId = identity.fileId.isNull() ? u""_s : identity.fileId;
+            return first(
+                table.select(u"WHERE cancelled = 0 AND (listed = 1 OR stage = ?)"
+                             " AND ((file_size = ? AND file_modified_ms = ? AND file_id = ? AND (path = ? OR "
+                             "file_id <> ''))"
+                             " OR (file_size = -1 AND path = ?))"
+                             " ORDER BY stage = ?, id DESC LIMIT 1"_s,
+                             {published, identity.size, identity.modifiedMs, fileId, path, path, published}));
+        },
+        std::move(done));
+}
+
+youku::Result<QList<UploadRecord>> UploadStore::read(const QString &databasePath, bool withHistory)
+{
+    UploadTable table(databasePath);
+    if (const Failure failure = table.open(Database::Access::ReadOnly)) {
+        if (failure->kind == youku::ErrorKind::FileMissing)
+            return QList<UploadRecord>();
+        return *failure;
+    }
+    return table.select(withHistory ? u"WHERE listed = 1 OR stage = ? ORDER BY listed DESC, position, id"_s
+                                    : u"WHERE listed = 1 ORDER BY position, id"_s,
+                        withHistory ? QVariantList{stageName(transfer::Stage::Published)} : QVariantList());
+}
+
+} // namespace store

@@ -1,0 +1,77 @@
+// Uploads and history in SQLite; fulfils transfer::Journal.
+//
+// Lives in one thread, which makes all calls and gets all answers. A writer thread of its own owns the
+// database; it takes requests in their order and writes what is waiting in one transaction. The destructor
+// returns when everything asked for is written. Fsync means PRAGMA synchronous = FULL for that transaction,
+// Process means NORMAL. upload_token and watch_password of an ended upload are gone from the files soon after
+// its record was kept.
+#pragma once
+
+#include "transfer/journal.h"
+#include "youku/result.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace store {
+
+struct StoreRequest;
+class StoreWriter;
+class UploadTable;
+
+struct Loaded {
+    // In queue order: listed ones, and those taken off the list whose cancel Youku has not heard yet.
+    QList<transfer::UploadRecord> records;
+    transfer::UploadId lastId = 0;       // the highest ever kept, also of forgotten uploads
+    QString notice;                      // a sentence for the user; empty when all was well
+    std::optional<youku::Error> failure; // the database cannot be used; nothing will be kept
+};
+
+class UploadStore : public QObject, public transfer::Journal
+{
+    Q_OBJECT
+public:
+    explicit UploadStore(const QString &databasePath, QObject *parent = nullptr);
+    ~UploadStore() override;
+
+    void load(QObject *context, std::function<void(const Loaded &)> done);
+
+    void keep(const QList<transfer::UploadRecord> &records, transfer::Durability durability, QObject *context,
+              transfer::Kept kept) override;
+    void keepSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+                    QObject *context, transfer::Kept kept) override;
+    void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Kept kept) override;
+
+    using Records = std::function<void(const QList<transfer::UploadRecord> &)>;
+    using Record = std::function<void(const std::optional<transfer::UploadRecord> &)>;
+
+    // Published uploads that are no longer listed, newest first.
+    void history(QObject *context, Records done);
+    // The last published upload of these bytes.
+    void findPublished(qint64 size, const QString &md5, QObject *context, Record done);
+    // The upload of the same unchanged file: one still to be published if there is one, else the last
+    // published.
+    void findByIdentity(const QString &path, const transfer::FileIdentity &identity, QObject *context,
+                        Record done);
+
+    // Reads without an engine, also while another process writes: the listed uploads, with history all of
+    // them. Touches the disk in the calling thread. No database yet: an empty list.
+    static youku::Result<QList<transfer::UploadRecord>> read(const QString &databasePath, bool withHistory);
+
+private:
+    friend class StoreWriter;
+    template <typename T>
+    void ask(bool write, transfer::Durability durability, QObject *context,
+             std::function<T(UploadTable &)> work, std::function<void(const T &)> done);
+    void answer(int count);
+
+    std::deque<std::unique_ptr<StoreRequest>> m_waiting; // in the order asked; the writer refers to them
+    std::unique_ptr<StoreWriter> m_writer;
+};
+
+} // namespace store

@@ -1,0 +1,155 @@
+#include "store/upload_table.h"
+
+#include "store/record_rows.h"
+
+#include <QSqlError>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+using transfer::Durability;
+using transfer::UploadId;
+using transfer::UploadRecord;
+
+UploadTable::UploadTable(const QString &path) : m_database(path, uploadSchema()) {}
+
+std::optional<youku::Error> UploadTable::open(Database::Access access)
+{
+    m_unusable = m_database.open(access);
+    if (m_unusable || access == Database::Access::ReadOnly)
+        return m_unusable;
+    QSqlQuery query =
+        m_database.prepared(u"SELECT id FROM uploads WHERE upload_token <> '' OR watch_password <> ''"_s);
+    if (query.exec()) {
+        while (query.next())
+            m_holdSecrets.insert(query.value(0).toLongLong());
+    }
+    return std::nullopt;
+}
+
+UploadTable::Failure UploadTable::begin(Durability durability)
+{
+    if (m_unusable)
+        return m_unusable;
+    // SQLite ignores this pragma inside a transaction.
+    if (!m_durabilityKnown || m_durability != durability) {
+        m_durabilityKnown = m_database.run(u"PRAGMA synchronous = "_s
+                                           + (durability == Durability::Fsync ? u"FULL"_s : u"NORMAL"_s));
+        m_durability = durability;
+    }
+    QSqlError error;
+    if (!m_database.run(u"BEGIN IMMEDIATE"_s, &error))
+        return Database::errorFrom(error);
+    return std::nullopt;
+}
+
+UploadTable::Failure UploadTable::commit()
+{
+    QSqlError error;
+    if (!m_database.run(u"COMMIT"_s, &error)) {
+        rollback();
+        return Database::errorFrom(error);
+    }
+    m_wiped = m_wiped || !m_losingSecrets.isEmpty();
+    m_holdSecrets.subtract(m_losingSecrets);
+    m_losingSecrets.clear();
+    return std::nullopt;
+}
+
+void UploadTable::rollback()
+{
+    m_database.run(u"ROLLBACK"_s);
+    m_losingSecrets.clear();
+}
+
+UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
+{
+    static const QString sql = upsertStatement();
+    for (const UploadRecord &record : records) {
+        QSqlQuery &query = statement(sql);
+        bindRecord(query, record);
+        if (const Failure failure = run(query))
+            return failure;
+        if (holdsSecret(record)) {
+            m_holdSecrets.insert(record.id);
+            m_losingSecrets.remove(record.id);
+        } else if (m_holdSecrets.contains(record.id))
+            m_losingSecrets.insert(record.id);
+    }
+    return std::nullopt;
+}
+
+UploadTable::Failure UploadTable::putSlices(UploadId id, const QList<youku::SliceTask> &inFlight,
+                                            qint64 transferred)
+{
+    QSqlQuery &query = statement(u"UPDATE uploads SET tasks_in_flight = ?, transferred = ? WHERE id = ?"_s);
+    query.bindValue(0, tasksText(inFlight));
+    query.bindValue(1, transferred);
+    query.bindValue(2, id);
+    return run(query);
+}
+
+UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids) {
+        QSqlQuery &query = statement(u"DELETE FROM uploads WHERE id = ?"_s);
+        query.bindValue(0, id);
+        if (const Failure failure = run(query))
+            return failure;
+        if (m_holdSecrets.contains(id))
+            m_losingSecrets.insert(id);
+    }
+    return std::nullopt;
+}
+
+QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList &values)
+{
+    QList<UploadRecord> records;
+    if (m_unusable)
+        return records;
+    QSqlQuery &query = statement(u"SELECT "_s + recordColumns() + u" FROM uploads "_s + where);
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values.at(i));
+    if (query.exec()) {
+        while (query.next())
+            records.append(readRecord(query));
+    }
+    query.finish();
+    return records;
+}
+
+UploadId UploadTable::lastId()
+{
+    if (m_unusable)
+        return 0;
+    QSqlQuery query = m_database.prepared(u"SELECT seq FROM sqlite_sequence WHERE name = 'uploads'"_s);
+    return query.exec() && query.next() ? query.value(0).toLongLong() : 0;
+}
+
+void UploadTable::forgetWiped()
+{
+    // A reader can be in the way; then the next commit tries again, and the next start does.
+    if (m_wiped && m_database.emptyLog())
+        m_wiped = false;
+}
+
+QSqlQuery &UploadTable::statement(const QString &sql)
+{
+    auto found = m_statements.find(sql);
+    if (found == m_statements.end())
+        found = m_statements.emplace(sql, m_database.prepared(sql)).first;
+    return found->second;
+}
+
+UploadTable::Failure UploadTable::run(QSqlQuery &query)
+{
+    const bool done = query.exec();
+    const QSqlError error = query.lastError();
+    query.finish();
+    if (done)
+        return std::nullopt;
+    return Database::errorFrom(error);
+}
+
+} // namespace store

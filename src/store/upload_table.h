@@ -1,0 +1,57 @@
+// The statements on the table "uploads". Belongs to the thread that made it.
+//
+// Every write is part of a transaction that the caller begins and ends.
+#pragma once
+
+#include "store/database.h"
+#include "transfer/journal.h"
+
+#include <QSet>
+#include <QSqlQuery>
+
+#include <map>
+#include <optional>
+
+namespace store {
+
+class UploadTable
+{
+public:
+    explicit UploadTable(const QString &path);
+
+    Database &database() { return m_database; }
+    // Nothing: open. Otherwise every call answers with the same error.
+    std::optional<youku::Error> open(Database::Access access);
+
+    using Failure = std::optional<youku::Error>;
+    const Failure &unusable() const { return m_unusable; }
+    Failure begin(transfer::Durability durability);
+    Failure commit();
+    void rollback();
+
+    Failure put(const QList<transfer::UploadRecord> &records);
+    Failure putSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred);
+    Failure remove(const QList<transfer::UploadId> &ids);
+
+    // where: the rest of the statement after FROM uploads, with ? for each value.
+    QList<transfer::UploadRecord> select(const QString &where, const QVariantList &values = {});
+    transfer::UploadId lastId();
+
+    // After a commit that wiped a secret: empties the write-ahead log, which still has it.
+    void forgetWiped();
+
+private:
+    QSqlQuery &statement(const QString &sql);
+    Failure run(QSqlQuery &query);
+
+    Database m_database;
+    Failure m_unusable;
+    std::map<QString, QSqlQuery> m_statements;
+    transfer::Durability m_durability = transfer::Durability::Fsync;
+    bool m_durabilityKnown = false;
+    QSet<transfer::UploadId> m_holdSecrets;   // rows on disk with a token or a password
+    QSet<transfer::UploadId> m_losingSecrets; // in the open transaction
+    bool m_wiped = false;
+};
+
+} // namespace store
