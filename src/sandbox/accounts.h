@@ -1,0 +1,60 @@
+// Who may call: accounts with access and refresh tokens that expire and rotate (protocol chapter 3).
+#pragma once
+
+#include "sandbox/parameters.h"
+#include "sandbox/reply.h"
+#include "youku/types.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace sandbox {
+
+class Store;
+
+class Accounts
+{
+public:
+    explicit Accounts(Store &store);
+
+    // Brings kept accounts back; makes one when there is none.
+    void load();
+
+    youku::Credentials add();
+    const youku::Credentials &first() const { return m_accounts.constFirst().credentials; }
+
+    // The code with which client_id and access_token are refused; 0 when they are good.
+    qint64 refusal(const Parameters &parameters) const;
+    bool knows(const QString &clientId) const { return indexOf(clientId) >= 0; }
+
+    // Present access tokens answer 1009 until they are refreshed. Empty: of every account.
+    void expireAccess(const QString &clientId);
+    // A code that grant_type=authorization_code takes once, with this redirect_uri.
+    QString makeCode(const QString &clientId, const QString &redirectUri);
+
+    // oauth2/token.
+    Reply token(const Parameters &parameters);
+
+private:
+    struct Account {
+        youku::Credentials credentials;
+        bool expired = false;
+        QSet<QString> retired; // access tokens of earlier times: expired, not unknown
+    };
+    struct Code {
+        QString clientId;
+        QString redirectUri;
+    };
+
+    qsizetype indexOf(const QString &clientId) const;
+    Reply refresh(Account &account, const Parameters &parameters);
+    Reply redeem(Account &account, const Parameters &parameters);
+    Reply rotate(Account &account);
+    void save(const Account &account);
+
+    Store &m_store;
+    QList<Account> m_accounts;
+    QHash<QString, Code> m_codes;
+};
+
+} // namespace sandbox

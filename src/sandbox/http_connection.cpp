@@ -1,0 +1,264 @@
+#include "sandbox/http_connection.h"
+
+#include "sandbox/line.h"
+
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/write.hpp>
+
+#include <QTcpSocket>
+
+#include <algorithm>
+#include <sstream>
+
+namespace http = boost::beast::http;
+
+namespace sandbox {
+
+namespace {
+constexpr qint64 pieceBytes = 256 * 1024;
+constexpr qint64 socketBufferBytes = 512 * 1024;
+constexpr int pacedKernelBufferBytes = 128 * 1024; // else the kernel takes megabytes ahead of the pace
+constexpr qint64 widestWindow = 16 * 1024 * 1024;
+constexpr std::uint32_t headLimit = 64 * 1024; // a description of 1999 Han characters fits into a GET
+constexpr qint64 firstBodyRoom = 64 * 1024;
+
+QByteArray bytesOf(boost::beast::string_view text)
+{
+    return QByteArray(text.data(), qsizetype(text.size()));
+}
+
+QByteArray headOf(const HttpAnswer &answer, bool keepAlive)
+{
+    http::response<http::empty_body> head(http::int_to_status(unsigned(answer.status)), 11);
+    head.set(http::field::server, "youchuan-sandbox");
+    head.set(http::field::content_type, answer.contentType.toStdString());
+    for (const auto &[name, value] : answer.headers)
+        head.set(name.toStdString(), value.toStdString());
+    head.content_length(std::uint64_t(answer.body.size()));
+    head.keep_alive(keepAlive);
+    std::ostringstream text;
+    text << head.base();
+    return QByteArray::fromStdString(text.str());
+}
+} // namespace
+
+struct HttpConnection::Parser {
+    http::request_parser<http::buffer_body> beast;
+};
+
+HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, Line &line, QObject *parent)
+    : QObject(parent)
+    , m_socket(socket)
+    , m_id(id)
+    , m_line(line)
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(socketBufferBytes);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (m_line.limited() || m_line.slowStart())
+        m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, pacedKernelBufferBytes);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readSoon);
+    connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        m_phase = Phase::Ended;
+        emit ended();
+        deleteLater();
+    });
+    m_roundTrip.setSingleShot(true);
+    m_roundTrip.setTimerType(Qt::PreciseTimer);
+    connect(&m_roundTrip, &QTimer::timeout, this, [this] {
+        m_connecting = false;
+        m_window = m_window == 0 ? Line::firstWindow : qMin(m_window * 2, widestWindow);
+        m_windowLeft = m_window;
+        readSoon();
+    });
+    m_roundTrip.start(m_line.latencyMs());
+    startRequest();
+}
+
+HttpConnection::~HttpConnection()
+{
+    m_socket->disconnect(this);
+}
+
+void HttpConnection::startRequest()
+{
+    m_parser = std::make_unique<Parser>();
+    m_parser->beast.header_limit(headLimit);
+    m_parser->beast.body_limit(std::numeric_limits<std::uint64_t>::max()); // until the head is known
+    m_request = {};
+    m_bodyLength = 0;
+    m_bodyLimit = 0;
+    m_cutAfter = -1;
+    m_phase = Phase::Head;
+}
+
+bool HttpConnection::hasUnread() const
+{
+    const bool reading = m_phase == Phase::Head || m_phase == Phase::Body;
+    return reading && !m_connecting && (m_socket->bytesAvailable() > 0 || !m_input.isEmpty());
+}
+
+void HttpConnection::readSoon()
+{
+    if (!hasUnread())
+        return;
+    if (m_line.limited())
+        m_line.queueUp(this);
+    else
+        readUpTo(everything);
+}
+
+// How much of `wanted` the congestion window lets through now; the next round trip opens it wider.
+qint64 HttpConnection::windowFor(qint64 wanted)
+{
+    if (!m_line.slowStart())
+        return wanted;
+    const qint64 allowed = qMin(wanted, m_windowLeft);
+    m_windowLeft -= allowed;
+    if (m_windowLeft == 0 && !m_roundTrip.isActive())
+        m_roundTrip.start(m_line.latencyMs());
+    return allowed;
+}
+
+qint64 HttpConnection::readUpTo(qint64 most)
+{
+    qint64 done = 0;
+    if (hasUnread() && m_socket->bytesAvailable() == 0)
+        parse(); // a pipelined request
+    while (done < most && hasUnread() && m_socket->bytesAvailable() > 0) {
+        const qint64 wanted = std::min({pieceBytes, most - done, m_socket->bytesAvailable()});
+        const qint64 allowed = windowFor(wanted);
+        if (allowed == 0)
+            break;
+        const qsizetype old = m_input.size();
+        m_input.resize(old + allowed);
+        const qint64 got = qMax<qint64>(0, m_socket->read(m_input.data() + old, allowed));
+        m_input.resize(old + got);
+        done += got;
+        parse();
+    }
+    return done;
+}
+
+void HttpConnection::parse()
+{
+    while (!m_input.isEmpty() && (m_phase == Phase::Head || m_phase == Phase::Body)) {
+        makeRoomForBody();
+        boost::beast::error_code error;
+        const auto used =
+            m_parser->beast.put(boost::asio::buffer(m_input.constData(), size_t(m_input.size())), error);
+        if (qsizetype(used) == m_input.size())
+            m_input.resize(0);
+        else
+            m_input.remove(0, qsizetype(used));
+        if (m_phase == Phase::Body)
+            noteBody();
+        if (m_phase == Phase::Ended)
+            return;
+        if (error == http::error::need_more)
+            return;
+        if (error && error != http::error::need_buffer) {
+            refuse(error == http::error::body_limit ? 413 : error == http::error::header_limit ? 431 : 400);
+            return;
+        }
+        if (m_phase == Phase::Head && m_parser->beast.is_header_done())
+            takeHead();
+        if (m_phase == Phase::Body && m_parser->beast.is_done()) {
+            m_request.body.resize(m_bodyLength);
+            m_phase = Phase::Answering;
+            emit requestRead();
+        }
+    }
+}
+
+void HttpConnection::takeHead()
+{
+    const auto &message = m_parser->beast.get();
+    const QByteArray target = bytesOf(message.target());
+    const qsizetype question = target.indexOf('?');
+    m_request.method = bytesOf(message.method_string());
+    m_request.path = question < 0 ? target : target.left(question);
+    m_request.query = question < 0 ? QByteArray() : target.mid(question + 1);
+    m_request.contentType = bytesOf(message[http::field::content_type]);
+    m_keepAlive = m_parser->beast.keep_alive();
+    m_phase = Phase::Body;
+    emit headRead();
+    if (m_phase != Phase::Body)
+        return;
+    const auto length = m_parser->beast.content_length();
+    if (length && *length > std::uint64_t(m_bodyLimit)) {
+        refuse(413);
+        return;
+    }
+    m_parser->beast.body_limit(std::uint64_t(m_bodyLimit));
+    if (length)
+        m_request.body.resize(qsizetype(*length));
+    if (boost::beast::iequals(message[http::field::expect], "100-continue"))
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    if (m_cutAfter == 0)
+        cut();
+}
+
+void HttpConnection::makeRoomForBody()
+{
+    if (m_phase != Phase::Body)
+        return;
+    QByteArray &body = m_request.body;
+    if (m_bodyLength == body.size() && !m_parser->beast.content_length())
+        body.resize(qMin(m_bodyLimit, qMax(firstBodyRoom, body.size() * 2)) + 1);
+    auto &room = m_parser->beast.get().body();
+    room.data = body.data() + m_bodyLength;
+    room.size = size_t(body.size() - m_bodyLength);
+    room.more = true;
+}
+
+void HttpConnection::noteBody()
+{
+    const qint64 before = m_bodyLength;
+    m_bodyLength = m_request.body.size() - qsizetype(m_parser->beast.get().body().size);
+    if (m_bodyLength > before)
+        emit bodyRead(m_bodyLength - before);
+    if (m_cutAfter >= 0 && m_bodyLength >= m_cutAfter)
+        cut();
+}
+
+void HttpConnection::refuse(int status)
+{
+    m_phase = Phase::Answering;
+    m_keepAlive = false;
+    send({.status = status, .body = {}, .headers = {}});
+}
+
+void HttpConnection::answer(const HttpAnswer &answer, int delayMs)
+{
+    const int wait = m_line.latencyMs() + qMax(0, delayMs);
+    if (wait == 0)
+        send(answer);
+    else
+        QTimer::singleShot(wait, Qt::PreciseTimer, this, [this, answer] { send(answer); });
+}
+
+void HttpConnection::send(const HttpAnswer &answer)
+{
+    if (m_phase != Phase::Answering)
+        return;
+    m_socket->write(headOf(answer, m_keepAlive));
+    if (m_request.method != "HEAD")
+        m_socket->write(answer.body);
+    if (!m_keepAlive) {
+        m_socket->disconnectFromHost();
+        return;
+    }
+    startRequest();
+    QMetaObject::invokeMethod(this, &HttpConnection::readSoon, Qt::QueuedConnection);
+}
+
+void HttpConnection::cut()
+{
+    m_phase = Phase::Ended;
+    m_socket->abort();
+}
+
+} // namespace sandbox

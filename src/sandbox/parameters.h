@@ -1,0 +1,27 @@
+// Parameters of a request, from wherever the client put them: query, form or multipart/form-data (protocol
+// 2, 5.1).
+#pragma once
+
+#include "sandbox/http_message.h"
+
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace sandbox {
+
+using Parameters = QMap<QString, QString>;
+
+// Query and body together; the body wins. Percent-encoded UTF-8, '+' is a space.
+Parameters parametersOf(const HttpRequest &request);
+// The query alone; for upload_slice, whose body is bytes.
+Parameters queryOf(const HttpRequest &request);
+// The bytes of a slice: the body as it is, or the first part with a file (or named data) when the body really
+// starts with the multipart boundary (protocol 5.3).
+QByteArray sliceOf(const HttpRequest &request);
+
+// A whole number in decimal digits; nothing when the parameter is missing or anything else.
+std::optional<qint64> numberIn(const Parameters &parameters, const QString &name);
+
+} // namespace sandbox

@@ -1,0 +1,229 @@
+#include "sandbox/sandbox.h"
+
+#include "sandbox/control.h"
+#include "sandbox/damage.h"
+#include "sandbox/http_connection.h"
+#include "sandbox/routes.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace sandbox {
+
+namespace {
+
+constexpr qint64 largestSlice = 64LL * 1024 * 1024;
+constexpr qint64 largestForm = 1024 * 1024;
+constexpr qsizetype requestsKept = 5000;
+
+Hand handFor(const Fault &fault)
+{
+    if (fault.action == FaultAction::DuplicateTask)
+        return Hand::Duplicate;
+    if (fault.action == FaultAction::BadTask)
+        return fault.text == u"length"_s ? Hand::BadLength : Hand::BadOffset;
+    return Hand::Next;
+}
+
+// The body of upload_slice is bytes, whatever type the client gives it.
+Parameters parametersFor(const QString &endpoint, const HttpRequest &request)
+{
+    return endpoint == u"upload_slice"_s ? queryOf(request) : parametersOf(request);
+}
+
+HttpAnswer jsonAnswer(const QByteArray &json)
+{
+    return {.status = 200, .body = json, .headers = {}};
+}
+
+} // namespace
+
+Sandbox::Sandbox(const Options &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_site(options.behaviour)
+    , m_line(this)
+    , m_server(this)
+{
+    m_line.setRate(options.rate);
+    m_line.setLatency(options.latencyMs);
+    m_line.setSlowStart(options.slowStart);
+    connect(&m_server, &QTcpServer::newConnection, this, &Sandbox::accept);
+}
+
+Sandbox::~Sandbox()
+{
+    close();
+}
+
+bool Sandbox::listen(quint16 port, QString *error)
+{
+    if (m_dir.isEmpty()) {
+        if (!m_faults.set(m_options.faults, error))
+            return false;
+        if (m_options.dir.isEmpty())
+            m_temporary = std::make_unique<QTemporaryDir>();
+        const QString dir = m_temporary ? m_temporary->path() : m_options.dir;
+        if (!QDir().mkpath(dir)) {
+            *error = tr("The folder %1 cannot be made.").arg(dir);
+            return false;
+        }
+        if (!m_site.open(dir, error))
+            return false;
+        m_dir = dir;
+    }
+    if (!m_server.listen(QHostAddress::LocalHost, port)) {
+        *error = tr("Port %1 cannot be opened: %2.").arg(QString::number(port), m_server.errorString());
+        return false;
+    }
+    return true;
+}
+
+void Sandbox::close()
+{
+    m_server.close();
+    const auto connections = std::exchange(m_connections, {});
+    for (auto connection = connections.keyBegin(); connection != connections.keyEnd(); ++connection)
+        delete *connection;
+}
+
+QString Sandbox::serverUri() const
+{
+    return u"127.0.0.1:%1"_s.arg(port());
+}
+
+QUrl Sandbox::apiUrl() const
+{
+    return QUrl(u"http://"_s + serverUri());
+}
+
+bool Sandbox::setFaults(const QJsonArray &rules, QString *error)
+{
+    return m_faults.set(rules, error);
+}
+
+QJsonObject Sandbox::control(const QJsonObject &wishes)
+{
+    const HttpAnswer answer = sandbox::control(QJsonDocument(wishes).toJson(), {m_site, m_faults, m_line});
+    return QJsonDocument::fromJson(answer.body).object();
+}
+
+QJsonObject Sandbox::state() const
+{
+    QJsonObject state = m_site.state();
+    QJsonObject requests;
+    for (const QString &endpoint : Faults::endpoints())
+        requests.insert(endpoint, m_requestCounts.value(endpoint));
+    state.insert(u"requests"_s, requests);
+    return state;
+}
+
+void Sandbox::accept()
+{
+    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+        auto *connection = new HttpConnection(socket, ++m_lastConnection, m_line, this);
+        m_connections.insert(connection, {});
+        ++m_site.counters().connections;
+        connect(connection, &HttpConnection::headRead, this, [this, connection] { headRead(connection); });
+        connect(connection, &HttpConnection::requestRead, this,
+                [this, connection] { requestRead(connection); });
+        connect(connection, &HttpConnection::ended, this,
+                [this, connection] { m_connections.remove(connection); });
+        connect(connection, &HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
+            if (endpointOf(connection->request().path) == u"upload_slice"_s)
+                m_site.counters().bytesReceived += bytes;
+        });
+    }
+}
+
+void Sandbox::headRead(HttpConnection *connection)
+{
+    const QString endpoint = endpointOf(connection->request().path);
+    connection->setBodyLimit(endpoint == u"upload_slice"_s ? largestSlice : largestForm);
+    if (endpoint.isEmpty())
+        return;
+    ++m_requestCounts[endpoint];
+    const Fault fault = m_faults.next(endpoint);
+    m_connections[connection] = fault;
+    if (fault.action == FaultAction::CutInBody)
+        connection->cutInBody(fault.number);
+    if (fault.action == FaultAction::CutBefore)
+        connection->cut();
+}
+
+void Sandbox::requestRead(HttpConnection *connection)
+{
+    if (answerForItself(connection))
+        return;
+    const QString endpoint = endpointOf(connection->request().path);
+    const Fault fault = std::exchange(m_connections[connection], {});
+    if (isOnUploadServer(endpoint)
+        && parametersFor(endpoint, connection->request()).contains(u"access_token"_s))
+        ++m_site.counters().accessTokensOnUploadServer;
+    if (fault.action == FaultAction::Stall || fault.action == FaultAction::CutInBody) {
+        note(*connection, 0);
+        if (fault.action == FaultAction::CutInBody)
+            connection->cut(); // a body shorter than the place of the cut
+        return;
+    }
+    const bool instead = fault.action == FaultAction::Status || fault.action == FaultAction::Error
+                         || fault.action == FaultAction::Redirect;
+    if (instead) {
+        const HttpAnswer answer = inPlaceOfWork(fault);
+        note(*connection, answer.status);
+        connection->answer(answer);
+        return;
+    }
+    work(connection, endpoint, fault);
+}
+
+void Sandbox::work(HttpConnection *connection, const QString &endpoint, const Fault &fault)
+{
+    const HttpRequest &request = connection->request();
+    if (fault.action == FaultAction::ExpireUpload)
+        m_site.expireUpload(parametersFor(endpoint, request).value(u"upload_token"_s, u"none"_s));
+    if (fault.action == FaultAction::ExpireAccess)
+        m_site.accounts().expireAccess(parametersOf(request).value(u"client_id"_s));
+    const Reply reply = m_site.call(endpoint, request, handFor(fault), serverUri());
+    if (fault.action == FaultAction::LostAnswer) {
+        note(*connection, 0);
+        connection->cut();
+        return;
+    }
+    const HttpAnswer answer = damaged(reply, fault);
+    note(*connection, answer.status);
+    connection->answer(answer, fault.action == FaultAction::Late ? int(fault.number) : 0);
+}
+
+bool Sandbox::answerForItself(HttpConnection *connection)
+{
+    const HttpRequest &request = connection->request();
+    if (request.path == "/sandbox/control")
+        connection->answerAtOnce(sandbox::control(request.body, {m_site, m_faults, m_line}));
+    else if (request.path == "/sandbox/state")
+        connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
+    else if (request.path == "/sandbox/requests")
+        connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests).toJson()));
+    else
+        return false;
+    return true;
+}
+
+void Sandbox::note(const HttpConnection &connection, int status)
+{
+    const HttpRequest &request = connection.request();
+    const Parameters parameters = parametersFor(endpointOf(request.path), request);
+    if (m_requests.size() >= requestsKept)
+        m_requests.removeFirst();
+    m_requests.append(QJsonObject{{u"method"_s, QString::fromLatin1(request.method)},
+                                  {u"path"_s, QString::fromLatin1(request.path)},
+                                  {u"parameters"_s, QJsonArray::fromStringList(parameters.keys())},
+                                  {u"bytes"_s, request.body.size()},
+                                  {u"connection"_s, connection.id()},
+                                  {u"status"_s, status}});
+}
+
+} // namespace sandbox

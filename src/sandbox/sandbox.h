@@ -1,0 +1,75 @@
+// A Youku on 127.0.0.1: API host and upload server on one port (protocol 15, without OSS).
+//
+// Lives in one thread with an event loop; may share it with its clients. Besides Youku's own paths it has
+//   POST /sandbox/control   changes it while it runs, see control.h
+//   GET  /sandbox/state     what it saw: uploads, counters since the start, requests by endpoint
+//   GET  /sandbox/requests  the last requests: method, path, names of parameters, bytes, connection, status
+// These three know neither faults nor latency.
+#pragma once
+
+#include "sandbox/faults.h"
+#include "sandbox/line.h"
+#include "sandbox/options.h"
+#include "sandbox/site.h"
+#include "youku/types.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QMap>
+#include <QObject>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QUrl>
+
+#include <memory>
+
+namespace sandbox {
+
+class HttpConnection;
+
+class Sandbox : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Sandbox(const Options &options = {}, QObject *parent = nullptr);
+    ~Sandbox() override;
+
+    // Opens the state and listens; port 0: any free one. On failure says why in a sentence.
+    bool listen(quint16 port, QString *error);
+    // Ends every connection and frees the port; listen() may be called again.
+    void close();
+
+    quint16 port() const { return m_server.serverPort(); }
+    QUrl apiUrl() const; // http://127.0.0.1:<port>
+    QString dir() const { return m_dir; }
+    youku::Credentials credentials() const { return m_site.credentials(); }
+
+    // As through /sandbox/control and /sandbox/state.
+    bool setFaults(const QJsonArray &rules, QString *error);
+    QJsonObject control(const QJsonObject &wishes);
+    QJsonObject state() const;
+    QJsonArray requests() const { return m_requests; }
+
+private:
+    void accept();
+    void headRead(HttpConnection *connection);
+    void requestRead(HttpConnection *connection);
+    bool answerForItself(HttpConnection *connection);
+    void work(HttpConnection *connection, const QString &endpoint, const Fault &fault);
+    void note(const HttpConnection &connection, int status);
+    QString serverUri() const;
+
+    Options m_options;
+    std::unique_ptr<QTemporaryDir> m_temporary;
+    QString m_dir;
+    Site m_site;
+    Faults m_faults;
+    Line m_line;
+    QTcpServer m_server;
+    QHash<HttpConnection *, Fault> m_connections; // with what goes wrong with their request
+    qint64 m_lastConnection = 0;
+    QMap<QString, qint64> m_requestCounts; // by endpoint
+    QJsonArray m_requests;
+};
+
+} // namespace sandbox

@@ -1,0 +1,40 @@
+#include "sandbox/secrets.h"
+
+#include <QByteArray>
+#include <QRandomGenerator>
+
+namespace sandbox {
+
+namespace {
+
+QByteArray randomBytes(int count)
+{
+    QByteArray bytes(count, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = char(QRandomGenerator::system()->bounded(256));
+    return bytes;
+}
+
+} // namespace
+
+QString randomHex(int digits)
+{
+    return QString::fromLatin1(randomBytes((digits + 1) / 2).toHex().left(digits));
+}
+
+QString randomUploadToken()
+{
+    while (true) {
+        const QByteArray token = randomBytes(31).toBase64();
+        if (token.contains('+') && token.contains('/'))
+            return QString::fromLatin1(token);
+    }
+}
+
+QString randomVideoId()
+{
+    const qint64 number = QRandomGenerator::system()->bounded(1'000'000'000LL, 10'000'000'000LL);
+    return QLatin1Char('X') + QString::fromLatin1(QByteArray::number(number).toBase64());
+}
+
+} // namespace sandbox

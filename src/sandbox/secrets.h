@@ -1,0 +1,14 @@
+// Made-up tokens and ids in the shapes that Youku's have (protocol 2, 3.2).
+#pragma once
+
+#include <QString>
+
+namespace sandbox {
+
+QString randomHex(int digits);
+// Has '+', '/' and '=' in it, so that a client that does not percent-encode it is found out.
+QString randomUploadToken();
+// "X" and Base64 of ten digits, ending in "==".
+QString randomVideoId();
+
+} // namespace sandbox
