@@ -1,0 +1,140 @@
+#include "engine/account_keeper.h"
+
+#include "store/log_file.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr int patienceMs = 5000;
+
+QString secretText(const youku::Credentials &credentials)
+{
+    const QJsonObject json{
+        {u"access_token"_s, credentials.accessToken},
+        {u"refresh_token"_s, credentials.refreshToken},
+        {u"client_secret"_s, credentials.clientSecret},
+    };
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+youku::Credentials credentialsFrom(const QString &clientId, const QString &secret)
+{
+    const QJsonObject json = QJsonDocument::fromJson(secret.toUtf8()).object();
+    return {clientId, json.value(u"access_token"_s).toString(), json.value(u"refresh_token"_s).toString(),
+            json.value(u"client_secret"_s).toString()};
+}
+
+void hide(const youku::Credentials &credentials)
+{
+    store::LogFile::hide(credentials.accessToken);
+    store::LogFile::hide(credentials.refreshToken);
+    store::LogFile::hide(credentials.clientSecret);
+}
+
+} // namespace
+
+AccountKeeper::AccountKeeper(transfer::AccountSession &session, store::Settings &settings,
+                             std::unique_ptr<store::SecretStore> secrets, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_secrets(std::move(secrets))
+{
+}
+
+youku::Credentials AccountKeeper::fromEnvironment()
+{
+    return {qEnvironmentVariable("YOUCHUAN_CLIENT_ID"), qEnvironmentVariable("YOUCHUAN_ACCESS_TOKEN"),
+            qEnvironmentVariable("YOUCHUAN_REFRESH_TOKEN"), qEnvironmentVariable("YOUCHUAN_CLIENT_SECRET")};
+}
+
+void AccountKeeper::restore(QObject *context, std::function<void()> done)
+{
+    // Called once, by whichever comes first: the keychain or the end of patience.
+    const auto once = [guard = QPointer(context), done = std::move(done), called = std::make_shared<bool>()] {
+        if (guard && !std::exchange(*called, true))
+            done();
+    };
+    const QString clientId = m_settings.text(store::Setting::AccountClientId);
+    if (const youku::Credentials given = fromEnvironment(); given != youku::Credentials()) {
+        signInForNow(given);
+        QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
+    } else if (clientId.isEmpty()) {
+        QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
+    } else {
+        QTimer::singleShot(patienceMs, this, once);
+        readStored(clientId, once);
+    }
+}
+
+void AccountKeeper::readStored(const QString &clientId, std::function<void()> done)
+{
+    m_secrets->read(
+        clientId, this, [this, clientId, done](store::SecretOutcome outcome, const QString &secret) {
+            // Somebody may have signed in meanwhile.
+            if (outcome == store::SecretOutcome::Done
+                && m_session.state() == transfer::AccountSession::State::Missing)
+                begin(credentialsFrom(clientId, secret), true);
+            else if (outcome == store::SecretOutcome::NotAvailable)
+                emit notice(tr("The keychain of this computer cannot be reached. Sign in again to upload."));
+            done();
+        });
+}
+
+void AccountKeeper::begin(const youku::Credentials &credentials, bool keepRotated)
+{
+    hide(credentials);
+    m_session.setKeeper([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
+        hide(rotated);
+        if (!keepRotated)
+            return kept();
+        // Without a keychain the session goes on with what it has in memory.
+        write(rotated, this, [kept](bool) { kept(); });
+    });
+    m_session.signIn(credentials);
+}
+
+void AccountKeeper::signInForNow(const youku::Credentials &credentials)
+{
+    begin(credentials, false);
+}
+
+void AccountKeeper::signIn(const youku::Credentials &credentials, QObject *context,
+                           std::function<void(bool kept)> done)
+{
+    write(credentials, context, std::move(done));
+    begin(credentials, true);
+}
+
+void AccountKeeper::write(const youku::Credentials &credentials, QObject *context,
+                          std::function<void(bool kept)> done)
+{
+    const QString clientId = credentials.clientId;
+    m_secrets->write(clientId, secretText(credentials), this,
+                     [this, clientId, guard = QPointer(context), done](store::SecretOutcome outcome) {
+                         const bool kept = outcome == store::SecretOutcome::Done;
+                         if (kept)
+                             m_settings.setValue(store::Setting::AccountClientId, clientId);
+                         if (guard)
+                             done(kept);
+                     });
+}
+
+void AccountKeeper::signOut()
+{
+    const QString clientId = m_settings.text(store::Setting::AccountClientId);
+    if (!clientId.isEmpty())
+        m_secrets->remove(clientId, this, [](store::SecretOutcome) {});
+    m_settings.setValue(store::Setting::AccountClientId, QString());
+    m_session.signOut();
+}
+
+} // namespace engine

@@ -1,0 +1,43 @@
+// What Youku takes: the category list and the limits (protocol 7.1, 7.2).
+//
+// Never in the way: until Youku answers, the last known list stands in, and before that the published one.
+// What could not be fetched is asked for again every few minutes.
+#pragma once
+
+#include "store/settings.h"
+#include "youku/api_client.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+
+namespace engine {
+
+class Catalogue : public QObject
+{
+    Q_OBJECT
+public:
+    Catalogue(youku::ApiClient &api, store::Settings &settings, QObject *parent = nullptr);
+
+    void fetch();
+    const QList<youku::Category> &categories() const { return m_categories; }
+    const std::optional<youku::Spec> &spec() const { return m_spec; }
+
+signals:
+    void categoriesChanged();
+    void specChanged();
+
+private:
+    void fetchSpec();
+    void fetchCategories();
+
+    youku::ApiClient &m_api;
+    store::Settings &m_settings;
+    QList<youku::Category> m_categories;
+    std::optional<youku::Spec> m_spec;
+    bool m_categoriesFetched = false;
+    QTimer m_again;
+};
+
+} // namespace engine

@@ -1,0 +1,231 @@
+#include "engine/engine.h"
+
+#include "engine/machine.h"
+#include "engine/sign_in_check.h"
+#include "sandbox/embedded_sandbox.h"
+#include "store/log_file.h"
+#include "transfer/background.h"
+#include "transfer/file_identity.h"
+
+#include <QDir>
+#include <QPointer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr qint64 practiceLookMs = 1000; // a practice video is ready within seconds
+
+QUrl wantedBase(const store::Settings &settings)
+{
+    if (const QString fromEnvironment = qEnvironmentVariable("YOUCHUAN_API_URL"); !fromEnvironment.isEmpty())
+        return QUrl(fromEnvironment);
+    if (const QString set = settings.text(store::Setting::ApiUrl); !set.isEmpty())
+        return QUrl(set);
+    return youku::ApiClient::defaultBase();
+}
+
+} // namespace
+
+class Engine::Parts
+{
+public:
+    explicit Parts(const Options &given)
+        : options(given)
+        , profile(store::Profile::at(given.profileDir, given.practice))
+        , settings(profile.settingsPath())
+    {
+    }
+
+    const Options options;
+    store::Profile profile;
+    store::Settings settings;
+    std::unique_ptr<store::LogFile> log;
+    std::unique_ptr<sandbox::EmbeddedSandbox> sandbox;
+    std::unique_ptr<Machine> machine; // once scheme and host are known
+    bool closing = false;
+};
+
+Engine::Engine(const Options &options, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::make_unique<Parts>(options))
+{
+}
+
+Engine::~Engine() = default;
+
+void Engine::open()
+{
+    QMetaObject::invokeMethod(this, &Engine::takeProfile, Qt::QueuedConnection);
+}
+
+void Engine::fail(StartFailure::Reason reason, const QString &message, qint64 holderPid)
+{
+    emit failed({reason, message, holderPid});
+}
+
+void Engine::takeProfile()
+{
+    using Reason = StartFailure::Reason;
+    QString place;
+    qint64 holder = 0;
+    if (!m_parts->profile.prepare(&place))
+        return fail(Reason::ProfileUnusable, tr("The folder %1 cannot be written.").arg(place));
+    if (!m_parts->profile.lock(&holder)) {
+        const QString dir = QDir::toNativeSeparators(m_parts->profile.dir());
+        return fail(Reason::ProfileInUse,
+                    holder > 0 ? tr("Process %1 uses the profile %2 already.").arg(holder).arg(dir)
+                               : tr("Another program uses the profile %1 already.").arg(dir),
+                    holder);
+    }
+    m_parts->log = std::make_unique<store::LogFile>(m_parts->profile.logDir());
+    if (!m_parts->settings.setAside().isEmpty())
+        emit notice(tr("The settings were damaged. They were set aside as %1.")
+                        .arg(QDir::toNativeSeparators(m_parts->settings.setAside())));
+    if (m_parts->options.practice)
+        return startSandbox();
+    const youku::Result<QUrl> base = youku::ApiClient::checkedBase(wantedBase(m_parts->settings));
+    if (!base.ok())
+        return fail(Reason::BadApiUrl,
+                    tr("This address of Youku is not taken: %1").arg(base.error().message));
+    startMachine(base.value());
+    m_parts->machine->keeper.restore(this, [this] { loadQueue(); });
+}
+
+void Engine::startSandbox()
+{
+    sandbox::Options options;
+    options.dir = m_parts->profile.sandboxDir();
+    options.behaviour.taskTimeoutSeconds = 10; // nobody practises waiting
+    m_parts->sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
+    connect(m_parts->sandbox.get(), &sandbox::EmbeddedSandbox::failed, this, [this](const QString &message) {
+        fail(StartFailure::Reason::Sandbox, tr("Practice mode cannot start: %1").arg(message));
+    });
+    connect(m_parts->sandbox.get(), &sandbox::EmbeddedSandbox::ready, this,
+            [this](const QUrl &apiUrl, const youku::Credentials &credentials) {
+                startMachine(apiUrl);
+                Machine &machine = *m_parts->machine;
+                // The sandbox listens on another port each time; uploads remember that of an earlier run.
+                machine.services.uploadServerOverride = u"%1:%2"_s.arg(apiUrl.host()).arg(apiUrl.port());
+                machine.watch.setFirstPause(practiceLookMs);
+                machine.keeper.signInForNow(credentials);
+                loadQueue();
+            });
+    m_parts->sandbox->start();
+}
+
+void Engine::startMachine(const QUrl &apiBase)
+{
+    m_parts->machine =
+        std::make_unique<Machine>(m_parts->options, apiBase, m_parts->profile, m_parts->settings);
+    connect(&m_parts->machine->keeper, &AccountKeeper::notice, this, &Engine::notice);
+    connect(&m_parts->machine->catalogue, &Catalogue::categoriesChanged, this, &Engine::categoriesChanged);
+    connect(&m_parts->machine->catalogue, &Catalogue::specChanged, this, &Engine::specChanged);
+}
+
+void Engine::loadQueue()
+{
+    m_parts->machine->store.load(this, [this](const store::Loaded &loaded) {
+        if (m_parts->closing)
+            return;
+        if (loaded.failure)
+            return fail(StartFailure::Reason::ProfileUnusable,
+                        tr("The queue cannot be opened: %1").arg(loaded.failure->message));
+        if (!loaded.notice.isEmpty())
+            emit notice(loaded.notice);
+        m_parts->machine->queue.restore(loaded.records, loaded.lastId);
+        m_parts->machine->catalogue.fetch();
+        m_parts->machine->watch.begin();
+        emit opened();
+    });
+}
+
+void Engine::close()
+{
+    if (std::exchange(m_parts->closing, true))
+        return;
+    if (m_parts->machine)
+        m_parts->machine->queue.shutDown(
+            this, [this] { QMetaObject::invokeMethod(this, &Engine::closed, Qt::QueuedConnection); });
+    else
+        QMetaObject::invokeMethod(this, &Engine::closed, Qt::QueuedConnection);
+}
+
+bool Engine::practice() const
+{
+    return m_parts->options.practice;
+}
+
+const store::Profile &Engine::profile() const
+{
+    return m_parts->profile;
+}
+
+store::Settings &Engine::settings()
+{
+    return m_parts->settings;
+}
+
+transfer::UploadQueue &Engine::queue()
+{
+    return m_parts->machine->queue;
+}
+
+transfer::AccountSession &Engine::account()
+{
+    return m_parts->machine->account;
+}
+
+youku::ApiClient &Engine::api()
+{
+    return m_parts->machine->api;
+}
+
+void Engine::signIn(const youku::Credentials &credentials, QObject *context,
+                    std::function<void(bool kept)> done)
+{
+    m_parts->machine->keeper.signIn(credentials, context, std::move(done));
+}
+
+void Engine::signOut()
+{
+    m_parts->machine->keeper.signOut();
+}
+
+void Engine::checkSignIn(QObject *context, youku::Answer<youku::Nothing> done)
+{
+    engine::checkSignIn(m_parts->machine->api, m_parts->machine->account, context, std::move(done));
+}
+
+const QList<youku::Category> &Engine::categories() const
+{
+    return m_parts->machine->catalogue.categories();
+}
+
+const std::optional<youku::Spec> &Engine::spec() const
+{
+    return m_parts->machine->catalogue.spec();
+}
+
+void Engine::history(QObject *context, std::function<void(const QList<transfer::UploadRecord> &)> done)
+{
+    m_parts->machine->store.history(context, std::move(done));
+}
+
+void Engine::findSameFile(const QString &path, QObject *context,
+                          std::function<void(std::optional<transfer::UploadRecord>)> done)
+{
+    transfer::inBackground(
+        m_parts->machine->reading, context, [path] { return transfer::identityOf(path); },
+        [this, guard = QPointer(this), path, context,
+         done = std::move(done)](const transfer::FileIdentity &identity) {
+            if (guard)
+                m_parts->machine->store.findByIdentity(path, identity, context, done);
+        });
+}
+
+} // namespace engine

@@ -1,0 +1,94 @@
+#include "engine/machine.h"
+
+#include <QHostAddress>
+#include <QNetworkProxyFactory>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+using store::Setting;
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+}
+
+QNetworkProxy proxyFrom(const store::Settings &settings)
+{
+    const QString kind = settings.text(Setting::ProxyKind);
+    if (kind == "none"_L1)
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    if (kind != "http"_L1 && kind != "socks5"_L1)
+        return QNetworkProxy(QNetworkProxy::DefaultProxy);
+    return QNetworkProxy(kind == "http"_L1 ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
+                         settings.text(Setting::ProxyHost), quint16(settings.intValue(Setting::ProxyPort)),
+                         settings.text(Setting::ProxyUser));
+}
+
+} // namespace
+
+Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profile &profile,
+                 store::Settings &settings)
+    : m_options(options)
+    , m_settings(settings)
+    , api(apiBase)
+    , account(api)
+    , keeper(account, settings, store::systemSecrets())
+    , connectivity(m_clock)
+    , limiter(m_clock)
+    , store(profile.databasePath())
+    , services{m_clock, store, api, account, connectivity, limiter, lanes, reading}
+    , queue(services)
+    , catalogue(api, settings)
+    , watch(api, account, queue)
+{
+    connect(&settings, &store::Settings::changed, this, &Machine::apply);
+    for (const Setting setting :
+         {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit, Setting::ProxyKind})
+        apply(setting);
+    connect(&catalogue, &Catalogue::specChanged, this,
+            [this] { services.maxFileSize = catalogue.spec()->maxFileSize.value_or(0); });
+}
+
+Machine::~Machine()
+{
+    // What still reads refers to the parts below.
+    reading.waitForDone();
+}
+
+void Machine::apply(Setting setting)
+{
+    switch (setting) {
+    case Setting::UploadsAtOnce:
+        queue.setUploadsAtOnce(m_settings.intValue(setting));
+        break;
+    case Setting::Lanes:
+        lanes.setLanes(m_options.lanes.value_or(m_settings.intValue(setting)));
+        break;
+    case Setting::SpeedLimit:
+        limiter.setLimit(m_options.bytesPerSecond.value_or(m_settings.int64Value(setting)));
+        break;
+    case Setting::ProxyKind:
+    case Setting::ProxyHost:
+    case Setting::ProxyPort:
+    case Setting::ProxyUser:
+        applyProxy();
+        break;
+    default:
+        break;
+    }
+}
+
+void Machine::applyProxy()
+{
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    const QNetworkProxy proxy =
+        isLoopback(api.base()) ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyFrom(m_settings);
+    api.setProxy(proxy);
+    services.proxy = proxy;
+}
+
+} // namespace engine

@@ -1,0 +1,51 @@
+// The parts of one open engine, in the order in which they need each other; they go in the opposite order.
+//
+// Made when scheme, host and profile are known. Settings that change while it runs take effect at once,
+// unless the options of this run stand above them.
+#pragma once
+
+#include "engine/account_keeper.h"
+#include "engine/catalogue.h"
+#include "engine/engine.h"
+#include "engine/published_watch.h"
+#include "store/settings.h"
+#include "store/upload_store.h"
+#include "transfer/clock.h"
+#include "transfer/services.h"
+#include "transfer/upload_queue.h"
+
+namespace engine {
+
+class Machine : public QObject
+{
+    Q_OBJECT
+public:
+    Machine(const Options &options, const QUrl &apiBase, const store::Profile &profile,
+            store::Settings &settings);
+    ~Machine() override;
+
+private:
+    const Options m_options;
+    store::Settings &m_settings;
+    transfer::SystemClock m_clock;
+
+public:
+    QThreadPool reading;
+    youku::ApiClient api;
+    transfer::AccountSession account;
+    AccountKeeper keeper;
+    transfer::Connectivity connectivity;
+    transfer::RateLimiter limiter;
+    transfer::LanePolicy lanes;
+    store::UploadStore store;
+    transfer::Services services;
+    transfer::UploadQueue queue;
+    Catalogue catalogue;
+    PublishedWatch watch;
+
+private:
+    void apply(store::Setting setting);
+    void applyProxy();
+};
+
+} // namespace engine

@@ -1,0 +1,101 @@
+#include "engine/published_watch.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+constexpr qint64 firstLookMs = 2000;
+constexpr int leastGapMs = 1000; // between two questions: an app has a quota
+constexpr qint64 giveUpAfterDays = 7;
+
+bool settled(const QString &state)
+{
+    return state == "normal"_L1 || state == "fail"_L1 || state == "limited"_L1 || state == "blocked"_L1;
+}
+
+qint64 nowMs()
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+} // namespace
+
+PublishedWatch::PublishedWatch(youku::ApiClient &api, const transfer::AccountSession &account,
+                               transfer::UploadQueue &queue, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_account(account)
+    , m_queue(queue)
+{
+    m_next.setSingleShot(true);
+    connect(&m_next, &QTimer::timeout, this, &PublishedWatch::askNext);
+    connect(&queue, &transfer::UploadQueue::published, this, &PublishedWatch::watch);
+    connect(&account, &transfer::AccountSession::signedIn, this, &PublishedWatch::askNext);
+}
+
+void PublishedWatch::begin()
+{
+    const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-giveUpAfterDays);
+    for (const transfer::UploadId id : m_queue.order()) {
+        const transfer::UploadRecord &record = m_queue.find(id)->record();
+        if (record.stage == transfer::Stage::Published && record.publishedAt > oldest
+            && !settled(record.videoState))
+            watch(id);
+    }
+}
+
+void PublishedWatch::watch(transfer::UploadId id)
+{
+    m_turns.insert(id, {nowMs() + std::min(firstLookMs, m_firstPauseMs), m_firstPauseMs});
+    if (!m_asking)
+        askNext();
+}
+
+void PublishedWatch::askNext()
+{
+    if (m_asking || m_turns.isEmpty() || m_account.credentials().clientId.isEmpty())
+        return;
+    const auto next = std::min_element(m_turns.cbegin(), m_turns.cend(),
+                                       [](const Turn &a, const Turn &b) { return a.atMs < b.atMs; });
+    const qint64 waitMs = next->atMs - nowMs();
+    if (waitMs > 0)
+        m_next.start(int(std::min(waitMs, longestPauseMs)));
+    else
+        ask(next.key());
+}
+
+void PublishedWatch::ask(transfer::UploadId id)
+{
+    const transfer::Upload *upload = m_queue.find(id);
+    if (!upload || !upload->record().listed) {
+        m_turns.remove(id);
+        return m_next.start(0);
+    }
+    m_asking = true;
+    m_api.showVideo(m_account.credentials().clientId, upload->record().videoId, this,
+                    [this, id](const youku::Result<youku::Video> &answer) { answered(id, answer); });
+}
+
+void PublishedWatch::answered(transfer::UploadId id, const youku::Result<youku::Video> &answer)
+{
+    m_asking = false;
+    m_next.start(leastGapMs);
+    if (answer.ok() && !answer.value().state.isEmpty()) {
+        m_queue.setVideoState(id, answer.value().state);
+        if (settled(answer.value().state)) {
+            m_turns.remove(id);
+            return;
+        }
+    }
+    Turn &turn = m_turns[id];
+    turn.atMs = nowMs() + turn.pauseMs;
+    turn.pauseMs = std::min(longestPauseMs, turn.pauseMs * 3 / 2);
+}
+
+} // namespace engine

@@ -1,0 +1,51 @@
+// Asks what became of published videos (protocol 7.3) until that is settled: encoding, in review, normal ...
+//
+// One question at a time; a video is asked about soon after its commit, then every minute, then more and more
+// rarely up to every ten minutes. Nothing depends on the answers: failures only mean to ask again later.
+#pragma once
+
+#include "transfer/account_session.h"
+#include "transfer/upload_queue.h"
+#include "youku/api_client.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace engine {
+
+class PublishedWatch : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr qint64 firstPauseMs = 60 * 1000;
+    static constexpr qint64 longestPauseMs = 10 * 60 * 1000;
+
+    PublishedWatch(youku::ApiClient &api, const transfer::AccountSession &account,
+                   transfer::UploadQueue &queue, QObject *parent = nullptr);
+
+    // Shorter in practice mode, where videos are ready within seconds.
+    void setFirstPause(qint64 ms) { m_firstPauseMs = ms; }
+    // Takes over everything published that is in the queue already.
+    void begin();
+
+private:
+    struct Turn {
+        qint64 atMs = 0;
+        qint64 pauseMs = 0; // until the turn after that
+    };
+    void watch(transfer::UploadId id);
+    void askNext();
+    void ask(transfer::UploadId id);
+    void answered(transfer::UploadId id, const youku::Result<youku::Video> &answer);
+
+    youku::ApiClient &m_api;
+    const transfer::AccountSession &m_account;
+    transfer::UploadQueue &m_queue;
+    QHash<transfer::UploadId, Turn> m_turns;
+    QTimer m_next;
+    qint64 m_firstPauseMs = firstPauseMs;
+    bool m_asking = false;
+};
+
+} // namespace engine

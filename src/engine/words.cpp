@@ -1,0 +1,258 @@
+#include "engine/words.h"
+
+#include "engine/words_context.h"
+
+#include <QHash>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+using transfer::Activity;
+using transfer::Upload;
+
+QString facts(const QStringList &parts)
+{
+    return parts.join(Words::tr(" · ", "between two facts"));
+}
+
+qint64 secondsUntil(qint64 untilMs, qint64 nowMs)
+{
+    return qMax<qint64>(0, (untilMs - nowMs + 999) / 1000);
+}
+
+// Its place in words: English ordinals; other languages translate all four alike.
+QString ordinal(int place)
+{
+    const QString number = QLocale().toString(place);
+    const bool teen = place % 100 >= 11 && place % 100 <= 13;
+    switch (teen ? 0 : place % 10) {
+    case 1:
+        return Words::tr("%1st", "place in the queue").arg(number);
+    case 2:
+        return Words::tr("%1nd", "place in the queue").arg(number);
+    case 3:
+        return Words::tr("%1rd", "place in the queue").arg(number);
+    default:
+        return Words::tr("%1th", "place in the queue").arg(number);
+    }
+}
+
+QString waitingLine(int queuePlace)
+{
+    if (queuePlace <= 1)
+        return Words::tr("Next in the queue");
+    return Words::tr("%1 in the queue").arg(ordinal(queuePlace));
+}
+
+// "11.8 of 18.6 GB sent": one unit for both.
+QString sentText(const transfer::Progress &progress)
+{
+    const QString total = sizeText(progress.total);
+    const QString unit = total.section(QChar::Nbsp, 1);
+    QString sent = sizeText(progress.acknowledged);
+    if (sent.section(QChar::Nbsp, 1) == unit)
+        sent = sent.section(QChar::Nbsp, 0, 0);
+    return Words::tr("%1 of %2 sent").arg(sent, total);
+}
+
+QString runningLine(const transfer::Progress &progress)
+{
+    QStringList parts;
+    if (progress.bytesPerSecond > 0) {
+        parts.append(speedText(progress.bytesPerSecond));
+        if (progress.secondsLeft)
+            parts.append(Words::tr("%1 left").arg(durationText(*progress.secondsLeft)));
+    } else if (progress.acknowledged + progress.onTheWire > 0) {
+        parts.append(Words::tr("no data moving"));
+    }
+    parts.append(sentText(progress));
+    return facts(parts);
+}
+
+QString hashingLine(const transfer::Progress &progress)
+{
+    const qint64 percent = progress.total > 0 ? progress.hashed * 100 / progress.total : 0;
+    const QLocale locale;
+    return facts({Words::tr("%1 read").arg(locale.toString(percent) + locale.percent()),
+                  Words::tr("sending has not begun")});
+}
+
+QString pausedLine(const transfer::Progress &progress)
+{
+    if (progress.acknowledged == 0)
+        return Words::tr("Nothing sent yet");
+    return facts({sentText(progress), Words::tr("continues from here")});
+}
+
+QString retryingLine(const transfer::Wait &wait)
+{
+    const QLocale locale;
+    const QString attempt =
+        wait.attempts > 0
+            ? Words::tr("attempt %1 of %2").arg(locale.toString(wait.attempt), locale.toString(wait.attempts))
+            : Words::tr("attempt %1").arg(locale.toString(wait.attempt));
+    return facts({reasonFor(wait.reason).sentence, attempt});
+}
+
+QString signInLine(const transfer::Wait &wait)
+{
+    // An upload that another account began names it.
+    if (wait.reason.fault == youku::Fault::Local && !wait.reason.message.isEmpty())
+        return reasonFor(wait.reason).sentence;
+    return facts({Words::tr("Progress is kept"), Words::tr("goes on after signing in")});
+}
+
+} // namespace
+
+QString activityLabel(Activity activity, const transfer::Wait &wait, qint64 nowMs)
+{
+    switch (activity) {
+    case Activity::NotStarted:
+        return Words::tr("Not started");
+    case Activity::Waiting:
+        return Words::tr("Waiting");
+    case Activity::NeedsDetails:
+        return Words::tr("Needs details");
+    case Activity::StillBeingWritten:
+        return Words::tr("Still being written");
+    case Activity::Hashing:
+        return Words::tr("Checking file");
+    case Activity::Running:
+        return Words::tr("Uploading");
+    case Activity::Finishing:
+        return Words::tr("Finishing on the server");
+    case Activity::Paused:
+        return Words::tr("Paused");
+    case Activity::Retrying:
+        return Words::tr("Retrying in %1 s").arg(QLocale().toString(secondsUntil(wait.untilMs, nowMs)));
+    case Activity::WaitingForNetwork:
+        return Words::tr("Waiting for network");
+    case Activity::WaitingForSignIn:
+        return Words::tr("Needs sign-in");
+    case Activity::Failed:
+        return Words::tr("Failed");
+    case Activity::Cancelling:
+        return Words::tr("Cancelling…");
+    case Activity::Cancelled:
+        return Words::tr("Cancelled");
+    case Activity::Published:
+        return Words::tr("Published");
+    }
+    return {};
+}
+
+namespace {
+
+// Long checks are normal for long videos: the growing time says that nothing is stuck.
+QString finishingLine(const Upload &upload, qint64 nowMs)
+{
+    const qint64 seconds = (nowMs - upload.finishingSinceMs()) / 1000;
+    const QString checking = seconds < 1
+                                 ? Words::tr("Youku is checking it")
+                                 : Words::tr("Youku is checking it, %1 so far").arg(durationText(seconds));
+    return facts({Words::tr("All sent"), checking});
+}
+
+} // namespace
+
+QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
+{
+    switch (upload.activity()) {
+    case Activity::NotStarted:
+        return Words::tr("Fill in the details, then Start");
+    case Activity::Waiting:
+        return waitingLine(queuePlace);
+    case Activity::NeedsDetails:
+        return problemSentence(upload.problems().first());
+    case Activity::StillBeingWritten:
+        return Words::tr("Starts when the file stops growing");
+    case Activity::Hashing:
+        return hashingLine(upload.progress());
+    case Activity::Running:
+        return runningLine(upload.progress());
+    case Activity::Finishing:
+        return finishingLine(upload, nowMs);
+    case Activity::Paused:
+        return pausedLine(upload.progress());
+    case Activity::Retrying:
+        return retryingLine(upload.wait());
+    case Activity::WaitingForNetwork:
+        return Words::tr("Goes on by itself when you are online");
+    case Activity::WaitingForSignIn:
+        return signInLine(upload.wait());
+    case Activity::Failed:
+        return reasonFor(upload.record().failure.value_or(youku::Error())).sentence;
+    case Activity::Cancelling:
+        return Words::tr("Telling Youku");
+    case Activity::Cancelled:
+        return Words::tr("Nothing was published");
+    case Activity::Published:
+        return videoStateSentence(upload.record().videoState);
+    }
+    return {};
+}
+
+QString nextStepLabel(NextStep next)
+{
+    switch (next) {
+    case NextStep::None:
+        return {};
+    case NextStep::EditDetails:
+        return Words::tr("Edit details");
+    case NextStep::ShowVideo:
+        return Words::tr("Show it");
+    case NextStep::StartOver:
+        return Words::tr("Start over");
+    case NextStep::Locate:
+        return Words::tr("Locate…");
+    case NextStep::Retry:
+        return Words::tr("Retry");
+    case NextStep::ChooseFile:
+        return Words::tr("Choose file…");
+    case NextStep::SignIn:
+        return Words::tr("Sign in");
+    case NextStep::Account:
+        return Words::tr("Account…");
+    case NextStep::AskAgain:
+        return Words::tr("Ask again");
+    }
+    return {};
+}
+
+QString videoStateSentence(const QString &videoState)
+{
+    if (videoState.isEmpty())
+        return Words::tr("Youku has taken it");
+    if (videoState == "encoding"_L1)
+        return Words::tr("Youku is encoding it");
+    if (videoState == "in_review"_L1)
+        return Words::tr("In review at Youku");
+    if (videoState == "normal"_L1)
+        return Words::tr("Can be watched");
+    if (videoState == "limited"_L1)
+        return Words::tr("Restricted by Youku");
+    if (videoState == "blocked"_L1)
+        return Words::tr("Blocked by Youku");
+    if (videoState == "fail"_L1)
+        return Words::tr("Youku could not encode it");
+    return Words::tr("Youku calls its state “%1”").arg(videoState);
+}
+
+QString categoryLabel(const youku::Category &category)
+{
+    if (QLocale().language() == QLocale::Chinese && !category.label.isEmpty())
+        return category.label;
+    // Terms that are no plain English; the others are shown as they are.
+    static const QHash<QString, QString> plain = {
+        {u"LifeStyle"_s, u"Lifestyle"_s},   {u"Wdyg"_s, u"Short film"_s}, {u"Wgju"_s, u"Web series"_s},
+        {u"Pker"_s, u"Citizen reporter"_s}, {u"Chyi"_s, u"Creative"_s},   {u"Zpai"_s, u"Self-shot"_s},
+        {u"Ads"_s, u"Advertising"_s},
+    };
+    return plain.value(category.term, category.term);
+}
+
+} // namespace engine

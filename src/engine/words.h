@@ -1,0 +1,48 @@
+// States, reasons and next steps in words, for window and console alike (tr(), both languages; context
+// "Words").
+//
+// Numbers follow QLocale's default. Sizes are in the units the platform's file manager uses.
+#pragma once
+
+#include "transfer/upload.h"
+#include "youku/error.h"
+#include "youku/metadata.h"
+
+#include <QString>
+
+namespace engine {
+
+// The one next step that a row offers.
+enum class NextStep {
+    None,
+    EditDetails,
+    ShowVideo,
+    StartOver,
+    Locate,
+    Retry,
+    ChooseFile,
+    SignIn,
+    Account,
+    AskAgain,
+};
+
+struct Reason {
+    QString sentence; // "A tag is too long (code 120010125)"
+    NextStep next = NextStep::None;
+};
+
+QString activityLabel(transfer::Activity activity, const transfer::Wait &wait, qint64 nowMs);
+// The second line of a row: one sentence or up to three facts. queuePlace: 1 is next; 0 is not waiting.
+QString detailLine(const transfer::Upload &upload, int queuePlace, qint64 nowMs);
+Reason reasonFor(const youku::Error &error);
+QString nextStepLabel(NextStep next);
+QString fieldLabel(youku::Field field);
+QString problemSentence(const youku::FieldProblem &problem);
+QString categoryLabel(const youku::Category &category); // the server's label, or its term in plain English
+QString videoStateSentence(const QString &videoState);
+QString sizeText(qint64 bytes);
+QString speedText(double bytesPerSecond);
+QString durationText(qint64 seconds);
+QString percentText(double percent); // "63.4%"
+
+} // namespace engine
