@@ -1,0 +1,54 @@
+#include "cli/commands/command.h"
+
+#include "cli/commands/account_command.h"
+#include "cli/commands/catalogue_commands.h"
+#include "cli/commands/list_command.h"
+#include "cli/commands/queue_commands.h"
+#include "cli/commands/upload_command.h"
+
+namespace cli {
+
+namespace {
+
+// Which class serves which options.
+struct Maker {
+    const CommonOptions &common;
+
+    std::unique_ptr<Command> operator()(const UploadOptions &options) const
+    {
+        return std::make_unique<UploadCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const ResumeOptions &options) const
+    {
+        return std::make_unique<ResumeCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const CancelOptions &options) const
+    {
+        return std::make_unique<CancelCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const ListOptions &options) const
+    {
+        return std::make_unique<ListCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const AccountOptions &options) const
+    {
+        return std::make_unique<AccountCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const CategoriesOptions &) const
+    {
+        return std::make_unique<CategoriesCommand>(common);
+    }
+    std::unique_ptr<Command> operator()(const SpecOptions &) const
+    {
+        return std::make_unique<SpecCommand>(common);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeCommand(const Options &options)
+{
+    return std::visit(Maker{options.common}, options.command);
+}
+
+} // namespace cli

@@ -1,0 +1,80 @@
+#include "cli/commands/engine_command.h"
+
+#include "engine/words.h"
+
+namespace cli {
+
+EngineCommand::EngineCommand(const CommonOptions &common, const PaceOptions &pace)
+    : m_common(common)
+    , m_pace(pace)
+    , m_reporter(makeReporter(common.json, common.quiet))
+{
+}
+
+void EngineCommand::start()
+{
+    engine::Options options;
+    options.profileDir = m_common.profileDir;
+    options.practice = m_common.practice;
+    options.lanes = m_pace.lanes;
+    options.bytesPerSecond = m_pace.bytesPerSecond;
+
+    m_engine = std::make_unique<engine::Engine>(options);
+    connect(m_engine.get(), &engine::Engine::opened, this, [this] {
+        if (!m_ending)
+            work();
+    });
+    connect(m_engine.get(), &engine::Engine::failed, this, &EngineCommand::couldNotOpen);
+    connect(m_engine.get(), &engine::Engine::notice, this,
+            [this](const QString &sentence) { m_reporter->note(sentence); });
+    connect(m_engine.get(), &engine::Engine::closed, this,
+            [this] { emit finished(m_ending.value_or(ExitCode::Success)); });
+    m_engine->open();
+}
+
+void EngineCommand::interrupt()
+{
+    if (m_ending)
+        return;
+    if (!m_common.quiet)
+        m_reporter->note(tr("Pausing; the next start goes on from here."));
+    end(ExitCode::Interrupted);
+}
+
+void EngineCommand::end(ExitCode code)
+{
+    if (m_ending)
+        return;
+    m_ending = code;
+    if (m_engine)
+        m_engine->close();
+    else
+        emit finished(code);
+}
+
+ExitCode EngineCommand::tell(const youku::Error &error)
+{
+    const engine::Reason reason = engine::reasonFor(error);
+    m_reporter->note(reason.sentence);
+    return error.kind == youku::ErrorKind::Account ? ExitCode::NeedsSignIn : ExitCode::SomeFailed;
+}
+
+void EngineCommand::couldNotOpen(const engine::StartFailure &failure)
+{
+    using Reason = engine::StartFailure::Reason;
+    m_reporter->note(failure.message);
+    switch (failure.reason) {
+    case Reason::ProfileInUse:
+        emit finished(ExitCode::ProfileInUse);
+        break;
+    case Reason::ProfileUnusable:
+    case Reason::BadApiUrl:
+        emit finished(ExitCode::WrongUsage);
+        break;
+    case Reason::Sandbox:
+        emit finished(ExitCode::SomeFailed);
+        break;
+    }
+}
+
+} // namespace cli

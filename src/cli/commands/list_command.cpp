@@ -1,0 +1,61 @@
+#include "cli/commands/list_command.h"
+
+#include "cli/json_reporter.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+#include "engine/words.h"
+#include "store/profile.h"
+#include "store/upload_store.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+ListCommand::ListCommand(const CommonOptions &common, const ListOptions &options)
+    : m_common(common)
+    , m_options(options)
+{
+}
+
+void ListCommand::start()
+{
+    const store::Profile profile = store::Profile::at(m_common.profileDir, m_common.practice);
+    const auto read = store::UploadStore::read(profile.databasePath(), m_options.all);
+    if (!read.ok()) {
+        terminal::printError(tr("The queue in %1 cannot be read: %2")
+                                 .arg(profile.dir(), engine::reasonFor(read.error()).sentence)
+                             + u'\n');
+        emit finished(ExitCode::SomeFailed);
+        return;
+    }
+    QList<Snapshot> uploads;
+    for (const transfer::UploadRecord &record : read.value())
+        uploads.append(Snapshot::of(record));
+    if (m_common.json) {
+        for (const Snapshot &upload : std::as_const(uploads))
+            printJson(toJson(Event::State, upload));
+    } else {
+        printTable(uploads);
+    }
+    emit finished(ExitCode::Success);
+}
+
+void ListCommand::printTable(const QList<Snapshot> &uploads)
+{
+    if (uploads.isEmpty()) {
+        if (!m_common.quiet)
+            terminal::printError(tr("No uploads.") + u'\n');
+        return;
+    }
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    Table table({tr("Id"), tr("State"), tr("Percent"), tr("File"), tr("Video id")});
+    for (const Snapshot &upload : uploads) {
+        table.add({QString::number(upload.id), engine::activityLabel(upload.activity, upload.wait, now),
+                   engine::percentText(upload.percent), upload.file, upload.videoId});
+    }
+    terminal::print(table.text());
+}
+
+} // namespace cli

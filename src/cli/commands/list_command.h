@@ -1,0 +1,24 @@
+// list: the queue as it was last kept. Only reads, and needs no engine, so it works while another one runs.
+#pragma once
+
+#include "cli/commands/command.h"
+#include "cli/snapshot.h"
+
+namespace cli {
+
+class ListCommand : public Command
+{
+    Q_OBJECT
+public:
+    ListCommand(const CommonOptions &common, const ListOptions &options);
+
+    void start() override;
+
+private:
+    void printTable(const QList<Snapshot> &uploads);
+
+    CommonOptions m_common;
+    ListOptions m_options;
+};
+
+} // namespace cli

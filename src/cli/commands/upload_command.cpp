@@ -1,0 +1,129 @@
+#include "cli/commands/upload_command.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+using transfer::Upload;
+using transfer::UploadId;
+using transfer::UploadRecord;
+
+UploadCommand::UploadCommand(const CommonOptions &common, const UploadOptions &options)
+    : WatchingCommand(common, options.pace)
+    , m_options(options)
+{
+}
+
+std::optional<ExitCode> UploadCommand::prepare()
+{
+    m_request = UploadRequest::from(m_options);
+    if (m_request.wrong.isEmpty())
+        return std::nullopt;
+    reporter().note(m_request.wrong);
+    return ExitCode::WrongUsage;
+}
+
+void UploadCommand::work()
+{
+    connect(&machine(), &engine::Engine::specChanged, this, &UploadCommand::warnAboutKinds,
+            Qt::SingleShotConnection);
+    planNext();
+}
+
+UploadId UploadCommand::unfinished(const QString &path)
+{
+    for (const UploadId id : machine().queue().order()) {
+        const Upload *upload = machine().queue().find(id);
+        const UploadRecord &record = upload->record();
+        const bool over = record.cancelled || record.intent == transfer::Intent::Cancel
+                          || upload->stage() == transfer::Stage::Published;
+        if (record.path == path && !over)
+            return id;
+    }
+    return 0;
+}
+
+void UploadCommand::planNext()
+{
+    while (m_plans.size() < m_request.uploads.size()) {
+        Plan plan{m_request.uploads.at(m_plans.size()), 0, std::nullopt};
+        plan.known = unfinished(plan.file.path);
+        m_plans.append(plan);
+        if (!plan.known && !m_options.again) {
+            machine().findSameFile(plan.file.path, this,
+                                   [this](const std::optional<UploadRecord> &record) { found(record); });
+            return;
+        }
+    }
+    carryOut();
+}
+
+void UploadCommand::found(const std::optional<UploadRecord> &record)
+{
+    Plan &plan = m_plans.last();
+    if (record && record->stage == transfer::Stage::Published)
+        plan.published = record;
+    else if (record && machine().queue().find(record->id) && !QFileInfo::exists(record->path))
+        plan.known = record->id; // moved or renamed since
+    planNext();
+}
+
+void UploadCommand::carryOut()
+{
+    transfer::UploadQueue &queue = machine().queue();
+    if (!std::all_of(m_plans.cbegin(), m_plans.cend(),
+                     [this](const Plan &plan) { return takeDetails(plan); }))
+        return end(ExitCode::WrongUsage);
+
+    QList<UploadId> ids;
+    for (const Plan &plan : std::as_const(m_plans)) {
+        if (plan.published) {
+            reporter().published(Snapshot::of(*plan.published));
+            continue;
+        }
+        if (plan.known && queue.find(plan.known)->record().path != plan.file.path)
+            queue.locate(plan.known, plan.file.path);
+        const UploadId id = plan.known ? plan.known : queue.add({plan.file}).constFirst();
+        goOn(id);
+        ids.append(id);
+    }
+    for (const UploadId id : running()) {
+        if (!ids.contains(id))
+            ids.append(id);
+    }
+    follow(ids, UploadWatch::Wanted::Published);
+}
+
+bool UploadCommand::takeDetails(const Plan &plan)
+{
+    if (!plan.known)
+        return true;
+    const Upload *upload = machine().queue().find(plan.known);
+    const youku::Metadata present = upload->record().metadata;
+    const youku::Metadata wanted = m_request.detailsOver(present);
+    const QList<youku::FieldProblem> problems = youku::problemsOf(wanted);
+    if (!upload->detailsLocked() && !problems.isEmpty()) {
+        reporter().note(tr("%1: %2").arg(plan.file.path, sentenceOf(problems)));
+        return false;
+    }
+    if (wanted != present && !machine().queue().setMetadata(plan.known, wanted))
+        reporter().note(tr("%1: Youku has the details already; they stay as they were.").arg(plan.file.path));
+    return true;
+}
+
+void UploadCommand::warnAboutKinds()
+{
+    const QStringList taken = machine().spec() ? machine().spec()->extensions : QStringList();
+    for (const transfer::NewUpload &upload : std::as_const(m_request.uploads)) {
+        const QString extension = QFileInfo(upload.path).suffix().toLower();
+        if (!taken.isEmpty() && !taken.contains(extension))
+            reporter().note(
+                tr("%1: Youku does not list .%2 among the videos it takes.").arg(upload.path, extension));
+    }
+}
+
+} // namespace cli

@@ -1,0 +1,51 @@
+#include "cli/commands/watching_command.h"
+
+namespace cli {
+
+using transfer::Activity;
+using transfer::Upload;
+using transfer::UploadId;
+
+void WatchingCommand::goOn(UploadId id)
+{
+    transfer::UploadQueue &queue = machine().queue();
+    const Upload *upload = queue.find(id);
+    if (!upload->record().failure)
+        queue.start({id});
+    else if (upload->record().failure->kind == youku::ErrorKind::FileChanged)
+        queue.startOver({id});
+    else
+        queue.retry({id});
+}
+
+QList<UploadId> WatchingCommand::running()
+{
+    QList<UploadId> ids;
+    for (const UploadId id : machine().queue().order()) {
+        const Upload *upload = machine().queue().find(id);
+        if (!upload->ended() && upload->record().intent == transfer::Intent::Run)
+            ids.append(id);
+    }
+    return ids;
+}
+
+bool WatchingCommand::known(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids) {
+        if (!machine().queue().order().contains(id)) {
+            reporter().note(tr("There is no upload %1 in the queue; the command list shows it.").arg(id));
+            end(ExitCode::WrongUsage);
+            return false;
+        }
+    }
+    return true;
+}
+
+void WatchingCommand::follow(const QList<UploadId> &ids, UploadWatch::Wanted wanted)
+{
+    auto *watch = new UploadWatch(machine(), reporter(), wanted, this);
+    connect(watch, &UploadWatch::finished, this, &WatchingCommand::end);
+    watch->follow(ids);
+}
+
+} // namespace cli

@@ -1,0 +1,26 @@
+// A command that follows uploads until they have ended; upload, resume, retry and cancel are made of it.
+#pragma once
+
+#include "cli/commands/engine_command.h"
+#include "cli/upload_watch.h"
+
+namespace cli {
+
+class WatchingCommand : public EngineCommand
+{
+    Q_OBJECT
+public:
+    using EngineCommand::EngineCommand;
+
+protected:
+    // Goes on with an upload whatever stopped it; a file that changed begins anew.
+    void goOn(transfer::UploadId id);
+    // Runs, or will when its turn comes.
+    QList<transfer::UploadId> running();
+    // Ids that are in the queue; otherwise says which is not, and ends.
+    bool known(const QList<transfer::UploadId> &ids);
+    // The shell is answered when all of these have ended.
+    void follow(const QList<transfer::UploadId> &ids, UploadWatch::Wanted wanted);
+};
+
+} // namespace cli

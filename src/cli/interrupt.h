@@ -1,0 +1,22 @@
+// Ctrl-C and the system's polite request to end, as a signal in the event loop.
+//
+// The first one is announced; a second one ends the program at once, which the queue survives as well. One
+// object at a time.
+#pragma once
+
+#include <QObject>
+
+namespace cli {
+
+class Interrupt : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Interrupt(QObject *parent = nullptr);
+    ~Interrupt() override;
+
+signals:
+    void requested();
+};
+
+} // namespace cli

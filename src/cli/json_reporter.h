@@ -1,0 +1,33 @@
+// The reporter for programs: one JSON object a line on stdout; reasons of failures also on stderr, for
+// people.
+#pragma once
+
+#include "cli/reporter.h"
+
+#include <QHash>
+
+namespace cli {
+
+class JsonReporter : public Reporter
+{
+public:
+    explicit JsonReporter(bool quiet) : m_quiet(quiet) {}
+
+    void changed(const Snapshot &snapshot) override;
+    void published(const Snapshot &snapshot) override;
+    void cancelled(const Snapshot &snapshot) override;
+    void failed(const Snapshot &snapshot, const QString &sentences) override;
+
+private:
+    struct Told {
+        transfer::Activity activity;
+        qint64 transferred;
+    };
+    bool m_quiet;
+    QHash<transfer::UploadId, Told> m_told;
+};
+
+// One object on a line of its own.
+void printJson(const QJsonObject &object);
+
+} // namespace cli

@@ -1,0 +1,36 @@
+// youchuan-cli: the console program on the same engine as the window.
+#include "cli/commands/command.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(YOUCHUAN_VERSION));
+    cli::terminal::prepare();
+
+    const auto parsed = cli::parse(QCoreApplication::arguments());
+    if (const auto *stop = std::get_if<cli::Stop>(&parsed)) {
+        if (stop->code == cli::ExitCode::Success)
+            cli::terminal::print(stop->text);
+        else
+            cli::terminal::printError(stop->text + u'\n');
+        return int(stop->code);
+    }
+
+    const auto command = cli::makeCommand(std::get<cli::Options>(parsed));
+    // Before Ctrl-C is taken over: it ends what waits for standard input.
+    if (const auto code = command->prepare())
+        return int(*code);
+    QObject::connect(command.get(), &cli::Command::finished, &app,
+                     [](cli::ExitCode code) { QCoreApplication::exit(int(code)); });
+    cli::Interrupt interrupt;
+    QObject::connect(&interrupt, &cli::Interrupt::requested, command.get(), &cli::Command::interrupt);
+    QTimer::singleShot(0, command.get(), &cli::Command::start);
+    return QCoreApplication::exec();
+}

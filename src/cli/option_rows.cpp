@@ -1,0 +1,70 @@
+#include "cli/option_rows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+const QList<MetadataRow> &metadataRows()
+{
+    using youku::Field;
+    static const QList<MetadataRow> rows = {
+        {u"title"_s, Field::Title, u"TEXT"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Title; from the file name when not given. Needs a single file.")},
+        {u"tags"_s, Field::Tags, u"A,B"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Up to 10 tags, separated by commas.")},
+        {u"description"_s, Field::Description, u"TEXT"_s, QT_TRANSLATE_NOOP("cli::Options", "Description.")},
+        {u"category"_s, Field::Category, u"TERM"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Category; see the command categories.")},
+        {u"privacy"_s, Field::Privacy, u"all|friend|password|private"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Who may watch.")},
+        {u"copyright"_s, Field::Copyright, u"original|reproduced"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Whose work it is.")},
+        {u"latitude"_s, Field::Latitude, u"DEGREES"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Where it was shot, -90 to 90.")},
+        {u"longitude"_s, Field::Longitude, u"DEGREES"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Where it was shot, -180 to 180.")},
+        {u"shoot-time"_s, Field::ShootTime, u"ISO8601"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "When it was shot.")},
+    };
+    return rows;
+}
+
+QList<OptionRow> commonRows()
+{
+    return {
+        {u"profile"_s, u"DIR"_s, QT_TRANSLATE_NOOP("cli::Options", "Keep queue, settings and logs in DIR.")},
+        {u"practice"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Use a Youku inside this program; nothing leaves the machine.")},
+        {u"json"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Print one JSON object a line.")},
+        {u"quiet"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Print only results.")},
+    };
+}
+
+QList<OptionRow> paceRows()
+{
+    return {
+        {u"lanes"_s, u"auto|N"_s, QT_TRANSLATE_NOOP("cli::Options", "Connections an upload uses at once.")},
+        {u"limit"_s, u"BYTES/s"_s,
+         QT_TRANSLATE_NOOP("cli::Options",
+                           "Speed limit; K, M and G stand for 1024, 1024² and 1024³. 0: none.")},
+    };
+}
+
+QList<OptionRow> uploadRows()
+{
+    QList<OptionRow> rows;
+    for (const MetadataRow &row : metadataRows())
+        rows.append({row.name, row.value, row.help});
+    rows.append({u"watch-password-file"_s, u"PATH"_s,
+                 QT_TRANSLATE_NOOP("cli::Options", "File whose first line is the watch password.")});
+    rows.append(
+        {u"metadata"_s, u"FILE.json"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Metadata as JSON, keys as on the wire; options go before it.")});
+    rows.append({u"reference"_s, u"TEXT"_s, QT_TRANSLATE_NOOP("cli::Options", "Your own id, for the log.")});
+    rows.append(
+        {u"again"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Upload anew what is published already.")});
+    return rows + paceRows();
+}
+
+} // namespace cli

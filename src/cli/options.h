@@ -1,0 +1,83 @@
+// The command line as a typed value. Parsing touches no file and no network; what is wrong is a sentence.
+#pragma once
+
+#include "cli/exit_code.h"
+#include "transfer/upload_record.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace cli {
+
+// Common to all commands; may stand before or after the command.
+struct CommonOptions {
+    QString profileDir; // empty: YOUCHUAN_PROFILE, else the platform's standard place
+    bool practice = false;
+    bool json = false;
+    bool quiet = false; // only results
+};
+
+// How fast, for this run; absent: as the settings say.
+struct PaceOptions {
+    std::optional<int> lanes;             // 0: automatic
+    std::optional<qint64> bytesPerSecond; // 0: no limit
+};
+
+struct UploadOptions {
+    QStringList files;
+    QJsonObject metadata; // from the command line, keys as on the wire
+    QString metadataFile;
+    QString watchPasswordFile;
+    QString reference;
+    bool again = false;
+    PaceOptions pace;
+};
+
+struct ResumeOptions {
+    enum class What { Paused, Failed };
+    What what = What::Paused; // which ones, when none is named
+    QList<transfer::UploadId> ids;
+    PaceOptions pace;
+};
+
+struct CancelOptions {
+    QList<transfer::UploadId> ids;
+};
+
+struct ListOptions {
+    bool all = false; // the history as well
+};
+
+struct AccountOptions {
+    enum class Action { Show, Check, Set, Remove };
+    Action action = Action::Show;
+};
+
+struct CategoriesOptions {
+};
+
+struct SpecOptions {
+};
+
+struct Options {
+    CommonOptions common;
+    std::variant<UploadOptions, ResumeOptions, CancelOptions, ListOptions, AccountOptions, CategoriesOptions,
+                 SpecOptions>
+        command;
+};
+
+// Nothing to run: help and version go to stdout, a usage error to stderr.
+struct Stop {
+    ExitCode code = ExitCode::Success;
+    QString text;
+};
+
+// arguments: with the program's name first.
+std::variant<Options, Stop> parse(const QStringList &arguments);
+
+} // namespace cli

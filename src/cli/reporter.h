@@ -1,0 +1,32 @@
+// Tells people and programs how uploads fare: results and progress on stdout, reasons and notes on stderr.
+//
+// One of three: JSON lines; lines that redraw themselves in a terminal; one line per change anywhere else.
+// Each may be quiet: then only results are told.
+#pragma once
+
+#include "cli/snapshot.h"
+
+#include <memory>
+
+namespace cli {
+
+class Reporter
+{
+public:
+    virtual ~Reporter() = default;
+
+    // An upload moved or changed; often. Not for its end.
+    virtual void changed(const Snapshot &snapshot) = 0;
+    // Its end, once each.
+    virtual void published(const Snapshot &snapshot) = 0;
+    virtual void cancelled(const Snapshot &snapshot) = 0;
+    // sentences: why, and what to do about it.
+    virtual void failed(const Snapshot &snapshot, const QString &sentences) = 0;
+
+    // A sentence for people, on stderr.
+    virtual void note(const QString &sentence);
+};
+
+std::unique_ptr<Reporter> makeReporter(bool json, bool quiet);
+
+} // namespace cli

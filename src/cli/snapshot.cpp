@@ -1,0 +1,109 @@
+#include "cli/snapshot.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+using transfer::Activity;
+using transfer::Intent;
+using transfer::Stage;
+
+Activity activityOf(const transfer::UploadRecord &record)
+{
+    if (record.stage == Stage::Published)
+        return Activity::Published;
+    if (record.cancelled)
+        return Activity::Cancelled;
+    if (record.intent == Intent::Cancel)
+        return Activity::Cancelling;
+    if (record.failure)
+        return Activity::Failed;
+    switch (record.intent) {
+    case Intent::Rest:
+        return Activity::NotStarted;
+    case Intent::Pause:
+        return Activity::Paused;
+    case Intent::Run:
+    case Intent::Cancel:
+        break;
+    }
+    return record.stage >= Stage::Sent ? Activity::Finishing : Activity::Waiting;
+}
+
+QString eventName(Event event)
+{
+    switch (event) {
+    case Event::State:
+        return u"state"_s;
+    case Event::Progress:
+        return u"progress"_s;
+    case Event::Published:
+        return u"published"_s;
+    case Event::Failed:
+        return u"failed"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Snapshot Snapshot::of(const transfer::Upload &upload)
+{
+    const transfer::Progress progress = upload.progress();
+    Snapshot snapshot = of(upload.record());
+    snapshot.activity = upload.activity();
+    snapshot.wait = upload.wait();
+    snapshot.transferred = progress.acknowledged;
+    snapshot.total = progress.total;
+    snapshot.percent = transfer::shownPercent(progress, upload.stage());
+    snapshot.bytesPerSecond = progress.bytesPerSecond;
+    snapshot.secondsLeft = progress.secondsLeft;
+    if (!snapshot.error && snapshot.wait.what != transfer::Wait::For::Nothing)
+        snapshot.error = snapshot.wait.reason;
+    return snapshot;
+}
+
+Snapshot Snapshot::of(const transfer::UploadRecord &record)
+{
+    transfer::Progress progress;
+    progress.total = qMax<qint64>(record.identity.size, 0);
+    progress.acknowledged = record.transferred;
+
+    Snapshot snapshot;
+    snapshot.id = record.id;
+    snapshot.file = record.path;
+    snapshot.activity = activityOf(record);
+    snapshot.transferred = progress.acknowledged;
+    snapshot.total = progress.total;
+    snapshot.percent = transfer::shownPercent(progress, record.stage);
+    snapshot.videoId = record.videoId;
+    snapshot.error = record.failure;
+    return snapshot;
+}
+
+QJsonObject toJson(Event event, const Snapshot &snapshot)
+{
+    QJsonValue error = QJsonValue::Null;
+    if (snapshot.error) {
+        error = QJsonObject{{u"kind"_s, youku::kindName(snapshot.error->kind)},
+                            {u"code"_s, snapshot.error->code},
+                            {u"message"_s, snapshot.error->message}};
+    }
+    return {
+        {u"event"_s, eventName(event)},
+        {u"id"_s, snapshot.id},
+        {u"file"_s, snapshot.file},
+        {u"state"_s, transfer::activityName(snapshot.activity)},
+        {u"transferred"_s, snapshot.transferred},
+        {u"total"_s, snapshot.total},
+        {u"percent"_s, snapshot.percent},
+        {u"bytes_per_second"_s, qRound64(snapshot.bytesPerSecond)},
+        {u"video_id"_s,
+         snapshot.videoId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(snapshot.videoId)},
+        {u"error"_s, error},
+    };
+}
+
+} // namespace cli

@@ -1,0 +1,35 @@
+// What is worth telling about an upload at one moment, as a plain value: from the queue or from a kept
+// record.
+#pragma once
+
+#include "transfer/upload.h"
+
+#include <QJsonObject>
+
+namespace cli {
+
+struct Snapshot {
+    transfer::UploadId id = 0;
+    QString file; // whole path
+    transfer::Activity activity = transfer::Activity::NotStarted;
+    transfer::Wait wait;
+    qint64 transferred = 0; // acknowledged bytes
+    qint64 total = 0;
+    double percent = 0;
+    double bytesPerSecond = 0;
+    std::optional<qint64> secondsLeft;
+    QString videoId;                   // empty until Youku gave one
+    std::optional<youku::Error> error; // why it failed, or what it is waiting out
+
+    static Snapshot of(const transfer::Upload &upload);
+    // Without an engine: what the record alone tells. What was running when the program ended is waiting to
+    // go on.
+    static Snapshot of(const transfer::UploadRecord &record);
+};
+
+enum class Event { State, Progress, Published, Failed };
+
+// One line of --json; every key is always there, null where there is nothing to tell.
+QJsonObject toJson(Event event, const Snapshot &snapshot);
+
+} // namespace cli

@@ -1,0 +1,20 @@
+// Text in columns, each as wide as its widest cell; two spaces between them.
+#pragma once
+
+#include <QStringList>
+
+namespace cli {
+
+class Table
+{
+public:
+    explicit Table(const QStringList &headings) { add(headings); }
+
+    void add(const QStringList &cells) { m_rows.append(cells); }
+    QString text() const;
+
+private:
+    QList<QStringList> m_rows;
+};
+
+} // namespace cli

@@ -1,0 +1,148 @@
+#include "cli/text_reporter.h"
+
+#include "cli/terminal.h"
+#include "engine/words.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+using transfer::Activity;
+
+constexpr int liveLinesAtMost = 8;
+
+QString label(const Snapshot &snapshot)
+{
+    return engine::activityLabel(snapshot.activity, snapshot.wait, QDateTime::currentMSecsSinceEpoch());
+}
+
+// A whole percent is; a countdown is not, nor one more look for a network that is still gone.
+bool worthALine(const Snapshot &last, const Snapshot &now)
+{
+    const bool wasHeldUp =
+        last.wait.what == transfer::Wait::For::Network || last.wait.what == transfer::Wait::For::Retry;
+    if (wasHeldUp && now.activity == Activity::Running && now.transferred == last.transferred)
+        return false;
+    return now.activity != last.activity || int(now.percent) != int(last.percent)
+           || now.wait.attempt != last.wait.attempt;
+}
+
+} // namespace
+
+QString TextReporter::progressLine(const Snapshot &snapshot)
+{
+    QStringList facts = {label(snapshot), engine::percentText(snapshot.percent)};
+    if (snapshot.activity == Activity::Running && snapshot.bytesPerSecond > 0)
+        facts.append(engine::speedText(snapshot.bytesPerSecond));
+    if (snapshot.activity == Activity::Running && snapshot.secondsLeft)
+        facts.append(tr("%1 left").arg(engine::durationText(*snapshot.secondsLeft)));
+    facts.append(QFileInfo(snapshot.file).fileName());
+    return facts.join(u"  "_s);
+}
+
+void TextReporter::changed(const Snapshot &snapshot)
+{
+    if (m_quiet)
+        return;
+    const auto last = m_told.constFind(snapshot.id);
+    if (last != m_told.constEnd() && !worthALine(*last, snapshot))
+        return;
+    m_told.insert(snapshot.id, snapshot);
+    say(progressLine(snapshot));
+}
+
+void TextReporter::published(const Snapshot &snapshot)
+{
+    say(u"%1  %2  %3  %4"_s.arg(label(snapshot), engine::percentText(snapshot.percent), snapshot.videoId,
+                                snapshot.file));
+}
+
+void TextReporter::cancelled(const Snapshot &snapshot)
+{
+    say(u"%1  %2"_s.arg(label(snapshot), snapshot.file));
+}
+
+void TextReporter::failed(const Snapshot &snapshot, const QString &sentences)
+{
+    note(tr("%1: %2").arg(snapshot.file, sentences));
+}
+
+void TextReporter::say(const QString &line)
+{
+    terminal::print(line + u'\n');
+}
+
+LiveReporter::~LiveReporter()
+{
+    erase();
+}
+
+void LiveReporter::changed(const Snapshot &snapshot)
+{
+    m_moving[snapshot.id] = snapshot;
+    erase();
+    draw();
+}
+
+void LiveReporter::published(const Snapshot &snapshot)
+{
+    m_moving.remove(snapshot.id);
+    TextReporter::published(snapshot);
+}
+
+void LiveReporter::cancelled(const Snapshot &snapshot)
+{
+    m_moving.remove(snapshot.id);
+    TextReporter::cancelled(snapshot);
+}
+
+void LiveReporter::failed(const Snapshot &snapshot, const QString &sentences)
+{
+    m_moving.remove(snapshot.id);
+    TextReporter::failed(snapshot, sentences);
+}
+
+void LiveReporter::note(const QString &sentence)
+{
+    erase();
+    TextReporter::note(sentence);
+    draw();
+}
+
+void LiveReporter::say(const QString &line)
+{
+    erase();
+    TextReporter::say(line);
+    draw();
+}
+
+void LiveReporter::erase()
+{
+    if (m_drawn > 0)
+        terminal::print(u"\r\x1b[%1A\x1b[J"_s.arg(m_drawn)); // up, then clear to the end of the screen
+    m_drawn = 0;
+}
+
+void LiveReporter::draw()
+{
+    // Waiting ones only take a line while there is room.
+    QList<Snapshot> shown;
+    for (const bool waiting : {false, true}) {
+        for (const Snapshot &snapshot : std::as_const(m_moving)) {
+            if ((snapshot.activity == Activity::Waiting) == waiting && shown.size() < liveLinesAtMost)
+                shown.append(snapshot);
+        }
+    }
+    QString text;
+    for (const Snapshot &snapshot : std::as_const(shown))
+        text += terminal::fitted(progressLine(snapshot), terminal::width() - 1) + u'\n';
+    terminal::print(text);
+    m_drawn = int(shown.size());
+}
+
+} // namespace cli

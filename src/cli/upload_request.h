@@ -1,0 +1,22 @@
+// What the upload command was asked for, checked against the disk and the limits before anything is sent.
+#pragma once
+
+#include "cli/options.h"
+#include "transfer/upload_queue.h"
+
+namespace cli {
+
+struct UploadRequest {
+    QList<transfer::NewUpload> uploads; // absolute paths, each file once
+    QJsonObject details;                // what was said about them, keys as on the wire
+    QString wrong;                      // why it cannot be done; empty when it can
+
+    static UploadRequest from(const UploadOptions &options);
+    // The details of an upload that is known already, with what was said now on top.
+    youku::Metadata detailsOver(const youku::Metadata &known) const;
+};
+
+// "Title is too short; tag “…” is too long"
+QString sentenceOf(const QList<youku::FieldProblem> &problems);
+
+} // namespace cli

@@ -1,0 +1,156 @@
+#include "cli/upload_watch.h"
+
+#include "cli/upload_request.h"
+#include "engine/words.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+namespace {
+
+using transfer::Activity;
+
+// The reason, and what to type next.
+QString whyItFailed(const Snapshot &snapshot)
+{
+    const engine::Reason reason = engine::reasonFor(snapshot.error.value_or(youku::Error()));
+    QString next;
+    switch (reason.next) {
+    case engine::NextStep::Retry:
+    case engine::NextStep::StartOver:
+    case engine::NextStep::AskAgain:
+        next = UploadWatch::tr("To try again: youchuan-cli retry %1").arg(snapshot.id);
+        break;
+    case engine::NextStep::EditDetails:
+        next = UploadWatch::tr("Upload it again with other details.");
+        break;
+    case engine::NextStep::SignIn:
+    case engine::NextStep::Account:
+        next = UploadWatch::tr("To sign in: youchuan-cli account --set");
+        break;
+    case engine::NextStep::None:
+    case engine::NextStep::ShowVideo:
+    case engine::NextStep::Locate:
+    case engine::NextStep::ChooseFile:
+        break;
+    }
+    return next.isEmpty() ? reason.sentence : reason.sentence + u". "_s + next;
+}
+
+} // namespace
+
+UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wanted, QObject *parent)
+    : QObject(parent)
+    , m_machine(machine)
+    , m_reporter(reporter)
+    , m_wanted(wanted)
+{
+    transfer::UploadQueue &queue = machine.queue();
+    connect(&queue, &transfer::UploadQueue::changed, this, &UploadWatch::look);
+    connect(&queue, &transfer::UploadQueue::removed, this, [this](const QList<transfer::UploadId> &ids) {
+        m_open.removeIf([&ids](transfer::UploadId id) { return ids.contains(id); });
+        judge();
+    });
+    connect(&queue, &transfer::UploadQueue::startedOver, this,
+            [this](transfer::UploadId id, const youku::Error &reason) {
+                if (const transfer::Upload *upload = m_machine.queue().find(id))
+                    m_reporter.note(tr("%1: sent anew from the beginning. %2")
+                                        .arg(upload->record().path, engine::reasonFor(reason).sentence));
+            });
+    connect(&queue, &transfer::UploadQueue::keepingFailed, this,
+            [this](const youku::Error &error) { m_reporter.note(engine::reasonFor(error).sentence); });
+    connect(&machine.account(), &transfer::AccountSession::stateChanged, this, &UploadWatch::judge);
+}
+
+void UploadWatch::follow(const QList<transfer::UploadId> &ids)
+{
+    m_open = ids;
+    QTimer::singleShot(0, this, [this, ids] { look(ids); });
+}
+
+void UploadWatch::look(const QList<transfer::UploadId> &ids)
+{
+    for (const transfer::UploadId id : ids) {
+        const transfer::Upload *upload = m_machine.queue().find(id);
+        if (upload && m_open.contains(id))
+            lookAt(*upload);
+    }
+    judge();
+}
+
+void UploadWatch::lookAt(const transfer::Upload &upload)
+{
+    if (upload.ended() || upload.activity() == Activity::NeedsDetails)
+        ended(upload);
+    else
+        m_reporter.changed(Snapshot::of(upload));
+}
+
+void UploadWatch::ended(const transfer::Upload &upload)
+{
+    const Snapshot snapshot = Snapshot::of(upload);
+    m_open.removeOne(upload.id());
+    switch (snapshot.activity) {
+    case Activity::Published:
+        m_reporter.published(snapshot);
+        m_someFailed |= m_wanted != Wanted::Published;
+        break;
+    case Activity::Cancelled:
+        m_reporter.cancelled(snapshot);
+        m_someFailed |= m_wanted != Wanted::Cancelled;
+        break;
+    case Activity::NeedsDetails:
+        m_reporter.failed(snapshot, sentenceOf(upload.problems()));
+        m_someFailed = true;
+        break;
+    default:
+        m_reporter.failed(snapshot, whyItFailed(snapshot));
+        m_someFailed = true;
+        break;
+    }
+}
+
+// False: all that is left waits for somebody to sign in.
+bool UploadWatch::somethingMoves() const
+{
+    const bool signedIn = m_machine.account().state() == transfer::AccountSession::State::Ready;
+    return std::any_of(m_open.begin(), m_open.end(), [this, signedIn](transfer::UploadId id) {
+        const transfer::Upload *upload = m_machine.queue().find(id);
+        if (!upload || upload->wait().what == transfer::Wait::For::SignIn)
+            return false;
+        // These would come to wait for it as well.
+        const bool onlyWaits =
+            upload->activity() == Activity::Waiting || upload->activity() == Activity::Hashing;
+        return signedIn || !onlyWaits;
+    });
+}
+
+void UploadWatch::judge()
+{
+    if (m_finished)
+        return;
+    if (m_open.isEmpty())
+        finish(m_someFailed ? ExitCode::SomeFailed : ExitCode::Success);
+    else if (!somethingMoves())
+        stopForSignIn();
+}
+
+void UploadWatch::stopForSignIn()
+{
+    m_reporter.note(tr("Youku needs a sign-in before this goes on; progress is kept. Sign in with: "
+                       "youchuan-cli account --set"));
+    finish(ExitCode::NeedsSignIn);
+}
+
+void UploadWatch::finish(ExitCode code)
+{
+    m_finished = true;
+    emit finished(code);
+}
+
+} // namespace cli

@@ -1,0 +1,44 @@
+// Follows uploads until each has ended, tells the reporter, and sums up for the shell.
+#pragma once
+
+#include "cli/exit_code.h"
+#include "cli/reporter.h"
+#include "engine/engine.h"
+
+#include <QObject>
+
+namespace cli {
+
+class UploadWatch : public QObject
+{
+    Q_OBJECT
+public:
+    // What counts as success: that they are published, or that they are cancelled.
+    enum class Wanted { Published, Cancelled };
+
+    UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wanted, QObject *parent);
+
+    // Begins to follow; finished() comes from the event loop, also when nothing is left to follow.
+    void follow(const QList<transfer::UploadId> &ids);
+
+signals:
+    void finished(cli::ExitCode code);
+
+private:
+    void look(const QList<transfer::UploadId> &ids);
+    void lookAt(const transfer::Upload &upload);
+    void ended(const transfer::Upload &upload);
+    void judge();
+    bool somethingMoves() const;
+    void stopForSignIn();
+    void finish(ExitCode code);
+
+    engine::Engine &m_machine;
+    Reporter &m_reporter;
+    Wanted m_wanted;
+    QList<transfer::UploadId> m_open; // followed and not ended, in order
+    bool m_someFailed = false;
+    bool m_finished = false;
+};
+
+} // namespace cli
