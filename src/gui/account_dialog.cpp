@@ -1,0 +1,216 @@
+#include "gui/account_dialog.h"
+
+#include "engine/words.h"
+#include "gui/icons.h"
+#include "gui/looks.h"
+#include "ui_account_dialog.h"
+
+#include <QAction>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using transfer::AccountSession;
+
+namespace gui {
+
+QString accountName(engine::Engine &engine)
+{
+    if (engine.practice())
+        return AccountDialog::tr("Practice account");
+    if (engine.account().state() == AccountSession::State::Missing)
+        return {};
+    const QString name = engine.settings().text(store::Setting::AccountName);
+    return name.isEmpty() ? engine.account().accountId() : name;
+}
+
+AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_ui(std::make_unique<Ui::AccountDialog>())
+{
+    m_ui->setupUi(this);
+    setMinimumWidth(540);
+    m_ui->whoState->setFont(smallFont(font()));
+    m_ui->resultDetail->setFont(smallFont(font()));
+    m_ui->kept->setFont(smallFont(font()));
+    m_ui->renewToggle->setIconSize(QSize(14, 14));
+    for (QLineEdit *edit : {m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
+        addReveal(edit);
+    for (QLineEdit *edit : findChildren<QLineEdit *>()) {
+        edit->setMinimumHeight(fontMetrics().height() + 10);
+        edit->setTextMargins(4, 0, 4, 0);
+    }
+    int labelWidth = 0;
+    const QList<QLabel *> labels{m_ui->clientIdLabel, m_ui->accessTokenLabel, m_ui->refreshTokenLabel,
+                                 m_ui->clientSecretLabel};
+    for (const QLabel *label : labels)
+        labelWidth = std::max(labelWidth, label->sizeHint().width());
+    for (QLabel *label : labels)
+        label->setMinimumWidth(labelWidth + 8);
+
+    connect(m_ui->renewToggle, &QToolButton::toggled, this, &AccountDialog::toggleRenewal);
+    connect(m_ui->check, &QPushButton::clicked, this, &AccountDialog::check);
+    connect(m_ui->save, &QPushButton::clicked, this, &AccountDialog::save);
+    connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->signOut, &QPushButton::clicked, this, &AccountDialog::signOut);
+    connect(m_ui->practice, &QPushButton::clicked, this, [this] {
+        const bool wanted = !m_engine.practice();
+        reject();
+        emit practiceWanted(wanted);
+    });
+    for (const QLineEdit *edit : {m_ui->clientId, m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
+        connect(edit, &QLineEdit::textChanged, this, &AccountDialog::updateButtons);
+    connect(&engine.account(), &AccountSession::stateChanged, this, &AccountDialog::showWho);
+
+    m_ui->result->hide();
+    load();
+    colour();
+}
+
+AccountDialog::~AccountDialog() = default;
+
+void AccountDialog::load()
+{
+    const bool practice = m_engine.practice();
+    const youku::Credentials &kept = m_engine.account().credentials();
+    m_ui->fields->setVisible(!practice);
+    m_ui->kept->setVisible(!practice);
+    m_ui->keptIcon->setVisible(!practice);
+    m_ui->save->setVisible(!practice);
+    m_ui->practice->setText(practice ? tr("Leave practice mode") : tr("Try practice mode"));
+    m_ui->practice->setAccessibleName(m_ui->practice->text());
+    if (practice)
+        m_ui->cancel->setText(tr("Close"));
+    if (!practice) {
+        m_ui->clientId->setText(kept.clientId);
+        m_ui->accessToken->setText(kept.accessToken);
+        m_ui->refreshToken->setText(kept.refreshToken);
+        m_ui->clientSecret->setText(kept.clientSecret);
+    }
+    m_ui->renewToggle->setChecked(!kept.refreshToken.isEmpty());
+    toggleRenewal(m_ui->renewToggle->isChecked());
+    showWho();
+    updateButtons();
+}
+
+void AccountDialog::showWho()
+{
+    const AccountSession::State state = m_engine.account().state();
+    const bool missing = state == AccountSession::State::Missing;
+    m_ui->who->setText(missing ? tr("Not signed in") : accountName(m_engine));
+    if (m_engine.practice())
+        m_ui->whoState->setText(tr("Everything works, nothing reaches Youku."));
+    else if (missing)
+        m_ui->whoState->setText(tr("Uploads wait until somebody signs in."));
+    else if (state == AccountSession::State::Refused)
+        m_ui->whoState->setText(
+            tr("The sign-in has expired. Progress is kept and goes on after signing in."));
+    else
+        m_ui->whoState->setText(tr("Signed in on this computer"));
+    m_ui->signOut->setVisible(!missing && !m_engine.practice());
+}
+
+youku::Credentials AccountDialog::typed() const
+{
+    return {m_ui->clientId->text().trimmed(), m_ui->accessToken->text().trimmed(),
+            m_ui->refreshToken->text().trimmed(), m_ui->clientSecret->text().trimmed()};
+}
+
+void AccountDialog::updateButtons()
+{
+    const youku::Credentials credentials = typed();
+    const bool complete =
+        m_engine.practice() || (!credentials.clientId.isEmpty() && !credentials.accessToken.isEmpty());
+    m_ui->check->setEnabled(complete);
+    m_ui->save->setEnabled(complete);
+    m_ui->result->hide();
+}
+
+void AccountDialog::check()
+{
+    m_ui->check->setEnabled(false);
+    if (!m_engine.practice() && typed() != m_engine.account().credentials())
+        m_engine.account().signIn(typed());
+    m_engine.checkSignIn(this, [this](const youku::Result<youku::Nothing> &answer) {
+        updateButtons();
+        if (answer.ok()) {
+            showAnswer(true, tr("Youku accepts this sign-in"),
+                       m_ui->refreshToken->text().isEmpty() ? QString()
+                                                            : tr("Renewed by itself before it ends"));
+            return;
+        }
+        const youku::Error &error = answer.error();
+        showAnswer(false, engine::reasonFor(error).sentence, error.message.left(300));
+    });
+}
+
+void AccountDialog::save()
+{
+    m_ui->save->setEnabled(false);
+    m_engine.signIn(typed(), this, [this](bool kept) {
+        if (kept) {
+            accept();
+            return;
+        }
+        updateButtons();
+        showAnswer(false, tr("There is no keychain on this computer"),
+                   tr("You are signed in until the program ends; nothing was written to the disk."));
+    });
+}
+
+void AccountDialog::signOut()
+{
+    m_engine.signOut();
+    for (QLineEdit *edit : {m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
+        edit->clear();
+    showWho();
+}
+
+void AccountDialog::showAnswer(bool good, const QString &head, const QString &detail)
+{
+    m_good = good;
+    m_ui->resultHead->setText(head);
+    m_ui->resultDetail->setText(detail);
+    m_ui->resultDetail->setVisible(!detail.isEmpty());
+    m_ui->result->setAccessibleName(head);
+    m_ui->result->show();
+    colour();
+}
+
+void AccountDialog::toggleRenewal(bool open)
+{
+    m_ui->renew->setVisible(open);
+    m_ui->renewToggle->setIcon(icon(open ? u"chevron-down"_s : u"chevron-right"_s));
+    adjustSize();
+}
+
+void AccountDialog::addReveal(QLineEdit *edit)
+{
+    QAction *reveal = edit->addAction(icon(u"reveal"_s), QLineEdit::TrailingPosition);
+    reveal->setCheckable(true);
+    reveal->setText(tr("Show"));
+    reveal->setToolTip(tr("Show"));
+    connect(reveal, &QAction::toggled, edit,
+            [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+}
+
+void AccountDialog::colour()
+{
+    const Colours &colours = coloursOf(palette());
+    const qreal ratio = devicePixelRatioF();
+    m_ui->picture->setPixmap(iconPixmap(u"account"_s, 32, colours.secondary, ratio));
+    m_ui->keptIcon->setPixmap(iconPixmap(u"keychain"_s, 14, colours.secondary, ratio));
+    m_ui->resultIcon->setPixmap(iconPixmap(m_good ? u"state-published"_s : u"state-failed"_s, 18,
+                                           m_good ? colours.good : colours.error, ratio));
+    for (QLabel *label : {m_ui->whoState, m_ui->resultDetail, m_ui->kept})
+        setTone(label, Tone::Secondary);
+}
+
+void AccountDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_ui && m_ui->kept)
+        colour();
+}
+
+} // namespace gui

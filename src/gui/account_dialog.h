@@ -1,0 +1,54 @@
+// Signing in: practice mode, or the keys of a Youku account. One step from the empty window.
+//
+// What was typed is only kept by Save; Check sign-in asks Youku and changes nothing but the session.
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QLineEdit;
+
+namespace gui {
+
+namespace Ui {
+class AccountDialog;
+}
+
+class AccountDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit AccountDialog(engine::Engine &engine, QWidget *parent = nullptr);
+    ~AccountDialog() override;
+
+signals:
+    void practiceWanted(bool practice);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    youku::Credentials typed() const;
+    void load();
+    void check();
+    void save();
+    void signOut();
+    void showWho();
+    void showAnswer(bool good, const QString &head, const QString &detail);
+    void updateButtons();
+    void toggleRenewal(bool open);
+    void addReveal(QLineEdit *edit);
+    void colour();
+
+    engine::Engine &m_engine;
+    std::unique_ptr<Ui::AccountDialog> m_ui;
+    bool m_good = false;
+};
+
+// The name to show for the account in use; empty when nobody is signed in.
+QString accountName(engine::Engine &engine);
+
+} // namespace gui

@@ -1,0 +1,30 @@
+// Takes files dragged over the window, and shows the veil and the plate meanwhile: how many items, and what
+// will happen to them. Touches no disk before the drop; lets every other event through.
+#pragma once
+
+#include <QWidget>
+
+namespace gui {
+
+class DropOverlay : public QWidget
+{
+    Q_OBJECT
+public:
+    // Listens to drops anywhere in window; covers content meanwhile.
+    DropOverlay(QWidget *window, QWidget *content);
+
+signals:
+    void dropped(const QStringList &paths);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void cover(int items);
+
+    QWidget *m_content;
+    int m_items = 0;
+};
+
+} // namespace gui

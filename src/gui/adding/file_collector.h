@@ -1,0 +1,53 @@
+// From what was dropped, chosen or named on the command line to videos: folders are walked on a worker
+// thread, files come in natural order (2 before 10), what is not a video is left out with a reason. Links to
+// folders inside a folder are not followed, so loops end.
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QThreadPool>
+
+#include <atomic>
+#include <memory>
+
+namespace gui {
+
+struct LeftOut {
+    QString path;
+    QString reason; // a sentence for people
+};
+
+struct Collected {
+    QStringList videos; // absolute paths
+    QList<LeftOut> leftOut;
+};
+
+class FileCollector : public QObject
+{
+    Q_OBJECT
+public:
+    explicit FileCollector(QObject *parent = nullptr);
+    ~FileCollector() override;
+
+    // Lower case, without dots; empty: the built-in list.
+    void setExtensions(const QStringList &extensions);
+    // May be called again while the last one is under way; each call is answered once, in order.
+    void collect(const QStringList &paths);
+    // Ends what is under way; what was found until then is answered.
+    void cancel();
+    bool busy() const { return m_underWay > 0; }
+
+    static QStringList builtInExtensions();
+
+signals:
+    void collected(const gui::Collected &result);
+    void busyChanged();
+
+private:
+    QThreadPool m_pool;
+    QStringList m_extensions;
+    std::shared_ptr<std::atomic_bool> m_cancelled;
+    int m_underWay = 0;
+};
+
+} // namespace gui

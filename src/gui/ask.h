@@ -1,0 +1,43 @@
+// Every question the window puts goes through here, without a nested event loop: the answer comes by
+// callback.
+//
+// Tests and scripts answer beforehand with answerNext(); then no dialog opens and the callback comes from the
+// event loop all the same. The callback is not called once its context is gone.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+
+#include <functional>
+
+class QWidget;
+
+namespace gui::ask {
+
+struct Question {
+    QString title;
+    QString text;
+    QString detail; // may be empty
+    QString yes;    // says what happens, never "OK"
+    QString no;     // the harmless answer; Esc is this one
+};
+
+void confirm(QWidget *parent, const Question &question, std::function<void(bool yes)> done);
+// A sentence, and a longer text behind a button when there is one.
+void tell(QWidget *parent, const QString &title, const QString &text, const QString &more = {});
+// An empty answer means: not chosen.
+void forFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter,
+              std::function<void(const QStringList &paths)> done);
+void forFolder(QWidget *parent, const QString &title, const QString &folder,
+               std::function<void(const QString &path)> done);
+// Megabytes a second; negative: not chosen.
+void forNumber(QWidget *parent, const QString &title, const QString &label, double value,
+               std::function<void(double)> done);
+
+// The next question gets this answer: bool, QStringList, QString or double.
+void answerNext(const QVariant &answer);
+// What was asked or told since the last call, oldest first; forgets answers that nobody has asked for.
+QStringList takeAsked();
+
+} // namespace gui::ask

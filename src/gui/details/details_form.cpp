@@ -1,0 +1,380 @@
+#include "gui/details/details_form.h"
+
+#include "engine/words.h"
+#include "gui/details/field_head.h"
+#include "gui/details/tags_field.h"
+#include "gui/icons.h"
+#include "ui_details_form.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using youku::Field;
+using youku::Metadata;
+
+namespace gui {
+
+namespace {
+
+QString degreesText(const std::optional<double> &degrees)
+{
+    return degrees ? QString::number(*degrees, 'g', 10) : QString();
+}
+
+bool readDegrees(std::optional<double> *degrees, const QString &text)
+{
+    bool ok = true;
+    const double value = text.isEmpty() ? 0 : text.toDouble(&ok);
+    if (ok)
+        *degrees = text.isEmpty() ? std::nullopt : std::optional(value);
+    return ok;
+}
+
+bool readMoment(QDateTime *moment, const QString &text)
+{
+    if (text.isEmpty()) {
+        *moment = {};
+        return true;
+    }
+    for (const QString &format : {u"yyyy-M-d H:mm:ss"_s, u"yyyy-M-d H:mm"_s, u"yyyy-M-d"_s}) {
+        if (const QDateTime read = QDateTime::fromString(text, format); read.isValid()) {
+            *moment = read;
+            return true;
+        }
+    }
+    const QDateTime iso = QDateTime::fromString(text, Qt::ISODate);
+    if (iso.isValid())
+        *moment = iso;
+    return iso.isValid();
+}
+
+} // namespace
+
+DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::DetailsForm>())
+{
+    m_ui->setupUi(this);
+    m_ui->placeToggle->setIconSize(QSize(14, 14));
+    connect(m_ui->placeToggle, &QToolButton::toggled, this, &DetailsForm::togglePlace);
+    togglePlace(false);
+
+    bindTitle();
+    bindTags();
+    bindDescription();
+    bindChoices();
+    bindPlace();
+    for (const Binding &binding : m_bindings)
+        connect(binding.head, &FieldHead::undoRequested, this,
+                [this, field = binding.field] { undo(field); });
+    const int fieldHeight = fontMetrics().height() + 10;
+    for (QLineEdit *edit : findChildren<QLineEdit *>()) {
+        if (!m_ui->tags->isAncestorOf(edit)) {
+            edit->setMinimumHeight(fieldHeight);
+            edit->setTextMargins(4, 0, 4, 0);
+        }
+    }
+    for (QComboBox *box : findChildren<QComboBox *>())
+        box->setMinimumHeight(fieldHeight);
+    setCategories({});
+    showVideos({Metadata()});
+}
+
+DetailsForm::~DetailsForm() = default;
+
+void DetailsForm::bindLine(Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem,
+                           std::function<QString(const Metadata &)> read,
+                           std::function<bool(Metadata *, const QString &)> write)
+{
+    const QString placeholder = edit->placeholderText();
+    m_bindings.push_back({field, head, edit, problem, std::move(read), std::move(write),
+                          [edit] { return edit->text().trimmed(); },
+                          [edit](const QString &text) { edit->setText(text); },
+                          [edit, placeholder](bool mixed) {
+                              edit->setPlaceholderText(mixed ? tr("Mixed values") : placeholder);
+                          }});
+    connect(edit, &QLineEdit::textChanged, this, [this, field] { touch(field); });
+}
+
+void DetailsForm::bindChoice(Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem,
+                             std::function<QString(const Metadata &)> read,
+                             std::function<bool(Metadata *, const QString &)> write)
+{
+    m_bindings.push_back({field, head, box, problem, std::move(read), std::move(write),
+                          [box] { return box->currentData().toString(); },
+                          [box](const QString &text) { box->setCurrentIndex(box->findData(text)); },
+                          [box](bool mixed) {
+                              box->setPlaceholderText(mixed ? tr("Mixed values") : QString());
+                              if (mixed)
+                                  box->setCurrentIndex(-1);
+                          }});
+    connect(box, &QComboBox::currentIndexChanged, this, [this, field] { touch(field); });
+}
+
+void DetailsForm::bindTitle()
+{
+    bindLine(
+        Field::Title, m_ui->titleHead, m_ui->title, m_ui->titleProblem,
+        [](const Metadata &m) { return m.title; },
+        [](Metadata *m, const QString &text) {
+            m->title = text;
+            return true;
+        });
+}
+
+void DetailsForm::bindTags()
+{
+    TagsField *tags = m_ui->tags;
+    tags->line()->setAccessibleName(tags->accessibleName());
+    m_bindings.push_back({Field::Tags, m_ui->tagsHead, tags, m_ui->tagsProblem,
+                          [](const Metadata &m) { return m.tags.join(u','); },
+                          [this, tags](Metadata *m, const QString &) {
+                              m->tags = several() ? tags->appliedTo(m->tags) : tags->tags();
+                              return true;
+                          },
+                          [tags] { return tags->tags().join(u','); }, [](const QString &) {},
+                          [this, tags](bool) {
+                              QList<QStringList> all;
+                              for (const Metadata &video : std::as_const(m_videos))
+                                  all.append(video.tags);
+                              tags->setTagsOfMany(all);
+                          }});
+    connect(tags, &TagsField::edited, this, [this] { touch(Field::Tags); });
+}
+
+void DetailsForm::bindDescription()
+{
+    QPlainTextEdit *edit = m_ui->description;
+    m_bindings.push_back({Field::Description, m_ui->descriptionHead, edit, m_ui->descriptionProblem,
+                          [](const Metadata &m) { return m.description; },
+                          [](Metadata *m, const QString &text) {
+                              m->description = text;
+                              return true;
+                          },
+                          [edit] { return edit->toPlainText(); },
+                          [edit](const QString &text) { edit->setPlainText(text); },
+                          [edit](bool mixed) {
+                              edit->setPlaceholderText(mixed ? tr("Mixed values") : QString());
+                          }});
+    const int lines = 3;
+    edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + 16);
+    edit->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // three lines, and what is left over
+    connect(edit, &QPlainTextEdit::textChanged, this, [this] { touch(Field::Description); });
+}
+
+void DetailsForm::bindChoices()
+{
+    bindChoice(
+        Field::Category, m_ui->categoryHead, m_ui->category, m_ui->categoryProblem,
+        [](const Metadata &m) { return m.category; },
+        [](Metadata *m, const QString &text) {
+            m->category = text;
+            return true;
+        });
+
+    int index = 0;
+    for (const auto copyright : {youku::Copyright::Original, youku::Copyright::Reproduced})
+        m_ui->copyright->setItemData(index++, youku::wireName(copyright));
+    bindChoice(
+        Field::Copyright, m_ui->copyrightHead, m_ui->copyright, m_ui->copyrightProblem,
+        [](const Metadata &m) { return youku::wireName(m.copyright); },
+        [](Metadata *m, const QString &text) {
+            m->copyright = youku::copyrightFromWire(text).value_or(m->copyright);
+            return true;
+        });
+
+    index = 0;
+    using youku::Privacy;
+    for (const auto privacy : {Privacy::All, Privacy::Friend, Privacy::Password, Privacy::Private})
+        m_ui->privacy->setItemData(index++, youku::wireName(privacy));
+    bindChoice(
+        Field::Privacy, m_ui->privacyHead, m_ui->privacy, m_ui->privacyProblem,
+        [](const Metadata &m) { return youku::wireName(m.privacy); },
+        [](Metadata *m, const QString &text) {
+            m->privacy = youku::privacyFromWire(text).value_or(m->privacy);
+            return true;
+        });
+    bindLine(
+        Field::WatchPassword, m_ui->watchPasswordHead, m_ui->watchPassword, m_ui->watchPasswordProblem,
+        [](const Metadata &m) { return m.watchPassword; },
+        [](Metadata *m, const QString &text) {
+            m->watchPassword = text;
+            return true;
+        });
+}
+
+void DetailsForm::bindPlace()
+{
+    bindLine(
+        Field::ShootTime, m_ui->shootTimeHead, m_ui->shootTime, m_ui->shootTimeProblem,
+        [](const Metadata &m) {
+            return m.shootTime.isValid() ? m.shootTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s)
+                                         : QString();
+        },
+        [](Metadata *m, const QString &text) { return readMoment(&m->shootTime, text); });
+    bindLine(
+        Field::Latitude, m_ui->latitudeHead, m_ui->latitude, m_ui->latitudeProblem,
+        [](const Metadata &m) { return degreesText(m.latitude); },
+        [](Metadata *m, const QString &text) { return readDegrees(&m->latitude, text); });
+    bindLine(
+        Field::Longitude, m_ui->longitudeHead, m_ui->longitude, m_ui->longitudeProblem,
+        [](const Metadata &m) { return degreesText(m.longitude); },
+        [](Metadata *m, const QString &text) { return readDegrees(&m->longitude, text); });
+}
+
+void DetailsForm::showVideos(const QList<Metadata> &videos)
+{
+    m_videos = videos.isEmpty() ? QList<Metadata>{Metadata()} : videos;
+    m_touched.clear();
+    for (Binding &binding : m_bindings)
+        load(binding);
+    updateNotes();
+    showProblems();
+}
+
+void DetailsForm::load(Binding &binding)
+{
+    m_loading = true;
+    const QString first = binding.read(m_videos.first());
+    const bool mixed = std::any_of(m_videos.cbegin(), m_videos.cend(),
+                                   [&](const Metadata &video) { return binding.read(video) != first; });
+    binding.setText(mixed ? QString() : first);
+    binding.setMixed(mixed);
+    m_loading = false;
+}
+
+void DetailsForm::setCategories(const QList<youku::Category> &categories)
+{
+    m_loading = true;
+    const QString chosen = m_ui->category->currentIndex() < 0 ? m_videos.value(0).category
+                                                              : m_ui->category->currentData().toString();
+    const bool mixed = m_ui->category->currentIndex() < 0 && several();
+    m_ui->category->clear();
+    m_ui->category->addItem(tr("Left to Youku"), QString());
+    for (const youku::Category &category : categories)
+        m_ui->category->addItem(engine::categoryLabel(category), category.term);
+    if (!chosen.isEmpty() && m_ui->category->findData(chosen) < 0)
+        m_ui->category->addItem(chosen, chosen);
+    m_ui->category->setCurrentIndex(mixed ? -1 : m_ui->category->findData(chosen));
+    m_loading = false;
+}
+
+Metadata DetailsForm::appliedTo(const Metadata &before) const
+{
+    Metadata after = before;
+    for (const Binding &binding : m_bindings) {
+        if (m_touched.contains(binding.field))
+            binding.write(&after, binding.text()); // what is not understood leaves the value as it was
+    }
+    return after;
+}
+
+QList<youku::FieldProblem> DetailsForm::problems() const
+{
+    const Metadata checked = appliedTo(m_videos.first());
+    QList<youku::FieldProblem> found;
+    for (const youku::FieldProblem &problem : youku::problemsOf(checked)) {
+        if (!several() || m_touched.contains(problem.field))
+            found.append(problem);
+    }
+    for (const Binding &binding : m_bindings) {
+        Metadata scratch;
+        if (m_touched.contains(binding.field) && !binding.write(&scratch, binding.text()))
+            found.append({binding.field, youku::Problem::NotUnderstood, binding.text(), 0, 0});
+    }
+    return found;
+}
+
+void DetailsForm::finishTyping()
+{
+    m_ui->tags->finishTyping();
+}
+
+void DetailsForm::focusFirst()
+{
+    const QList<youku::FieldProblem> found = problems();
+    const Field wanted = found.isEmpty() ? Field::Title : found.first().field;
+    for (const Binding &binding : m_bindings) {
+        if (binding.field != wanted)
+            continue;
+        if (m_ui->place->isAncestorOf(binding.editor))
+            m_ui->placeToggle->setChecked(true);
+        binding.editor->setFocus(Qt::ShortcutFocusReason);
+    }
+}
+
+void DetailsForm::touch(Field field)
+{
+    if (m_loading)
+        return;
+    m_touched.insert(field);
+    updateNotes();
+    showProblems();
+    emit edited();
+}
+
+void DetailsForm::undo(Field field)
+{
+    m_touched.remove(field);
+    for (Binding &binding : m_bindings) {
+        if (binding.field == field)
+            load(binding);
+    }
+    updateNotes();
+    showProblems();
+    emit edited();
+}
+
+void DetailsForm::updateNotes()
+{
+    for (const Binding &binding : m_bindings) {
+        if (several())
+            binding.head->setChanged(m_touched.contains(binding.field));
+        else
+            binding.head->setChanged(false);
+    }
+    if (!several()) {
+        m_ui->titleHead->setCount(youku::textLength(m_ui->title->text().trimmed()), youku::limits::titleMax);
+        m_ui->tagsHead->setCount(int(m_ui->tags->tags().size()), youku::limits::tagsMax);
+        m_ui->descriptionHead->setCount(youku::textLength(m_ui->description->toPlainText()),
+                                        youku::limits::descriptionMax);
+    }
+    m_ui->passwordRow->setVisible(m_ui->privacy->currentData().toString()
+                                  == youku::wireName(youku::Privacy::Password));
+}
+
+void DetailsForm::showProblems()
+{
+    const QList<youku::FieldProblem> found = problems();
+    QStringList badTags;
+    for (const Binding &binding : m_bindings) {
+        QStringList sentences;
+        for (const youku::FieldProblem &problem : found) {
+            if (problem.field != binding.field)
+                continue;
+            sentences.append(engine::problemSentence(problem));
+            if (problem.field == Field::Tags)
+                badTags.append(problem.subject);
+        }
+        binding.problem->setText(sentences.join(u'\n'));
+        binding.editor->setAccessibleDescription(sentences.join(u' '));
+    }
+    m_ui->tags->setBadTags(badTags);
+    m_ui->tags->line()->setAccessibleDescription(m_ui->tags->accessibleDescription());
+}
+
+void DetailsForm::togglePlace(bool open)
+{
+    m_ui->place->setVisible(open);
+    m_ui->placeToggle->setIcon(icon(open ? u"chevron-down"_s : u"chevron-right"_s));
+}
+
+void DetailsForm::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        m_ui->retranslateUi(this);
+    QWidget::changeEvent(event);
+}
+
+} // namespace gui

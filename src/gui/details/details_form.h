@@ -1,0 +1,96 @@
+// The fields of what viewers will see, for one video or for several.
+//
+// Writes only what was touched: appliedTo() takes a video's details and gives them back with the touched
+// fields replaced. Where several videos differ, a field shows "Mixed values" until it is touched. Problems
+// stand below their fields in words, as one types.
+#pragma once
+
+#include "youku/metadata.h"
+#include "youku/types.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QComboBox;
+class QLineEdit;
+
+namespace gui {
+
+namespace Ui {
+class DetailsForm;
+}
+
+class FieldHead;
+class FieldProblemLine;
+
+class DetailsForm : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DetailsForm(QWidget *parent = nullptr);
+    ~DetailsForm() override;
+
+    // One or several; forgets what was touched.
+    void showVideos(const QList<youku::Metadata> &videos);
+    void setCategories(const QList<youku::Category> &categories);
+
+    bool several() const { return m_videos.size() > 1; }
+    const QSet<youku::Field> &touched() const { return m_touched; }
+    youku::Metadata appliedTo(const youku::Metadata &before) const;
+    // What is wrong with what stands in the fields; among several, with the touched ones.
+    QList<youku::FieldProblem> problems() const;
+    // A tag half typed becomes a tag.
+    void finishTyping();
+    // To the first field with a problem, else to the title.
+    void focusFirst();
+
+signals:
+    void edited();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    // How one field's text gets in and out of its widget and of the details.
+    struct Binding {
+        youku::Field field;
+        FieldHead *head;
+        QWidget *editor;
+        FieldProblemLine *problem;
+        std::function<QString(const youku::Metadata &)> read;
+        std::function<bool(youku::Metadata *, const QString &)> write; // false: not understood
+        std::function<QString()> text;
+        std::function<void(const QString &)> setText;
+        std::function<void(bool mixed)> setMixed;
+    };
+
+    void bindLine(youku::Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem,
+                  std::function<QString(const youku::Metadata &)> read,
+                  std::function<bool(youku::Metadata *, const QString &)> write);
+    void bindChoice(youku::Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem,
+                    std::function<QString(const youku::Metadata &)> read,
+                    std::function<bool(youku::Metadata *, const QString &)> write);
+    void bindTitle();
+    void bindTags();
+    void bindDescription();
+    void bindChoices();
+    void bindPlace();
+    void load(Binding &binding);
+    void touch(youku::Field field);
+    void undo(youku::Field field);
+    void updateNotes();
+    void showProblems();
+    void togglePlace(bool open);
+
+    std::unique_ptr<Ui::DetailsForm> m_ui;
+    std::vector<Binding> m_bindings;
+    QList<youku::Metadata> m_videos;
+    QSet<youku::Field> m_touched;
+    bool m_loading = false;
+};
+
+} // namespace gui

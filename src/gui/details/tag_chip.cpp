@@ -1,0 +1,94 @@
+#include "gui/details/tag_chip.h"
+
+#include "gui/icons.h"
+#include "gui/looks.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+namespace {
+constexpr int pad = 8;
+constexpr int crossSize = 12;
+} // namespace
+
+TagChip::TagChip(const QString &tag, const QString &share, QWidget *parent)
+    : QWidget(parent)
+    , m_tag(tag)
+    , m_share(share)
+{
+    setFocusPolicy(Qt::ClickFocus);
+    setAccessibleName(tag);
+    setToolTip(tag);
+}
+
+void TagChip::setBad(bool bad)
+{
+    m_bad = bad;
+    update();
+}
+
+QSize TagChip::sizeHint() const
+{
+    const QFontMetrics metrics(font());
+    int width = pad + metrics.horizontalAdvance(m_tag) + 6 + crossSize + pad - 2;
+    if (!m_share.isEmpty())
+        width += QFontMetrics(smallFont(font())).horizontalAdvance(m_share) + 8;
+    return {width, metrics.height() + 4};
+}
+
+QRect TagChip::crossRect() const
+{
+    return {width() - crossSize - pad + 2, (height() - crossSize) / 2, crossSize, crossSize};
+}
+
+void TagChip::paintEvent(QPaintEvent *)
+{
+    const Colours &colours = coloursOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPen pen(m_bad ? colours.error : (hasFocus() ? colours.accent : colours.secondary));
+    if (isPartial())
+        pen.setStyle(Qt::DashLine);
+    painter.setPen(m_bad || isPartial() || hasFocus() ? pen : QPen(Qt::NoPen));
+    painter.setBrush(isPartial() ? QBrush(Qt::NoBrush) : QBrush(colours.chip));
+    painter.drawRoundedRect(frame, 3, 3);
+
+    const QColor ink =
+        !isEnabled() ? palette().color(QPalette::Text) : (m_bad ? colours.error : colours.text);
+    QRect text = rect().adjusted(pad, 0, 0, 0);
+    text.setRight(crossRect().left() - 6);
+    painter.setPen(ink);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(m_tag, Qt::ElideRight, text.width()));
+    if (!m_share.isEmpty()) {
+        painter.setFont(smallFont(font()));
+        painter.setPen(colours.secondary);
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, m_share);
+    }
+    Glyph::named(u"close"_s).paint(&painter, crossRect(), ink);
+}
+
+void TagChip::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (crossRect().adjusted(-4, -4, 4, 4).contains(event->pos()))
+        emit crossed();
+}
+
+void TagChip::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void TagChip::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+} // namespace gui

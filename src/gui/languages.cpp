@@ -1,0 +1,35 @@
+#include "gui/languages.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+namespace {
+
+bool install(const QString &catalogue, const QLocale &locale)
+{
+    auto *translator = new QTranslator(QCoreApplication::instance());
+    if (translator->load(locale, catalogue, u"_"_s, u":/i18n"_s)
+        && QCoreApplication::installTranslator(translator))
+        return true;
+    delete translator;
+    return false;
+}
+
+} // namespace
+
+void installLanguage(const QString &chosen)
+{
+    const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
+    QLocale::setDefault(locale);
+    install(u"qtbase"_s, locale);
+    // English has a catalogue too, for its plurals; it serves every language we do not speak.
+    if (!install(u"youchuan"_s, locale))
+        install(u"youchuan"_s, QLocale(QLocale::English));
+}
+
+} // namespace gui

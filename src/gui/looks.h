@@ -1,0 +1,53 @@
+// Colours and fonts, derived from whatever palette and font the system gives.
+//
+// Only the three state colours are fixed; everything else is a mix of the palette's own roles, so it follows
+// any palette. Each pair is moved towards the text colour until it can be read: 4.5:1 for text, 3:1 for icons
+// and bars.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+#include <QString>
+
+class QWidget;
+
+namespace gui {
+
+struct Colours {
+    bool dark = false;
+    QColor text;
+    QColor secondary; // second lines, sizes, counters
+    QColor still;     // fill of bars that do not move
+    QColor track;     // ground of a bar
+    QColor hairline;
+    QColor chip;
+    QColor selection; // ground of a selected row
+    QColor hover;
+    QColor accent;
+    QColor inFlight; // bytes sent, not yet acknowledged
+    QColor good;
+    QColor attention;
+    QColor error;
+};
+const Colours &coloursOf(const QPalette &palette);
+
+// `share` of a over b.
+QColor mix(const QColor &a, const QColor &b, double share);
+// WCAG contrast, 1 to 21.
+double contrast(const QColor &a, const QColor &b);
+
+QFont smallFont(const QFont &body);
+QFont strongFont(const QFont &body);
+QFont largeFont(const QFont &body);
+
+// Palette used when the platform gives none, or when the user overrules it.
+QPalette ownPalette(bool dark);
+// scheme: "system", "light" or "dark".
+void applyColorScheme(const QString &scheme);
+
+// Gives a widget the colour of secondary text, or of an error; asked again after a palette change.
+enum class Tone { Plain, Secondary, Error };
+void setTone(QWidget *widget, Tone tone);
+
+} // namespace gui

@@ -1,0 +1,69 @@
+// youchuan: the desktop program.
+#include "gui/icons.h"
+#include "gui/languages.h"
+#include "gui/looks.h"
+#include "gui/session.h"
+#include "store/profile.h"
+#include "store/settings.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+gui::Session::Start readCommandLine(const QCoreApplication &app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Uploads long videos to Youku."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(
+        u"profile"_s, QCoreApplication::translate("main", "Keep everything in this folder."), u"DIR"_s);
+    const QCommandLineOption practice(
+        u"practice"_s, QCoreApplication::translate("main", "Practice mode: nothing reaches Youku."));
+    const QCommandLineOption minimized(
+        u"minimized"_s, QCoreApplication::translate("main", "Start with the window minimized."));
+    parser.addOptions({profile, practice, minimized});
+    parser.addPositionalArgument(u"FILE"_s, QCoreApplication::translate("main", "Videos or folders to add."),
+                                 u"[FILE...]"_s);
+    parser.process(app);
+
+    gui::Session::Start start;
+    start.profileDir = parser.value(profile);
+    start.practice = parser.isSet(practice);
+    start.minimized = parser.isSet(minimized);
+    for (const QString &file : parser.positionalArguments())
+        start.files.append(QFileInfo(file).absoluteFilePath());
+    return start;
+}
+
+// The language stands in the profile, and is needed before the first word is shown.
+QString chosenLanguage(const QString &profileDir)
+{
+    const store::Profile profile = store::Profile::at(profileDir, false);
+    if (!QFileInfo::exists(profile.settingsPath()))
+        return {};
+    return store::Settings(profile.settingsPath()).text(store::Setting::Language);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(u"youchuan"_s);
+    QApplication::setApplicationVersion(QString::fromLatin1(YOUCHUAN_VERSION));
+    QApplication::setDesktopFileName(u"youchuan"_s);
+    QApplication::setWindowIcon(gui::appIcon());
+    QApplication::setQuitOnLastWindowClosed(false); // the engine is closed first
+
+    const gui::Session::Start start = readCommandLine(app);
+    gui::installLanguage(chosenLanguage(start.profileDir));
+    gui::applyColorScheme(u"system"_s);
+    gui::Session session(start);
+    session.open();
+    return QApplication::exec();
+}

@@ -1,0 +1,132 @@
+#include "gui/queue/filter_bar.h"
+
+#include "gui/icons.h"
+#include "gui/looks.h"
+#include "gui/queue/queue_model.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_group(new QButtonGroup(this))
+    , m_search(new QLineEdit)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(4);
+    for (int i = 0; i < groupCount; ++i) {
+        auto *button = new QToolButton;
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize(QSize(14, 14));
+        button->setObjectName(u"filter%1"_s.arg(i));
+        button->setAccessibleName(label(Group(i)));
+        m_group->addButton(button, i);
+        m_buttons[std::size_t(i)] = button;
+        layout->addWidget(button);
+    }
+    m_buttons[0]->setChecked(true);
+    layout->addStretch();
+
+    m_search->setObjectName(u"search"_s);
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    layout->addWidget(m_search);
+
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit groupChosen(Group(id)); });
+    connect(m_search, &QLineEdit::textChanged, this, &FilterBar::searchChanged);
+    connect(&model, &QueueModel::countsChanged, this, &FilterBar::showCounts);
+    showCounts();
+}
+
+QString FilterBar::label(Group group) const
+{
+    switch (group) {
+    case Group::All:
+        return tr("All");
+    case Group::InProgress:
+        return tr("In progress");
+    case Group::Waiting:
+        return tr("Waiting");
+    case Group::NeedsYou:
+        return tr("Needs you");
+    case Group::Published:
+        return tr("Published");
+    }
+    Q_UNREACHABLE();
+}
+
+void FilterBar::choose(Group group)
+{
+    m_buttons[std::size_t(group)]->setChecked(true);
+    emit groupChosen(group);
+}
+
+void FilterBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void FilterBar::showCounts()
+{
+    for (int i = 0; i < groupCount; ++i) {
+        const Group group = Group(i);
+        const int count = m_model.count(group);
+        QToolButton *button = m_buttons[std::size_t(i)];
+        const QString text = u"%1  %2"_s.arg(label(group)).arg(count);
+        if (button->text() == text)
+            continue;
+        button->setText(text);
+        if (group == Group::NeedsYou) {
+            const bool alarming = count > 0;
+            setTone(button, alarming ? Tone::Error : Tone::Plain);
+            button->setIcon(alarming ? QIcon(iconPixmap(u"state-failed"_s, 14, coloursOf(palette()).error,
+                                                        devicePixelRatioF()))
+                                     : QIcon());
+        }
+    }
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        if (m_search->text().isEmpty())
+            emit searchLeft();
+        m_search->clear();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_search) {
+        m_buttons[std::size_t(Group::NeedsYou)]->setText({}); // its colours are made anew
+        showCounts();
+    }
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_search->setFixedWidth(width() < 700 ? 150 : 190);
+}
+
+} // namespace gui

@@ -1,0 +1,47 @@
+// The row above the queue: one button a group with its count, and the search.
+#pragma once
+
+#include "gui/queue/row_facts.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QButtonGroup;
+class QLineEdit;
+class QToolButton;
+
+namespace gui {
+
+class QueueModel;
+
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FilterBar(const QueueModel &model, QWidget *parent = nullptr);
+
+    void choose(Group group);
+    void focusSearch();
+
+signals:
+    void groupChosen(gui::Group group);
+    void searchChanged(const QString &text);
+    void searchLeft(); // Esc in an empty search
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showCounts();
+    QString label(Group group) const;
+
+    const QueueModel &m_model;
+    QButtonGroup *m_group;
+    std::array<QToolButton *, groupCount> m_buttons{};
+    QLineEdit *m_search;
+};
+
+} // namespace gui

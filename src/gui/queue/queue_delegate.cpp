@@ -1,0 +1,222 @@
+#include "gui/queue/queue_delegate.h"
+
+#include "gui/icons.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionButton>
+#include <QWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+namespace {
+
+QColor toneColour(RowTone tone, const Colours &colours)
+{
+    switch (tone) {
+    case RowTone::Plain:
+        return colours.text;
+    case RowTone::Secondary:
+        return colours.secondary;
+    case RowTone::Accent:
+        return colours.accent;
+    case RowTone::Good:
+        return colours.good;
+    case RowTone::Attention:
+        return colours.attention;
+    case RowTone::Error:
+        return colours.error;
+    }
+    Q_UNREACHABLE();
+}
+
+void drawText(QPainter *painter, const QRect &rect, const QFont &font, const QColor &colour,
+              const QString &text, Qt::TextElideMode elide, Qt::Alignment align = Qt::AlignLeft)
+{
+    painter->setFont(font);
+    painter->setPen(colour);
+    painter->drawText(rect, int(align | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      QFontMetrics(font).elidedText(text, elide, rect.width()));
+}
+
+bool hasLink(const RowFacts &facts)
+{
+    return facts.activity == transfer::Activity::Published;
+}
+
+} // namespace
+
+QueueDelegate::QueueDelegate(QWidget *view) : QStyledItemDelegate(view), m_view(view), m_metrics(view->font())
+{
+}
+
+void QueueDelegate::updateMetrics()
+{
+    m_metrics = RowMetrics(m_view->font());
+}
+
+QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {m_metrics.videoColumn, m_metrics.rowHeight};
+}
+
+bool QueueDelegate::buttonShown(const RowFacts &facts, const RowState &state) const
+{
+    return facts.button != RowCommand::None && (facts.needsUser || state.hovered || state.current);
+}
+
+RowLayout QueueDelegate::layoutOf(const RowFacts &facts, const RowColumns &columns,
+                                  const RowState &state) const
+{
+    int width = 0;
+    if (buttonShown(facts, state))
+        width = QFontMetrics(m_metrics.body).horizontalAdvance(facts.buttonText) + 26;
+    return RowLayout(m_metrics, columns.video, columns.size, columns.progress, columns.state, width);
+}
+
+QRect QueueDelegate::linkRect(const RowFacts &facts, const RowLayout &layout) const
+{
+    if (!hasLink(facts))
+        return {};
+    const QFontMetrics metrics(m_metrics.small);
+    const QString before = facts.secondLine.isEmpty() ? QString() : facts.secondLine + tr(" · ");
+    QRect rect = layout.secondLine;
+    rect.setLeft(std::min(rect.left() + metrics.horizontalAdvance(before) + 1,
+                          rect.right() - metrics.horizontalAdvance(tr("Copy link"))));
+    rect.setWidth(metrics.horizontalAdvance(tr("Copy link")));
+    return rect;
+}
+
+RowPart QueueDelegate::partAt(const RowFacts &facts, const RowColumns &columns, const RowState &state,
+                              QPoint position) const
+{
+    const RowLayout layout = layoutOf(facts, columns, state);
+    if (layout.button.contains(position))
+        return RowPart::Button;
+    if (linkRect(facts, layout).contains(position))
+        return RowPart::Link;
+    return RowPart::None;
+}
+
+void QueueDelegate::paintRow(QPainter *painter, const RowFacts &facts, const RowColumns &columns,
+                             const RowState &state) const
+{
+    const Colours &colours = coloursOf(m_view->palette());
+    const RowLayout layout = layoutOf(facts, columns, state);
+    painter->save();
+    paintGround(painter, columns.video | columns.state, colours, state);
+    paintVideo(painter, facts, layout, colours, state);
+    paintProgress(painter, facts, layout, colours);
+    paintState(painter, facts, layout, colours);
+    if (!layout.button.isNull())
+        paintButton(painter, facts, layout, state);
+    painter->restore();
+}
+
+void QueueDelegate::paintGround(QPainter *painter, const QRect &row, const Colours &colours,
+                                const RowState &state) const
+{
+    if (state.selected)
+        painter->fillRect(row, colours.selection);
+    else if (state.hovered)
+        painter->fillRect(row, colours.hover);
+    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colours.hairline);
+    if (state.selected)
+        painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), colours.accent);
+    if (state.current) {
+        painter->setPen(colours.accent);
+        painter->drawRect(row.adjusted(0, 0, -1, -2));
+    }
+}
+
+void QueueDelegate::paintVideo(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+                               const Colours &colours, const RowState &state) const
+{
+    Glyph::named(facts.iconName).paint(painter, layout.icon, toneColour(facts.iconTone, colours));
+    drawText(painter, layout.title, m_metrics.body, colours.text, facts.title, Qt::ElideRight);
+    if (state.sizeShown) {
+        drawText(painter, layout.fileName, m_metrics.small, colours.secondary, facts.fileName,
+                 Qt::ElideMiddle);
+        drawText(painter, layout.size, m_metrics.body, colours.secondary, facts.size, Qt::ElideRight,
+                 Qt::AlignRight);
+        return;
+    }
+    const QString size = facts.size.isEmpty() ? QString() : tr(" · ") + facts.size;
+    const QFontMetrics metrics(m_metrics.small);
+    const QString name = metrics.elidedText(facts.fileName, Qt::ElideMiddle,
+                                            layout.fileName.width() - metrics.horizontalAdvance(size));
+    drawText(painter, layout.fileName, m_metrics.small, colours.secondary, name + size, Qt::ElideRight);
+}
+
+void QueueDelegate::paintProgress(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+                                  const Colours &colours) const
+{
+    if (facts.publishedAt.isEmpty()) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        const qreal radius = layout.bar.height() / 2.0;
+        // Clipped to the rounded ground, so that a thin beginning keeps its shape.
+        QPainterPath ground;
+        ground.addRoundedRect(layout.bar, radius, radius);
+        painter->fillPath(ground, colours.track);
+        painter->setClipPath(ground);
+        const qreal width = layout.bar.width();
+        const QRectF sent(layout.bar.left(), layout.bar.top(), width * std::min(1.0, facts.acknowledged),
+                          layout.bar.height());
+        const qreal more = width * std::min(1.0 - std::min(1.0, facts.acknowledged), facts.onTheWire);
+        painter->fillRect(QRectF(sent.right(), sent.top(), more, sent.height()), colours.inFlight);
+        painter->fillRect(sent, facts.moving ? colours.accent : colours.still);
+        painter->restore();
+    } else {
+        drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, facts.publishedAt,
+                 Qt::ElideRight);
+    }
+    drawText(painter, layout.percent, facts.moving ? m_metrics.strong : m_metrics.body,
+             facts.moving ? colours.text : colours.secondary, facts.percent, Qt::ElideNone, Qt::AlignRight);
+}
+
+void QueueDelegate::paintState(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+                               const Colours &colours) const
+{
+    drawText(painter, layout.state, m_metrics.body, toneColour(facts.stateTone, colours), facts.state,
+             Qt::ElideRight);
+    if (!hasLink(facts)) {
+        drawText(painter, layout.secondLine, m_metrics.small, colours.secondary, facts.secondLine,
+                 Qt::ElideRight);
+        return;
+    }
+    const QRect link = linkRect(facts, layout);
+    QRect before = layout.secondLine;
+    before.setRight(link.left() - 1);
+    if (!facts.secondLine.isEmpty())
+        drawText(painter, before, m_metrics.small, colours.secondary, facts.secondLine + tr(" · "),
+                 Qt::ElideRight);
+    drawText(painter, link, m_metrics.small, m_view->palette().color(QPalette::Link), tr("Copy link"),
+             Qt::ElideNone);
+}
+
+void QueueDelegate::paintButton(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+                                const RowState &state) const
+{
+    QStyleOptionButton option;
+    option.initFrom(m_view);
+    option.rect = layout.button;
+    option.text = facts.buttonText;
+    option.state = QStyle::State_Enabled | QStyle::State_Active;
+    const bool hot = state.hot == RowPart::Button;
+    option.state |= state.pressed && hot ? QStyle::State_Sunken : QStyle::State_Raised;
+    if (hot)
+        option.state |= QStyle::State_MouseOver;
+    if (!facts.needsUser && !hot)
+        option.features = QStyleOptionButton::Flat;
+    painter->setFont(m_metrics.body);
+    m_view->style()->drawControl(QStyle::CE_PushButton, &option, painter, m_view);
+}
+
+} // namespace gui

@@ -1,0 +1,35 @@
+// Which rows are shown and in which order: a group, a search, and the queue's own order until a header is
+// clicked.
+#pragma once
+
+#include "gui/queue/queue_model.h"
+
+#include <QCollator>
+#include <QSortFilterProxyModel>
+
+namespace gui {
+
+class QueueFilter : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit QueueFilter(QueueModel &model, QObject *parent = nullptr);
+
+    void setGroup(Group group);
+    // Title or file name holds the text, capitals or not.
+    void setSearch(const QString &text);
+    Group group() const { return m_group; }
+    bool inQueueOrder() const { return sortColumn() < 0; }
+
+protected:
+    bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    QueueModel &m_model;
+    Group m_group = Group::All;
+    QString m_search;
+    QCollator m_collator; // part 2 before part 10
+};
+
+} // namespace gui

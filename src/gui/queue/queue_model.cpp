@@ -1,0 +1,319 @@
+#include "gui/queue/queue_model.h"
+
+#include "engine/words.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QSet>
+
+#include <algorithm>
+
+using transfer::Activity;
+using transfer::Upload;
+using transfer::UploadId;
+
+namespace gui {
+
+namespace {
+
+// States whose words change with the clock alone.
+bool countsSeconds(Activity activity)
+{
+    return activity == Activity::Retrying || activity == Activity::Finishing;
+}
+
+bool waitsForPlace(Activity activity)
+{
+    return activity == Activity::Waiting;
+}
+
+} // namespace
+
+QueueModel::QueueModel(transfer::UploadQueue &queue, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_queue(queue)
+{
+    append(queue.order());
+    connect(&queue, &transfer::UploadQueue::added, this, &QueueModel::append);
+    connect(&queue, &transfer::UploadQueue::removed, this, &QueueModel::removeIds);
+    connect(&queue, &transfer::UploadQueue::orderChanged, this, &QueueModel::reorder);
+    connect(&queue, &transfer::UploadQueue::changed, this, &QueueModel::refresh);
+    m_ticking.setInterval(1000);
+    connect(&m_ticking, &QTimer::timeout, this, &QueueModel::tick);
+    m_ticking.start();
+}
+
+int QueueModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int QueueModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+const Upload *QueueModel::upload(int row) const
+{
+    return m_queue.find(m_rows[row].id);
+}
+
+QModelIndex QueueModel::indexOf(UploadId id) const
+{
+    const auto found = m_rowOf.constFind(id);
+    return found == m_rowOf.constEnd() ? QModelIndex() : index(*found, 0);
+}
+
+QVariant QueueModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const UploadId id = m_rows[index.row()].id;
+    const Upload *upload = m_queue.find(id);
+    if (!upload)
+        return {};
+
+    switch (role) {
+    case IdRole:
+        return QVariant::fromValue(id);
+    case GroupRole:
+        return int(groupOf(m_rows[index.row()].activity));
+    case SortRole:
+        return rawValue(*upload, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (index.column() == Size ? Qt::AlignRight : Qt::AlignLeft));
+    case FactsRole:
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::AccessibleDescriptionRole:
+        break;
+    default:
+        return {};
+    }
+
+    const RowFacts facts = rowFacts(*upload, placeOf(id), QDateTime::currentMSecsSinceEpoch());
+    if (role == FactsRole)
+        return QVariant::fromValue(facts);
+    if (role == Qt::DisplayRole)
+        return display(facts, index.column());
+    if (role == Qt::ToolTipRole) {
+        if (index.column() == Video)
+            return QString(facts.title + u'\n' + QDir::toNativeSeparators(upload->record().path));
+        return index.column() == State ? facts.secondLine : QVariant();
+    }
+    return index.column() == Video ? rowSentence(facts) : QVariant();
+}
+
+QVariant QueueModel::display(const RowFacts &facts, int column) const
+{
+    switch (column) {
+    case Video:
+        return facts.title;
+    case Size:
+        return facts.size;
+    case Progress:
+        return facts.percent;
+    default:
+        return facts.secondLine.isEmpty() ? facts.state : tr("%1, %2").arg(facts.state, facts.secondLine);
+    }
+}
+
+QVariant QueueModel::rawValue(const Upload &upload, int column) const
+{
+    switch (column) {
+    case Video:
+        return upload.record().metadata.title;
+    case Size:
+        return upload.progress().total;
+    case Progress:
+        return transfer::shownPercent(upload.progress(), upload.stage());
+    default:
+        return int(upload.activity());
+    }
+}
+
+QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case Video:
+        return tr("Video");
+    case Size:
+        return tr("Size");
+    case Progress:
+        return tr("Progress");
+    default:
+        return tr("State");
+    }
+}
+
+void QueueModel::append(const QList<UploadId> &ids)
+{
+    if (ids.isEmpty())
+        return;
+    const int first = int(m_rows.size());
+    beginInsertRows({}, first, first + int(ids.size()) - 1);
+    for (const UploadId id : ids) {
+        const Upload *upload = m_queue.find(id);
+        const Activity activity = upload ? upload->activity() : Activity::NotStarted;
+        m_rows.append({id, activity});
+        ++m_counts[std::size_t(activity)];
+    }
+    renumberFrom(first);
+    endInsertRows();
+    m_placesKnown = false;
+    emit countsChanged();
+}
+
+void QueueModel::removeIds(const QList<UploadId> &ids)
+{
+    QList<int> rows;
+    for (const UploadId id : ids) {
+        if (const auto found = m_rowOf.constFind(id); found != m_rowOf.constEnd())
+            rows.append(*found);
+    }
+    std::sort(rows.begin(), rows.end());
+    // From the end, run by run, so that the rows before keep their numbers.
+    while (!rows.isEmpty()) {
+        const int last = rows.takeLast();
+        int first = last;
+        while (!rows.isEmpty() && rows.last() == first - 1)
+            first = rows.takeLast();
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row) {
+            --m_counts[std::size_t(m_rows[row].activity)];
+            m_rowOf.remove(m_rows[row].id);
+        }
+        m_rows.remove(first, last - first + 1);
+        renumberFrom(first);
+        endRemoveRows();
+    }
+    m_placesKnown = false;
+    emit countsChanged();
+}
+
+void QueueModel::reorder()
+{
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<UploadId> ids;
+    for (const QModelIndex &index : before)
+        ids.append(m_rows[index.row()].id);
+
+    QHash<UploadId, Activity> activities;
+    for (const Row &row : std::as_const(m_rows))
+        activities.insert(row.id, row.activity);
+    QList<Row> rows;
+    for (const UploadId id : m_queue.order()) {
+        if (activities.contains(id))
+            rows.append({id, activities.value(id)});
+    }
+    if (rows.size() == m_rows.size())
+        m_rows = rows;
+    renumberFrom(0);
+
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(m_rowOf.value(ids[i]), before[i].column()));
+    changePersistentIndexList(before, after);
+    m_placesKnown = false;
+    emit layoutChanged({}, VerticalSortHint);
+}
+
+void QueueModel::refresh(const QList<UploadId> &ids)
+{
+    QList<int> changedState;
+    QList<int> progressed;
+    bool orderOfWaiting = false;
+    for (const UploadId id : ids) {
+        const auto found = m_rowOf.constFind(id);
+        const Upload *upload = m_queue.find(id);
+        if (found == m_rowOf.constEnd() || !upload)
+            continue;
+        Row &row = m_rows[*found];
+        const Activity activity = upload->activity();
+        if (activity == Activity::Running && row.activity == activity) {
+            progressed.append(*found);
+            continue;
+        }
+        if (activity != row.activity) {
+            orderOfWaiting |= waitsForPlace(activity) || waitsForPlace(row.activity);
+            --m_counts[std::size_t(row.activity)];
+            ++m_counts[std::size_t(activity)];
+            row.activity = activity;
+        }
+        changedState.append(*found);
+    }
+    announce(changedState, Video);
+    announce(progressed, Progress);
+    if (orderOfWaiting) {
+        m_placesKnown = false;
+        emit dataChanged(index(0, Progress), index(int(m_rows.size()) - 1, State),
+                         {Qt::DisplayRole, FactsRole});
+    }
+    if (!changedState.isEmpty())
+        emit countsChanged();
+}
+
+void QueueModel::tick()
+{
+    if (count(Activity::Retrying) + count(Activity::Finishing) == 0)
+        return;
+    QList<int> rows;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (countsSeconds(m_rows[row].activity))
+            rows.append(row);
+    }
+    announce(rows, Progress);
+}
+
+void QueueModel::announce(QList<int> rows, Column first)
+{
+    QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleDescriptionRole, FactsRole, SortRole};
+    if (first == Video)
+        roles.append(GroupRole);
+    std::sort(rows.begin(), rows.end());
+    for (qsizetype i = 0; i < rows.size();) {
+        const int from = rows[i];
+        int to = from;
+        while (++i < rows.size() && rows[i] <= to + 1)
+            to = rows[i];
+        emit dataChanged(index(from, first), index(to, ColumnCount - 1), roles);
+    }
+}
+
+void QueueModel::renumberFrom(int row)
+{
+    for (; row < m_rows.size(); ++row)
+        m_rowOf[m_rows[row].id] = row;
+}
+
+int QueueModel::count(Group group) const
+{
+    if (group == Group::All)
+        return int(m_rows.size());
+    int sum = 0;
+    for (std::size_t i = 0; i < m_counts.size(); ++i) {
+        if (groupOf(Activity(i)) == group)
+            sum += m_counts[i];
+    }
+    return sum;
+}
+
+int QueueModel::placeOf(UploadId id) const
+{
+    if (!m_placesKnown) {
+        m_places.clear();
+        int place = 0;
+        for (const Row &row : m_rows) {
+            if (waitsForPlace(row.activity))
+                m_places.insert(row.id, ++place);
+        }
+        m_placesKnown = true;
+    }
+    return m_places.value(id, 0);
+}
+
+} // namespace gui

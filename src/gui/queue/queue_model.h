@@ -1,0 +1,74 @@
+// The queue as a table: one row an upload, in queue order.
+//
+// A thin view: rows hold ids only, everything shown is asked of the queue when painted. An id finds its row
+// at once; uploads come and go in ranges; changes are announced per run of rows, with the columns and roles
+// they touch. Each cell's DisplayRole is its text; the whole row as a sentence is the accessible description
+// of column 0.
+#pragma once
+
+#include "gui/queue/row_facts.h"
+#include "transfer/upload_queue.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QTimer>
+
+#include <array>
+
+namespace gui {
+
+class QueueModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { Video, Size, Progress, State, ColumnCount };
+    enum Role {
+        IdRole = Qt::UserRole, // transfer::UploadId
+        FactsRole,             // gui::RowFacts
+        GroupRole,             // int of gui::Group
+        SortRole,              // raw value of the column: text, bytes, percent, activity
+    };
+
+    explicit QueueModel(transfer::UploadQueue &queue, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    const transfer::Upload *upload(int row) const; // null when the queue has dropped it already
+    QModelIndex indexOf(transfer::UploadId id) const;
+    // How many uploads a group has; Group::All counts every row.
+    int count(Group group) const;
+    int count(transfer::Activity activity) const { return m_counts[std::size_t(activity)]; }
+
+signals:
+    void countsChanged();
+
+private:
+    struct Row {
+        transfer::UploadId id;
+        transfer::Activity activity;
+    };
+
+    void append(const QList<transfer::UploadId> &ids);
+    void removeIds(const QList<transfer::UploadId> &ids);
+    void reorder();
+    void refresh(const QList<transfer::UploadId> &ids);
+    void tick();
+    void announce(QList<int> rows, Column first);
+    void renumberFrom(int row);
+    int placeOf(transfer::UploadId id) const;
+    QVariant rawValue(const transfer::Upload &upload, int column) const;
+    QVariant display(const RowFacts &facts, int column) const;
+
+    transfer::UploadQueue &m_queue;
+    QList<Row> m_rows;
+    QHash<transfer::UploadId, int> m_rowOf;
+    std::array<int, std::size_t(transfer::Activity::Published) + 1> m_counts{}; // by activity
+    mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
+    mutable bool m_placesKnown = false;
+    QTimer m_ticking; // countdowns
+};
+
+} // namespace gui

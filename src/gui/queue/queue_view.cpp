@@ -1,0 +1,305 @@
+#include "gui/queue/queue_view.h"
+
+#include "gui/icons.h"
+#include "gui/queue/queue_header.h"
+
+#include <QContextMenuEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using transfer::UploadId;
+
+namespace gui {
+
+namespace {
+
+constexpr int narrowWidth = 760; // below it the size joins the file name
+
+RowFacts factsOf(const QModelIndex &index)
+{
+    return index.data(QueueModel::FactsRole).value<RowFacts>();
+}
+
+} // namespace
+
+QueueView::QueueView(QWidget *parent) : QTreeView(parent), m_delegate(new QueueDelegate(this))
+{
+    setHeader(new QueueHeader(this));
+    setItemDelegate(m_delegate);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setIndentation(0);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setAccessibleName(tr("Uploads"));
+}
+
+void QueueView::setFilter(QueueFilter *filter)
+{
+    m_filter = filter;
+    setModel(filter);
+    setSortingEnabled(true);
+    setDefaultColumns();
+    connect(header(), &QHeaderView::sectionHandleDoubleClicked, this, [this] {
+        m_columnsChosen = false;
+        fitColumns();
+    });
+}
+
+QList<UploadId> QueueView::selectedIds() const
+{
+    QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QList<UploadId> ids;
+    ids.reserve(rows.size());
+    for (const QModelIndex &row : std::as_const(rows))
+        ids.append(row.data(QueueModel::IdRole).value<UploadId>());
+    return ids;
+}
+
+void QueueView::select(UploadId id)
+{
+    const auto *model = static_cast<const QueueModel *>(m_filter->sourceModel());
+    const QModelIndex index = m_filter->mapFromSource(model->indexOf(id));
+    if (!index.isValid())
+        return;
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void QueueView::setDefaultColumns()
+{
+    const RowMetrics &metrics = m_delegate->metrics();
+    header()->setMinimumSectionSize(metrics.sizeColumn);
+    header()->setSectionResizeMode(QueueModel::Video, QHeaderView::Stretch);
+    header()->resizeSection(QueueModel::Size, metrics.sizeColumn);
+    header()->resizeSection(QueueModel::Progress, metrics.progressColumn);
+    header()->resizeSection(QueueModel::State, metrics.stateColumn);
+    fitColumns();
+}
+
+// State gives way before Video falls under its least width.
+void QueueView::fitColumns()
+{
+    if (!m_filter)
+        return;
+    const RowMetrics &metrics = m_delegate->metrics();
+    setColumnHidden(QueueModel::Size, window()->width() <= narrowWidth);
+    if (m_columnsChosen)
+        return;
+    const int others = (isColumnHidden(QueueModel::Size) ? 0 : metrics.sizeColumn) + metrics.progressColumn;
+    const int left = viewport()->width() - others - metrics.videoColumn;
+    header()->resizeSection(QueueModel::State,
+                            std::clamp(left, metrics.narrowStateColumn, metrics.stateColumn));
+}
+
+QByteArray QueueView::saveColumns() const
+{
+    return m_columnsChosen ? header()->saveState() : QByteArray();
+}
+
+void QueueView::restoreColumns(const QByteArray &state)
+{
+    m_columnsChosen = !state.isEmpty() && header()->restoreState(state);
+    fitColumns();
+    // Only the user drags from here on; until then widths follow the window.
+    connect(header(), &QHeaderView::sectionPressed, this, [this] { m_columnsChosen = true; });
+}
+
+RowColumns QueueView::columnsOf(const QModelIndex &index) const
+{
+    const QRect row = visualRect(index.siblingAtColumn(0));
+    const auto column = [&](int section) {
+        return QRect(columnViewportPosition(section), row.top(), columnWidth(section), row.height());
+    };
+    return {column(QueueModel::Video), column(QueueModel::Size), column(QueueModel::Progress),
+            column(QueueModel::State)};
+}
+
+RowState QueueView::stateOf(const QModelIndex &index) const
+{
+    RowState state;
+    state.selected = selectionModel()->isSelected(index);
+    state.current = hasFocus() && currentIndex().row() == index.row();
+    state.hovered = m_hovered.isValid() && m_hovered.row() == index.row();
+    state.sizeShown = !isColumnHidden(QueueModel::Size);
+    state.hot = state.hovered ? m_hot : RowPart::None;
+    state.pressed = state.hovered && m_pressed != RowPart::None;
+    return state;
+}
+
+RowPart QueueView::partAt(const QModelIndex &index, QPoint position) const
+{
+    if (!index.isValid())
+        return RowPart::None;
+    return m_delegate->partAt(factsOf(index), columnsOf(index), stateOf(index), position);
+}
+
+void QueueView::drawRow(QPainter *painter, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    m_delegate->paintRow(painter, factsOf(index.siblingAtColumn(0)), columnsOf(index), stateOf(index));
+}
+
+void QueueView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    const int rows = model() ? model()->rowCount() : 0;
+    const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
+    const QRect rest(0, bottom, viewport()->width(), viewport()->height() - bottom);
+    if (m_hint.isEmpty() || rest.height() < 2 * m_delegate->metrics().rowHeight)
+        return;
+
+    QPainter painter(viewport());
+    const Colours &colours = coloursOf(palette());
+    painter.setFont(m_delegate->metrics().small);
+    painter.setPen(colours.secondary);
+    const int textWidth = painter.fontMetrics().horizontalAdvance(m_hint);
+    const QRect text(rest.center().x() - textWidth / 2 + 12, rest.center().y() - 10, textWidth + 1, 20);
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, m_hint);
+    Glyph::named(u"drop"_s).paint(&painter, QRectF(text.left() - 24, text.center().y() - 8, 16, 16),
+                                  colours.secondary);
+}
+
+void QueueView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
+}
+
+void QueueView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange && m_delegate) {
+        m_delegate->updateMetrics();
+        if (m_filter)
+            setDefaultColumns();
+    }
+    QTreeView::changeEvent(event);
+}
+
+void QueueView::updateRow(const QModelIndex &index)
+{
+    if (index.isValid())
+        viewport()->update(
+            QRect(0, visualRect(index).top(), viewport()->width(), m_delegate->metrics().rowHeight));
+}
+
+void QueueView::trackPointer(QPoint position)
+{
+    const QModelIndex index = indexAt(position).siblingAtColumn(0);
+    if (m_hovered != index) {
+        updateRow(m_hovered);
+        m_hovered = index;
+        updateRow(index);
+    }
+    const RowPart part = partAt(index, position);
+    if (part != m_hot) {
+        m_hot = part;
+        updateRow(index);
+    }
+    viewport()->setCursor(part == RowPart::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void QueueView::mouseMoveEvent(QMouseEvent *event)
+{
+    trackPointer(event->pos());
+    QTreeView::mouseMoveEvent(event);
+}
+
+void QueueView::mousePressEvent(QMouseEvent *event)
+{
+    trackPointer(event->pos());
+    m_pressed = event->button() == Qt::LeftButton ? m_hot : RowPart::None;
+    QTreeView::mousePressEvent(event);
+    updateRow(m_hovered);
+}
+
+void QueueView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const RowPart pressed = std::exchange(m_pressed, RowPart::None);
+    QTreeView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
+    updateRow(index);
+    if (pressed == RowPart::None || partAt(index, event->pos()) != pressed)
+        return;
+    if (pressed == RowPart::Button)
+        runButton(index);
+    else
+        emit commandRequested(RowCommand::CopyLink, {index.data(QueueModel::IdRole).value<UploadId>()});
+}
+
+void QueueView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTreeView::mouseDoubleClickEvent(event);
+    const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
+    if (partAt(index, event->pos()) == RowPart::None)
+        runButton(index);
+}
+
+void QueueView::leaveEvent(QEvent *event)
+{
+    updateRow(m_hovered);
+    m_hovered = QPersistentModelIndex();
+    m_hot = RowPart::None;
+    QTreeView::leaveEvent(event);
+}
+
+void QueueView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place =
+        byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos();
+    if (!selectedIds().isEmpty())
+        emit menuRequested(place);
+}
+
+void QueueView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    viewport()->update(); // edges and second lines run across the cells
+    emit selectionChangedTo(selectedIds());
+}
+
+void QueueView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+        emit toggleRequested();
+        break;
+    case Qt::Key_Delete:
+        emit removeRequested();
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier)
+            runButton(currentIndex().siblingAtColumn(0));
+        break;
+    default:
+        QTreeView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void QueueView::runButton(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    RowCommand command = factsOf(index).button;
+    if (factsOf(index).activity == transfer::Activity::Published)
+        command = RowCommand::CopyLink;
+    if (command != RowCommand::None)
+        emit commandRequested(command, {index.data(QueueModel::IdRole).value<UploadId>()});
+}
+
+} // namespace gui

@@ -1,0 +1,72 @@
+// The list of uploads: a QTreeView whose rows the delegate paints whole. Keys, context menu, the row's own
+// button.
+#pragma once
+
+#include "gui/queue/queue_delegate.h"
+#include "gui/queue/queue_filter.h"
+
+#include <QPersistentModelIndex>
+#include <QTreeView>
+
+namespace gui {
+
+class QueueView : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit QueueView(QWidget *parent = nullptr);
+
+    void setFilter(QueueFilter *filter);
+    QueueFilter *filter() const { return m_filter; }
+    QList<transfer::UploadId> selectedIds() const;
+    void select(transfer::UploadId id);
+    // Below the rows: where to drop more.
+    void setHint(const QString &hint) { m_hint = hint; }
+
+    QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
+
+    void keyPressEvent(QKeyEvent *event) override;
+
+signals:
+    void selectionChangedTo(const QList<transfer::UploadId> &ids);
+    void commandRequested(gui::RowCommand command, const QList<transfer::UploadId> &ids);
+    void menuRequested(const QPoint &globalPosition);
+    void toggleRequested(); // Space
+    void removeRequested(); // Del
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
+    void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void setDefaultColumns();
+    void fitColumns();
+    RowColumns columnsOf(const QModelIndex &index) const;
+    RowState stateOf(const QModelIndex &index) const;
+    RowPart partAt(const QModelIndex &index, QPoint position) const;
+    void trackPointer(QPoint position);
+    void runButton(const QModelIndex &index);
+    void updateRow(const QModelIndex &index);
+
+    QueueFilter *m_filter = nullptr;
+    QueueDelegate *m_delegate;
+    QString m_hint;
+    QPersistentModelIndex m_hovered;
+    RowPart m_hot = RowPart::None;
+    RowPart m_pressed = RowPart::None;
+    bool m_columnsChosen = false; // the user has set widths of his own
+};
+
+} // namespace gui

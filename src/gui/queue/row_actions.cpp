@@ -1,0 +1,269 @@
+#include "gui/queue/row_actions.h"
+
+#include "engine/words.h"
+#include "gui/ask.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QProcess>
+#include <QUrl>
+#include <QWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using transfer::Upload;
+using transfer::UploadId;
+
+namespace gui {
+
+RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
+    : QObject(window)
+    , m_queue(queue)
+    , m_window(window)
+{
+    const auto separate = [this] {
+        auto *separator = new QAction(this);
+        separator->setSeparator(true);
+        m_order.append(separator);
+    };
+    add(RowCommand::Start, tr("Start"), {}, u"rowStart"_s);
+    add(RowCommand::Pause, tr("Pause"), {}, u"rowPause"_s);
+    add(RowCommand::Resume, tr("Resume"), {}, u"rowResume"_s);
+    add(RowCommand::Retry, tr("Retry"), u"Ctrl+R"_s, u"rowRetry"_s);
+    add(RowCommand::StartOver, tr("Start over"), {}, u"rowStartOver"_s);
+    add(RowCommand::Cancel, tr("Cancel"), {}, u"rowCancel"_s);
+    QAction *removing = add(RowCommand::Remove, tr("Remove"), u"Del"_s, u"rowRemove"_s);
+    removing->setToolTip(tr("Remove from list; the file stays"));
+    removing->setShortcutContext(Qt::WidgetShortcut); // only shown here; the queue hears the key itself
+    separate();
+    add(RowCommand::OpenLocation, tr("Open file location"), {}, u"rowOpenLocation"_s);
+    add(RowCommand::CopyLink, tr("Copy video link"), u"Ctrl+Shift+C"_s, u"rowCopyLink"_s);
+    add(RowCommand::OpenPage, tr("Open video page"), u"Ctrl+Shift+L"_s, u"rowOpenPage"_s);
+    separate();
+    addMove(Move::Up, tr("Move up"), u"Ctrl+Up"_s);
+    addMove(Move::Down, tr("Move down"), u"Ctrl+Down"_s);
+    addMove(Move::Top, tr("Move to top"), u"Ctrl+Shift+Up"_s);
+    addMove(Move::Bottom, tr("Move to bottom"), u"Ctrl+Shift+Down"_s);
+    refresh();
+}
+
+QAction *RowActions::add(RowCommand command, const QString &text, const QString &shortcut,
+                         const QString &name)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(QKeySequence(shortcut));
+    connect(action, &QAction::triggered, this, [this, command] { run(command, m_selection); });
+    m_actions.insert(command, action);
+    m_order.append(action);
+    return action;
+}
+
+void RowActions::addMove(Move where, const QString &text, const QString &shortcut)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(QKeySequence(shortcut));
+    connect(action, &QAction::triggered, this, [this, where] { move(where); });
+    m_moves.append(action);
+    m_order.append(action);
+}
+
+void RowActions::fill(QMenu *menu) const
+{
+    menu->addActions(m_order);
+}
+
+void RowActions::setSelection(const QList<UploadId> &ids)
+{
+    m_selection = ids;
+    refresh();
+}
+
+void RowActions::refresh()
+{
+    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
+        const bool useful = std::any_of(m_selection.cbegin(), m_selection.cend(), [&](UploadId id) {
+            const Upload *upload = m_queue.find(id);
+            return upload && applies(it.key(), *upload);
+        });
+        it.value()->setEnabled(useful);
+    }
+    for (QAction *action : std::as_const(m_moves))
+        action->setEnabled(!m_selection.isEmpty());
+}
+
+QList<UploadId> RowActions::fitting(RowCommand command, const QList<UploadId> &ids) const
+{
+    QList<UploadId> result;
+    for (const UploadId id : ids) {
+        if (const Upload *upload = m_queue.find(id); upload && applies(command, *upload))
+            result.append(id);
+    }
+    return result;
+}
+
+void RowActions::run(RowCommand command, const QList<UploadId> &ids)
+{
+    const QList<UploadId> fit = fitting(command, ids);
+    if (fit.isEmpty())
+        return;
+    const transfer::UploadRecord &first = m_queue.find(fit.first())->record();
+    switch (command) {
+    case RowCommand::None:
+        break;
+    case RowCommand::Start:
+    case RowCommand::Resume:
+        m_queue.start(fit);
+        break;
+    case RowCommand::Pause:
+        m_queue.pause(fit);
+        break;
+    case RowCommand::Cancel:
+        cancel(fit);
+        break;
+    case RowCommand::Retry:
+        m_queue.retry(fit);
+        break;
+    case RowCommand::StartOver:
+        m_queue.startOver(fit);
+        break;
+    case RowCommand::Remove:
+        remove(fit);
+        break;
+    case RowCommand::EditDetails:
+        emit editWanted(fit);
+        break;
+    case RowCommand::Locate:
+        emit locateWanted(fit.first());
+        break;
+    case RowCommand::SignIn:
+        emit signInWanted();
+        break;
+    case RowCommand::OpenLocation:
+        openLocation(first.path);
+        break;
+    case RowCommand::CopyLink: {
+        QStringList links;
+        for (const UploadId id : fit)
+            links.append(videoLink(m_queue.find(id)->record().videoId));
+        QGuiApplication::clipboard()->setText(links.join(u'\n'));
+        emit told(tr("%n link(s) copied", nullptr, int(links.size())));
+        break;
+    }
+    case RowCommand::OpenPage:
+        QDesktopServices::openUrl(QUrl(videoLink(first.videoId)));
+        break;
+    }
+}
+
+void RowActions::toggle()
+{
+    if (const QList<UploadId> running = fitting(RowCommand::Pause, m_selection); !running.isEmpty()) {
+        m_queue.pause(running);
+        return;
+    }
+    m_queue.start(fitting(RowCommand::Start, m_selection) + fitting(RowCommand::Resume, m_selection));
+}
+
+qint64 RowActions::sentBytes(const QList<UploadId> &ids) const
+{
+    qint64 bytes = 0;
+    for (const UploadId id : ids) {
+        const Upload *upload = m_queue.find(id);
+        if (upload && upload->activity() != transfer::Activity::Published
+            && upload->activity() != transfer::Activity::Cancelled)
+            bytes += upload->record().transferred;
+    }
+    return bytes;
+}
+
+void RowActions::cancel(const QList<UploadId> &ids)
+{
+    const qint64 sent = sentBytes(ids);
+    if (sent == 0) {
+        m_queue.cancel(ids);
+        return;
+    }
+    const QString text =
+        ids.size() == 1 ? tr("Cancel this upload?") : tr("Cancel %n uploads?", nullptr, int(ids.size()));
+    ask::confirm(m_window,
+                 {tr("Cancel upload"), text,
+                  tr("%1 already sent will be discarded. The file stays.").arg(engine::sizeText(sent)),
+                  tr("Cancel upload"), tr("Keep it")},
+                 [this, ids](bool yes) {
+                     if (yes)
+                         m_queue.cancel(fitting(RowCommand::Cancel, ids));
+                 });
+}
+
+void RowActions::remove(const QList<UploadId> &ids)
+{
+    const auto go = [this, ids] {
+        const int count = int(ids.size());
+        m_queue.remove(ids);
+        emit told(tr("Removed %n from the list. The files are untouched.", nullptr, count));
+    };
+    const qint64 sent = sentBytes(ids);
+    if (sent == 0) {
+        go();
+        return;
+    }
+    ask::confirm(m_window,
+                 {tr("Remove"), tr("Remove from the list and cancel what is not published?"),
+                  tr("%1 already sent will be discarded. The file stays.").arg(engine::sizeText(sent)),
+                  tr("Remove"), tr("Keep it")},
+                 [go](bool yes) {
+                     if (yes)
+                         go();
+                 });
+}
+
+void RowActions::move(Move where)
+{
+    const QList<UploadId> &order = m_queue.order();
+    QList<qsizetype> places;
+    for (const UploadId id : std::as_const(m_selection))
+        places.append(order.indexOf(id));
+    places.removeAll(-1);
+    if (places.isEmpty())
+        return;
+    const auto [first, last] = std::minmax_element(places.cbegin(), places.cend());
+    const auto at = [&order](qsizetype place) {
+        return place < order.size() ? order[place] : UploadId(0);
+    };
+    UploadId before = 0;
+    switch (where) {
+    case Move::Up:
+        before = at(std::max<qsizetype>(0, *first - 1));
+        break;
+    case Move::Down:
+        before = at(*last + 2);
+        break;
+    case Move::Top:
+        before = order.first();
+        break;
+    case Move::Bottom:
+        break;
+    }
+    if (!m_selection.contains(before))
+        m_queue.move(m_selection, before);
+}
+
+void RowActions::openLocation(const QString &path)
+{
+#if defined(Q_OS_WIN)
+    QProcess::startDetached(u"explorer"_s, {u"/select,"_s, QDir::toNativeSeparators(path)});
+#elif defined(Q_OS_MACOS)
+    QProcess::startDetached(u"open"_s, {u"-R"_s, path});
+#else
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+#endif
+}
+
+} // namespace gui

@@ -1,0 +1,57 @@
+// What can be done with the selected uploads: the actions of the Uploads menu and of a row's context menu,
+// and the one place that carries a row's command out.
+#pragma once
+
+#include "gui/queue/row_facts.h"
+#include "transfer/upload_queue.h"
+
+#include <QHash>
+#include <QObject>
+
+class QAction;
+class QMenu;
+
+namespace gui {
+
+class RowActions : public QObject
+{
+    Q_OBJECT
+public:
+    RowActions(transfer::UploadQueue &queue, QWidget *window);
+
+    void fill(QMenu *menu) const;
+    void setSelection(const QList<transfer::UploadId> &ids);
+    const QList<transfer::UploadId> &selection() const { return m_selection; }
+
+    void run(RowCommand command, const QList<transfer::UploadId> &ids);
+    // Space: pauses what runs, else starts or resumes.
+    void toggle();
+    void refresh();
+
+signals:
+    void editWanted(const QList<transfer::UploadId> &ids);
+    void signInWanted();
+    void locateWanted(transfer::UploadId id);
+    void told(const QString &sentence);
+
+private:
+    enum class Move { Up, Down, Top, Bottom };
+
+    QAction *add(RowCommand command, const QString &text, const QString &shortcut, const QString &name);
+    void addMove(Move move, const QString &text, const QString &shortcut);
+    void move(Move move);
+    void cancel(const QList<transfer::UploadId> &ids);
+    void remove(const QList<transfer::UploadId> &ids);
+    void openLocation(const QString &path);
+    QList<transfer::UploadId> fitting(RowCommand command, const QList<transfer::UploadId> &ids) const;
+    qint64 sentBytes(const QList<transfer::UploadId> &ids) const;
+
+    transfer::UploadQueue &m_queue;
+    QWidget *m_window;
+    QList<transfer::UploadId> m_selection;
+    QHash<RowCommand, QAction *> m_actions;
+    QList<QAction *> m_order;
+    QList<QAction *> m_moves;
+};
+
+} // namespace gui

@@ -1,0 +1,243 @@
+#include "gui/queue/row_facts.h"
+
+#include "engine/words.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using transfer::Activity;
+
+namespace gui {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("gui::RowFacts", text);
+}
+
+struct Face {
+    const char *icon;
+    RowTone iconTone;
+    RowTone stateTone;
+};
+
+Face faceOf(Activity activity)
+{
+    switch (activity) {
+    case Activity::NotStarted:
+    case Activity::Waiting:
+    case Activity::StillBeingWritten:
+        return {"state-waiting", RowTone::Secondary, RowTone::Secondary};
+    case Activity::NeedsDetails:
+        return {"state-failed", RowTone::Error, RowTone::Error};
+    case Activity::Hashing:
+        return {"state-checking", RowTone::Accent, RowTone::Plain};
+    case Activity::Running:
+        return {"state-uploading", RowTone::Accent, RowTone::Plain};
+    case Activity::Finishing:
+        return {"state-finishing", RowTone::Accent, RowTone::Plain};
+    case Activity::Paused:
+        return {"state-paused", RowTone::Secondary, RowTone::Secondary};
+    case Activity::Retrying:
+        return {"retry", RowTone::Attention, RowTone::Attention};
+    case Activity::WaitingForNetwork:
+        return {"state-network", RowTone::Attention, RowTone::Attention};
+    case Activity::WaitingForSignIn:
+        return {"state-sign-in", RowTone::Error, RowTone::Error};
+    case Activity::Failed:
+        return {"state-failed", RowTone::Error, RowTone::Error};
+    case Activity::Cancelling:
+    case Activity::Cancelled:
+        return {"close", RowTone::Secondary, RowTone::Secondary};
+    case Activity::Published:
+        return {"state-published", RowTone::Good, RowTone::Good};
+    }
+    Q_UNREACHABLE();
+}
+
+// The next step the reason of a failure names, as a command of the row.
+RowCommand commandFor(engine::NextStep step)
+{
+    switch (step) {
+    case engine::NextStep::None:
+        return RowCommand::None;
+    case engine::NextStep::EditDetails:
+        return RowCommand::EditDetails;
+    case engine::NextStep::ShowVideo:
+        return RowCommand::OpenPage;
+    case engine::NextStep::StartOver:
+        return RowCommand::StartOver;
+    case engine::NextStep::Locate:
+    case engine::NextStep::ChooseFile:
+        return RowCommand::Locate;
+    case engine::NextStep::Retry:
+    case engine::NextStep::AskAgain:
+        return RowCommand::Retry;
+    case engine::NextStep::SignIn:
+    case engine::NextStep::Account:
+        return RowCommand::SignIn;
+    }
+    Q_UNREACHABLE();
+}
+
+QString commandText(RowCommand command)
+{
+    switch (command) {
+    case RowCommand::Start:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Start"));
+    case RowCommand::Pause:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Pause"));
+    case RowCommand::Resume:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Resume"));
+    default:
+        return {};
+    }
+}
+
+void addButton(RowFacts *facts, const transfer::Upload &upload)
+{
+    engine::NextStep step = engine::NextStep::None;
+    switch (facts->activity) {
+    case Activity::NeedsDetails:
+        step = engine::NextStep::EditDetails;
+        break;
+    case Activity::WaitingForSignIn:
+        step = engine::NextStep::SignIn;
+        break;
+    case Activity::Failed:
+        if (upload.record().failure)
+            step = engine::reasonFor(*upload.record().failure).next;
+        if (step == engine::NextStep::ShowVideo && upload.record().videoId.isEmpty())
+            step = engine::NextStep::None;
+        break;
+    default:
+        for (const RowCommand command : {RowCommand::Start, RowCommand::Resume, RowCommand::Pause}) {
+            if (applies(command, upload)) {
+                facts->button = command;
+                facts->buttonText = commandText(command);
+                return;
+            }
+        }
+    }
+    facts->button = commandFor(step);
+    facts->buttonText = engine::nextStepLabel(step);
+    facts->needsUser = facts->button != RowCommand::None;
+}
+
+QString momentText(const QDateTime &moment)
+{
+    const QDateTime local = moment.toLocalTime();
+    const QString time = QLocale().toString(local.time(), u"HH:mm"_s);
+    if (local.date() == QDate::currentDate())
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Today %1")).arg(time);
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
+}
+
+} // namespace
+
+Group groupOf(Activity activity)
+{
+    switch (activity) {
+    case Activity::Running:
+    case Activity::Finishing:
+    case Activity::Hashing:
+    case Activity::Retrying:
+    case Activity::Cancelling:
+        return Group::InProgress;
+    case Activity::NotStarted:
+    case Activity::Waiting:
+    case Activity::Paused:
+    case Activity::WaitingForNetwork:
+    case Activity::StillBeingWritten:
+        return Group::Waiting;
+    case Activity::Failed:
+    case Activity::NeedsDetails:
+    case Activity::WaitingForSignIn:
+        return Group::NeedsYou;
+    case Activity::Published:
+        return Group::Published;
+    case Activity::Cancelled:
+        return Group::All;
+    }
+    Q_UNREACHABLE();
+}
+
+bool applies(RowCommand command, const transfer::Upload &upload)
+{
+    const Activity activity = upload.activity();
+    const transfer::Intent intent = upload.record().intent;
+    const bool gone = activity == Activity::Cancelled || activity == Activity::Cancelling;
+    switch (command) {
+    case RowCommand::None:
+        return false;
+    case RowCommand::Start:
+        return !upload.ended() && !gone && intent == transfer::Intent::Rest;
+    case RowCommand::Resume:
+        return !upload.ended() && !gone && intent == transfer::Intent::Pause;
+    case RowCommand::Pause:
+        return !upload.ended() && !gone && intent == transfer::Intent::Run;
+    case RowCommand::Cancel:
+        return activity != Activity::Published && !gone;
+    case RowCommand::Retry:
+    case RowCommand::StartOver:
+        return activity == Activity::Failed;
+    case RowCommand::Locate:
+        return activity == Activity::Failed || activity == Activity::NotStarted;
+    case RowCommand::SignIn:
+        return activity == Activity::WaitingForSignIn || activity == Activity::Failed;
+    case RowCommand::CopyLink:
+    case RowCommand::OpenPage:
+        return !upload.record().videoId.isEmpty()
+               && (activity == Activity::Published || activity == Activity::Failed);
+    case RowCommand::Remove:
+    case RowCommand::EditDetails:
+    case RowCommand::OpenLocation:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
+{
+    const transfer::UploadRecord &record = upload.record();
+    const transfer::Progress progress = upload.progress();
+    const Face face = faceOf(upload.activity());
+
+    RowFacts facts;
+    facts.activity = upload.activity();
+    facts.fileName = QFileInfo(record.path).fileName();
+    facts.title = record.metadata.title.isEmpty() ? facts.fileName : record.metadata.title;
+    facts.size = progress.total > 0 || record.identity.known() ? engine::sizeText(progress.total) : QString();
+    facts.percent = engine::percentText(transfer::shownPercent(progress, upload.stage()));
+    facts.state = engine::activityLabel(facts.activity, upload.wait(), nowMs);
+    facts.secondLine = engine::detailLine(upload, place, nowMs);
+    facts.iconName = QString::fromLatin1(face.icon);
+    facts.iconTone = face.iconTone;
+    facts.stateTone = face.stateTone;
+    facts.moving = facts.activity == Activity::Running;
+    if (progress.total > 0) {
+        const double total = double(progress.total);
+        facts.acknowledged = double(progress.acknowledged) / total;
+        facts.onTheWire = facts.moving ? double(progress.onTheWire) / total : 0;
+    }
+    if (facts.activity == Activity::Published)
+        facts.publishedAt = momentText(record.publishedAt);
+    addButton(&facts, upload);
+    return facts;
+}
+
+QString rowSentence(const RowFacts &facts)
+{
+    const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowFacts", ", "));
+    return QStringList{facts.title, facts.state, facts.percent, facts.secondLine}.join(separator);
+}
+
+QString videoLink(const QString &videoId)
+{
+    return videoId.isEmpty() ? QString() : u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId);
+}
+
+} // namespace gui

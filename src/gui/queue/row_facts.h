@@ -1,0 +1,69 @@
+// What one row of the queue shows and offers, made of one upload; the model, the painter and screen readers
+// use it.
+#pragma once
+
+#include "transfer/upload.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace gui {
+
+// Groups of the filter row.
+enum class Group { All, InProgress, Waiting, NeedsYou, Published };
+inline constexpr int groupCount = 5;
+// All: in no group of its own (cancelled).
+Group groupOf(transfer::Activity activity);
+
+enum class RowCommand {
+    None,
+    Start,
+    Pause,
+    Resume,
+    Cancel,
+    Retry,
+    StartOver,
+    Remove,
+    EditDetails,
+    Locate,
+    SignIn,
+    OpenLocation,
+    CopyLink,
+    OpenPage,
+};
+// Whether the command would do something with this upload.
+bool applies(RowCommand command, const transfer::Upload &upload);
+
+enum class RowTone { Plain, Secondary, Accent, Good, Attention, Error };
+
+struct RowFacts {
+    transfer::Activity activity = transfer::Activity::NotStarted;
+    QString title;
+    QString fileName;
+    QString size;
+    QString percent;     // "63.4%"
+    QString state;       // "Uploading"
+    QString secondLine;  // facts or a reason
+    QString publishedAt; // stands in place of the bar
+    QString iconName;
+    RowTone iconTone = RowTone::Secondary;
+    RowTone stateTone = RowTone::Plain;
+    double acknowledged = 0; // share of the file
+    double onTheWire = 0;    // share sent on top of that, not yet acknowledged
+    bool moving = false;     // bytes go out
+    RowCommand button = RowCommand::None;
+    QString buttonText;
+    bool needsUser = false; // the button is framed, and stands there always
+};
+
+// place: 1 is next in the queue; 0 is not waiting.
+RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs);
+// "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s · 12 min left"
+QString rowSentence(const RowFacts &facts);
+
+// Youku's page of a video; empty while it has none.
+QString videoLink(const QString &videoId);
+
+} // namespace gui
+
+Q_DECLARE_METATYPE(gui::RowFacts)

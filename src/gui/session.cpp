@@ -1,0 +1,101 @@
+#include "gui/session.h"
+
+#include "gui/looks.h"
+#include "gui/main_window.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+Session::Session(const Start &start) : m_start(start) {}
+
+Session::~Session() = default;
+
+void Session::open()
+{
+    engine::Options options;
+    options.profileDir = m_start.profileDir;
+    options.practice = m_start.practice;
+    m_engine = std::make_unique<engine::Engine>(options);
+    connect(m_engine.get(), &engine::Engine::opened, this, &Session::opened);
+    connect(m_engine.get(), &engine::Engine::failed, this, &Session::failed);
+    connect(m_engine.get(), &engine::Engine::notice, this, [this](const QString &sentence) {
+        if (!m_window)
+            m_earlyNotices.append(sentence);
+    });
+    m_engine->open();
+}
+
+void Session::opened()
+{
+    applyColorScheme(m_engine->settings().text(store::Setting::ColorScheme));
+    m_window = std::make_unique<MainWindow>(*m_engine);
+    connect(m_window.get(), &MainWindow::quitWanted, this, &Session::quit);
+    connect(m_window.get(), &MainWindow::practiceWanted, this, &Session::switchPractice);
+
+    m_instance = std::make_unique<SingleInstance>();
+    connect(m_instance.get(), &SingleInstance::received, m_window.get(), &MainWindow::takeFiles);
+    m_instance->listen(m_engine->profile().socketName());
+
+    if (m_start.minimized)
+        m_window->showMinimized();
+    else
+        m_window->show();
+    if (const QStringList notices = std::exchange(m_earlyNotices, {}); !notices.isEmpty())
+        m_window->showNotice(notices.join(u' '));
+    if (const QStringList files = std::exchange(m_start.files, {}); !files.isEmpty())
+        m_window->takeFiles(files);
+}
+
+void Session::failed(const engine::StartFailure &failure)
+{
+    const bool inUse = failure.reason == engine::StartFailure::Reason::ProfileInUse;
+    if (inUse && SingleInstance::handOver(m_engine->profile().socketName(), m_start.files)) {
+        QCoreApplication::exit(0);
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Youchuan"), failure.message, QMessageBox::Close);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, this, [inUse] { QCoreApplication::exit(inUse ? 4 : 1); });
+    box->open();
+}
+
+void Session::close(std::function<void()> then)
+{
+    if (m_closing)
+        return;
+    m_closing = true;
+    m_instance.reset();
+    m_window->letGo();
+    m_window->close();
+    connect(
+        m_engine.get(), &engine::Engine::closed, this,
+        [this, then] {
+            m_closing = false;
+            // The window asks the engine for what it shows: it goes first.
+            m_window.reset();
+            m_engine.reset();
+            then();
+        },
+        Qt::QueuedConnection);
+    m_engine->close();
+}
+
+void Session::switchPractice(bool practice)
+{
+    close([this, practice] {
+        m_start.practice = practice;
+        m_start.minimized = false;
+        open();
+    });
+}
+
+void Session::quit()
+{
+    close([] { QCoreApplication::quit(); });
+}
+
+} // namespace gui

@@ -1,0 +1,48 @@
+// One engine with its window, and the way from one to the next: practice mode on and off, quitting.
+#pragma once
+
+#include "engine/engine.h"
+#include "gui/single_instance.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace gui {
+
+class MainWindow;
+
+class Session : public QObject
+{
+    Q_OBJECT
+public:
+    struct Start {
+        QString profileDir;
+        bool practice = false;
+        bool minimized = false;
+        QStringList files; // absolute paths
+    };
+    explicit Session(const Start &start);
+    ~Session() override;
+
+    // Opens the engine, then the window; ends the program when it cannot.
+    void open();
+
+private:
+    void opened();
+    void failed(const engine::StartFailure &failure);
+    // Closes engine and window, then goes on: with the other mode, or to the program's end.
+    void close(std::function<void()> then);
+    void switchPractice(bool practice);
+    void quit();
+
+    Start m_start;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<SingleInstance> m_instance;
+    QStringList m_earlyNotices; // told before there was a window
+    bool m_closing = false;
+};
+
+} // namespace gui

@@ -1,0 +1,184 @@
+#include "gui/status_strip.h"
+
+#include "engine/words.h"
+#include "gui/icons.h"
+#include "gui/looks.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+class StatusStrip::TotalBar : public QWidget
+{
+public:
+    explicit TotalBar(QWidget *parent) : QWidget(parent) { setFixedSize(140, 6); }
+
+    void set(double share, bool moving)
+    {
+        m_share = share;
+        m_moving = moving;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Colours &colours = coloursOf(palette());
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QPainterPath ground;
+        ground.addRoundedRect(rect(), 3, 3);
+        painter.fillPath(ground, colours.track);
+        painter.setClipPath(ground);
+        painter.fillRect(QRectF(0, 0, width() * m_share, height()),
+                         m_moving ? colours.accent : colours.still);
+    }
+
+private:
+    double m_share = 0;
+    bool m_moving = false;
+};
+
+double totalPercent(const transfer::Progress &total, bool moving)
+{
+    if (total.total <= 0)
+        return 0;
+    if (total.acknowledged >= total.total)
+        return moving ? 99.9 : 100;
+    return std::floor(double(total.acknowledged) / double(total.total) * 1000) / 10;
+}
+
+StatusStrip::StatusStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_bar(new TotalBar(this))
+    , m_text(new QLabel)
+    , m_networkIcon(new QLabel)
+    , m_network(new QLabel)
+    , m_accountIcon(new QLabel)
+    , m_account(new QLabel)
+    , m_plate(new QFrame)
+    , m_plateIcon(new QLabel)
+    , m_plateText(new QLabel)
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_bar);
+    layout->addSpacing(6);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_networkIcon);
+    layout->addWidget(m_network);
+    layout->addSpacing(12);
+    layout->addWidget(m_accountIcon);
+    layout->addWidget(m_account);
+    layout->addSpacing(6);
+    layout->addWidget(m_plate);
+
+    static_cast<QFrame *>(m_plate)->setFrameShape(QFrame::StyledPanel);
+    m_plate->setAutoFillBackground(true);
+    m_plate->setBackgroundRole(QPalette::Base);
+    auto *plate = new QHBoxLayout(m_plate);
+    plate->setContentsMargins(8, 1, 8, 1);
+    plate->setSpacing(6);
+    plate->addWidget(m_plateIcon);
+    plate->addWidget(m_plateText);
+    const QFont small = smallFont(font());
+    for (QLabel *label : {m_text, m_network, m_account, m_plateText})
+        label->setFont(small);
+    m_text->setObjectName(u"totalText"_s);
+    m_text->setMinimumWidth(40);
+    setMinimumHeight(fontMetrics().height() + 12);
+    showNetwork(true);
+    showPractice(false);
+    colour();
+}
+
+void StatusStrip::showTotal(const transfer::Progress &total, int rows, bool moving)
+{
+    m_total = total;
+    m_rows = rows;
+    m_moving = moving;
+    m_bar->setVisible(rows > 0);
+    m_bar->set(totalPercent(total, moving) / 100, moving);
+    refreshText();
+}
+
+void StatusStrip::refreshText()
+{
+    const QString text = totalText();
+    m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideRight, m_text->width()));
+    m_text->setAccessibleName(text);
+    m_text->setToolTip(text);
+}
+
+QString StatusStrip::totalText() const
+{
+    if (m_rows == 0)
+        return tr("The queue is empty");
+    if (m_total.total <= 0)
+        return tr("Nothing is started");
+    QStringList facts{
+        tr("%1 of %2")
+            .arg(engine::percentText(totalPercent(m_total, m_moving)), engine::sizeText(m_total.total))};
+    if (m_moving && m_total.bytesPerSecond > 0)
+        facts << engine::speedText(m_total.bytesPerSecond);
+    if (m_moving && m_total.secondsLeft)
+        facts << tr("about %1 left").arg(engine::durationText(*m_total.secondsLeft));
+    return facts.join(tr(" · "));
+}
+
+void StatusStrip::showNetwork(bool online)
+{
+    m_online = online;
+    m_network->setText(online ? tr("Online") : tr("Offline"));
+    colour();
+}
+
+void StatusStrip::showAccount(const QString &name)
+{
+    m_account->setText(name);
+}
+
+void StatusStrip::showPractice(bool practice)
+{
+    m_plate->setVisible(practice);
+    m_plateText->setText(tr("Practice mode: nothing reaches Youku"));
+}
+
+void StatusStrip::colour()
+{
+    const Colours &colours = coloursOf(palette());
+    const qreal ratio = devicePixelRatioF();
+    m_networkIcon->setPixmap(m_online ? iconPixmap(u"online"_s, 14, colours.text, ratio)
+                                      : iconPixmap(u"state-network"_s, 14, colours.attention, ratio));
+    m_accountIcon->setPixmap(iconPixmap(u"account"_s, 14, colours.text, ratio));
+    m_plateIcon->setPixmap(iconPixmap(u"practice"_s, 14, colours.text, ratio));
+}
+
+void StatusStrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_plateIcon)
+        colour();
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < 900;
+    m_bar->setFixedWidth(narrow ? 96 : 140);
+    m_networkIcon->setVisible(!narrow || !m_online);
+    m_network->setVisible(!narrow || !m_online);
+    m_plateText->setText(narrow ? tr("Practice mode") : tr("Practice mode: nothing reaches Youku"));
+    refreshText();
+}
+
+} // namespace gui

@@ -1,0 +1,59 @@
+// Queue and details side by side; when both do not fit, the details fold away and are shown in place of the
+// queue.
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace gui {
+
+class DetailsPanel;
+class FilterBar;
+class QueueFilter;
+class QueueModel;
+class QueueView;
+
+class WorkArea : public QWidget
+{
+    Q_OBJECT
+public:
+    WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent = nullptr);
+
+    QueueView *view() const { return m_view; }
+    FilterBar *filters() const { return m_filters; }
+    DetailsPanel *details() const { return m_details; }
+
+    bool panelShown() const;
+    void showPanel(bool shown);
+    // To the first field that needs it, of what is selected.
+    void editDetails();
+
+    void restore();
+    void save();
+
+signals:
+    void panelShownChanged(bool shown);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool fitsBeside() const;
+    void arrange();
+    void goBack();
+
+    engine::Engine &m_engine;
+    QueueFilter *m_filter;
+    QueueView *m_view;
+    FilterBar *m_filters;
+    DetailsPanel *m_details;
+    QWidget *m_queuePane;
+    QSplitter *m_splitter;
+    bool m_wanted = true; // beside the queue, where there is room
+    bool m_alone = false; // in its place
+};
+
+} // namespace gui

@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>gui::Adder</name>
+    <message numerus="yes">
+        <source>%n video(s) added</source>
+        <translation>
+            <numerusform>%n video added</numerusform>
+            <numerusform>%n videos added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n file left out</numerusform>
+            <numerusform>%n files left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::DetailsPanel</name>
+    <message numerus="yes">
+        <source>Apply your changes to %n video(s)?</source>
+        <translation>
+            <numerusform>Apply your changes to %n video?</numerusform>
+            <numerusform>Apply your changes to %n videos?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos selected</source>
+        <translation>
+            <numerusform>%n video selected</numerusform>
+            <numerusform>%n videos selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n videos</source>
+        <translation>
+            <numerusform>Apply to %n video</numerusform>
+            <numerusform>Apply to %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>%n field changed</numerusform>
+            <numerusform>%n fields changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::DropOverlay</name>
+    <message numerus="yes">
+        <source>Drop to add %n item(s)</source>
+        <translation>
+            <numerusform>Drop to add %n item</numerusform>
+            <numerusform>Drop to add %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) are running. Pause and quit?</source>
+        <translation>
+            <numerusform>One upload is running. Pause it and quit?</numerusform>
+            <numerusform>%n uploads are running. Pause them and quit?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::RowActions</name>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>Link copied</numerusform>
+            <numerusform>%n links copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n uploads?</source>
+        <translation>
+            <numerusform>Cancel %n upload?</numerusform>
+            <numerusform>Cancel %n uploads?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n from the list. The files are untouched.</source>
+        <translation>
+            <numerusform>Removed %n from the list. The file is untouched.</numerusform>
+            <numerusform>Removed %n from the list. The files are untouched.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

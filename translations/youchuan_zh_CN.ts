@@ -1,0 +1,1605 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>The title is empty</source>
+        <translation>标题未填写</translation>
+    </message>
+    <message>
+        <source>The title has 1 character, %1 at least</source>
+        <translation>标题至少 %1 个字</translation>
+    </message>
+    <message>
+        <source>The title has %1 characters, %2 at least</source>
+        <translation>标题只有 %1 个字，至少 %2 个字</translation>
+    </message>
+    <message>
+        <source>The title is 1 character too long</source>
+        <translation>标题超出 1 个字</translation>
+    </message>
+    <message>
+        <source>The title is %1 characters too long</source>
+        <translation>标题超出 %1 个字</translation>
+    </message>
+    <message>
+        <source>The title needs more than digits</source>
+        <translation>标题不能只有数字</translation>
+    </message>
+    <message>
+        <source>“%1” is too short; a tag has at least %2 letters</source>
+        <translation>“%1”太短，标签至少 %2 个字</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 letters; a tag has at most %3. Shorten it or remove it.</source>
+        <translation>“%1”有 %2 个字，标签最多 %3 个字，请改短或移除。</translation>
+    </message>
+    <message>
+        <source>%1 tags at most; there are %2</source>
+        <translation>最多 %1 个标签，现有 %2 个</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is there twice</source>
+        <translation>标签“%1”重复</translation>
+    </message>
+    <message>
+        <source>“%1” has a comma; make two tags of it</source>
+        <translation>“%1”中有逗号，请拆成两个标签</translation>
+    </message>
+    <message>
+        <source>The watch password is empty</source>
+        <translation>观看密码未填写</translation>
+    </message>
+    <message>
+        <source>Watch password: letters and digits only, %1 at most</source>
+        <translation>观看密码只能用字母和数字，最多 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 goes from -%2 to %2 degrees</source>
+        <translation>%1应在 -%2 到 %2 度之间</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1未填写</translation>
+    </message>
+    <message>
+        <source>%1 is too short</source>
+        <translation>%1太短</translation>
+    </message>
+    <message>
+        <source>%1 is 1 character too long</source>
+        <translation>%1超出 1 个字</translation>
+    </message>
+    <message>
+        <source>%1 is %2 characters too long</source>
+        <translation>%1超出 %2 个字</translation>
+    </message>
+    <message>
+        <source>%1 needs more than digits</source>
+        <translation>%1不能只有数字</translation>
+    </message>
+    <message>
+        <source>%1: %2 at most</source>
+        <translation>%1最多 %2 个</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is there twice</source>
+        <translation>%1：“%2”重复</translation>
+    </message>
+    <message>
+        <source>%1 has a character that Youku does not take</source>
+        <translation>%1含有优酷不接受的字符</translation>
+    </message>
+    <message>
+        <source>%1 is out of range</source>
+        <translation>%1超出范围</translation>
+    </message>
+    <message>
+        <source>%1 is not understood</source>
+        <translation>%1无法识别</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”</source>
+        <translation>%1不能是“%2”</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>简介</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>版权</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>观看权限</translation>
+    </message>
+    <message>
+        <source>Watch password</source>
+        <translation>观看密码</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Shoot time</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Youku is not available at the moment</source>
+        <translation>优酷服务暂时不可用</translation>
+    </message>
+    <message>
+        <source>Youku does not take uploads from this network</source>
+        <translation>优酷不接受来自当前网络的上传</translation>
+    </message>
+    <message>
+        <source>Youku does not know this client ID</source>
+        <translation>优酷不认识这个应用 ID</translation>
+    </message>
+    <message>
+        <source>This app may not upload</source>
+        <translation>该应用没有上传权限</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired</source>
+        <translation>登录已过期</translation>
+    </message>
+    <message>
+        <source>Youku did not understand the request</source>
+        <translation>优酷无法识别请求</translation>
+    </message>
+    <message>
+        <source>Youku does not take one of the details</source>
+        <translation>有一项视频信息优酷不接受</translation>
+    </message>
+    <message>
+        <source>This app has used up its share for now</source>
+        <translation>该应用的调用额度暂时用完</translation>
+    </message>
+    <message>
+        <source>Youku does not take this client secret</source>
+        <translation>优酷不接受这个应用密钥</translation>
+    </message>
+    <message>
+        <source>Too many requests; waiting as asked</source>
+        <translation>请求过于频繁，按要求等待</translation>
+    </message>
+    <message>
+        <source>Youku wants to see a person type a code; sign in on its site first</source>
+        <translation>优酷要求输入验证码，请先在优酷网站登录</translation>
+    </message>
+    <message>
+        <source>Youku&apos;s sign-in is not available at the moment</source>
+        <translation>优酷登录服务暂时不可用</translation>
+    </message>
+    <message>
+        <source>This app may not renew its sign-in</source>
+        <translation>该应用不能自动续期登录</translation>
+    </message>
+    <message>
+        <source>The title is too long</source>
+        <translation>标题太长</translation>
+    </message>
+    <message>
+        <source>Youku does not allow a word in the title</source>
+        <translation>标题含有优酷不允许的词</translation>
+    </message>
+    <message>
+        <source>You uploaded this video already</source>
+        <translation>这个视频您已上传过</translation>
+    </message>
+    <message>
+        <source>There is no tag</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>There are more than 10 tags</source>
+        <translation>标签超过 10 个</translation>
+    </message>
+    <message>
+        <source>Youku does not allow a word in a tag</source>
+        <translation>标签含有优酷不允许的词</translation>
+    </message>
+    <message>
+        <source>A tag has less than 2 letters</source>
+        <translation>有标签不足 2 个字</translation>
+    </message>
+    <message>
+        <source>A tag has more than 12 letters</source>
+        <translation>有标签超过 12 个字母</translation>
+    </message>
+    <message>
+        <source>A tag has less than 2 Chinese characters</source>
+        <translation>有标签不足 2 个汉字</translation>
+    </message>
+    <message>
+        <source>A tag has more than 6 Chinese characters</source>
+        <translation>有标签超过 6 个汉字</translation>
+    </message>
+    <message>
+        <source>There is no category</source>
+        <translation>没有选择分类</translation>
+    </message>
+    <message>
+        <source>There is more than one category</source>
+        <translation>分类多于一个</translation>
+    </message>
+    <message>
+        <source>Youku does not allow a word in the description</source>
+        <translation>简介含有优酷不允许的词</translation>
+    </message>
+    <message>
+        <source>The description is too long</source>
+        <translation>简介太长</translation>
+    </message>
+    <message>
+        <source>The watch password takes letters and digits only, 32 at most</source>
+        <translation>观看密码只能用字母和数字，最多 32 位</translation>
+    </message>
+    <message>
+        <source>Youku no longer knows this upload</source>
+        <translation>优酷已没有这个上传任务</translation>
+    </message>
+    <message>
+        <source>Youku could not store the video</source>
+        <translation>优酷保存视频失败</translation>
+    </message>
+    <message>
+        <source>Youku has this file already</source>
+        <translation>优酷已有这个文件</translation>
+    </message>
+    <message>
+        <source>This upload has expired at Youku</source>
+        <translation>这个上传任务在优酷已过期</translation>
+    </message>
+    <message>
+        <source>A part of the file arrived damaged</source>
+        <translation>文件有一部分在传输中损坏</translation>
+    </message>
+    <message>
+        <source>Youku did not take a part of the file</source>
+        <translation>优酷没有接受文件的一部分</translation>
+    </message>
+    <message>
+        <source>Youku has not confirmed the video yet</source>
+        <translation>优酷尚未确认该视频</translation>
+    </message>
+    <message>
+        <source>This account may not do that with the video</source>
+        <translation>该账号无权对此视频进行操作</translation>
+    </message>
+    <message>
+        <source>Youku could not change the video</source>
+        <translation>优酷未能修改该视频</translation>
+    </message>
+    <message>
+        <source>%1 (code %2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (code %2: %3)</source>
+        <translation>%1（%2：%3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Youku refused it</source>
+        <translation>优酷拒绝了请求</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password</source>
+        <translation>代理服务器要求用户名和密码</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time</source>
+        <translation>服务器响应超时</translation>
+    </message>
+    <message>
+        <source>The server takes smaller parts only</source>
+        <translation>服务器只接受更小的分片</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own</source>
+        <translation>服务器出现内部问题</translation>
+    </message>
+    <message>
+        <source>The server refused the request</source>
+        <translation>服务器拒绝了请求</translation>
+    </message>
+    <message>
+        <source>%1 (HTTP %2)</source>
+        <translation>%1（HTTP %2）</translation>
+    </message>
+    <message>
+        <source>There is no connection</source>
+        <translation>没有网络连接</translation>
+    </message>
+    <message>
+        <source>Youku takes nothing more of this upload</source>
+        <translation>优酷不再接收这个上传任务的数据</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was not understood</source>
+        <translation>无法识别服务器的返回内容</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>尚未登录</translation>
+    </message>
+    <message>
+        <source>The account %1 began this upload; sign in with it</source>
+        <translation>此上传由账号 %1 创建，请用该账号登录</translation>
+    </message>
+    <message>
+        <source>The details are not complete</source>
+        <translation>视频信息不完整</translation>
+    </message>
+    <message>
+        <source>The file changed while uploading</source>
+        <translation>上传过程中文件发生了变化</translation>
+    </message>
+    <message>
+        <source>File not found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件大小为 0</translation>
+    </message>
+    <message>
+        <source>Larger than Youku takes</source>
+        <translation>超过优酷允许的大小</translation>
+    </message>
+    <message>
+        <source>The disk is full; the queue cannot be kept</source>
+        <translation>磁盘已满，无法保存上传队列</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program</source>
+        <translation>程序内部出错</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached</source>
+        <translation>无法连接服务器</translation>
+    </message>
+    <message>
+        <source>The connection was lost</source>
+        <translation>连接已断开</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered</source>
+        <translation>服务器断开了连接</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is; nothing was sent to it</source>
+        <translation>服务器身份无法验证，未向其发送任何内容</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection</source>
+        <translation>代理服务器拒绝了连接</translation>
+    </message>
+    <message>
+        <source>The server pointed to another address, which is not followed</source>
+        <translation>服务器指向了其他地址，未予跟随</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between two facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1st</source>
+        <comment>place in the queue</comment>
+        <translation>第 %1 位</translation>
+    </message>
+    <message>
+        <source>%1nd</source>
+        <comment>place in the queue</comment>
+        <translation>第 %1 位</translation>
+    </message>
+    <message>
+        <source>%1rd</source>
+        <comment>place in the queue</comment>
+        <translation>第 %1 位</translation>
+    </message>
+    <message>
+        <source>%1th</source>
+        <comment>place in the queue</comment>
+        <translation>第 %1 位</translation>
+    </message>
+    <message>
+        <source>Next in the queue</source>
+        <translation>下一个上传</translation>
+    </message>
+    <message>
+        <source>%1 in the queue</source>
+        <translation>排在%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sent</source>
+        <translation>已传 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>no data moving</source>
+        <translation>没有数据传输</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>已读取 %1</translation>
+    </message>
+    <message>
+        <source>sending has not begun</source>
+        <translation>尚未开始上传</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>尚未上传任何内容</translation>
+    </message>
+    <message>
+        <source>continues from here</source>
+        <translation>可断点续传</translation>
+    </message>
+    <message>
+        <source>attempt %1 of %2</source>
+        <translation>第 %1 次，共 %2 次</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>Progress is kept</source>
+        <translation>进度已保留</translation>
+    </message>
+    <message>
+        <source>goes on after signing in</source>
+        <translation>登录后继续</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Needs details</source>
+        <translation>信息待完善</translation>
+    </message>
+    <message>
+        <source>Still being written</source>
+        <translation>文件写入中</translation>
+    </message>
+    <message>
+        <source>Checking file</source>
+        <translation>校验中</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>上传中</translation>
+    </message>
+    <message>
+        <source>Finishing on the server</source>
+        <translation>服务器处理中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Retrying in %1 s</source>
+        <translation>%1 秒后重试</translation>
+    </message>
+    <message>
+        <source>Waiting for network</source>
+        <translation>等待网络</translation>
+    </message>
+    <message>
+        <source>Needs sign-in</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>上传失败</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Fill in the details, then Start</source>
+        <translation>填好视频信息后点“开始”</translation>
+    </message>
+    <message>
+        <source>Starts when the file stops growing</source>
+        <translation>文件写完后自动开始</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>已全部传完</translation>
+    </message>
+    <message>
+        <source>Youku is checking it</source>
+        <translation>优酷正在校验</translation>
+    </message>
+    <message>
+        <source>Goes on by itself when you are online</source>
+        <translation>联网后自动继续</translation>
+    </message>
+    <message>
+        <source>Telling Youku</source>
+        <translation>正在通知优酷</translation>
+    </message>
+    <message>
+        <source>Nothing was published</source>
+        <translation>未发布任何内容</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>修改信息</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>查看视频</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>重新定位…</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>更换文件…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>账号设置…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>重新查询</translation>
+    </message>
+    <message>
+        <source>Youku has taken it</source>
+        <translation>优酷已接收</translation>
+    </message>
+    <message>
+        <source>Youku is encoding it</source>
+        <translation>优酷正在转码</translation>
+    </message>
+    <message>
+        <source>In review at Youku</source>
+        <translation>优酷正在审核</translation>
+    </message>
+    <message>
+        <source>Can be watched</source>
+        <translation>可以观看</translation>
+    </message>
+    <message>
+        <source>Restricted by Youku</source>
+        <translation>优酷限制播放</translation>
+    </message>
+    <message>
+        <source>Blocked by Youku</source>
+        <translation>优酷已屏蔽</translation>
+    </message>
+    <message>
+        <source>Youku could not encode it</source>
+        <translation>优酷转码失败</translation>
+    </message>
+    <message>
+        <source>Youku calls its state “%1”</source>
+        <translation>优酷返回的状态：“%1”</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Youku is checking it, %1 so far</source>
+        <translation>优酷正在校验，已用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>engine::AccountKeeper</name>
+    <message>
+        <source>The keychain of this computer cannot be reached. Sign in again to upload.</source>
+        <translation>无法访问系统钥匙串，请重新登录后上传。</translation>
+    </message>
+</context>
+<context>
+    <name>engine::Engine</name>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>无法写入文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Process %1 uses the profile %2 already.</source>
+        <translation>进程 %1 正在使用配置目录 %2。</translation>
+    </message>
+    <message>
+        <source>Another program uses the profile %1 already.</source>
+        <translation>另一个程序正在使用配置目录 %1。</translation>
+    </message>
+    <message>
+        <source>The settings were damaged. They were set aside as %1.</source>
+        <translation>设置文件已损坏，已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>This address of Youku is not taken: %1</source>
+        <translation>不接受这个优酷地址：%1</translation>
+    </message>
+    <message>
+        <source>Practice mode cannot start: %1</source>
+        <translation>练习模式无法启动：%1</translation>
+    </message>
+    <message>
+        <source>The queue cannot be opened: %1</source>
+        <translation>无法打开上传队列：%1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountDialog</name>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>应用 ID (client_id)</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Renew the sign-in by itself (optional)</source>
+        <translation>自动续期登录（可选）</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>应用密钥</translation>
+    </message>
+    <message>
+        <source>Only needed by older apps</source>
+        <translation>仅旧版应用需要</translation>
+    </message>
+    <message>
+        <source>Kept in this computer’s keychain; never in the queue, the logs or reports.</source>
+        <translation>保存在系统钥匙串中，不会写入队列、日志或报告。</translation>
+    </message>
+    <message>
+        <source>Check sign-in</source>
+        <translation>检查登录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Practice account</source>
+        <translation>练习账号</translation>
+    </message>
+    <message>
+        <source>Leave practice mode</source>
+        <translation>退出练习模式</translation>
+    </message>
+    <message>
+        <source>Try practice mode</source>
+        <translation>试试练习模式</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Everything works, nothing reaches Youku.</source>
+        <translation>功能齐全，内容不会发布到优酷。</translation>
+    </message>
+    <message>
+        <source>Uploads wait until somebody signs in.</source>
+        <translation>登录后才能上传。</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired. Progress is kept and goes on after signing in.</source>
+        <translation>登录已过期，进度已保留，重新登录后继续。</translation>
+    </message>
+    <message>
+        <source>Signed in on this computer</source>
+        <translation>已在本机登录</translation>
+    </message>
+    <message>
+        <source>Youku accepts this sign-in</source>
+        <translation>优酷已认可此登录</translation>
+    </message>
+    <message>
+        <source>Renewed by itself before it ends</source>
+        <translation>到期前自动续期</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer</source>
+        <translation>这台电脑没有可用的系统钥匙串</translation>
+    </message>
+    <message>
+        <source>You are signed in until the program ends; nothing was written to the disk.</source>
+        <translation>登录在退出程序前有效，没有写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Adder</name>
+    <message numerus="yes">
+        <source>%n video(s) added</source>
+        <translation>
+            <numerusform>已添加 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>跳过 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加视频</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Where is the file now?</source>
+        <translation>文件现在在哪里？</translation>
+    </message>
+    <message>
+        <source>Videos (%1)</source>
+        <translation>视频 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DetailsForm</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>简介</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>版权</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原创</translation>
+    </message>
+    <message>
+        <source>Reproduced</source>
+        <translation>转载</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>观看权限</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Friends only</source>
+        <translation>仅好友观看</translation>
+    </message>
+    <message>
+        <source>With password</source>
+        <translation>输入密码观看</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>仅自己可见</translation>
+    </message>
+    <message>
+        <source>Watch password</source>
+        <translation>观看密码</translation>
+    </message>
+    <message>
+        <source>Shoot time and place</source>
+        <translation>拍摄时间和地点</translation>
+    </message>
+    <message>
+        <source>Shoot time</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Mixed values</source>
+        <translation>多个值</translation>
+    </message>
+    <message>
+        <source>Left to Youku</source>
+        <translation>由优酷决定</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DetailsPanel</name>
+    <message>
+        <source>Video details</source>
+        <translation>视频信息</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply your changes to %n video(s)?</source>
+        <translation>
+            <numerusform>把修改应用到 %n 个视频吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos selected</source>
+        <translation>
+            <numerusform>已选 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Only the fields you change are written. The others stay as they are in each video.</source>
+        <translation>只写入您修改过的项，其余保持各视频原样。</translation>
+    </message>
+    <message>
+        <source>In a title, {name}, {date} and {n} stand for file name, date, number.</source>
+        <translation>标题中的 {name}、{date}、{n} 分别代表文件名、日期和序号。</translation>
+    </message>
+    <message>
+        <source>Select a video to fill in what viewers will see.</source>
+        <translation>选择一个视频，填写观众将看到的信息。</translation>
+    </message>
+    <message>
+        <source>Youku has these details already. Change them on the video page once it is published.</source>
+        <translation>信息已提交给优酷，发布后可在视频页修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n videos</source>
+        <translation>
+            <numerusform>应用到 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) changed</source>
+        <translation>
+            <numerusform>已修改 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::DropOverlay</name>
+    <message numerus="yes">
+        <source>Drop to add %n item(s)</source>
+        <translation>
+            <numerusform>松开即可添加 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Videos go to the end of the queue, folders are searched.
+Anything that is not a video is named and left out.</source>
+        <translation>视频排到队尾，文件夹会自动查找；
+不是视频的会列出并跳过。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::EmptyPage</name>
+    <message>
+        <source>Drop videos or folders here</source>
+        <translation>把视频或文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>Fill in what viewers will see, then choose Start all. Nothing is sent before that.</source>
+        <translation>填好视频信息后点“全部开始”，在此之前不会上传任何内容。</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加视频</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>No account yet? %1: everything works, nothing is published.</source>
+        <translation>还没有账号？%1：功能齐全，不会真正发布。</translation>
+    </message>
+    <message>
+        <source>Try practice mode</source>
+        <translation>试试练习模式</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FieldHead</name>
+    <message>
+        <source>● Changed</source>
+        <translation>● 已修改</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FileCollector</name>
+    <message>
+        <source>The folder cannot be read</source>
+        <translation>文件夹无法读取</translation>
+    </message>
+    <message>
+        <source>There is no file in this folder</source>
+        <translation>这个文件夹里没有文件</translation>
+    </message>
+    <message>
+        <source>File not found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>Not a video that Youku takes</source>
+        <translation>不是优酷支持的视频格式</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FilterBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+</context>
+<context>
+    <name>gui::IssueBlock</name>
+    <message>
+        <source>Answer: “%1”.</source>
+        <translation>服务器返回：“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 already sent are kept.</source>
+        <translation>已传的 %1 会保留。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>视频尚未上传。</translation>
+    </message>
+    <message>
+        <source>Not retried by itself.</source>
+        <translation>不会自动重试。</translation>
+    </message>
+    <message>
+        <source>Retried by itself.</source>
+        <translation>将自动重试。</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MainWindow</name>
+    <message>
+        <source>Youchuan</source>
+        <translation>优传</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Uploads</source>
+        <translation>上传(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加视频</translation>
+    </message>
+    <message>
+        <source>Add files to the queue (Ctrl+O)</source>
+        <translation>添加视频到队列 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Add all videos of a folder to the queue</source>
+        <translation>把文件夹里的所有视频添加到队列</translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>全部开始</translation>
+    </message>
+    <message>
+        <source>Start every waiting or paused upload</source>
+        <translation>开始所有等待和暂停的上传</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Pause all; nothing sent is lost</source>
+        <translation>全部暂停，已传部分不会丢失</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <source>Retry every failed upload from where it stopped</source>
+        <translation>所有失败项从断点重试</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>账号设置…</translation>
+    </message>
+    <message>
+        <source>Practice mode</source>
+        <translation>练习模式</translation>
+    </message>
+    <message>
+        <source>Everything works, nothing reaches Youku</source>
+        <translation>功能齐全，内容不会发布到优酷</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Add files from the clipboard</source>
+        <translation>从剪贴板添加视频</translation>
+    </message>
+    <message>
+        <source>Select all shown</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>修改信息</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>视频信息</translation>
+    </message>
+    <message>
+        <source>Show or hide the details (F4)</source>
+        <translation>显示或隐藏视频信息 (F4)</translation>
+    </message>
+    <message>
+        <source>About Youchuan</source>
+        <translation>关于优传</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Youchuan %1 uploads long videos to Youku, and goes on after any interruption.</source>
+        <translation>优传 %1：把长视频上传到优酷，中断后可接着传。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已跳过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation>
+            <numerusform>%n 项需处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Youchuan (practice)</source>
+        <translation>优传（练习）</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Uploads wait for a sign-in. Progress is kept.</source>
+        <translation>上传正在等待登录，进度已保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) are running. Pause and quit?</source>
+        <translation>
+            <numerusform>有 %n 个视频正在上传。暂停并退出吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They go on from the same place next time.</source>
+        <translation>下次启动会接着传。</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>暂停并退出</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续上传</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MessageLine</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>gui::QueueDelegate</name>
+    <message>
+        <source> · </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>gui::QueueModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>gui::QueueView</name>
+    <message>
+        <source>Uploads</source>
+        <translation>上传列表</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RowActions</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消上传…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>Remove from list; the file stays</source>
+        <translation>从列表移除，文件不受影响</translation>
+    </message>
+    <message>
+        <source>Open file location</source>
+        <translation>打开文件位置</translation>
+    </message>
+    <message>
+        <source>Copy video link</source>
+        <translation>复制视频链接</translation>
+    </message>
+    <message>
+        <source>Open video page</source>
+        <translation>打开视频页</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Move to bottom</source>
+        <translation>置底</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 个链接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel this upload?</source>
+        <translation>取消上传吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %n uploads?</source>
+        <translation>
+            <numerusform>取消这 %n 个上传吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel upload</source>
+        <translation>取消上传</translation>
+    </message>
+    <message>
+        <source>%1 already sent will be discarded. The file stays.</source>
+        <translation>已传的 %1 将作废，本地文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>不取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n from the list. The files are untouched.</source>
+        <translation>
+            <numerusform>已从列表移除 %n 项，文件不受影响。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from the list and cancel what is not published?</source>
+        <translation>从列表移除并取消尚未发布的上传吗？</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RowFacts</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Session</name>
+    <message>
+        <source>Youchuan</source>
+        <translation>优传</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SpeedLimitButton</name>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Limit the speed of all uploads together</source>
+        <translation>限制所有上传的总速度</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>限速 %1</translation>
+    </message>
+    <message>
+        <source>No speed limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Other (%1)…</source>
+        <translation>其他（%1）…</translation>
+    </message>
+    <message>
+        <source>All uploads together, in MB/s; 0 means no limit</source>
+        <translation>所有上传的总速度，单位 MB/s；0 表示不限速</translation>
+    </message>
+</context>
+<context>
+    <name>gui::StatusStrip</name>
+    <message>
+        <source>The queue is empty</source>
+        <translation>列表为空</translation>
+    </message>
+    <message>
+        <source>Nothing is started</source>
+        <translation>尚未开始上传</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>总进度 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>未联网</translation>
+    </message>
+    <message>
+        <source>Practice mode: nothing reaches Youku</source>
+        <translation>练习模式：内容不会发布到优酷</translation>
+    </message>
+    <message>
+        <source>Practice mode</source>
+        <translation>练习模式</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TagsField</name>
+    <message>
+        <source>in %1 of %2</source>
+        <translation>%2 个中有 %1 个</translation>
+    </message>
+    <message>
+        <source>None typed: “Others” is sent</source>
+        <translation>不填则使用“Others”</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WorkArea</name>
+    <message>
+        <source>Drop videos or folders anywhere in this window</source>
+        <translation>把视频或文件夹拖到窗口任意位置即可添加</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Uploads long videos to Youku.</source>
+        <translation>把长视频上传到优酷。</translation>
+    </message>
+    <message>
+        <source>Keep everything in this folder.</source>
+        <translation>所有数据都保存在这个文件夹。</translation>
+    </message>
+    <message>
+        <source>Practice mode: nothing reaches Youku.</source>
+        <translation>练习模式：内容不会发布到优酷。</translation>
+    </message>
+    <message>
+        <source>Start with the window minimized.</source>
+        <translation>启动时最小化窗口。</translation>
+    </message>
+    <message>
+        <source>Videos or folders to add.</source>
+        <translation>要添加的视频或文件夹。</translation>
+    </message>
+</context>
+</TS>
