@@ -1,0 +1,171 @@
+#include "programs.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkReply>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int deadlineMs = 120000;
+
+} // namespace
+
+SandboxProgram::~SandboxProgram()
+{
+    m_process.terminate();
+    if (!m_process.waitForFinished(10000))
+        m_process.kill();
+    m_process.waitForFinished();
+}
+
+bool SandboxProgram::start(const QStringList &arguments)
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(QStringLiteral(YOUCHUAN_SANDBOX),
+                    QStringList{u"--port"_s, u"0"_s, u"--dir"_s, m_dir.path()} + arguments);
+    while (!m_process.canReadLine()) {
+        if (!m_process.waitForReadyRead(deadlineMs))
+            return false;
+    }
+    m_ready = QJsonDocument::fromJson(m_process.readLine()).object();
+    return m_ready.contains(u"api_url");
+}
+
+QJsonObject SandboxProgram::ask(const QString &path, const QByteArray &body)
+{
+    QNetworkRequest request(QUrl(m_ready[u"api_url"].toString() + path));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setTransferTimeout(deadlineMs);
+    const std::unique_ptr<QNetworkReply> reply(body.isEmpty() ? m_network.get(request)
+                                                              : m_network.post(request, body));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    if (!reply->isFinished())
+        loop.exec();
+    return QJsonDocument::fromJson(reply->readAll()).object();
+}
+
+QJsonObject SandboxProgram::state()
+{
+    return ask(u"/sandbox/state"_s, {});
+}
+
+bool SandboxProgram::control(const QJsonObject &wishes)
+{
+    return ask(u"/sandbox/control"_s, QJsonDocument(wishes).toJson())[u"ok"].toBool();
+}
+
+QList<QJsonObject> SandboxProgram::videos()
+{
+    QList<QJsonObject> videos;
+    for (const QJsonValue &upload : state()[u"uploads"].toArray()) {
+        if (upload[u"commits"].toInt() > 0)
+            videos.append(upload.toObject());
+    }
+    return videos;
+}
+
+QList<QJsonObject> Outcome::lines() const
+{
+    QList<QJsonObject> objects;
+    for (const QString &line : out.split(u'\n', Qt::SkipEmptyParts))
+        objects.append(QJsonDocument::fromJson(line.toUtf8()).object());
+    return objects;
+}
+
+QJsonObject Outcome::last(const QString &event) const
+{
+    QJsonObject found;
+    for (const QJsonObject &line : lines()) {
+        if (line[u"event"].toString() == event)
+            found = line;
+    }
+    return found;
+}
+
+CliProgram::CliProgram(const SandboxProgram *sandbox)
+    : m_environment(QProcessEnvironment::systemEnvironment())
+{
+    for (const QString &name : m_environment.keys()) {
+        if (name.startsWith(u"YOUCHUAN_"_s))
+            m_environment.remove(name);
+    }
+    setVariable(u"HOME"_s, m_dir.path());
+    setVariable(u"YOUCHUAN_PROFILE"_s, profile());
+    if (!sandbox)
+        return;
+    for (const QString &name :
+         {u"api_url"_s, u"client_id"_s, u"client_secret"_s, u"access_token"_s, u"refresh_token"_s})
+        setVariable(u"YOUCHUAN_"_s + name.toUpper(), sandbox->ready()[name].toString());
+}
+
+std::unique_ptr<QProcess> CliProgram::start(const QStringList &arguments)
+{
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(m_environment);
+    process->setWorkingDirectory(m_dir.path());
+    process->start(QStringLiteral(YOUCHUAN_CLI), arguments);
+    process->waitForStarted();
+    return process;
+}
+
+Outcome CliProgram::outcomeOf(QProcess &process)
+{
+    const bool ended = process.state() == QProcess::NotRunning || process.waitForFinished(deadlineMs);
+    if (!ended) {
+        process.kill();
+        process.waitForFinished();
+    }
+    Outcome outcome;
+    if (ended && process.exitStatus() == QProcess::NormalExit)
+        outcome.code = process.exitCode();
+    outcome.out = QString::fromUtf8(process.readAllStandardOutput());
+    outcome.err = QString::fromUtf8(process.readAllStandardError());
+    return outcome;
+}
+
+Outcome CliProgram::run(const QStringList &arguments, const QByteArray &input)
+{
+    const auto process = start(arguments);
+    process->write(input);
+    process->closeWriteChannel();
+    return outcomeOf(*process);
+}
+
+QString CliProgram::file(const QString &name, qint64 size, quint32 seed)
+{
+    constexpr qint64 block = 64 * 1024;
+    constexpr qint64 hole = 4 * 1024 * 1024;
+    const QString path = m_dir.filePath(name);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite | QIODevice::Truncate) || !file.resize(size))
+        return {};
+    QRandomGenerator random(seed);
+    QList<quint32> words(block / qsizetype(sizeof(quint32)));
+    const qint64 step = size > hole ? hole : block;
+    for (qint64 at = 0; at < size; at = at + step < size || at + block >= size ? at + step : size - block) {
+        random.fillRange(words.data(), words.size());
+        file.seek(at);
+        file.write(reinterpret_cast<const char *>(words.constData()), qMin(block, size - at));
+    }
+    file.flush();
+    file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600), QFileDevice::FileModificationTime);
+    return path;
+}
+
+QString md5Of(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Md5);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return {};
+    return QString::fromLatin1(hash.result().toHex());
+}

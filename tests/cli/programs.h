@@ -1,0 +1,70 @@
+// The real programs, each in a process of its own, for tests of what a script would see.
+#pragma once
+
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <memory>
+
+// youchuan-sandbox with a directory of its own; ends with the object.
+class SandboxProgram
+{
+public:
+    ~SandboxProgram();
+
+    // True when its ready line has come.
+    bool start(const QStringList &arguments = {});
+    QJsonObject ready() const { return m_ready; }
+
+    QJsonObject state();
+    bool control(const QJsonObject &wishes);
+    // Uploads that became videos; exactly one video is the promise.
+    QList<QJsonObject> videos();
+    qint64 counter(const QString &name) { return state()[name].toInteger(); }
+
+private:
+    QJsonObject ask(const QString &path, const QByteArray &body);
+
+    QTemporaryDir m_dir;
+    QProcess m_process;
+    QJsonObject m_ready;
+    QNetworkAccessManager m_network;
+};
+
+struct Outcome {
+    int code = -1; // -1: it did not end in time, or was killed
+    QString out;
+    QString err;
+
+    QList<QJsonObject> lines() const; // of --json; an empty object for a line that is no object
+    QJsonObject last(const QString &event) const;
+};
+
+// youchuan-cli with a profile of its own and the sandbox's account.
+class CliProgram
+{
+public:
+    explicit CliProgram(const SandboxProgram *sandbox = nullptr);
+
+    QString profile() const { return m_dir.filePath(QStringLiteral("profile")); }
+    // Changes the environment of the runs to come.
+    void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    void unsetVariable(const QString &name) { m_environment.remove(name); }
+
+    Outcome run(const QStringList &arguments, const QByteArray &input = {});
+    // Runs on; end it with outcomeOf().
+    std::unique_ptr<QProcess> start(const QStringList &arguments);
+    static Outcome outcomeOf(QProcess &process);
+
+    // A file of random bytes (always the same ones for a seed) that nobody is writing any more. From a
+    // megabyte on mostly holes, with random blocks at both ends and in between.
+    QString file(const QString &name, qint64 size, quint32 seed = 1);
+
+private:
+    QTemporaryDir m_dir;
+    QProcessEnvironment m_environment;
+};
+
+QString md5Of(const QString &path);

@@ -1,0 +1,250 @@
+// Every way to end has its number, its sentence, and leaves the queue whole.
+#include "programs.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum { published = 0, someFailed = 1, wrongUsage = 2, needsSignIn = 3, profileInUse = 4, interrupted = 130 };
+
+// Waits until the sandbox holds some bytes; false after a while.
+bool underWay(SandboxProgram &youku, qint64 bytes = 1)
+{
+    return QTest::qWaitFor([&] { return youku.counter(u"bytes"_s) >= bytes; }, 60000);
+}
+
+} // namespace
+
+class CliEndingsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wrongUsageSendsNothing_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("named"); // what the sentence must name
+        QTest::newRow("missing file") << QStringList{"upload", "good.mp4", "nowhere.mp4"} << "nowhere.mp4";
+        QTest::newRow("a folder") << QStringList{"upload", "."} << ".";
+        QTest::newRow("no extension") << QStringList{"upload", "bare"} << "bare";
+        QTest::newRow("unknown option") << QStringList{"upload", "--fast", "good.mp4"} << "fast";
+        QTest::newRow("short title") << QStringList{"upload", "--title", "x", "good.mp4"} << "";
+        QTest::newRow("bad tag") << QStringList{"upload", "--tags", "x", "good.mp4"} << "x";
+        QTest::newRow("far away") << QStringList{"upload", "--latitude", "91", "good.mp4"} << "";
+        QTest::newRow("unknown privacy")
+            << QStringList{"upload", "--privacy", "nobody", "good.mp4"} << "nobody";
+        QTest::newRow("no password") << QStringList{"upload", "--privacy", "password", "good.mp4"} << "";
+        QTest::newRow("password file missing")
+            << QStringList{"upload", "--privacy", "password", "--watch-password-file", "nofile", "good.mp4"}
+            << "nofile";
+        QTest::newRow("metadata file missing")
+            << QStringList{"upload", "--metadata", "none.json", "good.mp4"} << "none.json";
+        QTest::newRow("metadata no JSON")
+            << QStringList{"upload", "--metadata", "good.mp4", "good.mp4"} << "good.mp4";
+        QTest::newRow("one title for two")
+            << QStringList{"upload", "--title", "Both", "good.mp4", "other.mp4"} << "";
+        QTest::newRow("no such upload") << QStringList{"cancel", "12"} << "12";
+    }
+
+    void wrongUsageSendsNothing()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, named);
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        cli.file(u"good.mp4"_s, 1000, 1);
+        cli.file(u"other.mp4"_s, 1000, 2);
+        cli.file(u"bare"_s, 1000);
+        const Outcome run = cli.run(arguments);
+        QCOMPARE(run.code, int(wrongUsage));
+        QVERIFY2(!run.err.isEmpty() && run.err.contains(named), qPrintable(run.err));
+        QVERIFY(run.out.isEmpty());
+        QCOMPARE(youku.counter("creates"), 0);
+    }
+
+    void plainHttpElsewhereIsRefused()
+    {
+        CliProgram cli;
+        cli.setVariable(u"YOUCHUAN_API_URL"_s, u"http://192.0.2.1"_s);
+        const Outcome run = cli.run({"upload", cli.file(u"a.mp4"_s, 10)});
+        QCOMPARE(run.code, int(wrongUsage));
+        QVERIFY(!run.err.isEmpty());
+    }
+
+    void aFailureHasItsReason()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        const QString empty = cli.file(u"empty.mp4"_s, 0);
+        const Outcome run = cli.run({"upload", "--json", empty, cli.file(u"a.mp4"_s, 1000)});
+        QCOMPARE(run.code, int(someFailed));
+        QCOMPARE(run.last("failed")[u"error"][u"kind"].toString(), u"file_empty"_s);
+        QCOMPARE(run.last("failed")[u"file"].toString(), empty);
+        QVERIFY2(run.err.contains(empty), qPrintable(run.err));
+        QCOMPARE(youku.videos().size(), 1); // the other one does not suffer
+    }
+
+    void whatFailedCanBeRetried()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        QVERIFY(youku.control(
+            {{"faults",
+              QJsonArray{QJsonObject{{"endpoint", "create"}, {"action", "error"}, {"code", 120010126}}}}}));
+        CliProgram cli(&youku);
+        const Outcome failed = cli.run({"upload", cli.file(u"a.mp4"_s, 3000000)});
+        QCOMPARE(failed.code, int(someFailed));
+        QVERIFY(!failed.err.isEmpty());
+        QVERIFY(youku.control({{"faults", QJsonArray()}}));
+        const Outcome retried = cli.run({"retry", "--json"});
+        QVERIFY2(retried.code == published, qPrintable(retried.err));
+        QCOMPARE(youku.videos().size(), 1);
+    }
+
+    void withoutAnAccountProgressWaits()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        const QString token = youku.ready()[u"access_token"].toString();
+        cli.unsetVariable(u"YOUCHUAN_CLIENT_ID"_s);
+        cli.unsetVariable(u"YOUCHUAN_ACCESS_TOKEN"_s);
+        cli.unsetVariable(u"YOUCHUAN_REFRESH_TOKEN"_s);
+        cli.unsetVariable(u"YOUCHUAN_CLIENT_SECRET"_s);
+        const QString file = cli.file(u"a.mp4"_s, 1000);
+        QCOMPARE(cli.run({"upload", file}).code, int(needsSignIn));
+        QCOMPARE(cli.run({"account", "--check"}).code, int(needsSignIn));
+
+        CliProgram signedIn(&youku);
+        QCOMPARE(signedIn.run({"account", "--check"}).code, int(published));
+        cli.setVariable(u"YOUCHUAN_CLIENT_ID"_s, youku.ready()[u"client_id"].toString());
+        cli.setVariable(u"YOUCHUAN_ACCESS_TOKEN"_s, token);
+        QCOMPARE(cli.run({"upload", file}).code, int(published));
+        QCOMPARE(youku.videos().size(), 1);
+    }
+
+    void aRefusedAccountKeepsProgress()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        cli.setVariable(u"YOUCHUAN_ACCESS_TOKEN"_s, u"wrong"_s);
+        cli.unsetVariable(u"YOUCHUAN_REFRESH_TOKEN"_s);
+        const QString file = cli.file(u"a.mp4"_s, 1000);
+        const Outcome refused = cli.run({"upload", file});
+        QCOMPARE(refused.code, int(needsSignIn));
+        QVERIFY(!refused.err.isEmpty());
+        QCOMPARE(cli.run({"list", "--json"}).lines().size(), 1);
+    }
+
+    void oneEngineHoldsAProfile()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "1000000"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        const auto first = cli.start({"upload", file});
+        QVERIFY(underWay(youku));
+
+        const Outcome second = cli.run({"upload", file});
+        QCOMPARE(second.code, int(profileInUse));
+        QVERIFY2(second.err.contains(QString::number(first->processId())), qPrintable(second.err));
+
+        const Outcome list = cli.run({"list", "--json"});
+        QCOMPARE(list.code, 0);
+        QCOMPARE(list.lines().size(), 1);
+        QVERIFY(list.lines().constFirst()[u"percent"].toDouble() > 0);
+        first->kill();
+        first->waitForFinished();
+    }
+
+    void controlCPausesAndTheNextRunGoesOn_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("Ctrl-C") << SIGINT;
+        QTest::newRow("end of session") << SIGTERM;
+    }
+
+    void controlCPausesAndTheNextRunGoesOn()
+    {
+        QFETCH(int, number);
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        const auto first = cli.start({"upload", "--lanes", "2", file});
+        QVERIFY(underWay(youku, 6000000));
+        ::kill(pid_t(first->processId()), number);
+        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+
+        QVERIFY(youku.control({{"rate", 0}}));
+        const Outcome second = cli.run({"upload", "--json", file});
+        QVERIFY2(second.code == published, qPrintable(second.err));
+        QCOMPARE(youku.videos().size(), 1);
+        QCOMPARE(youku.videos().constFirst()[u"held_md5"].toString(), md5Of(file));
+        QCOMPARE(youku.counter("creates"), 1);
+        QVERIFY(youku.counter("bytes_sent_twice") <= 2 * 10 * 1024 * 1024);
+    }
+
+    void whatIsCancelledIsGoneAtYoukuToo()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        const auto first = cli.start({"upload", file});
+        QVERIFY(underWay(youku));
+        ::kill(pid_t(first->processId()), SIGINT);
+        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+
+        const Outcome cancelled = cli.run({"cancel", "1", "--json"});
+        QVERIFY2(cancelled.code == 0, qPrintable(cancelled.err));
+        QCOMPARE(cancelled.last("state")[u"state"].toString(), u"cancelled"_s);
+        QVERIFY(youku.videos().isEmpty());
+        QCOMPARE(youku.state()[u"requests"][u"cancel"].toInt(), 1);
+
+        QVERIFY(youku.control({{"rate", 0}}));
+        QCOMPARE(cli.run({"upload", file}).code, int(published)); // named again, it is a new upload
+        QCOMPARE(youku.videos().size(), 1);
+    }
+
+    void noSecretIsEverWritten()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        QFile password(cli.file(u"password"_s, 0));
+        QVERIFY(password.open(QIODevice::WriteOnly));
+        password.write("Sesame77xyz\n");
+        password.close();
+        const Outcome run = cli.run({"upload", "--privacy", "password", "--watch-password-file",
+                                     password.fileName(), "--json", cli.file(u"a.mp4"_s, 3000000)});
+        QVERIFY2(run.code == published, qPrintable(run.err));
+        QCOMPARE(youku.videos().constFirst()[u"public_type"].toString(), u"password"_s);
+
+        QByteArray written = run.out.toUtf8() + run.err.toUtf8();
+        QDirIterator files(cli.profile(), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+            written += file.readAll();
+        }
+        QVERIFY(!written.isEmpty());
+        QVERIFY(!written.contains("Sesame77xyz"));
+        for (const QString &name : {u"access_token"_s, u"refresh_token"_s, u"client_secret"_s})
+            QVERIFY2(!written.contains(youku.ready()[name].toString().toUtf8()), qPrintable(name));
+    }
+};
+
+QTEST_GUILESS_MAIN(CliEndingsTest)
+#include "tst_cli_endings.moc"

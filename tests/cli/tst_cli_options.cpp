@@ -1,0 +1,179 @@
+// What the command line means, and that what it cannot mean is said.
+#include "cli/options.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cli;
+
+namespace {
+
+std::variant<Options, Stop> parsed(const QString &line)
+{
+    return parse(QStringList{u"youchuan-cli"_s} + line.split(u' ', Qt::SkipEmptyParts));
+}
+
+Options understood(const QString &line)
+{
+    const auto result = parsed(line);
+    if (const auto *stop = std::get_if<Stop>(&result)) {
+        qWarning() << line << stop->text;
+        return {};
+    }
+    return std::get<Options>(result);
+}
+
+template <typename T>
+T command(const QString &line)
+{
+    const Options options = understood(line);
+    const T *found = std::get_if<T>(&options.command);
+    return found ? *found : T();
+}
+
+} // namespace
+
+class CliOptionsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void commonOptionsStandAnywhere_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("before") << "--practice --json --profile /p list";
+        QTest::newRow("after") << "list --practice --json --profile /p";
+        QTest::newRow("around") << "--json list --practice --profile=/p";
+    }
+
+    void commonOptionsStandAnywhere()
+    {
+        QFETCH(QString, line);
+        const Options options = understood(line);
+        QCOMPARE(options.common.profileDir, u"/p"_s);
+        QVERIFY(options.common.practice);
+        QVERIFY(options.common.json);
+        QVERIFY(!options.common.quiet);
+        QVERIFY(std::holds_alternative<ListOptions>(options.command));
+    }
+
+    void metadataGoesByItsNamesOnTheWire()
+    {
+        const auto upload = command<UploadOptions>(
+            "upload --title T1 --tags a1,b1 --tags c1 --privacy password --copyright reproduced "
+            "--latitude -12.5 --longitude 0 --shoot-time 2024-05-01T10:00:00 --category Travel "
+            "--reference r7 --watch-password-file w --metadata m.json a.mp4");
+        const QJsonObject expected = {{"title", "T1"},
+                                      {"tags", "a1,b1,c1"},
+                                      {"public_type", "password"},
+                                      {"copyright_type", "reproduced"},
+                                      {"latitude", "-12.5"},
+                                      {"longitude", "0"},
+                                      {"shoot_time", "2024-05-01T10:00:00"},
+                                      {"category", "Travel"}};
+        QCOMPARE(upload.metadata, expected);
+        QCOMPARE(upload.reference, u"r7"_s);
+        QCOMPARE(upload.watchPasswordFile, u"w"_s);
+        QCOMPARE(upload.metadataFile, u"m.json"_s);
+        QCOMPARE(upload.files, QStringList{u"a.mp4"_s});
+        QVERIFY(!upload.again);
+    }
+
+    void aFileMayBeNamedLikeACommandOrAnOption()
+    {
+        QCOMPARE(command<UploadOptions>("upload -- --again list").files,
+                 (QStringList{u"--again"_s, u"list"_s}));
+        QCOMPARE(command<UploadOptions>("upload list.mp4 upload").files,
+                 (QStringList{u"list.mp4"_s, u"upload"_s}));
+    }
+
+    void aLimitIsBytesWithSuffixes_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qint64>("bytes");
+        QTest::newRow("plain") << "1500" << qint64(1500);
+        QTest::newRow("none") << "0" << qint64(0);
+        QTest::newRow("K") << "500K" << qint64(512000);
+        QTest::newRow("small k") << "1k" << qint64(1024);
+        QTest::newRow("half M") << "2.5M" << qint64(2621440);
+        QTest::newRow("G") << "3G" << qint64(3221225472);
+    }
+
+    void aLimitIsBytesWithSuffixes()
+    {
+        QFETCH(QString, text);
+        QFETCH(qint64, bytes);
+        QCOMPARE(command<UploadOptions>("upload a.mp4 --limit " + text).pace.bytesPerSecond, bytes);
+    }
+
+    void lanesAreAutomaticOrANumber()
+    {
+        QCOMPARE(command<UploadOptions>("upload a.mp4").pace.lanes, std::nullopt);
+        QCOMPARE(command<UploadOptions>("upload a.mp4 --lanes auto").pace.lanes, 0);
+        QCOMPARE(command<ResumeOptions>("resume --lanes 4").pace.lanes, 4);
+    }
+
+    void idsAreReadOnceEach()
+    {
+        QCOMPARE(command<CancelOptions>("cancel 3 7 3").ids, (QList<transfer::UploadId>{3, 7}));
+        QCOMPARE(command<ResumeOptions>("retry 5").what, ResumeOptions::What::Failed);
+        QCOMPARE(command<ResumeOptions>("resume").what, ResumeOptions::What::Paused);
+    }
+
+    void accountDoesOneThing()
+    {
+        QCOMPARE(command<AccountOptions>("account").action, AccountOptions::Action::Show);
+        QCOMPARE(command<AccountOptions>("account --set").action, AccountOptions::Action::Set);
+        QCOMPARE(command<AccountOptions>("account --check").action, AccountOptions::Action::Check);
+        QCOMPARE(command<AccountOptions>("account --remove").action, AccountOptions::Action::Remove);
+    }
+
+    void wrongUsageIsSaid_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::newRow("nothing") << "";
+        QTest::newRow("no such command") << "publish a.mp4";
+        QTest::newRow("no such option") << "upload --fast a.mp4";
+        QTest::newRow("an option of another command") << "list --again";
+        QTest::newRow("a secret as an argument") << "account --set --access-token abc";
+        QTest::newRow("no file") << "upload";
+        QTest::newRow("no value") << "upload a.mp4 --title";
+        QTest::newRow("no id") << "cancel";
+        QTest::newRow("a word for an id") << "resume first";
+        QTest::newRow("id 0") << "retry 0";
+        QTest::newRow("words after list") << "list all";
+        QTest::newRow("two things at once") << "account --set --remove";
+        QTest::newRow("no lanes") << "upload a.mp4 --lanes 0";
+        QTest::newRow("too many lanes") << "upload a.mp4 --lanes 9";
+        QTest::newRow("lanes in words") << "upload a.mp4 --lanes many";
+        QTest::newRow("a limit below nothing") << "upload a.mp4 --limit -1";
+        QTest::newRow("a limit in words") << "upload a.mp4 --limit fast";
+        QTest::newRow("a limit beyond numbers") << "upload a.mp4 --limit 99999999999G";
+        QTest::newRow("not a number") << "upload a.mp4 --limit nan";
+    }
+
+    void wrongUsageIsSaid()
+    {
+        QFETCH(QString, line);
+        const auto result = parsed(line);
+        QVERIFY(std::holds_alternative<Stop>(result));
+        QCOMPARE(std::get<Stop>(result).code, ExitCode::WrongUsage);
+        QVERIFY(!std::get<Stop>(result).text.isEmpty());
+    }
+
+    void helpNamesEveryCommandAndOption()
+    {
+        const QString commands = std::get<Stop>(parsed("--help")).text;
+        for (const char *name :
+             {"upload", "list", "resume", "retry", "cancel", "account", "categories", "spec"})
+            QVERIFY2(commands.contains(QLatin1String(name)), name);
+        const Stop upload = std::get<Stop>(parsed("upload --help"));
+        QCOMPARE(upload.code, ExitCode::Success);
+        for (const char *name :
+             {"--title", "--watch-password-file", "--again", "--lanes", "--limit", "--json", "--profile"})
+            QVERIFY2(upload.text.contains(QLatin1String(name)), name);
+    }
+};
+
+QTEST_GUILESS_MAIN(CliOptionsTest)
+#include "tst_cli_options.moc"

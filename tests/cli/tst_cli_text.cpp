@@ -1,0 +1,148 @@
+// What the console program reads and writes as text: columns, secrets from standard input, JSON lines.
+#include "cli/commands/account_command.h"
+#include "cli/snapshot.h"
+#include "cli/table.h"
+#include "cli/terminal.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cli;
+
+class CliTextTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void hanCharactersTakeTwoColumns()
+    {
+        QCOMPARE(terminal::columns(u"abc"_s), 3);
+        QCOMPARE(terminal::columns(u"优传ab"_s), 6);
+        QCOMPARE(terminal::columns(u"😀"_s), 2);
+    }
+
+    void whatDoesNotFitIsCutAndMarked()
+    {
+        QCOMPARE(terminal::fitted(u"abcdef"_s, 6), u"abcdef"_s);
+        QCOMPARE(terminal::fitted(u"abcdef"_s, 5), u"abcd…"_s);
+        QCOMPARE(terminal::fitted(u"优传优传"_s, 8), u"优传优传"_s);
+        QCOMPARE(terminal::fitted(u"优传优传"_s, 7), u"优传优…"_s);
+        QCOMPARE(terminal::fitted(u"优传优传"_s, 6), u"优传…"_s);
+        for (int most = 1; most < 10; ++most)
+            QVERIFY(terminal::columns(terminal::fitted(u"a优b传c优"_s, most)) <= most);
+    }
+
+    void columnsLineUp()
+    {
+        Table table({u"Id"_s, u"File"_s});
+        table.add({u"12345"_s, u"a"_s});
+        QCOMPARE(table.text(), u"Id     File\n12345  a\n"_s);
+    }
+
+    void credentialsComeAsLinesOrAsJson_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("lines") << QByteArray(
+            "client_id=c1\naccess_token = a=b==\r\n\nrefresh_token=r\nclient_secret=s\n");
+        QTest::newRow("JSON") << QByteArray("{\"client_id\":\"c1\",\"access_token\":\"a=b==\",\"refresh_"
+                                            "token\":\"r\",\"client_secret\":\"s\"}");
+        QTest::newRow("the sandbox's ready line")
+            << QByteArray("{\"api_url\":\"http://"
+                          "127.0.0.1:1\",\"client_id\":\"c1\",\"access_token\":\"a=b==\",\"refresh_token\":"
+                          "\"r\",\"client_secret\":\"s\"}");
+    }
+
+    void credentialsComeAsLinesOrAsJson()
+    {
+        QFETCH(QByteArray, text);
+        const auto credentials = credentialsFrom(text);
+        QVERIFY(credentials.ok());
+        QCOMPARE(credentials.value(), (youku::Credentials{u"c1"_s, u"a=b=="_s, u"r"_s, u"s"_s}));
+    }
+
+    void halfAnAccountIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("no access token") << QByteArray("client_id=c1\n");
+        QTest::newRow("no client") << QByteArray("{\"access_token\":\"a\"}");
+        QTest::newRow("half a JSON") << QByteArray("{\"client_id\":\"c1\",\"access_token\":");
+        QTest::newRow("no KEY=VALUE") << QByteArray("hello\n");
+        QTest::newRow("a misspelt key") << QByteArray("client_id=c1\naccess_token=a\nrefreshtoken=r\n");
+    }
+
+    void halfAnAccountIsRefused()
+    {
+        QFETCH(QByteArray, text);
+        const auto credentials = credentialsFrom(text);
+        QVERIFY(!credentials.ok());
+        QVERIFY(!credentials.error().message.isEmpty());
+    }
+
+    void aJsonLineHasEveryKey()
+    {
+        transfer::UploadRecord record;
+        record.id = 7;
+        record.path = u"/v/优.mp4"_s;
+        record.identity.size = 1000;
+        record.transferred = 455;
+        record.stage = transfer::Stage::Prepared;
+        record.intent = transfer::Intent::Pause;
+        const QJsonObject line = toJson(Event::State, Snapshot::of(record));
+        const QJsonObject expected = {{"event", "state"},
+                                      {"id", 7},
+                                      {"file", u"/v/优.mp4"_s},
+                                      {"state", "paused"},
+                                      {"transferred", 455},
+                                      {"total", 1000},
+                                      {"percent", 45.5},
+                                      {"bytes_per_second", 0},
+                                      {"video_id", QJsonValue::Null},
+                                      {"error", QJsonValue::Null}};
+        QCOMPARE(line, expected);
+
+        record.failure = youku::localError(youku::ErrorKind::FileMissing, u"gone"_s);
+        const QJsonObject error = toJson(Event::Failed, Snapshot::of(record))[u"error"].toObject();
+        QCOMPARE(error, (QJsonObject{{"kind", "file_missing"}, {"code", 0}, {"message", "gone"}}));
+    }
+
+    void aRecordTellsItsState_data()
+    {
+        using transfer::Intent;
+        using transfer::Stage;
+        QTest::addColumn<Stage>("stage");
+        QTest::addColumn<Intent>("intent");
+        QTest::addColumn<bool>("failed");
+        QTest::addColumn<bool>("cancelled");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("added") << Stage::Hashed << Intent::Rest << false << false << "not_started";
+        QTest::newRow("cut off") << Stage::Prepared << Intent::Run << false << false << "waiting";
+        QTest::newRow("cut off at the end")
+            << Stage::Committing << Intent::Run << false << false << "finishing";
+        QTest::newRow("paused") << Stage::Prepared << Intent::Pause << false << false << "paused";
+        QTest::newRow("failed") << Stage::Created << Intent::Run << true << false << "failed";
+        QTest::newRow("to be cancelled")
+            << Stage::Created << Intent::Cancel << false << false << "cancelling";
+        QTest::newRow("cancelled") << Stage::Created << Intent::Cancel << false << true << "cancelled";
+        QTest::newRow("published") << Stage::Published << Intent::Run << false << false << "published";
+    }
+
+    void aRecordTellsItsState()
+    {
+        QFETCH(transfer::Stage, stage);
+        QFETCH(transfer::Intent, intent);
+        QFETCH(bool, failed);
+        QFETCH(bool, cancelled);
+        QFETCH(QString, state);
+        transfer::UploadRecord record;
+        record.stage = stage;
+        record.intent = intent;
+        record.cancelled = cancelled;
+        if (failed)
+            record.failure = youku::Error();
+        QCOMPARE(transfer::activityName(Snapshot::of(record).activity), state);
+    }
+};
+
+QTEST_GUILESS_MAIN(CliTextTest)
+#include "tst_cli_text.moc"

@@ -1,0 +1,330 @@
+#include "engine/engine.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using engine::Engine;
+using engine::StartFailure;
+using transfer::Activity;
+using transfer::UploadId;
+
+namespace {
+
+constexpr int patience = 30'000;
+
+engine::Options practiceIn(const QString &dir)
+{
+    engine::Options options;
+    options.profileDir = dir;
+    options.practice = true;
+    return options;
+}
+
+} // namespace
+
+class TestEngine : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        // No test may reach a keychain or another host.
+        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
+        for (const char *name : {"YOUCHUAN_PROFILE", "YOUCHUAN_API_URL", "YOUCHUAN_CLIENT_ID",
+                                 "YOUCHUAN_ACCESS_TOKEN", "YOUCHUAN_REFRESH_TOKEN", "YOUCHUAN_CLIENT_SECRET"})
+            qunsetenv(name);
+    }
+
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void cleanup()
+    {
+        qunsetenv("YOUCHUAN_API_URL");
+        qunsetenv("YOUCHUAN_CLIENT_ID");
+        qunsetenv("YOUCHUAN_ACCESS_TOKEN");
+    }
+
+    void practiceModePublishesAFile()
+    {
+        Engine engine(practiceIn(profile()));
+        QVERIFY(open(engine));
+        QVERIFY(engine.practice());
+        const UploadId id = engine.queue().add({{file(5'000'001), {}, {}}}).first();
+        QSignalSpy published(&engine.queue(), &transfer::UploadQueue::published);
+        engine.queue().start({id});
+        QTRY_COMPARE_WITH_TIMEOUT(published.size(), 1, patience);
+        QVERIFY(!engine.queue().find(id)->record().videoId.isEmpty());
+        // What becomes of it at Youku is followed.
+        QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(id)->record().videoState, u"normal"_s, patience);
+        QVERIFY(close(engine));
+    }
+
+    void theNextStartGoesOnAndKnowsWhatWasPublished()
+    {
+        const QString published = file(3'000'000);
+        const QString waiting = file(2'500'000);
+        QString videoId;
+        {
+            Engine engine(practiceIn(profile()));
+            QVERIFY(open(engine));
+            const QList<UploadId> ids = engine.queue().add({{published, {}, {}}, {waiting, {}, {}}});
+            engine.queue().start({ids.first()});
+            QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(ids.first())->activity(), Activity::Published,
+                                      patience);
+            videoId = engine.queue().find(ids.first())->record().videoId;
+            engine.queue().remove({ids.first()});
+            engine.queue().start({ids.last()});
+            QVERIFY(close(engine));
+        }
+        Engine engine(practiceIn(profile()));
+        QVERIFY(open(engine));
+        QCOMPARE(engine.queue().count(), 1);
+        const UploadId id = engine.queue().order().first();
+        QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(id)->activity(), Activity::Published, patience);
+
+        QList<transfer::UploadRecord> history;
+        engine.history(this, [&](const QList<transfer::UploadRecord> &records) { history = records; });
+        QTRY_COMPARE(history.size(), 1);
+        QCOMPARE(history.first().videoId, videoId);
+
+        std::optional<transfer::UploadRecord> same;
+        engine.findSameFile(published, this, [&](const auto &found) { same = found; });
+        QTRY_VERIFY(same);
+        QCOMPARE(same->videoId, videoId);
+    }
+
+    void aChangedFileIsNotTheSame()
+    {
+        const QString path = file(100'000);
+        Engine engine(practiceIn(profile()));
+        QVERIFY(open(engine));
+        const UploadId id = engine.queue().add({{path, {}, {}}}).first();
+        engine.queue().start({id});
+        QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(id)->activity(), Activity::Published, patience);
+        QFile changing(path);
+        QVERIFY(changing.open(QIODevice::Append));
+        changing.write("more");
+        changing.close();
+        bool answered = false;
+        engine.findSameFile(path, this, [&](const auto &found) {
+            answered = true;
+            QVERIFY(!found);
+        });
+        QTRY_VERIFY(answered);
+    }
+
+    void aSecondEngineSaysWhoHoldsTheProfile()
+    {
+        Engine first(practiceIn(profile()));
+        QVERIFY(open(first));
+        Engine second(practiceIn(profile()));
+        const StartFailure failure = openAndFail(second);
+        QCOMPARE(failure.reason, StartFailure::Reason::ProfileInUse);
+        QCOMPARE(failure.holderPid, QCoreApplication::applicationPid());
+        QVERIFY(failure.message.contains(QString::number(failure.holderPid)));
+        // The real queue is another profile.
+        engine::Options real;
+        real.profileDir = profile();
+        Engine third(real);
+        qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
+        QVERIFY(open(third));
+    }
+
+    void aProfileThatCannotBeWrittenIsNamed()
+    {
+        QFile inTheWay(m_dir->filePath(u"file"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        Engine engine(practiceIn(inTheWay.fileName()));
+        const StartFailure failure = openAndFail(engine);
+        QCOMPARE(failure.reason, StartFailure::Reason::ProfileUnusable);
+        QVERIFY(failure.message.contains(u"file"_s));
+    }
+
+    void plainHttpIsTakenForLoopbackOnly()
+    {
+        engine::Options options;
+        options.profileDir = profile();
+        qputenv("YOUCHUAN_API_URL", "http://api.example.com");
+        Engine engine(options);
+        QCOMPARE(openAndFail(engine).reason, StartFailure::Reason::BadApiUrl);
+    }
+
+    void aDamagedQueueIsToldAndANewOneBegun()
+    {
+        QVERIFY(QDir().mkpath(profile() + u"/practice"_s));
+        QFile database(profile() + u"/practice/queue.sqlite"_s);
+        QVERIFY(database.open(QIODevice::WriteOnly));
+        database.write(QByteArray(9000, 'x'));
+        database.close();
+        Engine engine(practiceIn(profile()));
+        QSignalSpy notice(&engine, &Engine::notice);
+        QVERIFY(open(engine));
+        QCOMPARE(notice.size(), 1);
+        QVERIFY(notice.first().first().toString().contains(u"queue-damaged-"_s));
+        QCOMPARE(engine.queue().count(), 0);
+    }
+
+    void theSignInIsChecked()
+    {
+        Engine engine(practiceIn(profile()));
+        QVERIFY(open(engine));
+        QVERIFY(accepted(engine).ok());
+
+        youku::Credentials wrong = engine.account().credentials();
+        wrong.clientId = u"0000000000000000"_s;
+        engine.account().signIn(wrong);
+        const auto refused = accepted(engine);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().kind, youku::ErrorKind::Account);
+
+        engine.account().signOut();
+        const auto missing = accepted(engine);
+        QVERIFY(!missing.ok());
+        QCOMPARE(missing.error().kind, youku::ErrorKind::Account);
+    }
+
+    void theAccountOfTheEnvironmentIsForThisRunOnly()
+    {
+        qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
+        qputenv("YOUCHUAN_CLIENT_ID", "c0ffee0123456789");
+        qputenv("YOUCHUAN_ACCESS_TOKEN", "token of the environment");
+        engine::Options options;
+        options.profileDir = profile();
+        {
+            Engine engine(options);
+            QVERIFY(open(engine));
+            QCOMPARE(engine.account().state(), transfer::AccountSession::State::Ready);
+            QCOMPARE(engine.account().accountId(), u"c0ffee0123456789"_s);
+            QVERIFY(close(engine));
+        }
+        qunsetenv("YOUCHUAN_CLIENT_ID");
+        qunsetenv("YOUCHUAN_ACCESS_TOKEN");
+        Engine engine(options);
+        QVERIFY(open(engine));
+        QCOMPARE(engine.account().state(), transfer::AccountSession::State::Missing);
+        QVERIFY(!profileContains("token of the environment"));
+    }
+
+    void withoutAKeychainASignInLastsForTheSession()
+    {
+        qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
+        engine::Options options;
+        options.profileDir = profile();
+        {
+            Engine engine(options);
+            QVERIFY(open(engine));
+            std::optional<bool> keptAnswer;
+            engine.signIn({u"c0ffee"_s, u"a secret token"_s, {}, {}}, this,
+                          [&](bool kept) { keptAnswer = kept; });
+            QTRY_VERIFY_WITH_TIMEOUT(keptAnswer, patience);
+            QVERIFY(!*keptAnswer);
+            QCOMPARE(engine.account().state(), transfer::AccountSession::State::Ready);
+            QVERIFY(close(engine));
+        }
+        QVERIFY(!profileContains("a secret token"));
+    }
+
+    void categoriesAreThereBeforeYoukuAnswers()
+    {
+        qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
+        engine::Options options;
+        options.profileDir = profile();
+        Engine engine(options);
+        QVERIFY(open(engine));
+        QVERIFY(engine.categories().size() > 20);
+        QVERIFY(!engine.spec());
+    }
+
+    void limitsComeFromYouku()
+    {
+        Engine engine(practiceIn(profile()));
+        QVERIFY(open(engine));
+        QTRY_VERIFY_WITH_TIMEOUT(engine.spec(), patience);
+        QVERIFY(engine.spec()->extensions.contains(u"mp4"_s));
+    }
+
+    void closingBeforeItIsOpenIsFine()
+    {
+        Engine engine(practiceIn(profile()));
+        engine.open();
+        QVERIFY(close(engine));
+    }
+
+private:
+    QString profile() const { return m_dir->filePath(u"profile"_s); }
+
+    // A new file whose last change is long enough ago.
+    QString file(int size)
+    {
+        const QString path = m_dir->filePath(u"video %1.mp4"_s.arg(++m_files));
+        QFile made(path);
+        if (!made.open(QIODevice::WriteOnly))
+            return {};
+        QByteArray bytes(size, Qt::Uninitialized);
+        QRandomGenerator random(quint32(size) + quint32(m_files));
+        for (char &byte : bytes)
+            byte = char(random.generate());
+        made.write(bytes);
+        made.flush();
+        made.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime);
+        return path;
+    }
+
+    static bool open(Engine &engine)
+    {
+        QSignalSpy opened(&engine, &Engine::opened);
+        engine.open();
+        return opened.wait(patience);
+    }
+
+    static bool close(Engine &engine)
+    {
+        QSignalSpy closed(&engine, &Engine::closed);
+        engine.close();
+        return closed.wait(patience);
+    }
+
+    static StartFailure openAndFail(Engine &engine)
+    {
+        std::optional<StartFailure> result;
+        connect(&engine, &Engine::failed, &engine, [&](const StartFailure &failure) { result = failure; });
+        engine.open();
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(result, patience);
+        }();
+        return result.value_or(StartFailure());
+    }
+
+    youku::Result<youku::Nothing> accepted(Engine &engine)
+    {
+        std::optional<youku::Result<youku::Nothing>> result;
+        engine.checkSignIn(this, [&](const youku::Result<youku::Nothing> &answer) { result = answer; });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(result, patience);
+        }();
+        return result.value_or(youku::localError(youku::ErrorKind::Internal));
+    }
+
+    bool profileContains(const QByteArray &text) const
+    {
+        QDirIterator files(profile(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile each(files.next());
+            if (each.open(QIODevice::ReadOnly) && each.readAll().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    int m_files = 0;
+};
+
+QTEST_GUILESS_MAIN(TestEngine)
+#include "tst_engine.moc"

@@ -1,0 +1,251 @@
+#include "engine/words.h"
+
+#include "youku/reactions.h"
+
+#include <QLocale>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using engine::NextStep;
+using engine::Reason;
+using transfer::Activity;
+using youku::Error;
+using youku::ErrorKind;
+using youku::Fault;
+
+namespace {
+
+constexpr int activityCount = int(Activity::Published) + 1;
+constexpr int kindCount = int(ErrorKind::Internal) + 1;
+constexpr int faultCount = int(Fault::Code) + 1;
+
+Error coded(qint64 code)
+{
+    Error error;
+    error.fault = Fault::Code;
+    error.code = code;
+    error.httpStatus = 400;
+    error.message = u"Server words"_s;
+    error.kind = youku::kindOf(error);
+    return error;
+}
+
+} // namespace
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void everyActivityHasItsLabel()
+    {
+        QSet<QString> labels;
+        for (int i = 0; i < activityCount; ++i)
+            labels.insert(engine::activityLabel(Activity(i), {}, 0));
+        QCOMPARE(labels.size(), activityCount);
+        QVERIFY(!labels.contains(QString()));
+        QVERIFY(labels.contains(u"Finishing on the server"_s));
+        QVERIFY(labels.contains(u"Cancelling…"_s));
+    }
+
+    void retryingCountsDown()
+    {
+        transfer::Wait wait;
+        wait.untilMs = 12'000;
+        QCOMPARE(engine::activityLabel(Activity::Retrying, wait, 0), u"Retrying in 12 s"_s);
+        QCOMPARE(engine::activityLabel(Activity::Retrying, wait, 11'001), u"Retrying in 1 s"_s);
+        QCOMPARE(engine::activityLabel(Activity::Retrying, wait, 20'000), u"Retrying in 0 s"_s);
+    }
+
+    void everyLocalKindHasAReasonOfItsOwn()
+    {
+        QSet<QString> sentences;
+        for (int i = 0; i < kindCount; ++i) {
+            const Reason reason = engine::reasonFor(youku::localError(ErrorKind(i)));
+            QVERIFY(!reason.sentence.isEmpty());
+            sentences.insert(reason.sentence);
+        }
+        QCOMPARE(sentences.size(), kindCount);
+    }
+
+    void everyFaultHasAReason()
+    {
+        for (int kind = 0; kind < kindCount; ++kind) {
+            for (int fault = 0; fault < faultCount; ++fault) {
+                Error error;
+                error.kind = ErrorKind(kind);
+                error.fault = Fault(fault);
+                QVERIFY(!engine::reasonFor(error).sentence.isEmpty());
+            }
+        }
+    }
+
+    void everyRowOfTheTableOfReactionsHasAReason()
+    {
+        for (const youku::ReactionRow &row : youku::reactionTable()) {
+            for (const qint64 number : {row.first, row.last}) {
+                Error error;
+                error.fault = row.fault;
+                error.kind = row.kind;
+                error.code = row.fault == Fault::Code ? number : 0;
+                error.httpStatus = row.fault == Fault::HttpStatus ? int(number) : 0;
+                const Reason reason = engine::reasonFor(error);
+                QVERIFY(!reason.sentence.isEmpty());
+                const bool known = row.fault == Fault::Code && row.first != 0;
+                QVERIFY2(!known || !reason.sentence.startsWith(u"Youku refused it"_s),
+                         qPrintable(QString::number(number)));
+            }
+        }
+    }
+
+    void whatFailsOffersAStep()
+    {
+        for (const youku::ReactionRow &row : youku::reactionTable()) {
+            if (row.rule.reaction != youku::Reaction::Fail || row.fault != Fault::Code)
+                continue;
+            QVERIFY2(engine::reasonFor(coded(row.first)).next != NextStep::None,
+                     qPrintable(QString::number(row.first)));
+        }
+    }
+
+    void everyCodeOfCreateNamesItsField_data()
+    {
+        QTest::addColumn<qint64>("code");
+        QTest::addColumn<QString>("word");
+        const QList<std::pair<int, QString>> rows = {
+            {101, u"title"_s},       {102, u"title"_s},
+            {103, u"title"_s},       {104, u"title"_s},
+            {121, u"tag"_s},         {122, u"tags"_s},
+            {123, u"tag"_s},         {124, u"tag"_s},
+            {125, u"tag"_s},         {126, u"tag"_s},
+            {127, u"tag"_s},         {131, u"category"_s},
+            {132, u"category"_s},    {141, u"description"_s},
+            {142, u"description"_s}, {145, u"watch password"_s},
+        };
+        for (const auto &[tail, word] : rows) {
+            QTest::addRow("create %d", tail) << qint64(120'010'000 + tail) << word;
+            QTest::addRow("video %d", tail) << qint64(120'020'000 + tail) << word;
+        }
+    }
+
+    void everyCodeOfCreateNamesItsField()
+    {
+        QFETCH(qint64, code);
+        QFETCH(QString, word);
+        const Reason reason = engine::reasonFor(coded(code));
+        QVERIFY2(reason.sentence.contains(word, Qt::CaseInsensitive), qPrintable(reason.sentence));
+        QVERIFY2(reason.sentence.endsWith(u"(code %1)"_s.arg(code)), qPrintable(reason.sentence));
+        QCOMPARE(reason.next, NextStep::EditDetails);
+    }
+
+    void anUnknownCodeComesWithTheServersWords()
+    {
+        QCOMPARE(engine::reasonFor(coded(777)).sentence, u"Youku refused it (code 777: Server words)"_s);
+    }
+
+    void theOneStepFitsTheReason_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<NextStep>("next");
+        QTest::newRow("duplicate") << coded(120'010'111) << NextStep::ShowVideo;
+        QTest::newRow("expired") << coded(1009) << NextStep::SignIn;
+        QTest::newRow("permission") << coded(1006) << NextStep::Account;
+        QTest::newRow("store") << coded(120'010'152) << NextStep::Retry;
+        QTest::newRow("unconfirmed") << coded(120'020'001) << NextStep::AskAgain;
+        QTest::newRow("too often") << coded(1017) << NextStep::None;
+        QTest::newRow("changed") << youku::localError(ErrorKind::FileChanged) << NextStep::StartOver;
+        QTest::newRow("missing") << youku::localError(ErrorKind::FileMissing) << NextStep::Locate;
+        QTest::newRow("empty") << youku::localError(ErrorKind::FileEmpty) << NextStep::ChooseFile;
+        QTest::newRow("large") << youku::localError(ErrorKind::FileTooLarge) << NextStep::ChooseFile;
+    }
+
+    void theOneStepFitsTheReason()
+    {
+        QFETCH(Error, error);
+        QFETCH(NextStep, next);
+        QCOMPARE(engine::reasonFor(error).next, next);
+    }
+
+    void aFileTooLargeSaysHowLargeItMayBe()
+    {
+        const Error error = youku::localError(ErrorKind::FileTooLarge, u"4294967296"_s);
+        QCOMPARE(engine::reasonFor(error).sentence, u"Larger than Youku takes (4.3\u00a0GB)"_s);
+    }
+
+    void anUploadOfAnotherAccountNamesIt()
+    {
+        QVERIFY(engine::reasonFor(youku::localError(ErrorKind::Account, u"c0ffee"_s))
+                    .sentence.contains(u"c0ffee"_s));
+    }
+
+    void everyProblemOfEveryFieldHasASentence()
+    {
+        for (int field = 0; field <= int(youku::Field::ShootTime); ++field) {
+            QVERIFY(!engine::fieldLabel(youku::Field(field)).isEmpty());
+            for (int problem = 0; problem <= int(youku::Problem::NotUnderstood); ++problem) {
+                const QString sentence = engine::problemSentence(
+                    {youku::Field(field), youku::Problem(problem), u"subject"_s, 3, 2});
+                QVERIFY2(!sentence.isEmpty() && !sentence.contains(u'%'), qPrintable(sentence));
+            }
+        }
+    }
+
+    void problemsAreSaidInPlainWords()
+    {
+        using youku::Field;
+        using youku::Problem;
+        QCOMPARE(engine::problemSentence({Field::Title, Problem::Empty, {}, 0, 2}), u"The title is empty"_s);
+        QCOMPARE(engine::problemSentence({Field::Title, Problem::TooShort, {}, 1, 2}),
+                 u"The title has 1 character, 2 at least"_s);
+        QCOMPARE(engine::problemSentence({Field::Title, Problem::TooLong, {}, 1, 50}),
+                 u"The title is 1 character too long"_s);
+        QCOMPARE(engine::problemSentence({Field::Title, Problem::TooLong, {}, 8, 50}),
+                 u"The title is 8 characters too long"_s);
+        QCOMPARE(engine::problemSentence({Field::Tags, Problem::TooLong, u"mountaineering"_s, 2, 12}),
+                 u"“mountaineering” has 14 letters; a tag has at most 12. Shorten it or remove it."_s);
+        QCOMPARE(engine::problemSentence({Field::Latitude, Problem::OutOfRange, {}, 0, 90}),
+                 u"Latitude goes from -90 to 90 degrees"_s);
+    }
+
+    void everyNextStepHasALabel()
+    {
+        QVERIFY(engine::nextStepLabel(NextStep::None).isEmpty());
+        for (int i = 1; i <= int(NextStep::AskAgain); ++i)
+            QVERIFY(!engine::nextStepLabel(NextStep(i)).isEmpty());
+    }
+
+    void numbersReadAsOnTheDesktop()
+    {
+        QCOMPARE(engine::sizeText(0), u"0\u00a0bytes"_s);
+        QCOMPARE(engine::sizeText(512'000), u"512\u00a0kB"_s);
+        QCOMPARE(engine::sizeText(18'600'000'000), u"18.6\u00a0GB"_s);
+        QCOMPARE(engine::speedText(9'800'000), u"9.8\u00a0MB/s"_s);
+        QCOMPARE(engine::percentText(63.4), u"63.4%"_s);
+        QCOMPARE(engine::percentText(0), u"0.0%"_s);
+        QCOMPARE(engine::durationText(59), u"59 s"_s);
+        QCOMPARE(engine::durationText(12 * 60 + 5), u"12 min"_s);
+        QCOMPARE(engine::durationText(7800), u"2 h 10 min"_s);
+    }
+
+    void categoriesReadInTheLanguageOfTheUser()
+    {
+        QCOMPARE(engine::categoryLabel({u"Wdyg"_s, u"微电影"_s}), u"Short film"_s);
+        QCOMPARE(engine::categoryLabel({u"Travel"_s, u"旅游"_s}), u"Travel"_s);
+        QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+        QCOMPARE(engine::categoryLabel({u"Wdyg"_s, u"微电影"_s}), u"微电影"_s);
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+
+    void anUnknownVideoStateIsShownAsItIs()
+    {
+        QVERIFY(engine::videoStateSentence(u"frozen"_s).contains(u"frozen"_s));
+        QCOMPARE(engine::videoStateSentence(u"normal"_s), u"Can be watched"_s);
+        QVERIFY(!engine::videoStateSentence({}).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"

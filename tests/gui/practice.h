@@ -1,0 +1,67 @@
+// An engine in practice mode in a folder of its own, and files to upload.
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace practice {
+
+inline constexpr int patienceMs = 20000;
+
+class Practice
+{
+public:
+    // False when the engine does not open.
+    bool open()
+    {
+        engine::Options options;
+        options.profileDir = dir.filePath(QStringLiteral("profile"));
+        options.practice = true;
+        engine = std::make_unique<engine::Engine>(options);
+        QSignalSpy opened(engine.get(), &engine::Engine::opened);
+        engine->open();
+        return opened.wait(patienceMs);
+    }
+
+    bool close()
+    {
+        QSignalSpy closed(engine.get(), &engine::Engine::closed);
+        engine->close();
+        return closed.wait(patienceMs);
+    }
+
+    // Old enough not to count as being written.
+    QString file(const QString &name, qint64 size) const
+    {
+        const QString path = dir.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        QByteArray block(1024 * 1024, '\0');
+        for (qint64 written = 0; written < size; written += block.size()) {
+            block.fill(char('a' + written / block.size() % 26));
+            file.write(block.left(size - written));
+        }
+        file.close();
+        if (!file.open(QIODevice::Append)
+            || !file.setFileTime(QDateTime::currentDateTime().addSecs(-3600),
+                                 QFileDevice::FileModificationTime))
+            return {};
+        return path;
+    }
+
+    transfer::UploadId add(const QString &path) { return engine->queue().add({{path, {}, {}}}).value(0); }
+
+    const transfer::Upload *upload(transfer::UploadId id) const { return engine->queue().find(id); }
+
+    QTemporaryDir dir;
+    std::unique_ptr<engine::Engine> engine;
+};
+
+} // namespace practice

@@ -1,0 +1,221 @@
+// Renders the window's main states to PNG files, to be looked at: screens OUT [--language zh_CN] [--dark].
+// Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do what they
+// say.
+#include "gui/account_dialog.h"
+#include "gui/icons.h"
+#include "gui/languages.h"
+#include "gui/looks.h"
+#include "gui/main_window.h"
+#include "gui/queue/queue_view.h"
+#include "practice.h"
+#include "store/upload_store.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QMimeData>
+
+using namespace Qt::StringLiterals;
+using transfer::Intent;
+using transfer::Stage;
+using transfer::UploadRecord;
+
+namespace {
+
+constexpr qint64 gigabyte = 1000 * 1000 * 1000;
+
+class Screens
+{
+public:
+    Screens(const QString &out, bool dark, bool chinese) : m_out(out), m_dark(dark), m_chinese(chinese) {}
+
+    bool run()
+    {
+        gui::applyColorScheme(m_dark ? u"dark"_s : u"light"_s);
+        if (!empty())
+            return false;
+        prepare();
+        if (!m_practice.open())
+            return false;
+        m_practice.engine->settings().setValue(store::Setting::SpeedLimit, 2500000);
+        gui::MainWindow window(*m_practice.engine);
+        window.resize(1200, 780);
+        window.show();
+        QTest::qWait(9000); // until bytes have moved for a while
+        auto *view = window.findChild<gui::QueueView *>();
+        view->select(4);
+        QTest::qWait(300);
+        save(&window, u"work"_s);
+        several(&window, view);
+        account(&window);
+        drag(&window);
+        view->select(2);
+        window.resize(760, 780);
+        QTest::qWait(300);
+        save(&window, u"compact"_s);
+        window.letGo();
+        window.close();
+        return m_practice.close();
+    }
+
+private:
+    void save(QWidget *widget, const QString &name) const
+    {
+        widget->grab().save(QDir(m_out).filePath(name + u".png"_s));
+    }
+
+    bool empty() const
+    {
+        practice::Practice practice;
+        if (!practice.open())
+            return false;
+        gui::MainWindow window(*practice.engine);
+        window.resize(1200, 780);
+        window.show();
+        QTest::qWait(300);
+        save(&window, u"empty"_s);
+        window.letGo();
+        window.close();
+        return practice.close();
+    }
+
+    QString say(const char *english, const char *chinese) const
+    {
+        return QString::fromUtf8(m_chinese ? chinese : english);
+    }
+
+    UploadRecord record(const QString &title, const QString &file, double gigabytes, Stage stage,
+                        Intent intent)
+    {
+        UploadRecord record;
+        record.id = ++m_lastId;
+        record.position = record.id;
+        record.path = m_practice.dir.filePath(file);
+        record.metadata.title = title;
+        record.identity = {qint64(gigabytes * gigabyte), 1, {}};
+        record.stage = stage;
+        record.intent = intent;
+        record.md5 = stage == Stage::New ? QString() : QString(32, u'a');
+        record.addedAt = QDateTime::currentDateTimeUtc();
+        record.accountId = u"practice"_s;
+        m_records.append(record);
+        return record;
+    }
+
+    // A queue with one upload in each state, as an earlier run would have left it.
+    void prepare()
+    {
+        record(say("Tea harvest at dawn", "清晨采茶"), u"tea_harvest_dawn.mp4"_s, 3.1, Stage::Published,
+               Intent::Run);
+        m_records.last().videoId = u"XMTIz"_s;
+        m_records.last().videoState = u"encoding"_s;
+        m_records.last().transferred = m_records.last().identity.size;
+        m_records.last().publishedAt = QDateTime::currentDateTimeUtc();
+
+        record(say("Slow boat through Guizhou, part 3", "慢船下贵州 第三集"), u"guizhou_ep03_final_4k.mov"_s,
+               0, Stage::New, Intent::Run);
+        m_records.last().path = m_practice.file(u"guizhou_ep03_final_4k.mov"_s, 60 * 1000 * 1000);
+        m_records.last().identity = {};
+
+        record(say("Rehearsal, camera B", "彩排 B 机位"), u"rehearsal_cam_b.mp4"_s, 9.4, Stage::Prepared,
+               Intent::Pause);
+        m_records.last().transferred = qint64(2.6 * gigabyte);
+
+        record(say("How we light a lantern street", "花灯街是怎样布光的"), u"lantern_street_bts.mp4"_s, 1.9,
+               Stage::Hashed, Intent::Run);
+        m_records.last().metadata.tags =
+            m_chinese ? QStringList{u"幕后"_s, u"布光"_s, u"花灯"_s, u"摄影幕后花絮集"_s}
+                      : QStringList{u"lantern"_s, u"lighting"_s, u"street"_s, u"cinematography"_s};
+        m_records.last().metadata.category = u"LifeStyle"_s;
+        m_records.last().metadata.description =
+            say("Three hundred lanterns, four people, one night. From the first "
+                "walk along the street to the last lamp: how the light was built.",
+                "三百盏花灯，四个人，一个晚上。从踩点、布线到最后一盏灯亮起。");
+        m_records.last().failure = youku::Error{youku::ErrorKind::Metadata,
+                                                youku::Fault::Code,
+                                                youku::Endpoint::Create,
+                                                120010125,
+                                                400,
+                                                u"tag too long"_s,
+                                                0};
+
+        record(say("Interview with the lantern maker", "扎灯人访谈"), u"lantern_maker_interview_v2.mp4"_s,
+               24.1, Stage::New, Intent::Rest);
+        QFile sparse(m_records.last().path);
+        if (sparse.open(QIODevice::WriteOnly))
+            sparse.resize(qint64(24.1 * gigabyte));
+        record(say("Autumn in Kanas, 8K timelapse", "喀纳斯之秋 8K 延时"),
+               u"DJI_20261018_0641_kanas_autumn_timelapse_8k_master_final_v3.mkv"_s, 42.7, Stage::Hashed,
+               Intent::Run);
+
+        const store::Profile profile = store::Profile::at(m_practice.dir.filePath(u"profile"_s), true);
+        QString place;
+        profile.prepare(&place);
+        store::UploadStore store(profile.databasePath());
+        QObject context;
+        bool kept = false;
+        store.load(&context, [&](const store::Loaded &) {
+            store.keep(m_records, transfer::Durability::Fsync, &context,
+                       [&kept](const std::optional<youku::Error> &) { kept = true; });
+        });
+        if (!QTest::qWaitFor([&kept] { return kept; }, practice::patienceMs))
+            qWarning("the queue was not prepared");
+    }
+
+    void several(gui::MainWindow *window, gui::QueueView *view)
+    {
+        const QModelIndex first = view->model()->index(2, 0);
+        const QModelIndex last = view->model()->index(5, 3);
+        view->selectionModel()->select(QItemSelection(first, last), QItemSelectionModel::ClearAndSelect);
+        QTest::qWait(300);
+        save(window, u"several"_s);
+    }
+
+    void account(gui::MainWindow *window)
+    {
+        gui::AccountDialog dialog(*m_practice.engine, window);
+        dialog.show();
+        QTest::qWait(200);
+        save(&dialog, u"account"_s);
+    }
+
+    void drag(gui::MainWindow *window)
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (int i = 0; i < 5; ++i)
+            urls.append(QUrl::fromLocalFile(u"/videos/%1.mp4"_s.arg(i)));
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(500, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(window, &enter);
+        QTest::qWait(200);
+        save(window, u"drag"_s);
+        QDragLeaveEvent leave;
+        QApplication::sendEvent(window, &leave);
+    }
+
+    QString m_out;
+    bool m_dark;
+    bool m_chinese;
+    practice::Practice m_practice;
+    QList<UploadRecord> m_records;
+    transfer::UploadId m_lastId = 0;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption language(u"language"_s, u"en or zh_CN"_s, u"LANGUAGE"_s, u"en"_s);
+    const QCommandLineOption dark(u"dark"_s, u"the dark palette"_s);
+    parser.addOptions({language, dark});
+    parser.addPositionalArgument(u"OUT"_s, u"folder for the pictures"_s);
+    parser.process(app);
+    const QString out = parser.positionalArguments().value(0, u"."_s);
+    QDir().mkpath(out);
+    gui::installLanguage(parser.value(language));
+    return Screens(out, parser.isSet(dark), parser.value(language) == "zh_CN"_L1).run() ? 0 : 1;
+}

@@ -1,0 +1,199 @@
+// The details of one upload are kept as one types; of several only what was touched.
+#include "gui/ask.h"
+#include "gui/details/details_form.h"
+#include "gui/details/details_panel.h"
+#include "gui/details/field_head.h"
+#include "practice.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+class DetailsPanelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+    void oneUploadIsKeptAsOneTypes();
+    void switchingTheSelectionLosesNothing();
+    void problemsAreSaidInWordsBelowTheField();
+    void thePasswordIsAskedForOnlyWithItsPrivacy();
+    void severalKeepWhatWasNotTouched();
+    void severalTitlesAreFilledFromAPattern();
+    void changesToSeveralAreAskedAboutOnce();
+    void coordinatesAndTimeAreUnderstoodOrNamed();
+    void everyFieldHasItsAccessibleName();
+
+private:
+    template <typename T>
+    T *field(const char *name)
+    {
+        return m_panel->findChild<T *>(QString::fromLatin1(name));
+    }
+    const youku::Metadata &details(int index) { return m_practice.upload(m_ids[index])->record().metadata; }
+
+    practice::Practice m_practice;
+    QList<transfer::UploadId> m_ids;
+    std::unique_ptr<gui::DetailsPanel> m_panel;
+};
+
+void DetailsPanelTest::initTestCase()
+{
+    QVERIFY(m_practice.open());
+}
+
+void DetailsPanelTest::init()
+{
+    m_ids.clear();
+    for (const QString &name : {u"one film.mp4"_s, u"two film.mp4"_s})
+        m_ids.append(m_practice.add(m_practice.file(name, 1000)));
+    m_panel = std::make_unique<gui::DetailsPanel>(m_practice.engine->queue());
+    m_panel->resize(352, 640);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+}
+
+void DetailsPanelTest::cleanup()
+{
+    m_panel.reset();
+    m_practice.engine->queue().remove(m_ids);
+    gui::ask::takeAsked();
+}
+
+void DetailsPanelTest::cleanupTestCase()
+{
+    QVERIFY(m_practice.close());
+}
+
+void DetailsPanelTest::oneUploadIsKeptAsOneTypes()
+{
+    m_panel->showUploads({m_ids[0]});
+    QCOMPARE(field<QLineEdit>("title")->text(), u"one film"_s);
+    field<QLineEdit>("title")->setFocus();
+    field<QLineEdit>("title")->selectAll();
+    QTest::keyClicks(field<QLineEdit>("title"), u"Tea harvest at dawn"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(details(0).title, u"Tea harvest at dawn"_s, 2000);
+    QCOMPARE(field<QLabel>("saved")->text(), u"Saved"_s);
+    QCOMPARE(details(1).title, u"two film"_s);
+}
+
+void DetailsPanelTest::switchingTheSelectionLosesNothing()
+{
+    m_panel->showUploads({m_ids[0]});
+    field<QPlainTextEdit>("description")->setPlainText(u"Three hundred lanterns"_s);
+    QTest::keyClicks(field<QLineEdit>("tagLine"), u"half"_s);
+    m_panel->showUploads({m_ids[1]});
+    QCOMPARE(details(0).description, u"Three hundred lanterns"_s);
+    QCOMPARE(details(0).tags, QStringList(u"half"_s));
+    QCOMPARE(field<QPlainTextEdit>("description")->toPlainText(), QString());
+    QVERIFY(details(1).description.isEmpty());
+}
+
+void DetailsPanelTest::problemsAreSaidInWordsBelowTheField()
+{
+    m_panel->showUploads({m_ids[0]});
+    auto *problem = field<gui::FieldProblemLine>("titleProblem");
+    QVERIFY(!problem->isVisible());
+    field<QLineEdit>("title")->clear();
+    QVERIFY(problem->isVisible());
+    QVERIFY(!problem->text().isEmpty());
+    QCOMPARE(field<QLineEdit>("title")->accessibleDescription(), problem->text());
+    QVERIFY(!field<QPushButton>("step")->isEnabled());
+    field<QLineEdit>("title")->setText(u"Good enough"_s);
+    QVERIFY(!problem->isVisible());
+    QVERIFY(field<QPushButton>("step")->isEnabled());
+}
+
+void DetailsPanelTest::thePasswordIsAskedForOnlyWithItsPrivacy()
+{
+    m_panel->showUploads({m_ids[0]});
+    QVERIFY(!field<QLineEdit>("watchPassword")->isVisible());
+    field<QComboBox>("privacy")->setCurrentIndex(2);
+    QVERIFY(field<QLineEdit>("watchPassword")->isVisible());
+    field<QLineEdit>("watchPassword")->setText(u"lantern7"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(details(0).watchPassword, u"lantern7"_s, 2000);
+    QCOMPARE(details(0).privacy, youku::Privacy::Password);
+}
+
+void DetailsPanelTest::severalKeepWhatWasNotTouched()
+{
+    m_panel->showUploads(m_ids);
+    QCOMPARE(field<QLineEdit>("title")->text(), QString());
+    QCOMPARE(field<QLineEdit>("title")->placeholderText(), u"Mixed values"_s);
+    auto *apply = field<QPushButton>("apply");
+    QVERIFY(apply->isVisible() && !apply->isEnabled());
+    field<QPlainTextEdit>("description")->setPlainText(u"For all"_s);
+    QVERIFY(apply->isEnabled());
+    QVERIFY(details(0).description.isEmpty());
+    apply->click();
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(details(i).description, u"For all"_s);
+    QCOMPARE(details(0).title, u"one film"_s);
+    QCOMPARE(details(1).title, u"two film"_s);
+    QVERIFY(!apply->isEnabled());
+}
+
+void DetailsPanelTest::severalTitlesAreFilledFromAPattern()
+{
+    m_panel->showUploads(m_ids);
+    field<QLineEdit>("title")->setText(u"{n}: {name}"_s);
+    field<QPushButton>("apply")->click();
+    QCOMPARE(details(0).title, u"1: one film"_s);
+    QCOMPARE(details(1).title, u"2: two film"_s);
+}
+
+void DetailsPanelTest::changesToSeveralAreAskedAboutOnce()
+{
+    gui::ask::answerNext(true);
+    m_panel->showUploads(m_ids);
+    field<QComboBox>("copyright")->setCurrentIndex(1);
+    m_panel->showUploads({m_ids[0]});
+    QTRY_COMPARE(details(1).copyright, youku::Copyright::Reproduced);
+    QCOMPARE(details(0).copyright, youku::Copyright::Reproduced);
+    QCOMPARE(gui::ask::takeAsked().size(), 1);
+}
+
+void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()
+{
+    m_panel->showUploads({m_ids[0]});
+    field<QLineEdit>("latitude")->setText(u"0"_s);
+    field<QLineEdit>("longitude")->setText(u"116.4"_s);
+    field<QLineEdit>("shootTime")->setText(u"2026-11-03 14:32"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(details(0).shootTime.isValid(), 2000);
+    QCOMPARE(details(0).latitude, std::optional<double>(0));
+    QCOMPARE(details(0).longitude, std::optional<double>(116.4));
+    field<QLineEdit>("latitude")->setText(u"north"_s);
+    QVERIFY(!field<gui::FieldProblemLine>("latitudeProblem")->text().isEmpty());
+    m_panel->leave();
+    QCOMPARE(details(0).latitude, std::optional<double>(0));
+    field<QLineEdit>("latitude")->clear();
+    m_panel->leave();
+    QVERIFY(!details(0).latitude);
+}
+
+void DetailsPanelTest::everyFieldHasItsAccessibleName()
+{
+    const std::pair<const char *, const char *> names[] = {{"title", "Title"},
+                                                           {"tags", "Tags"},
+                                                           {"category", "Category"},
+                                                           {"description", "Description"},
+                                                           {"copyright", "Copyright"},
+                                                           {"privacy", "Privacy"},
+                                                           {"watchPassword", "Watch password"},
+                                                           {"latitude", "Latitude"},
+                                                           {"longitude", "Longitude"},
+                                                           {"shootTime", "Shoot time"},
+                                                           {"tagLine", "Tags"}};
+    for (const auto &[object, name] : names)
+        QCOMPARE(field<QWidget>(object)->accessibleName(), QString::fromLatin1(name));
+}
+
+QTEST_MAIN(DetailsPanelTest)
+#include "tst_details_panel.moc"

@@ -1,0 +1,250 @@
+// The queue as a table: rows, texts, counts, filters, and a row painted whole.
+#include "engine/words.h"
+#include "gui/looks.h"
+#include "gui/queue/queue_delegate.h"
+#include "gui/queue/queue_filter.h"
+#include "gui/queue/queue_model.h"
+#include "practice.h"
+
+#include <QAbstractItemModelTester>
+#include <QImage>
+#include <QPainter>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+using gui::QueueModel;
+
+class QueueModelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanupTestCase();
+    void addedUploadsAreInsertedAsOneRange();
+    void eachCellAnswersWithItsText();
+    void theRowIsASentenceForScreenReaders();
+    void anIdFindsItsRowAfterRemovals();
+    void theOrderOfTheQueueIsFollowed();
+    void countsFollowTheStates();
+    void filtersAndSearchShowWhatFits();
+    void titlesSortNaturallyAndReturnToQueueOrder();
+    void tenThousandRowsArriveWithoutAStall();
+    void aRowIsPaintedWithoutCutText_data();
+    void aRowIsPaintedWithoutCutText();
+
+private:
+    QList<transfer::UploadId> add(const QStringList &names);
+
+    practice::Practice m_practice;
+};
+
+void QueueModelTest::initTestCase()
+{
+    QVERIFY(m_practice.open());
+}
+
+void QueueModelTest::init()
+{
+    m_practice.engine->queue().remove(m_practice.engine->queue().order());
+    QTRY_COMPARE(m_practice.engine->queue().count(), 0);
+}
+
+void QueueModelTest::cleanupTestCase()
+{
+    QVERIFY(m_practice.close());
+}
+
+QList<transfer::UploadId> QueueModelTest::add(const QStringList &names)
+{
+    QList<transfer::NewUpload> files;
+    for (const QString &name : names)
+        files.append({m_practice.file(name, 1000), {}, {}});
+    return m_practice.engine->queue().add(files);
+}
+
+void QueueModelTest::addedUploadsAreInsertedAsOneRange()
+{
+    QueueModel model(m_practice.engine->queue());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    add({u"a.mp4"_s, u"b.mp4"_s, u"c.mp4"_s});
+    QTRY_COMPARE(model.rowCount(), 3);
+    QCOMPARE(inserted.count(), 1);
+}
+
+void QueueModelTest::eachCellAnswersWithItsText()
+{
+    add({u"Slow boat.mp4"_s});
+    const QueueModel model(m_practice.engine->queue());
+    QCOMPARE(model.index(0, QueueModel::Video).data().toString(), u"Slow boat"_s);
+    QCOMPARE(model.index(0, QueueModel::Progress).data().toString(), u"0.0%"_s);
+    QTRY_COMPARE(model.index(0, QueueModel::Size).data().toString(), engine::sizeText(1000));
+    QTRY_VERIFY(model.index(0, QueueModel::State).data().toString().startsWith(u"Not started, "_s));
+    QVERIFY(model.index(0, QueueModel::Video).data(Qt::ToolTipRole).toString().contains(u"Slow boat.mp4"_s));
+}
+
+void QueueModelTest::theRowIsASentenceForScreenReaders()
+{
+    add({u"Slow boat.mp4"_s});
+    const QueueModel model(m_practice.engine->queue());
+    const auto sentence = [&model] {
+        return model.index(0, 0).data(Qt::AccessibleDescriptionRole).toString();
+    };
+    QTRY_VERIFY2(sentence().startsWith(u"Slow boat, Not started, 0.0%, "_s), qPrintable(sentence()));
+    QVERIFY(!model.index(0, 0).data(Qt::AccessibleTextRole).isValid());
+}
+
+void QueueModelTest::anIdFindsItsRowAfterRemovals()
+{
+    const QList<transfer::UploadId> ids = add({u"a.mp4"_s, u"b.mp4"_s, u"c.mp4"_s, u"d.mp4"_s});
+    QueueModel model(m_practice.engine->queue());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_practice.engine->queue().remove({ids[0], ids[2]});
+    QTRY_COMPARE(model.rowCount(), 2);
+    QCOMPARE(model.indexOf(ids[1]).row(), 0);
+    QCOMPARE(model.indexOf(ids[3]).row(), 1);
+    QVERIFY(!model.indexOf(ids[0]).isValid());
+    QCOMPARE(model.count(gui::Group::All), 2);
+}
+
+void QueueModelTest::theOrderOfTheQueueIsFollowed()
+{
+    const QList<transfer::UploadId> ids = add({u"a.mp4"_s, u"b.mp4"_s, u"c.mp4"_s});
+    QueueModel model(m_practice.engine->queue());
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QPersistentModelIndex kept(model.indexOf(ids[2]));
+    m_practice.engine->queue().move({ids[2]}, ids[0]);
+    QTRY_COMPARE(model.indexOf(ids[2]).row(), 0);
+    QCOMPARE(kept.row(), 0);
+    QCOMPARE(model.index(0, 0).data().toString(), u"Video c"_s);
+}
+
+void QueueModelTest::countsFollowTheStates()
+{
+    QueueModel model(m_practice.engine->queue());
+    const QList<transfer::UploadId> ids = add({u"count one.mp4"_s, u"count two.mp4"_s});
+    QTRY_COMPARE(model.count(gui::Group::Waiting), 2);
+    m_practice.engine->queue().start({ids[0]});
+    QTRY_COMPARE_WITH_TIMEOUT(model.count(gui::Group::Published), 1, practice::patienceMs);
+    QCOMPARE(model.count(gui::Group::Waiting), 1);
+    QCOMPARE(model.count(gui::Group::All), 2);
+    QCOMPARE(model.index(0, QueueModel::Progress).data().toString().left(3), u"100"_s);
+}
+
+void QueueModelTest::filtersAndSearchShowWhatFits()
+{
+    add({u"Tea harvest.mp4"_s, u"Slow boat.mp4"_s});
+    QueueModel model(m_practice.engine->queue());
+    gui::QueueFilter filter(model);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSearch(u"BOAT"_s);
+    QCOMPARE(filter.rowCount(), 1);
+    QCOMPARE(filter.index(0, 0).data().toString(), u"Slow boat"_s);
+    filter.setSearch({});
+    filter.setGroup(gui::Group::Published);
+    QCOMPARE(filter.rowCount(), 0);
+    filter.setGroup(gui::Group::All);
+    QCOMPARE(filter.rowCount(), 2);
+}
+
+void QueueModelTest::titlesSortNaturallyAndReturnToQueueOrder()
+{
+    add({u"part 10.mp4"_s, u"part 2.mp4"_s, u"Part 1.mp4"_s});
+    QueueModel model(m_practice.engine->queue());
+    gui::QueueFilter filter(model);
+    const auto titles = [&filter] {
+        QStringList result;
+        for (int row = 0; row < filter.rowCount(); ++row)
+            result.append(filter.index(row, 0).data().toString());
+        return result;
+    };
+    filter.sort(QueueModel::Video);
+    QCOMPARE(titles(), QStringList({u"Part 1"_s, u"part 2"_s, u"part 10"_s}));
+    filter.sort(-1);
+    QCOMPARE(titles(), QStringList({u"part 10"_s, u"part 2"_s, u"Part 1"_s}));
+    QVERIFY(filter.inQueueOrder());
+}
+
+void QueueModelTest::tenThousandRowsArriveWithoutAStall()
+{
+    QueueModel model(m_practice.engine->queue());
+    gui::QueueFilter filter(model);
+    QList<transfer::NewUpload> files;
+    const QString path = m_practice.file(u"same.mp4"_s, 10);
+    for (int i = 0; i < 10000; ++i)
+        files.append({path, {}, {}});
+    m_practice.engine->queue().add(files);
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 10000, practice::patienceMs);
+    QElapsedTimer timer;
+    timer.start();
+    for (int row = 0; row < 40; ++row) // what one screen asks for
+        filter.index(9000 + row, 0).data(QueueModel::FactsRole);
+    QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
+}
+
+void QueueModelTest::aRowIsPaintedWithoutCutText_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<int>("pixels");
+    QTest::newRow("light") << false << 13;
+    QTest::newRow("dark") << true << 13;
+    QTest::newRow("large font") << false << 20;
+}
+
+void QueueModelTest::aRowIsPaintedWithoutCutText()
+{
+    QFETCH(bool, dark);
+    QFETCH(int, pixels);
+    QWidget view;
+    view.setPalette(gui::ownPalette(dark));
+    QFont font = view.font();
+    font.setPixelSize(pixels);
+    view.setFont(font);
+    const gui::QueueDelegate delegate(&view);
+    const gui::RowMetrics &metrics = delegate.metrics();
+
+    gui::RowFacts facts;
+    facts.activity = transfer::Activity::Running;
+    facts.title = u"Slow boat"_s;
+    facts.fileName = u"slow_boat.mov"_s;
+    facts.size = u"888.8 GB"_s;
+    facts.percent = u"100.0%"_s;
+    facts.state = u"Finishing on the server"_s;
+    facts.secondLine = u"9.8 MB/s · 12 min left · 11.8 of 18.6 GB sent"_s;
+    facts.iconName = u"state-uploading"_s;
+    facts.iconTone = gui::RowTone::Accent;
+    facts.acknowledged = 0.5;
+    facts.moving = true;
+
+    const int height = metrics.rowHeight;
+    const QRect video(0, 0, metrics.videoColumn, height);
+    const QRect size(video.right() + 1, 0, metrics.sizeColumn, height);
+    const QRect progress(size.right() + 1, 0, metrics.progressColumn, height);
+    const QRect state(progress.right() + 1, 0, metrics.stateColumn, height);
+    const gui::RowLayout layout(metrics, video, size, progress, state, 0);
+
+    // Every text has the room it needs, and no line touches the next.
+    const QFontMetrics body(metrics.body);
+    const QFontMetrics small(metrics.small);
+    QVERIFY(layout.size.width() >= body.horizontalAdvance(facts.size));
+    QVERIFY(layout.percent.width() >= QFontMetrics(metrics.strong).horizontalAdvance(facts.percent));
+    QVERIFY(layout.state.width() >= body.horizontalAdvance(facts.state));
+    QVERIFY(layout.secondLine.width() >= small.horizontalAdvance(facts.secondLine));
+    QVERIFY(layout.title.bottom() < layout.fileName.top());
+    QVERIFY(layout.fileName.bottom() < height - 1);
+
+    QImage image(state.right() + 1, height, QImage::Format_ARGB32_Premultiplied);
+    image.fill(view.palette().color(QPalette::Base));
+    QPainter painter(&image);
+    delegate.paintRow(&painter, facts, {video, size, progress, state}, {});
+    painter.end();
+    const gui::Colours &colours = gui::coloursOf(view.palette());
+    const QPoint filled(layout.bar.left() + layout.bar.width() / 4, layout.bar.center().y());
+    const QPoint ground(layout.bar.right() - layout.bar.width() / 4, layout.bar.center().y());
+    QCOMPARE(image.pixelColor(filled), colours.accent);
+    QVERIFY(image.pixelColor(ground) != colours.accent);
+}
+
+QTEST_MAIN(QueueModelTest)
+#include "tst_queue_model.moc"

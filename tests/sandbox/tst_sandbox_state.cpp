@@ -1,0 +1,141 @@
+// What the sandbox keeps: state over restarts, published files, and the sandbox inside a program.
+#include "plain_client.h"
+
+#include "sandbox/embedded_sandbox.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+
+class TestSandboxState : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_dir->isValid());
+    }
+
+    void cleanup()
+    {
+        m_client.reset();
+        m_sandbox.reset();
+    }
+
+    void aRestartGoesOnInTheMiddleOfAFile()
+    {
+        serve(true);
+        const auto who = m_sandbox->credentials();
+        const QByteArray content = madeUpFile(300'000);
+        m_client->create(content);
+        m_client->createFile(content);
+        PlainAnswer task = m_client->newSlice();
+        task = m_client->uploadSlice(task, content);
+        const QString token = m_client->token;
+
+        serve(true);
+        QCOMPARE(m_sandbox->credentials(), who);
+        m_client->token = token;
+        QCOMPARE(m_client->check().number(u"empty_tasks"_s), 3);
+        while (task.number(u"slice_task_id"_s) > 0)
+            task = m_client->uploadSlice(task, content);
+        QCOMPARE(task.number(u"transferred"_s), content.size());
+
+        serve(true); // before the whole file was hashed, perhaps
+        m_client->token = token;
+        const QString ip = m_client->checkUntilComplete().text(u"upload_server_ip"_s);
+        const QString videoId = m_client->commit(ip).text(u"video_id"_s);
+        QVERIFY(!videoId.isEmpty());
+
+        serve(true);
+        m_client->token = token;
+        QCOMPARE(m_client->commit(ip).text(u"video_id"_s), videoId);
+        QCOMPARE(m_client->show(videoId).status, 200);
+        const QString name = m_sandbox->state()[u"uploads"][0][u"published_file"].toString();
+        QFile published(m_dir->filePath(u"published/"_s + name));
+        QVERIFY(published.open(QIODevice::ReadOnly));
+        QVERIFY(published.readAll() == content);
+    }
+
+    void expiriesAndCancelsOutliveARestart()
+    {
+        serve(false);
+        m_client->create("content");
+        m_client->get(u"/uploads/cancel.json"_s, m_client->commitFields({}));
+        m_client->control({{u"expire_access"_s, true}});
+        const QString token = m_client->token;
+        serve(false);
+        QCOMPARE(m_client->create("content").code(), 1009);
+        m_client->token = token;
+        QCOMPARE(m_client->check().code(), 120010223);
+    }
+
+    void bytesGoAfterCommitUnlessKept()
+    {
+        serve(false);
+        QCOMPARE(m_client->publish(madeUpFile(100'000)).status, 200);
+        QVERIFY(QDir(m_dir->filePath(u"parts"_s)).isEmpty());
+        QVERIFY(QDir(m_dir->filePath(u"published"_s)).isEmpty());
+    }
+
+    void aPortInUseIsAClearError()
+    {
+        serve(false);
+        sandbox::Sandbox other;
+        QString error;
+        QVERIFY(!other.listen(m_sandbox->port(), &error));
+        QVERIFY(error.contains(QString::number(m_sandbox->port())));
+    }
+
+    void theEmbeddedOneServesFromItsThread()
+    {
+        sandbox::Options options;
+        options.dir = m_dir->filePath(u"practice"_s);
+        sandbox::EmbeddedSandbox embedded(options);
+        QUrl url;
+        youku::Credentials who;
+        connect(&embedded, &sandbox::EmbeddedSandbox::ready, this,
+                [&url, &who](const QUrl &apiUrl, const youku::Credentials &credentials) {
+                    url = apiUrl;
+                    who = credentials;
+                });
+        embedded.start();
+        QTRY_VERIFY(!url.isEmpty());
+        PlainClient client(url, who);
+        QCOMPARE(client.publish(madeUpFile(100'000)).status, 200);
+    }
+
+    void theEmbeddedOneSaysWhyItCannotStart()
+    {
+        sandbox::Options options;
+        options.dir = u"/proc/nowhere"_s;
+        sandbox::EmbeddedSandbox embedded(options);
+        QSignalSpy failed(&embedded, &sandbox::EmbeddedSandbox::failed);
+        embedded.start();
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains(u"/proc/nowhere"_s));
+    }
+
+private:
+    // A sandbox on the kept directory; the one before it ends first.
+    void serve(bool keepBytes)
+    {
+        m_client.reset();
+        m_sandbox.reset();
+        sandbox::Options options;
+        options.dir = m_dir->path();
+        options.behaviour.keepBytes = keepBytes;
+        m_sandbox = std::make_unique<sandbox::Sandbox>(options);
+        QString error;
+        QVERIFY2(m_sandbox->listen(0, &error), qPrintable(error));
+        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    std::unique_ptr<PlainClient> m_client;
+};
+
+QTEST_GUILESS_MAIN(TestSandboxState)
+#include "tst_sandbox_state.moc"

@@ -1,0 +1,159 @@
+#include "store/database.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using store::Database;
+using store::Schema;
+
+namespace {
+
+const Schema first = {{u"CREATE TABLE things (name TEXT)"_s, u"INSERT INTO things VALUES ('old')"_s}};
+const Schema second = first + Schema{{u"ALTER TABLE things ADD COLUMN size INTEGER NOT NULL DEFAULT 7"_s}};
+const Schema broken = first + Schema{{u"ALTER TABLE things ADD COLUMN size INTEGER"_s, u"NONSENSE"_s}};
+
+QVariant one(const Database &database, const QString &sql)
+{
+    QSqlQuery query = database.prepared(sql);
+    return query.exec() && query.next() ? query.value(0) : QVariant();
+}
+
+} // namespace
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void anOlderVersionIsBroughtUpToDate()
+    {
+        QVERIFY(!Database(path(), first).open(Database::Access::ReadWrite));
+        Database database(path(), second);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QCOMPARE(one(database, u"PRAGMA user_version"_s).toInt(), 2);
+        QCOMPARE(one(database, u"SELECT size FROM things WHERE name = 'old'"_s).toInt(), 7);
+        QVERIFY(database.setAside().isEmpty());
+    }
+
+    void aStepThatFailsLeavesTheOldVersion()
+    {
+        QVERIFY(!Database(path(), first).open(Database::Access::ReadWrite));
+        QVERIFY(Database(path(), broken).open(Database::Access::ReadWrite));
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QCOMPARE(one(database, u"SELECT count(*) FROM pragma_table_info('things')"_s).toInt(), 1);
+    }
+
+    void aNewerVersionIsSetAsideWhole()
+    {
+        QVERIFY(!Database(path(), second).open(Database::Access::ReadWrite));
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QVERIFY(database.setAsideAsNewer());
+        QVERIFY(QFileInfo(database.setAside()).fileName().startsWith(u"queue-newer-20"_s));
+
+        Database aside(database.setAside(), second);
+        QVERIFY(!aside.open(Database::Access::ReadWrite));
+        QCOMPARE(one(aside, u"SELECT size FROM things"_s).toInt(), 7);
+    }
+
+    void aDamagedFileIsSetAsideUnchanged_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("noise") << QByteArray(5000, '\x5a');
+        QTest::newRow("text") << QByteArray(
+            "this was never a database, but it is longer than the header of one ....."
+            "......................................................");
+    }
+
+    void aDamagedFileIsSetAsideUnchanged()
+    {
+        QFETCH(QByteArray, content);
+        write(content);
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QVERIFY(QFileInfo(database.setAside()).fileName().startsWith(u"queue-damaged-20"_s));
+        QFile aside(database.setAside());
+        QVERIFY(aside.open(QIODevice::ReadOnly));
+        QCOMPARE(aside.readAll(), content);
+        QCOMPARE(one(database, u"SELECT name FROM things"_s).toString(), u"old"_s);
+    }
+
+    void aDamagedPageIsFound()
+    {
+        {
+            Database database(path(), first);
+            QVERIFY(!database.open(Database::Access::ReadWrite));
+            QVERIFY(database.run(
+                u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                "INSERT INTO things SELECT 'thing ' || i FROM n"_s));
+        }
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > 12000);
+        file.seek(8192);
+        file.write(QByteArray(4096, '\x77'));
+        file.close();
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QVERIFY(!database.setAside().isEmpty());
+    }
+
+    void setAsideTwiceInASecondKeepsBoth()
+    {
+        for (int time = 0; time < 2; ++time) {
+            write(QByteArray(5000, char('a' + time)));
+            QVERIFY(!Database(path(), first).open(Database::Access::ReadWrite));
+            QVERIFY(QFile::remove(path()));
+        }
+        QCOMPARE(QDir(m_dir->path()).entryList({u"queue-damaged-*.sqlite"_s}, QDir::Files).size(), 2);
+    }
+
+    void aPlaceThatCannotBeWrittenIsNoDamage()
+    {
+        Database database(m_dir->filePath(u"missing/queue.sqlite"_s), first);
+        QVERIFY(database.open(Database::Access::ReadWrite));
+        QVERIFY(database.setAside().isEmpty());
+    }
+
+    void readingMakesNoFile()
+    {
+        Database database(path(), first);
+        const auto failure = database.open(Database::Access::ReadOnly);
+        QVERIFY(failure);
+        QCOMPARE(failure->kind, youku::ErrorKind::FileMissing);
+        QVERIFY(QDir(m_dir->path()).isEmpty());
+    }
+
+    void filesAreClosedToOthers()
+    {
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QVERIFY(database.run(u"INSERT INTO things VALUES ('new')"_s));
+        const QFileInfoList files = QDir(m_dir->path()).entryInfoList(QDir::Files);
+        QCOMPARE(files.size(), 3);
+        for (const QFileInfo &file : files)
+            QVERIFY2(file.permission(QFile::ReadOwner) && !(int(file.permissions()) & 0x0077),
+                     qPrintable(file.fileName()));
+    }
+
+private:
+    QString path() const { return m_dir->filePath(u"queue.sqlite"_s); }
+
+    void write(const QByteArray &content) const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"

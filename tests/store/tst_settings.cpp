@@ -1,0 +1,147 @@
+#include "store/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using store::Setting;
+using store::Settings;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void defaultsHoldWithoutAFile()
+    {
+        const Settings settings(path());
+        QCOMPARE(settings.intValue(Setting::UploadsAtOnce), 1);
+        QCOMPARE(settings.int64Value(Setting::SpeedLimit), 0);
+        QCOMPARE(settings.boolValue(Setting::KeepAwake), true);
+        QCOMPARE(settings.text(Setting::ColorScheme), u"system"_s);
+        QVERIFY(settings.setAside().isEmpty());
+        QVERIFY(!QFile::exists(path()));
+    }
+
+    void everyKindOfValueReturns()
+    {
+        const QJsonObject memory{{u"g01"_s, QJsonObject{{u"lanes"_s, 4}}}};
+        const QJsonArray categories{u"TV"_s, 3};
+        {
+            Settings settings(path());
+            settings.setValue(Setting::UploadsAtOnce, 3);
+            settings.setValue(Setting::SpeedLimit, qint64(5'000'000'000'123));
+            settings.setValue(Setting::Language, u"zh_CN"_s);
+            settings.setValue(Setting::CloseToTray, true);
+            settings.setValue(Setting::ServerMemory, memory);
+            settings.setValue(Setting::Categories, categories);
+        }
+        const Settings settings(path());
+        QCOMPARE(settings.intValue(Setting::UploadsAtOnce), 3);
+        QCOMPARE(settings.int64Value(Setting::SpeedLimit), qint64(5'000'000'000'123));
+        QCOMPARE(settings.text(Setting::Language), u"zh_CN"_s);
+        QCOMPARE(settings.boolValue(Setting::CloseToTray), true);
+        QCOMPARE(settings.value(Setting::ServerMemory).toJsonObject(), memory);
+        QCOMPARE(settings.value(Setting::Categories).toJsonArray(), categories);
+    }
+
+    void aChangeIsOnDiskSoon()
+    {
+        Settings settings(path());
+        settings.setValue(Setting::LastFolder, u"/videos"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path()), 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(fileContent().contains("/videos"), 5000);
+        QCOMPARE(QFileInfo(path()).permissions() & (QFile::ReadOther | QFile::ReadGroup | QFile::WriteGroup),
+                 QFile::Permissions());
+        // Written to another name first and renamed: nothing else is left.
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void onlyARealChangeIsAnnounced()
+    {
+        Settings settings(path());
+        QSignalSpy changed(&settings, &Settings::changed);
+        settings.setValue(Setting::UploadsAtOnce, 1);
+        QCOMPARE(changed.size(), 0);
+        settings.setValue(Setting::UploadsAtOnce, 2);
+        settings.setValue(Setting::UploadsAtOnce, 2);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().value<Setting>(), Setting::UploadsAtOnce);
+    }
+
+    void aValueOfAnotherTypeIsTheDefault()
+    {
+        write(R"({"uploads_at_once":"many","keep_awake":1,"language":["zh"],"server_memory":[],"lanes":4})");
+        const Settings settings(path());
+        QCOMPARE(settings.intValue(Setting::UploadsAtOnce), 1);
+        QCOMPARE(settings.boolValue(Setting::KeepAwake), true);
+        QCOMPARE(settings.text(Setting::Language), QString());
+        QVERIFY(settings.value(Setting::ServerMemory).toJsonObject().isEmpty());
+        QCOMPARE(settings.intValue(Setting::Lanes), 4);
+    }
+
+    void whatANewerVersionWroteStays()
+    {
+        write(R"({"of_tomorrow":7})");
+        {
+            Settings settings(path());
+            settings.setValue(Setting::Lanes, 2);
+        }
+        QCOMPARE(QJsonDocument::fromJson(fileContent()).object().value(u"of_tomorrow"_s).toInt(), 7);
+    }
+
+    void aDamagedFileIsSetAside_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("half") << QByteArray(R"({"lanes":)");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("list") << QByteArray("[1,2]");
+        QTest::newRow("noise") << QByteArray("\x00\xff\x17", 3);
+    }
+
+    void aDamagedFileIsSetAside()
+    {
+        QFETCH(QByteArray, content);
+        write(content);
+        QString aside;
+        {
+            Settings settings(path());
+            aside = settings.setAside();
+            QVERIFY(QFileInfo(aside).fileName().startsWith(u"settings-damaged-20"_s));
+            QCOMPARE(settings.intValue(Setting::Lanes), 0);
+            settings.setValue(Setting::Lanes, 2);
+        }
+        QFile kept(aside);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), content);
+        QCOMPARE(Settings(path()).intValue(Setting::Lanes), 2);
+    }
+
+private:
+    QString path() const { return m_dir->filePath(u"settings.json"_s); }
+
+    QByteArray fileContent() const
+    {
+        QFile file(path());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void write(const QByteArray &content) const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"

@@ -1,0 +1,560 @@
+#include "store/upload_store.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
+using namespace Qt::StringLiterals;
+using store::Loaded;
+using store::UploadStore;
+using transfer::Durability;
+using transfer::Intent;
+using transfer::Stage;
+using transfer::UploadRecord;
+
+namespace {
+
+const QString secretToken = u"NTAwMDAx+SECRETTOKEN/w=="_s;
+const QString secretPassword = u"Passw0rdOfTheViewer"_s;
+
+UploadRecord simple(transfer::UploadId id, const QString &path = u"/videos/a.mp4"_s)
+{
+    UploadRecord record;
+    record.id = id;
+    record.position = id;
+    record.path = path;
+    record.metadata.title = u"A title"_s;
+    return record;
+}
+
+UploadRecord full()
+{
+    UploadRecord record;
+    record.id = 42;
+    record.position = 7;
+    record.path = u"/videos/雪山 '\"; DROP TABLE uploads.mp4"_s;
+    record.reference = u"job 9"_s;
+    record.metadata.title = u"雪山 \U0001F3D4"_s;
+    record.metadata.tags = {u"旅行"_s, u"lake, deep"_s};
+    record.metadata.description = u"line 1\nline 2"_s;
+    record.metadata.category = u"Travel"_s;
+    record.metadata.copyright = youku::Copyright::Reproduced;
+    record.metadata.privacy = youku::Privacy::Password;
+    record.metadata.watchPassword = secretPassword;
+    record.metadata.latitude = 0.0;
+    record.metadata.longitude = -179.123456789;
+    record.metadata.shootTime = QDateTime(QDate(2024, 2, 29), QTime(12, 34, 56));
+    record.accountId = u"c0ffee0123456789"_s;
+    record.transport = u"gupload"_s;
+    record.identity = {50'000'000'001, 1'700'000'000'123, u"2049:77"_s};
+    record.md5 = u"8ab420d03f1bad39feb6b4794f695e88"_s;
+    record.stage = Stage::Committing;
+    record.intent = Intent::Pause;
+    youku::Error failure;
+    failure.kind = youku::ErrorKind::Server;
+    failure.fault = youku::Fault::Code;
+    failure.endpoint = youku::Endpoint::ShowVideo;
+    failure.code = 120'010'152;
+    failure.httpStatus = 400;
+    failure.message = u"Storing \"failed\""_s;
+    failure.retryAfterMs = 5'000'000'000;
+    record.failure = failure;
+    record.uploadToken = secretToken;
+    record.videoId = u"XMTIzNDU2Nzg5Ng=="_s;
+    record.serverUri = u"g01.upload.youku.com:8080"_s;
+    record.uploadServerIp = u"10.0.3.7"_s;
+    record.instant = true;
+    record.sliceLengthKb = 10240;
+    record.tasksInFlight = {{9'007'199'254'740'993, 40'000'000'000, 2'097'152}, {2, 0, 1}};
+    record.transferred = 39'999'999'999;
+    record.addedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'001, Qt::UTC);
+    record.publishedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'100'002, Qt::UTC);
+    record.videoState = u"in_review"_s;
+    record.cancelled = true;
+    record.listed = true;
+    return record;
+}
+
+// What an ended upload looks like.
+UploadRecord ended(UploadRecord record)
+{
+    record.stage = Stage::Published;
+    record.uploadToken.clear();
+    record.metadata.watchPassword.clear();
+    return record;
+}
+
+} // namespace
+
+class TestUploadStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_store = std::make_unique<UploadStore>(path());
+    }
+    void cleanup() { m_store.reset(); }
+
+    void everyFieldReturns()
+    {
+        const UploadRecord kept = full();
+        keep({kept});
+        reopen();
+        const Loaded loaded = load();
+        QVERIFY(!loaded.failure);
+        QVERIFY(loaded.notice.isEmpty());
+        QCOMPARE(loaded.records.size(), 1);
+        const UploadRecord &read = loaded.records.first();
+        QCOMPARE(read.id, kept.id);
+        QCOMPARE(read.position, kept.position);
+        QCOMPARE(read.path, kept.path);
+        QCOMPARE(read.reference, kept.reference);
+        QCOMPARE(read.metadata, kept.metadata);
+        QCOMPARE(read.accountId, kept.accountId);
+        QCOMPARE(read.transport, kept.transport);
+        QCOMPARE(read.identity, kept.identity);
+        QCOMPARE(read.md5, kept.md5);
+        QCOMPARE(read.stage, kept.stage);
+        QCOMPARE(read.intent, kept.intent);
+        QCOMPARE(read.failure, kept.failure);
+        QCOMPARE(read.uploadToken, kept.uploadToken);
+        QCOMPARE(read.videoId, kept.videoId);
+        QCOMPARE(read.serverUri, kept.serverUri);
+        QCOMPARE(read.uploadServerIp, kept.uploadServerIp);
+        QCOMPARE(read.instant, kept.instant);
+        QCOMPARE(read.sliceLengthKb, kept.sliceLengthKb);
+        QCOMPARE(read.tasksInFlight, kept.tasksInFlight);
+        QCOMPARE(read.transferred, kept.transferred);
+        QCOMPARE(read.addedAt, kept.addedAt);
+        QCOMPARE(read.publishedAt, kept.publishedAt);
+        QCOMPARE(read.videoState, kept.videoState);
+        QCOMPARE(read.cancelled, kept.cancelled);
+        QCOMPARE(read.listed, kept.listed);
+    }
+
+    void aFreshRecordReturnsAsItWas()
+    {
+        keep({simple(1)});
+        const UploadRecord read = load().records.first();
+        QCOMPARE(read.identity, transfer::FileIdentity());
+        QVERIFY(!read.failure);
+        QVERIFY(!read.addedAt.isValid());
+        QVERIFY(!read.publishedAt.isValid());
+        QVERIFY(!read.metadata.latitude);
+        QCOMPARE(read.stage, Stage::New);
+        QCOMPARE(read.intent, Intent::Rest);
+    }
+
+    void everyStageAndIntentReturns()
+    {
+        QList<UploadRecord> records;
+        for (Stage stage : {Stage::New, Stage::Hashed, Stage::Created, Stage::Prepared, Stage::Sent,
+                            Stage::Confirmed, Stage::Committing, Stage::Published}) {
+            for (Intent intent : {Intent::Rest, Intent::Run, Intent::Pause, Intent::Cancel}) {
+                UploadRecord record = simple(records.size() + 1);
+                record.stage = stage;
+                record.intent = intent;
+                records.append(record);
+            }
+        }
+        keep(records);
+        const QList<UploadRecord> read = load().records;
+        QCOMPARE(read.size(), records.size());
+        for (int i = 0; i < read.size(); ++i) {
+            QCOMPARE(read.at(i).stage, records.at(i).stage);
+            QCOMPARE(read.at(i).intent, records.at(i).intent);
+        }
+    }
+
+    void theOrderIsThatOfThePositions()
+    {
+        UploadRecord a = simple(1);
+        UploadRecord b = simple(2);
+        UploadRecord c = simple(3);
+        a.position = 30;
+        b.position = 10;
+        c.position = 20;
+        keep({a, b, c});
+        QCOMPARE(ids(load().records), QList<transfer::UploadId>({2, 3, 1}));
+        a.position = 5;
+        keep({a});
+        QCOMPARE(ids(load().records), QList<transfer::UploadId>({1, 2, 3}));
+    }
+
+    void slicesChangeNothingElse()
+    {
+        UploadRecord record = full();
+        keep({record});
+        const QList<youku::SliceTask> tasks = {{5, 6, 7}};
+        int answers = 0;
+        m_store->keepSlices(record.id, tasks, 123, this, [&](const auto &failure) {
+            QVERIFY(!failure);
+            ++answers;
+        });
+        QTRY_COMPARE(answers, 1);
+        reopen();
+        const UploadRecord read = load().records.first();
+        QCOMPARE(read.tasksInFlight, tasks);
+        QCOMPARE(read.transferred, 123);
+        QCOMPARE(read.metadata, record.metadata);
+        QCOMPARE(read.stage, record.stage);
+        QCOMPARE(read.uploadToken, record.uploadToken);
+    }
+
+    void idsAreNeverUsedTwice()
+    {
+        QCOMPARE(load().lastId, 0);
+        keep({simple(1), simple(2), simple(9)});
+        drop({9, 2});
+        QCOMPARE(ids(load().records), QList<transfer::UploadId>({1}));
+        reopen();
+        QCOMPARE(load().lastId, 9);
+    }
+
+    void answersComeInTheOrderOfTheCalls()
+    {
+        QStringList answers;
+        const auto note = [&answers](const QString &what) {
+            return [&answers, what](const auto &) {
+                answers.append(what);
+            };
+        };
+        m_store->keep({simple(1)}, Durability::Fsync, this, note(u"keep"_s));
+        m_store->keepSlices(1, {}, 5, this, note(u"slices"_s));
+        m_store->load(this, note(u"load"_s));
+        m_store->keep({simple(2)}, Durability::Process, this, note(u"keep 2"_s));
+        m_store->history(this, note(u"history"_s));
+        m_store->drop({1}, this, note(u"drop"_s));
+        QVERIFY(answers.isEmpty());
+        QTRY_COMPARE(answers.size(), 6);
+        QCOMPARE(answers,
+                 QStringList({u"keep"_s, u"slices"_s, u"load"_s, u"keep 2"_s, u"history"_s, u"drop"_s}));
+    }
+
+    void aReadSeesWhatWasAskedBefore()
+    {
+        for (int i = 1; i <= 50; ++i)
+            m_store->keep({simple(i)}, Durability::Process, this, [](const auto &) {});
+        QCOMPARE(load().records.size(), 50);
+    }
+
+    void nobodyIsAnsweredAfterTheContextIsGone()
+    {
+        bool answered = false;
+        auto context = std::make_unique<QObject>();
+        m_store->keep({simple(1)}, Durability::Fsync, context.get(), [&](const auto &) { answered = true; });
+        context.reset();
+        // The record is kept all the same.
+        QCOMPARE(load().records.size(), 1);
+        QVERIFY(!answered);
+    }
+
+    void whatWasAskedIsWrittenBeforeTheStoreGoes()
+    {
+        for (int i = 1; i <= 200; ++i)
+            m_store->keep({simple(i)}, Durability::Fsync, this,
+                          [](const auto &) { QFAIL("the store is gone"); });
+        reopen();
+        QCOMPARE(load().records.size(), 200);
+    }
+
+    void clearedUploadsAreHistoryNewestFirst()
+    {
+        UploadRecord older = ended(full());
+        older.listed = false;
+        UploadRecord newer = older;
+        newer.id = 43;
+        newer.publishedAt = older.publishedAt.addSecs(60);
+        keep({newer, older, simple(44)});
+        QList<UploadRecord> history;
+        m_store->history(this, [&](const QList<UploadRecord> &records) { history = records; });
+        QTRY_COMPARE(history.size(), 2);
+        QCOMPARE(ids(history), QList<transfer::UploadId>({43, 42}));
+        QCOMPARE(ids(load().records), QList<transfer::UploadId>({44}));
+    }
+
+    void thePublishedVideoOfTheSameBytesIsFound()
+    {
+        UploadRecord published = ended(full());
+        published.listed = false;
+        UploadRecord waiting = full();
+        waiting.id = 43;
+        keep({published, waiting});
+        QCOMPARE(foundPublished(published.identity.size, published.md5), 42);
+        QCOMPARE(foundPublished(published.identity.size + 1, published.md5), 0);
+        QCOMPARE(foundPublished(published.identity.size, u"0"_s), 0);
+    }
+
+    void theUploadOfTheSameFileIsFound()
+    {
+        UploadRecord published = ended(full());
+        published.cancelled = false;
+        published.listed = false;
+        keep({published});
+        const QString path = published.path;
+        transfer::FileIdentity identity = published.identity;
+        QCOMPARE(foundByIdentity(path, identity), 42);
+        QCOMPARE(foundByIdentity(u"/moved.mp4"_s, identity), 42);
+
+        transfer::FileIdentity changed = identity;
+        changed.modifiedMs += 1;
+        QCOMPARE(foundByIdentity(path, changed), 0);
+
+        // One that is under way goes before the one that is published.
+        UploadRecord again = published;
+        again.id = 43;
+        again.stage = Stage::Created;
+        again.listed = true;
+        keep({again});
+        QCOMPARE(foundByIdentity(path, identity), 43);
+        again.cancelled = true;
+        keep({again});
+        QCOMPARE(foundByIdentity(path, identity), 42);
+    }
+
+    void aFileWithoutAnIdIsKnownByItsPath()
+    {
+        UploadRecord record = simple(1);
+        record.identity = {10, 20, {}};
+        keep({record, simple(2, u"/not looked at.mp4"_s)});
+        QCOMPARE(foundByIdentity(record.path, record.identity), 1);
+        QCOMPARE(foundByIdentity(u"/other.mp4"_s, record.identity), 0);
+        QCOMPARE(foundByIdentity(u"/not looked at.mp4"_s, {10, 20, {}}), 2);
+    }
+
+    void secretsAreGoneFromTheFilesWhenTheUploadEnds()
+    {
+        UploadRecord record = full();
+        keep({record});
+        // Some more, so that the row moves about in its pages and the log grows.
+        for (int i = 0; i < 100; ++i) {
+            record.transferred = i;
+            record.metadata.description.append(QString(17, u'x'));
+            m_store->keep({record}, Durability::Fsync, this, [](const auto &) {});
+        }
+        keep({record});
+        QVERIFY(filesContain(secretToken));
+        QVERIFY(filesContain(secretPassword));
+        keep({ended(record)});
+        QTRY_VERIFY(!filesContain(secretToken));
+        QVERIFY(!filesContain(secretPassword));
+        reopen();
+        QVERIFY(!filesContain(secretToken));
+        QCOMPARE(load().records.first().metadata.watchPassword, QString());
+        QCOMPARE(load().records.first().metadata.privacy, youku::Privacy::Password);
+    }
+
+    void secretsOfForgottenUploadsAreGoneToo()
+    {
+        keep({full()});
+        reopen();
+        drop({42});
+        QTRY_VERIFY(!filesContain(secretToken));
+        QVERIFY(!filesContain(secretPassword));
+    }
+
+    void filesAreClosedToOthers()
+    {
+        keep({full()});
+        const QFileInfoList files = QDir(m_dir->path()).entryInfoList(QDir::Files);
+        QVERIFY(files.size() >= 2);
+        for (const QFileInfo &file : files)
+            QVERIFY2(!(int(file.permissions()) & 0x0077), qPrintable(file.fileName()));
+    }
+
+    void aDamagedQueueIsToldInASentence()
+    {
+        m_store.reset();
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(10000, 'x'));
+        file.close();
+        m_store = std::make_unique<UploadStore>(path());
+        const Loaded loaded = load();
+        QVERIFY(!loaded.failure);
+        QVERIFY(loaded.records.isEmpty());
+        QVERIFY(loaded.notice.contains(u"queue-damaged-20"_s));
+        keep({simple(1)});
+    }
+
+    void anUnknownStageBecomesAFailureTheUserSees()
+    {
+        keep({simple(1)});
+        m_store.reset();
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(path());
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(u"UPDATE uploads SET stage = 'teleported', intent = 'run'"_s));
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        m_store = std::make_unique<UploadStore>(path());
+        const UploadRecord record = load().records.first();
+        QVERIFY(record.failure);
+        QVERIFY(record.intent != Intent::Run);
+    }
+
+    void aStoreThatCannotOpenSaysSo()
+    {
+        m_store = std::make_unique<UploadStore>(m_dir->filePath(u"missing/queue.sqlite"_s));
+        QVERIFY(load().failure);
+        std::optional<youku::Error> failure;
+        m_store->keep({simple(1)}, Durability::Fsync, this, [&](const auto &error) { failure = error; });
+        QTRY_VERIFY(failure);
+    }
+
+    void aReaderSeesTheQueueWhileItIsWritten()
+    {
+        UploadRecord cleared = ended(full());
+        cleared.listed = false;
+        keep({simple(1), cleared});
+        const auto listed = UploadStore::read(path(), false);
+        QVERIFY(listed.ok());
+        QCOMPARE(ids(listed.value()), QList<transfer::UploadId>({1}));
+        const auto all = UploadStore::read(path(), true);
+        QVERIFY(all.ok());
+        QCOMPARE(ids(all.value()), QList<transfer::UploadId>({1, 42}));
+        m_store.reset();
+        QCOMPARE(UploadStore::read(path(), true).value().size(), 2);
+        QVERIFY(UploadStore::read(m_dir->filePath(u"none"_s), true).value().isEmpty());
+        QVERIFY(!QFile::exists(m_dir->filePath(u"none"_s)));
+    }
+
+#ifdef Q_OS_UNIX
+    void aFullDiskIsAnErrorAndHealsLater()
+    {
+        keep({simple(1)});
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        rlimit tight = before;
+        tight.rlim_cur = rlim_t(QFileInfo(path() + u"-wal"_s).size());
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+
+        QList<std::optional<youku::Error>> answers;
+        const auto note = [&](const std::optional<youku::Error> &error) {
+            answers.append(error);
+        };
+        m_store->keep({full()}, Durability::Fsync, this, note);
+        m_store->keepSlices(1, {{1, 2, 3}}, 4, this, note);
+        QTRY_COMPARE(answers.size(), 2);
+        setrlimit(RLIMIT_FSIZE, &before);
+        for (const auto &answer : std::as_const(answers)) {
+            QVERIFY(answer);
+            QCOMPARE(answer->kind, youku::ErrorKind::DiskFull);
+        }
+        keep({full()});
+        QCOMPARE(ids(load().records), QList<transfer::UploadId>({1, 42}));
+    }
+#endif
+
+    void tenThousandUploadsAreKeptAndLoadedAtOnce()
+    {
+        QList<UploadRecord> records;
+        for (int i = 1; i <= 10'000; ++i)
+            records.append(simple(i, u"/videos/%1.mp4"_s.arg(i)));
+        keep(records);
+        reopen();
+        QCOMPARE(load().records.size(), 10'000);
+    }
+
+private:
+    QString path() const
+    {
+        return m_dir->filePath(u"queue.sqlite"_s);
+    }
+
+    void reopen()
+    {
+        m_store.reset();
+        m_store = std::make_unique<UploadStore>(path());
+    }
+
+    void keep(const QList<UploadRecord> &records)
+    {
+        bool kept = false;
+        m_store->keep(records, Durability::Fsync, this, [&](const std::optional<youku::Error> &failure) {
+            QVERIFY2(!failure, qPrintable(failure ? failure->message : QString()));
+            kept = true;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(kept, 30000);
+    }
+
+    void drop(const QList<transfer::UploadId> &ids)
+    {
+        bool dropped = false;
+        m_store->drop(ids, this, [&](const auto &failure) {
+            QVERIFY(!failure);
+            dropped = true;
+        });
+        QTRY_VERIFY(dropped);
+    }
+
+    Loaded load()
+    {
+        std::optional<Loaded> result;
+        m_store->load(this, [&](const Loaded &loaded) { result = loaded; });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(result, 30000);
+        }();
+        return result.value_or(Loaded());
+    }
+
+    transfer::UploadId foundPublished(qint64 size, const QString &md5)
+    {
+        return found(
+            [&](UploadStore::Record done) { m_store->findPublished(size, md5, this, std::move(done)); });
+    }
+
+    transfer::UploadId foundByIdentity(const QString &file, const transfer::FileIdentity &identity)
+    {
+        return found([&](UploadStore::Record done) {
+            m_store->findByIdentity(file, identity, this, std::move(done));
+        });
+    }
+
+    // The id of what was found; 0: nothing.
+    transfer::UploadId found(const std::function<void(UploadStore::Record)> &ask)
+    {
+        std::optional<transfer::UploadId> id;
+        ask([&](const std::optional<UploadRecord> &record) { id = record ? record->id : 0; });
+        [&] {
+            QTRY_VERIFY(id);
+        }();
+        return id.value_or(-1);
+    }
+
+    static QList<transfer::UploadId> ids(const QList<UploadRecord> &records)
+    {
+        QList<transfer::UploadId> list;
+        for (const UploadRecord &record : records)
+            list.append(record.id);
+        return list;
+    }
+
+    bool filesContain(const QString &text) const
+    {
+        const QFileInfoList files = QDir(m_dir->path()).entryInfoList(QDir::Files);
+        return std::any_of(files.begin(), files.end(), [&](const QFileInfo &info) {
+            QFile file(info.filePath());
+            return file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8());
+        });
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<UploadStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestUploadStore)
+#include "tst_upload_store.moc"

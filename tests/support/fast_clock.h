@@ -1,0 +1,39 @@
+// Time that runs faster than real time, so that tests of waits and retries do not wait. Files made just now
+// count as settled, because its present lies a little in the future.
+#pragma once
+
+#include "transfer/clock.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTimer>
+
+class FastClock : public transfer::Clock
+{
+public:
+    explicit FastClock(qint64 factor = 100)
+        : m_factor(factor)
+        , m_startMs(QDateTime::currentMSecsSinceEpoch() + 60000)
+    {
+        m_elapsed.start();
+    }
+
+    qint64 nowMs() const override { return m_startMs + monotonicMs(); }
+    qint64 monotonicMs() const override { return m_elapsed.elapsed() * m_factor; }
+    void after(qint64 ms, QObject *context, std::function<void()> call) override
+    {
+        m_longestWaitMs = qMax(m_longestWaitMs, ms);
+        QTimer::singleShot(int(ms / m_factor), context, std::move(call));
+    }
+    double random() override { return m_random.generateDouble(); }
+
+    qint64 longestWaitMs() const { return m_longestWaitMs; }
+
+private:
+    qint64 m_factor;
+    qint64 m_startMs;
+    qint64 m_longestWaitMs = 0;
+    QElapsedTimer m_elapsed;
+    QRandomGenerator m_random{1};
+};

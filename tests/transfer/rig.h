@@ -1,0 +1,136 @@
+// Everything an upload needs, in one process: a sandbox, the services around a queue, and files to send.
+#pragma once
+
+#include "sandbox/sandbox.h"
+#include "support/fast_clock.h"
+#include "support/memory_journal.h"
+#include "support/wait.h"
+#include "transfer/services.h"
+#include "transfer/upload_queue.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QtTest>
+
+class Rig
+{
+public:
+    explicit Rig(const QJsonArray &faults = {})
+    {
+        sandbox::Options options;
+        options.dir = dir.filePath("sandbox");
+        options.faults = faults;
+        options.behaviour.keepBytes = true;
+        options.behaviour.taskTimeoutSeconds = 0.3;
+        server = std::make_unique<sandbox::Sandbox>(options);
+        QString error;
+        if (!server->listen(0, &error))
+            qFatal("%s", qPrintable(error));
+        api = std::make_unique<youku::ApiClient>(server->apiUrl());
+        account = std::make_unique<transfer::AccountSession>(*api);
+        account->signIn(server->credentials());
+        connectivity = std::make_unique<transfer::Connectivity>(clock);
+        limiter = std::make_unique<transfer::RateLimiter>(realClock);
+        services.reset(
+            new transfer::Services{clock, journal, *api, *account, *connectivity, *limiter, lanes, reading});
+        newQueue();
+    }
+
+    void setStallTime(int ms)
+    {
+        services->stallMs = services->sliceStallMs = ms;
+        api->setStallTime(ms);
+    }
+
+    ~Rig()
+    {
+        queue.reset();
+        reading.waitForDone();
+    }
+
+    // As after a death: a new queue from what the journal has.
+    void newQueue()
+    {
+        queue.reset();
+        queue = std::make_unique<transfer::UploadQueue>(*services);
+        queue->restore(journal.records.values(), 0);
+    }
+
+    QString makeFile(const QString &name, qint64 size, quint32 seed = 1)
+    {
+        const QString path = dir.filePath(name);
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("%s", qPrintable(file.errorString()));
+        QRandomGenerator random(seed);
+        QByteArray block(64 * 1024, Qt::Uninitialized);
+        for (qint64 left = size; left > 0; left -= block.size()) {
+            random.fillRange(reinterpret_cast<quint32 *>(block.data()), block.size() / 4);
+            file.write(block.constData(), qMin<qint64>(left, block.size()));
+        }
+        return path;
+    }
+
+    transfer::UploadId add(const QString &path)
+    {
+        youku::Metadata metadata;
+        metadata.title = QStringLiteral("A title");
+        return queue->add({{path, metadata, {}}}).first();
+    }
+
+    transfer::UploadId upload(const QString &path)
+    {
+        const transfer::UploadId id = add(path);
+        queue->start({id});
+        return id;
+    }
+
+    transfer::Activity activity(transfer::UploadId id) const { return queue->find(id)->activity(); }
+    bool ended(transfer::UploadId id) const { return queue->find(id)->ended(); }
+
+    static QString md5Of(const QString &path)
+    {
+        QFile file(path);
+        QCryptographicHash hash(QCryptographicHash::Md5);
+        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+            return {};
+        return QString::fromLatin1(hash.result().toHex());
+    }
+
+    // What the sandbox holds of published videos.
+    QList<QJsonObject> committed() const
+    {
+        QList<QJsonObject> found;
+        const QJsonArray uploads = server->state()["uploads"].toArray();
+        for (const QJsonValue &upload : uploads) {
+            if (upload["state"].toString() == QStringLiteral("committed"))
+                found.append(upload.toObject());
+        }
+        return found;
+    }
+
+    qint64 counter(const char *name) const { return server->state()[QLatin1String(name)].toInteger(); }
+    qint64 requests(const char *endpoint) const
+    {
+        return server->state()["requests"].toObject()[QLatin1String(endpoint)].toInteger();
+    }
+
+    QTemporaryDir dir;
+    FastClock clock;
+    transfer::SystemClock realClock;
+    MemoryJournal journal;
+    transfer::LanePolicy lanes;
+    QThreadPool reading;
+    std::unique_ptr<sandbox::Sandbox> server;
+    std::unique_ptr<youku::ApiClient> api;
+    std::unique_ptr<transfer::AccountSession> account;
+    std::unique_ptr<transfer::Connectivity> connectivity;
+    std::unique_ptr<transfer::RateLimiter> limiter;
+    std::unique_ptr<transfer::Services> services;
+    std::unique_ptr<transfer::UploadQueue> queue;
+};

@@ -1,0 +1,113 @@
+// One refresh for all; waiting for a new sign-in when Youku refuses.
+#include "sandbox/sandbox.h"
+#include "support/wait.h"
+#include "transfer/account_session.h"
+
+#include <QtTest>
+
+using transfer::AccountSession;
+
+class TestAccountSession : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_sandbox = std::make_unique<sandbox::Sandbox>();
+        QString error;
+        QVERIFY2(m_sandbox->listen(0, &error), qPrintable(error));
+        m_api = std::make_unique<youku::ApiClient>(m_sandbox->apiUrl());
+        m_account = std::make_unique<AccountSession>(*m_api);
+    }
+
+    void cleanup()
+    {
+        m_account.reset();
+        m_api.reset();
+        m_sandbox.reset();
+    }
+
+    void nobodyIsSignedInAtFirst()
+    {
+        QCOMPARE(m_account->state(), AccountSession::State::Missing);
+        m_account->signIn(m_sandbox->credentials());
+        QCOMPARE(m_account->state(), AccountSession::State::Ready);
+        m_account->signOut();
+        QCOMPARE(m_account->state(), AccountSession::State::Missing);
+        QVERIFY(m_account->credentials().accessToken.isEmpty());
+    }
+
+    void allWhoAskShareOneRefresh()
+    {
+        m_account->signIn(m_sandbox->credentials());
+        const QString old = m_account->credentials().accessToken;
+        int yes = 0;
+        for (int i = 0; i < 5; ++i)
+            m_account->refresh(
+                old, this, [&](const youku::Result<bool> &result) { yes += result.ok() && result.value(); });
+        TRY_COMPARE(yes, 5);
+        QCOMPARE(m_sandbox->state()["requests"].toObject()["token"].toInteger(), 1);
+        QVERIFY(m_account->credentials().accessToken != old);
+        QCOMPARE(m_account->credentials().accessToken, m_sandbox->credentials().accessToken);
+        // Who comes late with the old one is told at once that there is another.
+        bool told = false;
+        m_account->refresh(old, this,
+                           [&](const youku::Result<bool> &result) { told = result.ok() && result.value(); });
+        QVERIFY(told);
+        QCOMPARE(m_sandbox->state()["requests"].toObject()["token"].toInteger(), 1);
+    }
+
+    void rotatedTokensAreKeptBeforeAnybodyUsesThem()
+    {
+        m_account->signIn(m_sandbox->credentials());
+        bool kept = false;
+        bool usedBefore = false;
+        bool answered = false;
+        m_account->setKeeper([&](const youku::Credentials &, std::function<void()> then) {
+            QTimer::singleShot(50, this, [&, then] {
+                kept = true;
+                then();
+            });
+        });
+        m_account->refresh(m_account->credentials().accessToken, this, [&](const youku::Result<bool> &) {
+            usedBefore = !kept;
+            answered = true;
+        });
+        TRY_VERIFY(answered);
+        QVERIFY(kept);
+        QVERIFY(!usedBefore);
+    }
+
+    void aBurntRefreshTokenNeedsANewSignIn()
+    {
+        youku::Credentials burnt = m_sandbox->credentials();
+        burnt.refreshToken = "burnt";
+        m_account->signIn(burnt);
+        std::optional<bool> answer;
+        m_account->refresh(burnt.accessToken, this, [&](const youku::Result<bool> &result) {
+            answer = result.ok() ? result.value() : true;
+        });
+        TRY_VERIFY(answer.has_value());
+        QCOMPARE(*answer, false);
+    }
+
+    void noNetworkSaysNothingAboutTheAccount()
+    {
+        m_account->signIn(m_sandbox->credentials());
+        m_sandbox->close();
+        std::optional<bool> failed;
+        m_account->refresh(m_account->credentials().accessToken, this,
+                           [&](const youku::Result<bool> &result) { failed = !result.ok(); });
+        TRY_VERIFY(failed.has_value());
+        QVERIFY(*failed);
+        QCOMPARE(m_account->state(), AccountSession::State::Ready);
+    }
+
+private:
+    std::unique_ptr<sandbox::Sandbox> m_sandbox;
+    std::unique_ptr<youku::ApiClient> m_api;
+    std::unique_ptr<AccountSession> m_account;
+};
+
+QTEST_GUILESS_MAIN(TestAccountSession)
+#include "tst_account_session.moc"

@@ -1,0 +1,363 @@
+// An upload from a file to a published video, against a real sandbox.
+#include "rig.h"
+
+using transfer::Activity;
+using transfer::Stage;
+using transfer::UploadId;
+
+class TestUpload : public QObject
+{
+    Q_OBJECT
+private slots:
+    void publishesFilesOfAnySizeOnAnyNumberOfLanes_data();
+    void publishesFilesOfAnySizeOnAnyNumberOfLanes();
+    void staysNotStartedUntilToldToStart();
+    void progressIsMonotoneAndReachesHundredOnlyWhenPublished();
+    void goesOnWhereItWasPaused();
+    void goesOnAfterADeathWithoutHashingOrCreatingAgain();
+    void asksForTheFateOfACommitAfterADeath();
+    void commitsAtOnceWhatYoukuHoldsAlready();
+    void cancelReachesYouku();
+    void keepsOneConnectionPerLane();
+    void retiresALaneThatGetsNothingOfItsOwn();
+    void stopsWhenTheFileChanges();
+    void failsOfTheFileAreNamed_data();
+    void failsOfTheFileAreNamed();
+    void invalidDetailsAreNeverSent();
+    void runsOneAfterAnotherInOrder();
+    void aBadOneDoesNotStopTheOthers();
+    void waitsForSignInAndGoesOn();
+    void refreshesTheAccessTokenOnceForAll();
+    void aFullDiskStopsWithThatReason();
+    void wipesItsSecretsWhenItEnds();
+};
+
+void TestUpload::publishesFilesOfAnySizeOnAnyNumberOfLanes_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<int>("lanes");
+    for (int lanes : {1, 2, 4}) {
+        for (qint64 size : {1LL, 2097151LL, 2097152LL, 2097153LL, 5242881LL, 30000000LL})
+            QTest::addRow("%lld bytes, %d lanes", size, lanes) << size << lanes;
+    }
+}
+
+void TestUpload::publishesFilesOfAnySizeOnAnyNumberOfLanes()
+{
+    QFETCH(qint64, size);
+    QFETCH(int, lanes);
+    Rig rig;
+    rig.lanes.setLanes(lanes);
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+
+    QCOMPARE(rig.committed().size(), 1);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+    QCOMPARE(rig.queue->find(id)->record().videoId, rig.committed().first()["video_id"].toString());
+    QCOMPARE(rig.counter("bytes"), size);
+    QCOMPARE(rig.counter("bytes_sent_twice"), 0);
+    QCOMPARE(rig.counter("access_token_on_gupload"), 0);
+    QVERIFY(rig.counter("max_out") <= lanes);
+    if (size > 4 * 2097152LL)
+        QCOMPARE(rig.counter("max_out"), lanes);
+}
+
+void TestUpload::staysNotStartedUntilToldToStart()
+{
+    Rig rig;
+    const UploadId id = rig.add(rig.makeFile("video.mp4", 100000));
+    TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed); // in the background, at once
+    QCOMPARE(rig.activity(id), Activity::NotStarted);
+    QCOMPARE(rig.requests("create"), 0);
+    rig.queue->startAll();
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestUpload::progressIsMonotoneAndReachesHundredOnlyWhenPublished()
+{
+    Rig rig({QJsonObject{
+        {"endpoint", "upload_slice"}, {"every", 3}, {"action", "cut_in_body"}, {"after", 1000}}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
+    const transfer::Upload *upload = rig.queue->find(id);
+    double last = 0;
+    bool backwards = false;
+    bool hundredTooSoon = false;
+    connect(upload, &transfer::Upload::progressed, this, [&] {
+        const double percent = shownPercent(upload->progress(), upload->stage());
+        backwards |= percent < last;
+        hundredTooSoon |= percent >= 100 && upload->stage() != Stage::Published;
+        last = percent;
+    });
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QVERIFY(!backwards);
+    QVERIFY(!hundredTooSoon);
+    QVERIFY(last > 0);
+    QCOMPARE(shownPercent(upload->progress(), upload->stage()), 100);
+}
+
+void TestUpload::goesOnWhereItWasPaused()
+{
+    Rig rig;
+    rig.server->control({{"rate", 20000000}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 4000000);
+    rig.queue->pause({id});
+    QCOMPARE(rig.activity(id), Activity::Paused);
+    // What was sent whole may still be acknowledged, for a moment; then nothing moves any more.
+    const qint64 pausedMs = rig.realClock.monotonicMs();
+    TRY_VERIFY(rig.realClock.monotonicMs() - pausedMs > 200);
+    const qint64 acknowledged = rig.queue->find(id)->progress().acknowledged;
+    const qint64 received = rig.counter("bytes_received");
+    TRY_VERIFY(rig.realClock.monotonicMs() - pausedMs > 400);
+    QCOMPARE(rig.queue->find(id)->progress().acknowledged, acknowledged);
+    QCOMPARE(rig.counter("bytes_received"), received);
+
+    rig.server->control({{"rate", 0}});
+    rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
+    QCOMPARE(rig.committed().size(), 1);
+    QVERIFY(rig.counter("bytes_sent_twice") <= 2 * 2097152); // the slices in flight, at most
+}
+
+void TestUpload::goesOnAfterADeathWithoutHashingOrCreatingAgain()
+{
+    Rig rig;
+    rig.server->control({{"rate", 20000000}});
+    const QString path = rig.makeFile("video.mp4", 20000000);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 4000000);
+    rig.newQueue();
+    QCOMPARE(rig.queue->find(id)->stage(), Stage::Prepared);
+    rig.server->control({{"rate", 0}});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
+    QCOMPARE(rig.committed().size(), 1);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+}
+
+void TestUpload::asksForTheFateOfACommitAfterADeath()
+{
+    // The work is done, the answer lost, again and again; then the program dies and comes back.
+    Rig rig({QJsonObject{{"endpoint", "commit"}, {"nth", 1}, {"action", "lost_answer"}}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 5000000));
+    TRY_COMPARE(rig.requests("commit"), 1);
+    QCOMPARE(rig.journal.records[id].stage, Stage::Committing);
+    rig.newQueue();
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
+    QCOMPARE(rig.committed().size(), 1);
+}
+
+void TestUpload::commitsAtOnceWhatYoukuHoldsAlready()
+{
+    Rig rig;
+    const UploadId first = rig.upload(rig.makeFile("video.mp4", 5000000));
+    TRY_COMPARE(rig.activity(first), Activity::Published);
+    rig.server->control({{"instant", true}});
+    const UploadId second = rig.upload(rig.makeFile("same.mp4", 5000000));
+    TRY_COMPARE(rig.activity(second), Activity::Published);
+    QCOMPARE(rig.counter("bytes"), 5000000);
+    QCOMPARE(rig.committed().size(), 2);
+}
+
+void TestUpload::cancelReachesYouku()
+{
+    Rig rig;
+    rig.server->control({{"rate", 10000000}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
+    rig.queue->cancel({id});
+    QCOMPARE(rig.activity(id), Activity::Cancelling);
+    TRY_COMPARE(rig.activity(id), Activity::Cancelled);
+    const QJsonArray uploads = rig.server->state()["uploads"].toArray();
+    QCOMPARE(uploads.first()["state"].toString(), QStringLiteral("cancelled"));
+    QVERIFY(rig.committed().isEmpty());
+}
+
+void TestUpload::keepsOneConnectionPerLane()
+{
+    Rig rig;
+    rig.lanes.setLanes(2);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 30000000));
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    // One for the API host, one each for create_file, two lanes and check.
+    QVERIFY2(rig.counter("connections") <= 5, qPrintable(QString::number(rig.counter("connections"))));
+}
+
+void TestUpload::retiresALaneThatGetsNothingOfItsOwn()
+{
+    Rig rig;
+    rig.server->control({{"lanes", 1}});
+    rig.lanes.setLanes(4);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 30000000));
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("max_out"), 1);
+    QCOMPARE(rig.counter("bytes_sent_twice"), 0);
+    QVERIFY(rig.requests("new_slice") <= 4);
+}
+
+void TestUpload::stopsWhenTheFileChanges()
+{
+    Rig rig;
+    rig.server->control({{"rate", 10000000}});
+    const QString path = rig.makeFile("video.mp4", 20000000);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Append));
+    file.write("more");
+    file.close();
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::FileChanged);
+    QVERIFY(rig.committed().isEmpty());
+
+    rig.server->control({{"rate", 0}});
+    rig.queue->startOver({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+}
+
+void TestUpload::failsOfTheFileAreNamed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<youku::ErrorKind>("kind");
+    QTest::newRow("missing") << "nowhere.mp4" << youku::ErrorKind::FileMissing;
+    QTest::newRow("empty") << "empty.mp4" << youku::ErrorKind::FileEmpty;
+    QTest::newRow("too large") << "large.mp4" << youku::ErrorKind::FileTooLarge;
+}
+
+void TestUpload::failsOfTheFileAreNamed()
+{
+    QFETCH(QString, name);
+    QFETCH(youku::ErrorKind, kind);
+    Rig rig;
+    rig.services->maxFileSize = 1000000;
+    rig.makeFile("empty.mp4", 0);
+    rig.makeFile("large.mp4", 2000000);
+    const UploadId id = rig.upload(rig.dir.filePath(name));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, kind);
+    QCOMPARE(rig.requests("create"), 0);
+}
+
+void TestUpload::invalidDetailsAreNeverSent()
+{
+    Rig rig;
+    const UploadId id = rig.add(rig.makeFile("video.mp4", 1000));
+    youku::Metadata metadata;
+    metadata.title = "x";
+    QVERIFY(rig.queue->setMetadata(id, metadata));
+    rig.queue->start({id});
+    TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
+    QCOMPARE(rig.activity(id), Activity::NeedsDetails);
+    QCOMPARE(rig.requests("create"), 0);
+    metadata.title = "A better title";
+    QVERIFY(rig.queue->setMetadata(id, metadata));
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QVERIFY(!rig.queue->setMetadata(id, metadata)); // Youku has it
+    QCOMPARE(rig.committed().first()["title"].toString(), QStringLiteral("A better title"));
+}
+
+void TestUpload::runsOneAfterAnotherInOrder()
+{
+    Rig rig;
+    QList<UploadId> ids;
+    for (int i = 0; i < 4; ++i)
+        ids.append(rig.add(rig.makeFile(QStringLiteral("%1.mp4").arg(i), 3000000, quint32(i))));
+    rig.queue->move({ids[3]}, ids[0]);
+    QCOMPARE(rig.queue->order(), (QList<UploadId>{ids[3], ids[0], ids[1], ids[2]}));
+    QList<UploadId> published;
+    connect(rig.queue.get(), &transfer::UploadQueue::published, this,
+            [&](UploadId id) { published.append(id); });
+    // So that order alone decides, not which file was hashed first.
+    for (UploadId id : std::as_const(ids))
+        TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
+    QSignalSpy idle(rig.queue.get(), &transfer::UploadQueue::idle);
+    rig.queue->startAll();
+    QVERIFY(idle.wait(20000));
+    QCOMPARE(published, rig.queue->order());
+    QCOMPARE(rig.committed().size(), 4);
+}
+
+void TestUpload::aBadOneDoesNotStopTheOthers()
+{
+    Rig rig;
+    const UploadId good = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
+    const UploadId bad = rig.upload(rig.makeFile("b.mp4", 0));
+    const UploadId other = rig.upload(rig.makeFile("c.mp4", 3000000, 2));
+    TRY_COMPARE(rig.activity(other), Activity::Published);
+    TRY_COMPARE(rig.activity(good), Activity::Published);
+    QCOMPARE(rig.activity(bad), Activity::Failed);
+}
+
+void TestUpload::waitsForSignInAndGoesOn()
+{
+    Rig rig;
+    youku::Credentials wrong = rig.server->credentials();
+    wrong.accessToken = "0000";
+    wrong.refreshToken = "0000";
+    rig.account->signIn(wrong);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
+    TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
+    QCOMPARE(rig.account->state(), transfer::AccountSession::State::Refused);
+    rig.account->signIn(rig.server->credentials());
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestUpload::refreshesTheAccessTokenOnceForAll()
+{
+    Rig rig;
+    rig.queue->setUploadsAtOnce(3);
+    rig.server->control({{"expire_access", true}});
+    QList<UploadId> ids;
+    for (int i = 0; i < 3; ++i)
+        ids.append(rig.add(rig.makeFile(QStringLiteral("%1.mp4").arg(i), 3000000, quint32(i))));
+    for (UploadId id : std::as_const(ids))
+        TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
+    int rotated = 0;
+    rig.account->setKeeper([&](const youku::Credentials &, std::function<void()> kept) {
+        ++rotated;
+        kept();
+    });
+    rig.queue->startAll();
+    for (UploadId id : std::as_const(ids))
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rotated, 1);
+    QCOMPARE(rig.requests("token"), 1);
+}
+
+void TestUpload::aFullDiskStopsWithThatReason()
+{
+    Rig rig;
+    const UploadId id = rig.add(rig.makeFile("video.mp4", 3000000));
+    TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
+    rig.journal.full = true;
+    rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::DiskFull);
+    rig.journal.full = false;
+    rig.queue->retry({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().size(), 1);
+}
+
+void TestUpload::wipesItsSecretsWhenItEnds()
+{
+    Rig rig;
+    const UploadId id = rig.add(rig.makeFile("video.mp4", 3000000));
+    youku::Metadata metadata;
+    metadata.title = "Behind a password";
+    metadata.privacy = youku::Privacy::Password;
+    metadata.watchPassword = "letmein42";
+    QVERIFY(rig.queue->setMetadata(id, metadata));
+    rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QVERIFY(rig.journal.records[id].uploadToken.isEmpty());
+    QVERIFY(rig.journal.records[id].metadata.watchPassword.isEmpty());
+    QCOMPARE(rig.committed().first()["public_type"].toString(), QStringLiteral("password"));
+}
+
+QTEST_GUILESS_MAIN(TestUpload)
+#include "tst_upload.moc"

@@ -1,0 +1,215 @@
+// Who is in the queue, in which order, and who runs.
+#include "rig.h"
+
+using transfer::Activity;
+using transfer::Stage;
+using transfer::UploadId;
+using transfer::UploadQueue;
+
+class TestUploadQueue : public QObject
+{
+    Q_OBJECT
+private slots:
+    void addsWithATitleFromTheFileName();
+    void announcesSizesBeforeHashing();
+    void runsAsManyAtOnceAsAsked();
+    void pausingOneLetsTheNextRun();
+    void whatIsSentFreesItsPlace();
+    void orderSurvivesADeath();
+    void movesKeepTheirOrderAmongThemselves();
+    void removingThePublishedKeepsThemAsHistory();
+    void removingWhatYoukuKnowsCancelsItThere();
+    void idsAreNeverUsedTwice();
+    void thousandsAreAddedAtOnce();
+    void shutsDownWithEverythingKept();
+    void retryFailedTakesAllThatFailed();
+    void aFileStillBeingWrittenStartsByItselfWhenItHasSettled();
+};
+
+void TestUploadQueue::addsWithATitleFromTheFileName()
+{
+    Rig rig;
+    QSignalSpy added(rig.queue.get(), &UploadQueue::added);
+    const QList<UploadId> ids = rig.queue->add({{rig.makeFile("清晨采茶.mp4", 10), {}, {}}});
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(rig.queue->find(ids[0])->record().metadata.title, QStringLiteral("清晨采茶"));
+    TRY_VERIFY(rig.journal.records.contains(ids[0]));
+}
+
+void TestUploadQueue::announcesSizesBeforeHashing()
+{
+    Rig rig;
+    const UploadId id = rig.add(rig.makeFile("video.mp4", 123456));
+    TRY_COMPARE(rig.queue->find(id)->progress().total, 123456);
+}
+
+void TestUploadQueue::runsAsManyAtOnceAsAsked()
+{
+    Rig rig;
+    rig.server->control({{"rate", 20000000}});
+    rig.queue->setUploadsAtOnce(2);
+    QList<UploadId> ids;
+    for (int i = 0; i < 5; ++i)
+        ids.append(rig.upload(rig.makeFile(QStringLiteral("%1.mp4").arg(i), 3000000, quint32(i))));
+    int most = 0;
+    connect(rig.queue.get(), &UploadQueue::changed, this, [&] {
+        most = qMax(most, int(std::count_if(ids.begin(), ids.end(),
+                                            [&](UploadId id) { return rig.queue->find(id)->holdsPlace(); })));
+    });
+    for (UploadId id : std::as_const(ids))
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(most, 2);
+}
+
+void TestUploadQueue::pausingOneLetsTheNextRun()
+{
+    Rig rig;
+    rig.server->control({{"rate", 20000000}});
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", 20000000, 1));
+    TRY_COMPARE(rig.activity(first), Activity::Running);
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
+    rig.queue->pause({first});
+    TRY_COMPARE(rig.activity(second), Activity::Published);
+    QCOMPARE(rig.activity(first), Activity::Paused);
+}
+
+void TestUploadQueue::whatIsSentFreesItsPlace()
+{
+    Rig rig;
+    rig.server->control({{"confirm_delay", 3}});
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
+    TRY_COMPARE(rig.activity(first), Activity::Finishing);
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
+    TRY_COMPARE(rig.activity(second), Activity::Finishing);
+    QCOMPARE(rig.activity(first), Activity::Finishing);
+    QVERIFY(shownPercent(rig.queue->find(first)->progress(), rig.queue->find(first)->stage()) < 100);
+}
+
+void TestUploadQueue::orderSurvivesADeath()
+{
+    Rig rig;
+    QList<UploadId> ids;
+    for (int i = 0; i < 4; ++i)
+        ids.append(rig.add(rig.makeFile(QStringLiteral("%1.mp4").arg(i), 10)));
+    rig.queue->move({ids[2], ids[3]}, ids[0]);
+    const QList<UploadId> order = rig.queue->order();
+    bool kept = false;
+    rig.queue->shutDown(this, [&] { kept = true; });
+    TRY_VERIFY(kept);
+    QList<transfer::UploadRecord> records = rig.journal.records.values();
+    std::sort(records.begin(), records.end(),
+              [](const auto &a, const auto &b) { return a.position < b.position; });
+    QList<UploadId> stored;
+    for (const transfer::UploadRecord &record : std::as_const(records))
+        stored.append(record.id);
+    QCOMPARE(stored, order);
+}
+
+void TestUploadQueue::movesKeepTheirOrderAmongThemselves()
+{
+    Rig rig;
+    QList<UploadId> ids;
+    for (int i = 0; i < 5; ++i)
+        ids.append(rig.add(rig.dir.filePath(QString::number(i))));
+    rig.queue->move({ids[1], ids[3]}, 0);
+    QCOMPARE(rig.queue->order(), (QList{ids[0], ids[2], ids[4], ids[1], ids[3]}));
+    rig.queue->move({ids[4], ids[3]}, ids[0]);
+    QCOMPARE(rig.queue->order(), (QList{ids[4], ids[3], ids[0], ids[2], ids[1]}));
+    QSignalSpy changed(rig.queue.get(), &UploadQueue::orderChanged);
+    rig.queue->move({ids[4]}, ids[4]);
+    QCOMPARE(changed.size(), 0);
+}
+
+void TestUploadQueue::removingThePublishedKeepsThemAsHistory()
+{
+    Rig rig;
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000));
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QSignalSpy removed(rig.queue.get(), &UploadQueue::removed);
+    rig.queue->remove({id});
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(rig.queue->count(), 0);
+    TRY_VERIFY(!rig.journal.records[id].listed);
+    QVERIFY(!rig.journal.records[id].videoId.isEmpty());
+}
+
+void TestUploadQueue::removingWhatYoukuKnowsCancelsItThere()
+{
+    Rig rig;
+    rig.server->control({{"rate", 10000000}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 0);
+    rig.queue->remove({id});
+    QCOMPARE(rig.queue->count(), 0);
+    TRY_COMPARE(rig.server->state()["uploads"].toArray().first()["state"].toString(),
+                QStringLiteral("cancelled"));
+    TRY_VERIFY(!rig.journal.records.contains(id));
+}
+
+void TestUploadQueue::idsAreNeverUsedTwice()
+{
+    Rig rig;
+    const UploadId first = rig.add(rig.makeFile("a.mp4", 10));
+    rig.queue->remove({first});
+    QVERIFY(rig.add(rig.makeFile("b.mp4", 10)) > first);
+}
+
+void TestUploadQueue::thousandsAreAddedAtOnce()
+{
+    Rig rig;
+    QList<transfer::NewUpload> files;
+    for (int i = 0; i < 10000; ++i)
+        files.append({QStringLiteral("/nowhere/%1.mp4").arg(i), {}, {}});
+    QSignalSpy added(rig.queue.get(), &UploadQueue::added);
+    rig.queue->add(files);
+    QCOMPARE(added.size(), 1);
+    QCOMPARE(rig.queue->count(), 10000);
+    TRY_COMPARE(rig.journal.records.size(), 10000);
+}
+
+void TestUploadQueue::shutsDownWithEverythingKept()
+{
+    Rig rig;
+    rig.server->control({{"rate", 10000000}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
+    QVERIFY(rig.queue->anythingRunning());
+    bool kept = false;
+    rig.queue->shutDown(this, [&] { kept = true; });
+    TRY_VERIFY(kept);
+    QCOMPARE(rig.journal.records[id].intent, transfer::Intent::Run); // the next start goes on
+    rig.server->control({{"rate", 0}});
+    rig.newQueue();
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
+}
+
+void TestUploadQueue::retryFailedTakesAllThatFailed()
+{
+    Rig rig({QJsonObject{{"endpoint", "create"}, {"action", "error"}, {"code", 1003}, {"times", 2}}});
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", 1000, 1));
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", 1000, 2));
+    TRY_COMPARE(rig.activity(first), Activity::Failed);
+    TRY_COMPARE(rig.activity(second), Activity::Failed);
+    rig.queue->retryFailed();
+    TRY_COMPARE(rig.activity(first), Activity::Published);
+    TRY_COMPARE(rig.activity(second), Activity::Published);
+}
+
+void TestUploadQueue::aFileStillBeingWrittenStartsByItselfWhenItHasSettled()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", 1000);
+    // Its last change lies in the present of the fast clock, a minute ahead.
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::fromMSecsSinceEpoch(rig.clock.nowMs() + 20000),
+                             QFileDevice::FileModificationTime));
+    file.close();
+    QTest::qWait(0);
+    const UploadId id = rig.upload(path);
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+QTEST_GUILESS_MAIN(TestUploadQueue)
+#include "tst_upload_queue.moc"

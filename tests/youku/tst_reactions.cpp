@@ -1,0 +1,418 @@
+// The table of reactions, walked row by row, and chapter 8 of the protocol stated once more on its own.
+#include "youku/reactions.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace youku;
+
+Q_DECLARE_METATYPE(youku::Rule)
+Q_DECLARE_METATYPE(youku::Endpoint)
+Q_DECLARE_METATYPE(youku::Fault)
+Q_DECLARE_METATYPE(youku::Reaction)
+Q_DECLARE_METATYPE(youku::ErrorKind)
+
+namespace {
+
+using E = Endpoint;
+using F = Fault;
+using K = ErrorKind;
+using R = Reaction;
+
+const QList<Endpoint> everywhere = {E::Create,     E::CreateFile,   E::NewSlice, E::UploadSlice,
+                                    E::Check,      E::Commit,       E::Cancel,   E::Spec,
+                                    E::Categories, E::RefreshToken, E::ShowVideo};
+const QList<Endpoint> apiHost = {E::Create,     E::Commit,       E::Cancel,   E::Spec,
+                                 E::Categories, E::RefreshToken, E::ShowVideo};
+const QList<Endpoint> gupload = {E::CreateFile, E::NewSlice, E::UploadSlice, E::Check};
+
+QList<Endpoint> without(QList<Endpoint> all, const QList<Endpoint> &some)
+{
+    all.removeIf([&](Endpoint endpoint) { return some.contains(endpoint); });
+    return all;
+}
+
+Error codeError(qint64 code, Endpoint endpoint, int httpStatus = 400)
+{
+    Error error;
+    error.fault = F::Code;
+    error.endpoint = endpoint;
+    error.code = code;
+    error.httpStatus = httpStatus;
+    return error;
+}
+
+Error faultError(Fault fault, Endpoint endpoint, int httpStatus = 0)
+{
+    Error error;
+    error.fault = fault;
+    error.endpoint = endpoint;
+    error.httpStatus = httpStatus;
+    return error;
+}
+
+bool sameRule(const Rule &a, const Rule &b)
+{
+    return a.reaction == b.reaction && a.attempts == b.attempts && a.afterwards == b.afterwards
+           && a.firstPauseMs == b.firstPauseMs;
+}
+
+// How long the pauses of a rule last together: doubling, a minute at most.
+qint64 pausesMs(const Rule &rule)
+{
+    qint64 sum = 0;
+    qint64 pause = rule.firstPauseMs;
+    for (int i = 0; i < rule.attempts; ++i) {
+        sum += std::min<qint64>(pause, 60000);
+        pause *= 2;
+    }
+    return sum;
+}
+
+void addRow(const QByteArray &name, const Error &error, Reaction reaction, int attempts, Reaction afterwards,
+            ErrorKind kind)
+{
+    const QByteArray place = endpointName(error.endpoint).toLatin1();
+    QTest::addRow("%s at %s", name.constData(), place.constData())
+        << error << reaction << attempts << afterwards << kind;
+}
+
+void columns()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<Reaction>("reaction");
+    QTest::addColumn<int>("attempts");
+    QTest::addColumn<Reaction>("afterwards");
+    QTest::addColumn<ErrorKind>("kind");
+}
+
+void check()
+{
+    QFETCH(Error, error);
+    QFETCH(Reaction, reaction);
+    QFETCH(int, attempts);
+    QFETCH(Reaction, afterwards);
+    QFETCH(ErrorKind, kind);
+    const Rule rule = ruleFor(error);
+    QCOMPARE(rule.reaction, reaction);
+    QCOMPARE(rule.attempts, attempts);
+    if (attempts > 0)
+        QCOMPARE(rule.afterwards, afterwards);
+    QCOMPARE(kindName(kindOf(error)), kindName(kind));
+}
+
+struct CodeSays {
+    qint64 first;
+    qint64 last;
+    QList<Endpoint> where;
+    Reaction reaction;
+    int attempts;
+    Reaction afterwards;
+    ErrorKind kind;
+};
+
+// Chapter 8.2. Where the page says "tell the user, stop" of a matter of the account, we wait for a sign-in
+// instead: the user is told as well, and no progress is lost.
+const QList<CodeSays> chapter82 = {
+    {1001, 1002, everywhere, R::Repeat, 10, R::Fail, K::Server},
+    {1003, 1003, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {1004, 1005, everywhere, R::SignIn, 0, R::Fail, K::Account},
+    {1006, 1006, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {1007, 1007, everywhere, R::SignIn, 0, R::Fail, K::Account},
+    {1008, 1008, without(everywhere, {E::RefreshToken}), R::RefreshAccess, 1, R::SignIn, K::Account},
+    {1009, 1009, without(everywhere, {E::RefreshToken}), R::RefreshAccess, 2, R::SignIn, K::Account},
+    {1008, 1009, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account}, // a refresh cannot ask for a refresh
+    {1010, 1010, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
+    {1010, 1010, without(everywhere, {E::Create, E::Cancel}), R::Fail, 0, R::Fail, K::Internal},
+    {1011, 1012, everywhere, R::Fail, 0, R::Fail, K::Internal},
+    {1013, 1013, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
+    {1013, 1013, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server}, // 5.3: refused, so new_slice
+    {1013, 1013, without(everywhere, {E::Create, E::UploadSlice}), R::Fail, 0, R::Fail, K::Internal},
+    {1014, 1014, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {1015, 1016, everywhere, R::SignIn, 0, R::Fail, K::Account},
+    {1017, 1017, everywhere, R::Repeat, 10, R::Fail, K::Server},
+    {1018, 1018, everywhere, R::Fail, 0, R::Fail, K::Permission},
+
+    {130011201, 130011203, everywhere, R::SignIn, 0, R::Fail, K::Account},
+    {130011204, 130011204, everywhere, R::Repeat, 10, R::Fail, K::Server},
+    {130011205, 130011205, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {130011206, 130011209, everywhere, R::SignIn, 0, R::Fail, K::Account},
+
+    {120010101, 120010104, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
+    {120010111, 120010111, {E::Create, E::Commit}, R::Fail, 0, R::Fail, K::Duplicate},
+    {120010121, 120010127, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
+    {120010131, 120010132, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
+    {120010141, 120010142, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
+    {120010145, 120010145, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
+    {120010151, 120010151, {E::Commit}, R::AskFate, 0, R::Fail, K::Server},
+    {120010151, 120010151, {E::Cancel}, R::Accept, 0, R::Fail, K::Server},
+    {120010151, 120010151, without(everywhere, {E::Commit, E::Cancel}), R::CreateAgain, 3, R::Fail,
+     K::Server},
+    {120010152, 120010153, everywhere, R::Repeat, 3, R::Fail, K::Server},
+
+    {120010205, 120010213, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
+    {120010218, 120010218, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
+    {120010205, 120010213, {E::CreateFile, E::NewSlice, E::Check}, R::Repeat, 5, R::Fail, K::Server},
+    {120010218, 120010218, {E::CreateFile, E::NewSlice, E::Check}, R::Repeat, 5, R::Fail, K::Server},
+    {120010221, 120010221, {E::CreateFile, E::NewSlice}, R::Accept, 0, R::Fail, K::Server},
+    {120010221, 120010221, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
+    {120010223, 120010223, {E::Commit}, R::AskFate, 0, R::Fail, K::Server},
+    {120010223, 120010223, {E::Cancel}, R::Accept, 0, R::Fail, K::Server},
+    {120010223, 120010223, gupload, R::CreateAgain, 3, R::Fail, K::Server},
+    {120010225, 120010225, {E::UploadSlice}, R::ResendSlice, 3, R::Fail, K::Server},
+
+    {120020001, 120020001, {E::ShowVideo}, R::Repeat, 15, R::CreateAgain, K::Server},
+    {120020002, 120020003, {E::ShowVideo}, R::Fail, 0, R::Fail, K::Permission},
+    {120020004, 120020005, {E::ShowVideo}, R::Repeat, 3, R::Fail, K::Server},
+    {120020101, 120020145, {E::ShowVideo}, R::Fail, 0, R::Fail, K::Metadata},
+};
+
+struct EventSays {
+    Fault fault;
+    int firstStatus;
+    int lastStatus;
+    QList<Endpoint> where;
+    Reaction reaction;
+    int attempts;
+    Reaction afterwards;
+    ErrorKind kind;
+};
+
+const QList<Endpoint> notSlice = without(everywhere, {E::UploadSlice});
+
+// Chapters 8.3 and 8.4.
+const QList<EventSays> chapter83 = {
+    // No connection is waiting for the network, uncounted; a fault with a connection counts.
+    {F::Unreachable, 0, 0, everywhere, R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::ProxyRefused, 0, 0, everywhere, R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::ConnectionLost, 0, 0, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Network},
+    {F::ConnectionLost, 0, 0, notSlice, R::Repeat, 10, R::Fail, K::Network},
+    {F::TimedOut, 0, 0, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Network},
+    {F::TimedOut, 0, 0, notSlice, R::Repeat, 10, R::Fail, K::Network},
+    {F::BadCertificate, 0, 0, everywhere, R::Fail, 0, R::Fail, K::Network},
+    {F::AnswerLost, 0, 0, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Network},
+    {F::AnswerLost, 0, 0, {E::RefreshToken}, R::Repeat, 1, R::SignIn, K::Account},
+    {F::AnswerLost, 0, 0, without(notSlice, {E::RefreshToken}), R::Repeat, 10, R::Fail, K::Network},
+
+    {F::HttpStatus, 408, 408, notSlice, R::Repeat, 10, R::Fail, K::Server},
+    {F::HttpStatus, 429, 429, notSlice, R::Repeat, 10, R::Fail, K::Server},
+    {F::HttpStatus, 500, 500, notSlice, R::Repeat, 10, R::Fail, K::Server},
+    {F::HttpStatus, 502, 599, notSlice, R::Repeat, 10, R::Fail, K::Server},
+    {F::HttpStatus, 408, 408, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Server},
+    {F::HttpStatus, 429, 429, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Server},
+    {F::HttpStatus, 500, 599, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Server},
+    {F::HttpStatus, 501, 501, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
+    {F::HttpStatus, 404, 405, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
+    {F::HttpStatus, 401, 401, without(apiHost, {E::RefreshToken}), R::RefreshAccess, 1, R::SignIn,
+     K::Account},
+    {F::HttpStatus, 403, 403, without(apiHost, {E::RefreshToken}), R::RefreshAccess, 1, R::SignIn,
+     K::Account},
+    {F::HttpStatus, 401, 401, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
+    {F::HttpStatus, 403, 403, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
+    {F::HttpStatus, 401, 401, gupload, R::Repeat, 5, R::Fail, K::Server}, // it knows no access token
+    {F::HttpStatus, 403, 403, gupload, R::Repeat, 5, R::Fail, K::Server},
+    {F::HttpStatus, 404, 404, gupload, R::Repeat, 3, R::CreateAgain, K::Server},
+    {F::HttpStatus, 407, 407, everywhere, R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::HttpStatus, 413, 413, {E::UploadSlice}, R::SmallerSlices, 4, R::Fail, K::Server},
+    {F::HttpStatus, 400, 400, everywhere, R::Repeat, 3, R::Fail, K::Server},
+    {F::HttpStatus, 418, 418, everywhere, R::Repeat, 3, R::Fail, K::Server},
+
+    {F::NotUnderstood, 0, 0, {E::UploadSlice}, R::ResendSlice, 5, R::Fail, K::Protocol},
+    {F::NotUnderstood, 0, 0, notSlice, R::Repeat, 5, R::Fail, K::Protocol},
+    {F::Redirected, 0, 0, notSlice, R::Repeat, 5, R::Fail, K::Protocol},
+    {F::TooBig, 0, 0, notSlice, R::Repeat, 5, R::Fail, K::Protocol},
+};
+
+} // namespace
+
+class TestReactions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyCodeOfThePageIsMetAsThePageSays_data()
+    {
+        columns();
+        for (const CodeSays &says : chapter82) {
+            for (qint64 code = says.first; code <= says.last; ++code) {
+                for (Endpoint endpoint : says.where)
+                    addRow(QByteArray::number(code), codeError(code, endpoint), says.reaction, says.attempts,
+                           says.afterwards, says.kind);
+            }
+        }
+    }
+    void everyCodeOfThePageIsMetAsThePageSays() { check(); }
+
+    // The status beside an envelope changes nothing for a code that is known.
+    void aKnownCodeCountsWhateverTheStatus_data()
+    {
+        columns();
+        for (int status : {200, 400, 401, 500, 503}) {
+            for (const CodeSays &says : chapter82)
+                addRow(QByteArray::number(says.first) + " with " + QByteArray::number(status),
+                       codeError(says.first, says.where.first(), status), says.reaction, says.attempts,
+                       says.afterwards, says.kind);
+        }
+    }
+    void aKnownCodeCountsWhateverTheStatus() { check(); }
+
+    void everyEventWithoutACodeIsMetAsThePageSays_data()
+    {
+        columns();
+        for (const EventSays &says : chapter83) {
+            for (int status = says.firstStatus; status <= says.lastStatus; ++status) {
+                for (Endpoint endpoint : says.where)
+                    addRow("fault " + QByteArray::number(int(says.fault)) + " status "
+                               + QByteArray::number(status),
+                           faultError(says.fault, endpoint, status), says.reaction, says.attempts,
+                           says.afterwards, says.kind);
+            }
+        }
+    }
+    void everyEventWithoutACodeIsMetAsThePageSays() { check(); }
+
+    void anUnknownCodeEndsUnlessTheServerItselfIsIll_data()
+    {
+        columns();
+        for (qint64 code : {0LL, 1LL, 999LL, 1019LL, 50001LL, 120010199LL, 120010222LL, 120010224LL,
+                            120019999LL, -5LL, 9223372036854775807LL}) {
+            for (Endpoint endpoint : {E::Create, E::UploadSlice, E::Commit, E::Check}) {
+                addRow(QByteArray::number(code) + " with 400", codeError(code, endpoint), R::Fail, 0, R::Fail,
+                       K::Server);
+                addRow(QByteArray::number(code) + " with 503", codeError(code, endpoint, 503), R::Repeat, 3,
+                       R::Fail, K::Server);
+            }
+        }
+        // "Exists already" is good news where something was opened; elsewhere it must never count as success.
+        for (Endpoint endpoint : {E::Create, E::Commit, E::Check})
+            addRow("120010221", codeError(codes::fileExists, endpoint), R::Fail, 0, R::Fail, K::Server);
+        addRow("invalid_grant", codeError(0, E::RefreshToken), R::SignIn, 0, R::Fail, K::Account);
+    }
+    void anUnknownCodeEndsUnlessTheServerItselfIsIll() { check(); }
+
+    void aLocalErrorIsNeverRepeated()
+    {
+        for (Endpoint endpoint : everywhere)
+            QCOMPARE(ruleFor(faultError(F::Local, endpoint)).reaction, R::Fail);
+        QCOMPARE(kindOf(faultError(F::Local, E::Create)), K::Internal);
+    }
+
+    void askingTooOftenWaitsAMinuteAndMore()
+    {
+        QVERIFY(ruleFor(codeError(1017, E::Create)).firstPauseMs >= 60000);
+    }
+
+    void aLostCreateWaitsAFewSecondsForItsOrphan()
+    {
+        QVERIFY(ruleFor(faultError(F::AnswerLost, E::Create)).firstPauseMs >= 3000);
+    }
+
+    void theFateOfACommitIsAskedForTenMinutes()
+    {
+        QVERIFY(pausesMs(ruleFor(codeError(codes::noSuchVideo, E::ShowVideo))) >= 10 * 60 * 1000);
+    }
+
+    // A second video would follow from a create while the fate of a commit is open (6.3).
+    void noErrorOfCommitOrShowLeadsStraightToCreate()
+    {
+        for (const ReactionRow &row : reactionTable()) {
+            for (qint64 number : {row.first, row.last}) {
+                Error error = faultError(row.fault, E::Commit);
+                error.code = row.fault == F::Code ? number : 0;
+                error.httpStatus = row.fault == F::HttpStatus ? int(number) : 0;
+                const Rule commit = ruleFor(error);
+                QVERIFY(commit.reaction != R::CreateAgain && commit.afterwards != R::CreateAgain);
+                QVERIFY(commit.reaction != R::Accept && commit.afterwards != R::Accept);
+                error.endpoint = E::ShowVideo;
+                if (error.code != codes::taskInvalid && error.code != codes::uploadTokenExpired)
+                    QVERIFY(ruleFor(error).reaction != R::CreateAgain);
+            }
+        }
+    }
+
+    // Only what has a natural end of its own may go on without a limit.
+    void nothingIsRepeatedForEver()
+    {
+        const QList<Reaction> endless = {R::WaitForNetwork, R::SignIn, R::Accept, R::AskFate, R::Fail};
+        for (const ReactionRow &row : reactionTable()) {
+            QVERIFY(row.rule.attempts > 0 || endless.contains(row.rule.reaction));
+            QVERIFY(row.rule.attempts == 0 || row.rule.afterwards != row.rule.reaction);
+            QVERIFY(row.rule.firstPauseMs >= 0 && row.rule.firstPauseMs <= 60000);
+        }
+    }
+
+    void everyRowIsReachedByAnErrorOfItsOwn()
+    {
+        for (qsizetype i = 0; i < reactionTable().size(); ++i) {
+            const ReactionRow &row = reactionTable().at(i);
+            QVERIFY2(row.first <= row.last, qPrintable(QString::number(i)));
+            const QList<Endpoint> endpoints = row.endpoints.isEmpty() ? everywhere : row.endpoints;
+            const bool reached = std::any_of(endpoints.begin(), endpoints.end(), [&](Endpoint endpoint) {
+                for (qint64 number = row.first; number <= row.last; ++number) {
+                    Error error =
+                        faultError(row.fault, endpoint, row.fault == F::HttpStatus ? int(number) : 0);
+                    error.code = row.fault == F::Code ? number : 0;
+                    if (sameRule(ruleFor(error), row.rule) && kindOf(error) == row.kind
+                        && isFirstFor(error, i))
+                        return true;
+                }
+                return false;
+            });
+            QVERIFY2(reached, qPrintable(u"row %1 is hidden by earlier ones"_s.arg(i)));
+        }
+    }
+
+    void everyFaultHasARowForEveryEndpoint()
+    {
+        for (Endpoint endpoint : everywhere) {
+            for (int fault = int(F::Unreachable); fault <= int(F::Code); ++fault) {
+                Error error = faultError(Fault(fault), endpoint, Fault(fault) == F::HttpStatus ? 418 : 0);
+                QVERIFY2(kindOf(error) != K::Internal,
+                         qPrintable(endpointName(endpoint) + QString::number(fault)));
+            }
+        }
+    }
+
+    void kindsKeepTheirBindingNames()
+    {
+        const QStringList names = {
+            u"network"_s,    u"server"_s,         u"protocol"_s,     u"account"_s,      u"permission"_s,
+            u"metadata"_s,   u"duplicate"_s,      u"file_changed"_s, u"file_missing"_s, u"file_unreadable"_s,
+            u"file_empty"_s, u"file_too_large"_s, u"disk_full"_s,    u"cancelled"_s,    u"internal"_s};
+        for (int i = 0; i <= int(K::Internal); ++i) {
+            QCOMPARE(kindName(ErrorKind(i)), names.at(i));
+            QCOMPARE(kindFromName(names.at(i)), ErrorKind(i));
+        }
+        QCOMPARE(kindFromName(u"nonsense"_s), K::Internal);
+        QCOMPARE(kindFromName({}), K::Internal);
+    }
+
+    void everyEndpointHasANameOfItsOwn()
+    {
+        QStringList names;
+        for (Endpoint endpoint : everywhere)
+            names.append(endpointName(endpoint));
+        QVERIFY(!names.contains(QString()));
+        QCOMPARE(names.removeDuplicates(), 0);
+    }
+
+private:
+    // No earlier row takes the error.
+    static bool isFirstFor(const Error &error, qsizetype row)
+    {
+        const qint64 number = error.fault == F::Code ? error.code : error.httpStatus;
+        for (qsizetype i = 0; i < row; ++i) {
+            const ReactionRow &earlier = reactionTable().at(i);
+            const bool inRange = earlier.first == 0 || (earlier.first <= number && number <= earlier.last);
+            const bool there = earlier.endpoints.isEmpty() || earlier.endpoints.contains(error.endpoint);
+            if (earlier.fault == error.fault && inRange && there)
+                return false;
+        }
+        return true;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReactions)
+#include "tst_reactions.moc"
