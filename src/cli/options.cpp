@@ -144,6 +144,13 @@ AccountOptions accountOf(Line &line)
     return account;
 }
 
+ReportOptions reportOf(Line &line)
+{
+    if (line.operands().size() > 1)
+        line.refuse(OptionWords::tr("A single file is expected after the command."));
+    return {line.operands().value(0)};
+}
+
 struct CommandRow {
     QString name;
     QString operands;
@@ -215,6 +222,12 @@ const QList<CommandRow> &commandRows()
              noOperands(line);
              return SpecOptions{};
          }},
+        {u"report"_s,
+         u"[FILE]"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Writes a report that can be handed over: versions, settings and "
+                                           "logs, without secrets and names."),
+         {},
+         reportOf},
     };
     return rows;
 }

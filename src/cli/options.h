@@ -64,10 +64,14 @@ struct CategoriesOptions {
 struct SpecOptions {
 };
 
+struct ReportOptions {
+    QString file; // empty: a name with today's date, in the working folder
+};
+
 struct Options {
     CommonOptions common;
     std::variant<UploadOptions, ResumeOptions, CancelOptions, ListOptions, AccountOptions, CategoriesOptions,
-                 SpecOptions>
+                 SpecOptions, ReportOptions>
         command;
 };
 

@@ -8,6 +8,7 @@
 #include "transfer/file_identity.h"
 
 #include <QDir>
+#include <QLoggingCategory>
 #include <QPointer>
 
 #include <utility>
@@ -15,6 +16,8 @@
 using namespace Qt::StringLiterals;
 
 namespace engine {
+
+Q_LOGGING_CATEGORY(engineLog, "youchuan.engine", QtInfoMsg)
 
 namespace {
 
@@ -83,6 +86,8 @@ void Engine::takeProfile()
                     holder);
     }
     m_parts->log = std::make_unique<store::LogFile>(m_parts->profile.logDir());
+    qCInfo(engineLog) << "Youchuan" << YOUCHUAN_VERSION << "with Qt" << qVersion() << "begins"
+                      << (m_parts->options.practice ? "to practise" : "to work");
     if (!m_parts->settings.setAside().isEmpty())
         emit notice(tr("The settings were damaged. They were set aside as %1.")
                         .arg(QDir::toNativeSeparators(m_parts->settings.setAside())));

@@ -74,12 +74,18 @@ void LogFile::hide(const QString &value)
 
 QString LogFile::redacted(const QString &text)
 {
-    // name=value in URLs and forms, "name":"value" in JSON, also with escaped quotes.
+    // name=value in URLs and forms, "name":"value" in JSON, also with escaped quotes; whole header lines; the
+    // user before the host of a URL.
     static const QRegularExpression named(
-        uR"re(((?:upload_token|access_token|refresh_token|client_secret|watch_password|proxy_password)\\?"?\s*[=:]\s*)(\\?"(?:[^"\\]|\\[^"])*\\?"|[^&\s,;"}]+))re"_s,
+        uR"re((\b\w*(?:token|secret|password)\\?"?\s*[=:]\s*)(\\?"(?:[^"\\]|\\[^"])*\\?"|[^&\s,;"}]+))re"_s,
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression headers(u"((?:cookie|authorization)\\s*[:=]\\s*)[^\\n]+"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression users(u"://[^/\\s@]+@"_s);
     QString clean = text;
     clean.replace(named, u"\\1***"_s);
+    clean.replace(headers, u"\\1***"_s);
+    clean.replace(users, u"://***@"_s);
     const QMutexLocker locker(&hiddenMutex);
     for (const QString &value : std::as_const(hiddenValues()))
         clean.replace(value, "***"_L1);

@@ -1,8 +1,8 @@
 // The log of one profile: <logs>/youchuan.log and three older ones, 4 MB each, mode 0600.
 //
 // Takes over Qt's message handler for as long as it lives; of several the newest writes. Any thread may log.
-// What looks like a secret (upload_token=..., "access_token":"...") and every value given to hide() is
-// written as "***".
+// What looks like a secret (upload_token=..., "access_token":"...", cookies, the user in a URL) and every
+// value given to hide() is written as "***".
 #pragma once
 
 #include <QFile>

@@ -189,6 +189,28 @@ private slots:
         QVERIFY(cli.run({"list"}).out.contains(file));
     }
 
+    void theReportIsWrittenWhereItIsWanted()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        QCOMPARE(cli.run({"upload", cli.file(u"a.mp4"_s, 1000)}).code, 0);
+        const QString path = cli.profile() + u".txt"_s;
+        const Outcome named = cli.run({"report", path});
+        QVERIFY2(named.code == 0, qPrintable(named.err));
+        QCOMPARE(named.out, path + u'\n');
+        QFile report(path);
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray text = report.readAll();
+        QVERIFY(text.contains("1: published") && text.contains("== youchuan.log =="));
+
+        const Outcome unnamed = cli.run({"report", "--json"});
+        QCOMPARE(unnamed.code, 0);
+        QVERIFY(QFile::exists(unnamed.last("report")[u"path"].toString()));
+        QCOMPARE(cli.run({"report", "/no/such/folder/report.txt"}).code, 1);
+        QCOMPARE(cli.run({"report", path, path}).code, 2);
+    }
+
     void whatYoukuTakesIsTold()
     {
         SandboxProgram youku;

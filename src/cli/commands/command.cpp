@@ -4,6 +4,7 @@
 #include "cli/commands/catalogue_commands.h"
 #include "cli/commands/list_command.h"
 #include "cli/commands/queue_commands.h"
+#include "cli/commands/report_command.h"
 #include "cli/commands/upload_command.h"
 
 namespace cli {
@@ -41,6 +42,10 @@ struct Maker {
     std::unique_ptr<Command> operator()(const SpecOptions &) const
     {
         return std::make_unique<SpecCommand>(common);
+    }
+    std::unique_ptr<Command> operator()(const ReportOptions &options) const
+    {
+        return std::make_unique<ReportCommand>(common, options);
     }
 };
 

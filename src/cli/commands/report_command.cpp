@@ -1,0 +1,35 @@
+#include "cli/commands/report_command.h"
+
+#include "cli/json_reporter.h"
+#include "cli/terminal.h"
+#include "engine/report.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+ReportCommand::ReportCommand(const CommonOptions &common, const ReportOptions &options)
+    : m_common(common)
+    , m_options(options)
+{
+}
+
+void ReportCommand::start()
+{
+    const store::Profile profile = store::Profile::at(m_common.profileDir, m_common.practice);
+    const QString path = m_options.file.isEmpty() ? engine::reportFileName() : m_options.file;
+    const youku::Result<QString> written = engine::writeReport(profile, path);
+    if (!written.ok()) {
+        terminal::printError(tr("The report %1 cannot be written: %2").arg(path, written.error().message)
+                             + u'\n');
+        emit finished(ExitCode::SomeFailed);
+        return;
+    }
+    if (m_common.json)
+        printJson({{u"event"_s, u"report"_s}, {u"path"_s, written.value()}});
+    else
+        terminal::print(written.value() + u'\n');
+    emit finished(ExitCode::Success);
+}
+
+} // namespace cli

@@ -1,0 +1,187 @@
+#include "engine/report.h"
+
+#include "engine/account_keeper.h"
+#include "store/log_file.h"
+#include "store/upload_store.h"
+#include "transfer/background.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QSslSocket>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+namespace {
+
+QString heading(const QString &title)
+{
+    return u"\n== %1 ==\n"_s.arg(title);
+}
+
+QString versions()
+{
+    const QLocale locale;
+    return u"Youchuan %1\nQt %2 (built with %3)\n%4, %5 %6, %7\nTLS: %8\nLanguage: %9\n"_s.arg(
+        QStringLiteral(YOUCHUAN_VERSION), QString::fromLatin1(qVersion()), QStringLiteral(QT_VERSION_STR),
+        QSysInfo::prettyProductName(), QSysInfo::kernelType(), QSysInfo::kernelVersion(),
+        QSysInfo::currentCpuArchitecture(), QSslSocket::sslLibraryVersionString(), locale.name());
+}
+
+// Numbers and switches as they are. Of texts only words of the program's own; others are somebody's.
+QString settingText(const QString &key, const QJsonValue &value)
+{
+    static const QStringList ownWords = {u"language"_s, u"color_scheme"_s, u"proxy_kind"_s};
+    if (value.isBool() || value.isDouble() || ownWords.contains(key))
+        return value.toVariant().toString();
+    const bool empty = value.isNull() || value.toVariant().toString().isEmpty();
+    return empty && !value.isArray() && !value.isObject() ? u"(empty)"_s : u"(set)"_s;
+}
+
+QString settings(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return u"All as they come.\n"_s;
+    const QJsonObject values = QJsonDocument::fromJson(file.readAll()).object();
+    QString text;
+    for (auto value = values.begin(); value != values.end(); ++value)
+        text += u"%1: %2\n"_s.arg(value.key(), settingText(value.key(), value.value()));
+    return text;
+}
+
+QString failureText(const std::optional<youku::Error> &failure)
+{
+    if (!failure)
+        return u"no failure"_s;
+    return u"failed: %1 at %2, code %3, status %4, fault %5"_s
+        .arg(youku::kindName(failure->kind), youku::endpointName(failure->endpoint))
+        .arg(failure->code)
+        .arg(failure->httpStatus)
+        .arg(int(failure->fault));
+}
+
+QString uploadText(const transfer::UploadRecord &record)
+{
+    return u"%1: %2, %3%4, %5 of %6 bytes, %7 in flight, slices of %8 KB, %9\n"_s.arg(record.id)
+        .arg(transfer::stageName(record.stage), transfer::intentName(record.intent),
+             record.cancelled ? u", cancelled"_s : QString())
+        .arg(record.transferred)
+        .arg(record.identity.size)
+        .arg(record.tasksInFlight.size())
+        .arg(record.sliceLengthKb)
+        .arg(failureText(record.failure));
+}
+
+// names: what the user calls his files, not to be handed on wherever it stands.
+QString uploads(const QString &databasePath, QStringList &names)
+{
+    const auto read = store::UploadStore::read(databasePath, false);
+    if (!read.ok())
+        return u"The queue cannot be read: %1, %2\n"_s.arg(youku::kindName(read.error().kind),
+                                                           read.error().message);
+    QString text = u"%1 in the queue\n"_s.arg(read.value().size());
+    for (const transfer::UploadRecord &record : read.value()) {
+        // Nothing should have written them anywhere; if something did, they are not handed on.
+        store::LogFile::hide(record.uploadToken);
+        store::LogFile::hide(record.metadata.watchPassword);
+        names << record.path << QFileInfo(record.path).fileName();
+        text += uploadText(record);
+    }
+    return text;
+}
+
+QString logs(const QString &logDir)
+{
+    QString text;
+    const QFileInfoList files =
+        QDir(logDir).entryInfoList({u"youchuan.log*"_s}, QDir::Files, QDir::Time | QDir::Reversed);
+    for (const QFileInfo &info : files) {
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        text += heading(info.fileName()) + QString::fromUtf8(file.readAll());
+    }
+    return text.isEmpty() ? heading(u"Logs"_s) + u"There are none.\n"_s : text;
+}
+
+void hideEnvironment()
+{
+    const youku::Credentials given = AccountKeeper::fromEnvironment();
+    for (const QString &secret : {given.accessToken, given.refreshToken, given.clientSecret})
+        store::LogFile::hide(secret);
+}
+
+QString reportText(const store::Profile &profile)
+{
+    hideEnvironment();
+    QStringList names;
+    QString text = heading(u"Settings"_s) + settings(profile.settingsPath()) + heading(u"Uploads"_s)
+                   + uploads(profile.databasePath(), names) + logs(profile.logDir());
+    for (const QString &name : std::as_const(names))
+        text.replace(name, u"***"_s);
+    return versions() + withoutPersons(store::LogFile::redacted(text));
+}
+
+} // namespace
+
+QString withoutPersons(const QString &text)
+{
+    // Mobile numbers of China, however they are grouped, and what is written as an international number.
+    static const QRegularExpression phones(
+        uR"((?<![\d.])(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.])|\+\d[\d -]{7,16}\d)"_s);
+    static const QRegularExpression mails(uR"([\w.+-]+@[\w-]+(?:\.[\w-]+)+)"_s);
+    QString clean = text;
+    const QString home = QDir::cleanPath(QDir::homePath());
+    const QString canonical = QFileInfo(home).canonicalFilePath();
+    for (const QString &path : {home, canonical}) {
+        if (path.size() < 2)
+            continue;
+        clean.replace(QDir::toNativeSeparators(path), u"~"_s);
+        clean.replace(path, u"~"_s);
+        clean.replace(QString::fromLatin1(path.toUtf8().toPercentEncoding("/")), u"~"_s);
+    }
+    // The name alone stands in other places too, for instance that of an external disk.
+    if (const QString name = QFileInfo(home).fileName(); name.size() > 1)
+        clean.replace(QRegularExpression(u"\\b%1\\b"_s.arg(QRegularExpression::escape(name)),
+                                         QRegularExpression::UseUnicodePropertiesOption),
+                      u"***"_s);
+    clean.replace(phones, u"***"_s);
+    clean.replace(mails, u"***"_s);
+    return clean;
+}
+
+QString reportFileName()
+{
+    return u"youchuan-report-%1.txt"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
+}
+
+youku::Result<QString> writeReport(const store::Profile &profile, const QString &path)
+{
+    const QByteArray text = reportText(profile).toUtf8();
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+                         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+                         && file.write(text) == text.size() && file.commit();
+    if (!written)
+        return youku::localError(youku::ErrorKind::DiskFull, file.errorString());
+    return QFileInfo(path).absoluteFilePath();
+}
+
+void writeReportLater(const store::Profile &profile, const QString &path, QObject *context,
+                      std::function<void(const youku::Result<QString> &)> done)
+{
+    transfer::inBackground(
+        *QThreadPool::globalInstance(), context,
+        [profile, path]() -> youku::Result<QString> { return writeReport(profile, path); }, std::move(done));
+}
+
+} // namespace engine

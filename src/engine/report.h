@@ -1,0 +1,34 @@
+// The report that is handed over when something went wrong: versions, settings, how far the uploads are, and
+// the logs, as one text in English. Safe to hand over: no token or password, no name of a file or folder of
+// the user, no phone number or mail address, no title.
+//
+// Only reads the profile, so it works beside a running engine and without one.
+#pragma once
+
+#include "store/profile.h"
+#include "youku/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace engine {
+
+// A name for its file, with today's date: "youchuan-report-20250131-235959.txt".
+QString reportFileName();
+
+// Touches the disk in the calling thread and may take a second or two; any thread. Replaces a file that is
+// there; mode 0600. Answers the absolute path, or DiskFull with the system's words.
+youku::Result<QString> writeReport(const store::Profile &profile, const QString &path);
+
+// The same in a worker thread; done is called once from the event loop, unless context is gone by then.
+// context must live in the application's thread.
+void writeReportLater(const store::Profile &profile, const QString &path, QObject *context,
+                      std::function<void(const youku::Result<QString> &)> done);
+
+// What tells of a person: home folder and its name, phone numbers, mail addresses; each becomes "***", the
+// home folder "~". Secrets are LogFile::redacted()'s business.
+QString withoutPersons(const QString &text);
+
+} // namespace engine
