@@ -36,16 +36,22 @@ PublishedWatch::PublishedWatch(youku::ApiClient &api, const transfer::AccountSes
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &PublishedWatch::askNext);
     connect(&queue, &transfer::UploadQueue::published, this, &PublishedWatch::watch);
+    connect(&queue, &transfer::UploadQueue::added, this, &PublishedWatch::takeOver); // put back on the list
     connect(&account, &transfer::AccountSession::signedIn, this, &PublishedWatch::askNext);
 }
 
 void PublishedWatch::begin()
 {
+    takeOver(m_queue.order());
+}
+
+void PublishedWatch::takeOver(const QList<transfer::UploadId> &ids)
+{
     const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-giveUpAfterDays);
-    for (const transfer::UploadId id : m_queue.order()) {
+    for (const transfer::UploadId id : ids) {
         const transfer::UploadRecord &record = m_queue.find(id)->record();
         if (record.stage == transfer::Stage::Published && record.publishedAt > oldest
-            && !settled(record.videoState))
+            && !settled(record.videoState) && !m_turns.contains(id))
             watch(id);
     }
 }

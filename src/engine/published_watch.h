@@ -34,6 +34,7 @@ private:
         qint64 atMs = 0;
         qint64 pauseMs = 0; // until the turn after that
     };
+    void takeOver(const QList<transfer::UploadId> &ids);
     void watch(transfer::UploadId id);
     void askNext();
     void ask(transfer::UploadId id);

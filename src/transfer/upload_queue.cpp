@@ -37,9 +37,11 @@ void UploadQueue::restore(const QList<UploadRecord> &records, UploadId lastId)
     m_lastId = lastId;
     for (const UploadRecord &record : records) {
         m_lastId = std::max(m_lastId, record.id);
-        insert(record);
+        Upload *upload = insert(record);
         if (record.listed)
             m_order.append(record.id);
+        else if (record.intent != Intent::Cancel)
+            discard(*upload); // taken off, and nobody put it back
     }
     if (!m_order.isEmpty())
         emit added(m_order);
@@ -218,7 +220,7 @@ void UploadQueue::locate(UploadId id, const QString &path)
     findFiles({id});
 }
 
-void UploadQueue::remove(const QList<UploadId> &ids)
+void UploadQueue::unlist(const QList<UploadId> &ids, const std::function<void(Upload &)> &what)
 {
     QList<UploadId> gone;
     for (UploadId id : ids) {
@@ -228,15 +230,58 @@ void UploadQueue::remove(const QList<UploadId> &ids)
         m_hashing.stop(id);
         gone.append(id);
         upload->setListed(false);
-        const bool knownAtYouku = !upload->record().uploadToken.isEmpty();
-        if (upload->stage() != Stage::Published && knownAtYouku)
-            upload->setIntent(Intent::Cancel); // forgotten once Youku knows
-        else
-            forget(id);
+        what(*upload);
     }
-    m_order.removeIf([&](UploadId id) { return gone.contains(id); });
+    const QSet<UploadId> leaving(gone.cbegin(), gone.cend());
+    m_order.removeIf([&](UploadId id) { return leaving.contains(id); });
     if (!gone.isEmpty())
         emit removed(gone);
+    scheduleSoon();
+}
+
+void UploadQueue::remove(const QList<UploadId> &ids)
+{
+    unlist(ids, [this](Upload &upload) { discard(upload); });
+}
+
+void UploadQueue::discard(Upload &upload)
+{
+    const bool knownAtYouku = !upload.record().uploadToken.isEmpty();
+    if (upload.stage() != Stage::Published && knownAtYouku)
+        upload.setIntent(Intent::Cancel); // forgotten once Youku knows
+    else
+        forget(upload.id());
+}
+
+void UploadQueue::takeOff(const QList<UploadId> &ids)
+{
+    unlist(ids, [this](Upload &upload) {
+        const Intent intent = upload.record().intent;
+        m_takenOff.insert(upload.id(), intent);
+        if (intent == Intent::Run)
+            upload.setIntent(Intent::Pause);
+    });
+}
+
+void UploadQueue::putBack(const QList<UploadId> &ids)
+{
+    QList<UploadId> back;
+    for (UploadId id : ids) {
+        Upload *upload = m_takenOff.contains(id) ? at(id) : nullptr;
+        if (!upload)
+            continue;
+        back.append(id);
+        upload->setListed(true);
+        upload->setIntent(m_takenOff.take(id));
+        const auto place = std::find_if(m_order.cbegin(), m_order.cend(), [&](UploadId other) {
+            return at(other)->record().position > upload->record().position;
+        });
+        m_order.insert(place, id);
+    }
+    if (back.isEmpty())
+        return;
+    emit added(back);
+    emit orderChanged();
     scheduleSoon();
 }
 
@@ -252,18 +297,20 @@ void UploadQueue::forget(UploadId id)
 
 void UploadQueue::move(const QList<UploadId> &ids, UploadId before)
 {
+    const QSet<UploadId> moving(ids.cbegin(), ids.cend());
     QList<UploadId> moved;
     QList<UploadId> rest;
-    for (UploadId id : std::as_const(m_order))
-        (ids.contains(id) ? moved : rest).append(id);
-    qsizetype place = rest.size();
-    for (auto at = m_order.indexOf(before); before != 0 && at >= 0 && at < m_order.size(); ++at) {
-        // What it is put before may be among the moved ones itself.
-        if (const auto found = rest.indexOf(m_order.at(at)); found >= 0) {
-            place = found;
-            break;
-        }
+    qsizetype place = -1;
+    bool reached = false;
+    for (UploadId id : std::as_const(m_order)) {
+        reached |= id == before;
+        // What it is put before may be among the moved ones itself: then it is what follows them.
+        if (reached && place < 0 && !moving.contains(id))
+            place = rest.size();
+        (moving.contains(id) ? moved : rest).append(id);
     }
+    if (place < 0)
+        place = rest.size();
     QList<UploadId> order = rest.mid(0, place) + moved + rest.mid(place);
     if (order == m_order)
         return;
@@ -332,7 +379,7 @@ void UploadQueue::schedule()
     }
     const QList<Upload *> all = m_uploads.values();
     for (Upload *upload : all) {
-        if (upload->record().listed)
+        if (upload->record().listed || m_takenOff.contains(upload->id()))
             continue;
         if (upload->ended())
             forget(upload->id());

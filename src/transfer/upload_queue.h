@@ -56,6 +56,10 @@ public:
 
     // Takes them off the list: the published stay as history, others are forgotten (and cancelled at Youku).
     void remove(const QList<UploadId> &ids);
+    // Takes them off the list as well, but they can be put back where they were, doing what they did, until
+    // the program ends; the next start forgets them as remove() does.
+    void takeOff(const QList<UploadId> &ids);
+    void putBack(const QList<UploadId> &ids);
     // Puts them before another (0: at the end), keeping their order among themselves.
     void move(const QList<UploadId> &ids, UploadId before);
 
@@ -94,12 +98,15 @@ private:
     void noteChange(UploadId id);
     void announce();
     void tick();
+    void unlist(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
+    void discard(Upload &upload);
     void forget(UploadId id);
     void keepAll(const QList<UploadRecord> &records);
 
     Services &m_services;
     QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel
     QList<UploadId> m_order;
+    QHash<UploadId, Intent> m_takenOff; // what they did before
     HashSchedule m_hashing;
     QSet<UploadId> m_changed;
     QTimer m_scheduling;

@@ -19,6 +19,8 @@ private slots:
     void movesKeepTheirOrderAmongThemselves();
     void removingThePublishedKeepsThemAsHistory();
     void removingWhatYoukuKnowsCancelsItThere();
+    void whatIsTakenOffCanBePutBackWhereItWas();
+    void whatWasNotPutBackIsForgottenByTheNextStart();
     void idsAreNeverUsedTwice();
     void thousandsAreAddedAtOnce();
     void shutsDownWithEverythingKept();
@@ -144,6 +146,46 @@ void TestUploadQueue::removingWhatYoukuKnowsCancelsItThere()
     TRY_COMPARE(rig.server->state()["uploads"].toArray().first()["state"].toString(),
                 QStringLiteral("cancelled"));
     TRY_VERIFY(!rig.journal.records.contains(id));
+}
+
+void TestUploadQueue::whatIsTakenOffCanBePutBackWhereItWas()
+{
+    Rig rig;
+    rig.server->control({{"rate", 10000000}});
+    const UploadId first = rig.add(rig.dir.filePath("first.mp4"));
+    const UploadId running = rig.upload(rig.makeFile("video.mp4", 20000000));
+    const UploadId last = rig.add(rig.dir.filePath("last.mp4"));
+    TRY_VERIFY(rig.queue->find(running)->progress().acknowledged > 0);
+    const qint64 sent = rig.queue->find(running)->progress().acknowledged;
+    rig.queue->takeOff({running, last});
+    QCOMPARE(rig.queue->order(), QList{first});
+    TRY_VERIFY(!rig.journal.records[running].listed);
+    TRY_VERIFY(!rig.queue->anythingRunning());
+    rig.server->control({{"rate", 0}});
+    rig.queue->putBack({last, running});
+    QCOMPARE(rig.queue->order(), (QList{first, running, last}));
+    QVERIFY(rig.queue->find(running)->progress().acknowledged >= sent);
+    TRY_COMPARE(rig.activity(running), Activity::Published);
+    QCOMPARE(rig.queue->find(last)->record().intent, transfer::Intent::Rest);
+    QCOMPARE(rig.counter("creates"), 1);
+}
+
+void TestUploadQueue::whatWasNotPutBackIsForgottenByTheNextStart()
+{
+    Rig rig;
+    rig.server->control({{"rate", 10000000}});
+    const UploadId fresh = rig.add(rig.dir.filePath("fresh.mp4"));
+    const UploadId running = rig.upload(rig.makeFile("video.mp4", 20000000));
+    TRY_VERIFY(rig.queue->find(running)->progress().acknowledged > 0);
+    rig.queue->takeOff({fresh, running});
+    bool kept = false;
+    rig.queue->shutDown(this, [&] { kept = true; });
+    TRY_VERIFY(kept);
+    rig.newQueue();
+    QCOMPARE(rig.queue->count(), 0);
+    TRY_VERIFY(!rig.journal.records.contains(fresh) && !rig.journal.records.contains(running));
+    QCOMPARE(rig.server->state()["uploads"].toArray().first()["state"].toString(),
+             QStringLiteral("cancelled"));
 }
 
 void TestUploadQueue::idsAreNeverUsedTwice()
