@@ -64,6 +64,22 @@ void tell(QWidget *parent, const QString &title, const QString &text, const QStr
     show(box);
 }
 
+void list(QWidget *parent, const ListQuestion &question, std::function<void(bool)> done)
+{
+    if (question.yes.isEmpty() && rehearsed) {
+        asked.append(question.sentence);
+        return;
+    }
+    if (answered<bool>(parent, question.sentence, done))
+        return;
+    auto *dialog = new ListDialog(question, parent);
+    QObject::connect(dialog, &QDialog::finished, parent, [done](int result) {
+        if (done)
+            done(result == QDialog::Accepted);
+    });
+    show(dialog);
+}
+
 void forFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter,
               std::function<void(const QStringList &)> done)
 {
@@ -72,6 +88,17 @@ void forFiles(QWidget *parent, const QString &title, const QString &folder, cons
     auto *dialog = new QFileDialog(parent, title, folder, filter);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
+    show(dialog);
+}
+
+void forSaving(QWidget *parent, const QString &title, const QString &path, const QString &filter,
+               std::function<void(const QString &)> done)
+{
+    if (answered<const QString &>(parent, title, done))
+        return;
+    auto *dialog = new QFileDialog(parent, title, path, filter);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
     show(dialog);
 }
 
@@ -84,6 +111,19 @@ void forFolder(QWidget *parent, const QString &title, const QString &folder,
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
+    show(dialog);
+}
+
+void forText(QWidget *parent, const QString &title, const QString &label, const QString &value,
+             std::function<void(const QString &)> done)
+{
+    if (answered<const QString &>(parent, title, done))
+        return;
+    auto *dialog = new QInputDialog(parent);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(value);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, done);
     show(dialog);
 }
 

@@ -5,6 +5,8 @@
 // event loop all the same. The callback is not called once its context is gone.
 #pragma once
 
+#include "gui/list_dialog.h"
+
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -26,11 +28,17 @@ struct Question {
 void confirm(QWidget *parent, const Question &question, std::function<void(bool yes)> done);
 // A sentence, and a longer text behind a button when there is one.
 void tell(QWidget *parent, const QString &title, const QString &text, const QString &more = {});
+// The same with a list. Without a `yes` there is nothing to decide, and done is not called.
+void list(QWidget *parent, const ListQuestion &question, std::function<void(bool yes)> done = {});
 // An empty answer means: not chosen.
 void forFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter,
               std::function<void(const QStringList &paths)> done);
+void forSaving(QWidget *parent, const QString &title, const QString &path, const QString &filter,
+               std::function<void(const QString &path)> done);
 void forFolder(QWidget *parent, const QString &title, const QString &folder,
                std::function<void(const QString &path)> done);
+void forText(QWidget *parent, const QString &title, const QString &label, const QString &value,
+             std::function<void(const QString &)> done);
 // Megabytes a second; negative: not chosen.
 void forNumber(QWidget *parent, const QString &title, const QString &label, double value,
                std::function<void(double)> done);

@@ -13,9 +13,11 @@
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/queue_view.h"
+#include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 #include "gui/speed_limit_button.h"
 #include "gui/status_strip.h"
+#include "gui/table/table_import.h"
 #include "gui/work_area.h"
 #include "ui_main_window.h"
 
@@ -49,6 +51,7 @@ MainWindow::MainWindow(engine::Engine &engine, QWidget *parent)
     , m_status(new StatusStrip)
     , m_rowActions(new RowActions(engine.queue(), this))
     , m_adder(new Adder(engine, this))
+    , m_table(new TableImport(engine, *m_adder, this))
 {
     m_ui->setupUi(this);
     setMinimumSize(640, 480);
@@ -126,6 +129,7 @@ void MainWindow::connectActions()
     connect(m_ui->addFiles, &QAction::triggered, m_adder, &Adder::chooseFiles);
     connect(m_ui->addFolder, &QAction::triggered, m_adder, &Adder::chooseFolder);
     connect(m_ui->paste, &QAction::triggered, m_adder, &Adder::paste);
+    connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
     connect(m_ui->startAll, &QAction::triggered, &queue, &transfer::UploadQueue::startAll);
     connect(m_ui->pauseAll, &QAction::triggered, &queue, &transfer::UploadQueue::pauseAll);
     connect(m_ui->retryFailed, &QAction::triggered, &queue, &transfer::UploadQueue::retryFailed);
@@ -170,6 +174,13 @@ void MainWindow::connectQueue()
         menu->popup(place);
     });
 
+    connect(m_view, &QueueView::moveRequested, &m_engine.queue(), &transfer::UploadQueue::move);
+    connect(m_view, &QueueView::queueOrderShown, m_rowActions, &RowActions::setMovable);
+    Removals *removals = &m_rowActions->removals();
+    connect(removals, &Removals::changed, this, &MainWindow::showRemoved);
+    connect(m_ui->undoRemove, &QAction::triggered, removals, &Removals::undo);
+    connect(m_ui->clearFinished, &QAction::triggered, removals, &Removals::removeFinished);
+
     connect(m_rowActions, &RowActions::editWanted, this, [this](const QList<UploadId> &ids) {
         m_view->select(ids.first());
         m_work->editDetails();
@@ -185,10 +196,13 @@ void MainWindow::connectQueue()
         if (!ids.isEmpty() && m_view->selectedIds().isEmpty())
             m_view->select(ids.first());
     });
-    connect(m_adder, &Adder::summary, this, [this](const QString &sentence, const QString &more) {
-        const QString action = more.isEmpty() ? QString() : tr("Show");
-        m_message->tell(MessageLine::Kind::Information, sentence, action,
-                        [this, sentence, more] { ask::tell(this, tr("Left out"), sentence, more); });
+    connect(m_adder, &Adder::summary, this, &MainWindow::showAdded);
+    connect(m_adder, &Adder::searching, this, [this](const QString &sentence) {
+        if (sentence.isEmpty())
+            m_message->settleInformation();
+        else
+            m_message->tell(MessageLine::Kind::Information, sentence, tr("Cancel"),
+                            [this] { m_adder->cancel(); });
     });
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
@@ -246,7 +260,9 @@ void MainWindow::refresh()
     const int waiting = m_model->count(Group::Waiting);
     m_ui->startAll->setEnabled(waiting > 0);
     m_ui->pauseAll->setEnabled(!queue.allEnded() && m_model->count(Group::InProgress) + waiting > 0);
-    m_ui->retryFailed->setEnabled(m_model->count(Group::NeedsYou) > 0);
+    m_ui->retryFailed->setEnabled(m_model->count(transfer::Activity::Failed) > 0);
+    m_ui->clearFinished->setEnabled(
+        m_model->count(transfer::Activity::Published) + m_model->count(transfer::Activity::Cancelled) > 0);
     m_ui->find->setEnabled(!empty);
     m_ui->editDetails->setEnabled(!empty);
     m_rowActions->refresh();
@@ -293,6 +309,26 @@ void MainWindow::watchForTrouble()
 void MainWindow::showNotice(const QString &sentence)
 {
     m_message->tell(MessageLine::Kind::Information, sentence);
+}
+
+void MainWindow::showAdded(const QString &sentence, const QList<ListRow> &leftOut)
+{
+    const QString action = leftOut.isEmpty() ? QString() : tr("Show");
+    m_message->tell(MessageLine::Kind::Information, sentence, action, [this, sentence, leftOut] {
+        ask::list(this, {tr("Left out"), sentence, tr("File"), tr("Reason"), leftOut, {}, {}});
+    });
+}
+
+void MainWindow::showRemoved(int count)
+{
+    Removals *removals = &m_rowActions->removals();
+    m_ui->undoRemove->setEnabled(removals->canUndo());
+    if (count > 0)
+        m_message->tell(MessageLine::Kind::Information,
+                        tr("Removed %n from the list. The files are untouched.", nullptr, count), tr("Undo"),
+                        [removals] { removals->undo(); });
+    else
+        m_message->settleInformation();
 }
 
 void MainWindow::takeFiles(const QStringList &paths)

@@ -24,11 +24,13 @@ class MainWindow;
 
 class Adder;
 class EmptyPage;
+struct ListRow;
 class MessageLine;
 class QueueModel;
 class QueueView;
 class RowActions;
 class StatusStrip;
+class TableImport;
 class WorkArea;
 
 class MainWindow : public QMainWindow
@@ -67,6 +69,8 @@ private:
     void refreshTitle();
     void showAccount();
     void watchForTrouble();
+    void showAdded(const QString &sentence, const QList<ListRow> &leftOut);
+    void showRemoved(int count);
 
     void arrangeToolBar();
     void openAccount();
@@ -82,6 +86,7 @@ private:
     StatusStrip *m_status;
     RowActions *m_rowActions;
     Adder *m_adder;
+    TableImport *m_table;
     QStackedWidget *m_pages = nullptr;
     QToolButton *m_account = nullptr;
     QAction *m_detailsSeparator = nullptr;

@@ -71,6 +71,12 @@ void MessageLine::settle()
     hide();
 }
 
+void MessageLine::settleInformation()
+{
+    if (m_kind == Kind::Information)
+        settle();
+}
+
 QString MessageLine::text() const
 {
     return m_sentence;

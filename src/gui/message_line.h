@@ -20,7 +20,8 @@ public:
 
     // action empty: only the sentence. Replaces what stood there, but information never replaces trouble.
     void tell(Kind kind, const QString &sentence, const QString &action = {}, std::function<void()> run = {});
-    void settle(); // the trouble is over
+    void settle();            // the trouble is over
+    void settleInformation(); // what it told is no longer so; trouble stays
     QString text() const;
 
 protected:

@@ -5,8 +5,6 @@
 
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
-#include <QStyleOptionToolButton>
 
 #include <cmath>
 
@@ -16,7 +14,6 @@ namespace gui {
 
 namespace {
 
-constexpr int chevronSize = 12;
 constexpr qint64 megabyte = 1000 * 1000;
 
 QString limitText(qint64 bytesPerSecond)
@@ -28,43 +25,19 @@ QString limitText(qint64 bytesPerSecond)
 } // namespace
 
 SpeedLimitButton::SpeedLimitButton(store::Settings &settings, QWidget *parent)
-    : QToolButton(parent)
+    : MenuButton(parent)
     , m_settings(settings)
 {
     setObjectName(u"speedLimit"_s);
     setIcon(gui::icon(u"speed-limit"_s));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(InstantPopup);
-    setAutoRaise(true);
     setAccessibleName(tr("Speed limit"));
     setToolTip(tr("Limit the speed of all uploads together"));
-    setMenu(new QMenu(this));
     connect(menu(), &QMenu::aboutToShow, this, &SpeedLimitButton::fill);
     connect(&settings, &store::Settings::changed, this, [this](store::Setting setting) {
         if (setting == store::Setting::SpeedLimit)
             refresh();
     });
     refresh();
-}
-
-// A chevron behind the text in place of the style's arrow, which some styles put over it.
-QSize SpeedLimitButton::sizeHint() const
-{
-    return QToolButton::sizeHint() + QSize(chevronSize + 4, 0);
-}
-
-void SpeedLimitButton::initStyleOption(QStyleOptionToolButton *option) const
-{
-    QToolButton::initStyleOption(option);
-    option->features &= ~QStyleOptionToolButton::HasMenu;
-}
-
-void SpeedLimitButton::paintEvent(QPaintEvent *event)
-{
-    QToolButton::paintEvent(event);
-    QPainter painter(this);
-    const QRectF chevron(width() - chevronSize - 4, (height() - chevronSize) / 2.0, chevronSize, chevronSize);
-    Glyph::named(u"chevron-down"_s).paint(&painter, chevron, palette().color(QPalette::ButtonText));
 }
 
 void SpeedLimitButton::refresh()

@@ -1,23 +1,16 @@
 // The toolbar's speed limit: shows the limit in words, offers the usual ones and any other.
 #pragma once
 
+#include "gui/menu_button.h"
 #include "store/settings.h"
-
-#include <QToolButton>
 
 namespace gui {
 
-class SpeedLimitButton : public QToolButton
+class SpeedLimitButton : public MenuButton
 {
     Q_OBJECT
 public:
     explicit SpeedLimitButton(store::Settings &settings, QWidget *parent = nullptr);
-
-    QSize sizeHint() const override;
-
-protected:
-    void initStyleOption(QStyleOptionToolButton *option) const override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void fill();

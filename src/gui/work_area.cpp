@@ -66,6 +66,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     connect(&engine, &engine::Engine::categoriesChanged, this,
             [this] { m_details->setCategories(m_engine.categories()); });
     m_details->setCategories(engine.categories());
+    m_details->setTemplates(new Templates(engine.settings(), this));
 }
 
 bool WorkArea::fitsBeside() const

@@ -53,6 +53,7 @@ const QList<Row> &table()
         {Setting::HeaderState, "header_state"_L1, QString()},
         {Setting::PanelShown, "panel_shown"_L1, true},
         {Setting::LastFolder, "last_folder"_L1, QString()},
+        {Setting::Templates, "templates"_L1, QJsonArray()},
     };
     return rows;
 }

@@ -40,6 +40,7 @@ enum class Setting {
     HeaderState,
     PanelShown, // bool, true
     LastFolder,
+    Templates, // QJsonArray: saved details, never a watch password
 };
 
 class Settings : public QObject

@@ -20,10 +20,12 @@ private slots:
     void linksToFoldersEnd();
     void theServersListOfTypesIsObeyed();
     void aThousandFilesDoNotHoldTheEventLoop();
+    void aCancelledSearchSaysSo();
 
 private:
     QString touch(const QString &name);
     gui::Collected collect(const QStringList &paths);
+    QStringList videos(const QStringList &paths);
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<gui::FileCollector> m_collector;
@@ -58,13 +60,21 @@ gui::Collected FileCollectorTest::collect(const QStringList &paths)
     return result;
 }
 
+QStringList FileCollectorTest::videos(const QStringList &paths)
+{
+    QStringList result;
+    for (const gui::FoundVideo &video : collect(paths).videos)
+        result.append(video.path);
+    return result;
+}
+
 void FileCollectorTest::foldersAreWalkedInNaturalOrder()
 {
     const QString ten = touch(u"trip/part 10.mp4"_s);
     const QString two = touch(u"trip/part 2.mp4"_s);
     const QString deep = touch(u"trip/b/Part 1.MOV"_s);
     const QString loose = touch(u"a.mkv"_s);
-    QCOMPARE(collect({m_dir->filePath(u"trip"_s), loose}).videos, QStringList({loose, deep, two, ten}));
+    QCOMPARE(videos({m_dir->filePath(u"trip"_s), loose}), QStringList({loose, deep, two, ten}));
 }
 
 void FileCollectorTest::whatIsNotAVideoIsNamedWithAReason()
@@ -74,7 +84,9 @@ void FileCollectorTest::whatIsNotAVideoIsNamedWithAReason()
     QDir(m_dir->path()).mkdir(u"empty"_s);
     const gui::Collected result =
         collect({notes, video, m_dir->filePath(u"gone.mp4"_s), m_dir->filePath(u"empty"_s)});
-    QCOMPARE(result.videos, QStringList(video));
+    QCOMPARE(result.videos.size(), 1);
+    QCOMPARE(result.videos.first().path, video);
+    QCOMPARE(result.videos.first().identity.size, 1);
     QCOMPARE(result.leftOut.size(), 3);
     for (const gui::LeftOut &file : result.leftOut)
         QVERIFY(!file.reason.isEmpty());
@@ -84,7 +96,7 @@ void FileCollectorTest::whatIsNotAVideoIsNamedWithAReason()
 void FileCollectorTest::aFileNamedTwiceIsTakenOnce()
 {
     const QString video = touch(u"f/a.mp4"_s);
-    QCOMPARE(collect({video, m_dir->filePath(u"f"_s), video}).videos, QStringList(video));
+    QCOMPARE(videos({video, m_dir->filePath(u"f"_s), video}), QStringList(video));
 }
 
 void FileCollectorTest::linksToFoldersEnd()
@@ -92,7 +104,7 @@ void FileCollectorTest::linksToFoldersEnd()
     const QString video = touch(u"f/a.mp4"_s);
     if (!QFile::link(m_dir->filePath(u"f"_s), m_dir->filePath(u"f/again"_s)))
         QSKIP("no links here");
-    QCOMPARE(collect({m_dir->filePath(u"f"_s)}).videos, QStringList(video));
+    QCOMPARE(videos({m_dir->filePath(u"f"_s)}), QStringList(video));
 }
 
 void FileCollectorTest::theServersListOfTypesIsObeyed()
@@ -100,7 +112,7 @@ void FileCollectorTest::theServersListOfTypesIsObeyed()
     const QString odd = touch(u"a.xyz"_s);
     const QString mp4 = touch(u"b.mp4"_s);
     m_collector->setExtensions({u"xyz"_s});
-    QCOMPARE(collect({odd, mp4}).videos, QStringList(odd));
+    QCOMPARE(videos({odd, mp4}), QStringList(odd));
 }
 
 void FileCollectorTest::aThousandFilesDoNotHoldTheEventLoop()
@@ -116,6 +128,18 @@ void FileCollectorTest::aThousandFilesDoNotHoldTheEventLoop()
     QVERIFY(spy.wait(10000));
     QCOMPARE(spy.first().first().value<gui::Collected>().videos.size(), 1000);
     QVERIFY(!m_collector->busy());
+}
+
+void FileCollectorTest::aCancelledSearchSaysSo()
+{
+    for (int i = 0; i < 300; ++i)
+        touch(u"some/%1.mp4"_s.arg(i));
+    QSignalSpy spy(m_collector.get(), &gui::FileCollector::collected);
+    m_collector->collect({m_dir->filePath(u"some"_s)});
+    m_collector->cancel();
+    QVERIFY(spy.wait(10000));
+    QVERIFY(spy.first().first().value<gui::Collected>().cancelled);
+    QCOMPARE(videos({m_dir->filePath(u"some"_s)}).size(), 300); // the next one is not
 }
 
 QTEST_MAIN(FileCollectorTest)

@@ -1,6 +1,9 @@
 #include "gui/adding/adder.h"
 
+#include "gui/adding/known_videos.h"
 #include "gui/ask.h"
+#include "gui/portions.h"
+#include "gui/queue/row_facts.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -12,17 +15,21 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using transfer::UploadId;
 
 namespace gui {
 
 namespace {
-constexpr qsizetype portion = 200; // uploads added per turn of the event loop
+constexpr int tellEveryMs = 250;
 }
 
 Adder::Adder(engine::Engine &engine, QWidget *window) : QObject(window), m_engine(engine), m_window(window)
 {
+    m_telling.setInterval(tellEveryMs);
+    connect(&m_telling, &QTimer::timeout, this, &Adder::tellSearching);
     connect(&m_collector, &FileCollector::collected, this, &Adder::take);
 }
 
@@ -30,25 +37,99 @@ void Adder::add(const QStringList &paths)
 {
     if (paths.isEmpty())
         return;
-    if (m_engine.spec())
-        m_collector.setExtensions(m_engine.spec()->extensions);
+    m_collector.setExtensions(extensions());
     m_collector.collect(paths);
+    m_telling.start();
+}
+
+void Adder::cancel()
+{
+    m_collector.cancel();
+    m_pending.clear();
+}
+
+void Adder::tellSearching()
+{
+    QString sentence;
+    if (m_collector.busy())
+        sentence = tr("Looking for videos: %n file(s) so far", nullptr, m_collector.seenSoFar());
+    else if (m_pending.size() > portionSize)
+        sentence = tr("Adding videos: %n to go", nullptr, int(m_pending.size()));
+    if (!m_collector.busy() && !m_adding)
+        m_telling.stop();
+    if (sentence.isEmpty() && !m_told)
+        return;
+    m_told = !sentence.isEmpty();
+    emit searching(sentence);
 }
 
 void Adder::take(const Collected &result)
 {
-    const bool adding = !m_pending.isEmpty();
-    m_pending += result.videos;
-    m_leftOut += result.leftOut;
-    if (!adding)
+    if (result.cancelled) {
+        tellSearching();
+        return;
+    }
+    QList<transfer::NewUpload> videos;
+    videos.reserve(result.videos.size());
+    for (const FoundVideo &file : result.videos)
+        videos.append({file.path, {}, {}});
+    addVideos(videos, result.videos, result.leftOut);
+}
+
+void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
+                      const QList<LeftOut> &leftOut)
+{
+    m_leftOut += leftOut;
+    if (!m_engine.settings().boolValue(store::Setting::CheckDuplicates)) {
+        enqueue(videos);
+        return;
+    }
+    m_engine.history(this, [this, videos, files](const QList<transfer::UploadRecord> &history) {
+        sortOut(videos, files, KnownVideos(m_engine.queue(), history));
+    });
+}
+
+void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
+                    const KnownVideos &known)
+{
+    QList<transfer::NewUpload> fresh;
+    QList<transfer::NewUpload> again;
+    ListQuestion question;
+    for (qsizetype i = 0; i < videos.size(); ++i) {
+        const std::optional<KnownVideo> same = known.find(files[i]);
+        if (!same) {
+            fresh.append(videos[i]);
+            continue;
+        }
+        again.append(videos[i]);
+        question.rows.append({QFileInfo(files[i].path).fileName(), knownSentence(*same),
+                              same->published ? videoLink(same->videoId) : QString()});
+    }
+    enqueue(fresh);
+    if (again.isEmpty())
+        return;
+    question.title = tr("Added before");
+    question.sentence = tr("%n of these videos is here already. Add it again?", nullptr, int(again.size()));
+    question.whatHead = tr("File");
+    question.wordHead = tr("Where it is");
+    question.yes = tr("Add again");
+    question.no = tr("Leave out");
+    ask::list(m_window, question, [this, again](bool yes) {
+        if (yes)
+            enqueue(again);
+    });
+}
+
+void Adder::enqueue(const QList<transfer::NewUpload> &videos)
+{
+    m_pending += videos;
+    if (!std::exchange(m_adding, true))
         addPortion();
 }
 
 void Adder::addPortion()
 {
-    QList<transfer::NewUpload> files;
-    for (const QString &path : m_pending.first(std::min(portion, m_pending.size())))
-        files.append({path, {}, {}});
+    const QList<transfer::NewUpload> files = m_pending.first(std::min(portionSize, m_pending.size()));
     m_pending.remove(0, files.size());
     if (!files.isEmpty())
         m_added += m_engine.queue().add(files);
@@ -60,17 +141,23 @@ void Adder::addPortion()
 
 void Adder::finish()
 {
+    m_adding = false;
+    tellSearching();
     const QList<UploadId> ids = std::exchange(m_added, {});
     const QList<LeftOut> leftOut = std::exchange(m_leftOut, {});
+    if (ids.isEmpty() && leftOut.isEmpty())
+        return;
     QString sentence = tr("%n video(s) added", nullptr, int(ids.size()));
-    QStringList more;
-    if (!leftOut.isEmpty()) {
-        sentence = tr("%1, %2").arg(sentence, tr("%n file(s) left out", nullptr, int(leftOut.size())));
-        for (const LeftOut &file : leftOut)
-            more.append(tr("%1: %2").arg(QDir::toNativeSeparators(file.path), file.reason));
-    }
+    QList<ListRow> rows;
+    for (const LeftOut &file : leftOut)
+        rows.append({QDir::toNativeSeparators(file.path), file.reason, {}});
+    if (!rows.isEmpty())
+        sentence = tr("%1, %2").arg(sentence, tr("%n file(s) left out", nullptr, int(rows.size())));
     emit added(ids);
-    emit summary(sentence, more.join(u'\n'));
+    emit summary(sentence, rows);
+    if (m_engine.settings().boolValue(store::Setting::StartAddedFiles) && m_engine.queue().anythingRunning())
+        inPortions<UploadId>(this, ids,
+                             [this](const QList<UploadId> &some) { m_engine.queue().start(some); });
 }
 
 void Adder::chooseFiles()
@@ -112,13 +199,16 @@ void Adder::locate(UploadId id)
                   });
 }
 
+QStringList Adder::extensions() const
+{
+    const QStringList known = m_engine.spec() ? m_engine.spec()->extensions : QStringList();
+    return known.isEmpty() ? FileCollector::builtInExtensions() : known;
+}
+
 QString Adder::fileFilter() const
 {
-    QStringList extensions = m_engine.spec() ? m_engine.spec()->extensions : QStringList();
-    if (extensions.isEmpty())
-        extensions = FileCollector::builtInExtensions();
     QStringList patterns;
-    for (const QString &extension : std::as_const(extensions))
+    for (const QString &extension : extensions())
         patterns << u"*."_s + extension << u"*."_s + extension.toUpper();
     return tr("Videos (%1)").arg(patterns.join(u' ')) + u";;"_s + tr("All files (*)");
 }

@@ -1,15 +1,20 @@
 // Puts files into the queue and says what became of them: "12 videos added, 2 files left out".
 //
-// Every way in ends here: dialogs, drops, the clipboard, the command line, a second start. Large finds are
-// added in portions, so that the window stays alive.
+// Every way in ends here: dialogs, drops, the clipboard, the command line, a second start, a table. What is
+// in the queue or published already is asked about once. Large finds are added in portions, so that the
+// window stays alive, and can be cancelled until they are in.
 #pragma once
 
 #include "engine/engine.h"
 #include "gui/adding/file_collector.h"
+#include "gui/list_dialog.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace gui {
+
+class KnownVideos;
 
 class Adder : public QObject
 {
@@ -21,28 +26,45 @@ public:
     void chooseFiles();
     void chooseFolder();
     void paste();
+    // Ends a search under way; what is in the queue already stays.
+    void cancel();
     // Puts the found file in the place of the upload's missing one.
     void locate(transfer::UploadId id);
 
+    // Videos with their details, from a table; files and details have been looked at.
+    void addVideos(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
+                   const QList<LeftOut> &leftOut);
+    // What Youku takes, for file dialogs.
+    QString fileFilter() const;
+    QStringList extensions() const;
+    QString lastFolder() const;
+    void rememberFolder(const QString &path);
+
 signals:
     void added(const QList<transfer::UploadId> &ids);
-    // The message line's words; more: what was left out and why, empty when nothing was.
-    void summary(const QString &sentence, const QString &more);
+    // The message line's words; leftOut: what was left out and why.
+    void summary(const QString &sentence, const QList<gui::ListRow> &leftOut);
+    // A search takes its time; empty: it is over.
+    void searching(const QString &sentence);
 
 private:
     void take(const Collected &result);
+    void sortOut(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
+                 const KnownVideos &known);
+    void enqueue(const QList<transfer::NewUpload> &videos);
     void addPortion();
     void finish();
-    QString fileFilter() const;
-    QString lastFolder() const;
-    void rememberFolder(const QString &path);
+    void tellSearching();
 
     engine::Engine &m_engine;
     QWidget *m_window;
     FileCollector m_collector;
-    QStringList m_pending;
+    QTimer m_telling;
+    QList<transfer::NewUpload> m_pending;
     QList<LeftOut> m_leftOut;
     QList<transfer::UploadId> m_added;
+    bool m_adding = false; // portions are under way
+    bool m_told = false;   // that it searches
 };
 
 } // namespace gui

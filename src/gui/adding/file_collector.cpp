@@ -19,9 +19,10 @@ namespace {
 class Walk
 {
 public:
-    Walk(const QStringList &extensions, const std::atomic_bool &cancelled)
+    Walk(const QStringList &extensions, const std::atomic_bool &cancelled, std::atomic_int &count)
         : m_extensions(extensions.cbegin(), extensions.cend())
         , m_cancelled(cancelled)
+        , m_count(count)
         , m_collator(naturalOrder())
     {
     }
@@ -30,12 +31,15 @@ public:
     {
         sort(&paths);
         for (const QString &path : std::as_const(paths)) {
+            if (m_cancelled)
+                break;
             const QFileInfo info(path);
             if (info.isDir())
                 walk(info);
             else
                 take(info, true);
         }
+        m_result.cancelled = m_cancelled;
         return m_result;
     }
 
@@ -51,12 +55,15 @@ private:
         QStringList files;
         QDirIterator it(folder.absoluteFilePath(), QDir::Files | QDir::NoDotAndDotDot,
                         QDirIterator::Subdirectories);
-        while (it.hasNext() && !m_cancelled)
+        for (; it.hasNext() && !m_cancelled; ++m_count)
             files.append(it.next());
         sort(&files);
         const qsizetype before = m_result.videos.size();
-        for (const QString &file : std::as_const(files))
+        for (const QString &file : std::as_const(files)) {
+            if (m_cancelled)
+                return;
             take(QFileInfo(file), false);
+        }
         if (!folder.isReadable())
             leaveOut(folder, FileCollector::tr("The folder cannot be read"));
         else if (m_result.videos.size() == before && files.isEmpty())
@@ -73,7 +80,7 @@ private:
         else if (named && !file.isReadable())
             leaveOut(file, FileCollector::tr("The file cannot be read"));
         else if (!m_seen.contains(path))
-            m_result.videos.append(path);
+            m_result.videos.append({path, transfer::identityOf(path)});
         m_seen.insert(path);
     }
 
@@ -84,6 +91,7 @@ private:
 
     QSet<QString> m_extensions;
     const std::atomic_bool &m_cancelled;
+    std::atomic_int &m_count;
     QCollator m_collator;
     QSet<QString> m_seen;
     Collected m_result;
@@ -95,6 +103,7 @@ FileCollector::FileCollector(QObject *parent)
     : QObject(parent)
     , m_extensions(builtInExtensions())
     , m_cancelled(std::make_shared<std::atomic_bool>(false))
+    , m_seen(std::make_shared<std::atomic_int>(0))
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -120,12 +129,13 @@ void FileCollector::setExtensions(const QStringList &extensions)
 
 void FileCollector::collect(const QStringList &paths)
 {
-    ++m_underWay;
+    if (m_underWay++ == 0)
+        *m_seen = 0;
     emit busyChanged();
     transfer::inBackground(
         m_pool, this,
-        [paths, extensions = m_extensions, cancelled = m_cancelled] {
-            return Walk(extensions, *cancelled).run(paths);
+        [paths, extensions = m_extensions, cancelled = m_cancelled, seen = m_seen] {
+            return Walk(extensions, *cancelled, *seen).run(paths);
         },
         [this](const Collected &result) {
             --m_underWay;

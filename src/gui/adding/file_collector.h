@@ -3,6 +3,8 @@
 // folders inside a folder are not followed, so loops end.
 #pragma once
 
+#include "transfer/file_identity.h"
+
 #include <QObject>
 #include <QStringList>
 #include <QThreadPool>
@@ -17,9 +19,15 @@ struct LeftOut {
     QString reason; // a sentence for people
 };
 
+struct FoundVideo {
+    QString path; // absolute
+    transfer::FileIdentity identity;
+};
+
 struct Collected {
-    QStringList videos; // absolute paths
+    QList<FoundVideo> videos;
     QList<LeftOut> leftOut;
+    bool cancelled = false; // then only what was found until then
 };
 
 class FileCollector : public QObject
@@ -33,9 +41,11 @@ public:
     void setExtensions(const QStringList &extensions);
     // May be called again while the last one is under way; each call is answered once, in order.
     void collect(const QStringList &paths);
-    // Ends what is under way; what was found until then is answered.
+    // Ends what is under way; it is answered as cancelled.
     void cancel();
     bool busy() const { return m_underWay > 0; }
+    // How many files the searches under way have come across; grows while they last.
+    int seenSoFar() const { return *m_seen; }
 
     static QStringList builtInExtensions();
 
@@ -47,6 +57,7 @@ private:
     QThreadPool m_pool;
     QStringList m_extensions;
     std::shared_ptr<std::atomic_bool> m_cancelled;
+    std::shared_ptr<std::atomic_int> m_seen;
     int m_underWay = 0;
 };
 

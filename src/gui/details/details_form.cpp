@@ -2,10 +2,13 @@
 
 #include "engine/words.h"
 #include "gui/details/field_head.h"
+#include "gui/details/field_text.h"
 #include "gui/details/tags_field.h"
 #include "gui/icons.h"
+#include "gui/looks.h"
 #include "ui_details_form.h"
 
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,42 +20,6 @@ using youku::Metadata;
 
 namespace gui {
 
-namespace {
-
-QString degreesText(const std::optional<double> &degrees)
-{
-    return degrees ? QString::number(*degrees, 'g', 10) : QString();
-}
-
-bool readDegrees(std::optional<double> *degrees, const QString &text)
-{
-    bool ok = true;
-    const double value = text.isEmpty() ? 0 : text.toDouble(&ok);
-    if (ok)
-        *degrees = text.isEmpty() ? std::nullopt : std::optional(value);
-    return ok;
-}
-
-bool readMoment(QDateTime *moment, const QString &text)
-{
-    if (text.isEmpty()) {
-        *moment = {};
-        return true;
-    }
-    for (const QString &format : {u"yyyy-M-d H:mm:ss"_s, u"yyyy-M-d H:mm"_s, u"yyyy-M-d"_s}) {
-        if (const QDateTime read = QDateTime::fromString(text, format); read.isValid()) {
-            *moment = read;
-            return true;
-        }
-    }
-    const QDateTime iso = QDateTime::fromString(text, Qt::ISODate);
-    if (iso.isValid())
-        *moment = iso;
-    return iso.isValid();
-}
-
-} // namespace
-
 DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::DetailsForm>())
 {
     m_ui->setupUi(this);
@@ -60,6 +27,7 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
     connect(m_ui->placeToggle, &QToolButton::toggled, this, &DetailsForm::togglePlace);
     togglePlace(false);
 
+    m_ui->titleHelp->setFont(smallFont(font()));
     bindTitle();
     bindTags();
     bindDescription();
@@ -208,10 +176,7 @@ void DetailsForm::bindPlace()
 {
     bindLine(
         Field::ShootTime, m_ui->shootTimeHead, m_ui->shootTime, m_ui->shootTimeProblem,
-        [](const Metadata &m) {
-            return m.shootTime.isValid() ? m.shootTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s)
-                                         : QString();
-        },
+        [](const Metadata &m) { return shootTimeText(m.shootTime); },
         [](Metadata *m, const QString &text) { return readMoment(&m->shootTime, text); });
     bindLine(
         Field::Latitude, m_ui->latitudeHead, m_ui->latitude, m_ui->latitudeProblem,
@@ -231,6 +196,19 @@ void DetailsForm::showVideos(const QList<Metadata> &videos)
         load(binding);
     updateNotes();
     showProblems();
+}
+
+void DetailsForm::fill(const QJsonObject &details)
+{
+    const Metadata wanted = youku::metadataFromJson(details, {}, nullptr);
+    for (const Binding &binding : m_bindings) {
+        if (!details.contains(youku::fieldName(binding.field)))
+            continue;
+        if (binding.field == Field::Tags)
+            m_ui->tags->replaceTags(wanted.tags);
+        else
+            binding.setText(binding.read(wanted));
+    }
 }
 
 void DetailsForm::load(Binding &binding)
@@ -340,6 +318,7 @@ void DetailsForm::updateNotes()
         m_ui->descriptionHead->setCount(youku::textLength(m_ui->description->toPlainText()),
                                         youku::limits::descriptionMax);
     }
+    m_ui->titleHelp->setVisible(several());
     m_ui->passwordRow->setVisible(m_ui->privacy->currentData().toString()
                                   == youku::wireName(youku::Privacy::Password));
 }
@@ -372,6 +351,8 @@ void DetailsForm::togglePlace(bool open)
 
 void DetailsForm::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::PaletteChange)
+        setTone(m_ui->titleHelp, Tone::Secondary);
     if (event->type() == QEvent::LanguageChange)
         m_ui->retranslateUi(this);
     QWidget::changeEvent(event);

@@ -38,6 +38,9 @@ public:
     void showVideos(const QList<youku::Metadata> &videos);
     void setCategories(const QList<youku::Category> &categories);
 
+    // Types these details (keys as on the wire) into their fields, as the user would; others stay.
+    void fill(const QJsonObject &details);
+
     bool several() const { return m_videos.size() > 1; }
     const QSet<youku::Field> &touched() const { return m_touched; }
     youku::Metadata appliedTo(const youku::Metadata &before) const;

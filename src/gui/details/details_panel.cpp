@@ -4,10 +4,12 @@
 #include "gui/ask.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/portions.h"
+#include "gui/templates/save_template_dialog.h"
+#include "gui/templates/title_pattern.h"
 #include "ui_details_panel.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -19,15 +21,6 @@ namespace gui {
 
 namespace {
 constexpr int savingDelayMs = 400;
-}
-
-QString filledTitle(const QString &pattern, const QString &path, const QDate &date, int number)
-{
-    QString title = pattern;
-    title.replace("{date}"_L1, date.toString(Qt::ISODate));
-    title.replace("{n}"_L1, QString::number(number));
-    title.replace("{name}"_L1, QFileInfo(path).completeBaseName()); // last: a name may hold braces of its own
-    return title;
 }
 
 DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
@@ -50,6 +43,8 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     connect(m_ui->back, &QToolButton::clicked, this, &DetailsPanel::backRequested);
     connect(m_ui->discard, &QPushButton::clicked, this, &DetailsPanel::load);
     connect(m_ui->apply, &QPushButton::clicked, this, &DetailsPanel::apply);
+    connect(m_ui->templates, &TemplateMenu::chosen, this, &DetailsPanel::applyTemplate);
+    connect(m_ui->templates, &TemplateMenu::saveWanted, this, &DetailsPanel::saveTemplate);
     connect(m_ui->step, &QPushButton::clicked, this, [this] {
         save();
         emit stepRequested(m_step, m_ids);
@@ -72,6 +67,7 @@ void DetailsPanel::showUploads(const QList<UploadId> &ids)
         return;
     leave();
     m_ids = ids;
+    m_shownIds = {ids.cbegin(), ids.cend()};
     load();
 }
 
@@ -97,26 +93,17 @@ void DetailsPanel::leave()
         save();
         return;
     }
-    const qsizetype fields = m_ui->form->touched().size();
-    if (fields == 0)
+    if (m_ui->form->touched().isEmpty())
         return;
-    // The answer comes when the form shows something else: what would be written is worked out now.
-    QList<std::pair<UploadId, youku::Metadata>> changes;
-    for (const UploadId id : std::as_const(m_ids)) {
-        if (const Upload *upload = m_queue.find(id))
-            changes.append({id, m_ui->form->appliedTo(upload->record().metadata)});
-    }
     ask::confirm(this,
                  {tr("Video details"),
                   tr("Apply your changes to %n video(s)?", nullptr, int(m_ids.size())),
                   {},
                   tr("Apply"),
                   tr("Discard")},
-                 [this, changes](bool yes) {
-                     for (const auto &[id, metadata] : changes) {
-                         if (yes && m_queue.find(id))
-                             m_queue.setMetadata(id, metadata);
-                     }
+                 [this, changes = changes()](bool yes) {
+                     if (yes)
+                         write(changes);
                  });
 }
 
@@ -165,31 +152,79 @@ void DetailsPanel::save()
 void DetailsPanel::apply()
 {
     m_ui->form->finishTyping();
-    write(m_ids);
-    load();
+    write(changes(), [this] { load(); });
 }
 
-void DetailsPanel::write(const QList<UploadId> &ids)
+QList<DetailsPanel::Change> DetailsPanel::changes() const
 {
     const bool titled = m_ui->form->touched().contains(youku::Field::Title);
+    const QDate today = QDate::currentDate();
+    QList<Change> changes;
+    changes.reserve(m_ids.size());
     int number = 0;
-    for (const UploadId id : ids) {
+    for (const UploadId id : m_ids) {
         ++number;
         const Upload *upload = m_queue.find(id);
         if (!upload || upload->detailsLocked())
             continue;
-        youku::Metadata metadata = m_ui->form->appliedTo(upload->record().metadata);
+        Change change{id, m_ui->form->appliedTo(upload->record().metadata)};
         if (titled)
-            metadata.title = filledTitle(metadata.title, upload->record().path, QDate::currentDate(), number);
-        m_queue.setMetadata(id, metadata);
+            change.metadata.title = filledTitle(change.metadata.title, upload->record().path, today, number);
+        changes.append(change);
     }
+    return changes;
+}
+
+void DetailsPanel::write(const QList<Change> &changes, std::function<void()> done)
+{
+    inPortions<Change>(
+        this, changes,
+        [this](const QList<Change> &some) {
+            for (const Change &change : some)
+                m_queue.setMetadata(change.id, change.metadata);
+        },
+        std::move(done));
+}
+
+void DetailsPanel::setTemplates(Templates *templates)
+{
+    m_templates = templates;
+    m_ui->templates->setTemplates(templates);
+}
+
+// Into the form, as if it were typed: one video is saved in a moment, several wait for Apply.
+void DetailsPanel::applyTemplate(const Template &one)
+{
+    QJsonObject details = one.details;
+    const QString titleKey = youku::fieldName(youku::Field::Title);
+    if (const Upload *upload = only(); upload && details.contains(titleKey))
+        details[titleKey] =
+            filledTitle(details[titleKey].toString(), upload->record().path, QDate::currentDate(), 1);
+    m_ui->form->fill(details);
+}
+
+void DetailsPanel::saveTemplate()
+{
+    save();
+    const Upload *upload = only();
+    if (!upload)
+        return;
+    QStringList taken;
+    for (const Template &one : m_templates->all())
+        taken.append(one.name);
+    auto *dialog = new SaveTemplateDialog({}, taken, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = upload->record().metadata] {
+        m_templates->save(templateOf(dialog->name(), dialog->titlePattern(), metadata));
+    });
+    dialog->open();
 }
 
 void DetailsPanel::refresh(const QList<UploadId> &changed)
 {
     bool concerned = false;
     for (const UploadId id : changed)
-        concerned |= m_ids.contains(id);
+        concerned |= m_shownIds.contains(id);
     if (!concerned)
         return;
     const Upload *upload = only();
@@ -211,8 +246,7 @@ void DetailsPanel::showState()
 
     QString note;
     if (many)
-        note = tr("Only the fields you change are written. The others stay as they are in each video.") + u' '
-               + tr("In a title, {name}, {date} and {n} stand for file name, date, number.");
+        note = tr("Only the fields you change are written. The others stay as they are in each video.");
     else if (!upload)
         note = tr("Select a video to fill in what viewers will see.");
     else if (!editable)
@@ -220,6 +254,7 @@ void DetailsPanel::showState()
     m_ui->note->setText(note);
     m_ui->note->setVisible(!note.isEmpty());
     m_ui->form->setVisible(upload || many);
+    m_ui->templates->setUsable(editable && (upload || many), upload);
     showFooter();
 }
 

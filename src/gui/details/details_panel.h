@@ -5,11 +5,14 @@
 #pragma once
 
 #include "gui/queue/row_facts.h"
+#include "gui/templates/templates.h"
 #include "transfer/upload_queue.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace gui {
@@ -27,6 +30,7 @@ public:
 
     void showUploads(const QList<transfer::UploadId> &ids);
     void setCategories(const QList<youku::Category> &categories);
+    void setTemplates(Templates *templates);
     // In place of the queue, with a way back.
     void setAlone(bool alone);
     void focusFirst();
@@ -42,11 +46,21 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    struct Change {
+        transfer::UploadId id;
+        youku::Metadata metadata;
+    };
+
     void load();
     void edited();
     void save();
     void apply();
-    void write(const QList<transfer::UploadId> &ids);
+    void applyTemplate(const Template &one);
+    void saveTemplate();
+    // What would be written to each of several; worked out now, because the form may show something else
+    // when it happens.
+    QList<Change> changes() const;
+    void write(const QList<Change> &changes, std::function<void()> done = {});
     void refresh(const QList<transfer::UploadId> &changed);
     void showState();
     void showFooter();
@@ -55,13 +69,12 @@ private:
 
     transfer::UploadQueue &m_queue;
     std::unique_ptr<Ui::DetailsPanel> m_ui;
+    Templates *m_templates = nullptr;
     QList<transfer::UploadId> m_ids;
-    youku::Metadata m_shown; // as loaded or last saved
+    QSet<transfer::UploadId> m_shownIds; // the same, to look up
+    youku::Metadata m_shown;             // as loaded or last saved
     QTimer m_saving;
     RowCommand m_step = RowCommand::None;
 };
-
-// {name}, {date} and {n} in a title stand for file name, date and number.
-QString filledTitle(const QString &pattern, const QString &path, const QDate &date, int number);
 
 } // namespace gui

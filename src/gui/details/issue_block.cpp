@@ -30,6 +30,35 @@ std::optional<youku::Error> issueOf(const transfer::Upload &upload)
     return std::nullopt;
 }
 
+// The step that went wrong, in words; the plain reason where no request was made.
+QString stepSentence(const youku::Error &error)
+{
+    if (error.fault == youku::Fault::Local)
+        return engine::reasonFor(error).sentence;
+    switch (error.endpoint) {
+    case youku::Endpoint::Create:
+        return error.kind == ErrorKind::Metadata
+                   ? IssueBlock::tr("Youku refused the details")
+                   : IssueBlock::tr("The upload could not be announced to Youku");
+    case youku::Endpoint::CreateFile:
+    case youku::Endpoint::NewSlice:
+    case youku::Endpoint::UploadSlice:
+        return IssueBlock::tr("Sending the file was interrupted");
+    case youku::Endpoint::Check:
+        return IssueBlock::tr("Youku was asked how far it is");
+    case youku::Endpoint::Commit:
+        return IssueBlock::tr("All is sent; publishing was not confirmed");
+    case youku::Endpoint::Cancel:
+        return IssueBlock::tr("Youku could not be told to cancel");
+    case youku::Endpoint::Spec:
+    case youku::Endpoint::Categories:
+    case youku::Endpoint::RefreshToken:
+    case youku::Endpoint::ShowVideo:
+        break;
+    }
+    return engine::reasonFor(error).sentence;
+}
+
 } // namespace
 
 QString issueReport(const transfer::Upload &upload, const youku::Error &error)
@@ -91,10 +120,13 @@ void IssueBlock::showFor(const transfer::Upload *upload)
     if (!issue)
         return;
     m_final = upload->record().failure.has_value();
-    m_step->setText(engine::reasonFor(*issue).sentence);
+    const QString reason = engine::reasonFor(*issue).sentence;
+    m_step->setText(stepSentence(*issue));
 
     QStringList facts;
-    if (!issue->message.isEmpty())
+    if (reason != m_step->text())
+        facts << tr("%1.").arg(reason);
+    if (!issue->message.isEmpty() && !reason.contains(issue->message))
         facts << tr("Answer: “%1”.").arg(issue->message.left(300));
     const qint64 sent = upload->record().transferred;
     facts << (sent > 0 ? tr("%1 already sent are kept.").arg(engine::sizeText(sent))
@@ -104,6 +136,8 @@ void IssueBlock::showFor(const transfer::Upload *upload)
                       + u" <a href=\"copy\">%1</a>"_s.arg(tr("Copy details").toHtmlEscaped()));
     m_report = issueReport(*upload, *issue);
     colour();
+    setAccessibleName(m_step->text());
+    setAccessibleDescription(facts.join(u' '));
 }
 
 void IssueBlock::colour()

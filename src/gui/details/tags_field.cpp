@@ -75,6 +75,17 @@ void TagsField::setTagsOfMany(const QList<QStringList> &tags)
     showPlaceholder();
 }
 
+void TagsField::replaceTags(const QStringList &tags)
+{
+    m_removed += this->tags();
+    m_added.clear();
+    clearChips();
+    take(tags.join(u','));
+    showPlaceholder();
+    updateGeometry();
+    emit edited();
+}
+
 QStringList TagsField::tags() const
 {
     QStringList result;

@@ -27,6 +27,9 @@ public:
     // Several videos: each one's tags.
     void setTagsOfMany(const QList<QStringList> &tags);
 
+    // As if the user had removed all and typed these.
+    void replaceTags(const QStringList &tags);
+
     QStringList tags() const;
     // The tags of one video after what was added and removed here.
     QStringList appliedTo(const QStringList &before) const;

@@ -15,16 +15,23 @@ QueueFilter::QueueFilter(QueueModel &model, QObject *parent)
     setSourceModel(&model);
 }
 
+// One new layout instead of thousands of single insertions and removals.
 void QueueFilter::setGroup(Group group)
 {
     m_group = group;
-    invalidateFilter();
+    invalidate();
 }
 
 void QueueFilter::setSearch(const QString &text)
 {
     m_search = text.trimmed();
-    invalidateFilter();
+    invalidate();
+}
+
+void QueueFilter::sort(int column, Qt::SortOrder order)
+{
+    m_keys.clear(); // grows again with the titles there are now
+    QSortFilterProxyModel::sort(column, order);
 }
 
 bool QueueFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
@@ -38,13 +45,23 @@ bool QueueFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
            || QFileInfo(upload->record().path).fileName().contains(m_search, Qt::CaseInsensitive);
 }
 
+QString QueueFilter::titleAt(int sourceRow) const
+{
+    const transfer::Upload *upload = m_model.upload(sourceRow);
+    return upload ? upload->record().metadata.title : QString();
+}
+
 bool QueueFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     if (left.column() != QueueModel::Video)
         return QSortFilterProxyModel::lessThan(left, right);
-    return m_collator.compare(left.data(QueueModel::SortRole).toString(),
-                              right.data(QueueModel::SortRole).toString())
-           < 0;
+    const auto keyOf = [this](const QString &title) {
+        auto found = m_keys.find(title);
+        if (found == m_keys.end())
+            found = m_keys.insert(title, m_collator.sortKey(title));
+        return *found;
+    };
+    return keyOf(titleAt(left.row())) < keyOf(titleAt(right.row()));
 }
 
 } // namespace gui

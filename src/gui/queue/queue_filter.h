@@ -5,6 +5,7 @@
 #include "gui/queue/queue_model.h"
 
 #include <QCollator>
+#include <QHash>
 #include <QSortFilterProxyModel>
 
 namespace gui {
@@ -21,15 +22,20 @@ public:
     Group group() const { return m_group; }
     bool inQueueOrder() const { return sortColumn() < 0; }
 
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    QString titleAt(int sourceRow) const;
+
     QueueModel &m_model;
     Group m_group = Group::All;
     QString m_search;
-    QCollator m_collator; // part 2 before part 10
+    QCollator m_collator;                            // part 2 before part 10
+    mutable QHash<QString, QCollatorSortKey> m_keys; // of titles; comparing them is much faster
 };
 
 } // namespace gui

@@ -27,6 +27,27 @@ QSize QueueHeader::sizeHint() const
     return {QHeaderView::sizeHint().width(), RowMetrics(parentWidget()->font()).headerHeight};
 }
 
+QList<int> QueueHeader::widths() const
+{
+    QList<int> result;
+    for (int section = 0; section < count(); ++section)
+        result.append(sectionSize(section));
+    return result;
+}
+
+void QueueHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_before = widths();
+    QHeaderView::mousePressEvent(event);
+}
+
+void QueueHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    QHeaderView::mouseReleaseEvent(event);
+    if (widths() != m_before)
+        emit resizedByHand();
+}
+
 void QueueHeader::paintEvent(QPaintEvent *event)
 {
     QPainter(viewport()).fillRect(event->rect(), palette().color(QPalette::Base));

@@ -13,9 +13,19 @@ public:
 
     QSize sizeHint() const override;
 
+signals:
+    void resizedByHand();
+
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QList<int> widths() const;
+
+    QList<int> m_before; // at the press
 };
 
 } // namespace gui

@@ -60,8 +60,8 @@ const Upload *QueueModel::upload(int row) const
 
 QModelIndex QueueModel::indexOf(UploadId id) const
 {
-    const auto found = m_rowOf.constFind(id);
-    return found == m_rowOf.constEnd() ? QModelIndex() : index(*found, 0);
+    const int row = rowOf(id);
+    return row < 0 ? QModelIndex() : index(row, 0);
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const
@@ -161,7 +161,6 @@ void QueueModel::append(const QList<UploadId> &ids)
         m_rows.append({id, activity});
         ++m_counts[std::size_t(activity)];
     }
-    renumberFrom(first);
     endInsertRows();
     m_placesKnown = false;
     emit countsChanged();
@@ -171,8 +170,8 @@ void QueueModel::removeIds(const QList<UploadId> &ids)
 {
     QList<int> rows;
     for (const UploadId id : ids) {
-        if (const auto found = m_rowOf.constFind(id); found != m_rowOf.constEnd())
-            rows.append(*found);
+        if (const int row = rowOf(id); row >= 0)
+            rows.append(row);
     }
     std::sort(rows.begin(), rows.end());
     // From the end, run by run, so that the rows before keep their numbers.
@@ -187,7 +186,7 @@ void QueueModel::removeIds(const QList<UploadId> &ids)
             m_rowOf.remove(m_rows[row].id);
         }
         m_rows.remove(first, last - first + 1);
-        renumberFrom(first);
+        m_numbered = std::min(m_numbered, first);
         endRemoveRows();
     }
     m_placesKnown = false;
@@ -212,11 +211,11 @@ void QueueModel::reorder()
     }
     if (rows.size() == m_rows.size())
         m_rows = rows;
-    renumberFrom(0);
+    m_numbered = 0;
 
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(index(m_rowOf.value(ids[i]), before[i].column()));
+        after.append(index(rowOf(ids[i]), before[i].column()));
     changePersistentIndexList(before, after);
     m_placesKnown = false;
     emit layoutChanged({}, VerticalSortHint);
@@ -228,14 +227,14 @@ void QueueModel::refresh(const QList<UploadId> &ids)
     QList<int> progressed;
     bool orderOfWaiting = false;
     for (const UploadId id : ids) {
-        const auto found = m_rowOf.constFind(id);
+        const int number = rowOf(id);
         const Upload *upload = m_queue.find(id);
-        if (found == m_rowOf.constEnd() || !upload)
+        if (number < 0 || !upload)
             continue;
-        Row &row = m_rows[*found];
+        Row &row = m_rows[number];
         const Activity activity = upload->activity();
         if (activity == Activity::Running && row.activity == activity) {
-            progressed.append(*found);
+            progressed.append(number);
             continue;
         }
         if (activity != row.activity) {
@@ -244,7 +243,7 @@ void QueueModel::refresh(const QList<UploadId> &ids)
             ++m_counts[std::size_t(activity)];
             row.activity = activity;
         }
-        changedState.append(*found);
+        changedState.append(number);
     }
     announce(changedState, Video);
     announce(progressed, Progress);
@@ -284,10 +283,11 @@ void QueueModel::announce(QList<int> rows, Column first)
     }
 }
 
-void QueueModel::renumberFrom(int row)
+int QueueModel::rowOf(UploadId id) const
 {
-    for (; row < m_rows.size(); ++row)
-        m_rowOf[m_rows[row].id] = row;
+    for (; m_numbered < m_rows.size(); ++m_numbered)
+        m_rowOf[m_rows[m_numbered].id] = m_numbered;
+    return m_rowOf.value(id, -1);
 }
 
 int QueueModel::count(Group group) const

@@ -57,14 +57,15 @@ private:
     void refresh(const QList<transfer::UploadId> &ids);
     void tick();
     void announce(QList<int> rows, Column first);
-    void renumberFrom(int row);
+    int rowOf(transfer::UploadId id) const; // -1: not here
     int placeOf(transfer::UploadId id) const;
     QVariant rawValue(const transfer::Upload &upload, int column) const;
     QVariant display(const RowFacts &facts, int column) const;
 
     transfer::UploadQueue &m_queue;
     QList<Row> m_rows;
-    QHash<transfer::UploadId, int> m_rowOf;
+    mutable QHash<transfer::UploadId, int> m_rowOf;
+    mutable int m_numbered = 0; // rows from here on stand wrong in m_rowOf; put right when asked for
     std::array<int, std::size_t(transfer::Activity::Published) + 1> m_counts{}; // by activity
     mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
     mutable bool m_placesKnown = false;

@@ -1,12 +1,15 @@
 #include "gui/queue/queue_view.h"
 
 #include "gui/icons.h"
+#include "gui/queue/queue_columns.h"
 #include "gui/queue/queue_header.h"
+#include "gui/queue/row_drag.h"
 
 #include <QContextMenuEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -17,8 +20,6 @@ namespace gui {
 
 namespace {
 
-constexpr int narrowWidth = 760; // below it the size joins the file name
-
 RowFacts factsOf(const QModelIndex &index)
 {
     return index.data(QueueModel::FactsRole).value<RowFacts>();
@@ -26,7 +27,10 @@ RowFacts factsOf(const QModelIndex &index)
 
 } // namespace
 
-QueueView::QueueView(QWidget *parent) : QTreeView(parent), m_delegate(new QueueDelegate(this))
+QueueView::QueueView(QWidget *parent)
+    : QTreeView(parent)
+    , m_delegate(new QueueDelegate(this))
+    , m_drag(new RowDrag(this))
 {
     setHeader(new QueueHeader(this));
     setItemDelegate(m_delegate);
@@ -37,6 +41,7 @@ QueueView::QueueView(QWidget *parent) : QTreeView(parent), m_delegate(new QueueD
     setAllColumnsShowFocus(true);
     setSelectionMode(ExtendedSelection);
     setEditTriggers(NoEditTriggers);
+    setDragEnabled(true); // a press on one of several selected rows keeps them selected
     setFrameShape(NoFrame);
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -49,11 +54,11 @@ void QueueView::setFilter(QueueFilter *filter)
     m_filter = filter;
     setModel(filter);
     setSortingEnabled(true);
-    setDefaultColumns();
-    connect(header(), &QHeaderView::sectionHandleDoubleClicked, this, [this] {
-        m_columnsChosen = false;
-        fitColumns();
-    });
+    m_columns = new QueueColumns(this, m_delegate->metrics());
+    connect(header(), &QHeaderView::sortIndicatorChanged, this,
+            [this](int section) { emit queueOrderShown(section < 0); });
+    // A filter that leaves selected rows out says so by a new layout alone.
+    connect(filter, &QAbstractItemModel::layoutChanged, this, &QueueView::announceSelection);
 }
 
 QList<UploadId> QueueView::selectedIds() const
@@ -78,53 +83,20 @@ void QueueView::select(UploadId id)
     scrollTo(index);
 }
 
-void QueueView::setDefaultColumns()
-{
-    const RowMetrics &metrics = m_delegate->metrics();
-    header()->setMinimumSectionSize(metrics.sizeColumn);
-    header()->setSectionResizeMode(QueueModel::Video, QHeaderView::Stretch);
-    header()->resizeSection(QueueModel::Size, metrics.sizeColumn);
-    header()->resizeSection(QueueModel::Progress, metrics.progressColumn);
-    header()->resizeSection(QueueModel::State, metrics.stateColumn);
-    fitColumns();
-}
-
-// State gives way before Video falls under its least width.
-void QueueView::fitColumns()
-{
-    if (!m_filter)
-        return;
-    const RowMetrics &metrics = m_delegate->metrics();
-    setColumnHidden(QueueModel::Size, window()->width() <= narrowWidth);
-    if (m_columnsChosen)
-        return;
-    const int others = (isColumnHidden(QueueModel::Size) ? 0 : metrics.sizeColumn) + metrics.progressColumn;
-    const int left = viewport()->width() - others - metrics.videoColumn;
-    header()->resizeSection(QueueModel::State,
-                            std::clamp(left, metrics.narrowStateColumn, metrics.stateColumn));
-}
-
 QByteArray QueueView::saveColumns() const
 {
-    return m_columnsChosen ? header()->saveState() : QByteArray();
+    return m_columns->save();
 }
 
 void QueueView::restoreColumns(const QByteArray &state)
 {
-    m_columnsChosen = !state.isEmpty() && header()->restoreState(state);
-    fitColumns();
-    // Only the user drags from here on; until then widths follow the window.
-    connect(header(), &QHeaderView::sectionPressed, this, [this] { m_columnsChosen = true; });
+    m_columns->restore(state);
 }
 
 RowColumns QueueView::columnsOf(const QModelIndex &index) const
 {
     const QRect row = visualRect(index.siblingAtColumn(0));
-    const auto column = [&](int section) {
-        return QRect(columnViewportPosition(section), row.top(), columnWidth(section), row.height());
-    };
-    return {column(QueueModel::Video), column(QueueModel::Size), column(QueueModel::Progress),
-            column(QueueModel::State)};
+    return m_columns->rowColumns(row.top(), row.height());
 }
 
 RowState QueueView::stateOf(const QModelIndex &index) const
@@ -133,7 +105,7 @@ RowState QueueView::stateOf(const QModelIndex &index) const
     state.selected = selectionModel()->isSelected(index);
     state.current = hasFocus() && currentIndex().row() == index.row();
     state.hovered = m_hovered.isValid() && m_hovered.row() == index.row();
-    state.sizeShown = !isColumnHidden(QueueModel::Size);
+    state.sizeShown = m_columns->sizeShown();
     state.hot = state.hovered ? m_hot : RowPart::None;
     state.pressed = state.hovered && m_pressed != RowPart::None;
     return state;
@@ -154,13 +126,14 @@ void QueueView::drawRow(QPainter *painter, const QStyleOptionViewItem &, const Q
 void QueueView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
+    QPainter painter(viewport());
+    m_drag->paint(&painter);
     const int rows = model() ? model()->rowCount() : 0;
     const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
     const QRect rest(0, bottom, viewport()->width(), viewport()->height() - bottom);
     if (m_hint.isEmpty() || rest.height() < 2 * m_delegate->metrics().rowHeight)
         return;
 
-    QPainter painter(viewport());
     const Colours &colours = coloursOf(palette());
     painter.setFont(m_delegate->metrics().small);
     painter.setPen(colours.secondary);
@@ -174,15 +147,16 @@ void QueueView::paintEvent(QPaintEvent *event)
 void QueueView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    fitColumns();
+    if (m_columns)
+        m_columns->fit();
 }
 
 void QueueView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange && m_delegate) {
         m_delegate->updateMetrics();
-        if (m_filter)
-            setDefaultColumns();
+        if (m_columns)
+            m_columns->setDefaults();
     }
     QTreeView::changeEvent(event);
 }
@@ -212,8 +186,40 @@ void QueueView::trackPointer(QPoint position)
 
 void QueueView::mouseMoveEvent(QMouseEvent *event)
 {
+    const bool held = event->buttons().testFlag(Qt::LeftButton);
+    if (held && m_pressed == RowPart::None && dragRows(event->pos()))
+        return;
     trackPointer(event->pos());
-    QTreeView::mouseMoveEvent(event);
+    if (!held) // the base class would begin a drag of its own
+        QTreeView::mouseMoveEvent(event);
+}
+
+bool QueueView::dragRows(QPoint position)
+{
+    if (!m_drag->move(position))
+        return false;
+    if (m_filter->inQueueOrder())
+        return true;
+    m_drag->cancel();
+    QToolTip::showText(viewport()->mapToGlobal(position),
+                       tr("Sorted by a column, rows cannot be moved. A third click on the column's head "
+                          "returns to queue order."),
+                       this);
+    return false;
+}
+
+// Below the last row shown means: after that one, whatever a filter hides behind it.
+void QueueView::dropRows(int target)
+{
+    const auto *model = static_cast<const QueueModel *>(m_filter->sourceModel());
+    const int rows = m_filter->rowCount();
+    if (target < 0 || rows == 0)
+        return;
+    const int source = target < rows ? m_filter->mapToSource(m_filter->index(target, 0)).row()
+                                     : m_filter->mapToSource(m_filter->index(rows - 1, 0)).row() + 1;
+    const UploadId before =
+        source < model->rowCount() ? model->index(source, 0).data(QueueModel::IdRole).value<UploadId>() : 0;
+    emit moveRequested(selectedIds(), before);
 }
 
 void QueueView::mousePressEvent(QMouseEvent *event)
@@ -221,12 +227,18 @@ void QueueView::mousePressEvent(QMouseEvent *event)
     trackPointer(event->pos());
     m_pressed = event->button() == Qt::LeftButton ? m_hot : RowPart::None;
     QTreeView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton)
+        m_drag->press(event->pos());
     updateRow(m_hovered);
 }
 
 void QueueView::mouseReleaseEvent(QMouseEvent *event)
 {
     const RowPart pressed = std::exchange(m_pressed, RowPart::None);
+    if (const int target = m_drag->release(); target >= 0) {
+        dropRows(target);
+        return;
+    }
     QTreeView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
     updateRow(index);
@@ -267,11 +279,22 @@ void QueueView::selectionChanged(const QItemSelection &selected, const QItemSele
 {
     QTreeView::selectionChanged(selected, deselected);
     viewport()->update(); // edges and second lines run across the cells
-    emit selectionChangedTo(selectedIds());
+    announceSelection();
+}
+
+void QueueView::announceSelection()
+{
+    const QList<UploadId> ids = selectedIds();
+    if (ids != std::exchange(m_announced, ids))
+        emit selectionChangedTo(ids);
 }
 
 void QueueView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && m_drag->active()) {
+        m_drag->cancel();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Space:
         emit toggleRequested();

@@ -10,6 +10,9 @@
 
 namespace gui {
 
+class QueueColumns;
+class RowDrag;
+
 class QueueView : public QTreeView
 {
     Q_OBJECT
@@ -32,8 +35,11 @@ signals:
     void selectionChangedTo(const QList<transfer::UploadId> &ids);
     void commandRequested(gui::RowCommand command, const QList<transfer::UploadId> &ids);
     void menuRequested(const QPoint &globalPosition);
-    void toggleRequested(); // Space
-    void removeRequested(); // Del
+    // Dragged: put these before another, at the end of the queue when that is 0.
+    void moveRequested(const QList<transfer::UploadId> &ids, transfer::UploadId before);
+    void queueOrderShown(bool inQueueOrder); // false: sorted by a column
+    void toggleRequested();                  // Space
+    void removeRequested();                  // Del
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
@@ -51,8 +57,9 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
-    void setDefaultColumns();
-    void fitColumns();
+    void announceSelection();
+    bool dragRows(QPoint position);
+    void dropRows(int target);
     RowColumns columnsOf(const QModelIndex &index) const;
     RowState stateOf(const QModelIndex &index) const;
     RowPart partAt(const QModelIndex &index, QPoint position) const;
@@ -62,11 +69,13 @@ private:
 
     QueueFilter *m_filter = nullptr;
     QueueDelegate *m_delegate;
+    QueueColumns *m_columns = nullptr;
+    RowDrag *m_drag;
+    QList<transfer::UploadId> m_announced; // the selection as it was last told
     QString m_hint;
     QPersistentModelIndex m_hovered;
     RowPart m_hot = RowPart::None;
     RowPart m_pressed = RowPart::None;
-    bool m_columnsChosen = false; // the user has set widths of his own
 };
 
 } // namespace gui

@@ -2,6 +2,7 @@
 
 #include "engine/words.h"
 #include "gui/ask.h"
+#include "gui/queue/removals.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QGuiApplication>
 #include <QMenu>
 #include <QProcess>
+#include <QSet>
 #include <QUrl>
 #include <QWidget>
 
@@ -26,6 +28,7 @@ RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
     : QObject(window)
     , m_queue(queue)
     , m_window(window)
+    , m_removals(new Removals(queue, this))
 {
     const auto separate = [this] {
         auto *separator = new QAction(this);
@@ -33,14 +36,16 @@ RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
         m_order.append(separator);
     };
     add(RowCommand::Start, tr("Start"), {}, u"rowStart"_s);
-    add(RowCommand::Pause, tr("Pause"), {}, u"rowPause"_s);
-    add(RowCommand::Resume, tr("Resume"), {}, u"rowResume"_s);
+    showKey(add(RowCommand::Pause, tr("Pause"), {}, u"rowPause"_s), u"Space"_s);
+    showKey(add(RowCommand::Resume, tr("Resume"), {}, u"rowResume"_s), u"Space"_s);
+    add(RowCommand::Cancel, tr("Cancel"), {}, u"rowCancel"_s)->setToolTip(tr("Here and at Youku"));
     add(RowCommand::Retry, tr("Retry"), u"Ctrl+R"_s, u"rowRetry"_s);
     add(RowCommand::StartOver, tr("Start over"), {}, u"rowStartOver"_s);
-    add(RowCommand::Cancel, tr("Cancel"), {}, u"rowCancel"_s);
-    QAction *removing = add(RowCommand::Remove, tr("Remove"), u"Del"_s, u"rowRemove"_s);
+    separate();
+    showKey(add(RowCommand::EditDetails, tr("Edit details"), {}, u"rowEditDetails"_s), u"F2"_s);
+    QAction *removing = add(RowCommand::Remove, tr("Remove"), {}, u"rowRemove"_s);
     removing->setToolTip(tr("Remove from list; the file stays"));
-    removing->setShortcutContext(Qt::WidgetShortcut); // only shown here; the queue hears the key itself
+    showKey(removing, u"Del"_s);
     separate();
     add(RowCommand::OpenLocation, tr("Open file location"), {}, u"rowOpenLocation"_s);
     add(RowCommand::CopyLink, tr("Copy video link"), u"Ctrl+Shift+C"_s, u"rowCopyLink"_s);
@@ -65,9 +70,20 @@ QAction *RowActions::add(RowCommand command, const QString &text, const QString 
     return action;
 }
 
+void RowActions::showKey(QAction *action, const QString &key)
+{
+    action->setShortcut(QKeySequence(key));
+    action->setShortcutContext(Qt::WidgetShortcut); // of no widget: the key is heard elsewhere
+}
+
 void RowActions::addMove(Move where, const QString &text, const QString &shortcut)
 {
+    static const QHash<Move, QString> names = {{Move::Up, u"rowMoveUp"_s},
+                                               {Move::Down, u"rowMoveDown"_s},
+                                               {Move::Top, u"rowMoveTop"_s},
+                                               {Move::Bottom, u"rowMoveBottom"_s}};
     auto *action = new QAction(text, this);
+    action->setObjectName(names.value(where));
     action->setShortcut(QKeySequence(shortcut));
     connect(action, &QAction::triggered, this, [this, where] { move(where); });
     m_moves.append(action);
@@ -85,6 +101,14 @@ void RowActions::setSelection(const QList<UploadId> &ids)
     refresh();
 }
 
+void RowActions::setMovable(bool movable)
+{
+    m_movable = movable;
+    for (QAction *action : std::as_const(m_moves))
+        action->setToolTip(movable ? QString() : tr("Not while the list is sorted by a column"));
+    refresh();
+}
+
 void RowActions::refresh()
 {
     for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
@@ -95,7 +119,7 @@ void RowActions::refresh()
         it.value()->setEnabled(useful);
     }
     for (QAction *action : std::as_const(m_moves))
-        action->setEnabled(!m_selection.isEmpty());
+        action->setEnabled(m_movable && !m_selection.isEmpty());
 }
 
 QList<UploadId> RowActions::fitting(RowCommand command, const QList<UploadId> &ids) const
@@ -129,12 +153,14 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         break;
     case RowCommand::Retry:
         m_queue.retry(fit);
+        m_queue.pause(fit); // what only waits for its next try begins at once
+        m_queue.start(fit);
         break;
     case RowCommand::StartOver:
         m_queue.startOver(fit);
         break;
     case RowCommand::Remove:
-        remove(fit);
+        m_removals->remove(fit);
         break;
     case RowCommand::EditDetails:
         emit editWanted(fit);
@@ -202,48 +228,30 @@ void RowActions::cancel(const QList<UploadId> &ids)
                  });
 }
 
-void RowActions::remove(const QList<UploadId> &ids)
-{
-    const auto go = [this, ids] {
-        const int count = int(ids.size());
-        m_queue.remove(ids);
-        emit told(tr("Removed %n from the list. The files are untouched.", nullptr, count));
-    };
-    const qint64 sent = sentBytes(ids);
-    if (sent == 0) {
-        go();
-        return;
-    }
-    ask::confirm(m_window,
-                 {tr("Remove"), tr("Remove from the list and cancel what is not published?"),
-                  tr("%1 already sent will be discarded. The file stays.").arg(engine::sizeText(sent)),
-                  tr("Remove"), tr("Keep it")},
-                 [go](bool yes) {
-                     if (yes)
-                         go();
-                 });
-}
-
 void RowActions::move(Move where)
 {
     const QList<UploadId> &order = m_queue.order();
-    QList<qsizetype> places;
-    for (const UploadId id : std::as_const(m_selection))
-        places.append(order.indexOf(id));
-    places.removeAll(-1);
-    if (places.isEmpty())
+    const QSet<UploadId> moving(m_selection.cbegin(), m_selection.cend());
+    qsizetype first = -1;
+    qsizetype last = -1;
+    for (qsizetype place = 0; place < order.size(); ++place) {
+        if (!moving.contains(order[place]))
+            continue;
+        first = first < 0 ? place : first;
+        last = place;
+    }
+    if (first < 0)
         return;
-    const auto [first, last] = std::minmax_element(places.cbegin(), places.cend());
     const auto at = [&order](qsizetype place) {
         return place < order.size() ? order[place] : UploadId(0);
     };
     UploadId before = 0;
     switch (where) {
     case Move::Up:
-        before = at(std::max<qsizetype>(0, *first - 1));
+        before = at(std::max<qsizetype>(0, first - 1));
         break;
     case Move::Down:
-        before = at(*last + 2);
+        before = at(last + 2);
         break;
     case Move::Top:
         before = order.first();
@@ -251,8 +259,7 @@ void RowActions::move(Move where)
     case Move::Bottom:
         break;
     }
-    if (!m_selection.contains(before))
-        m_queue.move(m_selection, before);
+    m_queue.move(m_selection, before);
 }
 
 void RowActions::openLocation(const QString &path)

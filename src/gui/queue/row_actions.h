@@ -13,6 +13,8 @@ class QMenu;
 
 namespace gui {
 
+class Removals;
+
 class RowActions : public QObject
 {
     Q_OBJECT
@@ -22,6 +24,9 @@ public:
     void fill(QMenu *menu) const;
     void setSelection(const QList<transfer::UploadId> &ids);
     const QList<transfer::UploadId> &selection() const { return m_selection; }
+    // While the rows are sorted by a column, moving one would not show.
+    void setMovable(bool movable);
+    Removals &removals() const { return *m_removals; }
 
     void run(RowCommand command, const QList<transfer::UploadId> &ids);
     // Space: pauses what runs, else starts or resumes.
@@ -38,17 +43,20 @@ private:
     enum class Move { Up, Down, Top, Bottom };
 
     QAction *add(RowCommand command, const QString &text, const QString &shortcut, const QString &name);
+    // A key that the queue or the window hears itself: only shown beside the action.
+    void showKey(QAction *action, const QString &key);
     void addMove(Move move, const QString &text, const QString &shortcut);
     void move(Move move);
     void cancel(const QList<transfer::UploadId> &ids);
-    void remove(const QList<transfer::UploadId> &ids);
     void openLocation(const QString &path);
     QList<transfer::UploadId> fitting(RowCommand command, const QList<transfer::UploadId> &ids) const;
     qint64 sentBytes(const QList<transfer::UploadId> &ids) const;
 
     transfer::UploadQueue &m_queue;
     QWidget *m_window;
+    Removals *m_removals;
     QList<transfer::UploadId> m_selection;
+    bool m_movable = true;
     QHash<RowCommand, QAction *> m_actions;
     QList<QAction *> m_order;
     QList<QAction *> m_moves;

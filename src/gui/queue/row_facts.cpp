@@ -92,6 +92,8 @@ QString commandText(RowCommand command)
         return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Pause"));
     case RowCommand::Resume:
         return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Resume"));
+    case RowCommand::Retry:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Retry now"));
     default:
         return {};
     }
@@ -114,7 +116,8 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
             step = engine::NextStep::None;
         break;
     default:
-        for (const RowCommand command : {RowCommand::Start, RowCommand::Resume, RowCommand::Pause}) {
+        for (const RowCommand command :
+             {RowCommand::Retry, RowCommand::Start, RowCommand::Resume, RowCommand::Pause}) {
             if (applies(command, upload)) {
                 facts->button = command;
                 facts->buttonText = commandText(command);
@@ -125,15 +128,6 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
     facts->button = commandFor(step);
     facts->buttonText = engine::nextStepLabel(step);
     facts->needsUser = facts->button != RowCommand::None;
-}
-
-QString momentText(const QDateTime &moment)
-{
-    const QDateTime local = moment.toLocalTime();
-    const QString time = QLocale().toString(local.time(), u"HH:mm"_s);
-    if (local.date() == QDate::currentDate())
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Today %1")).arg(time);
-    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
 } // namespace
@@ -182,6 +176,7 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::Cancel:
         return activity != Activity::Published && !gone;
     case RowCommand::Retry:
+        return activity == Activity::Failed || activity == Activity::Retrying;
     case RowCommand::StartOver:
         return activity == Activity::Failed;
     case RowCommand::Locate:
@@ -233,6 +228,15 @@ QString rowSentence(const RowFacts &facts)
 {
     const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowFacts", ", "));
     return QStringList{facts.title, facts.state, facts.percent, facts.secondLine}.join(separator);
+}
+
+QString momentText(const QDateTime &moment)
+{
+    const QDateTime local = moment.toLocalTime();
+    const QString time = QLocale().toString(local.time(), u"HH:mm"_s);
+    if (local.date() == QDate::currentDate())
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Today %1")).arg(time);
+    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
 QString videoLink(const QString &videoId)

@@ -61,6 +61,9 @@ RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs);
 // "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s · 12 min left"
 QString rowSentence(const RowFacts &facts);
 
+// "Today 14:32", else date and time, in the user's time zone.
+QString momentText(const QDateTime &moment);
+
 // Youku's page of a video; empty while it has none.
 QString videoLink(const QString &videoId);
 

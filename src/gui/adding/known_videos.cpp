@@ -1,0 +1,51 @@
+#include "gui/adding/known_videos.h"
+
+#include "gui/queue/row_facts.h"
+
+#include <QCoreApplication>
+
+namespace gui {
+
+KnownVideos::KnownVideos(const transfer::UploadQueue &queue, const QList<transfer::UploadRecord> &history)
+{
+    for (auto record = history.crbegin(); record != history.crend(); ++record) // the newest counts
+        add(*record);
+    for (const transfer::UploadId id : queue.order())
+        add(queue.find(id)->record());
+}
+
+void KnownVideos::add(const transfer::UploadRecord &record)
+{
+    if (record.cancelled)
+        return;
+    const bool published = record.stage == transfer::Stage::Published;
+    m_byPath.insert(record.path, m_videos.size());
+    if (!record.identity.fileId.isEmpty())
+        m_byFileId.insert(record.identity.fileId, m_videos.size());
+    m_videos.append(
+        {record.metadata.title, record.path, record.identity, published, record.publishedAt, record.videoId});
+}
+
+std::optional<KnownVideo> KnownVideos::find(const FoundVideo &file) const
+{
+    const auto samePath = m_byPath.constFind(file.path);
+    const auto sameFile = m_byFileId.constFind(file.identity.fileId);
+    if (samePath != m_byPath.cend()) {
+        const KnownVideo &video = m_videos[*samePath];
+        // A file that changed after it was published is another video.
+        if (!video.published || video.identity == file.identity)
+            return video;
+    }
+    if (sameFile != m_byFileId.cend() && m_videos[*sameFile].identity == file.identity)
+        return m_videos[*sameFile]; // renamed or moved
+    return std::nullopt;
+}
+
+QString knownSentence(const KnownVideo &video)
+{
+    if (!video.published)
+        return QCoreApplication::translate("gui::KnownVideos", "In the queue as “%1”").arg(video.title);
+    return QCoreApplication::translate("gui::KnownVideos", "Published %1").arg(momentText(video.publishedAt));
+}
+
+} // namespace gui

@@ -1,0 +1,91 @@
+#include "gui/details/field_text.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+namespace {
+
+template <typename T>
+struct Words {
+    T value;
+    QStringList words;
+};
+
+template <typename T>
+bool readWord(const QList<Words<T>> &table, T *value, const QString &text)
+{
+    for (const Words<T> &row : table) {
+        if (row.words.contains(text.trimmed(), Qt::CaseInsensitive)) {
+            *value = row.value;
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+QString degreesText(const std::optional<double> &degrees)
+{
+    return degrees ? QString::number(*degrees, 'g', 10) : QString();
+}
+
+bool readDegrees(std::optional<double> *degrees, const QString &text)
+{
+    bool ok = true;
+    const double value = text.isEmpty() ? 0 : text.toDouble(&ok);
+    if (ok)
+        *degrees = text.isEmpty() ? std::nullopt : std::optional(value);
+    return ok;
+}
+
+QString shootTimeText(const QDateTime &moment)
+{
+    return moment.isValid() ? moment.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
+}
+
+bool readMoment(QDateTime *moment, const QString &text)
+{
+    if (text.isEmpty()) {
+        *moment = {};
+        return true;
+    }
+    const QString dashed = QString(text).replace(u'/', u'-');
+    for (const QString &format : {u"yyyy-M-d H:mm:ss"_s, u"yyyy-M-d H:mm"_s, u"yyyy-M-d"_s}) {
+        if (const QDateTime read = QDateTime::fromString(dashed, format); read.isValid()) {
+            *moment = read;
+            return true;
+        }
+    }
+    const QDateTime iso = QDateTime::fromString(text, Qt::ISODate);
+    if (iso.isValid())
+        *moment = iso;
+    return iso.isValid();
+}
+
+bool readCopyright(youku::Copyright *copyright, const QString &text)
+{
+    using youku::Copyright;
+    static const QList<Words<Copyright>> table = {
+        {Copyright::Original, {u"original"_s, u"原创"_s}},
+        {Copyright::Reproduced, {u"reproduced"_s, u"转载"_s}},
+    };
+    return readWord(table, copyright, text);
+}
+
+bool readPrivacy(youku::Privacy *privacy, const QString &text)
+{
+    using youku::Privacy;
+    static const QList<Words<Privacy>> table = {
+        {Privacy::All, {u"all"_s, u"public"_s, u"公开"_s}},
+        {Privacy::Friend, {u"friend"_s, u"friends only"_s, u"仅好友观看"_s}},
+        {Privacy::Password, {u"password"_s, u"with password"_s, u"输入密码观看"_s}},
+        {Privacy::Private, {u"private"_s, u"only me"_s, u"仅自己可见"_s}},
+    };
+    return readWord(table, privacy, text);
+}
+
+} // namespace gui

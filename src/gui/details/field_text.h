@@ -1,0 +1,20 @@
+// Between the text people type or a table holds and the values of details. Readers answer false when the text
+// was not understood, and then leave the value as it was; empty text means: not given.
+#pragma once
+
+#include "youku/metadata.h"
+
+namespace gui {
+
+QString degreesText(const std::optional<double> &degrees);
+bool readDegrees(std::optional<double> *degrees, const QString &text);
+
+// In the user's time zone; with a time of day or without, also with slashes, as spreadsheets write it.
+QString shootTimeText(const QDateTime &moment);
+bool readMoment(QDateTime *moment, const QString &text);
+
+// By their words in either language, or by the wire's.
+bool readCopyright(youku::Copyright *copyright, const QString &text);
+bool readPrivacy(youku::Privacy *privacy, const QString &text);
+
+} // namespace gui

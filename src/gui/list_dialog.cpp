@@ -1,0 +1,110 @@
+#include "gui/list_dialog.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+namespace {
+
+QString linkOf(const QTreeWidgetItem *item)
+{
+    return item ? item->data(0, Qt::UserRole).toString() : QString();
+}
+
+} // namespace
+
+ListDialog::ListDialog(const ListQuestion &question, QWidget *parent)
+    : QDialog(parent)
+    , m_list(new QTreeWidget)
+    , m_rows(question.rows)
+{
+    setWindowTitle(question.title);
+    auto *sentence = new QLabel(question.sentence);
+    sentence->setWordWrap(true);
+    sentence->setTextFormat(Qt::PlainText);
+    buildList(question);
+
+    auto *buttons = new QDialogButtonBox;
+    QPushButton *copy = buttons->addButton(tr("Copy list"), QDialogButtonBox::ActionRole);
+    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    const bool linked =
+        std::any_of(m_rows.cbegin(), m_rows.cend(), [](const ListRow &row) { return !row.link.isEmpty(); });
+    if (linked) {
+        QPushButton *page = buttons->addButton(tr("Open video page"), QDialogButtonBox::ActionRole);
+        const auto follow = [this, page] {
+            page->setEnabled(!linkOf(m_list->currentItem()).isEmpty());
+        };
+        connect(m_list, &QTreeWidget::currentItemChanged, page, follow);
+        connect(page, &QPushButton::clicked, this,
+                [this] { QDesktopServices::openUrl(QUrl(linkOf(m_list->currentItem()))); });
+        follow();
+    }
+    if (question.yes.isEmpty()) {
+        buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole)->setDefault(true);
+    } else {
+        buttons->addButton(question.yes, QDialogButtonBox::AcceptRole);
+        buttons->addButton(question.no, QDialogButtonBox::RejectRole)->setDefault(true);
+    }
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(sentence);
+    layout->addWidget(m_list, 1);
+    layout->addWidget(buttons);
+    resize(640, 360);
+}
+
+void ListDialog::buildList(const ListQuestion &question)
+{
+    m_list->setObjectName(u"list"_s);
+    m_list->setAccessibleName(question.title);
+    m_list->setHeaderLabels({question.whatHead, question.wordHead});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    QList<QTreeWidgetItem *> items;
+    items.reserve(m_rows.size());
+    for (const ListRow &row : std::as_const(m_rows)) {
+        auto *item = new QTreeWidgetItem({row.what, row.word});
+        item->setToolTip(0, row.what);
+        item->setToolTip(1, row.link.isEmpty() ? row.word : row.word + u'\n' + row.link);
+        item->setData(0, Qt::UserRole, row.link);
+        items.append(item);
+    }
+    m_list->addTopLevelItems(items);
+    m_list->header()->setStretchLastSection(true);
+    m_list->header()->resizeSection(0, 300);
+    if (!items.isEmpty())
+        m_list->setCurrentItem(items.first());
+}
+
+QString ListDialog::text() const
+{
+    QStringList lines;
+    for (const ListRow &row : m_rows) {
+        QStringList line{row.what, row.word};
+        if (!row.link.isEmpty())
+            line.append(row.link);
+        lines.append(line.join(u'\t'));
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace gui

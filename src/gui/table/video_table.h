@@ -1,0 +1,36 @@
+// Videos with their details from a table: the first row names the columns (file, title, tags ..., or their
+// Chinese names), each other row is one video.
+//
+// Paths are relative to the folder of the table. A row with anything wrong in it is not taken, and says what.
+#pragma once
+
+#include "gui/adding/file_collector.h"
+#include "transfer/upload_queue.h"
+#include "youku/types.h"
+
+namespace gui {
+
+struct RowError {
+    int row = 0; // as a spreadsheet counts: the heads are row 1
+    QString file;
+    QString reason; // a sentence for people
+};
+
+struct VideoTable {
+    QList<transfer::NewUpload> videos;
+    QList<FoundVideo> files; // of the videos, in the same order
+    QList<RowError> errors;
+    QString failure; // the table as a whole cannot be used; empty when it can
+};
+
+// What a table is held against.
+struct TableRules {
+    QStringList extensions; // lower case
+    QList<youku::Category> categories;
+    QDate today; // for {date} in titles
+};
+
+// Touches the disk, so not for the GUI thread.
+VideoTable readVideoTable(const QString &path, const TableRules &rules);
+
+} // namespace gui

@@ -1,0 +1,46 @@
+#include "gui/templates/save_template_dialog.h"
+
+#include "gui/looks.h"
+#include "ui_save_template_dialog.h"
+
+#include <QPushButton>
+
+namespace gui {
+
+SaveTemplateDialog::SaveTemplateDialog(const QString &titlePattern, const QStringList &taken, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::SaveTemplateDialog>())
+    , m_taken(taken)
+{
+    m_ui->setupUi(this);
+    m_ui->title->setText(titlePattern);
+    m_ui->titleHelp->setFont(smallFont(font()));
+    m_ui->nameHelp->setFont(smallFont(font()));
+    setTone(m_ui->titleHelp, Tone::Secondary);
+    setTone(m_ui->nameHelp, Tone::Secondary);
+    m_ui->buttons->button(QDialogButtonBox::Save)->setText(tr("Save"));
+    m_ui->buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    connect(m_ui->name, &QLineEdit::textChanged, this, &SaveTemplateDialog::check);
+    check();
+}
+
+SaveTemplateDialog::~SaveTemplateDialog() = default;
+
+QString SaveTemplateDialog::name() const
+{
+    return m_ui->name->text().trimmed();
+}
+
+QString SaveTemplateDialog::titlePattern() const
+{
+    return m_ui->title->text().trimmed();
+}
+
+void SaveTemplateDialog::check()
+{
+    m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(!name().isEmpty());
+    m_ui->nameHelp->setText(m_taken.contains(name()) ? tr("Takes the place of the template of this name.")
+                                                     : QString());
+}
+
+} // namespace gui

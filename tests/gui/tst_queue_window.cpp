@@ -1,0 +1,354 @@
+// The queue in the real window: order, selection, commands, removing and bringing back.
+#include "gui/queue/filter_bar.h"
+#include "gui/queue/row_actions.h"
+#include "window_rig.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using gui::QueueModel;
+using transfer::Activity;
+
+class QueueWindowTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QVERIFY(rig.open()); }
+    void init() { QVERIFY(rig.show()); }
+    void cleanup() { QVERIFY(rig.clear()); }
+    void cleanupTestCase() { QVERIFY(rig.close()); }
+
+    void rowsAreDraggedToAnotherPlace();
+    void aDragMovesAllSelectedRows();
+    void aSortedListIsNotReordered();
+    void aThirdClickOnTheHeaderReturnsToQueueOrder();
+    void rowsMoveByKeyboard();
+    void theOrderDecidesWhoIsNext();
+    void removedRowsComeBackWhereTheyWere();
+    void removingManyIsUndoneByTheMessageToo();
+    void finishedOnesAreClearedAndKeepTheirHistory();
+    void failedOnesAreRetriedTogether();
+    void theMenuOfARowOffersWhatAppliesWithItsKeys();
+    void commandsActOnAllSelectedRows();
+    void filtersAndSearchNarrowTheListAndTheSelection();
+    void publishedRowsKeepLinkDateAndState();
+    void aRowThatNeedsDetailsLeadsToTheField();
+    void columnsAndOrderAreRemembered();
+
+private:
+    void drag(int from, QPoint to);
+    void clickHeader(int column);
+
+    WindowRig rig;
+};
+
+void QueueWindowTest::drag(int from, QPoint to)
+{
+    QWidget *viewport = rig.view()->viewport();
+    const QPoint start = rig.middleOf(from);
+    QTest::mousePress(viewport, Qt::LeftButton, {}, start);
+    for (const QPoint &point : {start + QPoint(0, 30), to}) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(point), viewport->mapToGlobal(QPointF(point)),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(viewport, &move);
+    }
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, to);
+}
+
+void QueueWindowTest::clickHeader(int column)
+{
+    QHeaderView *header = rig.view()->header();
+    const QPoint place(header->sectionViewportPosition(column) + header->sectionSize(column) / 2,
+                       header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+}
+
+void QueueWindowTest::rowsAreDraggedToAnotherPlace()
+{
+    QVERIFY(rig.add({u"one.mp4"_s, u"two.mp4"_s, u"three.mp4"_s}));
+    QCOMPARE(rig.titles(), QStringList({u"one"_s, u"three"_s, u"two"_s}));
+    drag(0, rig.middleOf(2) + QPoint(0, 12));
+    QTRY_COMPARE(rig.titles(), QStringList({u"three"_s, u"two"_s, u"one"_s}));
+    drag(2, rig.middleOf(0) - QPoint(0, 12));
+    QTRY_COMPARE(rig.titles(), QStringList({u"one"_s, u"three"_s, u"two"_s}));
+}
+
+void QueueWindowTest::aDragMovesAllSelectedRows()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s, u"clip 3.mp4"_s, u"clip 4.mp4"_s}));
+    rig.selectRows({0, 2});
+    drag(2, rig.middleOf(3) + QPoint(0, 12));
+    QTRY_COMPARE(rig.titles(), QStringList({u"clip 2"_s, u"clip 4"_s, u"clip 1"_s, u"clip 3"_s}));
+    QCOMPARE(rig.view()->selectedIds().size(), 2);
+}
+
+void QueueWindowTest::aSortedListIsNotReordered()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s, u"clip 3.mp4"_s}));
+    const QList<transfer::UploadId> before = rig.queue().order();
+    rig.view()->sortByColumn(QueueModel::Video, Qt::DescendingOrder);
+    QCOMPARE(rig.titles(), QStringList({u"clip 3"_s, u"clip 2"_s, u"clip 1"_s}));
+    drag(0, rig.middleOf(2) + QPoint(0, 12));
+    QCOMPARE(rig.queue().order(), before);
+    rig.selectRows({0});
+    for (const char *name : {"rowMoveUp", "rowMoveDown", "rowMoveTop", "rowMoveBottom"}) {
+        QVERIFY(!rig.action(name)->isEnabled());
+        QVERIFY(rig.action(name)->toolTip().contains(u"sorted"_s)); // why
+    }
+}
+
+void QueueWindowTest::aThirdClickOnTheHeaderReturnsToQueueOrder()
+{
+    QVERIFY(rig.add({u"b clip.mp4"_s}));
+    QVERIFY(rig.add({u"a clip.mp4"_s}));
+    clickHeader(QueueModel::Video);
+    QTRY_COMPARE(rig.titles(), QStringList({u"a clip"_s, u"b clip"_s}));
+    clickHeader(QueueModel::Video);
+    QTRY_COMPARE(rig.titles(), QStringList({u"b clip"_s, u"a clip"_s}));
+    clickHeader(QueueModel::Video);
+    QTRY_VERIFY(rig.view()->filter()->inQueueOrder());
+    QCOMPARE(rig.titles(), QStringList({u"b clip"_s, u"a clip"_s}));
+}
+
+void QueueWindowTest::rowsMoveByKeyboard()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s, u"clip 3.mp4"_s}));
+    rig.selectRows({0});
+    rig.view()->setFocus();
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(rig.view(), key, modifiers);
+    };
+    press(Qt::Key_Down, Qt::ControlModifier);
+    QTRY_COMPARE(rig.titles(), QStringList({u"clip 2"_s, u"clip 1"_s, u"clip 3"_s}));
+    press(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(rig.titles(), QStringList({u"clip 2"_s, u"clip 3"_s, u"clip 1"_s}));
+    press(Qt::Key_Up, Qt::ControlModifier);
+    QTRY_COMPARE(rig.titles(), QStringList({u"clip 2"_s, u"clip 1"_s, u"clip 3"_s}));
+    press(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(rig.titles(), QStringList({u"clip 1"_s, u"clip 2"_s, u"clip 3"_s}));
+}
+
+void QueueWindowTest::theOrderDecidesWhoIsNext()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s}));
+    QStringList published;
+    connect(&rig.queue(), &transfer::UploadQueue::published, this,
+            [&](transfer::UploadId id) { published.append(rig.queue().find(id)->record().metadata.title); });
+    drag(1, rig.middleOf(0) - QPoint(0, 12));
+    QTRY_COMPARE(rig.titles().first(), u"clip 2"_s);
+    // Both are ready before the first begins.
+    QTRY_VERIFY(rig.upload(0)->stage() == transfer::Stage::Hashed
+                && rig.upload(1)->stage() == transfer::Stage::Hashed);
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(published.size(), 2, practice::patienceMs);
+    QCOMPARE(published.first(), u"clip 2"_s);
+    rig.queue().disconnect(this);
+}
+
+void QueueWindowTest::removedRowsComeBackWhereTheyWere()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s, u"clip 3.mp4"_s}));
+    const transfer::UploadId id = rig.upload(1)->id();
+    rig.selectRows({1});
+    QVERIFY(!rig.action("undoRemove")->isEnabled());
+    QTest::keyClick(rig.view(), Qt::Key_Delete);
+    QTRY_COMPARE(rig.rows(), 2);
+    QVERIFY(rig.message()->text().contains(u"1"_s));
+    QVERIFY(QFile::exists(rig.practice.dir.filePath(u"clip 2.mp4"_s)));
+    QVERIFY(rig.action("undoRemove")->isEnabled());
+    QTest::keyClick(rig.view(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(rig.titles(), QStringList({u"clip 1"_s, u"clip 2"_s, u"clip 3"_s}));
+    QCOMPARE(rig.upload(1)->id(), id);
+    QVERIFY(!rig.action("undoRemove")->isEnabled());
+}
+
+void QueueWindowTest::removingManyIsUndoneByTheMessageToo()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s, u"clip 3.mp4"_s}));
+    rig.view()->selectAll();
+    QTest::keyClick(rig.view(), Qt::Key_Delete);
+    QTRY_COMPARE(rig.rows(), 0);
+    QVERIFY(rig.message()->isVisible()); // also over the empty page
+    rig.clickMessage();
+    QTRY_COMPARE(rig.rows(), 3);
+    QVERIFY(!rig.message()->isVisible());
+}
+
+void QueueWindowTest::finishedOnesAreClearedAndKeepTheirHistory()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s}));
+    QVERIFY(!rig.action("clearFinished")->isEnabled());
+    const transfer::UploadId id = rig.upload(0)->id();
+    rig.queue().start({id});
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QTRY_VERIFY(rig.action("clearFinished")->isEnabled());
+    rig.action("clearFinished")->trigger();
+    QTRY_COMPARE(rig.titles(), QStringList(u"clip 2"_s));
+    bool kept = false;
+    rig.engine().history(this, [&](const QList<transfer::UploadRecord> &history) {
+        kept = std::any_of(history.cbegin(), history.cend(), [&](const auto &one) { return one.id == id; });
+    });
+    QTRY_VERIFY(kept);
+    rig.action("undoRemove")->trigger();
+    QTRY_COMPARE(rig.rows(), 2);
+    QCOMPARE(rig.upload(0)->activity(), Activity::Published);
+}
+
+void QueueWindowTest::failedOnesAreRetriedTogether()
+{
+    // Two whose files are gone when they are looked at.
+    const QStringList names{u"lost 1.mp4"_s, u"lost 2.mp4"_s};
+    QList<transfer::NewUpload> files;
+    for (const QString &name : names)
+        files.append({rig.practice.dir.filePath(name), {}, {}});
+    rig.queue().add(files);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(1)->activity(), Activity::Failed, practice::patienceMs);
+    QTRY_COMPARE(rig.upload(0)->activity(), Activity::Failed);
+    QTRY_VERIFY(rig.action("retryFailed")->isEnabled());
+    for (const QString &name : names)
+        rig.practice.file(name, 1000);
+    rig.action("retryFailed")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(1)->activity(), Activity::Published, practice::patienceMs);
+    QTRY_VERIFY(!rig.action("retryFailed")->isEnabled());
+}
+
+void QueueWindowTest::theMenuOfARowOffersWhatAppliesWithItsKeys()
+{
+    QVERIFY(rig.add({u"menu.mp4"_s}));
+    rig.selectRows({0});
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(rig.view(), &event);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QHash<QString, QAction *> offered;
+    for (QAction *action : menu->actions())
+        offered.insert(action->text(), action);
+    for (const char *name :
+         {"Start", "Pause", "Resume", "Cancel", "Retry", "Edit details", "Remove", "Open file location",
+          "Copy video link", "Open video page", "Move up", "Move down", "Move to top", "Move to bottom"})
+        QVERIFY2(offered.contains(QString::fromLatin1(name)), name);
+    for (const char *name : {"Start", "Remove", "Edit details", "Open file location", "Cancel"})
+        QVERIFY2(offered[QString::fromLatin1(name)]->isEnabled(), name);
+    for (const char *name : {"Pause", "Resume", "Retry", "Copy video link", "Open video page"})
+        QVERIFY2(!offered[QString::fromLatin1(name)]->isEnabled(), name);
+    for (const auto &[name, key] : {std::pair{"Remove", "Del"},
+                                    {"Edit details", "F2"},
+                                    {"Pause", "Space"},
+                                    {"Retry", "Ctrl+R"},
+                                    {"Move up", "Ctrl+Up"}})
+        QCOMPARE(offered[QString::fromLatin1(name)]->shortcut(), QKeySequence(QString::fromLatin1(key)));
+    menu->close();
+}
+
+void QueueWindowTest::commandsActOnAllSelectedRows()
+{
+    QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s, u"clip 3.mp4"_s}));
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 1);
+    rig.selectRows({0, 2});
+    rig.action("rowStart")->trigger();
+    QCOMPARE(rig.upload(0)->record().intent, transfer::Intent::Run);
+    QCOMPARE(rig.upload(1)->record().intent, transfer::Intent::Rest);
+    QCOMPARE(rig.upload(2)->record().intent, transfer::Intent::Run);
+    QTest::keyClick(rig.view(), Qt::Key_Space);
+    QTRY_COMPARE(rig.upload(0)->activity(), Activity::Paused);
+    QTRY_COMPARE(rig.upload(2)->activity(), Activity::Paused);
+    rig.view()->setFocus();
+    QTest::keyClick(rig.view(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(rig.view()->selectedIds().size(), 3);
+}
+
+void QueueWindowTest::filtersAndSearchNarrowTheListAndTheSelection()
+{
+    QVERIFY(rig.add({u"Tea harvest.mp4"_s, u"Slow boat.mp4"_s}));
+    rig.view()->selectAll();
+    QCOMPARE(rig.view()->selectedIds().size(), 2);
+    QTest::keyClick(rig.view(), Qt::Key_F, Qt::ControlModifier);
+    auto *search = rig.find<QLineEdit>("search");
+    QTRY_COMPARE(rig.window->focusWidget(), search);
+    QTest::keyClicks(search, u"boat"_s);
+    QTRY_COMPARE(rig.titles(), QStringList(u"Slow boat"_s));
+    QTRY_COMPARE(rig.view()->selectedIds().size(), 1);
+    // What cannot be seen is not edited either.
+    QTRY_COMPARE(rig.find<QLineEdit>("title")->text(), u"Slow boat"_s);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QTRY_COMPARE(rig.rows(), 2);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(rig.window->focusWidget(), rig.view());
+    rig.queue().start({rig.upload(0)->id()});
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QTest::keyClick(rig.view(), Qt::Key_5, Qt::ControlModifier);
+    QTRY_COMPARE(rig.rows(), 1);
+    QTRY_COMPARE(rig.find<QToolButton>("filter4")->text(), u"Published  1"_s);
+    QTRY_COMPARE(rig.find<QToolButton>("filter2")->text(), u"Waiting  1"_s);
+    QTest::keyClick(rig.view(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_COMPARE(rig.rows(), 2);
+}
+
+void QueueWindowTest::publishedRowsKeepLinkDateAndState()
+{
+    QVERIFY(rig.add({u"clip.mp4"_s}));
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    const auto facts = [this] {
+        return rig.view()->model()->index(0, 0).data(QueueModel::FactsRole).value<gui::RowFacts>();
+    };
+    QVERIFY(facts().publishedAt.startsWith(u"Today "_s));
+    // Youku's own word for it follows after a while.
+    QTRY_COMPARE_WITH_TIMEOUT(facts().secondLine, u"Can be watched"_s, practice::patienceMs);
+    QVERIFY(rig.cell(0, QueueModel::State).contains(u"Can be watched"_s));
+    rig.selectRows({0});
+    QTRY_VERIFY(rig.action("rowCopyLink")->isEnabled() && rig.action("rowOpenPage")->isEnabled());
+    rig.action("rowCopyLink")->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"https://v.youku.com/v_show/id_%1.html"_s.arg(rig.upload(0)->record().videoId));
+}
+
+void QueueWindowTest::aRowThatNeedsDetailsLeadsToTheField()
+{
+    QVERIFY(rig.add({u"needs details.mp4"_s}));
+    rig.selectRows({0});
+    auto *title = rig.find<QLineEdit>("title");
+    title->setText(u"7"_s);
+    QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"7"_s);
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE(rig.upload(0)->activity(), Activity::NeedsDetails);
+    QCOMPARE(rig.cell(0, QueueModel::State), u"Needs details, The title has 1 character, 2 at least"_s);
+    rig.view()->setFocus();
+    QTest::keyClick(rig.view(), Qt::Key_Return); // the row's one button
+    QTRY_COMPARE(rig.window->focusWidget(), title);
+    QTest::keyClicks(title, u"th day on the river"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+}
+
+void QueueWindowTest::columnsAndOrderAreRemembered()
+{
+    QVERIFY(rig.add({u"a clip.mp4"_s, u"b clip.mp4"_s}));
+    QHeaderView *header = rig.view()->header();
+    const int edge = header->sectionViewportPosition(QueueModel::Progress) - 1;
+    const int before = header->sectionSize(QueueModel::Size);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, QPoint(edge, 5));
+    for (const int x : {edge + 10, edge + 30}) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, 5), header->viewport()->mapToGlobal(QPointF(x, 5)),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(header->viewport(), &move);
+    }
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, QPoint(edge + 30, 5));
+    const int wide = header->sectionSize(QueueModel::Size);
+    QVERIFY(wide > before);
+    rig.view()->sortByColumn(QueueModel::Video, Qt::DescendingOrder);
+    rig.window->letGo();
+    rig.window->close(); // keeps the layout
+    QVERIFY(rig.show());
+    QCOMPARE(rig.view()->header()->sectionSize(QueueModel::Size), wide);
+    QCOMPARE(rig.titles(), QStringList({u"b clip"_s, u"a clip"_s}));
+    rig.engine().settings().setValue(store::Setting::HeaderState, QString());
+}
+
+QTEST_MAIN(QueueWindowTest)
+#include "tst_queue_window.moc"
