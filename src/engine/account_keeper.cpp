@@ -65,6 +65,7 @@ void AccountKeeper::restore(QObject *context, std::function<void()> done)
     };
     const QString clientId = m_settings.text(store::Setting::AccountClientId);
     if (const youku::Credentials given = fromEnvironment(); given != youku::Credentials()) {
+        m_fromEnvironment = true;
         signInForNow(given);
         QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
     } else if (clientId.isEmpty()) {
@@ -94,8 +95,12 @@ void AccountKeeper::begin(const youku::Credentials &credentials, bool keepRotate
     hide(credentials);
     m_session.setKeeper([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
         hide(rotated);
-        if (!keepRotated)
+        if (!keepRotated) {
+            if (m_fromEnvironment)
+                emit notice(tr("Youku renewed the sign-in. The refresh token in YOUCHUAN_REFRESH_TOKEN is "
+                               "spent; the next start needs a new one."));
             return kept();
+        }
         // Without a keychain the session goes on with what it has in memory.
         write(rotated, this, [kept](bool) { kept(); });
     });

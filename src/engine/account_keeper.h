@@ -35,7 +35,7 @@ public:
     static youku::Credentials fromEnvironment();
 
 signals:
-    // One sentence for the user: the stored sign-in cannot be read.
+    // One sentence for the user: the stored sign-in cannot be read, or will not do the next time.
     void notice(const QString &sentence);
 
 private:
@@ -46,6 +46,7 @@ private:
     transfer::AccountSession &m_session;
     store::Settings &m_settings;
     std::unique_ptr<store::SecretStore> m_secrets;
+    bool m_fromEnvironment = false;
 };
 
 } // namespace engine

@@ -8,6 +8,7 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QTimer>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,7 @@ Q_LOGGING_CATEGORY(wireLog, "youchuan.youku", QtInfoMsg)
 namespace {
 
 constexpr qint64 largestAnswer = 4 * 1024 * 1024;
+constexpr int longestAnswerStalls = 4; // stall times that an answer may take from its head to its end
 constexpr qint64 longestRetryAfterMs = 60 * 60 * 1000;
 
 qint64 retryAfterMs(const QNetworkReply &reply)
@@ -53,6 +55,11 @@ public:
                 emit bodySent(sent);
         });
         connect(reply, &QNetworkReply::readyRead, this, &HttpCall::guardSize);
+        // Each byte of a dripping answer pleases the stall timer: once it has begun it must end soon.
+        m_ending.setSingleShot(true);
+        m_ending.setInterval(longestAnswerStalls * m_request.stallMs);
+        connect(reply, &QNetworkReply::metaDataChanged, &m_ending, qOverload<>(&QTimer::start));
+        connect(&m_ending, &QTimer::timeout, this, [this] { giveUp(Fault::AnswerLost); });
         // Queued: the handler may then delete the client, and with it the reply, where it stands.
         connect(reply, &QNetworkReply::finished, this, &HttpCall::end, Qt::QueuedConnection);
         connect(context, &QObject::destroyed, this, &HttpCall::abort);
@@ -83,10 +90,15 @@ private:
 
     void guardSize()
     {
-        if (m_reply->bytesAvailable() <= largestAnswer)
-            return;
-        const Error error = wireError(Fault::TooBig);
+        if (m_reply->bytesAvailable() > largestAnswer)
+            giveUp(Fault::TooBig);
+    }
+
+    void giveUp(Fault fault)
+    {
+        const Error error = wireError(fault);
         silence();
+        m_ending.stop();
         QMetaObject::invokeMethod(
             this, [this, error] { finish(error); }, Qt::QueuedConnection);
     }
@@ -180,6 +192,8 @@ private:
         Error error = wireError(Fault::Code, status);
         error.code = envelope.code;
         error.message = envelope.description;
+        for (const QString &secret : m_request.secrets)
+            error.message.replace(secret, "***"_L1);
         error.kind = kindOf(error);
         return error;
     }
@@ -226,6 +240,7 @@ private:
     HttpRequest m_request;
     QPointer<QObject> m_context;
     Transport::Done m_done;
+    QTimer m_ending;
     bool m_requestSent = false;
     bool m_ended = false;
 };
@@ -264,6 +279,18 @@ QByteArray encoded(const Parameters &parameters)
     return text;
 }
 
+QStringList secretsIn(const Parameters &parameters)
+{
+    static const QStringList names = {u"access_token"_s, u"refresh_token"_s, u"client_secret"_s,
+                                      u"upload_token"_s, u"watch_password"_s};
+    QStringList values;
+    for (const auto &[name, value] : parameters) {
+        if (names.contains(name) && !value.isEmpty())
+            values.append(value);
+    }
+    return values;
+}
+
 QUrl withQuery(QUrl url, const Parameters &parameters)
 {
     url.setQuery(QString::fromLatin1(encoded(parameters)), QUrl::StrictMode);
@@ -282,6 +309,7 @@ Call *Transport::get(Endpoint endpoint, const QUrl &url, const Parameters &param
     HttpRequest request;
     request.endpoint = endpoint;
     request.url = withQuery(url, parameters);
+    request.secrets = secretsIn(parameters);
     return send(std::move(request), context, std::move(done));
 }
 
@@ -291,6 +319,7 @@ Call *Transport::getOnce(Endpoint endpoint, const QUrl &url, const Parameters &p
     HttpRequest request;
     request.endpoint = endpoint;
     request.url = withQuery(url, parameters);
+    request.secrets = secretsIn(parameters);
     request.body = std::make_unique<SequentialBody>(QByteArray());
     return send(std::move(request), context, std::move(done));
 }
@@ -304,6 +333,7 @@ Call *Transport::postForm(Endpoint endpoint, const QUrl &url, const Parameters &
     request.verb = "POST";
     request.contentType = "application/x-www-form-urlencoded";
     request.body = std::make_unique<SequentialBody>(encoded(parameters));
+    request.secrets = secretsIn(parameters);
     return send(std::move(request), context, std::move(done));
 }
 

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QStringList>
 #include <QUrl>
 
 #include <functional>
@@ -24,12 +25,15 @@ struct HttpRequest {
     QByteArray verb = "GET";
     QByteArray contentType;               // of the body
     std::unique_ptr<SequentialBody> body; // none: no body
+    QStringList secrets;                  // among its parameters; servers repeat them in their words
     bool emptyAnswerAllowed = false;
     int stallMs = 0; // the call fails when nothing moved for this long; 0: the time of the transport
 };
 
 // Percent-encoded UTF-8, also + / = (chapter 2), joined by &.
 QByteArray encoded(const Parameters &parameters);
+// Values that must not come out in a message (chapter 2).
+QStringList secretsIn(const Parameters &parameters);
 // url with the parameters as its query.
 QUrl withQuery(QUrl url, const Parameters &parameters);
 

@@ -43,6 +43,7 @@ Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, cons
     request.verb = "POST";
     request.contentType = "application/x-www-form-urlencoded";
     request.emptyAnswerAllowed = true;
+    request.secrets = {uploadToken};
     request.body = std::make_unique<SequentialBody>(encoded({
         {u"upload_token"_s, uploadToken},
         {u"file_size"_s, QString::number(fileSize)},
@@ -79,6 +80,7 @@ Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &tas
     request.verb = "POST";
     request.contentType = "application/octet-stream";
     request.body = std::move(body);
+    request.secrets = {uploadToken};
     request.stallMs = m_sliceStallMs;
     return m_transport->send(std::move(request), context, [done](const Result<QJsonObject> &answer) {
         done(parsed<NextSlice>(Endpoint::UploadSlice, answer, parseNextSlice));

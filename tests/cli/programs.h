@@ -17,6 +17,7 @@ public:
     // True when its ready line has come.
     bool start(const QStringList &arguments = {});
     QJsonObject ready() const { return m_ready; }
+    QString dir() const { return m_dir.path(); }
 
     QJsonObject state();
     bool control(const QJsonObject &wishes);
@@ -48,6 +49,8 @@ class CliProgram
 public:
     explicit CliProgram(const SandboxProgram *sandbox = nullptr);
 
+    // Everything it may write: profile, home, working folder.
+    QString dir() const { return m_dir.path(); }
     QString profile() const { return m_dir.filePath(QStringLiteral("profile")); }
     // Changes the environment of the runs to come.
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }

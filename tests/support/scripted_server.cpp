@@ -4,6 +4,7 @@
 #include <boost/beast/http/string_body.hpp>
 
 #include <QTcpSocket>
+#include <QTimer>
 
 #include <limits>
 #include <optional>
@@ -14,6 +15,8 @@ namespace http = boost::beast::http;
 namespace support {
 
 namespace {
+
+constexpr int dripMs = 20;
 
 QByteArray bytesOf(boost::beast::string_view text)
 {
@@ -96,6 +99,16 @@ Step cut(int status, const QByteArray &body)
 Step raw(const QByteArray &bytes)
 {
     return {.kind = Step::Kind::Raw, .body = bytes};
+}
+
+Step drip()
+{
+    return {.kind = Step::Kind::Drip};
+}
+
+Step endlessHead()
+{
+    return {.kind = Step::Kind::EndlessHead};
 }
 
 class ScriptedServer::Connection : public QObject
@@ -181,6 +194,18 @@ private:
         case Step::Kind::Hang:
         case Step::Kind::AnswerWithin:
             break;
+        case Step::Kind::Drip:
+            m_socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+            connect(&m_dripping, &QTimer::timeout, this, [this] { m_socket->write(" "); });
+            m_dripping.start(dripMs);
+            break;
+        case Step::Kind::EndlessHead:
+            m_socket->write("HTTP/1.1 200 OK\r\n");
+            connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+                if (m_socket->bytesToWrite() == 0)
+                    m_socket->write("X-More: " + QByteArray(64 * 1024, 'x') + "\r\n");
+            });
+            break;
         case Step::Kind::CloseBefore:
         case Step::Kind::CloseWithin:
         case Step::Kind::CloseAfter:
@@ -221,6 +246,7 @@ private:
     std::optional<http::request_parser<http::string_body>> m_parser;
     Step m_step;
     bool m_answered = false;
+    QTimer m_dripping;
 };
 
 ScriptedServer::ScriptedServer(std::unique_ptr<QTcpServer> listener)

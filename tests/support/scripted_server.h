@@ -46,6 +46,8 @@ struct Step {
         Hang,         // the whole request is read, and nothing comes
         Cut,          // the answer promises more bytes than it has, then the connection closes
         Raw,          // `body` is the whole answer, head included; the connection closes after it
+        Drip,         // the head, then a byte of the body now and then, without end
+        EndlessHead,  // a head that does not end, as fast as it is taken
     };
     using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
@@ -64,6 +66,8 @@ Step closeAfter();
 Step hang();
 Step cut(int status, const QByteArray &body);
 Step raw(const QByteArray &bytes);
+Step drip();
+Step endlessHead();
 
 class ScriptedServer : public QObject
 {

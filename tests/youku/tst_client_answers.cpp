@@ -3,11 +3,32 @@
 
 #include <QLocale>
 
+#include <zlib.h>
+
 using namespace wire;
 
 class TestClientAnswers : public QObject, private ClientRig
 {
     Q_OBJECT
+
+    static QByteArray bomb()
+    {
+        constexpr int gzip = 16; // added to the bits of the window: zlib's way to ask for it
+        QByteArray packed(2 * 1024 * 1024, Qt::Uninitialized);
+        z_stream stream{};
+        deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, MAX_WBITS + gzip, 9, Z_DEFAULT_STRATEGY);
+        stream.next_out = reinterpret_cast<Bytef *>(packed.data());
+        stream.avail_out = uInt(packed.size());
+        QByteArray zeros(1024 * 1024, '\0');
+        for (int i = 0; i < 200; ++i) {
+            stream.next_in = reinterpret_cast<Bytef *>(zeros.data());
+            stream.avail_in = uInt(zeros.size());
+            deflate(&stream, i < 199 ? Z_NO_FLUSH : Z_FINISH);
+        }
+        packed.truncate(qsizetype(stream.total_out));
+        deflateEnd(&stream);
+        return packed;
+    }
 
 private slots:
     void init() { start(); }
@@ -163,6 +184,64 @@ private slots:
         QCOMPARE(error.fault, Fault::Code);
         QCOMPARE(error.code, 1009);
         QCOMPARE(error.message, u"Expired"_s);
+    }
+
+    void aSecretInTheServersWordsIsNotRepeated_data() { everyCall(); }
+    void aSecretInTheServersWordsIsNotRepeated()
+    {
+        QFETCH(int, index);
+        const QByteArray words = "no such token: " + uploadToken.toUtf8() + " of "
+                                 + account.accessToken.toUtf8() + " or " + account.refreshToken.toUtf8();
+        m_server->then(answer(400, "{\"error\":{\"code\":424242,\"description\":\"" + words + "\"}}"));
+        const AnyCall &call = anyCalls().at(index);
+        const Error error = endOf(call);
+        QCOMPARE(error.code, 424242);
+        for (const support::Pairs &pairs : {m_server->request().query, m_server->request().form()}) {
+            for (const auto &[name, value] : pairs) {
+                if (name.endsWith("_token"_L1))
+                    QVERIFY2(!error.message.contains(value), qPrintable(error.message));
+            }
+        }
+        QVERIFY(error.message.startsWith(u"no such token: "_s));
+    }
+
+    // As long as bytes come nothing stalls; an answer of a few hundred bytes must come to its end all the
+    // same.
+    void anAnswerThatDripsIsGivenUpInTime_data() { everyCall(); }
+    void anAnswerThatDripsIsGivenUpInTime()
+    {
+        QFETCH(int, index);
+        m_api->setStallTime(100);
+        m_upload->setStallTimes(100, 100);
+        m_server->then(drip());
+        QCOMPARE(endOf(anyCalls().at(index)).fault, Fault::AnswerLost);
+    }
+
+    // One call stands for all: Qt reads a head byte by byte, and its thread takes a while to hear of the end.
+    void aHeadWithoutEndIsGivenUpInTime()
+    {
+        m_server->then(endlessHead());
+        QVERIFY(endOf("check").message != u"no answer"_s);
+    }
+
+    // A megabyte that would unpack to two hundred.
+    void aBombIsNotUnpacked_data() { everyCall(); }
+    void aBombIsNotUnpacked()
+    {
+        QFETCH(int, index);
+        static const QByteArray packed = bomb();
+        m_server->then(answer(200, packed, {{"Content-Encoding", "gzip"}}));
+        QCOMPARE(endOf(anyCalls().at(index)).fault, Fault::NotUnderstood);
+    }
+
+    void depthsWithoutEndAreNotUnderstood_data() { everyCall(); }
+    void depthsWithoutEndAreNotUnderstood()
+    {
+        QFETCH(int, index);
+        for (const QByteArray &deep : {QByteArray("{\"a\":"), QByteArray("["), QByteArray("{\"error\":")}) {
+            m_server->then(answer(200, deep.repeated(300'000)));
+            QCOMPARE(endOf(anyCalls().at(index)).fault, Fault::NotUnderstood);
+        }
     }
 
     void anAnswerWithoutMeasureIsCutOff_data() { everyCall(); }
