@@ -34,11 +34,12 @@ if(YOUCHUAN_SANITIZE)
     target_link_options(build_flags INTERFACE -fsanitize=${YOUCHUAN_SANITIZE})
 endif()
 
-# youchuan_room(NAME LINKS... ): the static library of one folder of src, from every source in it.
+# youchuan_room(NAME LINKS... ): the static library of one folder of src, from every source in it but main.cpp and what
+# a folder named system holds for one system alone.
 # What it may include is what it links: an arrow that points up fails to link.
 function(youchuan_room name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
-    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$|/system/")
     add_library(${name} STATIC ${sources})
     target_link_libraries(${name} PUBLIC build_flags ${ARGN})
 endfunction()

@@ -1,8 +1,8 @@
 // youchuan-cli: the console program on the same engine as the window.
 #include "cli/commands/command.h"
-#include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "engine/interrupt.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -29,8 +29,8 @@ int main(int argc, char *argv[])
         return int(*code);
     QObject::connect(command.get(), &cli::Command::finished, &app,
                      [](cli::ExitCode code) { QCoreApplication::exit(int(code)); });
-    cli::Interrupt interrupt;
-    QObject::connect(&interrupt, &cli::Interrupt::requested, command.get(), &cli::Command::interrupt);
+    engine::Interrupt interrupt;
+    QObject::connect(&interrupt, &engine::Interrupt::requested, command.get(), &cli::Command::interrupt);
     QTimer::singleShot(0, command.get(), &cli::Command::start);
     return QCoreApplication::exec();
 }

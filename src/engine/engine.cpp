@@ -21,6 +21,7 @@ Q_LOGGING_CATEGORY(engineLog, "youchuan.engine", QtInfoMsg)
 
 namespace {
 
+constexpr int testStallMs = 15000;
 constexpr qint64 practiceLookMs = 1000; // a practice video is ready within seconds
 
 QUrl wantedBase(const store::Settings &settings)
@@ -204,6 +205,44 @@ void Engine::signOut()
 void Engine::checkSignIn(QObject *context, youku::Answer<youku::Nothing> done)
 {
     engine::checkSignIn(m_parts->machine->api, m_parts->machine->account, context, std::move(done));
+}
+
+void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context,
+                         youku::Answer<youku::Credentials> done)
+{
+    // A session of its own: what is only tried must not stop what runs. Renewed tokens go back to the caller.
+    auto *trial = new transfer::AccountSession(m_parts->machine->api, context);
+    trial->signIn(credentials);
+    engine::checkSignIn(m_parts->machine->api, *trial, context,
+                        [trial, done = std::move(done)](const youku::Result<youku::Nothing> &answer) {
+                            const youku::Credentials renewed = trial->credentials();
+                            trial->deleteLater();
+                            if (answer.ok())
+                                done(renewed);
+                            else
+                                done(answer.error());
+                        });
+}
+
+ProxyKeeper &Engine::proxy()
+{
+    return m_parts->machine->proxyKeeper;
+}
+
+void Engine::testConnection(const QNetworkProxy &proxy, QObject *context, youku::Answer<youku::Nothing> done)
+{
+    auto *client = new youku::ApiClient(m_parts->machine->api.base(), context);
+    client->setProxy(proxy);
+    client->setStallTime(testStallMs);
+    client->spec(context, [client, done = std::move(done)](const youku::Result<youku::Spec> &answer) {
+        client->deleteLater();
+        // Whatever Youku says, it was Youku who said it.
+        const bool answered = answer.ok() || answer.error().fault == youku::Fault::Code;
+        if (answered)
+            done(youku::Nothing());
+        else
+            done(answer.error());
+    });
 }
 
 const QList<youku::Category> &Engine::categories() const

@@ -22,6 +22,8 @@
 
 namespace engine {
 
+class ProxyKeeper;
+
 struct Options {
     QString profileDir; // empty: YOUCHUAN_PROFILE, else the platform's standard place
     bool practice = false;
@@ -61,6 +63,14 @@ public:
     void signOut();
     // Whether Youku accepts the account: a call that needs it and changes nothing (engine/sign_in_check.h).
     void checkSignIn(QObject *context, youku::Answer<youku::Nothing> done);
+    // The same for credentials that are not in use; answers with them, renewed if they had to be.
+    void checkSignIn(const youku::Credentials &credentials, QObject *context,
+                     youku::Answer<youku::Credentials> done);
+
+    // The password of the proxy in the settings (engine/proxy_keeper.h).
+    ProxyKeeper &proxy();
+    // Whether Youku answers by this proxy, whatever the settings say.
+    void testConnection(const QNetworkProxy &proxy, QObject *context, youku::Answer<youku::Nothing> done);
 
     // Category list and limits of Youku; the last known ones until it answers.
     const QList<youku::Category> &categories() const;

@@ -16,18 +16,6 @@ bool isLoopback(const QUrl &url)
     return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
 }
 
-QNetworkProxy proxyFrom(const store::Settings &settings)
-{
-    const QString kind = settings.text(Setting::ProxyKind);
-    if (kind == "none"_L1)
-        return QNetworkProxy(QNetworkProxy::NoProxy);
-    if (kind != "http"_L1 && kind != "socks5"_L1)
-        return QNetworkProxy(QNetworkProxy::DefaultProxy);
-    return QNetworkProxy(kind == "http"_L1 ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy,
-                         settings.text(Setting::ProxyHost), quint16(settings.intValue(Setting::ProxyPort)),
-                         settings.text(Setting::ProxyUser));
-}
-
 } // namespace
 
 Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profile &profile,
@@ -37,6 +25,7 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , api(apiBase)
     , account(api)
     , keeper(account, settings, store::systemSecrets())
+    , proxyKeeper(settings, store::systemSecrets())
     , connectivity(m_clock)
     , limiter(m_clock)
     , store(profile.databasePath())
@@ -46,9 +35,10 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , watch(api, account, queue)
 {
     connect(&settings, &store::Settings::changed, this, &Machine::apply);
-    for (const Setting setting :
-         {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit, Setting::ProxyKind})
+    for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit})
         apply(setting);
+    connect(&proxyKeeper, &ProxyKeeper::changed, this, &Machine::applyProxy);
+    applyProxy();
     connect(&catalogue, &Catalogue::specChanged, this,
             [this] { services.maxFileSize = catalogue.spec()->maxFileSize.value_or(0); });
 }
@@ -71,12 +61,6 @@ void Machine::apply(Setting setting)
     case Setting::SpeedLimit:
         limiter.setLimit(m_options.bytesPerSecond.value_or(m_settings.int64Value(setting)));
         break;
-    case Setting::ProxyKind:
-    case Setting::ProxyHost:
-    case Setting::ProxyPort:
-    case Setting::ProxyUser:
-        applyProxy();
-        break;
     default:
         break;
     }
@@ -86,7 +70,7 @@ void Machine::applyProxy()
 {
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     const QNetworkProxy proxy =
-        isLoopback(api.base()) ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyFrom(m_settings);
+        isLoopback(api.base()) ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyKeeper.proxy();
     api.setProxy(proxy);
     services.proxy = proxy;
 }

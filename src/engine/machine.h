@@ -7,6 +7,7 @@
 #include "engine/account_keeper.h"
 #include "engine/catalogue.h"
 #include "engine/engine.h"
+#include "engine/proxy_keeper.h"
 #include "engine/published_watch.h"
 #include "store/settings.h"
 #include "store/upload_store.h"
@@ -34,6 +35,7 @@ public:
     youku::ApiClient api;
     transfer::AccountSession account;
     AccountKeeper keeper;
+    ProxyKeeper proxyKeeper;
     transfer::Connectivity connectivity;
     transfer::RateLimiter limiter;
     transfer::LanePolicy lanes;

@@ -54,6 +54,24 @@ void confirm(QWidget *parent, const Question &question, std::function<void(bool)
     show(box);
 }
 
+void choose(QWidget *parent, const Choice &question, std::function<void(int)> done)
+{
+    if (answered<int>(parent, question.text, done))
+        return;
+    auto *box =
+        new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, parent);
+    box->setInformativeText(question.detail);
+    QList<QAbstractButton *> buttons;
+    for (const QString &choice : question.choices)
+        buttons.append(
+            box->addButton(choice, buttons.isEmpty() ? QMessageBox::RejectRole : QMessageBox::AcceptRole));
+    box->setEscapeButton(buttons.first());
+    box->setDefaultButton(qobject_cast<QPushButton *>(buttons.last()));
+    QObject::connect(box, &QDialog::finished, parent,
+                     [box, buttons, done] { done(std::max(0, int(buttons.indexOf(box->clickedButton())))); });
+    show(box);
+}
+
 void tell(QWidget *parent, const QString &title, const QString &text, const QString &more)
 {
     asked.append(text);

@@ -25,7 +25,17 @@ struct Question {
     QString no;     // the harmless answer; Esc is this one
 };
 
+// One of several; the first choice is the harmless one, Esc is this one, and the last is what Return does.
+struct Choice {
+    QString title;
+    QString text;
+    QString detail;
+    QStringList choices;
+};
+
 void confirm(QWidget *parent, const Question &question, std::function<void(bool yes)> done);
+// Answers with the place of the choice.
+void choose(QWidget *parent, const Choice &question, std::function<void(int choice)> done);
 // A sentence, and a longer text behind a button when there is one.
 void tell(QWidget *parent, const QString &title, const QString &text, const QString &more = {});
 // The same with a list. Without a `yes` there is nothing to decide, and done is not called.
@@ -43,7 +53,7 @@ void forText(QWidget *parent, const QString &title, const QString &label, const 
 void forNumber(QWidget *parent, const QString &title, const QString &label, double value,
                std::function<void(double)> done);
 
-// The next question gets this answer: bool, QStringList, QString or double.
+// The next question gets this answer: bool, int, QStringList, QString or double.
 void answerNext(const QVariant &answer);
 // What was asked or told since the last call, oldest first; forgets answers that nobody has asked for.
 QStringList takeAsked();

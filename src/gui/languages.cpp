@@ -4,18 +4,24 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace gui {
 
 namespace {
 
+QList<QTranslator *> installed; // of the language before
+
 bool install(const QString &catalogue, const QLocale &locale)
 {
     auto *translator = new QTranslator(QCoreApplication::instance());
     if (translator->load(locale, catalogue, u"_"_s, u":/i18n"_s)
-        && QCoreApplication::installTranslator(translator))
+        && QCoreApplication::installTranslator(translator)) {
+        installed.append(translator);
         return true;
+    }
     delete translator;
     return false;
 }
@@ -24,7 +30,8 @@ bool install(const QString &catalogue, const QLocale &locale)
 
 void installLanguage(const QString &chosen)
 {
-    const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
+    qDeleteAll(std::exchange(installed, {})); // they leave the application by themselves
+    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
     QLocale::setDefault(locale);
     install(u"qtbase"_s, locale);
     // English has a catalogue too, for its plurals; it serves every language we do not speak.

@@ -5,7 +5,8 @@
 
 namespace gui {
 
-// chosen: "", "en" or "zh_CN". Before any window is made.
+// chosen: "", "en" or "zh_CN". Takes the place of the language before. Windows that are there keep their
+// words: make them anew.
 void installLanguage(const QString &chosen);
 
 } // namespace gui

@@ -1,4 +1,5 @@
 // youchuan: the desktop program.
+#include "engine/interrupt.h"
 #include "gui/icons.h"
 #include "gui/languages.h"
 #include "gui/looks.h"
@@ -64,6 +65,8 @@ int main(int argc, char *argv[])
     gui::installLanguage(chosenLanguage(start.profileDir));
     gui::applyColorScheme(u"system"_s);
     gui::Session session(start);
+    const engine::Interrupt interrupt; // the end of a session that has no manager, a terminal that closes
+    QObject::connect(&interrupt, &engine::Interrupt::requested, &session, &gui::Session::quit);
     session.open();
     return QApplication::exec();
 }

@@ -1,10 +1,14 @@
 #include "gui/main_window.h"
 
 #include "engine/words.h"
+#include "gui/about_dialog.h"
 #include "gui/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
+#include "gui/area_focus.h"
 #include "gui/ask.h"
+#include "gui/desktop/desktop.h"
+#include "gui/desktop/leaving.h"
 #include "gui/details/details_panel.h"
 #include "gui/empty_page.h"
 #include "gui/hairlines.h"
@@ -15,17 +19,18 @@
 #include "gui/queue/queue_view.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
-#include "gui/speed_limit_button.h"
+#include "gui/settings/settings_dialog.h"
+#include "gui/shortcuts_dialog.h"
 #include "gui/status_strip.h"
 #include "gui/table/table_import.h"
 #include "gui/work_area.h"
 #include "ui_main_window.h"
 
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QMenu>
-#include <QShortcut>
+#include <QScreen>
 #include <QStackedWidget>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using store::Setting;
@@ -36,10 +41,12 @@ namespace gui {
 namespace {
 
 constexpr int refreshDelayMs = 250;
-constexpr int iconsOnlyBelow = 900;
+constexpr QSize usualSize(1200, 780);
+constexpr QSize leastSize(640, 480);
+
 } // namespace
 
-MainWindow::MainWindow(engine::Engine &engine, QWidget *parent)
+MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidget *parent)
     : QMainWindow(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::MainWindow>())
@@ -52,12 +59,16 @@ MainWindow::MainWindow(engine::Engine &engine, QWidget *parent)
     , m_rowActions(new RowActions(engine.queue(), this))
     , m_adder(new Adder(engine, this))
     , m_table(new TableImport(engine, *m_adder, this))
+    , m_desktop(new Desktop(engine, *m_model, std::move(surroundings), this))
+    , m_leaving(new Leaving(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
 {
     m_ui->setupUi(this);
-    setMinimumSize(640, 480);
+    setMinimumSize(leastSize);
 
     buildContent();
     buildToolBar();
+    buildViewMenu();
+    buildTray();
     connectActions();
     connectQueue();
     connectEngine();
@@ -98,29 +109,34 @@ void MainWindow::buildToolBar()
     for (const auto &[action, name] : icons)
         action->setIcon(icon(name));
 
-    auto *gap = new QWidget;
-    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_ui->toolBar->addWidget(gap);
-    m_ui->toolBar->addWidget(new SpeedLimitButton(m_engine.settings()));
+    m_ui->toolBar->complete(m_engine.settings(), m_ui->addFiles, m_ui->showDetails);
+    connect(m_ui->toolBar, &ToolBar::accountWanted, this, &MainWindow::openAccount);
+    new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters()}, this);
+}
 
-    m_account = new QToolButton;
-    m_account->setObjectName(u"accountButton"_s);
-    m_account->setAccessibleName(tr("Account"));
-    m_account->setToolTip(tr("Account"));
-    m_account->setIcon(icon(u"account"_s));
-    m_account->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_account->setAutoRaise(true);
-    connect(m_account, &QToolButton::clicked, this, &MainWindow::openAccount);
-    m_ui->toolBar->addWidget(m_account);
-    m_detailsSeparator = m_ui->toolBar->addSeparator();
-    m_ui->toolBar->addAction(m_ui->showDetails);
-    m_ui->toolBar->setMinimumHeight(std::max(44, fontMetrics().height() + 26));
-    for (QAction *action : m_ui->toolBar->actions()) {
-        if (QWidget *button = m_ui->toolBar->widgetForAction(action); qobject_cast<QToolButton *>(button))
-            button->setFocusPolicy(Qt::TabFocus);
+void MainWindow::buildViewMenu()
+{
+    const QStringList names{tr("All"), tr("In progress"), tr("Waiting"), tr("Needs you"), tr("Published")};
+    for (int i = 0; i < groupCount; ++i) {
+        QAction *action = m_ui->viewMenu->addAction(names[i]);
+        action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
+        connect(action, &QAction::triggered, this, [this, i] { m_work->filters()->choose(Group(i)); });
     }
-    m_ui->toolBar->toggleViewAction()->setVisible(
-        false); // nothing brings it back but a menu nobody looks for
+}
+
+void MainWindow::buildTray()
+{
+    auto *menu = new QMenu(this);
+    connect(menu->addAction(tr("Open Youchuan")), &QAction::triggered, this, &MainWindow::comeToFront);
+    menu->addSeparator();
+    menu->addActions({m_ui->startAll, m_ui->pauseAll});
+    menu->addSeparator();
+    menu->addAction(m_ui->quit);
+    m_desktop->tray().setMenu(menu);
+    connect(m_desktop, &Desktop::showWanted, this, &MainWindow::comeToFront);
+    connect(m_desktop, &Desktop::uploadWanted, m_view, &QueueView::select);
+    connect(m_leaving, &Leaving::quitWanted, this, &MainWindow::quitWanted);
+    connect(m_leaving, &Leaving::saveWanted, this, &MainWindow::saveLayout);
 }
 
 void MainWindow::connectActions()
@@ -139,25 +155,15 @@ void MainWindow::connectActions()
         m_ui->practice->setChecked(m_engine.practice()); // true once it has happened
         emit practiceWanted(practice);
     });
-    connect(m_ui->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->quit, &QAction::triggered, m_leaving, &Leaving::quit);
     connect(m_ui->selectAll, &QAction::triggered, m_view, &QAbstractItemView::selectAll);
     connect(m_ui->find, &QAction::triggered, m_work->filters(), &FilterBar::focusSearch);
     connect(m_ui->editDetails, &QAction::triggered, m_work, &WorkArea::editDetails);
     connect(m_ui->showDetails, &QAction::triggered, m_work, &WorkArea::showPanel);
     connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
-    connect(m_ui->about, &QAction::triggered, this, [this] {
-        ask::tell(this, tr("About Youchuan"),
-                  tr("Youchuan %1 uploads long videos to Youku, and goes on after any interruption.")
-                      .arg(QString::fromLatin1(YOUCHUAN_VERSION)));
-    });
-    for (int i = 0; i < groupCount; ++i) {
-        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, i] { m_work->filters()->choose(Group(i)); });
-    }
-    connect(new QShortcut(QKeySequence(u"F6"_s), this), &QShortcut::activated, this,
-            [this] { moveFocus(true); });
-    connect(new QShortcut(QKeySequence(u"Shift+F6"_s), this), &QShortcut::activated, this,
-            [this] { moveFocus(false); });
+    connect(m_ui->settings, &QAction::triggered, this, [this] { openDialog<SettingsDialog>(m_engine); });
+    connect(m_ui->shortcuts, &QAction::triggered, this, [this] { openDialog<ShortcutsDialog>(*this); });
+    connect(m_ui->about, &QAction::triggered, this, [this] { openDialog<AboutDialog>(); });
 }
 
 void MainWindow::connectQueue()
@@ -226,11 +232,17 @@ void MainWindow::connectEngine()
 void MainWindow::restoreLayout()
 {
     const QString kept = m_engine.settings().text(Setting::WindowGeometry);
-    resize(1200, 780);
+    resize(usualSize);
     restoreGeometry(QByteArray::fromBase64(kept.toLatin1()));
+    // A screen of another day may be gone, or be smaller now.
+    const QRect room = screen()->availableGeometry();
+    if (!room.contains(geometry()) && !isMaximized() && !isFullScreen()) {
+        resize(size().boundedTo(room.size()).expandedTo(minimumSize()));
+        move(std::clamp(x(), room.left(), std::max(room.left(), room.right() + 1 - width())),
+             std::clamp(y(), room.top(), std::max(room.top(), room.bottom() + 1 - height())));
+    }
     m_work->resize(size()); // before it is shown: the splitter divides what there will be
     m_work->restore();
-    arrangeToolBar();
 }
 
 void MainWindow::saveLayout()
@@ -253,8 +265,7 @@ void MainWindow::refresh()
 {
     const bool empty = m_model->rowCount() == 0;
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_work);
-    m_ui->showDetails->setVisible(!empty);
-    m_detailsSeparator->setVisible(!empty);
+    m_ui->toolBar->setDetailsVisible(!empty);
     m_empty->setPracticeOffered(!m_engine.practice());
     const transfer::UploadQueue &queue = m_engine.queue();
     const int waiting = m_model->count(Group::Waiting);
@@ -267,11 +278,12 @@ void MainWindow::refresh()
     m_ui->editDetails->setEnabled(!empty);
     m_rowActions->refresh();
     m_status->showTotal(queue.total(), m_model->rowCount(), queue.anythingRunning());
-    refreshTitle();
+    setWindowTitle(titleText());
+    m_desktop->refresh(windowTitle());
     watchForTrouble();
 }
 
-void MainWindow::refreshTitle()
+QString MainWindow::titleText() const
 {
     QStringList facts;
     const transfer::Progress total = m_engine.queue().total();
@@ -282,13 +294,13 @@ void MainWindow::refreshTitle()
     QString title = m_engine.practice() ? tr("Youchuan (practice)") : tr("Youchuan");
     if (!facts.isEmpty())
         title = tr("%1 – %2").arg(facts.join(tr(" · ")), title);
-    setWindowTitle(title);
+    return title;
 }
 
 void MainWindow::showAccount()
 {
     const QString name = accountName(m_engine);
-    m_account->setText(name.isEmpty() ? tr("Sign in") : name);
+    m_ui->toolBar->showAccount(name);
     m_status->showAccount(name.isEmpty() ? tr("Not signed in") : name);
     m_status->showPractice(m_engine.practice());
 }
@@ -334,89 +346,45 @@ void MainWindow::showRemoved(int count)
 void MainWindow::takeFiles(const QStringList &paths)
 {
     m_adder->add(paths);
+    comeToFront();
+}
+
+void MainWindow::comeToFront()
+{
+    show();
     setWindowState(windowState() & ~Qt::WindowMinimized);
     raise();
     activateWindow();
 }
 
-// Icons only where there is little room; what has no other name on the screen keeps its text.
-void MainWindow::arrangeToolBar()
+void MainWindow::startInBackground()
 {
-    const bool iconsOnly = width() < iconsOnlyBelow;
-    for (QAction *action : m_ui->toolBar->actions()) {
-        auto *button = qobject_cast<QToolButton *>(m_ui->toolBar->widgetForAction(action));
-        if (!button)
-            continue;
-        const bool text = action == m_ui->showDetails ? iconsOnly : !iconsOnly || action == m_ui->addFiles;
-        button->setToolButtonStyle(text ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    }
+    const bool tray = m_desktop->tray().available();
+    if (!tray || !m_engine.settings().boolValue(Setting::CloseToTray))
+        showMinimized();
+}
+
+template <typename Dialog, typename... Arguments>
+Dialog *MainWindow::openDialog(Arguments &&...arguments)
+{
+    auto *dialog = new Dialog(std::forward<Arguments>(arguments)..., this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
 }
 
 void MainWindow::openAccount()
 {
-    auto *dialog = new AccountDialog(m_engine, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &AccountDialog::practiceWanted, this, &MainWindow::practiceWanted);
-    dialog->open();
-}
-
-void MainWindow::moveFocus(bool forward)
-{
-    QList<QWidget *> areas;
-    for (QWidget *area : QList<QWidget *>{m_view, m_work->details(), m_ui->toolBar, m_work->filters()}) {
-        if (area->isVisible())
-            areas.append(area);
-    }
-    int now = 0;
-    for (int i = 0; i < areas.size(); ++i) {
-        if (areas[i] == focusWidget() || areas[i]->isAncestorOf(focusWidget()))
-            now = i;
-    }
-    if (areas.isEmpty())
-        return;
-    QWidget *next = areas[(now + (forward ? 1 : int(areas.size()) - 1)) % areas.size()];
-    if (next == m_view) {
-        m_view->setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    for (QWidget *child : next->findChildren<QWidget *>()) {
-        if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
-            child->setFocus(Qt::ShortcutFocusReason);
-            return;
-        }
-    }
+    connect(openDialog<AccountDialog>(m_engine), &AccountDialog::practiceWanted, this,
+            &MainWindow::practiceWanted);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();
-    if (m_letGo) {
-        event->accept();
-        return;
-    }
-    event->ignore();
-    if (!m_engine.queue().anythingRunning()) {
-        emit quitWanted();
-        return;
-    }
-    if (m_asking)
-        return;
-    m_asking = true;
-    const int running = m_model->count(Group::InProgress);
-    ask::confirm(this,
-                 {tr("Quit"), tr("%n upload(s) are running. Pause and quit?", nullptr, running),
-                  tr("They go on from the same place next time."), tr("Pause and quit"), tr("Keep running")},
-                 [this](bool quit) {
-                     m_asking = false;
-                     if (quit)
-                         emit quitWanted();
-                 });
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    arrangeToolBar();
+    event->setAccepted(m_letGo);
+    if (!m_letGo)
+        m_leaving->close();
 }
 
 } // namespace gui

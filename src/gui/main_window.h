@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "gui/desktop/surroundings.h"
 #include "gui/queue/row_facts.h"
 
 #include <QMainWindow>
@@ -14,7 +15,6 @@
 #include <memory>
 
 class QStackedWidget;
-class QToolButton;
 
 namespace gui {
 
@@ -23,8 +23,10 @@ class MainWindow;
 }
 
 class Adder;
+class Desktop;
 class EmptyPage;
 struct ListRow;
+class Leaving;
 class MessageLine;
 class QueueModel;
 class QueueView;
@@ -37,14 +39,20 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(engine::Engine &engine, QWidget *parent = nullptr);
+    explicit MainWindow(engine::Engine &engine, Surroundings surroundings = Surroundings::ofSystem(),
+                        QWidget *parent = nullptr);
     ~MainWindow() override;
 
     // From the command line or a second start; comes to the front.
     void takeFiles(const QStringList &paths);
+    void comeToFront();
     void showNotice(const QString &sentence);
+    // Where nothing asked for the window yet: minimized, or in the tray when that is where it closes to.
+    void startInBackground();
     // The window may close now without a question; used when the engine is about to end.
     void letGo() { m_letGo = true; }
+    // Keeps what is only known to the window: its layout and the details being typed.
+    void saveLayout();
 
 signals:
     // The user wants out, and knows what it means.
@@ -53,28 +61,28 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildContent();
     void buildToolBar();
+    void buildViewMenu();
+    void buildTray();
     void connectActions();
     void connectQueue();
     void connectEngine();
     void restoreLayout();
-    void saveLayout();
 
     void refreshSoon();
     void refresh();
-    void refreshTitle();
+    QString titleText() const;
     void showAccount();
     void watchForTrouble();
     void showAdded(const QString &sentence, const QList<ListRow> &leftOut);
     void showRemoved(int count);
 
-    void arrangeToolBar();
     void openAccount();
-    void moveFocus(bool forward);
+    template <typename Dialog, typename... Arguments>
+    Dialog *openDialog(Arguments &&...arguments);
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::MainWindow> m_ui;
@@ -87,12 +95,11 @@ private:
     RowActions *m_rowActions;
     Adder *m_adder;
     TableImport *m_table;
+    Desktop *m_desktop;
+    Leaving *m_leaving;
     QStackedWidget *m_pages = nullptr;
-    QToolButton *m_account = nullptr;
-    QAction *m_detailsSeparator = nullptr;
     QTimer m_refreshing;
     bool m_letGo = false;
-    bool m_asking = false;
 };
 
 } // namespace gui

@@ -1,5 +1,6 @@
 #include "gui/session.h"
 
+#include "gui/languages.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
 
@@ -32,22 +33,51 @@ void Session::open()
 void Session::opened()
 {
     applyColorScheme(m_engine->settings().text(store::Setting::ColorScheme));
-    m_window = std::make_unique<MainWindow>(*m_engine);
-    connect(m_window.get(), &MainWindow::quitWanted, this, &Session::quit);
-    connect(m_window.get(), &MainWindow::practiceWanted, this, &Session::switchPractice);
-
+    connect(&m_engine->settings(), &store::Settings::changed, this, &Session::follow);
+    makeWindow();
     m_instance = std::make_unique<SingleInstance>();
-    connect(m_instance.get(), &SingleInstance::received, m_window.get(), &MainWindow::takeFiles);
+    connect(m_instance.get(), &SingleInstance::received, this,
+            [this](const QStringList &paths) { m_window->takeFiles(paths); });
     m_instance->listen(m_engine->profile().socketName());
 
     if (m_start.minimized)
-        m_window->showMinimized();
+        m_window->startInBackground();
     else
         m_window->show();
     if (const QStringList notices = std::exchange(m_earlyNotices, {}); !notices.isEmpty())
         m_window->showNotice(notices.join(u' '));
     if (const QStringList files = std::exchange(m_start.files, {}); !files.isEmpty())
         m_window->takeFiles(files);
+}
+
+void Session::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(*m_engine);
+    connect(m_window.get(), &MainWindow::quitWanted, this, &Session::quit);
+    connect(m_window.get(), &MainWindow::practiceWanted, this, &Session::reopen);
+}
+
+// Queued where the window goes: the change may come out of one of its dialogs.
+void Session::follow(store::Setting setting)
+{
+    if (setting == store::Setting::ColorScheme)
+        applyColorScheme(m_engine->settings().text(setting));
+    else if (setting == store::Setting::Language)
+        QMetaObject::invokeMethod(this, &Session::changeLanguage, Qt::QueuedConnection);
+    else if (setting == store::Setting::ApiUrl)
+        QMetaObject::invokeMethod(
+            this, [this] { reopen(m_start.practice); }, Qt::QueuedConnection);
+}
+
+// The engine goes on meanwhile.
+void Session::changeLanguage()
+{
+    if (m_closing)
+        return;
+    installLanguage(m_engine->settings().text(store::Setting::Language));
+    m_window->saveLayout();
+    makeWindow();
+    m_window->show();
 }
 
 void Session::failed(const engine::StartFailure &failure)
@@ -69,6 +99,7 @@ void Session::close(std::function<void()> then)
         return;
     m_closing = true;
     m_instance.reset();
+    m_window->saveLayout();
     m_window->letGo();
     m_window->close();
     connect(
@@ -84,7 +115,7 @@ void Session::close(std::function<void()> then)
     m_engine->close();
 }
 
-void Session::switchPractice(bool practice)
+void Session::reopen(bool practice)
 {
     close([this, practice] {
         m_start.practice = practice;
@@ -95,6 +126,10 @@ void Session::switchPractice(bool practice)
 
 void Session::quit()
 {
+    if (!m_window) { // nothing is open yet
+        QCoreApplication::quit();
+        return;
+    }
     close([] { QCoreApplication::quit(); });
 }
 

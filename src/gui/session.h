@@ -1,4 +1,5 @@
-// One engine with its window, and the way from one to the next: practice mode on and off, quitting.
+// One engine with its window, and the way from one to the next: practice mode on and off, another language or
+// address of Youku, quitting.
 #pragma once
 
 #include "engine/engine.h"
@@ -28,14 +29,18 @@ public:
 
     // Opens the engine, then the window; ends the program when it cannot.
     void open();
+    // Keeps everything, then ends the program; asks nothing.
+    void quit();
 
 private:
     void opened();
+    void makeWindow();
+    void follow(store::Setting setting);
+    void changeLanguage();
     void failed(const engine::StartFailure &failure);
     // Closes engine and window, then goes on: with the other mode, or to the program's end.
     void close(std::function<void()> then);
-    void switchPractice(bool practice);
-    void quit();
+    void reopen(bool practice);
 
     Start m_start;
     std::unique_ptr<engine::Engine> m_engine;

@@ -1,8 +1,6 @@
-#include "cli/interrupt.h"
+#include "engine/interrupt.h"
 
 #ifndef Q_OS_WIN
-
-#include "cli/exit_code.h"
 
 #include <QSocketNotifier>
 
@@ -10,9 +8,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace cli {
+namespace engine {
 
 namespace {
+
+constexpr int exitCode = 130; // what a shell expects of an interrupted program
 
 // A handler may do next to nothing: it writes a byte into a pipe that the event loop reads.
 int pipeEnds[2] = {-1, -1};
@@ -21,7 +21,7 @@ volatile std::sig_atomic_t asked = 0;
 void onSignal(int)
 {
     if (asked)
-        _exit(int(ExitCode::Interrupted));
+        _exit(exitCode);
     asked = 1;
     const char byte = 0;
     [[maybe_unused]] const auto written = write(pipeEnds[1], &byte, 1);
@@ -66,6 +66,6 @@ Interrupt::~Interrupt()
     }
 }
 
-} // namespace cli
+} // namespace engine
 
 #endif

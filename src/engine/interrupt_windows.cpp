@@ -1,15 +1,15 @@
-#include "cli/interrupt.h"
+#include "engine/interrupt.h"
 
 #ifdef Q_OS_WIN
-
-#include "cli/exit_code.h"
 
 #include <atomic>
 #include <windows.h>
 
-namespace cli {
+namespace engine {
 
 namespace {
+
+constexpr UINT exitCode = 130; // what a shell expects of an interrupted program
 
 std::atomic<Interrupt *> announcer = nullptr;
 std::atomic<bool> asked = false;
@@ -18,7 +18,7 @@ std::atomic<bool> asked = false;
 BOOL WINAPI onControl(DWORD)
 {
     if (asked.exchange(true))
-        ExitProcess(UINT(ExitCode::Interrupted));
+        ExitProcess(exitCode);
     if (Interrupt *interrupt = announcer)
         QMetaObject::invokeMethod(interrupt, &Interrupt::requested, Qt::QueuedConnection);
     return TRUE;
@@ -38,6 +38,6 @@ Interrupt::~Interrupt()
     announcer = nullptr;
 }
 
-} // namespace cli
+} // namespace engine
 
 #endif

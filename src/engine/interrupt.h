@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-namespace cli {
+namespace engine {
 
 class Interrupt : public QObject
 {
@@ -19,4 +19,4 @@ signals:
     void requested();
 };
 
-} // namespace cli
+} // namespace engine

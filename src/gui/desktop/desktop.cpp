@@ -1,0 +1,95 @@
+#include "gui/desktop/desktop.h"
+
+#include "engine/words.h"
+#include "gui/queue/queue_model.h"
+#include "gui/status_strip.h"
+
+#include <QWidget>
+
+#include <utility>
+
+using transfer::Activity;
+using transfer::UploadId;
+
+namespace gui {
+
+Desktop::Desktop(engine::Engine &engine, const QueueModel &model, Surroundings surroundings, QWidget *window)
+    : QObject(window)
+    , m_engine(engine)
+    , m_model(model)
+    , m_surroundings(std::move(surroundings))
+    , m_window(window)
+{
+    connect(m_surroundings.tray.get(), &Tray::activated, this, &Desktop::showWanted);
+    const transfer::UploadQueue &queue = engine.queue();
+    connect(&queue, &transfer::UploadQueue::published, this, [this](UploadId id) { ended(id, true); });
+    connect(&queue, &transfer::UploadQueue::failed, this, [this](UploadId id) { ended(id, false); });
+}
+
+Desktop::~Desktop()
+{
+    m_surroundings.sleep->release();
+    m_surroundings.taskProgress->clear(m_window);
+}
+
+void Desktop::notify(const QString &title, const QString &text)
+{
+    m_surroundings.notifier->notify(title, text, [this] { emit showWanted(); });
+}
+
+void Desktop::refresh(const QString &tip)
+{
+    const bool trouble = m_model.count(Group::NeedsYou) > 0;
+    m_surroundings.tray->show(tip, trouble);
+
+    if (mustStayAwake() && m_engine.settings().boolValue(store::Setting::KeepAwake))
+        m_surroundings.sleep->hold(tr("Videos are being uploaded"));
+    else
+        m_surroundings.sleep->release();
+
+    const transfer::Progress total = m_engine.queue().total();
+    if (m_engine.queue().anythingRunning() && total.total > 0)
+        m_surroundings.taskProgress->show(m_window, totalPercent(total, true) / 100, trouble);
+    else
+        m_surroundings.taskProgress->clear(m_window);
+}
+
+bool Desktop::mustStayAwake() const
+{
+    int busy = 0;
+    for (const Activity activity : {Activity::Running, Activity::Finishing, Activity::Retrying})
+        busy += m_model.count(activity);
+    // A file is also read when nobody has asked to send it yet.
+    if (m_engine.queue().anythingRunning())
+        busy += m_model.count(Activity::Hashing);
+    return busy > 0;
+}
+
+void Desktop::ended(UploadId id, bool published)
+{
+    ++(published ? m_published : m_failed);
+    const transfer::Upload *upload = m_engine.queue().find(id);
+    if (!published && upload && upload->record().failure && !m_window->isVisible()) {
+        const QString text = tr("%1: %2").arg(upload->record().metadata.title,
+                                              engine::reasonFor(*upload->record().failure).sentence);
+        m_surroundings.notifier->notify(tr("Upload failed"), text, [this, id] {
+            emit showWanted();
+            emit uploadWanted(id);
+        });
+    }
+    // Queued: what comes next in the queue has its turn first.
+    QMetaObject::invokeMethod(this, &Desktop::tellEnd, Qt::QueuedConnection);
+}
+
+void Desktop::tellEnd()
+{
+    if (!m_engine.queue().allEnded() || m_published + m_failed == 0)
+        return;
+    const int published = std::exchange(m_published, 0);
+    const int failed = std::exchange(m_failed, 0);
+    const QString done = tr("%n published", nullptr, published);
+    notify(tr("All uploads have ended"),
+           failed > 0 ? tr("%1, %2").arg(done, tr("%n failed", nullptr, failed)) : done);
+}
+
+} // namespace gui

@@ -1,0 +1,30 @@
+// What the system around the window offers, in one bundle that tests replace.
+#pragma once
+
+#include "gui/desktop/notifier.h"
+#include "gui/desktop/sleep_inhibitor.h"
+#include "gui/desktop/task_progress.h"
+#include "gui/desktop/tray.h"
+
+#include <memory>
+
+namespace gui {
+
+struct Surroundings {
+    std::unique_ptr<Tray> tray;
+    std::unique_ptr<Notifier> notifier; // may use the tray
+    std::unique_ptr<SleepInhibitor> sleep;
+    std::unique_ptr<TaskProgress> taskProgress;
+
+    static Surroundings ofSystem()
+    {
+        Surroundings result;
+        result.tray = std::make_unique<Tray>();
+        result.notifier = systemNotifier(*result.tray);
+        result.sleep = systemSleepInhibitor();
+        result.taskProgress = systemTaskProgress();
+        return result;
+    }
+};
+
+} // namespace gui

@@ -1,0 +1,226 @@
+#include "gui/settings/settings_dialog.h"
+
+#include "engine/proxy_keeper.h"
+#include "engine/words.h"
+#include "gui/ask.h"
+#include "gui/looks.h"
+#include "ui_settings_dialog.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QPushButton>
+#include <QSystemTrayIcon>
+#include <QUrl>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using store::Setting;
+
+namespace gui {
+
+namespace {
+
+constexpr int mostLanes = 8;
+constexpr int usualProxyPort = 1080;
+constexpr double megabyte = 1000 * 1000;
+
+void choose(QComboBox *box, const QVariant &value)
+{
+    box->setCurrentIndex(std::max(0, box->findData(value)));
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(engine::Engine &engine, QWidget *parent)
+    : QDialog(parent)
+    , m_engine(engine)
+    , m_ui(std::make_unique<Ui::SettingsDialog>())
+{
+    m_ui->setupUi(this);
+    setMinimumWidth(540);
+    for (QLabel *label : {m_ui->trayHelp, m_ui->queueHelp, m_ui->proxyHelp, m_ui->apiHelp}) {
+        label->setFont(smallFont(font()));
+        setTone(label, Tone::Secondary);
+    }
+    setTone(m_ui->apiError, Tone::Error);
+    m_ui->apiError->hide();
+
+    fillChoices();
+    load();
+    loadPlaces();
+    connect(m_ui->proxyKind, &QComboBox::currentIndexChanged, this, &SettingsDialog::updateProxyFields);
+    connect(m_ui->test, &QPushButton::clicked, this, &SettingsDialog::testProxy);
+    connect(m_ui->apiUrl, &QLineEdit::textChanged, m_ui->apiError, &QWidget::hide);
+    connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->save, &QPushButton::clicked, this, &SettingsDialog::save);
+    updateProxyFields();
+}
+
+SettingsDialog::~SettingsDialog() = default;
+
+void SettingsDialog::fillChoices()
+{
+    m_ui->lanes->addItem(tr("Automatic"), 0);
+    for (int lanes = 1; lanes <= mostLanes; ++lanes)
+        m_ui->lanes->addItem(locale().toString(lanes), lanes);
+    m_ui->proxyKind->addItem(tr("As the system says"), u"system"_s);
+    m_ui->proxyKind->addItem(tr("No proxy"), u"none"_s);
+    m_ui->proxyKind->addItem(tr("HTTP"), u"http"_s);
+    m_ui->proxyKind->addItem(tr("SOCKS5"), u"socks5"_s);
+    m_ui->colorScheme->addItem(tr("As the system"), u"system"_s);
+    m_ui->colorScheme->addItem(tr("Light"), u"light"_s);
+    m_ui->colorScheme->addItem(tr("Dark"), u"dark"_s);
+    m_ui->language->addItem(tr("As the system"), QString());
+    // Each by its own name, so that it is found again in any language.
+    m_ui->language->addItem(u"English"_s, u"en"_s);
+    m_ui->language->addItem(u"简体中文"_s, u"zh_CN"_s);
+}
+
+void SettingsDialog::load()
+{
+    const store::Settings &settings = m_engine.settings();
+    m_ui->keepAwake->setChecked(settings.boolValue(Setting::KeepAwake));
+    m_ui->closeToTray->setChecked(settings.boolValue(Setting::CloseToTray));
+    m_ui->checkDuplicates->setChecked(settings.boolValue(Setting::CheckDuplicates));
+    m_ui->uploadsAtOnce->setValue(settings.intValue(Setting::UploadsAtOnce));
+    choose(m_ui->lanes, settings.intValue(Setting::Lanes));
+    m_ui->speedLimit->setValue(double(settings.int64Value(Setting::SpeedLimit)) / megabyte);
+    m_ui->startAdded->setChecked(settings.boolValue(Setting::StartAddedFiles));
+    choose(m_ui->proxyKind, settings.text(Setting::ProxyKind));
+    m_ui->proxyHost->setText(settings.text(Setting::ProxyHost));
+    const int port = settings.intValue(Setting::ProxyPort);
+    m_ui->proxyPort->setValue(port > 0 ? port : usualProxyPort);
+    m_ui->proxyUser->setText(settings.text(Setting::ProxyUser));
+    m_ui->proxyPassword->setText(m_engine.proxy().password());
+    choose(m_ui->colorScheme, settings.text(Setting::ColorScheme));
+    choose(m_ui->language, settings.text(Setting::Language));
+    m_ui->apiUrl->setText(settings.text(Setting::ApiUrl));
+}
+
+void SettingsDialog::loadPlaces()
+{
+    const bool tray = QSystemTrayIcon::isSystemTrayAvailable();
+    m_ui->closeToTray->setEnabled(tray);
+    m_ui->trayHelp->setText(tr("This desktop has no tray: closing the window quits."));
+    m_ui->trayHelp->setVisible(!tray);
+    m_ui->apiUrl->setEnabled(!m_engine.practice()); // practice mode has a Youku of its own
+
+    const QString dir = m_engine.profile().dir();
+    m_ui->place->setText(tr("Queue, settings and logs are in %1").arg(QDir::toNativeSeparators(dir)));
+    connect(m_ui->openPlace, &QPushButton::clicked, this,
+            [dir] { QDesktopServices::openUrl(QUrl::fromLocalFile(dir)); });
+}
+
+bool SettingsDialog::proxyNeeded() const
+{
+    const QString kind = m_ui->proxyKind->currentData().toString();
+    return kind == "http"_L1 || kind == "socks5"_L1;
+}
+
+void SettingsDialog::updateProxyFields()
+{
+    for (QWidget *field : QList<QWidget *>{m_ui->proxyHost, m_ui->proxyPort, m_ui->proxyUser,
+                                           m_ui->proxyPassword, m_ui->proxyHostLabel, m_ui->proxyPortLabel,
+                                           m_ui->proxyUserLabel, m_ui->proxyPasswordLabel})
+        field->setEnabled(proxyNeeded());
+    m_ui->testResult->clear();
+}
+
+void SettingsDialog::testProxy()
+{
+    if (proxyNeeded() && m_ui->proxyHost->text().trimmed().isEmpty()) {
+        showTest(false, tr("Host is empty"));
+        m_ui->proxyHost->setFocus();
+        return;
+    }
+    m_ui->test->setEnabled(false);
+    setTone(m_ui->testResult, Tone::Secondary);
+    m_ui->testResult->setText(tr("Asking Youku…"));
+    const QNetworkProxy proxy =
+        engine::makeProxy(m_ui->proxyKind->currentData().toString(), m_ui->proxyHost->text().trimmed(),
+                          m_ui->proxyPort->value(), m_ui->proxyUser->text(), m_ui->proxyPassword->text());
+    m_engine.testConnection(proxy, this, [this](const youku::Result<youku::Nothing> &answer) {
+        m_ui->test->setEnabled(true);
+        showTest(answer.ok(),
+                 answer.ok() ? tr("Youku answers by this way") : engine::reasonFor(answer.error()).sentence);
+    });
+}
+
+void SettingsDialog::showTest(bool good, const QString &sentence)
+{
+    setTone(m_ui->testResult, good ? Tone::Good : Tone::Error);
+    m_ui->testResult->setText(sentence);
+    m_ui->testResult->setAccessibleName(sentence);
+}
+
+bool SettingsDialog::checkApiUrl()
+{
+    const QString typed = m_ui->apiUrl->text().trimmed();
+    if (typed.isEmpty())
+        return true;
+    const youku::Result<QUrl> base = youku::ApiClient::checkedBase(QUrl(typed));
+    if (base.ok())
+        return true;
+    m_ui->apiError->setText(base.error().message);
+    m_ui->apiError->show();
+    m_ui->tabs->setCurrentWidget(m_ui->advancedPage);
+    m_ui->apiUrl->setFocus();
+    return false;
+}
+
+void SettingsDialog::save()
+{
+    if (!checkApiUrl())
+        return;
+    if (proxyNeeded() && m_ui->proxyHost->text().trimmed().isEmpty()) {
+        m_ui->tabs->setCurrentWidget(m_ui->networkPage);
+        testProxy(); // says what is missing
+        return;
+    }
+    m_ui->save->setEnabled(false);
+    keepPassword([this] {
+        keepAll();
+        accept();
+    });
+}
+
+void SettingsDialog::keepPassword(std::function<void()> then)
+{
+    const QString password = m_ui->proxyPassword->text();
+    if (password == m_engine.proxy().password()) {
+        then();
+        return;
+    }
+    m_engine.proxy().setPassword(password, this, [this, then = std::move(then)](bool kept) {
+        if (!kept)
+            ask::tell(parentWidget(), tr("Settings"),
+                      tr("There is no keychain on this computer. The proxy’s password is used until the "
+                         "program ends; nothing was written to the disk."));
+        then();
+    });
+}
+
+void SettingsDialog::keepAll()
+{
+    const QList<std::pair<Setting, QVariant>> choices{
+        {Setting::KeepAwake, m_ui->keepAwake->isChecked()},
+        {Setting::CloseToTray, m_ui->closeToTray->isChecked()},
+        {Setting::CheckDuplicates, m_ui->checkDuplicates->isChecked()},
+        {Setting::UploadsAtOnce, m_ui->uploadsAtOnce->value()},
+        {Setting::Lanes, m_ui->lanes->currentData()},
+        {Setting::SpeedLimit, qint64(std::llround(m_ui->speedLimit->value() * megabyte))},
+        {Setting::StartAddedFiles, m_ui->startAdded->isChecked()},
+        {Setting::ProxyHost, m_ui->proxyHost->text().trimmed()},
+        {Setting::ProxyPort, m_ui->proxyPort->value()},
+        {Setting::ProxyUser, m_ui->proxyUser->text()},
+        {Setting::ProxyKind, m_ui->proxyKind->currentData()},
+        {Setting::ColorScheme, m_ui->colorScheme->currentData()},
+        {Setting::Language, m_ui->language->currentData()},
+        {Setting::ApiUrl, m_ui->apiUrl->text().trimmed()},
+    };
+    for (const auto &[setting, value] : choices)
+        m_engine.settings().setValue(setting, value);
+}
+
+} // namespace gui

@@ -1,0 +1,42 @@
+// Every choice that outlives the program, on a few pages. Nothing changes before Save, and everything takes
+// effect at once; the password of a proxy goes to the keychain.
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace gui {
+
+namespace Ui {
+class SettingsDialog;
+}
+
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit SettingsDialog(engine::Engine &engine, QWidget *parent = nullptr);
+    ~SettingsDialog() override;
+
+private:
+    void fillChoices();
+    void load();
+    void loadPlaces();
+    void save();
+    void keepAll();
+    void keepPassword(std::function<void()> then);
+
+    bool proxyNeeded() const;
+    void updateProxyFields();
+    void testProxy();
+    void showTest(bool good, const QString &sentence);
+    bool checkApiUrl();
+
+    engine::Engine &m_engine;
+    std::unique_ptr<Ui::SettingsDialog> m_ui;
+};
+
+} // namespace gui

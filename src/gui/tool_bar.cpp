@@ -1,0 +1,92 @@
+#include "gui/tool_bar.h"
+
+#include "gui/icons.h"
+#include "gui/speed_limit_button.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+namespace {
+constexpr int iconsOnlyBelow = 900;
+constexpr int leastHeight = 44;
+} // namespace
+
+ToolBar::ToolBar(QWidget *parent) : QToolBar(parent) {}
+
+void ToolBar::complete(store::Settings &settings, QAction *addFiles, QAction *details)
+{
+    m_addFiles = addFiles;
+    m_details = details;
+
+    auto *gap = new QWidget;
+    gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(gap);
+    addWidget(new SpeedLimitButton(settings));
+
+    m_account = new QToolButton;
+    m_account->setObjectName(u"accountButton"_s);
+    m_account->setAccessibleName(tr("Account"));
+    m_account->setToolTip(tr("Account"));
+    m_account->setIcon(icon(u"account"_s));
+    m_account->setAutoRaise(true);
+    connect(m_account, &QToolButton::clicked, this, &ToolBar::accountWanted);
+    addWidget(m_account);
+
+    m_detailsSeparator = addSeparator();
+    addAction(details);
+    for (QAction *action : actions()) {
+        if (QWidget *button = widgetForAction(action); qobject_cast<QToolButton *>(button))
+            button->setFocusPolicy(Qt::TabFocus);
+    }
+    toggleViewAction()->setVisible(false); // nothing brings it back but a menu nobody looks for
+    setHeight();
+    arrange();
+}
+
+void ToolBar::showAccount(const QString &name)
+{
+    m_account->setText(name.isEmpty() ? tr("Sign in") : name);
+}
+
+void ToolBar::setDetailsVisible(bool visible)
+{
+    m_details->setVisible(visible);
+    m_detailsSeparator->setVisible(visible);
+}
+
+void ToolBar::arrange()
+{
+    const bool iconsOnly = width() < iconsOnlyBelow;
+    for (QAction *action : actions()) {
+        auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
+        if (!button)
+            continue;
+        const bool text = action == m_details ? iconsOnly : !iconsOnly || action == m_addFiles;
+        button->setToolButtonStyle(text ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    }
+}
+
+void ToolBar::setHeight()
+{
+    setMinimumHeight(std::max(leastHeight, fontMetrics().height() + 26));
+}
+
+void ToolBar::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    arrange();
+}
+
+void ToolBar::changeEvent(QEvent *event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        setHeight();
+}
+
+} // namespace gui
