@@ -1,0 +1,64 @@
+// A desktop that only remembers what it was told.
+#pragma once
+
+#include "gui/desktop/surroundings.h"
+
+#include <QStringList>
+
+namespace surroundings_double {
+
+class Tray : public gui::Tray
+{
+public:
+    bool there = true;
+    bool available() const override { return there; }
+};
+
+class Notifier : public gui::Notifier
+{
+public:
+    QStringList texts;
+    QList<std::function<void()>> clicks; // what a click on each would do
+
+    void notify(const QString &, const QString &text, std::function<void()> clicked) override
+    {
+        texts.append(text);
+        clicks.append(std::move(clicked));
+    }
+};
+
+class SleepInhibitor : public gui::SleepInhibitor
+{
+public:
+    bool held = false;
+    void hold(const QString &) override { held = true; }
+    void release() override { held = false; }
+};
+
+class TaskProgress : public gui::TaskProgress
+{
+public:
+    double share = -1; // not shown
+    void show(QWidget *, double now, bool) override { share = now; }
+    void clear(QWidget *) override { share = -1; }
+};
+
+// The parts of a bundle that belongs to a window.
+struct Desktop {
+    Tray *tray = new Tray;
+    Notifier *notifier = new Notifier;
+    SleepInhibitor *sleep = new SleepInhibitor;
+    TaskProgress *taskProgress = new TaskProgress;
+
+    gui::Surroundings bundle() const
+    {
+        gui::Surroundings result;
+        result.tray.reset(tray);
+        result.notifier.reset(notifier);
+        result.sleep.reset(sleep);
+        result.taskProgress.reset(taskProgress);
+        return result;
+    }
+};
+
+} // namespace surroundings_double
