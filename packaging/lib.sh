@@ -16,14 +16,19 @@ cores() {
     getconf _NPROCESSORS_ONLN
 }
 
+# How many compilers run at once: YOUCHUAN_JOBS, or as many as there are cores.
+parallel_jobs() {
+    printf '%s\n' "${YOUCHUAN_JOBS:-$(cores)}"
+}
+
 has() {
     command -v "$1" >/dev/null 2>&1
 }
 
-# configure PRESET
+# configure PRESET [CMAKE OPTION...]
 configure() {
     say "Configuring preset $1 in build/$1"
-    cmake -S "$root" --preset "$1" || fail "CMake could not configure preset $1; the lines above say what is missing."
+    cmake -S "$root" --preset "$@" || fail "CMake could not configure preset $1; the lines above say what is missing."
 }
 
 # build PRESET [TARGET...]: everything when no target is named
@@ -34,7 +39,26 @@ build() {
     for target in "$@"; do
         wanted+=(--target "$target")
     done
-    say "Building preset $preset on $(cores) cores"
-    cmake --build "$root/build/$preset" --parallel "$(cores)" ${wanted[@]+"${wanted[@]}"} ||
+    say "Building preset $preset, $(parallel_jobs) at a time"
+    cmake --build "$root/build/$preset" --parallel "$(parallel_jobs)" ${wanted[@]+"${wanted[@]}"} ||
         fail "The build of preset $preset failed; the compiler's words stand above."
+}
+
+# The date of the sources, so that the same sources give the same packages.
+pin_date() {
+    if [ -z "${SOURCE_DATE_EPOCH:-}" ] && git -C "$root" rev-parse HEAD >/dev/null 2>&1; then
+        SOURCE_DATE_EPOCH="$(git -C "$root" log -1 --format=%ct)"
+        export SOURCE_DATE_EPOCH
+    fi
+}
+
+# publish_files FILE...: into dist/, with their SHA-256 sums
+publish_files() {
+    local file
+    mkdir -p "$root/dist"
+    for file in "$@"; do
+        mv -f "$file" "$root/dist/"
+        file="$(basename "$file")"
+        (cd "$root/dist" && sha256sum "$file" >"$file.sha256" && ls -lh "$file" | awk '{ print $5, "dist/" $NF }')
+    done
 }

@@ -1,0 +1,51 @@
+# The files that Youchuan can be opened with, for every system's "Open with". The extensions are those of
+# gui::FileCollector; a test compares them.
+set(YOUCHUAN_VIDEO_EXTENSIONS
+    3g2
+    3gp
+    asf
+    avi
+    dat
+    dv
+    f4v
+    flv
+    m2t
+    m2ts
+    m4v
+    mkv
+    mod
+    mov
+    mp4
+    mpeg
+    mpg
+    mts
+    mxf
+    ogv
+    qt
+    rm
+    rmvb
+    tod
+    ts
+    vob
+    webm
+    wmv)
+set(YOUCHUAN_VIDEO_MIME_TYPES
+    application/mxf
+    application/vnd.ms-asf
+    application/vnd.rn-realmedia
+    video/3gpp
+    video/3gpp2
+    video/dv
+    video/mp2t
+    video/mp4
+    video/mpeg
+    video/ogg
+    video/quicktime
+    video/vnd.rn-realvideo
+    video/webm
+    video/x-flv
+    video/x-m4v
+    video/x-matroska
+    video/x-ms-asf
+    video/x-ms-wmv
+    video/x-msvideo)

@@ -1,0 +1,179 @@
+#!/usr/bin/env bash
+# ./packaging/linux/check.sh
+#
+# Proves the packages of dist/ that packaging/linux/build.sh made: the validators have nothing against them; the .deb
+# installs in a bare Debian, its window opens from the desktop file, a file is published in practice mode, and nothing
+# but the profile is left after its removal; the portable archive does the same in a Debian without any Qt. Needs root.
+# Pictures of the windows land in build/checks/.
+set -euo pipefail
+# shellcheck source=packaging/dependencies.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../dependencies.sh"
+
+checking_packages=(appstream desktop-file-utils groff-base imagemagick lintian man-db mmdebstrap rpm x11-utils xvfb)
+# What a desktop without Qt has: the X server's side, the graphics driver's side, fonts.
+desktop_packages=(fonts-dejavu-core libegl1 libexpat1 libfontconfig1 libfreetype6 libgl1 libx11-6 libx11-xcb1 libxcb1)
+
+version="$(sed -n 's/^ *VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.txt")"
+deb="$root/dist/youchuan_${version}_$(dpkg --print-architecture).deb"
+rpm="$root/dist/youchuan-$version-1.$(uname -m).rpm"
+portable="$root/dist/youchuan-$version-linux-$(uname -m).tar.gz"
+pictures="$root/build/checks"
+work="$(mktemp -d)"
+xvfb_pid=""
+
+clean_up() {
+    if [ -n "$xvfb_pid" ]; then
+        kill "$xvfb_pid" 2>/dev/null || true
+    fi
+    rm -rf --one-file-system "$work"
+}
+trap clean_up EXIT
+
+# until_true SECONDS COMMAND...
+until_true() {
+    local end=$((SECONDS + $1))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        [ "$SECONDS" -lt "$end" ] || return 1
+        sleep 0.5
+    done
+}
+
+start_display() {
+    Xvfb -displayfd 3 -ac -nolisten tcp -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
+    xvfb_pid=$!
+    until_true 30 test -s "$work/display" || fail "Xvfb did not start."
+    DISPLAY=":$(cat "$work/display")"
+    export DISPLAY
+}
+
+take_picture() {
+    mkdir -p "$pictures"
+    import -window root "$pictures/$1.png"
+    say "A picture of the window is in build/checks/$1.png"
+}
+
+# bare_system FOLDER PACKAGE...: the smallest Debian of this release, with these packages and a user
+bare_system() {
+    local folder="$1" packages
+    packages="$(printf '%s,' "${@:2}")"
+    say "Making a bare system"
+    apt-get indextargets --format 'deb $(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 'Component: main' |
+        grep -E ' [a-z]+(-updates|-security)? main$' | sort -u >"$work/sources.list"
+    mmdebstrap --quiet --variant=minbase --include="${packages%,}" "$(. /etc/os-release && echo "$VERSION_CODENAME")" \
+        "$folder" "$work/sources.list" || fail "The bare system could not be made."
+    cp /etc/resolv.conf /etc/hosts "$folder/etc/"
+    chroot "$folder" useradd --create-home tester
+    head -c 5000000 /dev/urandom >"$folder/home/tester/harbour at night.mp4"
+    touch -d '1 hour ago' "$folder/home/tester/harbour at night.mp4"
+    chroot "$folder" chown tester "/home/tester/harbour at night.mp4"
+}
+
+# inside FOLDER COMMAND...: as root; its processes end with it
+inside() {
+    unshare --mount --pid --fork --kill-child --mount-proc --root="$1" \
+        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive DISPLAY="$DISPLAY" "${@:2}"
+}
+
+as_tester() {
+    inside "$1" runuser -u tester -- env HOME=/home/tester XDG_RUNTIME_DIR=/tmp "${@:2}"
+}
+
+window_is_open() {
+    xwininfo -root -tree | grep -q 'Youchuan'
+}
+
+no_window_is_open() {
+    ! window_is_open
+}
+
+# see_window NAME FOLDER COMMAND...: starts it, waits for the window, takes a picture, ends it
+see_window() {
+    local name="$1" pid
+    as_tester "${@:2}" &
+    pid=$!
+    until_true 90 window_is_open || fail "No window of $name."
+    sleep 3 # let it paint; nothing depends on it
+    take_picture "$name"
+    pkill -KILL -P "$pid" # unshare, and with it all that runs inside
+    wait "$pid" 2>/dev/null || true
+    until_true 30 no_window_is_open || fail "The window of $name does not go away."
+}
+
+publish() {
+    as_tester "$1" "$2" --practice upload "/home/tester/harbour at night.mp4" | tee "$work/published"
+    grep -q '^Published' "$work/published" || fail "The file was not published."
+}
+
+check_forms() {
+    local files="$work/unpacked/usr/share" program option
+    dpkg-deb --extract "$deb" "$work/unpacked"
+    say "Validating"
+    desktop-file-validate "$files/applications/youchuan.desktop" || fail "The desktop file is not valid."
+    appstreamcli validate --no-net "$files"/metainfo/*.xml || fail "The metainfo is not valid."
+    lintian --allow-root --fail-on error "$deb" || fail "lintian found errors."
+    rpm --query --package --info "$rpm" >/dev/null || fail "The .rpm cannot be read."
+    for program in youchuan youchuan-cli youchuan-sandbox; do
+        [ -z "$(man --warnings -l -Tutf8 -Z "$files/man/man1/$program.1.gz" 2>&1 >/dev/null)" ] ||
+            fail "The manual page of $program is not well formed."
+        for option in $(QT_QPA_PLATFORM=offscreen "$work/unpacked/usr/bin/$program" --help 2>/dev/null |
+            grep -oE -- '--[a-z-]{3,}' | grep -v -- --help-all); do
+            zcat "$files/man/man1/$program.1.gz" | sed 's/\\-/-/g' | grep -q -- "$option" ||
+                fail "The manual page of $program does not tell of $option."
+        done
+    done
+    (cd "$root/dist" && sha256sum --check --quiet "$(basename "$deb").sha256" "$(basename "$portable").sha256")
+}
+
+check_deb() {
+    local system="$work/debian" left
+    bare_system "$system" libglib2.0-bin
+    cp "$deb" "$system/tmp/"
+    say "Installing the .deb with apt"
+    inside "$system" apt-get update --quiet=2 || fail "apt-get update failed in the bare system."
+    inside "$system" apt-get install --yes --no-install-recommends "/tmp/$(basename "$deb")" >"$work/apt.log" 2>&1 ||
+        { cat "$work/apt.log"; fail "apt could not install the .deb."; }
+    inside "$system" dpkg -L youchuan >"$work/installed"
+    # gio returns at once; the program is ended with its namespace.
+    see_window deb "$system" sh -c 'gio launch /usr/share/applications/youchuan.desktop "$HOME/harbour at night.mp4" && sleep 1000'
+    publish "$system" youchuan-cli
+    say "Removing it"
+    inside "$system" apt-get purge --quiet=2 --yes youchuan >/dev/null || fail "apt could not remove it."
+    rm "$system/tmp/$(basename "$deb")"
+    [ -d "$system/home/tester/.local/share/Youchuan" ] || fail "The profile is gone."
+    left="$(cd "$system" && find . -xdev -iname '*youchuan*' ! -path './home/tester/.local/share/Youchuan*' ! -path './tmp/youchuan-*')"
+    left+="$(grep -rIl youchuan "$system/etc" "$system/usr" "$system/var/lib/dpkg" || true)"
+    [ -z "$left" ] || fail "Left behind: $left"
+    say "Nothing but the profile is left of $(wc -l <"$work/installed") files and folders"
+}
+
+check_portable() {
+    local system="$work/portable" here
+    bare_system "$system" "${desktop_packages[@]}"
+    [ -z "$(find "$system" -xdev -name 'libQt*')" ] || fail "The bare system is not bare: there is a Qt in it."
+    tar --extract --gzip --file "$portable" --directory "$system/opt"
+    here="/opt/$(basename "$portable" .tar.gz)"
+    see_window portable "$system" "$here/bin/youchuan" --practice "/home/tester/harbour at night.mp4"
+    publish "$system" "$here/bin/youchuan-cli"
+    say "Looking where the libraries come from"
+    as_tester "$system" env LD_DEBUG=files LD_DEBUG_OUTPUT=/tmp/loader YOUCHUAN_API_URL=https://127.0.0.1:9 \
+        YOUCHUAN_CLIENT_ID=none YOUCHUAN_ACCESS_TOKEN=none timeout 20 "$here/bin/youchuan-cli" spec >/dev/null 2>&1 || true
+    sed -n 's/.*calling init: //p' "$system"/tmp/loader.* | sort -u >"$work/loaded"
+    local name
+    for name in libQt6Core libQt6Network libstdc++ libssl libcrypto libqt6keychain; do
+        grep -q "^$here/.*/$name" "$work/loaded" || fail "$name is not taken from the archive."
+    done
+    ! grep -E '/usr/lib|^/lib' "$work/loaded" | grep -vE '/lib(c|m|resolv|dl|pthread|rt)\.so|/ld-linux' ||
+        fail "These were taken from the system."
+}
+
+[ "$(id -u)" -eq 0 ] || fail "This check makes bare systems and so needs root."
+for file in "$deb" "$rpm" "$portable"; do
+    [ -f "$file" ] || fail "$file is missing; run packaging/linux/build.sh first."
+done
+install_with_apt "${checking_packages[@]}"
+start_display
+check_forms
+check_deb
+check_portable
+say "The packages are good"
