@@ -17,6 +17,27 @@
             <numerusform>%n files left out</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Looking for videos: %n file(s) so far</source>
+        <translation>
+            <numerusform>Looking for videos: %n file so far</numerusform>
+            <numerusform>Looking for videos: %n files so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding videos: %n to go</source>
+        <translation>
+            <numerusform>Adding videos: %n to go</numerusform>
+            <numerusform>Adding videos: %n to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these videos is here already. Add it again?</source>
+        <translation>
+            <numerusform>%n of these videos is here already. Add it again?</numerusform>
+            <numerusform>%n of these videos are here already. Add them again?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::DetailsPanel</name>
@@ -75,6 +96,13 @@
             <numerusform>%n uploads are running. Pause them and quit?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removed %n from the list. The files are untouched.</source>
+        <translation>
+            <numerusform>Removed %n from the list. The file is untouched.</numerusform>
+            <numerusform>Removed %n from the list. The files are untouched.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::RowActions</name>
@@ -92,11 +120,21 @@
             <numerusform>Cancel %n uploads?</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>gui::TableImport</name>
     <message numerus="yes">
-        <source>Removed %n from the list. The files are untouched.</source>
+        <source>%n row(s) cannot be taken as they are.</source>
         <translation>
-            <numerusform>Removed %n from the list. The file is untouched.</numerusform>
-            <numerusform>Removed %n from the list. The files are untouched.</numerusform>
+            <numerusform>%n row cannot be taken as it is.</numerusform>
+            <numerusform>%n rows cannot be taken as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the other %n</source>
+        <translation>
+            <numerusform>Add the other one</numerusform>
+            <numerusform>Add the other %n</numerusform>
         </translation>
     </message>
 </context>

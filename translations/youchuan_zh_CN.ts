@@ -825,10 +825,6 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Add files</source>
         <translation>添加视频</translation>
     </message>
@@ -847,6 +843,44 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for videos: %n file(s) so far</source>
+        <translation>
+            <numerusform>正在查找视频，已看过 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Adding videos: %n to go</source>
+        <translation>
+            <numerusform>正在添加视频，还剩 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added before</source>
+        <translation>之前添加过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these videos is here already. Add it again?</source>
+        <translation>
+            <numerusform>其中 %n 个视频之前已添加过，要再添加一次吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Add again</source>
+        <translation>再次添加</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>跳过</translation>
     </message>
 </context>
 <context>
@@ -927,6 +961,10 @@
         <source>Left to Youku</source>
         <translation>由优酷决定</translation>
     </message>
+    <message>
+        <source>{name}, {date} and {n} stand for file name, date, number</source>
+        <translation>{name}、{date}、{n} 分别代表文件名、日期和序号</translation>
+    </message>
 </context>
 <context>
     <name>gui::DetailsPanel</name>
@@ -965,10 +1003,6 @@
     <message>
         <source>Only the fields you change are written. The others stay as they are in each video.</source>
         <translation>只写入您修改过的项，其余保持各视频原样。</translation>
-    </message>
-    <message>
-        <source>In a title, {name}, {date} and {n} stand for file name, date, number.</source>
-        <translation>标题中的 {name}、{date}、{n} 分别代表文件名、日期和序号。</translation>
     </message>
     <message>
         <source>Select a video to fill in what viewers will see.</source>
@@ -1119,6 +1153,60 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Youku refused the details</source>
+        <translation>优酷未接受视频信息</translation>
+    </message>
+    <message>
+        <source>The upload could not be announced to Youku</source>
+        <translation>未能在优酷创建上传任务</translation>
+    </message>
+    <message>
+        <source>Sending the file was interrupted</source>
+        <translation>文件上传中断</translation>
+    </message>
+    <message>
+        <source>Youku was asked how far it is</source>
+        <translation>正在向优酷查询上传进度</translation>
+    </message>
+    <message>
+        <source>All is sent; publishing was not confirmed</source>
+        <translation>已全部传完，优酷尚未确认发布</translation>
+    </message>
+    <message>
+        <source>Youku could not be told to cancel</source>
+        <translation>未能通知优酷取消上传</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::KnownVideos</name>
+    <message>
+        <source>In the queue as “%1”</source>
+        <translation>已在队列中：“%1”</translation>
+    </message>
+    <message>
+        <source>Published %1</source>
+        <translation>已发布，%1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ListDialog</name>
+    <message>
+        <source>Copy list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Open video page</source>
+        <translation>打开视频页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1299,6 +1387,48 @@ Anything that is not a video is named and left out.</source>
         <source>Keep running</source>
         <translation>继续上传</translation>
     </message>
+    <message>
+        <source>Clear finished</source>
+        <translation>清除已完成项</translation>
+    </message>
+    <message>
+        <source>Take everything published or cancelled off the list; the history keeps it</source>
+        <translation>把已发布和已取消的从列表移除，历史记录仍会保留</translation>
+    </message>
+    <message>
+        <source>Import table…</source>
+        <translation>导入表格…</translation>
+    </message>
+    <message>
+        <source>Add videos with their details from a CSV table</source>
+        <translation>从 CSV 表格批量添加视频及其信息</translation>
+    </message>
+    <message>
+        <source>Undo remove</source>
+        <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n from the list. The files are untouched.</source>
+        <translation>
+            <numerusform>已从列表移除 %n 项，文件不受影响。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>gui::MessageLine</name>
@@ -1350,6 +1480,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Uploads</source>
         <translation>上传列表</translation>
+    </message>
+    <message>
+        <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
+        <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
     </message>
 </context>
 <context>
@@ -1442,15 +1576,17 @@ Anything that is not a video is named and left out.</source>
         <source>Keep it</source>
         <translation>不取消</translation>
     </message>
-    <message numerus="yes">
-        <source>Removed %n from the list. The files are untouched.</source>
-        <translation>
-            <numerusform>已从列表移除 %n 项，文件不受影响。</numerusform>
-        </translation>
+    <message>
+        <source>Here and at Youku</source>
+        <translation>本地和优酷上的都会取消</translation>
     </message>
     <message>
-        <source>Remove from the list and cancel what is not published?</source>
-        <translation>从列表移除并取消尚未发布的上传吗？</translation>
+        <source>Edit details</source>
+        <translation>修改信息</translation>
+    </message>
+    <message>
+        <source>Not while the list is sorted by a column</source>
+        <translation>按列排序时不可用</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +1610,45 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SaveTemplateDialog</name>
+    <message>
+        <source>Save as template</source>
+        <translation>存为模板</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Titles stay as they are</source>
+        <translation>不改动标题</translation>
+    </message>
+    <message>
+        <source>{name}, {date} and {n} stand for file name, date, number</source>
+        <translation>{name}、{date}、{n} 分别代表文件名、日期和序号</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Takes the place of the template of this name.</source>
+        <translation>将替换同名模板。</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1733,49 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::TableImport</name>
+    <message>
+        <source>Import table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>表格 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be taken as they are.</source>
+        <translation>
+            <numerusform>有 %n 行无法导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the other %n</source>
+        <translation>
+            <numerusform>添加其余 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add none</source>
+        <translation>都不添加</translation>
+    </message>
+</context>
+<context>
     <name>gui::TagsField</name>
     <message>
         <source>in %1 of %2</source>
@@ -1570,6 +1788,131 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Add a tag</source>
         <translation>添加标签</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TemplateMenu</name>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Fill the form from this template</source>
+        <translation>用此模板填写视频信息</translation>
+    </message>
+    <message>
+        <source>Select videos whose details can still be changed</source>
+        <translation>请先选择信息仍可修改的视频</translation>
+    </message>
+    <message>
+        <source>No template yet</source>
+        <translation>还没有模板</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>存为模板…</translation>
+    </message>
+    <message>
+        <source>Manage templates…</source>
+        <translation>管理模板…</translation>
+    </message>
+</context>
+<context>
+    <name>gui::TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>No template yet. Fill in a video’s details, then choose Templates, Save as template.</source>
+        <translation>还没有模板。填好一个视频的信息后，点“模板”里的“存为模板”。</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>There is a template of this name already.</source>
+        <translation>已有同名模板。</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>Templates (*.json)</source>
+        <translation>模板 (*.json)</translation>
+    </message>
+    <message>
+        <source>There are no templates in this file.</source>
+        <translation>此文件中没有模板。</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>导出模板</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::VideoTable</name>
+    <message>
+        <source>The table has no column “file”. Its first row names the columns: file, title, tags, category, description …</source>
+        <translation>表格中没有“文件”列。第一行应为列名：文件、标题、标签、分类、简介等。</translation>
+    </message>
+    <message>
+        <source>There is no video in this table.</source>
+        <translation>表格中没有视频。</translation>
+    </message>
+    <message>
+        <source>No file is named.</source>
+        <translation>未填写文件。</translation>
+    </message>
+    <message>
+        <source>File not found.</source>
+        <translation>找不到文件。</translation>
+    </message>
+    <message>
+        <source>Not a video that Youku takes.</source>
+        <translation>不是优酷支持的视频格式。</translation>
+    </message>
+    <message>
+        <source>The same file stands in row %1.</source>
+        <translation>与第 %1 行的文件相同。</translation>
+    </message>
+    <message>
+        <source>The table cannot be read: %1</source>
+        <translation>表格无法读取：%1</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a table.</source>
+        <translation>文件太大，不像是表格。</translation>
     </message>
 </context>
 <context>

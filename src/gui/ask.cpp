@@ -84,11 +84,12 @@ void tell(QWidget *parent, const QString &title, const QString &text, const QStr
 
 void list(QWidget *parent, const ListQuestion &question, std::function<void(bool)> done)
 {
+    const QString text = question.sentence + u'\n' + listText(question.rows);
     if (question.yes.isEmpty() && rehearsed) {
-        asked.append(question.sentence);
+        asked.append(text);
         return;
     }
-    if (answered<bool>(parent, question.sentence, done))
+    if (answered<bool>(parent, text, done))
         return;
     auto *dialog = new ListDialog(question, parent);
     QObject::connect(dialog, &QDialog::finished, parent, [done](int result) {
@@ -166,6 +167,11 @@ void answerNext(const QVariant &answer)
 {
     rehearsed = true;
     prepared.append(answer);
+}
+
+const QStringList &askedSoFar()
+{
+    return asked;
 }
 
 QStringList takeAsked()

@@ -55,7 +55,9 @@ void forNumber(QWidget *parent, const QString &title, const QString &label, doub
 
 // The next question gets this answer: bool, int, QStringList, QString or double.
 void answerNext(const QVariant &answer);
-// What was asked or told since the last call, oldest first; forgets answers that nobody has asked for.
+// What was asked or told since the last takeAsked(), oldest first.
+const QStringList &askedSoFar();
+// The same, and begins anew; forgets answers that nobody has asked for.
 QStringList takeAsked();
 
 } // namespace gui::ask

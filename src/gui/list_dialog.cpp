@@ -39,7 +39,8 @@ ListDialog::ListDialog(const ListQuestion &question, QWidget *parent)
 
     auto *buttons = new QDialogButtonBox;
     QPushButton *copy = buttons->addButton(tr("Copy list"), QDialogButtonBox::ActionRole);
-    connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text()); });
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(listText(m_rows)); });
     const bool linked =
         std::any_of(m_rows.cbegin(), m_rows.cend(), [](const ListRow &row) { return !row.link.isEmpty(); });
     if (linked) {
@@ -52,12 +53,10 @@ ListDialog::ListDialog(const ListQuestion &question, QWidget *parent)
                 [this] { QDesktopServices::openUrl(QUrl(linkOf(m_list->currentItem()))); });
         follow();
     }
-    if (question.yes.isEmpty()) {
-        buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole)->setDefault(true);
-    } else {
+    if (!question.yes.isEmpty())
         buttons->addButton(question.yes, QDialogButtonBox::AcceptRole);
-        buttons->addButton(question.no, QDialogButtonBox::RejectRole)->setDefault(true);
-    }
+    QPushButton *harmless =
+        buttons->addButton(question.yes.isEmpty() ? tr("Close") : question.no, QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -67,6 +66,7 @@ ListDialog::ListDialog(const ListQuestion &question, QWidget *parent)
     layout->addWidget(sentence);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
+    harmless->setDefault(true);
     resize(640, 360);
 }
 
@@ -95,10 +95,10 @@ void ListDialog::buildList(const ListQuestion &question)
         m_list->setCurrentItem(items.first());
 }
 
-QString ListDialog::text() const
+QString listText(const QList<ListRow> &rows)
 {
     QStringList lines;
-    for (const ListRow &row : m_rows) {
+    for (const ListRow &row : rows) {
         QStringList line{row.what, row.word};
         if (!row.link.isEmpty())
             line.append(row.link);

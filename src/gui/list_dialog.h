@@ -26,14 +26,14 @@ struct ListQuestion {
     QString no;
 };
 
+// A line a row, its parts apart by tabs.
+QString listText(const QList<ListRow> &rows);
+
 class ListDialog : public QDialog
 {
     Q_OBJECT
 public:
     explicit ListDialog(const ListQuestion &question, QWidget *parent = nullptr);
-
-    // The list as text, a line a row.
-    QString text() const;
 
 private:
     void buildList(const ListQuestion &question);

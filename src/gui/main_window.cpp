@@ -14,6 +14,7 @@
 #include "gui/hairlines.h"
 #include "gui/icons.h"
 #include "gui/message_line.h"
+#include "gui/portions.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/queue_view.h"
@@ -141,14 +142,13 @@ void MainWindow::buildTray()
 
 void MainWindow::connectActions()
 {
-    transfer::UploadQueue &queue = m_engine.queue();
     connect(m_ui->addFiles, &QAction::triggered, m_adder, &Adder::chooseFiles);
     connect(m_ui->addFolder, &QAction::triggered, m_adder, &Adder::chooseFolder);
     connect(m_ui->paste, &QAction::triggered, m_adder, &Adder::paste);
     connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
-    connect(m_ui->startAll, &QAction::triggered, &queue, &transfer::UploadQueue::startAll);
-    connect(m_ui->pauseAll, &QAction::triggered, &queue, &transfer::UploadQueue::pauseAll);
-    connect(m_ui->retryFailed, &QAction::triggered, &queue, &transfer::UploadQueue::retryFailed);
+    connect(m_ui->startAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::start); });
+    connect(m_ui->pauseAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::pause); });
+    connect(m_ui->retryFailed, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::retry); });
     connect(m_ui->account, &QAction::triggered, this, &MainWindow::openAccount);
     m_ui->practice->setChecked(m_engine.practice());
     connect(m_ui->practice, &QAction::triggered, this, [this](bool practice) {
@@ -164,6 +164,14 @@ void MainWindow::connectActions()
     connect(m_ui->settings, &QAction::triggered, this, [this] { openDialog<SettingsDialog>(m_engine); });
     connect(m_ui->shortcuts, &QAction::triggered, this, [this] { openDialog<ShortcutsDialog>(*this); });
     connect(m_ui->about, &QAction::triggered, this, [this] { openDialog<AboutDialog>(); });
+}
+
+// The next command ends what is left of the last one.
+void MainWindow::toAll(void (transfer::UploadQueue::*command)(const QList<UploadId> &))
+{
+    m_command = std::make_unique<QObject>();
+    inPortions<UploadId>(m_command.get(), m_engine.queue().order(),
+                         [this, command](const QList<UploadId> &some) { (m_engine.queue().*command)(some); });
 }
 
 void MainWindow::connectQueue()
@@ -183,6 +191,7 @@ void MainWindow::connectQueue()
     connect(m_view, &QueueView::moveRequested, &m_engine.queue(), &transfer::UploadQueue::move);
     connect(m_view, &QueueView::queueOrderShown, m_rowActions, &RowActions::setMovable);
     Removals *removals = &m_rowActions->removals();
+    connect(removals, &Removals::leaving, m_view, &QueueView::selectBeside);
     connect(removals, &Removals::changed, this, &MainWindow::showRemoved);
     connect(m_ui->undoRemove, &QAction::triggered, removals, &Removals::undo);
     connect(m_ui->clearFinished, &QAction::triggered, removals, &Removals::removeFinished);

@@ -68,6 +68,7 @@ private:
     void buildViewMenu();
     void buildTray();
     void connectActions();
+    void toAll(void (transfer::UploadQueue::*command)(const QList<transfer::UploadId> &));
     void connectQueue();
     void connectEngine();
     void restoreLayout();
@@ -99,6 +100,7 @@ private:
     Leaving *m_leaving;
     QStackedWidget *m_pages = nullptr;
     QTimer m_refreshing;
+    std::unique_ptr<QObject> m_command; // to all uploads, while portions of it are to come
     bool m_letGo = false;
 };
 

@@ -273,13 +273,16 @@ void UploadQueue::putBack(const QList<UploadId> &ids)
         back.append(id);
         upload->setListed(true);
         upload->setIntent(m_takenOff.take(id));
-        const auto place = std::find_if(m_order.cbegin(), m_order.cend(), [&](UploadId other) {
-            return at(other)->record().position > upload->record().position;
-        });
-        m_order.insert(place, id);
     }
     if (back.isEmpty())
         return;
+    const auto byPosition = [this](UploadId a, UploadId b) {
+        return at(a)->record().position < at(b)->record().position;
+    };
+    std::sort(back.begin(), back.end(), byPosition);
+    const qsizetype before = m_order.size();
+    m_order.append(back);
+    std::inplace_merge(m_order.begin(), m_order.begin() + before, m_order.end(), byPosition);
     emit added(back);
     emit orderChanged();
     scheduleSoon();

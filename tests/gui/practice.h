@@ -3,7 +3,9 @@
 
 #include "engine/engine.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -40,6 +42,7 @@ public:
     QString file(const QString &name, qint64 size) const
     {
         const QString path = dir.filePath(name);
+        QDir().mkpath(QFileInfo(path).absolutePath());
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return {};

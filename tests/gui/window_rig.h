@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/ask.h"
+#include "gui/languages.h"
 #include "gui/main_window.h"
 #include "gui/message_line.h"
 #include "gui/queue/queue_model.h"
@@ -17,7 +18,11 @@
 class WindowRig
 {
 public:
-    bool open() { return practice.open(); }
+    bool open()
+    {
+        gui::installLanguage(QStringLiteral("en")); // its plurals
+        return practice.open();
+    }
     bool close()
     {
         window.reset();

@@ -20,6 +20,18 @@ using youku::Metadata;
 
 namespace gui {
 
+namespace {
+
+// Latin letters lean where several videos differ; Hanzi stay upright.
+void leanMixed(QWidget *editor, bool mixed)
+{
+    QFont font = editor->font();
+    font.setItalic(mixed && !youku::hasHan(DetailsForm::tr("Mixed values")));
+    editor->setFont(font);
+}
+
+} // namespace
+
 DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::DetailsForm>())
 {
     m_ui->setupUi(this);
@@ -60,6 +72,7 @@ void DetailsForm::bindLine(Field field, FieldHead *head, QLineEdit *edit, FieldP
                           [edit] { return edit->text().trimmed(); },
                           [edit](const QString &text) { edit->setText(text); },
                           [edit, placeholder](bool mixed) {
+                              leanMixed(edit, mixed);
                               edit->setPlaceholderText(mixed ? tr("Mixed values") : placeholder);
                           }});
     connect(edit, &QLineEdit::textChanged, this, [this, field] { touch(field); });
@@ -73,6 +86,7 @@ void DetailsForm::bindChoice(Field field, FieldHead *head, QComboBox *box, Field
                           [box] { return box->currentData().toString(); },
                           [box](const QString &text) { box->setCurrentIndex(box->findData(text)); },
                           [box](bool mixed) {
+                              leanMixed(box, mixed);
                               box->setPlaceholderText(mixed ? tr("Mixed values") : QString());
                               if (mixed)
                                   box->setCurrentIndex(-1);
@@ -123,6 +137,7 @@ void DetailsForm::bindDescription()
                           [edit] { return edit->toPlainText(); },
                           [edit](const QString &text) { edit->setPlainText(text); },
                           [edit](bool mixed) {
+                              leanMixed(edit, mixed);
                               edit->setPlaceholderText(mixed ? tr("Mixed values") : QString());
                           }});
     const int lines = 3;
@@ -287,6 +302,10 @@ void DetailsForm::touch(Field field)
     if (m_loading)
         return;
     m_touched.insert(field);
+    for (const Binding &binding : m_bindings) {
+        if (binding.field == field)
+            leanMixed(binding.editor, false);
+    }
     updateNotes();
     showProblems();
     emit edited();

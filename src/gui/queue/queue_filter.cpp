@@ -30,8 +30,13 @@ void QueueFilter::setSearch(const QString &text)
 
 void QueueFilter::sort(int column, Qt::SortOrder order)
 {
-    m_keys.clear(); // grows again with the titles there are now
+    if (column == QueueModel::Video) {
+        m_keys.reserve(std::size_t(m_model.rowCount()));
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            m_keys.push_back(titleKey(row));
+    }
     QSortFilterProxyModel::sort(column, order);
+    m_keys.clear();
 }
 
 bool QueueFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
@@ -45,23 +50,19 @@ bool QueueFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
            || QFileInfo(upload->record().path).fileName().contains(m_search, Qt::CaseInsensitive);
 }
 
-QString QueueFilter::titleAt(int sourceRow) const
+QCollatorSortKey QueueFilter::titleKey(int sourceRow) const
 {
     const transfer::Upload *upload = m_model.upload(sourceRow);
-    return upload ? upload->record().metadata.title : QString();
+    return m_collator.sortKey(upload ? upload->record().metadata.title : QString());
 }
 
 bool QueueFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     if (left.column() != QueueModel::Video)
         return QSortFilterProxyModel::lessThan(left, right);
-    const auto keyOf = [this](const QString &title) {
-        auto found = m_keys.find(title);
-        if (found == m_keys.end())
-            found = m_keys.insert(title, m_collator.sortKey(title));
-        return *found;
-    };
-    return keyOf(titleAt(left.row())) < keyOf(titleAt(right.row()));
+    if (m_keys.empty())
+        return titleKey(left.row()) < titleKey(right.row());
+    return m_keys[std::size_t(left.row())] < m_keys[std::size_t(right.row())];
 }
 
 } // namespace gui

@@ -5,8 +5,9 @@
 #include "gui/queue/queue_model.h"
 
 #include <QCollator>
-#include <QHash>
 #include <QSortFilterProxyModel>
+
+#include <vector>
 
 namespace gui {
 
@@ -29,13 +30,13 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    QString titleAt(int sourceRow) const;
+    QCollatorSortKey titleKey(int sourceRow) const;
 
     QueueModel &m_model;
     Group m_group = Group::All;
     QString m_search;
-    QCollator m_collator;                            // part 2 before part 10
-    mutable QHash<QString, QCollatorSortKey> m_keys; // of titles; comparing them is much faster
+    QCollator m_collator;                 // part 2 before part 10
+    std::vector<QCollatorSortKey> m_keys; // of all titles, while they are sorted: much faster to compare
 };
 
 } // namespace gui

@@ -201,13 +201,11 @@ void QueueModel::reorder()
     for (const QModelIndex &index : before)
         ids.append(m_rows[index.row()].id);
 
-    QHash<UploadId, Activity> activities;
-    for (const Row &row : std::as_const(m_rows))
-        activities.insert(row.id, row.activity);
     QList<Row> rows;
+    rows.reserve(m_rows.size());
     for (const UploadId id : m_queue.order()) {
-        if (activities.contains(id))
-            rows.append({id, activities.value(id)});
+        if (const int row = rowOf(id); row >= 0)
+            rows.append(m_rows[row]);
     }
     if (rows.size() == m_rows.size())
         m_rows = rows;

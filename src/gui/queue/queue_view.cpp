@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSet>
 #include <QToolTip>
 
 #include <algorithm>
@@ -81,6 +82,24 @@ void QueueView::select(UploadId id)
         return;
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
+}
+
+void QueueView::selectBeside(const QList<UploadId> &leaving)
+{
+    const QSet<UploadId> going(leaving.cbegin(), leaving.cend());
+    const int rows = m_filter->rowCount();
+    const auto stays = [&](int row) {
+        return !going.contains(m_filter->index(row, 0).data(QueueModel::IdRole).value<UploadId>());
+    };
+    int row = currentIndex().isValid() ? currentIndex().row() : 0;
+    while (row < rows && !stays(row))
+        ++row;
+    for (row = std::min(row, rows - 1); row >= 0 && !stays(row);)
+        --row;
+    selectionModel()->setCurrentIndex(m_filter->index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (row < 0)
+        clearSelection();
 }
 
 QByteArray QueueView::saveColumns() const

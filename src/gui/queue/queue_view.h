@@ -23,6 +23,8 @@ public:
     QueueFilter *filter() const { return m_filter; }
     QList<transfer::UploadId> selectedIds() const;
     void select(transfer::UploadId id);
+    // These are about to leave: the selection goes to the row after them, or before.
+    void selectBeside(const QList<transfer::UploadId> &leaving);
     // Below the rows: where to drop more.
     void setHint(const QString &hint) { m_hint = hint; }
 

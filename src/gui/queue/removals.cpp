@@ -17,6 +17,7 @@ void Removals::remove(const QList<UploadId> &ids)
     if (ids.isEmpty())
         return;
     m_removed.append(ids);
+    emit leaving(ids);
     emit changed(int(ids.size()));
     inPortions<UploadId>(this, ids, [this](const QList<UploadId> &some) { m_queue.takeOff(some); });
 }

@@ -22,6 +22,8 @@ public:
     static bool finished(const transfer::Upload &upload);
 
 signals:
+    // About to go: time to select something else.
+    void leaving(const QList<transfer::UploadId> &ids);
     // count: how many went; 0: the last removal was undone.
     void changed(int count);
 

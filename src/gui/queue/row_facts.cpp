@@ -218,8 +218,10 @@ RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
         facts.acknowledged = double(progress.acknowledged) / total;
         facts.onTheWire = facts.moving ? double(progress.onTheWire) / total : 0;
     }
-    if (facts.activity == Activity::Published)
+    if (facts.activity == Activity::Published) {
         facts.publishedAt = momentText(record.publishedAt);
+        facts.percent = QLocale().toString(100) + QLocale().percent(); // nothing left to be exact about
+    }
     addButton(&facts, upload);
     return facts;
 }

@@ -1,0 +1,167 @@
+// Measures how long the window's event loop is held at most while a user works with 10,000 uploads, four of
+// them under way: stalls [COUNT]. Prints one line an action; not run by ctest.
+#include "gui/queue/removals.h"
+#include "gui/queue/row_actions.h"
+#include "window_rig.h"
+
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTextStream>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int beatMs = 5;
+
+// The longest time between two beats of a 5 ms timer, beyond the 5 ms.
+class Pulse
+{
+public:
+    Pulse()
+    {
+        m_beat.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_beat, &QTimer::timeout, &m_beat, [this] { note(); });
+        m_beat.start(beatMs);
+        m_since.start();
+    }
+
+    void begin()
+    {
+        m_longest = 0;
+        m_since.restart();
+    }
+    qint64 longest() const { return m_longest; }
+
+private:
+    void note() { m_longest = std::max(m_longest, m_since.restart() - beatMs); }
+
+    QTimer m_beat;
+    QElapsedTimer m_since;
+    qint64 m_longest = 0;
+};
+
+class Stalls
+{
+public:
+    explicit Stalls(int count) : m_count(count) {}
+
+    bool run()
+    {
+        if (!m_rig.open() || !m_rig.show())
+            return false;
+        for (int i = 0; i < m_count; ++i)
+            m_rig.practice.file(u"many/clip %1.mp4"_s.arg(i), 1000);
+        gui::QueueView *view = m_rig.view();
+        const QString folder = m_rig.practice.dir.filePath(u"many"_s);
+        const auto all = [this] {
+            return m_rig.queue().count() == m_count;
+        };
+
+        measure(
+            "add a folder", [&] { m_rig.drop({folder}); }, all);
+        measure(
+            "checking files for 3 s", [] {}, after(3000));
+        for (int i = 0; i < 4; ++i)
+            m_rig.practice.file(u"large %1.mp4"_s.arg(i), 200 * 1000 * 1000);
+        m_rig.engine().settings().setValue(store::Setting::UploadsAtOnce, 4);
+        m_rig.engine().settings().setValue(store::Setting::SpeedLimit, 8000000);
+        for (int i = 0; i < 4; ++i)
+            m_rig.queue().add({{m_rig.practice.dir.filePath(u"large %1.mp4"_s.arg(i)), {}, {}}});
+        const QList<transfer::UploadId> large = m_rig.queue().order().mid(m_count);
+        m_rig.queue().move(large, m_rig.queue().order().first());
+        m_rig.queue().start(large);
+        measure(
+            "four uploads under way for 5 s", [] {}, after(5000));
+        measure(
+            "scroll to the end and back",
+            [view] {
+                view->verticalScrollBar()->setValue(view->verticalScrollBar()->maximum());
+                QTimer::singleShot(100, view, [view] { view->verticalScrollBar()->setValue(0); });
+            },
+            after(400));
+        for (int column = 0; column < gui::QueueModel::ColumnCount; ++column)
+            measure(
+                u"sort by column %1"_s.arg(column), [&] { view->sortByColumn(column, Qt::DescendingOrder); },
+                after(300));
+        measure(
+            "back to queue order", [&] { view->sortByColumn(-1, Qt::AscendingOrder); }, after(300));
+        auto *search = m_rig.find<QLineEdit>("search");
+        measure(
+            "type a search", [&] { search->setText(u"clip 7"_s); }, after(300));
+        measure(
+            "clear the search", [&] { search->clear(); }, after(300));
+        measure(
+            "filter: waiting", [&] { QTest::keyClick(view, Qt::Key_3, Qt::ControlModifier); }, after(300));
+        measure(
+            "filter: all", [&] { QTest::keyClick(view, Qt::Key_1, Qt::ControlModifier); }, after(300));
+        measure(
+            "select all", [&] { view->selectAll(); }, after(500));
+        measure(
+            "edit a field of all",
+            [&] { m_rig.find<QPlainTextEdit>("description")->setPlainText(u"For all"_s); }, after(300));
+        measure(
+            "apply to all", [&] { m_rig.find<QPushButton>("apply")->click(); }, after(3000));
+        measure(
+            "move all to the bottom", [&] { m_rig.action("rowMoveBottom")->trigger(); }, after(500));
+        measure(
+            "start all", [&] { m_rig.action("startAll")->trigger(); }, after(2000));
+        measure(
+            "pause all", [&] { m_rig.action("pauseAll")->trigger(); }, after(2000));
+        QList<transfer::UploadId> half;
+        for (int row = 0; row < m_rig.rows(); row += 2)
+            half.append(m_rig.upload(row)->id());
+        gui::Removals &removals = m_rig.window->findChild<gui::RowActions *>()->removals();
+        measure(
+            "remove every other", [&] { removals.remove(half); }, after(6000));
+        measure(
+            "undo", [&] { m_rig.action("undoRemove")->trigger(); }, after(4000));
+        m_rig.window.reset();
+        return m_rig.close();
+    }
+
+private:
+    static std::function<bool()> after(int ms)
+    {
+        return [ms, timer = std::make_shared<QElapsedTimer>()] {
+            if (!timer->isValid())
+                timer->start();
+            return timer->elapsed() >= ms;
+        };
+    }
+
+    void measure(const QString &what, const std::function<void()> &act, const std::function<bool()> &over)
+    {
+        QTest::qWait(50);
+        m_pulse.begin();
+        act();
+        const bool ended = QTest::qWaitFor(over, 120000);
+        QTextStream(stdout) << QString(u"%1 %2 ms%3"_s)
+                                   .arg(what, -34)
+                                   .arg(m_pulse.longest(), 5)
+                                   .arg(ended ? QString() : u"  (did not end)"_s)
+                            << Qt::endl;
+    }
+    void measure(const char *what, const std::function<void()> &act, const std::function<bool()> &over)
+    {
+        measure(QString::fromLatin1(what), act, over);
+    }
+
+    WindowRig m_rig;
+    Pulse m_pulse;
+    int m_count;
+};
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    const int count = QApplication::arguments().value(1, u"10000"_s).toInt();
+    return Stalls(count).run() ? 0 : 1;
+}

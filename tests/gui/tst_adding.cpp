@@ -1,0 +1,252 @@
+// Every way into the queue, in the real window: what is taken, what is left out, what is asked about.
+#include "gui/adding/adder.h"
+#include "gui/empty_page.h"
+#include "gui/list_dialog.h"
+#include "gui/portions.h"
+#include "window_rig.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using transfer::Activity;
+
+class AddingTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QVERIFY(rig.open()); }
+    void init() { QVERIFY(rig.show()); }
+    void cleanup() { QVERIFY(rig.clear()); }
+    void cleanupTestCase() { QVERIFY(rig.close()); }
+
+    void theEmptyWindowShowsHowToBegin();
+    void aDroppedFolderIsTakenInNaturalOrder();
+    void whatIsLeftOutIsListedWithItsReason();
+    void pastedFilesAreAdded();
+    void filesAndFoldersAreChosenInDialogs();
+    void aSecondStartHandsItsFilesOver();
+    void whatIsQueuedAlreadyIsAskedAboutOnce();
+    void whatWasPublishedIsAskedAboutWithItsLink();
+    void theQuestionCanBeSwitchedOff();
+    void addedWhileOthersRunWaitsUnlessTheSettingStartsIt();
+    void aSearchCanBeCancelled();
+    void tenThousandFilesArriveInPortions();
+    void theListDialogShowsAndCopiesItsRows();
+
+private:
+    QStringList questions() { return gui::ask::takeAsked(); }
+
+    WindowRig rig;
+};
+
+void AddingTest::theEmptyWindowShowsHowToBegin()
+{
+    QVERIFY(!rig.view()->isVisible());
+    QVERIFY(!rig.find<QWidget>("search")->isVisible());
+    auto *page = rig.window->findChild<gui::EmptyPage *>();
+    QVERIFY(page->isVisible());
+    QCOMPARE(page->findChild<QLabel *>(u"heading"_s)->text(), u"Drop videos or folders here"_s);
+    gui::ask::answerNext(QStringList{rig.practice.file(u"first.mp4"_s, 1000)});
+    QTest::mouseClick(page->findChild<QPushButton *>(u"addFiles"_s), Qt::LeftButton);
+    QTRY_VERIFY(rig.view()->isVisible());
+    QTRY_COMPARE(rig.titles(), QStringList(u"first"_s));
+    QTRY_COMPARE(rig.view()->selectedIds().size(), 1); // ready to be filled in
+}
+
+void AddingTest::aDroppedFolderIsTakenInNaturalOrder()
+{
+    for (const QString &name : {u"trip/part 10.mp4"_s, u"trip/part 2.mov"_s, u"trip/more/part 1.mkv"_s})
+        rig.practice.file(name, 1000);
+    QVERIFY(rig.drop({rig.practice.dir.filePath(u"trip"_s)}));
+    QTRY_COMPARE(rig.titles(), QStringList({u"part 1"_s, u"part 2"_s, u"part 10"_s}));
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(rig.upload(row)->record().intent, transfer::Intent::Rest);
+}
+
+void AddingTest::whatIsLeftOutIsListedWithItsReason()
+{
+    gui::ask::answerNext(false); // no dialog opens
+    QVERIFY(rig.drop({rig.practice.file(u"real.mp4"_s, 1000), rig.practice.file(u"notes.txt"_s, 10),
+                      rig.practice.dir.filePath(u"gone.mp4"_s)}));
+    QTRY_COMPARE(rig.message()->text(), u"1 video added, 2 files left out"_s);
+    QCOMPARE(rig.rows(), 1);
+    rig.clickMessage(); // Show
+    const QString shown = questions().join(u'\n');
+    QVERIFY2(shown.contains(u"notes.txt\tNot a video that Youku takes"_s), qPrintable(shown));
+    QVERIFY2(shown.contains(u"gone.mp4\tFile not found"_s), qPrintable(shown));
+}
+
+void AddingTest::pastedFilesAreAdded()
+{
+    auto *data = new QMimeData;
+    data->setUrls({QUrl::fromLocalFile(rig.practice.file(u"pasted.mp4"_s, 1000))});
+    QGuiApplication::clipboard()->setMimeData(data);
+    QTest::keyClick(rig.window.get(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(rig.titles(), QStringList(u"pasted"_s));
+}
+
+void AddingTest::filesAndFoldersAreChosenInDialogs()
+{
+    gui::ask::answerNext(QStringList{rig.practice.file(u"chosen.mp4"_s, 1000)});
+    QTest::keyClick(rig.window.get(), Qt::Key_O, Qt::ControlModifier);
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.practice.file(u"folder/inside.mp4"_s, 1000);
+    gui::ask::answerNext(rig.practice.dir.filePath(u"folder"_s));
+    QTest::keyClick(rig.window.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(rig.titles(), QStringList({u"chosen"_s, u"inside"_s}));
+}
+
+void AddingTest::aSecondStartHandsItsFilesOver()
+{
+    rig.window->showMinimized();
+    rig.window->takeFiles({rig.practice.file(u"handed over.mp4"_s, 1000)});
+    QTRY_COMPARE(rig.titles(), QStringList(u"handed over"_s));
+    QVERIFY(!rig.window->isMinimized());
+}
+
+void AddingTest::whatIsQueuedAlreadyIsAskedAboutOnce()
+{
+    const QString first = rig.practice.file(u"clip 1.mp4"_s, 1000);
+    const QString second = rig.practice.file(u"clip 2.mp4"_s, 1000);
+    rig.window->takeFiles({first, second});
+    QTRY_COMPARE(rig.rows(), 2);
+    questions();
+    gui::ask::answerNext(false); // leave out
+    rig.window->takeFiles({first, second, rig.practice.file(u"clip 3.mp4"_s, 1000)});
+    QTRY_COMPARE(rig.rows(), 3); // what is new comes in meanwhile
+    QTRY_VERIFY(!gui::ask::askedSoFar().isEmpty());
+    const QStringList asked = questions();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY2(asked.first().startsWith(u"2 of these videos are here already. Add them again?\n"
+                                      "clip 1.mp4\tIn the queue as “clip 1”\n"_s),
+             qPrintable(asked.first()));
+    gui::ask::answerNext(true); // add again
+    rig.window->takeFiles({first});
+    QTRY_COMPARE(rig.rows(), 4);
+    QCOMPARE(rig.titles().last(), u"clip 1"_s);
+}
+
+void AddingTest::whatWasPublishedIsAskedAboutWithItsLink()
+{
+    const QString path = rig.practice.file(u"done.mp4"_s, 1000);
+    rig.window->takeFiles({path});
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    const QString videoId = rig.upload(0)->record().videoId;
+    rig.queue().remove(rig.queue().order()); // only the history knows it now
+    QTRY_COMPARE(rig.rows(), 0);
+    const QString renamed = rig.practice.dir.filePath(u"done, renamed.mp4"_s);
+    QVERIFY(QFile::rename(path, renamed));
+    questions();
+
+    gui::ask::answerNext(false);
+    rig.window->takeFiles({renamed});
+    QTRY_VERIFY(!gui::ask::askedSoFar().isEmpty());
+    const QStringList asked = questions();
+    QVERIFY2(asked.first().startsWith(u"1 of these videos is here already. Add it again?\n"
+                                      "done, renamed.mp4\tPublished Today "_s),
+             qPrintable(asked.first()));
+    QVERIFY(asked.first().contains(u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId)));
+    QCoreApplication::processEvents();
+    QCOMPARE(rig.rows(), 0);
+}
+
+void AddingTest::theQuestionCanBeSwitchedOff()
+{
+    rig.engine().settings().setValue(store::Setting::CheckDuplicates, false);
+    const QString path = rig.practice.file(u"twice.mp4"_s, 1000);
+    rig.window->takeFiles({path});
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.window->takeFiles({path});
+    QTRY_COMPARE(rig.rows(), 2);
+    QVERIFY(questions().isEmpty());
+    rig.engine().settings().setValue(store::Setting::CheckDuplicates, true);
+}
+
+void AddingTest::addedWhileOthersRunWaitsUnlessTheSettingStartsIt()
+{
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 200000);
+    rig.window->takeFiles({rig.practice.file(u"runs.mp4"_s, 8000000)});
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.action("startAll")->trigger();
+    QTRY_VERIFY(rig.queue().anythingRunning());
+    rig.window->takeFiles({rig.practice.file(u"rests.mp4"_s, 1000)});
+    QTRY_COMPARE(rig.rows(), 2);
+    QCOMPARE(rig.upload(1)->record().intent, transfer::Intent::Rest);
+    rig.engine().settings().setValue(store::Setting::StartAddedFiles, true);
+    rig.window->takeFiles({rig.practice.file(u"goes too.mp4"_s, 1000)});
+    QTRY_COMPARE(rig.rows(), 3);
+    QTRY_COMPARE(rig.upload(2)->record().intent, transfer::Intent::Run);
+    QCOMPARE(rig.upload(1)->record().intent, transfer::Intent::Rest);
+    rig.engine().settings().setValue(store::Setting::StartAddedFiles, false);
+}
+
+void AddingTest::aSearchCanBeCancelled()
+{
+    for (int i = 0; i < 2000; ++i)
+        rig.practice.file(u"long/%1.mp4"_s.arg(i), 1);
+    QSignalSpy added(&rig.queue(), &transfer::UploadQueue::added);
+    rig.window->takeFiles({rig.practice.dir.filePath(u"long"_s)});
+    rig.window->findChild<gui::Adder *>()->cancel();
+    // The next one is answered after the cancelled one.
+    rig.window->takeFiles({rig.practice.file(u"after.mp4"_s, 1000)});
+    QTRY_COMPARE(rig.titles(), QStringList(u"after"_s));
+    QCOMPARE(added.count(), 1);
+}
+
+void AddingTest::tenThousandFilesArriveInPortions()
+{
+    constexpr int count = 10000;
+    for (int i = 0; i < count; ++i)
+        rig.practice.file(u"many/clip %1.mp4"_s.arg(i), 1);
+    QSignalSpy inserted(rig.window->findChild<gui::QueueModel *>(), &QAbstractItemModel::rowsInserted);
+    rig.window->takeFiles({rig.practice.dir.filePath(u"many"_s)});
+    QCOMPARE(inserted.count(), 0); // it returns at once
+    // Each turn of the event loop brings a portion, and between them others have their turn.
+    int turns = 0;
+    QTimer others;
+    connect(&others, &QTimer::timeout, &others, [&turns, &inserted] { turns += inserted.count() > 0; });
+    others.start(0);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.queue().count(), count, 6 * practice::patienceMs);
+    QCOMPARE(inserted.count(), count / int(gui::portionSize));
+    for (const QList<QVariant> &one : inserted)
+        QVERIFY(one[2].toInt() - one[1].toInt() + 1 <= int(gui::portionSize));
+    QVERIFY2(turns >= inserted.count() / 2, qPrintable(QString::number(turns)));
+    QCOMPARE(rig.cell(9, gui::QueueModel::Video), u"clip 9"_s);
+    QCOMPARE(rig.cell(count - 1, gui::QueueModel::Video), u"clip 9999"_s);
+}
+
+void AddingTest::theListDialogShowsAndCopiesItsRows()
+{
+    gui::ListDialog dialog({u"Added before"_s,
+                            u"Here already"_s,
+                            u"File"_s,
+                            u"Where"_s,
+                            {{u"a.mp4"_s, u"In the queue"_s, {}},
+                             {u"b.mp4"_s, u"Published"_s, u"https://v.youku.com/v_show/id_X.html"_s}},
+                            u"Add again"_s,
+                            u"Leave out"_s},
+                           rig.window.get());
+    dialog.show();
+    auto *list = dialog.findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QHash<QString, QPushButton *> buttons;
+    for (QPushButton *button : dialog.findChildren<QPushButton *>())
+        buttons.insert(button->text(), button);
+    QVERIFY(!buttons[u"Open video page"_s]->isEnabled());
+    list->setCurrentItem(list->topLevelItem(1));
+    QVERIFY(buttons[u"Open video page"_s]->isEnabled());
+    buttons[u"Copy list"_s]->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"b.mp4\tPublished\thttps://v.youku.com/"_s));
+    QVERIFY(buttons[u"Leave out"_s]->isDefault());
+    QSignalSpy finished(&dialog, &QDialog::finished);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QCOMPARE(finished.first().first().toInt(), int(QDialog::Rejected)); // the harmless answer
+}
+
+QTEST_MAIN(AddingTest)
+#include "tst_adding.moc"

@@ -1,0 +1,257 @@
+// Saved details: kept by name, applied to what is selected, carried to other machines.
+#include "gui/details/tags_field.h"
+#include "gui/templates/save_template_dialog.h"
+#include "gui/templates/templates.h"
+#include "gui/templates/templates_dialog.h"
+#include "gui/templates/title_pattern.h"
+#include "window_rig.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class TemplatesTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QVERIFY(rig.open()); }
+    void init();
+    void cleanup() { QVERIFY(rig.clear()); }
+    void cleanupTestCase() { QVERIFY(rig.close()); }
+
+    void titlesAreFilledFromPatterns_data();
+    void titlesAreFilledFromPatterns();
+    void whatWasNotSaidIsNotInATemplate();
+    void theFormIsSavedAsATemplateWithoutItsPassword();
+    void aTemplateFillsOneVideoAtOnce();
+    void severalWaitForApply();
+    void applyingDoesNotChangeTheTemplate();
+    void lockedDetailsTakeNoTemplate();
+    void templatesAreKeptWithTheSettings();
+    void templatesTravelAsJson();
+    void anyOtherFileIsRefusedInWords();
+    void templatesAreRenamedAndDeleted();
+
+private:
+    QAction *menuItem(const QString &text);
+    void save(const QString &name, const QString &pattern);
+
+    WindowRig rig;
+};
+
+void TemplatesTest::init()
+{
+    rig.engine().settings().setValue(store::Setting::Templates, QJsonArray());
+    QVERIFY(rig.show());
+}
+
+QAction *TemplatesTest::menuItem(const QString &text)
+{
+    QMenu *menu = rig.find<QToolButton>("templates")->menu();
+    emit menu->aboutToShow();
+    for (QAction *action : menu->actions()) {
+        if (action->text() == text)
+            return action;
+    }
+    return nullptr;
+}
+
+void TemplatesTest::save(const QString &name, const QString &pattern)
+{
+    QAction *saving = menuItem(u"Save as template…"_s);
+    QVERIFY(saving && saving->isEnabled());
+    saving->trigger();
+    auto *dialog = rig.window->findChild<gui::SaveTemplateDialog *>();
+    QVERIFY(dialog);
+    auto *buttons = dialog->findChild<QDialogButtonBox *>();
+    QVERIFY(!buttons->button(QDialogButtonBox::Save)->isEnabled()); // it has no name yet
+    dialog->findChild<QLineEdit *>(u"name"_s)->setText(name);
+    dialog->findChild<QLineEdit *>(u"title"_s)->setText(pattern);
+    buttons->button(QDialogButtonBox::Save)->click();
+    QTRY_VERIFY(!rig.window->findChild<gui::SaveTemplateDialog *>());
+}
+
+void TemplatesTest::titlesAreFilledFromPatterns_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("all") << u"{n}. {name} ({date})"_s << u"7. river {n} (2026-11-03)"_s;
+    QTest::newRow("plain") << u"Plain"_s << u"Plain"_s;
+    QTest::newRow("unknown stays") << u"{other} {n}"_s << u"{other} 7"_s;
+}
+
+void TemplatesTest::titlesAreFilledFromPatterns()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, title);
+    QCOMPARE(gui::filledTitle(pattern, u"/videos/river {n}.mp4"_s, {2026, 11, 3}, 7), title);
+    const QString longName = u"/videos/"_s + QString(80, u'长') + u".mp4"_s;
+    QCOMPARE(youku::textLength(gui::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12)),
+             youku::limits::titleMax);
+    QVERIFY(gui::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12).endsWith(u" 12"_s));
+}
+
+void TemplatesTest::whatWasNotSaidIsNotInATemplate()
+{
+    youku::Metadata metadata;
+    metadata.title = u"Tea harvest"_s;
+    metadata.category = u"Travel"_s;
+    const gui::Template one = gui::templateOf(u" Travel "_s, {}, metadata);
+    QCOMPARE(one.name, u"Travel"_s);
+    QVERIFY(!one.details.contains(u"title"_s) && !one.details.contains(u"tags"_s));
+    QVERIFY(!one.details.contains(u"description"_s));
+    QCOMPARE(one.details[u"category"_s].toString(), u"Travel"_s);
+    QCOMPARE(gui::templateOf(u"x"_s, u"{n}"_s, metadata).details[u"title"_s].toString(), u"{n}"_s);
+}
+
+void TemplatesTest::theFormIsSavedAsATemplateWithoutItsPassword()
+{
+    QVERIFY(rig.add({u"river.mp4"_s}));
+    rig.selectRows({0});
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"By boat"_s);
+    rig.find<QComboBox>("privacy")->setCurrentIndex(2);
+    rig.find<QLineEdit>("watchPassword")->setText(u"lantern7"_s);
+    save(u"Boat"_s, u"Guizhou {n}"_s);
+    const QJsonArray kept = rig.engine().settings().value(store::Setting::Templates).toJsonArray();
+    QCOMPARE(kept.size(), 1);
+    const QJsonObject details = kept[0][u"details"_s].toObject();
+    QCOMPARE(details[u"description"_s].toString(), u"By boat"_s);
+    QCOMPARE(details[u"title"_s].toString(), u"Guizhou {n}"_s);
+    QCOMPARE(details[u"public_type"_s].toString(), u"password"_s);
+    QVERIFY(!QJsonDocument(kept).toJson().contains("lantern7"));
+    QVERIFY(menuItem(u"Boat"_s));
+}
+
+void TemplatesTest::aTemplateFillsOneVideoAtOnce()
+{
+    QVERIFY(rig.add({u"river 1.mp4"_s, u"river 2.mp4"_s}));
+    rig.selectRows({0});
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"By boat"_s);
+    rig.find<gui::TagsField>("tags")->replaceTags({u"boat"_s, u"river"_s});
+    save(u"Boat"_s, u"{name}, the film"_s);
+    rig.selectRows({1});
+    rig.find<gui::TagsField>("tags")->replaceTags({u"old"_s});
+    menuItem(u"Boat"_s)->trigger();
+    QTRY_COMPARE(rig.upload(1)->record().metadata.title, u"river 2, the film"_s);
+    QCOMPARE(rig.upload(1)->record().metadata.description, u"By boat"_s);
+    QCOMPARE(rig.upload(1)->record().metadata.tags, QStringList({u"boat"_s, u"river"_s}));
+    QCOMPARE(rig.upload(0)->record().metadata.title, u"river 1"_s);
+}
+
+void TemplatesTest::severalWaitForApply()
+{
+    QVERIFY(rig.add({u"river 1.mp4"_s, u"river 2.mp4"_s, u"river 3.mp4"_s}));
+    rig.selectRows({0});
+    rig.find<gui::TagsField>("tags")->replaceTags({u"boat"_s});
+    save(u"Boat"_s, u"Guizhou by river, part {n}"_s);
+    rig.view()->selectAll();
+    menuItem(u"Boat"_s)->trigger();
+    QCOMPARE(rig.find<QLineEdit>("title")->text(), u"Guizhou by river, part {n}"_s);
+    QVERIFY(rig.find<QLabel>("titleHelp")->isVisible());
+    QCOMPARE(rig.titles(), QStringList({u"river 1"_s, u"river 2"_s, u"river 3"_s}));
+    rig.find<QPushButton>("apply")->click();
+    QTRY_COMPARE(rig.titles(), QStringList({u"Guizhou by river, part 1"_s, u"Guizhou by river, part 2"_s,
+                                            u"Guizhou by river, part 3"_s}));
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(rig.upload(row)->record().metadata.tags, QStringList(u"boat"_s));
+}
+
+void TemplatesTest::applyingDoesNotChangeTheTemplate()
+{
+    QVERIFY(rig.add({u"river 1.mp4"_s, u"river 2.mp4"_s}));
+    rig.selectRows({0});
+    save(u"Boat"_s, u"{name}"_s);
+    const QVariant before = rig.engine().settings().value(store::Setting::Templates);
+    rig.selectRows({1});
+    menuItem(u"Boat"_s)->trigger();
+    rig.find<QLineEdit>("title")->setText(u"Quite another title"_s);
+    QTRY_COMPARE(rig.upload(1)->record().metadata.title, u"Quite another title"_s);
+    QCOMPARE(rig.engine().settings().value(store::Setting::Templates), before);
+}
+
+void TemplatesTest::lockedDetailsTakeNoTemplate()
+{
+    QVERIFY(rig.add({u"river 1.mp4"_s}));
+    rig.selectRows({0});
+    save(u"Boat"_s, u"{name}"_s);
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), transfer::Activity::Published, practice::patienceMs);
+    QTRY_VERIFY(!menuItem(u"Boat"_s)->isEnabled());
+    QVERIFY(menuItem(u"Save as template…"_s)->isEnabled());
+}
+
+void TemplatesTest::templatesAreKeptWithTheSettings()
+{
+    gui::Templates templates(rig.engine().settings());
+    templates.save({u"Part 10"_s, {{u"category"_s, u"Travel"_s}}});
+    templates.save({u"Part 2"_s, {{u"category"_s, u"Music"_s}}});
+    templates.save({u"Part 2"_s, {{u"category"_s, u"Games"_s}}});
+    const gui::Templates again(rig.engine().settings());
+    QCOMPARE(again.all().size(), 2);
+    QCOMPARE(again.all().first().name, u"Part 2"_s); // in natural order
+    QCOMPARE(again.find(u"Part 2"_s)->details[u"category"_s].toString(), u"Games"_s);
+}
+
+void TemplatesTest::templatesTravelAsJson()
+{
+    const QString path = rig.practice.dir.filePath(u"templates.json"_s);
+    gui::Templates templates(rig.engine().settings());
+    templates.save({u"Boat"_s, {{u"title"_s, u"{name}"_s}, {u"category"_s, u"Travel"_s}}});
+    const QList<gui::Template> before = templates.all();
+    gui::TemplatesDialog dialog(templates);
+    gui::ask::answerNext(path);
+    dialog.findChild<QPushButton *>(u"exportFile"_s)->click();
+    QTRY_VERIFY(QFile::exists(path));
+    templates.remove(u"Boat"_s);
+    QCOMPARE(dialog.findChild<QListWidget *>()->count(), 0);
+    gui::ask::answerNext(QStringList{path});
+    dialog.findChild<QPushButton *>(u"importFile"_s)->click();
+    QTRY_COMPARE(templates.all(), before);
+    QCOMPARE(dialog.findChild<QListWidget *>()->count(), 1);
+}
+
+void TemplatesTest::anyOtherFileIsRefusedInWords()
+{
+    QVERIFY(!gui::Templates::fromJson("not json"));
+    QVERIFY(!gui::Templates::fromJson("[1, 2]"));
+    QVERIFY(
+        gui::Templates::fromJson(R"({"youchuan_templates": [5, {"name": ""}, {"details": {}}]})")->isEmpty());
+    gui::Templates templates(rig.engine().settings());
+    gui::TemplatesDialog dialog(templates);
+    gui::ask::takeAsked();
+    gui::ask::answerNext(QStringList{rig.practice.file(u"other.json"_s, 10)});
+    dialog.findChild<QPushButton *>(u"importFile"_s)->click();
+    QTRY_VERIFY(gui::ask::askedSoFar().contains(u"There are no templates in this file."_s));
+    QVERIFY(templates.all().isEmpty());
+}
+
+void TemplatesTest::templatesAreRenamedAndDeleted()
+{
+    gui::Templates templates(rig.engine().settings());
+    templates.save({u"Boat"_s, {{u"category"_s, u"Travel"_s}}});
+    templates.save({u"Tea"_s, {{u"category"_s, u"LifeStyle"_s}}});
+    gui::TemplatesDialog dialog(templates);
+    dialog.findChild<QListWidget *>()->setCurrentRow(0);
+    gui::ask::answerNext(u"Tea"_s);
+    dialog.findChild<QPushButton *>(u"rename"_s)->click();
+    QTRY_VERIFY(gui::ask::askedSoFar().contains(u"There is a template of this name already."_s));
+    gui::ask::answerNext(u"River"_s);
+    dialog.findChild<QPushButton *>(u"rename"_s)->click();
+    QTRY_VERIFY(templates.find(u"River"_s) && !templates.find(u"Boat"_s));
+    dialog.findChild<QListWidget *>()->setCurrentRow(0);
+    dialog.findChild<QPushButton *>(u"remove"_s)->click();
+    QCOMPARE(templates.all().size(), 1);
+}
+
+QTEST_MAIN(TemplatesTest)
+#include "tst_templates.moc"
