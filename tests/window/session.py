@@ -1,0 +1,188 @@
+"""A day with the window, driven from outside: drop, fill in, start, pause, resume, cancel, quit, start again.
+
+session.py YOUCHUAN YOUCHUAN-SANDBOX DRAG-SOURCE; on a display with a window manager and a session bus of its own, as
+packaging/check-window.sh makes them.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+
+from screen import Failed, Program, keys, pointer, wait_for
+
+MEGABYTE = 1000 * 1000
+
+
+def say(text):
+    print(f"-- {text}", flush=True)
+
+
+def check(condition, what):
+    if not condition:
+        raise Failed(what)
+
+
+class Youku:
+    """The sandbox, slow enough to be watched."""
+
+    def __init__(self, program, folder):
+        self.process = subprocess.Popen([program, "--port", "0", "--dir", folder, "--rate", str(4 * MEGABYTE),
+                                         "--task-timeout", "10"],
+                                        stdout=subprocess.PIPE, text=True)
+        ready = json.loads(self.process.stdout.readline())
+        self.url = ready["api_url"]
+        self.environment = {"YOUCHUAN_" + key.upper(): value for key, value in ready.items()}
+
+    def state(self):
+        with urllib.request.urlopen(self.url + "/sandbox/state") as answer:
+            return json.load(answer)
+
+
+class Day:
+    def __init__(self, program, sandbox, drag_source, work):
+        self.program, self.drag_source, self.work = program, drag_source, work
+        self.youku = Youku(sandbox, os.path.join(work, "youku"))
+        self.environment = {**os.environ, **self.youku.environment, "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
+                            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self.process = None
+        self.window = None
+
+    def make_video(self, name, megabytes):
+        path = os.path.join(self.work, name)
+        with open(path, "wb") as file:
+            for _ in range(megabytes):
+                file.write(os.urandom(MEGABYTE))
+        old = time.time() - 3600
+        os.utime(path, (old, old))
+        return path
+
+    def arguments(self, *files):
+        return [self.program, "--profile", os.path.join(self.work, "profile"), *files]
+
+    def open(self):
+        self.process = subprocess.Popen(self.arguments(), env=self.environment)
+        self.window = Program(self.process.pid)
+
+    def wait_until_gone(self):
+        code = self.process.wait(timeout=60)
+        check(code == 0, f"the program ended with {code}")
+
+    def drag(self, title, path):
+        source = subprocess.Popen([self.drag_source, path], env=self.environment, stdout=subprocess.PIPE, text=True)
+        x, y = source.stdout.readline().split()[1:]
+        to_x, to_y = self.window.middle_of("Youchuan")
+        pointer("mousemove", x, y, "mousedown", 1)
+        for step in range(1, 21):  # a drag begins, and is followed, by moving
+            pointer("mousemove", int(x) + (to_x - int(x)) * step // 20, int(y) + (to_y - int(y)) * step // 20)
+            time.sleep(0.05)
+        pointer("mouseup", 1)
+        said = source.stdout.readline().strip()
+        check(said == "dropped", f"the drop was {said}")
+        try:  # the window still fetches the names from the source
+            wait_for("the dropped row", lambda: self.window.row(title))
+        finally:
+            source.terminate()
+            source.wait()
+
+    def run(self):
+        say("first start: the empty window, and no dialog in the way")
+        self.open()
+        self.window.find("Youchuan", "frame")
+        check(not self.window.dialogs(), "a dialog is in the way")
+        for name in ("Add files", "Add folder", "Start all", "Pause all", "Retry failed", "Speed limit", "Account"):
+            self.window.find(name)
+
+        say("dropping a video")
+        self.drag("slow boat", self.make_video("slow boat.mp4", 40))
+        check(self.window.state("slow boat").startswith("Not started"), "it has started by itself")
+
+        say("filling in")
+        self.window.type_into("Title", "Slow boat through Guizhou")
+        self.window.type_into("Description", "Three days on the river.")
+        wait_for("the new title in the queue", lambda: self.window.row("Slow boat through Guizhou"))
+        title = "Slow boat through Guizhou"
+
+        say("starting")
+        self.window.press("Start all")
+        seen = []
+        wait_for("some percent", lambda: self.note(seen, title) and seen[-1] > 5)
+        check(seen == sorted(seen), f"the percentage fell: {seen}")
+
+        say("pausing")
+        self.window.press("Pause all")
+        wait_for("Paused", lambda: self.window.state(title).startswith("Paused"))
+        kept = self.window.percent(title)
+        check(kept < 100, "there is nothing left to pause")
+
+        say("resuming by the menu")
+        self.window.select(title)
+        self.window.press("Resume", "menu item")
+        wait_for("more percent", lambda: self.window.percent(title) > kept)
+
+        say("a second start hands its file over; cancelling it")
+        code = subprocess.run(self.arguments(self.make_video("second.mp4", 20)), env=self.environment,
+                              timeout=60).returncode
+        check(code == 0, f"the second start ended with {code}")
+        wait_for("the second row", lambda: self.window.row("second"))
+        self.window.select("second")
+        self.window.press("Start", "menu item")
+        wait_for("Waiting", lambda: not self.window.state("second").startswith("Not started"))
+        self.window.press("Cancel", "menu item")
+        if wait_for("the answer", lambda: self.window.dialogs() or self.window.state("second")) and self.window.dialogs():
+            self.window.press("Cancel upload")
+        wait_for("Cancelled", lambda: self.window.state("second").startswith("Cancelled"))
+
+        say("quitting by key while it runs: one question")
+        check(self.window.state(title).startswith("Uploading"), f"it does not run: {self.window.state(title)}")
+        at_quit = self.window.percent(title)
+        keys("ctrl+q")
+        wait_for("the question", self.window.dialogs)
+        self.window.press("Pause and quit")
+        self.wait_until_gone()
+
+        say("starting again: it goes on and is published once")
+        self.open()
+        wait_for("the row", lambda: self.window.row(title))
+        check((self.window.percent(title) or 0) >= at_quit, "it began anew")
+        wait_for("Published", lambda: self.window.state(title).startswith("Published"))
+        check(self.window.percent(title) == 100.0, "published, and not 100%")
+        state = self.youku.state()
+        check(state["commits"] == 1, f"{state['commits']} videos are published")
+
+        say("quitting at rest: no question")
+        keys("ctrl+q")
+        self.wait_until_gone()
+
+    def note(self, seen, title):
+        percent = self.window.percent(title)
+        if percent is not None:
+            seen.append(percent)
+        return bool(seen)
+
+    def clean_up(self):
+        for process in (self.process, self.youku.process):
+            if process and process.poll() is None:
+                process.kill()
+                process.wait()
+
+
+def main():
+    with tempfile.TemporaryDirectory() as work:
+        day = Day(*sys.argv[1:4], work)
+        try:
+            day.run()
+        except Failed as error:
+            if day.window and day.process.poll() is None:
+                print("The queue:", day.window.rows())
+                print("Dialogs:", [(d.get_name(), d.get_description()) for d in day.window.dialogs()])
+            sys.exit(f"FAILED: {error}")
+        finally:
+            day.clean_up()
+    say("all as it should be")
+
+
+if __name__ == "__main__":
+    main()
