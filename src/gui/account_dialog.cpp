@@ -30,9 +30,8 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
 {
     m_ui->setupUi(this);
     setMinimumWidth(540);
-    m_ui->whoState->setFont(smallFont(font()));
-    m_ui->resultDetail->setFont(smallFont(font()));
-    m_ui->kept->setFont(smallFont(font()));
+    for (QLabel *label : smallLabels())
+        label->setFont(smallFont(font()));
     m_ui->renewToggle->setIconSize(QSize(14, 14));
     for (QLineEdit *edit : {m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         addReveal(edit);
@@ -63,11 +62,59 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     connect(&engine.account(), &AccountSession::stateChanged, this, &AccountDialog::showWho);
 
     m_ui->result->hide();
+    buildHelp();
+    buildBrowser();
     load();
     colour();
 }
 
 AccountDialog::~AccountDialog() = default;
+
+QList<QLabel *> AccountDialog::smallLabels() const
+{
+    return {m_ui->whoState, m_ui->resultDetail, m_ui->kept, m_ui->clientIdHelp, m_ui->accessTokenHelp};
+}
+
+void AccountDialog::buildHelp()
+{
+    m_ui->clientIdHelp->setText(tr("From your app’s page on %1")
+                                    .arg(u"<a href=\"https://open.youku.com/\">%1</a>"_s.arg(
+                                        tr("Youku’s developer site").toHtmlEscaped())));
+    m_ui->clientIdHelp->setOpenExternalLinks(true);
+    m_ui->accessTokenHelp->setText(
+        tr("Shown on the same page, or %1")
+            .arg(u"<a href=\"browser\">%1</a>"_s.arg(tr("get one in the browser").toHtmlEscaped())));
+    for (QLabel *help : {m_ui->clientIdHelp, m_ui->accessTokenHelp})
+        help->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_ui->accessTokenHelp, &QLabel::linkActivated, this, [this] {
+        m_ui->renewToggle->setChecked(true); // the client secret is needed
+        m_ui->browser->show();
+        adjustSize();
+        QLineEdit *missing = m_ui->clientId->text().isEmpty()       ? m_ui->clientId
+                             : m_ui->clientSecret->text().isEmpty() ? m_ui->clientSecret
+                                                                    : nullptr;
+        if (missing)
+            missing->setFocus();
+    });
+}
+
+void AccountDialog::buildBrowser()
+{
+    m_ui->browser->hide();
+    m_ui->browser->setApi(m_engine.api());
+    connect(m_ui->browser, &BrowserSignInBox::signedIn, this, &AccountDialog::signedIn);
+    connect(m_ui->browser, &BrowserSignInBox::failed, this, [this](const youku::Error &error) {
+        showAnswer(false, engine::reasonFor(error).sentence, error.message.left(300));
+    });
+}
+
+void AccountDialog::signedIn(const youku::Tokens &tokens)
+{
+    m_ui->accessToken->setText(tokens.accessToken);
+    m_ui->refreshToken->setText(tokens.refreshToken);
+    showAnswer(true, tr("Youku let Youchuan in"), tr("Save keeps it."));
+    activateWindow(); // the browser is in front
+}
 
 void AccountDialog::load()
 {
@@ -124,24 +171,38 @@ void AccountDialog::updateButtons()
     m_ui->check->setEnabled(complete);
     m_ui->save->setEnabled(complete);
     m_ui->result->hide();
+    m_ui->browser->setAccount(credentials);
 }
 
 void AccountDialog::check()
 {
     m_ui->check->setEnabled(false);
-    if (!m_engine.practice() && typed() != m_engine.account().credentials())
-        m_engine.account().signIn(typed());
-    m_engine.checkSignIn(this, [this](const youku::Result<youku::Nothing> &answer) {
-        updateButtons();
-        if (answer.ok()) {
-            showAnswer(true, tr("Youku accepts this sign-in"),
-                       m_ui->refreshToken->text().isEmpty() ? QString()
-                                                            : tr("Renewed by itself before it ends"));
-            return;
-        }
-        const youku::Error &error = answer.error();
-        showAnswer(false, engine::reasonFor(error).sentence, error.message.left(300));
-    });
+    // The one in use keeps its renewed tokens by itself; one that is only typed gets them back into the
+    // fields.
+    if (m_engine.practice() || typed() == m_engine.account().credentials())
+        m_engine.checkSignIn(this, [this](const youku::Result<youku::Nothing> &answer) {
+            showChecked(answer.ok() ? nullptr : &answer.error());
+        });
+    else
+        m_engine.checkSignIn(typed(), this, [this](const youku::Result<youku::Credentials> &answer) {
+            if (answer.ok()) {
+                m_ui->accessToken->setText(answer.value().accessToken);
+                m_ui->refreshToken->setText(answer.value().refreshToken);
+            }
+            showChecked(answer.ok() ? nullptr : &answer.error());
+        });
+}
+
+void AccountDialog::showChecked(const youku::Error *error)
+{
+    updateButtons();
+    if (error) {
+        showAnswer(false, engine::reasonFor(*error).sentence, error->message.left(300));
+        return;
+    }
+    const bool renewed = !m_ui->refreshToken->text().isEmpty();
+    showAnswer(true, tr("Youku accepts this sign-in"),
+               renewed ? tr("Renewed by itself before it ends") : QString());
 }
 
 void AccountDialog::save()
@@ -202,7 +263,7 @@ void AccountDialog::colour()
     m_ui->keptIcon->setPixmap(iconPixmap(u"keychain"_s, 14, colours.secondary, ratio));
     m_ui->resultIcon->setPixmap(iconPixmap(m_good ? u"state-published"_s : u"state-failed"_s, 18,
                                            m_good ? colours.good : colours.error, ratio));
-    for (QLabel *label : {m_ui->whoState, m_ui->resultDetail, m_ui->kept})
+    for (QLabel *label : smallLabels())
         setTone(label, Tone::Secondary);
 }
 

@@ -1,6 +1,7 @@
-// Signing in: practice mode, or the keys of a Youku account. One step from the empty window.
+// Signing in: practice mode, or the keys of a Youku account, pasted or fetched through the browser. One step
+// from the empty window.
 //
-// What was typed is only kept by Save; Check sign-in asks Youku and changes nothing but the session.
+// What was typed is only used and kept by Save; Check sign-in asks Youku and changes nothing.
 #pragma once
 
 #include "engine/engine.h"
@@ -9,6 +10,7 @@
 
 #include <memory>
 
+class QLabel;
 class QLineEdit;
 
 namespace gui {
@@ -37,11 +39,16 @@ private:
     void save();
     void signOut();
     void showWho();
+    void showChecked(const youku::Error *error);
     void showAnswer(bool good, const QString &head, const QString &detail);
     void updateButtons();
     void toggleRenewal(bool open);
+    void buildHelp();
+    void buildBrowser();
+    void signedIn(const youku::Tokens &tokens);
     void addReveal(QLineEdit *edit);
     void colour();
+    QList<QLabel *> smallLabels() const;
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::AccountDialog> m_ui;

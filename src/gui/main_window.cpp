@@ -24,13 +24,12 @@
 #include "gui/shortcuts_dialog.h"
 #include "gui/status_strip.h"
 #include "gui/table/table_import.h"
+#include "gui/window_place.h"
 #include "gui/work_area.h"
 #include "ui_main_window.h"
 
 #include <QCloseEvent>
-#include <QGuiApplication>
 #include <QMenu>
-#include <QScreen>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -240,16 +239,7 @@ void MainWindow::connectEngine()
 
 void MainWindow::restoreLayout()
 {
-    const QString kept = m_engine.settings().text(Setting::WindowGeometry);
-    resize(usualSize);
-    restoreGeometry(QByteArray::fromBase64(kept.toLatin1()));
-    // A screen of another day may be gone, or be smaller now.
-    const QRect room = screen()->availableGeometry();
-    if (!room.contains(geometry()) && !isMaximized() && !isFullScreen()) {
-        resize(size().boundedTo(room.size()).expandedTo(minimumSize()));
-        move(std::clamp(x(), room.left(), std::max(room.left(), room.right() + 1 - width())),
-             std::clamp(y(), room.top(), std::max(room.top(), room.bottom() + 1 - height())));
-    }
+    restorePlace(this, m_engine.settings().text(Setting::WindowGeometry), usualSize);
     m_work->resize(size()); // before it is shown: the splitter divides what there will be
     m_work->restore();
 }
@@ -257,7 +247,7 @@ void MainWindow::restoreLayout()
 void MainWindow::saveLayout()
 {
     m_work->save();
-    m_engine.settings().setValue(Setting::WindowGeometry, QString::fromLatin1(saveGeometry().toBase64()));
+    m_engine.settings().setValue(Setting::WindowGeometry, placeOf(*this));
 }
 
 void MainWindow::refreshSoon()

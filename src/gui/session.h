@@ -29,6 +29,8 @@ public:
 
     // Opens the engine, then the window; ends the program when it cannot.
     void open();
+    // Of the engine that is open.
+    store::Settings &settings() { return m_engine->settings(); }
     // Keeps everything, then ends the program; asks nothing.
     void quit();
 

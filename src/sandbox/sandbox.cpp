@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QTcpSocket>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -207,9 +208,25 @@ bool Sandbox::answerForItself(HttpConnection *connection)
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests).toJson()));
+    else if (request.path == "/v2/oauth2/authorize")
+        connection->answerAtOnce(letIn(queryOf(request)));
     else
         return false;
     return true;
+}
+
+// Youku's page for the browser, with a user who always says yes.
+HttpAnswer Sandbox::letIn(const Parameters &parameters)
+{
+    const QString clientId = parameters.value(u"client_id"_s);
+    QUrl target(parameters.value(u"redirect_uri"_s));
+    if (!m_site.accounts().knows(clientId) || !target.isValid() || target.isRelative())
+        return {.status = 400, .body = "{}", .headers = {}};
+    QUrlQuery query;
+    query.addQueryItem(u"code"_s, m_site.accounts().makeCode(clientId, target.toString()));
+    query.addQueryItem(u"state"_s, parameters.value(u"state"_s));
+    target.setQuery(query);
+    return {.status = 302, .body = {}, .headers = {{"Location", target.toEncoded()}}};
 }
 
 void Sandbox::note(const HttpConnection &connection, int status)

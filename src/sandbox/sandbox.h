@@ -10,6 +10,7 @@
 #include "sandbox/faults.h"
 #include "sandbox/line.h"
 #include "sandbox/options.h"
+#include "sandbox/parameters.h"
 #include "sandbox/site.h"
 #include "youku/types.h"
 
@@ -55,6 +56,7 @@ private:
     void headRead(HttpConnection *connection);
     void requestRead(HttpConnection *connection);
     bool answerForItself(HttpConnection *connection);
+    HttpAnswer letIn(const Parameters &parameters);
     void work(HttpConnection *connection, const QString &endpoint, const Fault &fault);
     void note(const HttpConnection &connection, int status);
     QString serverUri() const;

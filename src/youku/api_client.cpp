@@ -94,6 +94,15 @@ QUrl ApiClient::at(const QString &path) const
     return url;
 }
 
+// Signing in has a host of its own (3.1); a base of another place stands for both.
+QUrl ApiClient::atSignIn(const QString &path) const
+{
+    QUrl url = at(path);
+    if (m_base == defaultBase())
+        url.setHost(u"openapi.youku.com"_s);
+    return url;
+}
+
 Call *ApiClient::create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
                         QObject *context, Answer<Created> done)
 {
@@ -200,6 +209,28 @@ Call *ApiClient::refreshToken(const Credentials &who, QObject *context, Answer<T
     if (!who.clientSecret.isEmpty())
         parameters.append({u"client_secret"_s, who.clientSecret});
     return m_transport->postForm(Endpoint::RefreshToken, at(u"/oauth2/token.json"_s), parameters, context,
+                                 [done](const Result<QJsonObject> &answer) {
+                                     done(parsed<Tokens>(Endpoint::RefreshToken, answer, parseTokens));
+                                 });
+}
+
+QUrl ApiClient::authorizePage(const QString &clientId, const QString &redirectUri, const QString &state) const
+{
+    return withQuery(atSignIn(u"/v2/oauth2/authorize"_s), {{u"client_id"_s, clientId},
+                                                           {u"response_type"_s, u"code"_s},
+                                                           {u"redirect_uri"_s, redirectUri},
+                                                           {u"state"_s, state}});
+}
+
+Call *ApiClient::redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
+                            QObject *context, Answer<Tokens> done)
+{
+    const Parameters parameters = {
+        {u"grant_type"_s, u"authorization_code"_s}, {u"client_id"_s, who.clientId},
+        {u"client_secret"_s, who.clientSecret},     {u"code"_s, code},
+        {u"redirect_uri"_s, redirectUri},
+    };
+    return m_transport->postForm(Endpoint::RefreshToken, atSignIn(u"/v2/oauth2/token"_s), parameters, context,
                                  [done](const Result<QJsonObject> &answer) {
                                      done(parsed<Tokens>(Endpoint::RefreshToken, answer, parseTokens));
                                  });

@@ -51,10 +51,17 @@ public:
     Call *spec(QObject *context, Answer<Spec> done);
     Call *categories(QObject *context, Answer<QList<Category>> done);
     Call *refreshToken(const Credentials &who, QObject *context, Answer<Tokens> done);
+    // Signing in through the browser (chapter 3): the page where the user lets the app in, which ends at
+    // redirectUri with a code and this state; and that code turned into tokens, by the same address and the
+    // client id and secret of who.
+    QUrl authorizePage(const QString &clientId, const QString &redirectUri, const QString &state) const;
+    Call *redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
+                     QObject *context, Answer<Tokens> done);
     Call *showVideo(const QString &clientId, const QString &videoId, QObject *context, Answer<Video> done);
 
 private:
     QUrl at(const QString &path) const;
+    QUrl atSignIn(const QString &path) const;
     Call *either(Endpoint endpoint, const QUrl &url, const QList<std::pair<QString, QString>> &parameters,
                  bool &byGet, QObject *context, std::function<void(const Result<QJsonObject> &)> done);
 

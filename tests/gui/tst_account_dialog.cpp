@@ -1,0 +1,280 @@
+// Signing in, against a sandbox: what Youku says of pasted keys, and the way through the browser.
+#include "engine/engine.h"
+#include "gui/account_dialog.h"
+#include "sandbox/embedded_sandbox.h"
+#include "support/wait.h"
+
+#include <QDesktopServices>
+#include <QLabel>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+class AccountDialogTest : public QObject
+{
+    Q_OBJECT
+public slots:
+    // Stands for the browser: follows redirects, as one does.
+    void browse(const QUrl &url);
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+
+    void checkingGoodKeysSaysSoAndChangesNothing();
+    void checkingAWrongTokenSaysWhatIsWrong();
+    void checkingRenewsWhatHasExpiredIntoTheFields();
+    void nothingCanBeSavedWithoutTheTwoKeys();
+    void theBrowserBringsTokensBack();
+    void aStrangerIsNotTheBrowser();
+    void theCodeCanBePasted();
+    void aWrongCodeIsRefusedInWords();
+    void theBrowserNeedsTheClientSecret();
+    void savingSignsInAndSaysWhereItIsKept();
+    void signingOutForgets();
+
+private:
+    template <typename T>
+    T *part(const char *name)
+    {
+        return m_dialog->findChild<T *>(QString::fromLatin1(name));
+    }
+    QLineEdit *field(const char *name) { return part<QLineEdit>(name); }
+    QString said() { return part<QLabel>("resultHead")->text(); }
+    bool saidSomething() { return part<QWidget>("result")->isVisible(); }
+    void typeKeys(const QString &accessToken);
+    QUrl freeRedirect() const;
+    transfer::AccountSession &account() { return m_engine->account(); }
+
+    QTemporaryDir m_dir;
+    std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
+    youku::Credentials m_keys;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<gui::AccountDialog> m_dialog;
+    QNetworkAccessManager m_browser;
+    QList<QUrl> m_browsed;
+    bool m_browserWorks = true;
+};
+
+void AccountDialogTest::browse(const QUrl &url)
+{
+    m_browsed.append(url);
+    if (!m_browserWorks)
+        return;
+    QNetworkReply *reply = m_browser.get(QNetworkRequest(url)); // follows, by default
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+}
+
+void AccountDialogTest::initTestCase()
+{
+    QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
+}
+
+void AccountDialogTest::init()
+{
+    m_sandbox = std::make_unique<sandbox::EmbeddedSandbox>(sandbox::Options{});
+    QSignalSpy ready(m_sandbox.get(), &sandbox::EmbeddedSandbox::ready);
+    m_sandbox->start();
+    QVERIFY(ready.wait(20000));
+    qputenv("YOUCHUAN_API_URL", ready.first()[0].toUrl().toEncoded());
+    m_keys = ready.first()[1].value<youku::Credentials>();
+
+    engine::Options options;
+    options.profileDir = m_dir.filePath(u"profile"_s);
+    m_engine = std::make_unique<engine::Engine>(options);
+    QSignalSpy opened(m_engine.get(), &engine::Engine::opened);
+    m_engine->open();
+    QVERIFY(opened.wait(20000));
+    m_dialog = std::make_unique<gui::AccountDialog>(*m_engine);
+    m_dialog->show();
+    m_browsed.clear();
+    m_browserWorks = true;
+}
+
+void AccountDialogTest::cleanup()
+{
+    m_dialog.reset();
+    QSignalSpy closed(m_engine.get(), &engine::Engine::closed);
+    m_engine->close();
+    QVERIFY(closed.wait(20000));
+    m_engine.reset();
+    m_sandbox.reset();
+}
+
+void AccountDialogTest::cleanupTestCase()
+{
+    QDesktopServices::unsetUrlHandler(u"http"_s);
+}
+
+void AccountDialogTest::typeKeys(const QString &accessToken)
+{
+    field("clientId")->setText(m_keys.clientId);
+    field("accessToken")->setText(accessToken);
+}
+
+QUrl AccountDialogTest::freeRedirect() const
+{
+    QTcpServer server;
+    server.listen(QHostAddress::LocalHost);
+    return QUrl(u"http://127.0.0.1:%1/back"_s.arg(server.serverPort()));
+}
+
+void AccountDialogTest::checkingGoodKeysSaysSoAndChangesNothing()
+{
+    typeKeys(m_keys.accessToken);
+    part<QPushButton>("check")->click();
+    TRY_VERIFY(saidSomething());
+    QCOMPARE(said(), u"Youku accepts this sign-in"_s);
+    QCOMPARE(account().state(), transfer::AccountSession::State::Missing);
+}
+
+void AccountDialogTest::checkingAWrongTokenSaysWhatIsWrong()
+{
+    typeKeys(u"0123456789abcdef0123456789abcdef"_s);
+    part<QPushButton>("check")->click();
+    TRY_VERIFY(saidSomething());
+    QVERIFY2(said().startsWith(u"The sign-in has expired"_s), qPrintable(said()));
+    field("clientId")->setText(u"ffffffffffffffff"_s);
+    QVERIFY(!saidSomething()); // it was said of other keys
+    part<QPushButton>("check")->click();
+    TRY_VERIFY(saidSomething());
+    QVERIFY2(said().startsWith(u"Youku does not know this client ID"_s), qPrintable(said()));
+}
+
+void AccountDialogTest::checkingRenewsWhatHasExpiredIntoTheFields()
+{
+    typeKeys(u"0123456789abcdef0123456789abcdef"_s);
+    field("refreshToken")->setText(m_keys.refreshToken);
+    part<QPushButton>("check")->click();
+    TRY_VERIFY(saidSomething());
+    QCOMPARE(said(), u"Youku accepts this sign-in"_s);
+    QVERIFY(field("refreshToken")->text() != m_keys.refreshToken); // it rotates
+    QCOMPARE(field("accessToken")->text().size(), 32);
+    QVERIFY(field("accessToken")->text() != u"0123456789abcdef0123456789abcdef"_s);
+}
+
+void AccountDialogTest::nothingCanBeSavedWithoutTheTwoKeys()
+{
+    QVERIFY(!part<QPushButton>("save")->isEnabled());
+    field("clientId")->setText(m_keys.clientId);
+    QVERIFY(!part<QPushButton>("save")->isEnabled());
+    field("accessToken")->setText(m_keys.accessToken);
+    QVERIFY(part<QPushButton>("save")->isEnabled());
+    QCOMPARE(field("accessToken")->echoMode(), QLineEdit::Password);
+}
+
+void AccountDialogTest::theBrowserBringsTokensBack()
+{
+    emit part<QLabel>("accessTokenHelp")->linkActivated(u"browser"_s);
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    field("redirect")->setText(freeRedirect().toString());
+    QVERIFY(part<QPushButton>("open")->isVisible());
+    part<QPushButton>("open")->click();
+    TRY_VERIFY(saidSomething());
+    QCOMPARE(said(), u"Youku let Youchuan in"_s);
+    QCOMPARE(m_browsed.size(), 1);
+    QCOMPARE(m_browsed.first().path(), u"/v2/oauth2/authorize"_s);
+    QVERIFY(!m_browsed.first().toString().contains(m_keys.clientSecret));
+    QVERIFY(field("accessToken")->text() != m_keys.accessToken && !field("refreshToken")->text().isEmpty());
+    part<QPushButton>("check")->click();
+    TRY_COMPARE(said(), u"Youku accepts this sign-in"_s);
+}
+
+void AccountDialogTest::aStrangerIsNotTheBrowser()
+{
+    m_browserWorks = false;
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    QUrl address = freeRedirect();
+    field("redirect")->setText(address.toString());
+    part<QPushButton>("open")->click();
+    address.setQuery(u"code=forged&state=guessed"_s);
+    QNetworkReply *reply = m_browser.get(QNetworkRequest(address));
+    QSignalSpy finished(reply, &QNetworkReply::finished);
+    QVERIFY(finished.wait(20000));
+    QCOMPARE(reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), 404);
+    reply->deleteLater();
+
+    // The real one still comes through.
+    m_browserWorks = true;
+    browse(m_browsed.first());
+    TRY_COMPARE(said(), u"Youku let Youchuan in"_s);
+}
+
+void AccountDialogTest::theCodeCanBePasted()
+{
+    m_browserWorks = false;
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    field("redirect")->setText(u"https://studio.example/back"_s); // not this computer's
+    part<QPushButton>("open")->click();
+    QNetworkRequest request(m_browsed.first());
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    QNetworkReply *reply = m_browser.get(request);
+    QSignalSpy finished(reply, &QNetworkReply::finished);
+    QVERIFY(finished.wait(20000));
+    const QUrl endedAt = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    reply->deleteLater();
+    QCOMPARE(endedAt.host(), u"studio.example"_s);
+
+    field("code")->setText(endedAt.toString());
+    QTest::keyClick(field("code"), Qt::Key_Return);
+    TRY_COMPARE(said(), u"Youku let Youchuan in"_s);
+    QCOMPARE(field("accessToken")->text().size(), 32);
+}
+
+void AccountDialogTest::aWrongCodeIsRefusedInWords()
+{
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    field("redirect")->setText(u"https://studio.example/back"_s);
+    field("code")->setText(u"nonsense"_s);
+    part<QPushButton>("useCode")->click();
+    TRY_VERIFY(!said().isEmpty());
+    QVERIFY2(said().contains(u"130011207"_s), qPrintable(said()));
+    QVERIFY(field("accessToken")->text().isEmpty());
+}
+
+void AccountDialogTest::theBrowserNeedsTheClientSecret()
+{
+    field("clientId")->setText(m_keys.clientId);
+    emit part<QLabel>("accessTokenHelp")->linkActivated(u"browser"_s);
+    QVERIFY(!part<QPushButton>("open")->isEnabled());
+    QVERIFY(field("clientSecret")->isVisible());
+    QVERIFY(part<QLabel>("state")->text().contains(u"client secret"_s));
+}
+
+void AccountDialogTest::savingSignsInAndSaysWhereItIsKept()
+{
+    typeKeys(m_keys.accessToken);
+    part<QPushButton>("save")->click();
+    TRY_COMPARE(account().state(), transfer::AccountSession::State::Ready);
+    // Tests run without a keychain: that is said, and nothing is written.
+    TRY_VERIFY(said().contains(u"keychain"_s));
+    QVERIFY(m_dialog->isVisible());
+}
+
+void AccountDialogTest::signingOutForgets()
+{
+    account().signIn(m_keys);
+    TRY_VERIFY(part<QPushButton>("signOut")->isVisible());
+    part<QPushButton>("signOut")->click();
+    QCOMPARE(account().state(), transfer::AccountSession::State::Missing);
+    QVERIFY(field("accessToken")->text().isEmpty());
+}
+
+QTEST_MAIN(AccountDialogTest)
+#include "tst_account_dialog.moc"

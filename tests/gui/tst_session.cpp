@@ -1,0 +1,108 @@
+// One engine after the other, and one window after the other on the same engine.
+#include "gui/looks.h"
+#include "gui/main_window.h"
+#include "gui/session.h"
+#include "store/settings.h"
+#include "support/wait.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using store::Setting;
+
+class SessionTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void anotherLanguageMakesTheWindowAnew();
+    void anotherPaletteIsFollowedAtOnce();
+    void practiceModeCanBeLeftAndEntered();
+    void aKeptPlaceOffTheScreenIsNotUsed();
+
+private:
+    static gui::MainWindow *window();
+    QString title() { return window() ? window()->windowTitle() : QString(); }
+    void set(Setting setting, const QVariant &value) { m_session->settings().setValue(setting, value); }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<gui::Session> m_session;
+};
+
+gui::MainWindow *SessionTest::window()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *found = qobject_cast<gui::MainWindow *>(widget); found && found->isVisible())
+            return found;
+    }
+    return nullptr;
+}
+
+void SessionTest::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    gui::Session::Start start;
+    start.profileDir = m_dir->path();
+    start.practice = true;
+    m_session = std::make_unique<gui::Session>(start);
+    m_session->open();
+    TRY_VERIFY(window());
+}
+
+void SessionTest::cleanup()
+{
+    set(Setting::Language, u"en"_s);
+    set(Setting::ColorScheme, u"light"_s);
+    TRY_VERIFY(title().startsWith(u"Youchuan"_s));
+    m_session->quit();
+    TRY_VERIFY(!window());
+    m_session.reset();
+}
+
+void SessionTest::anotherLanguageMakesTheWindowAnew()
+{
+    TRY_COMPARE(title(), u"Youchuan (practice)"_s);
+    window()->resize(700, 600);
+    set(Setting::Language, u"zh_CN"_s);
+    TRY_COMPARE(title(), u"优传（练习）"_s);
+    QCOMPARE(window()->size(), QSize(700, 600));
+    QCOMPARE(QLocale().language(), QLocale::Chinese);
+    set(Setting::Language, u"en"_s);
+    TRY_COMPARE(title(), u"Youchuan (practice)"_s);
+    QCOMPARE(QLocale().language(), QLocale::English);
+}
+
+void SessionTest::anotherPaletteIsFollowedAtOnce()
+{
+    set(Setting::ColorScheme, u"dark"_s);
+    TRY_VERIFY(gui::coloursOf(window()->palette()).dark);
+    set(Setting::ColorScheme, u"light"_s);
+    TRY_VERIFY(!gui::coloursOf(window()->palette()).dark);
+}
+
+void SessionTest::practiceModeCanBeLeftAndEntered()
+{
+    emit window()->practiceWanted(false);
+    TRY_COMPARE(title(), u"Youchuan"_s);
+    emit window()->practiceWanted(true);
+    TRY_COMPARE(title(), u"Youchuan (practice)"_s);
+}
+
+void SessionTest::aKeptPlaceOffTheScreenIsNotUsed()
+{
+    window()->setGeometry(30000, 30000, 900, 600);
+    set(Setting::Language, u"zh_CN"_s); // the next window begins from what this one keeps
+    TRY_COMPARE(title(), u"优传（练习）"_s);
+    const QRect room = window()->screen()->availableGeometry();
+    constexpr int frame = 8; // of the platform, at most
+    QVERIFY2(room.contains(window()->geometry().adjusted(0, 0, -frame, -frame)),
+             QTest::toString(window()->geometry()));
+}
+
+QTEST_MAIN(SessionTest)
+#include "tst_session.moc"

@@ -1,0 +1,166 @@
+// The settings: what is chosen is kept and takes effect, and nothing secret is written.
+#include "engine/proxy_keeper.h"
+#include "gui/ask.h"
+#include "gui/settings/settings_dialog.h"
+#include "practice.h"
+#include "support/wait.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTcpServer>
+
+using namespace Qt::StringLiterals;
+using store::Setting;
+
+class SettingsDialogTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { QVERIFY(m_practice.open()); }
+    void init();
+    void cleanup() { m_dialog.reset(); }
+    void cleanupTestCase() { QVERIFY(m_practice.close()); }
+
+    void whatIsChosenIsKept();
+    void cancelChangesNothing();
+    void theProxyIsTestedAsItIsTyped();
+    void aProxyNeedsItsHost();
+    void thePasswordOfTheProxyIsNotWritten();
+    void fieldsOfTheProxyFollowItsKind();
+    void choicesOfTheQueueTakeEffectAtOnce();
+
+private:
+    template <typename T>
+    T *part(const char *name)
+    {
+        return m_dialog->findChild<T *>(QString::fromLatin1(name));
+    }
+    void choose(const char *box, const QVariant &value)
+    {
+        part<QComboBox>(box)->setCurrentIndex(part<QComboBox>(box)->findData(value));
+    }
+    store::Settings &settings() { return m_practice.engine->settings(); }
+
+    practice::Practice m_practice;
+    std::unique_ptr<gui::SettingsDialog> m_dialog;
+};
+
+void SettingsDialogTest::init()
+{
+    m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine);
+    m_dialog->show();
+    gui::ask::answerNext(true); // nothing may open a real dialog
+    gui::ask::takeAsked();
+}
+
+void SettingsDialogTest::whatIsChosenIsKept()
+{
+    part<QCheckBox>("keepAwake")->setChecked(false);
+    part<QCheckBox>("startAdded")->setChecked(true);
+    part<QSpinBox>("uploadsAtOnce")->setValue(3);
+    choose("lanes", 4);
+    part<QDoubleSpinBox>("speedLimit")->setValue(2.5);
+    choose("colorScheme", u"dark"_s);
+    part<QPushButton>("save")->click();
+    TRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(settings().boolValue(Setting::KeepAwake), false);
+    QCOMPARE(settings().boolValue(Setting::StartAddedFiles), true);
+    QCOMPARE(settings().intValue(Setting::UploadsAtOnce), 3);
+    QCOMPARE(settings().intValue(Setting::Lanes), 4);
+    QCOMPARE(settings().int64Value(Setting::SpeedLimit), 2500000);
+    QCOMPARE(settings().text(Setting::ColorScheme), u"dark"_s);
+
+    const gui::SettingsDialog again(*m_practice.engine);
+    QCOMPARE(again.findChild<QSpinBox *>(u"uploadsAtOnce"_s)->value(), 3);
+    QCOMPARE(again.findChild<QComboBox *>(u"colorScheme"_s)->currentData().toString(), u"dark"_s);
+}
+
+void SettingsDialogTest::cancelChangesNothing()
+{
+    const int before = settings().intValue(Setting::UploadsAtOnce);
+    part<QSpinBox>("uploadsAtOnce")->setValue(before + 2);
+    part<QPushButton>("cancel")->click();
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(settings().intValue(Setting::UploadsAtOnce), before);
+}
+
+void SettingsDialogTest::theProxyIsTestedAsItIsTyped()
+{
+    auto *result = part<QLabel>("testResult");
+    choose("proxyKind", u"none"_s);
+    part<QPushButton>("test")->click();
+    TRY_COMPARE(result->text(), u"Youku answers by this way"_s);
+
+    QTcpServer nobody;
+    QVERIFY(nobody.listen(QHostAddress::LocalHost));
+    const int port = nobody.serverPort();
+    nobody.close();
+    choose("proxyKind", u"http"_s);
+    QVERIFY(result->text().isEmpty()); // it was said of another
+    part<QLineEdit>("proxyHost")->setText(u"127.0.0.1"_s);
+    part<QSpinBox>("proxyPort")->setValue(port);
+    part<QPushButton>("test")->click();
+    TRY_VERIFY(part<QPushButton>("test")->isEnabled());
+    QVERIFY2(result->text().contains(u"proxy"_s), qPrintable(result->text()));
+    QCOMPARE(settings().text(Setting::ProxyKind), u"system"_s); // only tried
+}
+
+void SettingsDialogTest::aProxyNeedsItsHost()
+{
+    choose("proxyKind", u"socks5"_s);
+    part<QPushButton>("save")->click();
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(part<QLabel>("testResult")->text(), u"Host is empty"_s);
+    QCOMPARE(part<QTabWidget>("tabs")->currentWidget(), part<QWidget>("networkPage"));
+}
+
+void SettingsDialogTest::thePasswordOfTheProxyIsNotWritten()
+{
+    choose("proxyKind", u"http"_s);
+    part<QLineEdit>("proxyHost")->setText(u"proxy.example"_s);
+    part<QLineEdit>("proxyUser")->setText(u"somebody"_s);
+    part<QLineEdit>("proxyPassword")->setText(u"hush-hush-4711"_s);
+    part<QPushButton>("save")->click();
+    TRY_VERIFY(!m_dialog->isVisible());
+    // Tests run without a keychain: it serves until the program ends, and that is said.
+    QVERIFY(gui::ask::takeAsked().join(u' ').contains(u"keychain"_s));
+    const QNetworkProxy proxy = m_practice.engine->proxy().proxy();
+    QCOMPARE(proxy.type(), QNetworkProxy::HttpProxy);
+    QCOMPARE(proxy.hostName(), u"proxy.example"_s);
+    QCOMPARE(proxy.user(), u"somebody"_s);
+    QCOMPARE(proxy.password(), u"hush-hush-4711"_s);
+
+    const QString path = m_practice.engine->profile().settingsPath();
+    const auto written = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    TRY_VERIFY(written().contains("proxy.example"));
+    QVERIFY(!written().contains("hush-hush-4711"));
+    settings().setValue(Setting::ProxyKind, u"system"_s);
+}
+
+void SettingsDialogTest::fieldsOfTheProxyFollowItsKind()
+{
+    choose("proxyKind", u"system"_s);
+    QVERIFY(!part<QLineEdit>("proxyHost")->isEnabled());
+    choose("proxyKind", u"socks5"_s);
+    QVERIFY(part<QLineEdit>("proxyHost")->isEnabled());
+    QVERIFY(part<QLineEdit>("proxyPassword")->isEnabled());
+}
+
+void SettingsDialogTest::choicesOfTheQueueTakeEffectAtOnce()
+{
+    part<QSpinBox>("uploadsAtOnce")->setValue(2);
+    part<QPushButton>("save")->click();
+    TRY_COMPARE(m_practice.engine->queue().uploadsAtOnce(), 2);
+}
+
+QTEST_MAIN(SettingsDialogTest)
+#include "tst_settings_dialog.moc"
