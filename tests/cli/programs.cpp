@@ -5,8 +5,6 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QNetworkReply>
 #include <QRandomGenerator>
 
@@ -29,8 +27,22 @@ SandboxProgram::~SandboxProgram()
 bool SandboxProgram::start(const QStringList &arguments)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_arguments = arguments;
+    return launch(u"0"_s);
+}
+
+bool SandboxProgram::dieAndReturn()
+{
+    m_process.kill();
+    m_process.waitForFinished(deadlineMs);
+    m_network.clearConnectionCache();
+    return launch(QString::number(QUrl(m_ready[u"api_url"].toString()).port()));
+}
+
+bool SandboxProgram::launch(const QString &port)
+{
     m_process.start(QStringLiteral(YOUCHUAN_SANDBOX),
-                    QStringList{u"--port"_s, u"0"_s, u"--dir"_s, m_dir.path()} + arguments);
+                    QStringList{u"--port"_s, port, u"--dir"_s, m_dir.path()} + m_arguments);
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(deadlineMs))
             return false;
@@ -39,7 +51,7 @@ bool SandboxProgram::start(const QStringList &arguments)
     return m_ready.contains(u"api_url");
 }
 
-QJsonObject SandboxProgram::ask(const QString &path, const QByteArray &body)
+QJsonDocument SandboxProgram::ask(const QString &path, const QByteArray &body)
 {
     QNetworkRequest request(QUrl(m_ready[u"api_url"].toString() + path));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
@@ -50,12 +62,17 @@ QJsonObject SandboxProgram::ask(const QString &path, const QByteArray &body)
     QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
     if (!reply->isFinished())
         loop.exec();
-    return QJsonDocument::fromJson(reply->readAll()).object();
+    return QJsonDocument::fromJson(reply->readAll());
 }
 
 QJsonObject SandboxProgram::state()
 {
-    return ask(u"/sandbox/state"_s, {});
+    return ask(u"/sandbox/state"_s, {}).object();
+}
+
+QJsonArray SandboxProgram::requests()
+{
+    return ask(u"/sandbox/requests"_s, {}).array();
 }
 
 bool SandboxProgram::control(const QJsonObject &wishes)
@@ -100,19 +117,39 @@ CliProgram::CliProgram(const SandboxProgram *sandbox)
     }
     setVariable(u"HOME"_s, m_dir.path());
     setVariable(u"YOUCHUAN_PROFILE"_s, profile());
-    if (!sandbox)
-        return;
+    setVariable(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    if (sandbox)
+        signIn(*sandbox);
+}
+
+void CliProgram::signIn(const SandboxProgram &sandbox)
+{
     for (const QString &name :
          {u"api_url"_s, u"client_id"_s, u"client_secret"_s, u"access_token"_s, u"refresh_token"_s})
-        setVariable(u"YOUCHUAN_"_s + name.toUpper(), sandbox->ready()[name].toString());
+        setVariable(u"YOUCHUAN_"_s + name.toUpper(), sandbox.ready()[name].toString());
 }
 
 std::unique_ptr<QProcess> CliProgram::start(const QStringList &arguments)
 {
+    return launch(QStringLiteral(YOUCHUAN_CLI), arguments);
+}
+
+std::unique_ptr<QProcess> CliProgram::startWindow(const QStringList &arguments)
+{
+#ifdef YOUCHUAN_WINDOW
+    return launch(QStringLiteral(YOUCHUAN_WINDOW), arguments);
+#else
+    Q_UNUSED(arguments)
+    return nullptr;
+#endif
+}
+
+std::unique_ptr<QProcess> CliProgram::launch(const QString &program, const QStringList &arguments)
+{
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_dir.path());
-    process->start(QStringLiteral(YOUCHUAN_CLI), arguments);
+    process->start(program, arguments);
     process->waitForStarted();
     return process;
 }
@@ -137,6 +174,14 @@ Outcome CliProgram::run(const QStringList &arguments, const QByteArray &input)
     const auto process = start(arguments);
     process->write(input);
     process->closeWriteChannel();
+    return outcomeOf(*process);
+}
+
+Outcome CliProgram::runWithoutRoom(int blocks, const QStringList &arguments)
+{
+    const QString limited = u"trap '' XFSZ; ulimit -f %1; exec \"$0\" \"$@\""_s.arg(blocks);
+    const auto process =
+        launch(u"sh"_s, QStringList{u"-c"_s, limited, QStringLiteral(YOUCHUAN_CLI)} + arguments);
     return outcomeOf(*process);
 }
 

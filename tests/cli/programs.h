@@ -1,6 +1,8 @@
 // The real programs, each in a process of its own, for tests of what a script would see.
 #pragma once
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QProcess>
@@ -18,17 +20,24 @@ public:
     bool start(const QStringList &arguments = {});
     QJsonObject ready() const { return m_ready; }
     QString dir() const { return m_dir.path(); }
+    // Killed without warning, and started again with what it kept, at the same address. What it counted
+    // begins at zero.
+    bool dieAndReturn();
 
     QJsonObject state();
     bool control(const QJsonObject &wishes);
+    // The requests it saw last, of any kind; status 0: never answered.
+    QJsonArray requests();
     // Uploads that became videos; exactly one video is the promise.
     QList<QJsonObject> videos();
     qint64 counter(const QString &name) { return state()[name].toInteger(); }
 
 private:
-    QJsonObject ask(const QString &path, const QByteArray &body);
+    bool launch(const QString &port);
+    QJsonDocument ask(const QString &path, const QByteArray &body);
 
     QTemporaryDir m_dir;
+    QStringList m_arguments;
     QProcess m_process;
     QJsonObject m_ready;
     QNetworkAccessManager m_network;
@@ -48,6 +57,7 @@ class CliProgram
 {
 public:
     explicit CliProgram(const SandboxProgram *sandbox = nullptr);
+    void signIn(const SandboxProgram &sandbox);
 
     // Everything it may write: profile, home, working folder.
     QString dir() const { return m_dir.path(); }
@@ -57,8 +67,12 @@ public:
     void unsetVariable(const QString &name) { m_environment.remove(name); }
 
     Outcome run(const QStringList &arguments, const QByteArray &input = {});
+    // As on a full disk: no file may grow beyond these many blocks (of 512 or 1024 bytes). Unix only.
+    Outcome runWithoutRoom(int blocks, const QStringList &arguments);
     // Runs on; end it with outcomeOf().
     std::unique_ptr<QProcess> start(const QStringList &arguments);
+    // The window, on no screen, with the same profile and account; null where it was not built.
+    std::unique_ptr<QProcess> startWindow(const QStringList &arguments = {});
     static Outcome outcomeOf(QProcess &process);
 
     // A file of random bytes (always the same ones for a seed) that nobody is writing any more. From a
@@ -66,6 +80,8 @@ public:
     QString file(const QString &name, qint64 size, quint32 seed = 1);
 
 private:
+    std::unique_ptr<QProcess> launch(const QString &program, const QStringList &arguments);
+
     QTemporaryDir m_dir;
     QProcessEnvironment m_environment;
 };

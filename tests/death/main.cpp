@@ -1,0 +1,106 @@
+// kill_run [--kills N] [--seed N] [--verbose]: kills programs until N kills are done, one life after another,
+// and says what it saw. Ends with 1 when a promise was not kept; the same seed plays the same again.
+#include "life.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int killsInOneLife = 20;
+
+void say(const QString &line)
+{
+    std::printf("%s\n", qPrintable(line));
+    std::fflush(stdout);
+}
+
+QString inWords(Weather weather)
+{
+    switch (weather) {
+    case Weather::Fair:
+        return u"fair"_s;
+    case Weather::LostAnswers:
+        return u"answers lost"_s;
+    case Weather::ServerDies:
+        return u"server dies"_s;
+    }
+    return {};
+}
+
+QString inWords(const QMap<QString, int> &counts)
+{
+    QStringList parts;
+    for (auto each = counts.begin(); each != counts.end(); ++each)
+        parts.append(u"%1 %2"_s.arg(each.key()).arg(each.value()));
+    return parts.join(u", "_s);
+}
+
+// Adds one life to the sum of all.
+void add(Report &sum, const Report &life)
+{
+    sum.kills += life.kills;
+    sum.windowKills += life.windowKills;
+    sum.serverKills += life.serverKills;
+    for (auto each = life.killsInAnswer.begin(); each != life.killsInAnswer.end(); ++each)
+        sum.killsInAnswer[each.key()] += each.value();
+    sum.uploads += life.uploads;
+    sum.bytes += life.bytes;
+    sum.excess += qMax<qint64>(0, life.excess);
+    sum.promisedExcess += life.promisedExcess;
+    sum.spareCreates += qMax<qint64>(0, life.spareCreates);
+    sum.promisedSpares += life.promisedSpares;
+    sum.wrong += life.wrong;
+}
+
+QString summary(const Report &report)
+{
+    return u"%1 kills (%2 of the window, %3 of the server beside; while an answer was awaited: %4); %5 "
+           u"files, "
+           "%6 MB; sent again %7 KB, promised at most %8 KB; spare creates %9, at most %10"_s
+               .arg(report.kills)
+               .arg(report.windowKills)
+               .arg(report.serverKills)
+               .arg(inWords(report.killsInAnswer))
+               .arg(report.uploads)
+               .arg(report.bytes / 1'000'000)
+               .arg(report.excess / 1024)
+               .arg(report.promisedExcess / 1024)
+               .arg(report.spareCreates)
+               .arg(report.promisedSpares);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions({{u"kills"_s, u"Kills in all."_s, u"N"_s, u"21"_s},
+                       {u"seed"_s, u"Where to begin."_s, u"N"_s, u"1"_s}});
+    parser.process(app);
+    const int kills = parser.value(u"kills"_s).toInt();
+    const quint32 seed = parser.value(u"seed"_s).toUInt();
+
+    QElapsedTimer time;
+    time.start();
+    Report sum;
+    sum.excess = sum.spareCreates = 0;
+    for (quint32 life = 0; sum.kills < kills && sum.wrong.isEmpty(); ++life) {
+        const auto weather = Weather(life % 3);
+        const Report report = Life(seed + life, qMin(killsInOneLife, kills - sum.kills), weather).live();
+        add(sum, report);
+        say(u"seed %1, %2: %3"_s.arg(seed + life).arg(inWords(weather), summary(report)));
+        for (const QString &wrong : report.wrong)
+            say(u"    WRONG: "_s + wrong);
+    }
+    say(u"In all, in %1 s: %2"_s.arg(time.elapsed() / 1000).arg(summary(sum)));
+    say(sum.wrong.isEmpty() ? u"Nothing lost, nothing twice."_s : u"A promise was not kept."_s);
+    return sum.wrong.isEmpty() ? 0 : 1;
+}
