@@ -660,6 +660,18 @@
         <source>Youku is checking it, %1 so far</source>
         <translation>优酷正在校验，已用 %1</translation>
     </message>
+    <message>
+        <source>A web page answers in Youku&apos;s place; this network may want you to sign in</source>
+        <translation>收到的是网页，而不是优酷的答复；当前网络可能需要先登录</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in first</source>
+        <translation>当前网络需要先登录</translation>
+    </message>
+    <message>
+        <source>goes on by itself</source>
+        <translation>恢复后自动继续</translation>
+    </message>
 </context>
 <context>
     <name>engine::AccountKeeper</name>
@@ -697,6 +709,14 @@
     <message>
         <source>The queue cannot be opened: %1</source>
         <translation>无法打开上传队列：%1</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written at the moment; the disk may be full.</source>
+        <translation>暂时无法保存设置，磁盘可能已满。</translation>
+    </message>
+    <message>
+        <source>Youku did not say how large a file may be; it will say so when it gets one.</source>
+        <translation>优酷没有告知文件大小上限；文件过大时上传会被拒绝并提示。</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1963,17 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Videos or folders to add.</source>
         <translation>要添加的视频或文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>store::UploadStore</name>
+    <message>
+        <source>The queue was written by a newer version. It was set aside as %1, and a new one was begun.</source>
+        <translation>队列由更新的版本写入，已另存为 %1，并新建了一个队列。</translation>
+    </message>
+    <message>
+        <source>The queue was damaged. It was set aside as %1, and a new one was begun.</source>
+        <translation>队列已损坏，已另存为 %1，并新建了一个队列。</translation>
     </message>
 </context>
 </TS>

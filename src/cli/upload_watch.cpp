@@ -63,7 +63,7 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
                                         .arg(upload->record().path, engine::reasonFor(reason).sentence));
             });
     connect(&queue, &transfer::UploadQueue::keepingFailed, this,
-            [this](const youku::Error &error) { m_reporter.note(engine::reasonFor(error).sentence); });
+            [this](const youku::Error &error) { notKept(error); });
     connect(&machine.account(), &transfer::AccountSession::stateChanged, this, &UploadWatch::judge);
 }
 
@@ -138,6 +138,19 @@ void UploadWatch::judge()
         finish(m_someFailed ? ExitCode::SomeFailed : ExitCode::Success);
     else if (!somethingMoves())
         stopForSignIn();
+}
+
+// A script cannot make room; the next run goes on from what was kept.
+void UploadWatch::notKept(const youku::Error &error)
+{
+    if (m_finished)
+        return;
+    m_reporter.note(engine::reasonFor(error).sentence);
+    if (error.kind != youku::ErrorKind::DiskFull)
+        return;
+    look(QList<transfer::UploadId>(m_open)); // who failed for it is told with the others
+    if (!m_finished)
+        finish(ExitCode::SomeFailed);
 }
 
 void UploadWatch::stopForSignIn()

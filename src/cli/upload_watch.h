@@ -30,6 +30,7 @@ private:
     void ended(const transfer::Upload &upload);
     void judge();
     bool somethingMoves() const;
+    void notKept(const youku::Error &error);
     void stopForSignIn();
     void finish(ExitCode code);
 

@@ -48,9 +48,11 @@ QList<youku::Category> fromJson(const QJsonArray &array)
 
 } // namespace
 
-Catalogue::Catalogue(youku::ApiClient &api, store::Settings &settings, QObject *parent)
+Catalogue::Catalogue(youku::ApiClient &api, transfer::Limits &limits, store::Settings &settings,
+                     QObject *parent)
     : QObject(parent)
     , m_api(api)
+    , m_limits(limits)
     , m_settings(settings)
     , m_categories(fromJson(settings.value(store::Setting::Categories).toJsonArray()))
 {
@@ -59,24 +61,16 @@ Catalogue::Catalogue(youku::ApiClient &api, store::Settings &settings, QObject *
     m_again.setSingleShot(true);
     m_again.setInterval(fetchAgainMs);
     connect(&m_again, &QTimer::timeout, this, &Catalogue::fetch);
+    connect(&limits, &transfer::Limits::notTold, &m_again, qOverload<>(&QTimer::start));
+    connect(&limits, &transfer::Limits::known, this, &Catalogue::specChanged);
 }
 
 void Catalogue::fetch()
 {
-    if (!m_spec)
-        fetchSpec();
+    if (!m_limits.spec())
+        m_limits.askAgain();
     if (!m_categoriesFetched)
         fetchCategories();
-}
-
-void Catalogue::fetchSpec()
-{
-    m_api.spec(this, [this](const youku::Result<youku::Spec> &answer) {
-        if (!answer.ok())
-            return m_again.start();
-        m_spec = answer.value();
-        emit specChanged();
-    });
 }
 
 void Catalogue::fetchCategories()

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/settings.h"
+#include "transfer/limits.h"
 #include "youku/api_client.h"
 
 #include <QObject>
@@ -18,24 +19,24 @@ class Catalogue : public QObject
 {
     Q_OBJECT
 public:
-    Catalogue(youku::ApiClient &api, store::Settings &settings, QObject *parent = nullptr);
+    Catalogue(youku::ApiClient &api, transfer::Limits &limits, store::Settings &settings,
+              QObject *parent = nullptr);
 
     void fetch();
     const QList<youku::Category> &categories() const { return m_categories; }
-    const std::optional<youku::Spec> &spec() const { return m_spec; }
+    const std::optional<youku::Spec> &spec() const { return m_limits.spec(); }
 
 signals:
     void categoriesChanged();
     void specChanged();
 
 private:
-    void fetchSpec();
     void fetchCategories();
 
     youku::ApiClient &m_api;
+    transfer::Limits &m_limits;
     store::Settings &m_settings;
     QList<youku::Category> m_categories;
-    std::optional<youku::Spec> m_spec;
     bool m_categoriesFetched = false;
     QTimer m_again;
 };

@@ -92,6 +92,9 @@ void Engine::takeProfile()
     if (!m_parts->settings.setAside().isEmpty())
         emit notice(tr("The settings were damaged. They were set aside as %1.")
                         .arg(QDir::toNativeSeparators(m_parts->settings.setAside())));
+    connect(&m_parts->settings, &store::Settings::notWritten, this, [this] {
+        emit notice(tr("The settings cannot be written at the moment; the disk may be full."));
+    });
     if (m_parts->options.practice)
         return startSandbox();
     const youku::Result<QUrl> base = youku::ApiClient::checkedBase(wantedBase(m_parts->settings));
@@ -131,6 +134,12 @@ void Engine::startMachine(const QUrl &apiBase)
     connect(&m_parts->machine->keeper, &AccountKeeper::notice, this, &Engine::notice);
     connect(&m_parts->machine->catalogue, &Catalogue::categoriesChanged, this, &Engine::categoriesChanged);
     connect(&m_parts->machine->catalogue, &Catalogue::specChanged, this, &Engine::specChanged);
+    connect(
+        &m_parts->machine->limits, &transfer::Limits::notTold, this,
+        [this] {
+            emit notice(tr("Youku did not say how large a file may be; it will say so when it gets one."));
+        },
+        Qt::SingleShotConnection);
 }
 
 void Engine::loadQueue()

@@ -28,10 +28,12 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , proxyKeeper(settings, store::systemSecrets())
     , connectivity(m_clock)
     , limiter(m_clock)
+    , limits(api)
     , store(profile.databasePath())
-    , services{m_clock, store, api, account, connectivity, limiter, lanes, reading}
+    , journal(store, m_clock)
+    , services{m_clock, journal, api, account, connectivity, limiter, lanes, limits, reading}
     , queue(services)
-    , catalogue(api, settings)
+    , catalogue(api, limits, settings)
     , watch(api, account, queue)
 {
     connect(&settings, &store::Settings::changed, this, &Machine::apply);
@@ -39,8 +41,8 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
         apply(setting);
     connect(&proxyKeeper, &ProxyKeeper::changed, this, &Machine::applyProxy);
     applyProxy();
-    connect(&catalogue, &Catalogue::specChanged, this,
-            [this] { services.maxFileSize = catalogue.spec()->maxFileSize.value_or(0); });
+    connect(&journal, &transfer::PatientJournal::becameFull, &queue, [this] { queue.setDiskFull(true); });
+    connect(&journal, &transfer::PatientJournal::roomAgain, &queue, [this] { queue.setDiskFull(false); });
 }
 
 Machine::~Machine()

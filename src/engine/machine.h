@@ -12,6 +12,7 @@
 #include "store/settings.h"
 #include "store/upload_store.h"
 #include "transfer/clock.h"
+#include "transfer/patient_journal.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
 
@@ -39,7 +40,9 @@ public:
     transfer::Connectivity connectivity;
     transfer::RateLimiter limiter;
     transfer::LanePolicy lanes;
+    transfer::Limits limits;
     store::UploadStore store;
+    transfer::PatientJournal journal;
     transfer::Services services;
     transfer::UploadQueue queue;
     Catalogue catalogue;

@@ -128,6 +128,8 @@ Reason reasonForStatus(const Error &error)
         return {Words::tr("The sign-in has expired"), NextStep::SignIn};
     if (status == 407)
         return {Words::tr("The proxy wants a name and a password"), NextStep::Retry};
+    if (status == 511)
+        return {Words::tr("This network wants you to sign in first"), NextStep::Retry};
     if (status == 429)
         return {Words::tr("Too many requests; waiting as asked"), NextStep::None};
     const QString sentence = status == 408 || status == 504 ? Words::tr("The server did not answer in time")
@@ -202,12 +204,17 @@ Reason reasonFor(const Error &error)
                           error.message),
                 NextStep::Retry};
     case Fault::ProxyRefused:
-        return {Words::tr("The proxy refused the connection"), NextStep::Retry};
+        return {error.httpStatus == 407 ? Words::tr("The proxy wants a name and a password")
+                                        : Words::tr("The proxy refused the connection"),
+                NextStep::Retry};
     case Fault::HttpStatus:
         return reasonForStatus(error);
     case Fault::NotUnderstood:
     case Fault::TooBig:
         return {Words::tr("The server's answer was not understood"), NextStep::Retry};
+    case Fault::Intercepted:
+        return {Words::tr("A web page answers in Youku's place; this network may want you to sign in"),
+                NextStep::Retry};
     case Fault::Redirected:
         return {Words::tr("The server pointed to another address, which is not followed"), NextStep::Retry};
     case Fault::Code:

@@ -98,6 +98,14 @@ QString retryingLine(const transfer::Wait &wait)
     return facts({reasonFor(wait.reason).sentence, attempt});
 }
 
+// A proxy or a captive portal is named: there the user can do something about it.
+QString networkLine(const youku::Error &reason)
+{
+    if (reason.fault == youku::Fault::Unreachable)
+        return Words::tr("Goes on by itself when you are online");
+    return facts({reasonFor(reason).sentence, Words::tr("goes on by itself")});
+}
+
 QString signInLine(const transfer::Wait &wait)
 {
     // An upload that another account began names it.
@@ -165,6 +173,8 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::NotStarted:
         return Words::tr("Fill in the details, then Start");
     case Activity::Waiting:
+        if (upload.wait().what == transfer::Wait::For::Room)
+            return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
         return waitingLine(queuePlace);
     case Activity::NeedsDetails:
         return problemSentence(upload.problems().first());
@@ -181,7 +191,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Retrying:
         return retryingLine(upload.wait());
     case Activity::WaitingForNetwork:
-        return Words::tr("Goes on by itself when you are online");
+        return networkLine(upload.wait().reason);
     case Activity::WaitingForSignIn:
         return signInLine(upload.wait());
     case Activity::Failed:

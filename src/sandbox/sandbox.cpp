@@ -147,6 +147,7 @@ void Sandbox::headRead(HttpConnection *connection)
     if (endpoint.isEmpty())
         return;
     ++m_requestCounts[endpoint];
+    emit asked(endpoint);
     const Fault fault = m_faults.next(endpoint);
     m_connections[connection] = fault;
     if (fault.action == FaultAction::CutInBody)

@@ -51,6 +51,10 @@ public:
     QJsonObject state() const;
     QJsonArray requests() const { return m_requests; }
 
+signals:
+    // The head of a request has come, before anything is done about it.
+    void asked(const QString &endpoint);
+
 private:
     void accept();
     void headRead(HttpConnection *connection);

@@ -153,6 +153,9 @@ bool Database::migrate(QSqlError *error)
     // secure_delete comes first: a migration may drop content too.
     if (!run(u"PRAGMA secure_delete = ON"_s, error) || !run(u"PRAGMA journal_mode = WAL"_s, error))
         return false;
+    // On macOS a plain fsync stops at the drive's cache; elsewhere these change nothing.
+    run(u"PRAGMA fullfsync = ON"_s);
+    run(u"PRAGMA checkpoint_fullfsync = ON"_s);
     for (int from = version(); from < m_schema.size(); ++from) {
         QStringList statements = m_schema.at(from);
         statements.append(u"PRAGMA user_version = %1"_s.arg(from + 1));

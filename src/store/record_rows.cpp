@@ -30,6 +30,7 @@ constexpr FaultName faultNames[] = {
     {youku::Fault::ProxyRefused, "proxy_refused"_L1},
     {youku::Fault::HttpStatus, "http_status"_L1},
     {youku::Fault::NotUnderstood, "not_understood"_L1},
+    {youku::Fault::Intercepted, "intercepted"_L1},
     {youku::Fault::Redirected, "redirected"_L1},
     {youku::Fault::TooBig, "too_big"_L1},
     {youku::Fault::Code, "code"_L1},

@@ -8,6 +8,8 @@
 #include <QLoggingCategory>
 #include <QSaveFile>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -17,6 +19,7 @@ namespace {
 Q_LOGGING_CATEGORY(log, "youchuan.settings")
 
 constexpr int writeAfterMs = 500;
+constexpr int writeAgainMs = 5000; // after it failed
 
 struct Row {
     Setting setting;
@@ -149,10 +152,23 @@ void Settings::read()
 void Settings::write()
 {
     m_writing.stop();
-    m_writer.start([path = m_path, content = QJsonDocument(m_values).toJson()] {
-        if (!writeWhole(path, content))
-            qCWarning(log) << "the settings could not be written";
+    m_writer.start([this, path = m_path, content = QJsonDocument(m_values).toJson()] {
+        const bool done = writeWhole(path, content);
+        QMetaObject::invokeMethod(
+            this, [this, done] { written(done); }, Qt::QueuedConnection);
     });
+}
+
+void Settings::written(bool done)
+{
+    const bool failedBefore = std::exchange(m_failed, !done);
+    m_writing.setInterval(done ? writeAfterMs : writeAgainMs);
+    if (done)
+        return;
+    qCWarning(log) << "the settings could not be written";
+    m_writing.start();
+    if (!failedBefore)
+        emit notWritten();
 }
 
 } // namespace store

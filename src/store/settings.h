@@ -65,16 +65,20 @@ public:
 
 signals:
     void changed(store::Setting setting);
+    // They could not be written; the file is as it was. Tried again until it works.
+    void notWritten();
 
 private:
     void read();
     void write();
+    void written(bool done);
 
     QString m_path;
     QString m_setAside;
     QJsonObject m_values;
     QTimer m_writing;
-    QThreadPool m_writer; // one thread, so that the last write is the one that stays
+    bool m_failed = false; // the last time
+    QThreadPool m_writer;  // one thread, so that the last write is the one that stays
 };
 
 } // namespace store

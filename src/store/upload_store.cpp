@@ -92,9 +92,8 @@ void UploadStore::load(QObject *context, std::function<void(const Loaded &)> don
         false, Durability::Process, context,
         [](UploadTable &table) {
             Loaded loaded;
-            loaded.failure = table.unusable();
             loaded.records = table.select(u"WHERE listed = 1 OR stage <> ? ORDER BY position, id"_s,
-                                          {stageName(transfer::Stage::Published)});
+                                          {stageName(transfer::Stage::Published)}, &loaded.failure);
             loaded.lastId = table.lastId();
             const QString aside = QDir::toNativeSeparators(table.database().setAside());
             if (!aside.isEmpty() && table.database().setAsideAsNewer())
@@ -188,9 +187,14 @@ youku::Result<QList<UploadRecord>> UploadStore::read(const QString &databasePath
             return QList<UploadRecord>();
         return *failure;
     }
-    return table.select(withHistory ? u"WHERE listed = 1 OR stage = ? ORDER BY listed DESC, position, id"_s
-                                    : u"WHERE listed = 1 ORDER BY position, id"_s,
-                        withHistory ? QVariantList{stageName(transfer::Stage::Published)} : QVariantList());
+    Failure failure;
+    const QList<UploadRecord> records = table.select(
+        withHistory ? u"WHERE listed = 1 OR stage = ? ORDER BY listed DESC, position, id"_s
+                    : u"WHERE listed = 1 ORDER BY position, id"_s,
+        withHistory ? QVariantList{stageName(transfer::Stage::Published)} : QVariantList(), &failure);
+    if (failure)
+        return *failure;
+    return records;
 }
 
 } // namespace store

@@ -103,11 +103,14 @@ UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
     return std::nullopt;
 }
 
-QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList &values)
+QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList &values, Failure *failure)
 {
     QList<UploadRecord> records;
-    if (m_unusable)
+    if (m_unusable) {
+        if (failure)
+            *failure = m_unusable;
         return records;
+    }
     QSqlQuery &query = statement(u"SELECT "_s + recordColumns() + u" FROM uploads "_s + where);
     for (int i = 0; i < values.size(); ++i)
         query.bindValue(i, values.at(i));
@@ -115,6 +118,9 @@ QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList
         while (query.next())
             records.append(readRecord(query));
     }
+    // At the end of the rows there is no error; at a page that cannot be read there is.
+    if (failure && query.lastError().isValid())
+        *failure = Database::errorFrom(query.lastError());
     query.finish();
     return records;
 }

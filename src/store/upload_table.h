@@ -33,8 +33,10 @@ public:
     Failure putSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred);
     Failure remove(const QList<transfer::UploadId> &ids);
 
-    // where: the rest of the statement after FROM uploads, with ? for each value.
-    QList<transfer::UploadRecord> select(const QString &where, const QVariantList &values = {});
+    // where: the rest of the statement after FROM uploads, with ? for each value. A list that could not be
+    // read whole is not empty but a failure.
+    QList<transfer::UploadRecord> select(const QString &where, const QVariantList &values = {},
+                                         Failure *failure = nullptr);
     transfer::UploadId lastId();
 
     // After a commit that wiped a secret: empties the write-ahead log, which still has it.

@@ -22,7 +22,24 @@ void CancelStep::cancel(const QString &uploadServerIp)
                                          uploadServerIp, this, answer);
         },
         // Refused or done: without a commit nothing of it will ever be seen.
-        [this](const youku::Result<youku::Nothing> &, youku::Reaction) { done(); });
+        [this](const youku::Result<youku::Nothing> &result, youku::Reaction) {
+            if (!result.ok() && m_record.stage >= Stage::Committing && !m_record.videoId.isEmpty())
+                return askFate();
+            done();
+        });
+}
+
+void CancelStep::askFate()
+{
+    m_retrier.run<youku::Video>(
+        [this](youku::Answer<youku::Video> answer) {
+            return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
+        },
+        [this](const youku::Result<youku::Video> &result, youku::Reaction) {
+            if (result.ok() && result.value().state != QLatin1StringView("fail"))
+                return published(m_record.videoId);
+            done();
+        });
 }
 
 void CancelStep::done()

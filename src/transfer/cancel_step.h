@@ -1,4 +1,7 @@
 // Cancels an upload at Youku; goes on trying while Youku cannot be reached (protocol 6.2).
+//
+// When a commit was on its way and Youku has nothing to cancel any more, it may be published: then that is
+// asked, and told as it is.
 #pragma once
 
 #include "transfer/step.h"
@@ -14,6 +17,7 @@ public:
 
 private:
     void cancel(const QString &uploadServerIp);
+    void askFate();
     void done();
 };
 

@@ -1,8 +1,5 @@
 #include "transfer/commit_step.h"
 
-#include <QDateTime>
-#include <QTimeZone>
-
 namespace transfer {
 
 namespace {
@@ -89,18 +86,6 @@ void CommitStep::backTo(Stage stage)
     m_record.instant = false;
     m_record.uploadServerIp.clear();
     m_record.stage = stage;
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
-}
-
-void CommitStep::published(const QString &videoId)
-{
-    m_record.videoId = videoId;
-    m_record.stage = Stage::Published;
-    m_record.transferred = m_record.identity.size;
-    m_record.publishedAt = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs(), Qt::UTC);
-    m_record.uploadToken.clear();
-    m_record.metadata.watchPassword.clear();
-    m_record.tasksInFlight.clear();
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }
 

@@ -25,7 +25,6 @@ private:
     void askFate(const youku::Error &refusal);
     void instantRefused(const youku::Error &error);
     void backTo(Stage stage);
-    void published(const QString &videoId);
 
     std::unique_ptr<youku::UploadServer> m_server; // only when an instant upload needs the address
 };

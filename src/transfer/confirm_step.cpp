@@ -10,6 +10,7 @@ constexpr double firstPauseMs = 1000;
 constexpr double pauseGrowth = 1.6;
 constexpr double longestPauseMs = 30000;
 constexpr qint64 patienceMs = 30 * 60 * 1000;
+constexpr qint64 patiencePerGibibyteMs = 60 * 1000; // a long video takes long to put together
 
 } // namespace
 
@@ -89,7 +90,8 @@ void ConfirmStep::askAgain(int progress)
         m_progressedMs = now;
         m_pauseMs = firstPauseMs;
     }
-    if (now - m_progressedMs > patienceMs) {
+    const qint64 patience = patienceMs + (m_record.identity.size >> 30) * patiencePerGibibyteMs;
+    if (now - m_progressedMs > patience) {
         youku::Error error = youku::localError(youku::ErrorKind::Server);
         error.endpoint = youku::Endpoint::Check;
         return fail(error);

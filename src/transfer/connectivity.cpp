@@ -2,12 +2,14 @@
 
 #include <QNetworkInformation>
 
+#include <utility>
+
 namespace transfer {
 
 namespace {
 
 constexpr int heartBeatMs = 2000;
-constexpr qint64 sleptMs = 10000; // a beat this late means that the machine slept or the clock jumped
+constexpr qint64 sleptMs = 10000; // a beat this late, or a clock this far off
 
 } // namespace
 
@@ -15,10 +17,9 @@ Connectivity::Connectivity(Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_lastBeatMs(clock.nowMs())
+    , m_lastBeatMonotonicMs(clock.monotonicMs())
 {
-    m_heart.setInterval(heartBeatMs);
-    connect(&m_heart, &QTimer::timeout, this, &Connectivity::beat);
-    m_heart.start();
+    m_clock.after(heartBeatMs, this, [this] { beat(); });
 
     // Not every system has a backend, and it says nothing about loopback: a hint only.
     if (QNetworkInformation::loadDefaultBackend()) {
@@ -50,9 +51,15 @@ void Connectivity::sawNoConnection()
 void Connectivity::beat()
 {
     const qint64 now = m_clock.nowMs();
-    if (qAbs(now - m_lastBeatMs - heartBeatMs) > sleptMs)
+    const qint64 monotonic = m_clock.monotonicMs();
+    // Where monotonic time stands still in sleep, the two part; where it goes on, the beat is late.
+    const qint64 elapsed = monotonic - std::exchange(m_lastBeatMonotonicMs, monotonic);
+    const qint64 jump = now - std::exchange(m_lastBeatMs, now) - elapsed;
+    if (qAbs(jump) > sleptMs)
+        emit woke();
+    else if (elapsed > heartBeatMs + sleptMs)
         emit lookNow();
-    m_lastBeatMs = now;
+    m_clock.after(heartBeatMs, this, [this] { beat(); });
 }
 
 } // namespace transfer

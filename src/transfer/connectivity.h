@@ -4,7 +4,6 @@
 #include "transfer/clock.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace transfer {
 
@@ -26,13 +25,15 @@ signals:
     void onlineChanged(bool online);
     // The system says the network is back, or the machine woke: those who wait look at once.
     void lookNow();
+    // The machine slept, or its clock was set: connections made before are most likely dead.
+    void woke();
 
 private:
     void beat();
 
     Clock &m_clock;
-    QTimer m_heart;
     qint64 m_lastBeatMs = 0;
+    qint64 m_lastBeatMonotonicMs = 0;
     bool m_online = true;
 };
 

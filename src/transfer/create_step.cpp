@@ -19,9 +19,21 @@ void CreateStep::begin()
                 emit ended(StepEnd::HashAgain, {});
                 return;
             }
-            if (m_services.maxFileSize > 0 && now.size > m_services.maxFileSize)
-                return fail(youku::localError(youku::ErrorKind::FileTooLarge,
-                                              QString::number(m_services.maxFileSize)));
+            keepThen([this, size = now.size] { askLimits(size); }); // the hash above all
+        });
+}
+
+void CreateStep::askLimits(qint64 fileSize)
+{
+    m_retrier.run<youku::Nothing>(
+        [this](youku::Answer<youku::Nothing> answer) -> youku::Call * {
+            m_services.limits.ask(this, answer);
+            return nullptr;
+        },
+        [this, fileSize](const youku::Result<youku::Nothing> &, youku::Reaction) {
+            const qint64 most = m_services.limits.maxFileSize();
+            if (most > 0 && fileSize > most)
+                return fail(youku::localError(youku::ErrorKind::FileTooLarge, QString::number(most)));
             create();
         });
 }

@@ -1,5 +1,5 @@
-// Hashed -> Created: tells Youku of the video. Nothing leaves before the file was seen to be the one that was
-// hashed.
+// Hashed -> Created: tells Youku of the video. Nothing of it leaves before the file was seen to be the one
+// that was hashed, and not larger than Youku takes.
 #pragma once
 
 #include "transfer/step.h"
@@ -14,6 +14,7 @@ public:
     void begin() override;
 
 private:
+    void askLimits(qint64 fileSize);
     void create();
     void created(const youku::Created &answer);
 };

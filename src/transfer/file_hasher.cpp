@@ -25,12 +25,14 @@ Outcome failure(youku::ErrorKind kind, const QString &message = {})
     return {Outcome::What::Failed, {}, {}, youku::localError(kind, message)};
 }
 
-Outcome hash(const QString &path, qint64 nowMs, const std::atomic_bool &cancelled,
+Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::atomic_bool &cancelled,
              const std::function<void(qint64)> &report)
 {
     const FileIdentity before = identityOf(path);
     if (!before.known())
         return failure(youku::ErrorKind::FileMissing);
+    if (expectedSize >= 0 && before.size != expectedSize)
+        return failure(youku::ErrorKind::FileChanged);
     const qint64 ageMs = nowMs - before.modifiedMs;
     if (ageMs >= 0 && ageMs < FileHasher::settledMs)
         return {Outcome::What::Growing, {}, {}, {}};
@@ -78,7 +80,7 @@ FileHasher::~FileHasher()
     m_pool.waitForDone();
 }
 
-void FileHasher::start(UploadId id, const QString &path)
+void FileHasher::start(UploadId id, const QString &path, qint64 expectedSize)
 {
     m_id = id;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
@@ -93,8 +95,8 @@ void FileHasher::start(UploadId id, const QString &path)
     };
     inBackground(
         m_pool, this,
-        [path, now = m_clock.nowMs(), cancelled = m_cancelled, report] {
-            return hash(path, now, *cancelled, report);
+        [path, expectedSize, now = m_clock.nowMs(), cancelled = m_cancelled, report] {
+            return hash(path, expectedSize, now, *cancelled, report);
         },
         [this, id, cancelled = m_cancelled](const Outcome &outcome) {
             if (*cancelled)

@@ -27,7 +27,8 @@ public:
 
     bool busy() const { return m_id != 0; }
     UploadId current() const { return m_id; }
-    void start(UploadId id, const QString &path);
+    // A file of another size than expected (-1: any) fails with FileChanged, unread.
+    void start(UploadId id, const QString &path, qint64 expectedSize = -1);
     void cancel();
 
 signals:

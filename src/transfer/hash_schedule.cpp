@@ -66,7 +66,7 @@ void HashSchedule::next()
     if (m_hasher.busy())
         return;
     if (Upload *upload = choose()) {
-        m_hasher.start(upload->id(), upload->record().path);
+        m_hasher.start(upload->id(), upload->record().path, upload->expectedSize());
         upload->setHashing(0);
     }
 }

@@ -38,7 +38,9 @@ void Lane::send(const youku::SliceTask &task)
         // Each try reads the bytes anew: after a damaged slice they may differ.
         [this](youku::Answer<youku::NextSlice> answer) -> youku::Call * {
             setOnTheWire(0);
-            m_reader.read(m_task, this, [this, answer](const youku::Result<SliceBytes> &slice) {
+            m_reader.read(m_task, this, [this, answer, reading = ++m_reading](const auto &slice) {
+                if (reading != m_reading)
+                    return; // halted since, or at another slice
                 if (slice.ok())
                     post(slice.value(), answer);
                 else
@@ -60,16 +62,16 @@ void Lane::send(const youku::SliceTask &task)
 void Lane::post(const SliceBytes &slice, const youku::Answer<youku::NextSlice> &answer)
 {
     auto body = std::make_unique<LimitedBody>(slice.bytes, m_services.limiter);
-    m_call =
+    youku::Call *call =
         m_server.uploadSlice(m_uploadToken, m_task, slice.md5, slice.crc32, std::move(body), this, answer);
-    connect(m_call, &youku::Call::bodySent, this, &Lane::setOnTheWire);
+    connect(call, &youku::Call::bodySent, this, &Lane::setOnTheWire);
+    m_retrier.follow(call);
 }
 
 void Lane::halt()
 {
     m_retrier.stop();
-    if (m_call)
-        m_call->abort();
+    ++m_reading;
 }
 
 void Lane::setOnTheWire(qint64 bytes)

@@ -44,9 +44,9 @@ private:
     youku::UploadServer m_server;
     QString m_uploadToken;
     SliceReader &m_reader;
-    QPointer<youku::Call> m_call;
     Retrier m_retrier;
     youku::SliceTask m_task;
+    int m_reading = 0; // the last read; the bytes of an earlier one must not be sent
     qint64 m_onTheWire = 0;
 };
 

@@ -13,6 +13,7 @@ namespace {
 using youku::Reaction;
 
 constexpr qint64 longestPauseMs = 60000;
+constexpr qint64 firstLookMs = 1000;
 
 // Errors of one sort are counted together.
 qint64 sortOf(const youku::Error &error)
@@ -35,9 +36,10 @@ Retrier::Retrier(Services &services, QObject *parent) : QObject(parent), m_servi
             tryNow();
     });
     connect(&services.connectivity, &Connectivity::lookNow, this, [this] {
-        if (m_wait.what == Wait::For::Network)
+        if (m_wait.what == Wait::For::Network && !m_trying)
             tryNow();
     });
+    connect(&services.connectivity, &Connectivity::woke, this, &Retrier::wakeUp);
 }
 
 Retrier::~Retrier()
@@ -54,6 +56,7 @@ void Retrier::needAccount(const QString &accountId)
 void Retrier::stop()
 {
     ++m_round;
+    m_trying = false;
     if (m_call)
         m_call->abort();
     m_wait = {};
@@ -69,19 +72,47 @@ void Retrier::tryNow()
         return waitForSignIn(
             youku::localError(youku::ErrorKind::Account, otherAccount ? m_accountId : QString()));
     }
-    setWait({});
+    if (m_wait.what != Wait::For::Network)
+        setWait({});
     m_usedToken = account.credentials().accessToken;
-    m_call = m_attempt(round);
+    m_triedMs = m_services.clock.monotonicMs();
+    m_trying = true;
+    if (youku::Call *call = m_attempt(round))
+        follow(call);
+}
+
+void Retrier::follow(youku::Call *call)
+{
+    m_call = call;
+    // Bytes that move mean a connection, unless it was somebody else who answered on it.
+    connect(call, &youku::Call::bodySent, this, [this] {
+        if (m_wait.reason.httpStatus == 0)
+            setWait({});
+    });
+}
+
+// After sleep nothing comes any more on old connections, and pauses were meant for another time.
+void Retrier::wakeUp()
+{
+    if (m_trying && m_call)
+        m_call->giveUp();
+    else if (!m_trying && (m_wait.what == Wait::For::Network || m_wait.what == Wait::For::Retry))
+        tryNow();
 }
 
 void Retrier::answered(const std::optional<youku::Error> &error)
 {
     ++m_round;
-    if (!error || error->fault == youku::Fault::Code || error->httpStatus > 0)
-        m_services.connectivity.sawAnswer();
+    m_call = nullptr;
+    m_trying = false;
+    const youku::Rule rule = error ? youku::ruleFor(*error) : youku::Rule{Reaction::Accept};
+    if (rule.reaction != Reaction::WaitForNetwork) {
+        setWait({}); // before anybody hears that there is a connection: we have had our answer
+        if (!error || error->fault == youku::Fault::Code || error->httpStatus > 0)
+            m_services.connectivity.sawAnswer();
+    }
     if (!error)
         return finish(Reaction::Accept);
-    const youku::Rule rule = youku::ruleFor(*error);
     const int count = ++m_counts[sortOf(*error)];
     const bool usedUp = rule.attempts > 0 && count > rule.attempts;
     const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
@@ -114,22 +145,37 @@ void Retrier::pause(const youku::Error &error, const youku::Rule &rule, int coun
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
     const qint64 ms =
         std::max(qint64(double(doubled(rule.firstPauseMs, count)) * jitter), error.retryAfterMs);
-    setWait({Wait::For::Retry, m_services.clock.nowMs() + ms, count + 1,
-             rule.attempts ? rule.attempts + 1 : 0, error});
+    Wait wait;
+    wait.what = Wait::For::Retry;
+    wait.untilMs = m_services.clock.nowMs() + ms;
+    wait.attempt = count + 1;
+    wait.attempts = rule.attempts ? rule.attempts + 1 : 0;
+    wait.reason = error;
+    setWait(wait);
     later(ms);
 }
 
 void Retrier::waitForNetwork(const youku::Error &error)
 {
     m_services.connectivity.sawNoConnection();
-    setWait({Wait::For::Network, 0, 0, 0, error});
-    later(std::min(Connectivity::lookAgainMs, doubled(1000, ++m_networkLooks)));
+    const qint64 now = m_services.clock.monotonicMs();
+    Wait wait;
+    wait.what = Wait::For::Network;
+    wait.sinceMs = m_wait.what == Wait::For::Network ? m_wait.sinceMs : now;
+    wait.reason = error;
+    setWait(wait);
+    // From the beginning of one look to that of the next; some take their time to fail.
+    const qint64 pauseMs = std::min(Connectivity::lookAgainMs, doubled(firstLookMs, ++m_networkLooks));
+    later(std::max(firstLookMs / 2, pauseMs - (now - m_triedMs)));
 }
 
 void Retrier::waitForSignIn(const youku::Error &error)
 {
     m_counts.clear();
-    setWait({Wait::For::SignIn, 0, 0, 0, error});
+    Wait wait;
+    wait.what = Wait::For::SignIn;
+    wait.reason = error;
+    setWait(wait);
 }
 
 void Retrier::refreshAccess(const youku::Error &error)

@@ -57,6 +57,9 @@ public:
     }
 
     void stop();
+    // The call of this try, when the try did not return it.
+    void follow(youku::Call *call);
+    // While a network is looked for, also during the looks.
     const Wait &wait() const { return m_wait; }
 
 signals:
@@ -64,6 +67,7 @@ signals:
 
 private:
     void tryNow();
+    void wakeUp();
     void answered(const std::optional<youku::Error> &error);
     void meet(const youku::Error &error, youku::Reaction reaction, const youku::Rule &rule, int count);
     void pause(const youku::Error &error, const youku::Rule &rule, int count);
@@ -83,8 +87,10 @@ private:
     QString m_accountId;
     QString m_usedToken;
     bool m_needsAccount = false;
-    int m_round = 0; // a later one makes answers and timers of earlier ones void
+    bool m_trying = false; // an attempt is under way
+    int m_round = 0;       // a later one makes answers and timers of earlier ones void
     int m_networkLooks = 0;
+    qint64 m_triedMs = 0; // monotonic
 };
 
 } // namespace transfer

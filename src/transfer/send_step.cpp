@@ -258,13 +258,15 @@ qint64 SendStep::onTheWire() const
 
 Wait SendStep::wait() const
 {
-    if (m_lanes.empty())
-        return {};
+    Wait wait;
     for (const Lane *lane : m_lanes) {
-        if (lane->wait().what == Wait::For::Nothing)
-            return {};
+        const bool waits = lane->wait().what != Wait::For::Nothing;
+        if (!waits && lane->onTheWire() > 0)
+            return {}; // bytes move
+        if (waits && wait.what == Wait::For::Nothing)
+            wait = lane->wait();
     }
-    return m_lanes.front()->wait();
+    return wait;
 }
 
 } // namespace transfer

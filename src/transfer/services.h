@@ -6,6 +6,7 @@
 #include "transfer/connectivity.h"
 #include "transfer/journal.h"
 #include "transfer/lane_policy.h"
+#include "transfer/limits.h"
 #include "transfer/rate_limiter.h"
 #include "youku/api_client.h"
 
@@ -22,6 +23,7 @@ struct Services {
     Connectivity &connectivity;
     RateLimiter &limiter;
     LanePolicy &lanes;
+    Limits &limits;
     QThreadPool &reading; // reads and hashes slices; a thread per core is enough
     // host:port that stands for every upload server; practice mode, whose port may change between runs.
     QString uploadServerOverride = {};
@@ -29,8 +31,7 @@ struct Services {
     // How long an upload server may be silent, with a slice and otherwise.
     int stallMs = 30000;
     int sliceStallMs = 45000;
-    // The largest file Youku takes, bytes; 0: not known.
-    qint64 maxFileSize = 0;
+    bool diskFull = false; // nothing begins until records can be kept again
 };
 
 } // namespace transfer

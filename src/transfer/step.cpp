@@ -1,5 +1,7 @@
 #include "transfer/step.h"
 
+#include <QDateTime>
+
 namespace transfer {
 
 Step::Step(Services &services, UploadRecord &record, QObject *parent)
@@ -27,6 +29,18 @@ void Step::keepThen(std::function<void()> next)
                                     return fail(*error);
                                 next();
                             });
+}
+
+void Step::published(const QString &videoId)
+{
+    m_record.videoId = videoId;
+    m_record.stage = Stage::Published;
+    m_record.transferred = m_record.identity.size;
+    m_record.publishedAt = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs(), Qt::UTC);
+    m_record.uploadToken.clear();
+    m_record.metadata.watchPassword.clear();
+    m_record.tasksInFlight.clear();
+    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }
 
 void Step::endBy(youku::Reaction reaction, const youku::Error &error)

@@ -43,6 +43,8 @@ protected:
     // Goes on once the record is kept; ends in Failed when it cannot be.
     void keepThen(std::function<void()> next);
     void fail(const youku::Error &error) { emit ended(StepEnd::Failed, error); }
+    // The end of an upload: its secrets are wiped.
+    void published(const QString &videoId);
     // What a reaction that is left to a step means for the upload.
     void endBy(youku::Reaction reaction, const youku::Error &error);
     QString serverAddress() const;

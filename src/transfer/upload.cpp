@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace transfer {
 
@@ -71,6 +72,11 @@ Upload::Upload(Services &services, UploadRecord record, QObject *parent)
 
 Upload::~Upload() = default;
 
+qint64 Upload::expectedSize() const
+{
+    return m_doubtful ? m_record.identity.size : -1;
+}
+
 Activity Upload::activity() const
 {
     if (m_record.stage == Stage::Published)
@@ -92,6 +98,7 @@ Activity Upload::activity() const
         return Activity::WaitingForNetwork;
     case Wait::For::SignIn:
         return Activity::WaitingForSignIn;
+    case Wait::For::Room:
     case Wait::For::Nothing:
         break;
     }
@@ -108,7 +115,14 @@ Activity Upload::activity() const
 
 Wait Upload::wait() const
 {
-    return m_step ? m_step->wait() : Wait();
+    if (m_step)
+        return m_step->wait();
+    Wait wait;
+    if (m_services.diskFull && wantsPlace()) {
+        wait.what = Wait::For::Room;
+        wait.reason = youku::localError(youku::ErrorKind::DiskFull);
+    }
+    return wait;
 }
 
 Progress Upload::progress() const
@@ -159,19 +173,29 @@ bool Upload::wantsPlace() const
         return false;
     if (m_record.intent == Intent::Cancel)
         return true;
-    const bool ready = m_record.stage >= Stage::Hashed && (detailsLocked() || m_problems.isEmpty());
+    const bool ready =
+        m_record.stage >= Stage::Hashed && !m_doubtful && (detailsLocked() || m_problems.isEmpty());
     return m_record.intent == Intent::Run && !m_record.failure && ready;
 }
 
 bool Upload::wantsHash() const
 {
-    return m_record.stage == Stage::New && !ended() && !m_hashing && m_record.intent != Intent::Cancel;
+    const bool wanted = m_record.stage == Stage::New || m_doubtful;
+    return wanted && !ended() && !m_hashing && m_record.intent != Intent::Cancel;
 }
 
 bool Upload::active() const
 {
-    const bool willHash = m_record.stage == Stage::New && !m_record.failure && m_problems.isEmpty();
+    const bool willHash =
+        m_doubtful || (m_record.stage == Stage::New && !m_record.failure && m_problems.isEmpty());
     return m_step || (m_record.intent == Intent::Run && !ended() && (willHash || wantsPlace()));
+}
+
+bool Upload::needsOtherAccount() const
+{
+    const AccountSession &account = m_services.account;
+    return !m_record.accountId.isEmpty() && account.state() == AccountSession::State::Ready
+           && m_record.accountId != account.accountId();
 }
 
 void Upload::keep()
@@ -245,6 +269,8 @@ void Upload::givePlace()
 
 std::unique_ptr<Step> Upload::nextStep()
 {
+    if (m_record.cancelled || m_record.stage == Stage::Published)
+        return nullptr;
     if (m_record.intent == Intent::Cancel)
         return std::make_unique<CancelStep>(m_services, m_record, this);
     const bool askFirst = m_askFirst && m_record.stage < Stage::Committing;
@@ -322,11 +348,22 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
         proceed();
         break;
     case StepEnd::Failed:
+        if (error.kind == youku::ErrorKind::FileChanged)
+            return doubt();
         return fail(error);
     }
     emit changed();
     if (m_record.stage == Stage::Published)
         emit wasPublished();
+}
+
+// It is not the file that was hashed by its looks: a disk that was plugged in again, a copy, another date.
+// Its bytes may be the same all the same; then what was sent of them is worth keeping.
+void Upload::doubt()
+{
+    dropStep();
+    m_doubtful = true;
+    emit changed();
 }
 
 void Upload::forgetServer()
@@ -370,6 +407,7 @@ void Upload::startOver()
 void Upload::clearFailure()
 {
     m_record.failure.reset();
+    m_doubtful = false;
     m_createdAgain = 0;
     m_fruitless = 0;
     keep();
@@ -383,6 +421,7 @@ void Upload::fail(const youku::Error &error)
     dropStep();
     m_hashing = false;
     m_growing = false;
+    m_doubtful = false;
     m_record.failure = error;
     if (m_record.intent == Intent::Cancel)
         m_record.cancelled = true;
@@ -448,10 +487,14 @@ void Upload::setHashed(const FileIdentity &identity, const QString &md5)
 {
     m_hashing = false;
     m_growing = false;
+    if (std::exchange(m_doubtful, false) && md5 != m_record.md5)
+        return fail(youku::localError(youku::ErrorKind::FileChanged));
     m_record.identity = identity;
-    m_record.md5 = md5;
-    m_record.stage = Stage::Hashed;
-    m_record.sliceLengthKb = m_services.lanes.sliceLengthKb(identity.size);
+    if (m_record.stage == Stage::New) {
+        m_record.md5 = md5;
+        m_record.stage = Stage::Hashed;
+        m_record.sliceLengthKb = m_services.lanes.sliceLengthKb(identity.size);
+    }
     keep();
     emit changed();
 }

@@ -63,8 +63,15 @@ double shownPercent(const Progress &progress, Stage stage);
 
 // Why an upload does not move by itself right now.
 struct Wait {
-    enum class For { Nothing, Retry, Network, SignIn };
+    enum class For {
+        Nothing,
+        Retry,
+        Network,
+        SignIn,
+        Room, // on the disk of the queue
+    };
     For what = For::Nothing;
+    qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()
     qint64 untilMs = 0; // Retry: when, by Clock::nowMs()
     int attempt = 0;    // Retry: the how-manieth comes next
     int attempts = 0;   // Retry: how many there will be; 0: without limit
@@ -93,8 +100,9 @@ public:
     bool ended() const;      // Published, Cancelled or Failed
     bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place
     bool holdsPlace() const;
-    bool needsPlace() const; // finishing and cancelling go on without one
-    bool active() const;     // traffic or a wait for more of it
+    bool needsPlace() const;        // finishing and cancelling go on without one
+    bool active() const;            // traffic or a wait for more of it
+    bool needsOtherAccount() const; // began under an account that is not signed in now
 
     // For UploadQueue, which alone calls what follows. A stop may be asked for at any time; progress is kept.
     void setIntent(Intent intent);
@@ -115,6 +123,7 @@ public:
     void setVideoState(const QString &state);
     void measure(); // takes a sample for speed and time left
     bool wantsHash() const;
+    qint64 expectedSize() const; // of the file to be hashed; -1: any
 
 signals:
     void changed();    // anything visible but progress
@@ -131,6 +140,7 @@ private:
     void drainStep();
     void stepEnded(StepEnd end, const youku::Error &error);
     void createAgain(const youku::Error &reason);
+    void doubt();
     void forgetServer();
     void keep();
 
@@ -143,6 +153,7 @@ private:
     qint64 m_bytesHashed = 0;
     bool m_hashing = false;
     bool m_growing = false;
+    bool m_doubtful = false; // looks changed; to be hashed again before it goes on
     qint64 m_finishingSinceMs = 0;
     bool m_askFirst = false; // the server knows better than we how far it is
     int m_createdAgain = 0;  // in a row, without a slice taken in between

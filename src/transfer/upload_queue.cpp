@@ -1,6 +1,7 @@
 #include "transfer/upload_queue.h"
 
 #include "transfer/background.h"
+#include "transfer/places.h"
 #include "transfer/services.h"
 
 #include <QDateTime>
@@ -13,6 +14,11 @@ namespace transfer {
 namespace {
 
 constexpr int tickMs = 250;
+
+bool stoppedByFullDisk(const UploadRecord &record)
+{
+    return record.failure && record.failure->kind == youku::ErrorKind::DiskFull;
+}
 
 } // namespace
 
@@ -35,8 +41,10 @@ UploadQueue::~UploadQueue() = default;
 void UploadQueue::restore(const QList<UploadRecord> &records, UploadId lastId)
 {
     m_lastId = lastId;
-    for (const UploadRecord &record : records) {
+    for (UploadRecord record : records) {
         m_lastId = std::max(m_lastId, record.id);
+        if (stoppedByFullDisk(record))
+            record.failure.reset(); // there may be room by now
         Upload *upload = insert(record);
         if (record.listed)
             m_order.append(record.id);
@@ -59,7 +67,7 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     });
     connect(upload, &Upload::wasPublished, this, [this, id] { emit published(id); });
     connect(upload, &Upload::hasFailed, this, [this, id, upload] {
-        if (upload->record().failure->kind == youku::ErrorKind::DiskFull)
+        if (stoppedByFullDisk(upload->record()))
             emit keepingFailed(*upload->record().failure);
         emit failed(id);
     });
@@ -354,6 +362,18 @@ void UploadQueue::setVideoState(UploadId id, const QString &state)
         upload->setVideoState(state);
 }
 
+void UploadQueue::setDiskFull(bool full)
+{
+    m_services.diskFull = full;
+    for (Upload *upload : std::as_const(m_uploads)) {
+        if (upload->active())
+            noteChange(upload->id());
+        if (!full && stoppedByFullDisk(upload->record()))
+            upload->clearFailure();
+    }
+    scheduleSoon();
+}
+
 void UploadQueue::keepAll(const QList<UploadRecord> &records)
 {
     m_services.journal.keep(records, Durability::Fsync, this,
@@ -369,12 +389,9 @@ void UploadQueue::scheduleSoon()
         m_scheduling.start();
 }
 
-void UploadQueue::schedule()
+void UploadQueue::givePlaces()
 {
-    const auto holds = [](const Upload *upload) {
-        return upload->holdsPlace();
-    };
-    auto free = m_uploadsAtOnce - std::count_if(m_uploads.begin(), m_uploads.end(), holds);
+    int free = freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
     for (UploadId id : std::as_const(m_order)) {
         Upload *upload = at(id);
         if (upload->wantsPlace() && (!upload->needsPlace() || free-- > 0))
@@ -389,6 +406,12 @@ void UploadQueue::schedule()
         else if (upload->wantsPlace())
             upload->givePlace();
     }
+}
+
+void UploadQueue::schedule()
+{
+    if (!m_services.diskFull)
+        givePlaces();
     m_hashing.next();
 
     const bool active = anythingRunning();

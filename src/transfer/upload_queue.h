@@ -67,6 +67,8 @@ public:
     bool setMetadata(UploadId id, const youku::Metadata &metadata);
     void setUploadsAtOnce(int count);
     void setVideoState(UploadId id, const QString &state);
+    // Nothing begins while records cannot be kept; afterwards what stopped for it goes on by itself.
+    void setDiskFull(bool full);
 
     // Sums over uploads that are listed and neither cancelled nor unstarted.
     Progress total() const;
@@ -95,6 +97,7 @@ private:
     void findFiles(const QList<UploadId> &ids);
     void scheduleSoon();
     void schedule();
+    void givePlaces();
     void noteChange(UploadId id);
     void announce();
     void tick();

@@ -18,6 +18,8 @@ public:
 
     // Ends the request without a word. Safe at any time, also on a call that has ended.
     virtual void abort() = 0;
+    // Ends the request as if nothing had moved for too long: its connection is known to be dead.
+    virtual void giveUp() = 0;
 
 signals:
     // Bytes of the body handed to the network so far; a hint, the server may not have them.
@@ -41,6 +43,11 @@ public:
         if (m_present)
             m_present->abort();
         deleteLater();
+    }
+    void giveUp() override
+    {
+        if (m_present)
+            m_present->giveUp();
     }
 
 private:

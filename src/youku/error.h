@@ -41,6 +41,7 @@ enum class Fault {
     ProxyRefused,   // the proxy, not Youku
     HttpStatus,     // a status that is no success, without Youku's envelope
     NotUnderstood,  // a success whose body is not what the protocol says
+    Intercepted,    // a web page in place of an answer: somebody on the way has spoken (a captive portal)
     Redirected,     // never followed
     TooBig,         // an answer larger than any honest one
     Code,           // Youku's error envelope (protocol chapter 8)

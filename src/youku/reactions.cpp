@@ -107,6 +107,7 @@ QList<ReactionRow> makeTable()
         {F::HttpStatus, 429, 429, slice, K::Server, sendAgain},
         {F::HttpStatus, 429, 429, anywhere, K::Server, repeatLong},
         {F::HttpStatus, 501, 501, switchable, K::Server, {SwitchMethod, 1, Fail, 0}},
+        {F::HttpStatus, 511, 511, anywhere, K::Network, network}, // RFC 6585: this network wants a sign-in
         {F::HttpStatus, 500, 599, slice, K::Server, sendAgain},
         {F::HttpStatus, 500, 599, anywhere, K::Server, repeatLong},
         {F::HttpStatus, 0, 0, anywhere, K::Server, repeatThree},
@@ -127,6 +128,9 @@ QList<ReactionRow> makeTable()
         {F::TimedOut, 0, 0, anywhere, K::Network, repeatLong},
         {F::NotUnderstood, 0, 0, slice, K::Protocol, {ResendSlice, 5, Fail, 1000}},
         {F::NotUnderstood, 0, 0, anywhere, K::Protocol, repeatFive},
+        {F::Intercepted, 0, 0, createOnly, K::Network, {Repeat, 10, Fail, 4000}}, // it may be Youku after all
+        {F::Intercepted, 0, 0, anywhere, K::Network, network},
+        {F::Redirected, 0, 0, uploadServer, K::Network, network}, // over plain http, as captive portals do
         {F::Redirected, 0, 0, anywhere, K::Protocol, repeatFive},
         {F::TooBig, 0, 0, anywhere, K::Protocol, repeatFive},
     };

@@ -22,6 +22,7 @@ namespace {
 constexpr qint64 largestAnswer = 4 * 1024 * 1024;
 constexpr int longestAnswerStalls = 4; // stall times that an answer may take from its head to its end
 constexpr qint64 longestRetryAfterMs = 60 * 60 * 1000;
+constexpr int proxyWantsName = 407;
 
 qint64 retryAfterMs(const QNetworkReply &reply)
 {
@@ -40,7 +41,7 @@ qint64 retryAfterMs(const QNetworkReply &reply)
 class HttpCall : public Call
 {
 public:
-    HttpCall(QNetworkReply *reply, HttpRequest request, QObject *context, Transport::Done done,
+    HttpCall(QNetworkReply *reply, HttpRequest request, int connectMs, QObject *context, Transport::Done done,
              QObject *parent)
         : Call(parent)
         , m_reply(reply)
@@ -49,7 +50,17 @@ public:
         , m_done(std::move(done))
     {
         m_reply->setParent(this);
-        connect(reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
+        m_connecting.setSingleShot(true);
+        m_connecting.setInterval(connectMs);
+        connect(&m_connecting, &QTimer::timeout, this, &HttpCall::giveUp);
+        // Of a request with an empty body Qt does not tell that it was sent.
+        if (!m_request.body || m_request.body->length() > 0)
+            connect(reply, &QNetworkReply::socketStartedConnecting, &m_connecting,
+                    qOverload<>(&QTimer::start));
+        connect(reply, &QNetworkReply::requestSent, this, [this] {
+            m_requestSent = true;
+            m_connecting.stop();
+        });
         connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
             if (total > 0) // Qt ends with 0 of 0
                 emit bodySent(sent);
@@ -59,7 +70,7 @@ public:
         m_ending.setSingleShot(true);
         m_ending.setInterval(longestAnswerStalls * m_request.stallMs);
         connect(reply, &QNetworkReply::metaDataChanged, &m_ending, qOverload<>(&QTimer::start));
-        connect(&m_ending, &QTimer::timeout, this, [this] { giveUp(Fault::AnswerLost); });
+        connect(&m_ending, &QTimer::timeout, this, [this] { endWith(wireError(Fault::AnswerLost)); });
         // Queued: the handler may then delete the client, and with it the reply, where it stands.
         connect(reply, &QNetworkReply::finished, this, &HttpCall::end, Qt::QueuedConnection);
         connect(context, &QObject::destroyed, this, &HttpCall::abort);
@@ -80,7 +91,22 @@ public:
         deleteLater();
     }
 
+    void giveUp() override
+    {
+        if (!m_ended)
+            endWith(wireError(stalledAt()));
+    }
+
 private:
+    void endWith(const Error &error)
+    {
+        m_connecting.stop();
+        m_ending.stop();
+        silence();
+        QMetaObject::invokeMethod(
+            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+    }
+
     void silence()
     {
         // abort() emits finished() at once: nobody may listen by then.
@@ -91,16 +117,7 @@ private:
     void guardSize()
     {
         if (m_reply->bytesAvailable() > largestAnswer)
-            giveUp(Fault::TooBig);
-    }
-
-    void giveUp(Fault fault)
-    {
-        const Error error = wireError(fault);
-        silence();
-        m_ending.stop();
-        QMetaObject::invokeMethod(
-            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+            endWith(wireError(Fault::TooBig));
     }
 
     void end()
@@ -132,7 +149,14 @@ private:
             return QJsonObject();
         if (const std::optional<QJsonObject> json = parseObject(body))
             return *json;
-        return wireError(Fault::NotUnderstood, status);
+        return wireError(isWebPage(body) ? Fault::Intercepted : Fault::NotUnderstood, status);
+    }
+
+    // Youku speaks JSON whatever it calls it; a page comes from a captive portal or a proxy.
+    static bool isWebPage(const QByteArray &body)
+    {
+        const QByteArray begin = body.trimmed().left(15).toLower();
+        return begin.startsWith("<!doctype html") || begin.startsWith("<html");
     }
 
     // The request was under way when the connection went: may it have been acted on?
@@ -163,9 +187,10 @@ private:
         case QNetworkReply::ProxyConnectionClosedError:
         case QNetworkReply::ProxyNotFoundError:
         case QNetworkReply::ProxyTimeoutError:
-        case QNetworkReply::ProxyAuthenticationRequiredError:
         case QNetworkReply::UnknownProxyError:
             return wireError(Fault::ProxyRefused);
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+            return wireError(Fault::ProxyRefused, proxyWantsName);
         case QNetworkReply::OperationCanceledError: // the stall timeout; our own abort() never comes here
         case QNetworkReply::TimeoutError:
             return wireError(stalledAt());
@@ -241,6 +266,7 @@ private:
     QPointer<QObject> m_context;
     Transport::Done m_done;
     QTimer m_ending;
+    QTimer m_connecting;
     bool m_requestSent = false;
     bool m_ended = false;
 };
@@ -264,6 +290,19 @@ QNetworkRequest qtRequest(const HttpRequest &request)
         result.setHeader(QNetworkRequest::ContentLengthHeader, request.body->length());
     }
     return result;
+}
+
+// Says at once who we are. Qt would wait to be asked, and then could not send a body again that goes once
+// only. (Through a tunnel, for https, it asks before there is a body.)
+void introduce(QNetworkRequest &request, const QNetworkProxy &proxy)
+{
+    const bool tunnel = request.url().scheme() == "https"_L1;
+    const bool speaksHttp =
+        proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::HttpCachingProxy;
+    if (tunnel || !speaksHttp || proxy.user().isEmpty())
+        return;
+    const QByteArray who = (proxy.user() + u':' + proxy.password()).toUtf8().toBase64();
+    request.setRawHeader("Proxy-Authorization", "Basic " + who);
 }
 
 } // namespace
@@ -341,8 +380,10 @@ Call *Transport::send(HttpRequest request, QObject *context, Done done)
 {
     if (request.stallMs == 0)
         request.stallMs = m_stallMs;
-    QNetworkReply *reply = m_manager.sendCustomRequest(qtRequest(request), request.verb, request.body.get());
-    return new HttpCall(reply, std::move(request), context, std::move(done), this);
+    QNetworkRequest asked = qtRequest(request);
+    introduce(asked, m_manager.proxy());
+    QNetworkReply *reply = m_manager.sendCustomRequest(asked, request.verb, request.body.get());
+    return new HttpCall(reply, std::move(request), m_connectMs, context, std::move(done), this);
 }
 
 Error notUnderstood(Endpoint endpoint)

@@ -46,6 +46,8 @@ public:
 
     void setProxy(const QNetworkProxy &proxy) { m_manager.setProxy(proxy); }
     void setStallTime(int ms) { m_stallMs = ms; }
+    // How long a connection may take to come about; longer waits are up to those who look again.
+    void setConnectTime(int ms) { m_connectMs = ms; }
 
     using Done = std::function<void(const Result<QJsonObject> &)>;
     // Qt may send it again when the connection closes unanswered: only for what changes nothing.
@@ -60,6 +62,7 @@ public:
 private:
     QNetworkAccessManager m_manager;
     int m_stallMs = 30000;
+    int m_connectMs = 10000;
 };
 
 // Turns a parsed type, or nothing, into the result of an endpoint.

@@ -1,6 +1,7 @@
 // Every way to end has its number, its sentence, and leaves the queue whole.
 #include "programs.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
@@ -91,6 +92,63 @@ private slots:
         QCOMPARE(run.last("failed")[u"file"].toString(), empty);
         QVERIFY2(run.err.contains(empty), qPrintable(run.err));
         QCOMPARE(youku.videos().size(), 1); // the other one does not suffer
+    }
+
+#ifdef Q_OS_UNIX
+    void aFullDiskIsToldLosesNothingAndTheNextRunGoesOn()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        const QString first = cli.file(u"a.mp4"_s, 3000000, 1);
+        const QString second = cli.file(u"b.mp4"_s, 3000000, 2);
+        QCOMPARE(cli.run({"upload", first}).code, int(published));
+        const Outcome full = cli.runWithoutRoom(4, {"upload", "--json", second});
+        QCOMPARE(full.code, int(someFailed));
+        QVERIFY2(full.err.contains(u"The disk is full"_s), qPrintable(full.err));
+        QCOMPARE(cli.run({"list", "--all", "--json"}).lines().size(), 1);
+
+        const Outcome roomy = cli.run({"upload", "--json", second});
+        QVERIFY2(roomy.code == published, qPrintable(roomy.err));
+        QCOMPARE(youku.videos().size(), 2);
+        QCOMPARE(cli.run({"list", "--all", "--json"}).lines().size(), 2);
+    }
+#endif
+
+    void aQueueThatIsDamagedOrNewerIsSetAsideAndSaidSo_data()
+    {
+        QTest::addColumn<QByteArray>("damage");
+        QTest::newRow("damaged") << QByteArray("damaged");
+        QTest::newRow("newer") << QByteArray("newer");
+    }
+
+    void aQueueThatIsDamagedOrNewerIsSetAsideAndSaidSo()
+    {
+        QFETCH(QByteArray, damage);
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 1000);
+        QCOMPARE(cli.run({"upload", file}).code, int(published));
+        QFile queue(cli.profile() + u"/queue.sqlite"_s);
+        QVERIFY(queue.open(QIODevice::ReadWrite));
+        // The version stands big-endian at byte 60 of the header.
+        QVERIFY(queue.seek(damage == "newer" ? 60 : 0));
+        queue.write(damage == "newer" ? QByteArray("\x00\x00\x0f\xff", 4) : QByteArray("no database", 11));
+        queue.close();
+        QVERIFY(queue.open(QIODevice::ReadOnly));
+        const QByteArray asItWas = queue.readAll();
+        queue.close();
+
+        const Outcome run = cli.run({"upload", "--json", cli.file(u"b.mp4"_s, 1000, 2)});
+        QVERIFY2(run.code == published, qPrintable(run.err));
+        QVERIFY2(run.err.contains(u"queue-%1-20"_s.arg(QString::fromLatin1(damage))), qPrintable(run.err));
+        const QStringList aside =
+            QDir(cli.profile()).entryList({u"queue-%1-20*.sqlite"_s.arg(QString::fromLatin1(damage))});
+        QCOMPARE(aside.size(), 1);
+        QFile kept(cli.profile() + u'/' + aside.constFirst());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), asItWas);
     }
 
     void whatFailedCanBeRetried()

@@ -52,6 +52,20 @@ private slots:
         QCOMPARE(settings.value(Setting::Categories).toJsonArray(), categories);
     }
 
+    // A full disk, a folder that is gone for a while: said once, and written as soon as it can be.
+    void whatCannotBeWrittenIsToldAndWrittenLater()
+    {
+        Settings settings(path());
+        QSignalSpy told(&settings, &Settings::notWritten);
+        QVERIFY(QDir(m_dir->path()).removeRecursively());
+        settings.setValue(Setting::LastFolder, u"/videos"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 30000);
+        QVERIFY(QDir().mkpath(m_dir->path()));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path()), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(fileContent().contains("/videos"), 5000);
+        QCOMPARE(told.size(), 1);
+    }
+
     void aChangeIsOnDiskSoon()
     {
         Settings settings(path());

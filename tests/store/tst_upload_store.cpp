@@ -388,6 +388,23 @@ private slots:
         keep({simple(1)});
     }
 
+    // Nobody shall believe that the queue is empty when it could not be read.
+    void whatCannotBeReadIsAFailureAndNoEmptyQueue()
+    {
+        keep({simple(1)});
+        m_store.reset();
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(path());
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(u"ALTER TABLE uploads RENAME TO elsewhere"_s));
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
+        m_store = std::make_unique<UploadStore>(path());
+        QVERIFY(load().failure);
+        QVERIFY(!UploadStore::read(path(), true).ok());
+    }
+
     void anUnknownStageBecomesAFailureTheUserSees()
     {
         keep({simple(1)});

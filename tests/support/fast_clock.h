@@ -29,6 +29,8 @@ public:
     double random() override { return m_random.generateDouble(); }
 
     qint64 longestWaitMs() const { return m_longestWaitMs; }
+    // As after sleep, or when somebody sets the clock: waits go on as they were.
+    void jump(qint64 ms) { m_startMs += ms; }
 
 private:
     qint64 m_factor;

@@ -1,4 +1,5 @@
-// A journal in memory that answers as late as a disk would: from the event loop. Can be told to be full.
+// A journal in memory that keeps and answers as late as a disk would: from the event loop. Can be told to be
+// slow, and to be full.
 #pragma once
 
 #include "transfer/journal.h"
@@ -10,44 +11,59 @@
 class MemoryJournal : public transfer::Journal
 {
 public:
-    void keep(const QList<transfer::UploadRecord> &changed, transfer::Durability, QObject *context,
+    void keep(const QList<transfer::UploadRecord> &changed, transfer::Durability durability, QObject *context,
               transfer::Kept kept) override
     {
-        for (const transfer::UploadRecord &record : changed) {
-            if (!full)
-                records.insert(record.id, record);
-        }
         ++writes;
-        answer(context, std::move(kept));
+        later(context, std::move(kept), [this, changed, durability] {
+            for (const transfer::UploadRecord &record : changed) {
+                records.insert(record.id, record);
+                durabilities.insert(record.stage, durability);
+            }
+        });
     }
 
     void keepSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
                     QObject *context, transfer::Kept kept) override
     {
-        if (!full && records.contains(id)) {
+        later(context, std::move(kept), [this, id, inFlight, transferred] {
+            if (!records.contains(id))
+                return;
             records[id].tasksInFlight = inFlight;
             records[id].transferred = transferred;
-        }
-        answer(context, std::move(kept));
+        });
     }
 
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Kept kept) override
     {
-        for (transfer::UploadId id : ids)
-            records.remove(id);
-        answer(context, std::move(kept));
+        later(context, std::move(kept), [this, ids] {
+            for (transfer::UploadId id : ids)
+                records.remove(id);
+        });
     }
 
     QMap<transfer::UploadId, transfer::UploadRecord> records;
+    QMap<transfer::Stage, transfer::Durability> durabilities; // how each stage was kept last
     int writes = 0;
+    int delayMs = 0;
     bool full = false;
 
 private:
-    void answer(QObject *context, transfer::Kept kept)
+    // What was asked for is kept also when nobody waits for the answer any more.
+    void later(QObject *context, transfer::Kept kept, std::function<void()> work)
     {
-        std::optional<youku::Error> error;
-        if (full)
-            error = youku::localError(youku::ErrorKind::DiskFull);
-        QTimer::singleShot(0, context, [kept = std::move(kept), error] { kept(error); });
+        QTimer::singleShot(
+            delayMs, &m_disk,
+            [this, context = QPointer(context), kept = std::move(kept), work = std::move(work)] {
+                std::optional<youku::Error> error;
+                if (full)
+                    error = youku::localError(youku::ErrorKind::DiskFull);
+                else
+                    work();
+                if (context)
+                    kept(error);
+            });
     }
+
+    QObject m_disk;
 };

@@ -5,6 +5,7 @@
 #include "support/fast_clock.h"
 #include "support/memory_journal.h"
 #include "support/wait.h"
+#include "transfer/patient_journal.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
 
@@ -36,8 +37,9 @@ public:
         account->signIn(server->credentials());
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
-        services.reset(
-            new transfer::Services{clock, journal, *api, *account, *connectivity, *limiter, lanes, reading});
+        limits = std::make_unique<transfer::Limits>(*api);
+        services.reset(new transfer::Services{clock, patient, *api, *account, *connectivity, *limiter, lanes,
+                                              *limits, reading});
         newQueue();
     }
 
@@ -45,6 +47,12 @@ public:
     {
         services->stallMs = services->sliceStallMs = ms;
         api->setStallTime(ms);
+    }
+
+    void useProxy(const QNetworkProxy &proxy)
+    {
+        services->proxy = proxy;
+        api->setProxy(proxy);
     }
 
     ~Rig()
@@ -59,6 +67,10 @@ public:
         queue.reset();
         queue = std::make_unique<transfer::UploadQueue>(*services);
         queue->restore(journal.records.values(), 0);
+        QObject::connect(&patient, &transfer::PatientJournal::becameFull, queue.get(),
+                         [this] { queue->setDiskFull(true); });
+        QObject::connect(&patient, &transfer::PatientJournal::roomAgain, queue.get(),
+                         [this] { queue->setDiskFull(false); });
     }
 
     QString makeFile(const QString &name, qint64 size, quint32 seed = 1)
@@ -124,6 +136,7 @@ public:
     FastClock clock;
     transfer::SystemClock realClock;
     MemoryJournal journal;
+    transfer::PatientJournal patient{journal, clock};
     transfer::LanePolicy lanes;
     QThreadPool reading;
     std::unique_ptr<sandbox::Sandbox> server;
@@ -131,6 +144,7 @@ public:
     std::unique_ptr<transfer::AccountSession> account;
     std::unique_ptr<transfer::Connectivity> connectivity;
     std::unique_ptr<transfer::RateLimiter> limiter;
+    std::unique_ptr<transfer::Limits> limits;
     std::unique_ptr<transfer::Services> services;
     std::unique_ptr<transfer::UploadQueue> queue;
 };

@@ -105,7 +105,7 @@ void TestFaults::failsWithItsKind_data()
     QTest::newRow("uploaded already") << fault("create", "error", {{"code", 120010111}}) << K::Duplicate;
     QTest::newRow("no permission") << fault("create", "error", {{"code", 1006}}) << K::Permission;
     QTest::newRow("server fault without end") << fault("create", "status", {{"code", 500}}) << K::Server;
-    QTest::newRow("HTML without end") << fault("check", "html") << K::Protocol;
+    QTest::newRow("HTML without end") << fault("create", "html") << K::Network;
     QTest::newRow("half a JSON without end") << fault("new_slice", "half_json") << K::Protocol;
     QTest::newRow("wrong types without end") << fault("new_slice", "wrong_types") << K::Protocol;
     QTest::newRow("huge answers without end") << fault("new_slice", "huge_answer") << K::Protocol;

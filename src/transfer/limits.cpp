@@ -1,0 +1,65 @@
+#include "transfer/limits.h"
+
+#include "youku/reactions.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace transfer {
+
+Limits::Limits(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
+
+void Limits::ask(QObject *context, youku::Answer<youku::Nothing> done)
+{
+    m_waiting.push_back(
+        [context = QPointer(context), done = std::move(done)](const youku::Result<youku::Nothing> &result) {
+            if (context)
+                done(result);
+        });
+    QMetaObject::invokeMethod(this, &Limits::put, Qt::QueuedConnection);
+}
+
+void Limits::askAgain()
+{
+    if (!m_spec)
+        m_refused = false;
+    put();
+}
+
+void Limits::put()
+{
+    if (m_asking)
+        return;
+    if (m_spec || m_refused) {
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &answer : waiting)
+            answer(youku::Nothing());
+        return;
+    }
+    m_asking = true;
+    m_api.spec(this, [this](const youku::Result<youku::Spec> &answer) { answered(answer); });
+}
+
+void Limits::answered(const youku::Result<youku::Spec> &answer)
+{
+    m_asking = false;
+    const bool unreachable =
+        !answer.ok() && youku::ruleFor(answer.error()).reaction == youku::Reaction::WaitForNetwork;
+    if (unreachable) {
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &each : waiting)
+            each(answer.error());
+        return;
+    }
+    if (answer.ok()) {
+        m_spec = answer.value();
+        emit known();
+    } else {
+        m_refused = true;
+        emit notTold(answer.error());
+    }
+    put();
+}
+
+} // namespace transfer

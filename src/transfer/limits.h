@@ -1,0 +1,47 @@
+// What Youku takes (schemas/upload/spec), asked for once for all before the first upload is created.
+#pragma once
+
+#include "youku/api_client.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace transfer {
+
+class Limits : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Limits(youku::ApiClient &api, QObject *parent = nullptr);
+
+    // Absent: not known.
+    const std::optional<youku::Spec> &spec() const { return m_spec; }
+    // The largest file, bytes; 0: not known.
+    qint64 maxFileSize() const { return m_spec ? m_spec->maxFileSize.value_or(0) : 0; }
+
+    // Answers when it is known, or when Youku would not say: then the server is the judge, and nobody waits
+    // for it again. An error says that Youku could not be reached, and the question is still to be put.
+    // Answers come from the event loop.
+    void ask(QObject *context, youku::Answer<youku::Nothing> done);
+    // Asks again what Youku would not say.
+    void askAgain();
+
+signals:
+    void known();
+    // Youku would not say; once.
+    void notTold(const youku::Error &error);
+
+private:
+    void put();
+    void answered(const youku::Result<youku::Spec> &answer);
+
+    youku::ApiClient &m_api;
+    std::optional<youku::Spec> m_spec;
+    std::vector<youku::Answer<youku::Nothing>> m_waiting;
+    bool m_asking = false;
+    bool m_refused = false;
+};
+
+} // namespace transfer

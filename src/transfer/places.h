@@ -1,0 +1,18 @@
+// How many uploads may begin now.
+//
+// An upload holds its place until all its bytes are sent. One whose upload server cannot be reached lends its
+// place after a while, or it would hold up all others for ever; but only as long as Youku's API host is not
+// looked for in vain as well, for then nobody could go on. One that waits for another account to sign in
+// holds none.
+#pragma once
+
+#include "transfer/upload.h"
+
+#include <QHash>
+
+namespace transfer {
+
+// nowMs: monotonic. Below zero when more run than may, as after a lent place.
+int freePlaces(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowMs);
+
+} // namespace transfer

@@ -1,0 +1,351 @@
+// What becomes of an upload when something becomes of its file, and that nothing becomes of the file by us.
+#include "rig.h"
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+using transfer::Activity;
+using transfer::Stage;
+using transfer::UploadId;
+
+namespace {
+
+constexpr qint64 size = 20000000;
+
+void writeAt(const QString &path, qint64 offset, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(offset));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+// The time of the last change, seconds from now.
+void setTime(const QString &path, int seconds)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(
+        file.setFileTime(QDateTime::currentDateTime().addSecs(seconds), QFileDevice::FileModificationTime));
+}
+
+} // namespace
+
+class TestSourceFiles : public QObject
+{
+    Q_OBJECT
+private slots:
+    void aChangeStopsItBeforeItsNextSlice_data();
+    void aChangeStopsItBeforeItsNextSlice();
+    void theSameBytesUnderAnotherDateGoOn();
+    void aFileThatComesBackGoesOnWhereItStopped();
+    void aFileFoundElsewhereGoesOnWhereItStopped();
+    void anUnreadableFileIsNamedAndGoesOnLater();
+    void aRecordingIsWaitedFor();
+    void anEmptyFileThatIsStillBeingWrittenIsWaitedFor();
+    void anUnchangedFileIsHashedOnce();
+    void theLimitIsKnownBeforeAnythingIsSent();
+    void withoutALimitTheServerIsTheJudge_data();
+    void withoutALimitTheServerIsTheJudge();
+    void anyNameIsTaken_data();
+    void anyNameIsTaken();
+    void sourcesAreOpenedReadOnlyAndStayAsTheyWere();
+
+private:
+    // An upload in the middle of its bytes.
+    UploadId underWay(Rig &rig, const QString &path)
+    {
+        rig.server->control({{"rate", 10000000}});
+        const UploadId id = rig.upload(path);
+        waitUntil([&] { return rig.queue->find(id)->progress().acknowledged > 2000000; });
+        return id;
+    }
+    static youku::ErrorKind failureOf(Rig &rig, UploadId id)
+    {
+        return rig.queue->find(id)->record().failure.value_or(youku::Error()).kind;
+    }
+};
+
+void TestSourceFiles::aChangeStopsItBeforeItsNextSlice_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what :
+         {"grown", "shrunk", "changed in its middle", "replaced by one of the same size and date"})
+        QTest::newRow(what) << what;
+}
+
+void TestSourceFiles::aChangeStopsItBeforeItsNextSlice()
+{
+    QFETCH(QString, what);
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", size);
+    setTime(path, -3600);
+    const QDateTime date = QFileInfo(path).lastModified();
+    const UploadId id = underWay(rig, path);
+    if (what == "grown") {
+        writeAt(path, size, "more");
+    } else if (what == "shrunk") {
+        QVERIFY(QFile::resize(path, size - 1));
+    } else if (what == "changed in its middle") {
+        writeAt(path, size / 2, "another byte or two");
+        setTime(path, 0);
+    } else {
+        const QString other = rig.makeFile("other.mp4", size, 2);
+        QFile file(other);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(date, QFileDevice::FileModificationTime));
+        file.close();
+        QVERIFY(QFile::remove(path));
+        QVERIFY(QFile::rename(other, path));
+        QCOMPARE(QFileInfo(path).lastModified(), date);
+    }
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileChanged);
+    QVERIFY(rig.counter("bytes") < size);
+    QVERIFY(rig.committed().isEmpty());
+
+    rig.server->control({{"rate", 0}});
+    rig.queue->startOver({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().size(), 1);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+}
+
+// A disk plugged in again, a restored backup: the bytes are what counts, and they are looked at before it is
+// given up.
+void TestSourceFiles::theSameBytesUnderAnotherDateGoOn()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = underWay(rig, path);
+    setTime(path, -7200);
+    rig.server->control({{"rate", 0}});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
+    QVERIFY(rig.counter("bytes_sent_twice") <= 2 * 2097152);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+}
+
+void TestSourceFiles::aFileThatComesBackGoesOnWhereItStopped()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = underWay(rig, path);
+    QVERIFY(QFile::rename(path, path + ".away"));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileMissing);
+    QVERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
+    QCOMPARE(rig.queue->find(id)->record().metadata.title, QStringLiteral("A title"));
+
+    QVERIFY(QFile::rename(path + ".away", path));
+    rig.server->control({{"rate", 0}});
+    rig.queue->retry({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
+}
+
+void TestSourceFiles::aFileFoundElsewhereGoesOnWhereItStopped()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = underWay(rig, path);
+    const QString copy = rig.dir.filePath("a copy.mp4");
+    QVERIFY(QFile::copy(path, copy)); // with an id and a date of its own
+    QVERIFY(QFile::remove(path));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+
+    rig.server->control({{"rate", 0}});
+    rig.queue->locate(id, copy);
+    rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
+    QVERIFY(rig.counter("bytes_sent_twice") <= 2 * 2097152);
+}
+
+void TestSourceFiles::anUnreadableFileIsNamedAndGoesOnLater()
+{
+#ifdef Q_OS_UNIX
+    if (geteuid() == 0)
+        QSKIP("nothing is unreadable for root");
+#endif
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", 3000000);
+    QVERIFY(QFile::setPermissions(path, {}));
+    const UploadId id = rig.upload(path);
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileUnreadable);
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+    rig.queue->retry({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestSourceFiles::aRecordingIsWaitedFor()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", 1000000);
+    // It grows each time somebody looks whether it still grows, for a while.
+    const auto grow = [&] {
+        writeAt(path, QFileInfo(path).size(), QByteArray(1000, 'x'));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.setFileTime(QDateTime::fromMSecsSinceEpoch(rig.clock.nowMs() + 1000000),
+                         QFileDevice::FileModificationTime);
+    };
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.setFileTime(QDateTime::fromMSecsSinceEpoch(rig.clock.nowMs()), QFileDevice::FileModificationTime);
+    file.close();
+    const UploadId id = rig.add(path);
+    int waits = 0;
+    connect(rig.queue.get(), &transfer::UploadQueue::changed, this, [&] {
+        if (rig.activity(id) == Activity::StillBeingWritten && ++waits <= 3)
+            grow();
+    });
+    rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QVERIFY(waits >= 1);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+    QCOMPARE(rig.counter("creates"), 1);
+}
+
+void TestSourceFiles::anEmptyFileThatIsStillBeingWrittenIsWaitedFor()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.setFileTime(QDateTime::fromMSecsSinceEpoch(rig.clock.nowMs() - 10),
+                     QFileDevice::FileModificationTime);
+    file.close();
+    const UploadId id = rig.upload(path);
+    // What it is once it has settled decides.
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileEmpty);
+    writeAt(path, 0, "something after all");
+    rig.queue->retry({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestSourceFiles::anUnchangedFileIsHashedOnce()
+{
+    // Forgotten by Youku, died and paused in between: the hash of the first time serves.
+    Rig rig({QJsonObject{{"endpoint", "upload_slice"}, {"nth", 5}, {"action", "expire_upload"}}});
+    const QString path = rig.makeFile("video.mp4", size);
+    int hashings = 0;
+    const auto count = [&] {
+        connect(rig.queue.get(), &transfer::UploadQueue::changed, this, [&](const QList<UploadId> &ids) {
+            for (const UploadId id : ids)
+                hashings += rig.activity(id) == Activity::Hashing;
+        });
+    };
+    const UploadId id = underWay(rig, path);
+    count();
+    rig.queue->pause({id});
+    rig.queue->start({id});
+    rig.newQueue();
+    count();
+    rig.server->control({{"rate", 0}});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 2); // it had expired
+    QCOMPARE(hashings, 0);
+}
+
+void TestSourceFiles::theLimitIsKnownBeforeAnythingIsSent()
+{
+    Rig rig({QJsonObject{{"endpoint", "spec"}, {"nth", 1}, {"action", "late"}, {"ms", 700}}});
+    rig.server->control({{"max_file_size", 2000000}});
+    const UploadId id = rig.upload(rig.makeFile("large.mp4", 2000001));
+    const UploadId fits = rig.upload(rig.makeFile("fits.mp4", 2000000, 2));
+    TRY_COMPARE(rig.activity(fits), Activity::Published);
+    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileTooLarge);
+    QCOMPARE(rig.queue->find(id)->record().failure->message, QStringLiteral("2000000"));
+    QCOMPARE(rig.requests("create"), 1);
+    QCOMPARE(rig.requests("spec"), 1);
+}
+
+void TestSourceFiles::withoutALimitTheServerIsTheJudge_data()
+{
+    QTest::addColumn<QJsonObject>("fault");
+    QTest::newRow("404") << QJsonObject{{"action", "status"}, {"code", 404}};
+    QTest::newRow("half a JSON") << QJsonObject{{"action", "half_json"}};
+    QTest::newRow("an error") << QJsonObject{{"action", "error"}, {"code", 1002}};
+    QTest::newRow("cut") << QJsonObject{{"action", "lost_answer"}};
+}
+
+void TestSourceFiles::withoutALimitTheServerIsTheJudge()
+{
+    QFETCH(QJsonObject, fault);
+    fault["endpoint"] = "spec";
+    Rig rig({fault});
+    QSignalSpy told(rig.limits.get(), &transfer::Limits::notTold);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
+    const UploadId other = rig.upload(rig.makeFile("other.mp4", 3000000, 2));
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    TRY_COMPARE(rig.activity(other), Activity::Published);
+    QCOMPARE(told.size(), 1);
+}
+
+void TestSourceFiles::anyNameIsTaken_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Chinese") << QStringLiteral("清晨采茶 第二集（上）.mp4");
+    QTest::newRow("emoji") << QStringLiteral(
+        "\U0001F3D4\uFE0F snow \U0001F468\u200D\U0001F469\u200D\U0001F467.mp4");
+    QTest::newRow("combining marks") << QStringLiteral("e\u0301te\u0301 n\u0303.mp4");
+    QTest::newRow("quotes") << QStringLiteral("it's \"the\" `one` “two” & ; $HOME %20 + =.mp4");
+    QTest::newRow("leading and trailing spaces") << QStringLiteral("  spaced  .mp4");
+    QTest::newRow("a leading dash") << QStringLiteral("--title.mp4");
+    QTest::newRow("several dots") << QStringLiteral("a.b..c.MP4");
+    QTest::newRow("only digits") << QStringLiteral("20261122.mp4");
+    QTest::newRow("255 bytes") << QString(83, QChar(0x96ea)) + QStringLiteral("a.m4v"); // 3 * 83 + 6
+    QTest::newRow("new line") << QStringLiteral("two\nlines.mp4");
+}
+
+void TestSourceFiles::anyNameIsTaken()
+{
+    QFETCH(QString, name);
+    Rig rig;
+    // In a path that is longer than Windows liked.
+    QString folder = rig.dir.filePath("deep");
+    while (folder.size() < 700)
+        folder += QStringLiteral("/一层又一层的文件夹 with a rather long name");
+    QVERIFY(QDir().mkpath(folder));
+    const QString path = folder + u'/' + name;
+    QVERIFY(QFile::rename(rig.makeFile("plain.mp4", 3000000), path));
+    const UploadId id = rig.upload(path);
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().first()["file_name"].toString(), name);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+}
+
+void TestSourceFiles::sourcesAreOpenedReadOnlyAndStayAsTheyWere()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", size);
+    setTime(path, -3600);
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
+    const QString md5 = Rig::md5Of(path);
+    const QFileInfo before(path);
+    const QDateTime date = before.lastModified();
+    const UploadId id = underWay(rig, path);
+#ifdef Q_OS_LINUX
+    int opened = 0;
+    for (const QFileInfo &handle : QDir("/proc/self/fd").entryInfoList(QDir::Files | QDir::System)) {
+        if (handle.symLinkTarget() != path)
+            continue;
+        ++opened;
+        QCOMPARE(fcntl(handle.fileName().toInt(), F_GETFL) & O_ACCMODE, O_RDONLY);
+    }
+    QCOMPARE(opened, 1);
+#endif
+    rig.server->control({{"rate", 0}});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(Rig::md5Of(path), md5);
+    QCOMPARE(QFileInfo(path).lastModified(), date);
+    QCOMPARE(QFileInfo(path).permissions(), before.permissions());
+}
+
+QTEST_GUILESS_MAIN(TestSourceFiles)
+#include "tst_source_files.moc"
