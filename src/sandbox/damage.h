@@ -10,7 +10,8 @@ namespace sandbox {
 // The answer of a reply as it should be.
 HttpAnswer honest(const Reply &reply);
 
-// The same, damaged by HalfJson, Html, WrongTypes or HugeAnswer; honest for all other faults.
+// The same, damaged by HalfJson, Html, WrongTypes, AbsurdNumbers, HugeAnswer, DeepJson or GzipBomb; honest
+// for all other faults.
 HttpAnswer damaged(const Reply &reply, const Fault &fault);
 
 // The answer in place of work, for Status, Error and Redirect.

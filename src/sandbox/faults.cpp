@@ -36,6 +36,9 @@ const QMap<QString, ActionRule> &actions()
         {u"half_json"_s, {FaultAction::HalfJson, {}, false, 0, {}}},
         {u"html"_s, {FaultAction::Html, {}, false, 0, {}}},
         {u"wrong_types"_s, {FaultAction::WrongTypes, {}, false, 0, {}}},
+        {u"absurd_numbers"_s, {FaultAction::AbsurdNumbers, {}, false, 0, u"what"_s}},
+        {u"deep_json"_s, {FaultAction::DeepJson, u"levels"_s, false, 100'000, {}}},
+        {u"gzip_bomb"_s, {FaultAction::GzipBomb, u"bytes"_s, false, 256 * 1024 * 1024, {}}},
         {u"huge_answer"_s, {FaultAction::HugeAnswer, u"bytes"_s, false, 16 * 1024 * 1024, {}}},
     };
     return all;
@@ -93,6 +96,11 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
     const bool badTask = rule.action == FaultAction::BadTask && json.contains(rule.textKey);
     if (badTask && fault.text != u"offset"_s && fault.text != u"length"_s) {
         *why = words("a bad_task is bad in its \"offset\" or its \"length\"");
+        return false;
+    }
+    const QStringList absurd = {QString(), u"huge"_s, u"negative"_s, u"fraction"_s};
+    if (rule.action == FaultAction::AbsurdNumbers && !absurd.contains(fault.text)) {
+        *why = words("absurd_numbers are \"huge\", \"negative\" or a \"fraction\"");
         return false;
     }
     return true;

@@ -15,7 +15,9 @@
 // token). Changes the work:       bad_task (what: "offset" or "length"; nothing is handed out),
 // duplicate_task (hands a
 //                         task that is out already).
-// After the work is done: lost_answer (cut), late (ms), half_json, html, wrong_types, huge_answer (bytes).
+// After the work is done: lost_answer (cut), late (ms), half_json, html, wrong_types, absurd_numbers (what:
+//                         "huge", "negative" or "fraction"), huge_answer (bytes), deep_json (levels),
+//                         gzip_bomb (bytes, once unpacked).
 #pragma once
 
 #include <QJsonArray>
@@ -44,14 +46,17 @@ enum class FaultAction {
     HalfJson,
     Html,
     WrongTypes,
+    AbsurdNumbers,
     HugeAnswer,
+    DeepJson,
+    GzipBomb,
 };
 
 struct Fault {
     FaultAction action = FaultAction::None;
-    qint64 number = 0; // code, bytes or milliseconds
+    qint64 number = 0; // code, bytes, levels or milliseconds
     qint64 retryAfterSeconds = 0;
-    QString text; // where a redirect leads; what is bad of a bad task
+    QString text; // where a redirect leads; what is bad of a bad task or of numbers
 };
 
 class Faults

@@ -51,7 +51,10 @@ void CommitStep::askFate(const youku::Error &refusal)
         [this, refusal](const youku::Result<youku::Video> &result, youku::Reaction reaction) {
             if (result.ok() && result.value().state != QLatin1StringView("fail"))
                 return published(m_record.videoId);
-            if (!result.ok() && reaction != youku::Reaction::CreateAgain)
+            // Only Youku's plain "no such video" may lead to another one.
+            const bool noSuchVideo = !result.ok() && reaction == youku::Reaction::CreateAgain
+                                     && result.error().code == youku::codes::noSuchVideo;
+            if (!result.ok() && !noSuchVideo)
                 return fail(result.error());
             // Not published, and never will be with this token: nothing there to double.
             emit ended(StepEnd::CreateAgain, refusal);

@@ -237,7 +237,9 @@ bool SendStep::overlaps(const youku::SliceTask &task, const Lane *except) const
 
 void SendStep::noteTransferred(qint64 transferred)
 {
-    m_record.transferred = std::max(m_record.transferred, std::min(transferred, m_record.identity.size));
+    if (transferred > m_record.identity.size)
+        return; // no honest number
+    m_record.transferred = std::max(m_record.transferred, transferred);
     emit progressed();
 }
 

@@ -40,7 +40,7 @@ constexpr Named<Activity> activities[] = {
     {Activity::Published, "published"},
 };
 
-constexpr int mostCreatesInARow = 3;
+constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost the whole file
 constexpr int mostFruitlessRounds = 12;
 constexpr int smallestSliceKb = 256;
 constexpr qint64 longestDrainMs = 800; // a pause takes effect within a second
@@ -329,8 +329,6 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
     case StepEnd::Advanced:
         if (const auto *sending = qobject_cast<SendStep *>(m_step.get())) {
             m_fruitless = sending->movedAnything() ? 0 : m_fruitless + 1;
-            if (sending->movedAnything())
-                m_createdAgain = 0;
         }
         if (m_fruitless > mostFruitlessRounds)
             return fail(youku::localError(youku::ErrorKind::Server));
@@ -383,7 +381,7 @@ void Upload::forgetServer()
 
 void Upload::createAgain(const youku::Error &reason)
 {
-    if (++m_createdAgain > mostCreatesInARow)
+    if (++m_createdAgain > mostCreatesAgain)
         return fail(reason);
     qCInfo(uploadLog) << "upload" << id() << "begins anew: Youku's code" << reason.code;
     forgetServer();

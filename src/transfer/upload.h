@@ -156,7 +156,7 @@ private:
     bool m_doubtful = false; // looks changed; to be hashed again before it goes on
     qint64 m_finishingSinceMs = 0;
     bool m_askFirst = false; // the server knows better than we how far it is
-    int m_createdAgain = 0;  // in a row, without a slice taken in between
+    int m_createdAgain = 0;  // since the user last had a hand in it
     int m_fruitless = 0;     // rounds of sending that moved nothing
 };
 

@@ -27,6 +27,10 @@ const QList<Endpoint> anywhere;
 const QList<Endpoint> uploadServer = {Endpoint::CreateFile, Endpoint::NewSlice, Endpoint::UploadSlice,
                                       Endpoint::Check};
 const QList<Endpoint> slice = {Endpoint::UploadSlice};
+const QList<Endpoint> serverState = {Endpoint::NewSlice, Endpoint::Check};
+// Where beginning anew makes no second video: nothing has been committed yet.
+const QList<Endpoint> creating = {Endpoint::Create, Endpoint::CreateFile, Endpoint::NewSlice,
+                                  Endpoint::UploadSlice, Endpoint::Check};
 const QList<Endpoint> createOnly = {Endpoint::Create};
 const QList<Endpoint> opening = {Endpoint::CreateFile, Endpoint::NewSlice};
 const QList<Endpoint> commitOnly = {Endpoint::Commit};
@@ -53,6 +57,7 @@ QList<ReactionRow> makeTable()
         {F::Code, 1010, 1010, anywhere, K::Internal, fail},
         {F::Code, 1013, 1013, slice, K::Server, strangeSlice},
         {F::Code, 1013, 1013, createOnly, K::Metadata, fail},
+        {F::Code, 1012, 1013, serverState, K::Server, createAgain}, // it never heard of create_file
         {F::Code, 1011, 1013, anywhere, K::Internal, fail},
         {F::Code, 1014, 1014, anywhere, K::Permission, fail},
         {F::Code, 1015, 1016, anywhere, K::Account, signIn},
@@ -68,7 +73,7 @@ QList<ReactionRow> makeTable()
         {F::Code, 120010101, 120010145, anywhere, K::Metadata, fail},
         {F::Code, 120010151, 120010151, commitOnly, K::Server, askFate},
         {F::Code, 120010151, 120010151, cancelOnly, K::Server, accept},
-        {F::Code, 120010151, 120010151, anywhere, K::Server, createAgain},
+        {F::Code, 120010151, 120010151, creating, K::Server, createAgain},
         {F::Code, 120010152, 120010153, anywhere, K::Server, repeatThree},
         // Upload server
         {F::Code, 120010205, 120010213, slice, K::Server, strangeSlice},
@@ -78,7 +83,7 @@ QList<ReactionRow> makeTable()
         {F::Code, 120010221, 120010221, slice, K::Server, strangeSlice},
         {F::Code, 120010223, 120010223, commitOnly, K::Server, askFate},
         {F::Code, 120010223, 120010223, cancelOnly, K::Server, accept},
-        {F::Code, 120010223, 120010223, anywhere, K::Server, createAgain},
+        {F::Code, 120010223, 120010223, creating, K::Server, createAgain},
         {F::Code, 120010225, 120010225, slice, K::Server, damagedSlice},
         // Videos
         {F::Code, 120020001, 120020001, showOnly, K::Server, {Repeat, 15, CreateAgain, 1000}}, // ten minutes

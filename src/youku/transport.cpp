@@ -171,10 +171,12 @@ private:
         return sentWhole ? Fault::AnswerLost : Fault::ConnectionLost;
     }
 
+    // Nothing tells whether it was sent; then the worse is taken.
+    bool untold() const { return m_request.body && m_request.body->length() == 0; }
+
     Fault stalledAt() const
     {
-        const bool untold = m_request.body && m_request.body->length() == 0; // then the worse is taken
-        const Fault fault = untold ? Fault::AnswerLost : lostAt();
+        const Fault fault = untold() ? Fault::AnswerLost : lostAt();
         return fault == Fault::ConnectionLost ? Fault::TimedOut : fault;
     }
 
@@ -200,6 +202,8 @@ private:
         case QNetworkReply::TemporaryNetworkFailureError:
         case QNetworkReply::NetworkSessionFailedError:
             return wireError(Fault::Unreachable);
+        case QNetworkReply::RemoteHostClosedError: // so there was a connection
+            return wireError(untold() ? Fault::AnswerLost : lostAt());
         default:
             return wireError(lostAt());
         }

@@ -93,7 +93,8 @@ private slots:
     void damagedAnswersComeAfterTheWork_data()
     {
         QTest::addColumn<QString>("action");
-        for (const char *action : {"half_json", "html", "wrong_types", "huge_answer"})
+        for (const char *action :
+             {"half_json", "html", "wrong_types", "huge_answer", "deep_json", "gzip_bomb"})
             QTest::newRow(action) << QString::fromLatin1(action);
     }
 
@@ -104,9 +105,19 @@ private slots:
         const PlainAnswer answer = m_client->create(m_content);
         QVERIFY(answer.status == 200 || answer.status == 201);
         QVERIFY(answer.text(u"upload_token"_s).isEmpty());
-        QCOMPARE(answer.json.isEmpty(), action == u"half_json"_s || action == u"html"_s);
+        QCOMPARE(answer.json.isEmpty(), action != u"wrong_types"_s && action != u"huge_answer"_s);
         QCOMPARE(answer.body.size() > 10'000'000, action == u"huge_answer"_s);
         QCOMPARE(m_sandbox->state()[u"creates"].toInt(), 2);
+    }
+
+    void numbersAreAsAbsurdAsAsked()
+    {
+        breakNext(u"new_slice"_s, {{u"action"_s, u"absurd_numbers"_s}});
+        QCOMPARE(m_client->newSlice().number(u"length"_s), std::numeric_limits<qint64>::max());
+        breakNext(u"new_slice"_s, {{u"action"_s, u"absurd_numbers"_s}, {u"what"_s, u"negative"_s}});
+        QCOMPARE(m_client->newSlice().number(u"offset"_s), -1);
+        breakNext(u"new_slice"_s, {{u"action"_s, u"absurd_numbers"_s}, {u"what"_s, u"fraction"_s}});
+        QCOMPARE(m_client->newSlice().json[u"offset"].toDouble(), 0.5);
     }
 
     void badTasksAreOutOfRangeAndTakeNothing()

@@ -21,7 +21,7 @@
 class Rig
 {
 public:
-    explicit Rig(const QJsonArray &faults = {})
+    explicit Rig(const QJsonArray &faults = {}, qint64 clockFactor = 100) : clock(clockFactor)
     {
         sandbox::Options options;
         options.dir = dir.filePath("sandbox");

@@ -126,10 +126,13 @@ const QList<CodeSays> chapter82 = {
     {1008, 1009, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account}, // a refresh cannot ask for a refresh
     {1010, 1010, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
     {1010, 1010, without(everywhere, {E::Create, E::Cancel}), R::Fail, 0, R::Fail, K::Internal},
-    {1011, 1012, everywhere, R::Fail, 0, R::Fail, K::Internal},
+    {1011, 1011, everywhere, R::Fail, 0, R::Fail, K::Internal},
+    {1012, 1013, {E::NewSlice, E::Check}, R::CreateAgain, 3, R::Fail, K::Server}, // create_file came to
+                                                                                  // nothing
+    {1012, 1012, without(everywhere, {E::NewSlice, E::Check}), R::Fail, 0, R::Fail, K::Internal},
     {1013, 1013, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
     {1013, 1013, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server}, // 5.3: refused, so new_slice
-    {1013, 1013, without(everywhere, {E::Create, E::UploadSlice}), R::Fail, 0, R::Fail, K::Internal},
+    {1013, 1013, without(apiHost, {E::Create}), R::Fail, 0, R::Fail, K::Internal},
     {1014, 1014, everywhere, R::Fail, 0, R::Fail, K::Permission},
     {1015, 1016, everywhere, R::SignIn, 0, R::Fail, K::Account},
     {1017, 1017, everywhere, R::Repeat, 10, R::Fail, K::Server},
@@ -148,8 +151,7 @@ const QList<CodeSays> chapter82 = {
     {120010145, 120010145, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
     {120010151, 120010151, {E::Commit}, R::AskFate, 0, R::Fail, K::Server},
     {120010151, 120010151, {E::Cancel}, R::Accept, 0, R::Fail, K::Server},
-    {120010151, 120010151, without(everywhere, {E::Commit, E::Cancel}), R::CreateAgain, 3, R::Fail,
-     K::Server},
+    {120010151, 120010151, gupload + QList{E::Create}, R::CreateAgain, 3, R::Fail, K::Server},
     {120010152, 120010153, everywhere, R::Repeat, 3, R::Fail, K::Server},
 
     {120010205, 120010213, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
@@ -244,6 +246,26 @@ private slots:
         }
     }
     void everyCodeOfThePageIsMetAsThePageSays() { check(); }
+
+    // Anything else would publish twice.
+    void onlyNoSuchVideoLeadsFromACommitToAnotherOne()
+    {
+        QList<Error> answers;
+        for (const ReactionRow &row : reactionTable()) {
+            for (int status : {200, 400, 503})
+                answers << codeError(row.first, E::ShowVideo, status)
+                        << codeError(row.last, E::Commit, status);
+            answers << faultError(row.fault, E::ShowVideo, int(row.first))
+                    << faultError(row.fault, E::Commit);
+        }
+        for (const Error &answer : std::as_const(answers)) {
+            const Rule rule = ruleFor(answer);
+            const bool another = rule.reaction == R::CreateAgain || rule.afterwards == R::CreateAgain;
+            const bool plain = answer.endpoint == E::ShowVideo && answer.fault == F::Code
+                               && answer.code == codes::noSuchVideo;
+            QVERIFY2(another == plain, QByteArray::number(answer.code).constData());
+        }
+    }
 
     // The status beside an envelope changes nothing for a code that is known.
     void aKnownCodeCountsWhateverTheStatus_data()

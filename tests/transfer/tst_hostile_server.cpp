@@ -1,0 +1,360 @@
+// Each fault of the sandbox at each endpoint, passing and lasting, and pairs of them: every upload ends
+// published, or failed with the kind that the fault stands for, or waits for a sign-in; never twice, never in
+// a tight loop, never with a word to another host. Afterwards the server is honest again, and one Retry
+// publishes what failed.
+//
+// Many uploads run at once, each against a sandbox of its own: nearly all the time they wait.
+#include "rig.h"
+
+#include <QLoggingCategory>
+#include <QTcpServer>
+
+#include <deque>
+
+using namespace Qt::StringLiterals;
+using transfer::Activity;
+using transfer::UploadId;
+using youku::ErrorKind;
+
+namespace {
+
+constexpr int atOnce = 60;
+constexpr qint64 clockFactor = 1000;
+constexpr qint64 fileSize = 300'000; // five slices of 64 KB
+constexpr int sliceKb = 64;
+constexpr qint64 slowly = 400'000; // bytes a second, so that there is time to cancel
+constexpr int stallMs = 2000;
+constexpr int shortStallMs = 400;    // where nothing but a stall ends a request
+constexpr qint64 mostRequests = 150; // of one endpoint, in one upload's life under a lasting fault
+constexpr int deadlineMs = 280'000;
+constexpr int pairs = 120;
+
+struct Action {
+    QJsonObject rule;
+    QList<ErrorKind> kinds; // an upload may fail with when it lasts; with none it must be published
+};
+
+const QList<Action> &actions()
+{
+    using enum ErrorKind;
+    static const QList<Action> all = {
+        {{{"action", "status"}, {"code", 500}}, {Server}},
+        {{{"action", "status"}, {"code", 404}}, {Server}},
+        {{{"action", "status"}, {"code", 403}}, {Server, Account}},
+        {{{"action", "status"}, {"code", 429}, {"retry_after", 1}}, {Server}},
+        {{{"action", "status"}, {"code", 413}}, {Server}},
+        {{{"action", "status"}, {"code", 200}}, {Protocol, Server}}, // and an empty body
+        {{{"action", "error"}, {"code", 1001}}, {Server}},
+        {{{"action", "error"}, {"code", 1009}}, {Account, Server}},
+        {{{"action", "error"}, {"code", 120010223}}, {Server}},
+        {{{"action", "error"}, {"code", 987654321}}, {Server, Account}},
+        {{{"action", "redirect"}, {"to", "elsewhere"}}, {Protocol}},
+        {{{"action", "stall"}}, {Network, Account}},
+        {{{"action", "cut_before"}}, {Network, Account}},
+        {{{"action", "cut_in_body"}, {"after", 10}}, {Network, Account}},
+        {{{"action", "lost_answer"}}, {Network, Account, Server}},
+        {{{"action", "late"}, {"ms", 50}}, {}},
+        {{{"action", "half_json"}}, {Protocol, Server}},
+        {{{"action", "html"}}, {Protocol}},
+        {{{"action", "wrong_types"}}, {Protocol}},
+        {{{"action", "absurd_numbers"}, {"what", "huge"}}, {Protocol}},
+        {{{"action", "absurd_numbers"}, {"what", "negative"}}, {Protocol}},
+        {{{"action", "absurd_numbers"}, {"what", "fraction"}}, {Protocol}},
+        {{{"action", "huge_answer"}, {"bytes", 5'000'000}}, {Protocol}},
+        {{{"action", "deep_json"}}, {Protocol, Server}},
+        {{{"action", "gzip_bomb"}, {"bytes", 50'000'000}}, {Protocol, Server}},
+        {{{"action", "bad_task"}, {"what", "offset"}}, {Protocol, Server}},
+        {{{"action", "bad_task"}, {"what", "length"}}, {Protocol, Server}},
+        {{{"action", "duplicate_task"}}, {Server}},
+        {{{"action", "expire_upload"}}, {Server}},
+        {{{"action", "expire_access"}}, {Account, Server}},
+    };
+    return all;
+}
+
+// What else must go wrong for this endpoint to be asked at all.
+QJsonArray leadingTo(const QString &endpoint)
+{
+    if (endpoint == "token"_L1)
+        return {QJsonObject{{"endpoint", "create"}, {"action", "expire_access"}, {"nth", 1}}};
+    if (endpoint == "show"_L1) // published, but the repeated commit is refused
+        return {QJsonObject{{"endpoint", "commit"}, {"action", "lost_answer"}, {"nth", 1}},
+                QJsonObject{{"endpoint", "commit"}, {"action", "error"}, {"code", 120010151}, {"nth", 2}}};
+    return {};
+}
+
+const QStringList &endpoints()
+{
+    static const QStringList all = {u"create"_s, u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
+                                    u"check"_s,  u"commit"_s,      u"token"_s,     u"show"_s};
+    return all;
+}
+
+// One upload under its faults, from the start to what is left when the server is honest again.
+class Trial
+{
+public:
+    struct Plan {
+        QString name;
+        QJsonArray faults;
+        QList<ErrorKind> kinds; // it may fail with
+        bool mustHeal = false;
+        bool stalls = false;
+        bool cancelled = false; // by the user, on the way
+    };
+
+    Trial(Plan plan, const QString &path, const QString &md5)
+        : m_plan(std::move(plan))
+        , m_rig(m_plan.faults, clockFactor)
+        , m_md5(md5)
+    {
+        m_rig.setStallTime(m_plan.stalls ? shortStallMs : stallMs);
+        transfer::UploadRecord record;
+        record.id = m_id;
+        record.path = path;
+        record.identity = transfer::identityOf(path);
+        record.md5 = md5;
+        record.metadata.title = u"A title"_s;
+        record.stage = transfer::Stage::Hashed;
+        record.intent = transfer::Intent::Run;
+        record.sliceLengthKb = sliceKb;
+        m_rig.journal.records.insert(m_id, record);
+        m_rig.newQueue();
+        if (m_plan.cancelled)
+            m_rig.server->control({{"rate", slowly}});
+    }
+
+    bool done()
+    {
+        if (m_plan.cancelled && m_rig.counter("slices") > 0)
+            m_rig.queue->cancel({m_id});
+        if (m_phase == Phase::Faulty && settled())
+            becomeHonest();
+        else if (m_phase == Phase::Honest && settled())
+            judgeEnd();
+        return m_phase == Phase::Done;
+    }
+
+    QString whereItIs() const
+    {
+        return u"%1: %2 at stage %3"_s.arg(m_plan.name, transfer::activityName(m_rig.activity(m_id)),
+                                           transfer::stageName(m_rig.queue->find(m_id)->stage()));
+    }
+    const QStringList &complaints() const { return m_complaints; }
+
+private:
+    enum class Phase { Faulty, Honest, Done };
+
+    bool settled() const
+    {
+        return m_rig.ended(m_id) || m_rig.queue->find(m_id)->wait().what == transfer::Wait::For::SignIn;
+    }
+
+    void complain(const QString &what) { m_complaints.append(whereItIs() + u": "_s + what); }
+
+    void becomeHonest()
+    {
+        m_phase = Phase::Honest;
+        judgeFaulty();
+        QString error;
+        m_rig.server->setFaults({}, &error);
+        if (!m_rig.ended(m_id))
+            m_rig.account->signIn(m_rig.server->credentials());
+        else
+            m_rig.queue->retry({m_id});
+    }
+
+    void judgeFaulty()
+    {
+        const auto &failure = m_rig.queue->find(m_id)->record().failure;
+        const bool healed = m_rig.activity(m_id) == Activity::Published;
+        if (m_plan.mustHeal && !healed)
+            complain(u"it should have healed: "_s + (failure ? youku::kindName(failure->kind) : QString()));
+        if (failure && !m_plan.kinds.contains(failure->kind))
+            complain(u"failed with kind "_s + youku::kindName(failure->kind));
+        for (const QString &endpoint : sandbox::Faults::endpoints()) {
+            if (const qint64 asked = m_rig.requests(endpoint.toLatin1().constData()); asked > mostRequests)
+                complain(u"%1 was asked %2 times"_s.arg(endpoint).arg(asked));
+        }
+    }
+
+    void judgeEnd()
+    {
+        m_phase = Phase::Done;
+        if (m_rig.counter("access_token_on_gupload") > 0)
+            complain(u"an access token on the upload server"_s);
+        if (m_plan.cancelled)
+            judgeCancelled();
+        else
+            judgePublished();
+    }
+
+    void judgeCancelled()
+    {
+        if (m_rig.activity(m_id) != Activity::Cancelled)
+            complain(u"it was cancelled"_s);
+        if (!m_rig.committed().isEmpty())
+            complain(u"a video of a cancelled upload"_s);
+        if (!m_rig.journal.records[m_id].uploadToken.isEmpty())
+            complain(u"its token is still there"_s);
+    }
+
+    void judgePublished()
+    {
+        if (m_rig.activity(m_id) != Activity::Published)
+            complain(u"one retry did not publish it"_s);
+        const QList<QJsonObject> videos = m_rig.committed();
+        if (videos.size() != 1)
+            complain(u"%1 videos"_s.arg(videos.size()));
+        else if (videos.first()["held_md5"].toString() != m_md5)
+            complain(u"other bytes"_s);
+    }
+
+    const Plan m_plan;
+    Rig m_rig;
+    const QString m_md5;
+    const UploadId m_id = 1;
+    Phase m_phase = Phase::Faulty;
+    QStringList m_complaints;
+};
+
+} // namespace
+
+class TestHostileServer : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QLoggingCategory::setFilterRules(u"youchuan.*=false"_s); // thousands of faults
+        QVERIFY(m_elsewhere.listen(QHostAddress::LocalHost));
+        QFile file(m_dir.filePath("video.mp4"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray bytes(fileSize, Qt::Uninitialized);
+        QRandomGenerator(7).fillRange(reinterpret_cast<quint32 *>(bytes.data()), fileSize / 4);
+        QCOMPARE(file.write(bytes), fileSize);
+    }
+
+    void passingFaultsHeal() { runAll(singles(2)); }
+    void lastingFaultsEndWithTheirKind() { runAll(singles(0)); }
+    void pairsOfFaultsEndWellOrWithOneOfTheirKinds() { runAll(somePairs()); }
+    void aCancelEndsWhateverYoukuSays()
+    {
+        QList<Trial::Plan> plans;
+        for (const Action &action : actions())
+            plans.append({nameOf(u"cancel"_s, action),
+                          {rule(u"cancel"_s, action, 0)},
+                          {},
+                          false,
+                          action.rule["action"] == u"stall"_s,
+                          true});
+        runAll(plans);
+    }
+    void nothingWentElsewhere() { QVERIFY(!m_elsewhere.hasPendingConnections()); }
+
+private:
+    QJsonObject rule(const QString &endpoint, const Action &action, int times)
+    {
+        QJsonObject rule = action.rule;
+        rule["endpoint"] = endpoint;
+        if (times > 0)
+            rule["times"] = times;
+        if (rule["action"] == u"redirect"_s)
+            rule["to"] = u"http://127.0.0.1:%1/x"_s.arg(m_elsewhere.serverPort());
+        return rule;
+    }
+
+    static QString nameOf(const QString &endpoint, const Action &action)
+    {
+        return endpoint + u' ' + action.rule["action"].toString() + action.rule["what"].toString()
+               + (action.rule.contains("code") ? QString::number(action.rule["code"].toInteger())
+                                               : QString());
+    }
+
+    // What a sign-in or a new file of the user's must mend is no matter of repeating.
+    static bool heals(const QString &endpoint, const Action &action)
+    {
+        const qint64 code = action.rule["code"].toInteger();
+        const bool ofAccount = code == 403 || code == 1009 || action.rule["action"] == u"expire_access"_s;
+        if (code == 987654321) // nobody has told us about it
+            return false;
+        if (code == 404 && endpoint == "create"_L1) // by the other method as well: not there
+            return false;
+        if (code == 120010223 && endpoint == "show"_L1) // no answer to that question
+            return false;
+        return endpoint != "token"_L1 && !ofAccount;
+    }
+
+    QList<Trial::Plan> singles(int times)
+    {
+        QList<Trial::Plan> plans;
+        for (const QString &endpoint : endpoints()) {
+            for (const Action &action : actions()) {
+                QJsonArray faults = leadingTo(endpoint);
+                faults.append(rule(endpoint, action, times));
+                plans.append({nameOf(endpoint, action), faults, action.kinds,
+                              times > 0 && heals(endpoint, action), action.rule["action"] == u"stall"_s});
+            }
+        }
+        return plans;
+    }
+
+    QList<Trial::Plan> somePairs()
+    {
+        QRandomGenerator random(20260101);
+        const auto any = [&random](const auto &list) {
+            return list.at(random.bounded(int(list.size())));
+        };
+        QList<Trial::Plan> plans;
+        for (int i = 0; i < pairs; ++i) {
+            Trial::Plan plan;
+            for (int half = 0; half < 2; ++half) {
+                const QString endpoint = any(endpoints());
+                const Action action = any(actions());
+                for (const QJsonValue &fault : leadingTo(endpoint))
+                    plan.faults.append(fault);
+                plan.faults.append(rule(endpoint, action, random.bounded(1, 8)));
+                plan.kinds += action.kinds;
+                plan.stalls = plan.stalls || action.rule["action"] == u"stall"_s;
+                plan.name += nameOf(endpoint, action) + u", "_s;
+            }
+            plans.append(plan);
+        }
+        return plans;
+    }
+
+    void runAll(const QList<Trial::Plan> &plans)
+    {
+        const QString path = m_dir.filePath("video.mp4");
+        const QString md5 = Rig::md5Of(path);
+        std::deque<Trial::Plan> waiting(plans.begin(), plans.end());
+        std::vector<std::unique_ptr<Trial>> running;
+        QStringList complaints;
+        const bool allDone = waitUntil(
+            [&] {
+                std::erase_if(running, [&](const std::unique_ptr<Trial> &trial) {
+                    if (!trial->done())
+                        return false;
+                    complaints += trial->complaints();
+                    return true;
+                });
+                while (!waiting.empty() && running.size() < atOnce) {
+                    running.push_back(std::make_unique<Trial>(waiting.front(), path, md5));
+                    waiting.pop_front();
+                }
+                return running.empty();
+            },
+            deadlineMs);
+        for (const auto &trial : running)
+            complaints += trial->whereItIs() + u": does not come to an end"_s;
+        for (const QString &complaint : std::as_const(complaints))
+            qWarning().noquote() << complaint;
+        QVERIFY(allDone && complaints.isEmpty());
+    }
+
+    QTemporaryDir m_dir;
+    QTcpServer m_elsewhere;
+};
+
+QTEST_GUILESS_MAIN(TestHostileServer)
+#include "tst_hostile_server.moc"
