@@ -25,6 +25,11 @@ has() {
     command -v "$1" >/dev/null 2>&1
 }
 
+# The version of this tree, from the one place where it stands.
+project_version() {
+    sed -n 's/^ *VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.txt"
+}
+
 # configure PRESET [CMAKE OPTION...]
 configure() {
     say "Configuring preset $1 in build/$1"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Draws app-icon/*.png from the two SVG sources; needs rsvg-convert (librsvg2-bin). Run after changing a source.
+# Draws everything in app-icon from the two SVG sources; needs rsvg-convert (librsvg2-bin), icotool (icoutils) and
+# png2icns (icnsutils). Run after changing a source.
 set -eu
 cd "$(dirname "$0")"
 mkdir -p app-icon
@@ -9,3 +10,11 @@ done
 for size in 24 48 64 128 256 512; do
     rsvg-convert -w "$size" -h "$size" app-icon.svg -o "app-icon/$size.png"
 done
+# What Windows and macOS want.
+(
+    cd app-icon
+    icotool --create --output youchuan.ico 16.png 24.png 32.png 48.png 64.png --raw=256.png
+    rsvg-convert -w 1024 -h 1024 ../app-icon.svg -o 1024.png
+    png2icns youchuan.icns 16.png 32.png 48.png 128.png 256.png 512.png 1024.png >/dev/null
+    rm 1024.png
+)

@@ -8,50 +8,16 @@
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../dependencies.sh"
+# shellcheck source=packaging/checks.sh
+source "$root/packaging/checks.sh"
 
-checking_packages=(appstream desktop-file-utils groff-base imagemagick lintian man-db mmdebstrap rpm x11-utils xvfb)
+checking_packages=("${display_packages[@]}" appstream desktop-file-utils groff-base lintian man-db mmdebstrap procps rpm)
 # What a desktop without Qt has: the X server's side, the graphics driver's side, fonts.
 desktop_packages=(fonts-dejavu-core libegl1 libexpat1 libfontconfig1 libfreetype6 libgl1 libx11-6 libx11-xcb1 libxcb1)
 
-version="$(sed -n 's/^ *VERSION \([0-9.]*\)$/\1/p' "$root/CMakeLists.txt")"
 deb="$root/dist/youchuan_${version}_$(dpkg --print-architecture).deb"
 rpm="$root/dist/youchuan-$version-1.$(uname -m).rpm"
 portable="$root/dist/youchuan-$version-linux-$(uname -m).tar.gz"
-pictures="$root/build/checks"
-work="$(mktemp -d)"
-xvfb_pid=""
-
-clean_up() {
-    if [ -n "$xvfb_pid" ]; then
-        kill "$xvfb_pid" 2>/dev/null || true
-    fi
-    rm -rf --one-file-system "$work"
-}
-trap clean_up EXIT
-
-# until_true SECONDS COMMAND...
-until_true() {
-    local end=$((SECONDS + $1))
-    shift
-    until "$@" >/dev/null 2>&1; do
-        [ "$SECONDS" -lt "$end" ] || return 1
-        sleep 0.5
-    done
-}
-
-start_display() {
-    Xvfb -displayfd 3 -ac -nolisten tcp -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
-    xvfb_pid=$!
-    until_true 30 test -s "$work/display" || fail "Xvfb did not start."
-    DISPLAY=":$(cat "$work/display")"
-    export DISPLAY
-}
-
-take_picture() {
-    mkdir -p "$pictures"
-    import -window root "$pictures/$1.png"
-    say "A picture of the window is in build/checks/$1.png"
-}
 
 # bare_system FOLDER PACKAGE...: the smallest Debian of this release, with these packages and a user
 bare_system() {
@@ -64,8 +30,7 @@ bare_system() {
         "$folder" "$work/sources.list" || fail "The bare system could not be made."
     cp /etc/resolv.conf /etc/hosts "$folder/etc/"
     chroot "$folder" useradd --create-home tester
-    head -c 5000000 /dev/urandom >"$folder/home/tester/harbour at night.mp4"
-    touch -d '1 hour ago' "$folder/home/tester/harbour at night.mp4"
+    make_video "$folder/home/tester/harbour at night.mp4"
     chroot "$folder" chown tester "/home/tester/harbour at night.mp4"
 }
 
@@ -77,14 +42,6 @@ inside() {
 
 as_tester() {
     inside "$1" runuser -u tester -- env HOME=/home/tester XDG_RUNTIME_DIR=/tmp "${@:2}"
-}
-
-window_is_open() {
-    xwininfo -root -tree | grep -q 'Youchuan'
-}
-
-no_window_is_open() {
-    ! window_is_open
 }
 
 # see_window NAME FOLDER COMMAND...: starts it, waits for the window, takes a picture, ends it

@@ -1,0 +1,56 @@
+# shellcheck shell=bash
+# What linux/check.sh and windows/check.sh share; to be sourced after dependencies.sh.
+
+display_packages=(imagemagick x11-utils xvfb)
+
+version="$(project_version)"
+pictures="$root/build/checks"
+work="$(mktemp -d)"
+xvfb_pid=""
+
+clean_up() {
+    if [ -n "$xvfb_pid" ]; then
+        kill "$xvfb_pid" 2>/dev/null || true
+    fi
+    rm -rf --one-file-system "$work"
+}
+trap clean_up EXIT
+
+# until_true SECONDS COMMAND...
+until_true() {
+    local end=$((SECONDS + $1))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        [ "$SECONDS" -lt "$end" ] || return 1
+        sleep 0.5
+    done
+}
+
+start_display() {
+    Xvfb -displayfd 3 -ac -nolisten tcp -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
+    xvfb_pid=$!
+    until_true 30 test -s "$work/display" || fail "Xvfb did not start."
+    DISPLAY=":$(cat "$work/display")"
+    export DISPLAY
+}
+
+# take_picture NAME: of the whole display
+take_picture() {
+    mkdir -p "$pictures"
+    import -window root "$pictures/$1.png"
+    say "A picture of the window is in build/checks/$1.png"
+}
+
+# make_video PATH: noise is enough, nobody looks into it; old enough not to be "still being written"
+make_video() {
+    head -c 5000000 /dev/urandom >"$1"
+    touch -d '1 hour ago' "$1"
+}
+
+window_is_open() {
+    xwininfo -root -tree | grep -q 'Youchuan'
+}
+
+no_window_is_open() {
+    ! window_is_open
+}

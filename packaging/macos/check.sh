@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# ./packaging/macos/check.sh
+#
+# What can be said of the macOS package without a Mac: Info.plist and the icon are well formed and say what project()
+# says, and CMake lays the bundle out as it should, deploys Qt before it signs, and hands the identity on. The three
+# programs and Apple's tools are played by stand-ins.
+set -euo pipefail
+# shellcheck source=packaging/dependencies.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../dependencies.sh"
+# shellcheck source=packaging/checks.sh
+source "$root/packaging/checks.sh"
+
+bundle="$work/installed/Youchuan.app"
+
+# stand_in NAME: a tool of Apple's that writes down how it was called
+stand_in() {
+    mkdir -p "$work/bin"
+    printf '#!/bin/sh\necho %s "$@" >>"%s/calls"\n' "$1" "$work" >"$work/bin/$1"
+    chmod +x "$work/bin/$1"
+}
+
+lay_out() {
+    local tool
+    for tool in install_name_tool otool codesign macdeployqt xcrun sw_vers xcodebuild; do
+        stand_in "$tool"
+    done
+    export PATH="$work/bin:$PATH"
+    cmake -S "$root/packaging/macos/stand-in" -B "$work/build" -G Ninja -DCMAKE_SYSTEM_NAME=Darwin \
+        -DCMAKE_SYSTEM_PROCESSOR=arm64 -DYOUCHUAN_ROOT="$root" -DYOUCHUAN_VERSION="$version" >"$work/log" 2>&1 ||
+        { cat "$work/log" && fail "CMake could not configure for macOS."; }
+    cmake --build "$work/build" >"$work/log" 2>&1 || { cat "$work/log" && fail "The stand-ins could not be built."; }
+    YOUCHUAN_SIGN_IDENTITY="Somebody" cmake --install "$work/build" --prefix "$work/installed" >"$work/log" 2>&1 ||
+        { cat "$work/log" && fail "The bundle could not be laid out."; }
+}
+
+check_bundle() {
+    local file
+    for file in Info.plist MacOS/Youchuan MacOS/youchuan-cli MacOS/youchuan-sandbox Resources/youchuan.icns \
+        Resources/licences/gpl-3.0.txt Resources/licences/qt.txt; do
+        [ -f "$bundle/Contents/$file" ] || fail "$file is missing in the bundle."
+    done
+    grep -q 'CPACK_GENERATOR "DragNDrop"' "$work/build/CPackConfig.cmake" || fail "CPack would not make a disk image."
+    grep -E '^(macdeployqt|codesign)' "$work/calls" >"$work/steps"
+    sed -n 1p "$work/steps" | grep -q "^macdeployqt .*-executable=.*/youchuan-cli" || fail "Qt is not deployed first."
+    sed -n 2p "$work/steps" | grep -q "^codesign .*--options runtime .*--sign Somebody" || fail "It is not signed next."
+}
+
+check_plist() {
+    python3 - "$bundle/Contents/Info.plist" "$version" <<'PYTHON' || fail "Info.plist is not as it should be."
+import plistlib, sys
+with open(sys.argv[1], "rb") as file:
+    plist = plistlib.load(file)
+assert plist["CFBundleShortVersionString"] == plist["CFBundleVersion"] == sys.argv[2], "version"
+assert plist["CFBundleExecutable"] == "Youchuan" and plist["CFBundleIconFile"] == "youchuan", "names"
+assert plist["NSHighResolutionCapable"] is True and plist["LSMinimumSystemVersion"], "system"
+types = plist["CFBundleDocumentTypes"]
+assert "mp4" in types[0]["CFBundleTypeExtensions"] and "public.movie" in types[0]["LSItemContentTypes"], "types"
+assert "@" not in open(sys.argv[1]).read(), "something was not filled in"
+PYTHON
+}
+
+install_with_apt cmake g++ icnsutils ninja-build python3
+say "Laying out a bundle with stand-ins"
+lay_out
+check_bundle
+check_plist
+icns2png --list "$bundle/Contents/Resources/youchuan.icns" | grep -q '1024x1024' || fail "The icon is not whole."
+say "The bundle is as it should be, as far as can be said without a Mac"

@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# ./packaging/windows/build.sh
+#
+# Makes the installer for 64-bit Windows of this version in dist/, on Debian 12 or a relative of it. Qt is cross-built
+# once and kept (see qt.sh). With YOUCHUAN_SIGN_CERT and YOUCHUAN_SIGN_KEY (PEM files) programs and installer are
+# signed; YOUCHUAN_SIGN_TIMESTAMP is the address of a time-stamp server.
+set -euo pipefail
+# shellcheck source=packaging/windows/qt.sh
+source "$(dirname "${BASH_SOURCE[0]}")/qt.sh"
+
+build="$root/build/windows"
+stage="$build/stage"
+
+# Boost is headers only; a folder with nothing else keeps the host's headers out.
+boost_headers() {
+    mkdir -p "$build/boost"
+    ln -sfn /usr/include/boost "$build/boost/boost"
+}
+
+compile() {
+    boost_headers
+    say "Configuring in build/windows"
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DYOUCHUAN_WERROR=ON -DBUILD_TESTING=OFF \
+        -DCMAKE_TOOLCHAIN_FILE="$qt_prefix/lib/cmake/Qt6/qt.toolchain.cmake" \
+        -DQT_CHAINLOAD_TOOLCHAIN_FILE="$windows/toolchain.cmake" \
+        -DQT_HOST_PATH=/usr -DQT_HOST_PATH_CMAKE_DIR="$host_cmake" \
+        -DQt6LinguistTools_DIR="$host_cmake/Qt6LinguistTools" \
+        -DBoost_NO_BOOST_CMAKE=ON -DBoost_INCLUDE_DIR="$build/boost" \
+        -DZLIB_INCLUDE_DIR=/usr/x86_64-w64-mingw32/include -DZLIB_LIBRARY=/usr/x86_64-w64-mingw32/lib/libz.a "$@" ||
+        fail "CMake could not configure the build for Windows."
+    say "Building for Windows, $jobs at a time"
+    cmake --build "$build" --parallel "$jobs" || fail "The build for Windows failed."
+}
+
+# sign FILE: nothing without a certificate
+sign() {
+    if [ -z "${YOUCHUAN_SIGN_CERT:-}" ]; then
+        return
+    fi
+    install_with_apt osslsigncode
+    osslsigncode sign -certs "$YOUCHUAN_SIGN_CERT" -key "$YOUCHUAN_SIGN_KEY" -h sha256 \
+        ${YOUCHUAN_SIGN_TIMESTAMP:+-ts "$YOUCHUAN_SIGN_TIMESTAMP"} -in "$1" -out "$1.signed" ||
+        fail "$1 could not be signed."
+    mv "$1.signed" "$1"
+}
+
+pack() {
+    local program installer
+    installer="$build/youchuan-$(project_version)-windows-x64-setup.exe"
+    rm -rf "$stage"
+    cmake --install "$build" --prefix "$stage" --strip >/dev/null || fail "The programs could not be laid out."
+    for program in "$stage"/*.exe; do
+        sign "$program"
+    done
+    makensis -V2 -WX -INPUTCHARSET UTF8 -DVALUES="$build/packaging/installer-values.nsh" -DFILES="$stage" \
+        -DOUTPUT="$installer" "$windows/installer.nsi" || fail "makensis could not make the installer."
+    sign "$installer"
+    publish_files "$installer"
+}
+
+pin_date
+SECONDS=0
+build_qt
+install_with_apt nsis
+say "Qt is ready after $SECONDS s"
+SECONDS=0
+compile "$@"
+pack
+say "The installer is in dist/, made in $SECONDS s"
