@@ -5,11 +5,17 @@
 #include <QCryptographicHash>
 #include <QFile>
 
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#endif
+
 namespace transfer {
 
 namespace {
 
-constexpr qint64 readBlock = 4 * 1024 * 1024;
+constexpr qint64 readBlock = 1024 * 1024;
+constexpr qint64 quietAfter = 64 * 1024 * 1024; // a small file is through before anybody notices
+constexpr qint64 askAhead = 8 * 1024 * 1024;
 constexpr qint64 reportEvery = 32 * 1024 * 1024;
 
 struct Outcome {
@@ -25,9 +31,38 @@ Outcome failure(youku::ErrorKind kind, const QString &message = {})
     return {Outcome::What::Failed, {}, {}, youku::localError(kind, message)};
 }
 
-Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::atomic_bool &cancelled,
-             const std::function<void(qint64)> &report)
+// Takes this thread out of everybody's way, or back; the thread may have served another file before.
+class Priority
 {
+public:
+    Priority() { QThread::currentThread()->setPriority(QThread::NormalPriority); }
+    void setQuiet(bool quiet)
+    {
+        if (quiet == m_quiet)
+            return;
+        m_quiet = quiet;
+        QThread::currentThread()->setPriority(quiet ? QThread::IdlePriority : QThread::NormalPriority);
+    }
+
+private:
+    bool m_quiet = false;
+};
+
+// Has the disk read on while a block is being hashed.
+void readAhead(const QFile &file, qint64 from)
+{
+#ifdef Q_OS_LINUX
+    ::posix_fadvise(file.handle(), from, askAhead, POSIX_FADV_WILLNEED);
+#else
+    Q_UNUSED(file)
+    Q_UNUSED(from)
+#endif
+}
+
+Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::atomic_bool &cancelled,
+             const std::atomic_bool &awaited, const std::function<void(qint64)> &report)
+{
+    Priority priority;
     const FileIdentity before = identityOf(path);
     if (!before.known())
         return failure(youku::ErrorKind::FileMissing);
@@ -49,6 +84,9 @@ Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::
     for (;;) {
         if (cancelled)
             return {};
+        priority.setQuiet(!awaited && read >= quietAfter);
+        if (read % askAhead == 0)
+            readAhead(file, read + askAhead);
         const qint64 count = file.read(block.data(), block.size());
         if (count < 0)
             return failure(youku::ErrorKind::FileUnreadable, file.errorString());
@@ -71,7 +109,6 @@ Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::
 FileHasher::FileHasher(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_pool.setMaxThreadCount(1);
-    m_pool.setThreadPriority(QThread::LowPriority);
 }
 
 FileHasher::~FileHasher()
@@ -95,8 +132,8 @@ void FileHasher::start(UploadId id, const QString &path, qint64 expectedSize)
     };
     inBackground(
         m_pool, this,
-        [path, expectedSize, now = m_clock.nowMs(), cancelled = m_cancelled, report] {
-            return hash(path, expectedSize, now, *cancelled, report);
+        [path, expectedSize, now = m_clock.nowMs(), cancelled = m_cancelled, awaited = m_awaited, report] {
+            return hash(path, expectedSize, now, *cancelled, *awaited, report);
         },
         [this, id, cancelled = m_cancelled](const Outcome &outcome) {
             if (*cancelled)

@@ -2,7 +2,8 @@
 //
 // A file that changed within the last seconds, or changes while it is read, is still being written: growing()
 // is emitted and the caller tries again later. Every start ends in exactly one of hashed, growing, failed,
-// unless cancelled. Files are opened read-only.
+// unless cancelled. Files are opened read-only. A long file is read in the time that nobody else wants,
+// unless somebody waits for it.
 #pragma once
 
 #include "transfer/clock.h"
@@ -30,6 +31,8 @@ public:
     // A file of another size than expected (-1: any) fails with FileChanged, unread.
     void start(UploadId id, const QString &path, qint64 expectedSize = -1);
     void cancel();
+    // Whether somebody waits for the file that is being hashed.
+    void setAwaited(bool awaited) { *m_awaited = awaited; }
 
 signals:
     void progressed(transfer::UploadId id, qint64 bytes);
@@ -42,6 +45,7 @@ private:
     QThreadPool m_pool;
     UploadId m_id = 0;
     std::shared_ptr<std::atomic_bool> m_cancelled;
+    std::shared_ptr<std::atomic_bool> m_awaited = std::make_shared<std::atomic_bool>(false);
 };
 
 } // namespace transfer

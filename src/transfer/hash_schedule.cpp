@@ -63,9 +63,13 @@ Upload *HashSchedule::choose() const
 
 void HashSchedule::next()
 {
+    const auto isAwaited = [](const Upload *upload) {
+        return upload && upload->record().intent == Intent::Run;
+    };
     if (m_hasher.busy())
-        return;
+        return m_hasher.setAwaited(isAwaited(m_uploads.value(m_hasher.current())));
     if (Upload *upload = choose()) {
+        m_hasher.setAwaited(isAwaited(upload));
         m_hasher.start(upload->id(), upload->record().path, upload->expectedSize());
         upload->setHashing(0);
     }

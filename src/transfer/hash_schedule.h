@@ -17,7 +17,7 @@ public:
     // order and uploads belong to the queue.
     HashSchedule(Clock &clock, const QList<UploadId> &order, const QHash<UploadId, Upload *> &uploads);
 
-    void next(); // begins the next one unless one is under way
+    void next(); // begins the next one unless one is under way, which is hurried if it shall run
     void stop(UploadId id);
     void shutDown();
     UploadId current() const { return m_hasher.current(); } // 0: none

@@ -60,6 +60,7 @@ void TestFileHasher::tellsOfProgress()
     FileHasher hasher(clock);
     QSignalSpy progressed(&hasher, &FileHasher::progressed);
     QSignalSpy hashed(&hasher, &FileHasher::hashed);
+    hasher.setAwaited(true);
     hasher.start(1, makeFile(dir, 200'000'000));
     QVERIFY(hashed.wait(20000));
     QVERIFY(progressed.size() >= 3);
@@ -112,6 +113,7 @@ void TestFileHasher::isSilentOnceCancelled()
     {
         FileHasher hasher(clock);
         hashed = new QSignalSpy(&hasher, &FileHasher::hashed);
+        hasher.setAwaited(true);
         hasher.start(1, makeFile(dir, 500'000'000));
         hasher.cancel();
         QVERIFY(!hasher.busy());
