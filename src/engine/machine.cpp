@@ -36,6 +36,9 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , catalogue(api, limits, settings)
     , watch(api, account, queue)
 {
+    lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
+    connect(&lanes, &transfer::LanePolicy::learned, this,
+            [this] { m_settings.setValue(Setting::ServerMemory, lanes.memory()); });
     connect(&settings, &store::Settings::changed, this, &Machine::apply);
     for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit})
         apply(setting);

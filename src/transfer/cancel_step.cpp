@@ -8,7 +8,7 @@ void CancelStep::begin()
         return done();
     m_retrier.needAccount(m_record.accountId);
     // The address is optional: a failed check must not prevent the cancel.
-    m_server.check(m_record.uploadToken, this, [this](const youku::Result<youku::Checked> &result) {
+    m_server->check(m_record.uploadToken, this, [this](const youku::Result<youku::Checked> &result) {
         if (!halted())
             cancel(result.ok() ? result.value().uploadServerIp : QString());
     });

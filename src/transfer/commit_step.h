@@ -26,7 +26,7 @@ private:
     void instantRefused(const youku::Error &error);
     void backTo(Stage stage);
 
-    std::unique_ptr<youku::UploadServer> m_server; // only when an instant upload needs the address
+    WarmServers::Lease m_server; // only when an instant upload needs the address
 };
 
 } // namespace transfer

@@ -6,7 +6,8 @@ namespace transfer {
 
 namespace {
 
-constexpr double firstPauseMs = 1000;
+constexpr double firstPauseMs = 250;  // most servers are through by then
+constexpr double againPauseMs = 1000; // after it told that it gets on
 constexpr double pauseGrowth = 1.6;
 constexpr double longestPauseMs = 30000;
 constexpr qint64 patienceMs = 30 * 60 * 1000;
@@ -17,6 +18,7 @@ constexpr qint64 patiencePerGibibyteMs = 60 * 1000; // a long video takes long t
 void ConfirmStep::begin()
 {
     m_progressedMs = m_services.clock.monotonicMs();
+    m_pauseMs = firstPauseMs;
     check();
 }
 
@@ -24,7 +26,7 @@ void ConfirmStep::check()
 {
     m_retrier.run<youku::Checked>(
         [this](youku::Answer<youku::Checked> answer) {
-            return m_server.check(m_record.uploadToken, this, answer);
+            return m_server->check(m_record.uploadToken, this, answer);
         },
         [this](const youku::Result<youku::Checked> &result, youku::Reaction reaction) {
             if (result.ok())
@@ -55,7 +57,7 @@ void ConfirmStep::lookForLostSlices()
 {
     m_retrier.run<youku::NextSlice>(
         [this](youku::Answer<youku::NextSlice> answer) {
-            return m_server.newSlice(m_record.uploadToken, this, answer);
+            return m_server->newSlice(m_record.uploadToken, this, answer);
         },
         [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
             if (!result.ok() && reaction != youku::Reaction::Accept)
@@ -88,7 +90,7 @@ void ConfirmStep::askAgain(int progress)
     if (progress > m_progress) {
         m_progress = progress;
         m_progressedMs = now;
-        m_pauseMs = firstPauseMs;
+        m_pauseMs = std::min(m_pauseMs, againPauseMs);
     }
     const qint64 patience = patienceMs + (m_record.identity.size >> 30) * patiencePerGibibyteMs;
     if (now - m_progressedMs > patience) {

@@ -25,7 +25,7 @@ private:
 
     qint64 m_progressedMs = 0;
     int m_progress = -1;
-    double m_pauseMs = 1000;
+    double m_pauseMs = 0;
 };
 
 } // namespace transfer

@@ -1,18 +1,19 @@
 #include "transfer/lane.h"
 
+#include <utility>
+
 namespace transfer {
 
-Lane::Lane(Services &services, const QString &server, const QString &uploadToken, SliceReader &reader,
-           QObject *parent)
+Lane::Lane(Services &services, int number, const QString &server, const QString &uploadToken,
+           SliceReader &reader, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_server(server)
+    , m_number(number)
+    , m_server(services.serverAt(server))
     , m_uploadToken(uploadToken)
     , m_reader(reader)
     , m_retrier(services)
 {
-    m_server.setProxy(services.proxy);
-    m_server.setStallTimes(services.stallMs, services.sliceStallMs);
     connect(&m_retrier, &Retrier::waitChanged, this, &Lane::waitChanged);
 }
 
@@ -21,7 +22,7 @@ void Lane::ask()
     m_task = {};
     m_retrier.run<youku::NextSlice>(
         [this](youku::Answer<youku::NextSlice> answer) {
-            return m_server.newSlice(m_uploadToken, this, answer);
+            return m_server->newSlice(m_uploadToken, this, answer);
         },
         [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
             if (result.ok())
@@ -34,17 +35,22 @@ void Lane::ask()
 void Lane::send(const youku::SliceTask &task)
 {
     m_task = task;
+    m_released = false;
     m_retrier.run<youku::NextSlice>(
         // Each try reads the bytes anew: after a damaged slice they may differ.
         [this](youku::Answer<youku::NextSlice> answer) -> youku::Call * {
             setOnTheWire(0);
+            m_whenReleased = nullptr;
             m_reader.read(m_task, this, [this, answer, reading = ++m_reading](const auto &slice) {
                 if (reading != m_reading)
                     return; // halted since, or at another slice
-                if (slice.ok())
+                if (!slice.ok())
+                    return answer(slice.error());
+                m_whenReleased = [this, slice, answer] {
                     post(slice.value(), answer);
-                else
-                    answer(slice.error());
+                };
+                if (m_released)
+                    std::exchange(m_whenReleased, nullptr)();
             });
             return nullptr;
         },
@@ -54,16 +60,23 @@ void Lane::send(const youku::SliceTask &task)
                 emit refused(result.error(), reaction);
                 return;
             }
-            m_task = {};
-            emit acknowledged(result.value());
+            const qint64 bytes = std::exchange(m_task, {}).length;
+            emit acknowledged(bytes, result.value());
         });
+}
+
+void Lane::release()
+{
+    m_released = true;
+    if (m_whenReleased)
+        std::exchange(m_whenReleased, nullptr)();
 }
 
 void Lane::post(const SliceBytes &slice, const youku::Answer<youku::NextSlice> &answer)
 {
     auto body = std::make_unique<LimitedBody>(slice.bytes, m_services.limiter);
     youku::Call *call =
-        m_server.uploadSlice(m_uploadToken, m_task, slice.md5, slice.crc32, std::move(body), this, answer);
+        m_server->uploadSlice(m_uploadToken, m_task, slice.md5, slice.crc32, std::move(body), this, answer);
     connect(call, &youku::Call::bodySent, this, &Lane::setOnTheWire);
     m_retrier.follow(call);
 }
@@ -72,6 +85,8 @@ void Lane::halt()
 {
     m_retrier.stop();
     ++m_reading;
+    m_released = false;
+    m_whenReleased = nullptr;
 }
 
 void Lane::setOnTheWire(qint64 bytes)

@@ -4,7 +4,6 @@
 
 #include "transfer/retrier.h"
 #include "transfer/slice_reader.h"
-#include "youku/upload_server.h"
 
 namespace transfer {
 
@@ -12,26 +11,30 @@ class Lane : public QObject
 {
     Q_OBJECT
 public:
-    Lane(Services &services, const QString &server, const QString &uploadToken, SliceReader &reader,
-         QObject *parent);
+    // number: this lane's alone among those of its upload.
+    Lane(Services &services, int number, const QString &server, const QString &uploadToken,
+         SliceReader &reader, QObject *parent);
+
+    int number() const { return m_number; }
 
     // Asks the server for a slice; ends in handed() or refused().
     void ask();
-    // Sends the slice of the task; ends in acknowledged() or refused().
+    // Reads the slice of the task, and sends it as soon as release() says that the task is kept; ends in
+    // acknowledged() or refused().
     void send(const youku::SliceTask &task);
+    void release();
     void halt();
     // Its slice is on the way to the last byte; only the answer is awaited.
     bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
-    // What it is to send; kept by SendStep before send().
-    void setTask(const youku::SliceTask &task) { m_task = task; }
+    void dropTask() { m_task = {}; }
     const youku::SliceTask &task() const { return m_task; } // id 0: none
     qint64 onTheWire() const { return m_onTheWire; }
     const Wait &wait() const { return m_retrier.wait(); }
 
 signals:
     void handed(const youku::NextSlice &next);
-    // The task is done; next is what the server wants of this lane now.
-    void acknowledged(const youku::NextSlice &next);
+    // The task, of so many bytes, is done; next is what the server wants of this lane now.
+    void acknowledged(qint64 bytes, const youku::NextSlice &next);
     void refused(const youku::Error &error, youku::Reaction reaction);
     void waitChanged();
     void progressed();
@@ -41,12 +44,15 @@ private:
     void setOnTheWire(qint64 bytes);
 
     Services &m_services;
-    youku::UploadServer m_server;
+    const int m_number;
+    WarmServers::Lease m_server;
     QString m_uploadToken;
     SliceReader &m_reader;
     Retrier m_retrier;
     youku::SliceTask m_task;
-    int m_reading = 0; // the last read; the bytes of an earlier one must not be sent
+    int m_reading = 0;       // the last read; the bytes of an earlier one must not be sent
+    bool m_released = false; // the task is kept
+    std::function<void()> m_whenReleased; // the slice was read first
     qint64 m_onTheWire = 0;
 };
 

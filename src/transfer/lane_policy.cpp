@@ -1,6 +1,9 @@
 #include "transfer/lane_policy.h"
 
 #include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace transfer {
 
@@ -8,30 +11,106 @@ namespace {
 
 constexpr int defaultLanes = 2; // protocol 12, rule 1
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
-constexpr int defaultSliceKb = 2048;
-constexpr int largeSliceKb = 4096; // more would save little and cost memory: each lane holds two slices
-constexpr qint64 largeFile = 1024LL * 1024 * 1024;
+constexpr double secondsPerSlice = 4; // the way to the server and back weighs little, a lost slice neither
+constexpr qint64 slicesPerLane = 8;   // so that no lane has to wait long for another at the end
+constexpr int serversKept = 16;
 
 } // namespace
 
-int LanePolicy::lanesFor(const QString &serverUri, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const
+int LanePolicy::mostFor(const QString &serverUri, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const
 {
-    if (fileSize <= sliceLengthKb * 1024LL)
+    const qint64 dislikedMs = knownOf(serverUri).dislikedMs;
+    if (fileSize <= sliceLengthKb * 1024LL || (dislikedMs > 0 && nowMs - dislikedMs < dayMs))
         return 1;
-    const auto disliked = m_dislikedMs.constFind(serverUri);
-    if (disliked != m_dislikedMs.constEnd() && nowMs - *disliked < dayMs)
-        return 1;
-    return m_lanes == automatic ? defaultLanes : std::clamp(m_lanes, 1, mostLanes);
+    return m_lanes == automatic ? mostLanes : std::clamp(m_lanes, 1, mostLanes);
+}
+
+int LanePolicy::firstFor(const QString &serverUri) const
+{
+    if (m_lanes != automatic)
+        return std::clamp(m_lanes, 1, mostLanes);
+    return std::clamp(knownOf(serverUri).lanes - 1, defaultLanes, mostLanes);
+}
+
+int LanePolicy::sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const
+{
+    const Server known = knownOf(serverUri);
+    const Server *measured = known.bytesPerSecond > 0 ? &known : lastMeasured();
+    if (!measured || measured->losesSlices)
+        return smallestSliceKb;
+    const qint64 lanes = std::max(measured->lanes, 1);
+    const double speed =
+        limit > 0 ? std::min(measured->bytesPerSecond, double(limit)) : measured->bytesPerSecond;
+    const double bySpeed = speed / double(lanes) * secondsPerSlice;
+    const qint64 bySize = fileSize / (lanes * slicesPerLane);
+    const double kb = std::min(bySpeed, double(bySize)) / 1024;
+    return int(std::clamp(kb, double(smallestSliceKb), double(largestSliceKb)));
 }
 
 void LanePolicy::dislikesLanes(const QString &serverUri, qint64 nowMs)
 {
-    m_dislikedMs.insert(serverUri, nowMs);
+    Server server = knownOf(serverUri);
+    server.seenMs = server.dislikedMs = nowMs;
+    server.lanes = 1;
+    remember(serverUri, server);
 }
 
-int LanePolicy::sliceLengthKb(qint64 fileSize) const
+void LanePolicy::served(const QString &serverUri, int lanes, double bytesPerSecond, bool losesSlices,
+                        qint64 nowMs)
 {
-    return fileSize > largeFile ? largeSliceKb : defaultSliceKb;
+    Server server = knownOf(serverUri);
+    server.seenMs = nowMs;
+    server.lanes = std::clamp(lanes, 1, mostLanes);
+    server.bytesPerSecond = bytesPerSecond;
+    server.losesSlices = losesSlices;
+    remember(serverUri, server);
+}
+
+const LanePolicy::Server *LanePolicy::lastMeasured() const
+{
+    const Server *last = nullptr;
+    for (const Server &server : m_servers) {
+        if (server.bytesPerSecond > 0 && (!last || server.seenMs > last->seenMs))
+            last = &server;
+    }
+    return last;
+}
+
+void LanePolicy::remember(const QString &serverUri, const Server &server)
+{
+    m_servers.insert(serverUri, server);
+    if (m_servers.size() > serversKept) {
+        const auto older = [](const Server &a, const Server &b) {
+            return a.seenMs < b.seenMs;
+        };
+        m_servers.erase(std::min_element(m_servers.cbegin(), m_servers.cend(), older));
+    }
+    emit learned();
+}
+
+QJsonObject LanePolicy::memory() const
+{
+    QJsonObject memory;
+    for (auto each = m_servers.begin(); each != m_servers.end(); ++each) {
+        memory.insert(each.key(), QJsonObject{{u"seen_ms"_s, each->seenMs},
+                                              {u"disliked_ms"_s, each->dislikedMs},
+                                              {u"lanes"_s, each->lanes},
+                                              {u"bytes_per_second"_s, std::round(each->bytesPerSecond)},
+                                              {u"loses_slices"_s, each->losesSlices}});
+    }
+    return memory;
+}
+
+void LanePolicy::recall(const QJsonObject &memory)
+{
+    m_servers.clear();
+    for (auto each = memory.begin(); each != memory.end() && m_servers.size() < serversKept; ++each) {
+        const QJsonObject kept = each->toObject();
+        m_servers.insert(each.key(), {kept[u"seen_ms"].toInteger(), kept[u"disliked_ms"].toInteger(),
+                                      std::clamp(kept[u"lanes"].toInt(), 0, mostLanes),
+                                      std::max(0.0, kept[u"bytes_per_second"].toDouble()),
+                                      kept[u"loses_slices"].toBool()});
+    }
 }
 
 } // namespace transfer

@@ -1,32 +1,67 @@
-// How many lanes an upload may use and what slice length it asks for; remembers what each server put up with.
+// How many lanes an upload may use, with how many it begins, and what slice length it asks for; remembers how
+// each server was served, also across runs. Decides only: measuring is LaneTuner's, sending SendStep's.
 #pragma once
 
 #include <QHash>
+#include <QJsonObject>
+#include <QObject>
 #include <QString>
 
 namespace transfer {
 
-class LanePolicy
+class LanePolicy : public QObject
 {
+    Q_OBJECT
 public:
     static constexpr int automatic = 0;
     static constexpr int mostLanes = 8;
+    // What one may ask a server for, in KB (protocol 5.1).
+    static constexpr int smallestSliceKb = 2048;
+    static constexpr int largestSliceKb = 10240;
+
+    using QObject::QObject;
 
     // automatic or 1 to mostLanes; may change while uploads run.
     void setLanes(int lanes) { m_lanes = lanes; }
     int lanes() const { return m_lanes; }
 
-    // Lanes for an upload on this server: one when the file fits in one slice, or when the server was seen to
-    // dislike several within the last day (protocol 12, rule 5).
-    int lanesFor(const QString &serverUri, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const;
-    void dislikesLanes(const QString &serverUri, qint64 nowMs);
+    // The most lanes for an upload on this server: one when the file fits in one slice, or when the server
+    // was seen to dislike several within the last day (protocol 12, rule 5).
+    int mostFor(const QString &serverUri, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const;
+    // Lanes to begin with: the fixed number, else two, or one less than what served this server well before,
+    // so that the last has to earn its place again.
+    int firstFor(const QString &serverUri) const;
+    // KB to ask for: some seconds of a lane's time, as much as every lane has work for, less where slices
+    // were lost of late. Without a memory of the server the line is taken to be as it was with the last one.
+    // limit: bytes a second, 0 for none.
+    int sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const;
 
-    // KB to ask for (protocol 5.1).
-    int sliceLengthKb(qint64 fileSize) const;
+    void dislikesLanes(const QString &serverUri, qint64 nowMs);
+    // What an upload found when it was through: how many lanes paid, the speed of all of them together, and
+    // whether more than a few slices did not arrive.
+    void served(const QString &serverUri, int lanes, double bytesPerSecond, bool losesSlices, qint64 nowMs);
+
+    // For the store: what is known of the servers of late.
+    QJsonObject memory() const;
+    void recall(const QJsonObject &memory);
+
+signals:
+    void learned(); // memory() has changed
 
 private:
+    struct Server {
+        qint64 seenMs = 0;
+        qint64 dislikedMs = 0; // 0: never
+        int lanes = 0;         // 0: not known
+        double bytesPerSecond = 0;
+        bool losesSlices = false;
+    };
+    Server knownOf(const QString &serverUri) const { return m_servers.value(serverUri); }
+    const Server *lastMeasured() const;
+    void remember(const QString &serverUri, const Server &server);
+
     int m_lanes = automatic;
-    QHash<QString, qint64> m_dislikedMs;
+    QHash<QString, Server> m_servers;
 };
 
 } // namespace transfer

@@ -2,15 +2,21 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace transfer {
 
 void PrepareStep::begin()
 {
+    // Slices that Youku found too large stay smaller.
+    m_record.sliceLengthKb = std::min(
+        m_record.sliceLengthKb, m_services.lanes.sliceLengthKb(m_record.serverUri, m_record.identity.size,
+                                                               m_services.limiter.limit()));
     const QString extension = QFileInfo(m_record.path).suffix();
     m_retrier.run<youku::Nothing>(
         [this, extension](youku::Answer<youku::Nothing> answer) {
-            return m_server.createFile(m_record.uploadToken, m_record.identity.size, extension,
-                                       m_record.sliceLengthKb, this, answer);
+            return m_server->createFile(m_record.uploadToken, m_record.identity.size, extension,
+                                        m_record.sliceLengthKb, this, answer);
         },
         [this](const youku::Result<youku::Nothing> &result, youku::Reaction reaction) {
             if (result.ok() || reaction == youku::Reaction::Accept)

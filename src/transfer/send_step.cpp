@@ -10,12 +10,14 @@ namespace {
 
 constexpr qint64 longestSlice = 64LL * 1024 * 1024; // protocol 5.3
 constexpr int mostStrangeInARow = 5;
+constexpr int fewLost = 20; // one slice in so many may get lost on any line
 
 } // namespace
 
 SendStep::SendStep(Services &services, UploadRecord &record, QObject *parent)
     : Step(services, record, parent)
     , m_reader(services.reading, record.path, record.identity)
+    , m_tuner(services.lanes.firstFor(record.serverUri), mostLanes())
 {
 }
 
@@ -54,14 +56,16 @@ QList<youku::SliceTask> SendStep::inFlight() const
 
 void SendStep::startLane()
 {
-    auto *lane = new Lane(m_services, serverAddress(), m_record.uploadToken, m_reader, this);
+    auto *lane = new Lane(m_services, ++m_lastLane, serverAddress(), m_record.uploadToken, m_reader, this);
     connect(lane, &Lane::handed, this, [this, lane](const youku::NextSlice &next) { handed(lane, next); });
-    connect(lane, &Lane::acknowledged, this,
-            [this, lane](const youku::NextSlice &next) { acknowledged(lane, next); });
+    connect(lane, &Lane::acknowledged, this, [this, lane](qint64 bytes, const youku::NextSlice &next) {
+        measure(lane, bytes);
+        acknowledged(lane, next);
+    });
     connect(lane, &Lane::refused, this, [this, lane](const youku::Error &error, youku::Reaction reaction) {
         refused(lane, error, reaction);
     });
-    connect(lane, &Lane::waitChanged, this, &Step::waitChanged);
+    connect(lane, &Lane::waitChanged, this, [this, lane] { noteWait(lane); });
     connect(lane, &Lane::progressed, this, &Step::progressed);
     m_lanes.push_back(lane);
     m_reader.setAhead(int(m_lanes.size()));
@@ -77,11 +81,44 @@ void SendStep::startMoreLanes()
         startLane();
 }
 
-int SendStep::wantedLanes() const
+int SendStep::mostLanes() const
 {
-    const int wanted = m_services.lanes.lanesFor(m_record.serverUri, m_record.identity.size,
-                                                 m_record.sliceLengthKb, m_services.clock.nowMs());
-    return std::min(wanted, m_mostLanes);
+    return m_services.lanes.mostFor(m_record.serverUri, m_record.identity.size, m_record.sliceLengthKb,
+                                    m_services.clock.nowMs());
+}
+
+int SendStep::wantedLanes()
+{
+    const qint64 sliceLength = m_record.sliceLengthKb * 1024LL;
+    const qint64 slicesLeft = (m_record.identity.size - m_record.transferred + sliceLength - 1) / sliceLength;
+    m_tuner.setMost(std::min(mostLanes(), m_workFor));
+    const int wanted = m_services.lanes.lanes() == LanePolicy::automatic
+                           ? m_tuner.wanted()
+                           : std::min(m_services.lanes.firstFor(m_record.serverUri), m_workFor);
+    return int(std::clamp<qint64>(slicesLeft, 1, wanted));
+}
+
+void SendStep::measure(Lane *lane, qint64 bytes)
+{
+    m_tuner.acknowledged(lane->number(), bytes, m_services.clock.monotonicMs());
+}
+
+void SendStep::noteWait(Lane *lane)
+{
+    const Wait::For what = lane->wait().what;
+    if (what != Wait::For::Nothing)
+        m_tuner.disturbed();
+    if (what == Wait::For::Retry && lane->task().id != 0)
+        ++m_lost;
+    emit waitChanged();
+}
+
+// What is known of the line serves the next upload. A limit of the user's says nothing of it.
+void SendStep::rememberServer()
+{
+    if (m_tuner.bytesPerSecond() > 0 && m_services.limiter.limit() == 0)
+        m_services.lanes.served(m_record.serverUri, m_tuner.proven(), m_tuner.bytesPerSecond(),
+                                m_lost * fewLost > m_acknowledged, m_services.clock.nowMs());
 }
 
 void SendStep::handed(Lane *lane, const youku::NextSlice &next)
@@ -92,7 +129,7 @@ void SendStep::handed(Lane *lane, const youku::NextSlice &next)
     if (m_draining)
         return;
     if (task.id == 0 || taken) {
-        m_mostLanes = std::max(1, int(m_lanes.size()) - 1);
+        m_workFor = std::max(1, int(m_lanes.size()) - 1);
         return retire(lane);
     }
     if (!fits(task)) {
@@ -171,7 +208,7 @@ void SendStep::dropTask(Lane *lane, const youku::Error &error)
 {
     if (++m_strange > mostStrangeInARow)
         return fail(error);
-    lane->setTask({});
+    lane->dropTask();
     m_services.clock.after(500LL << m_strange, lane, [this, lane] {
         if (!halted())
             lane->ask();
@@ -180,21 +217,22 @@ void SendStep::dropTask(Lane *lane, const youku::Error &error)
 
 void SendStep::assign(Lane *lane, const youku::SliceTask &task)
 {
-    lane->setTask(task);
+    lane->send(task);
     m_record.tasksInFlight = inFlight();
     m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, lane,
-                                  [this, lane, task](const std::optional<youku::Error> &error) {
+                                  [this, lane](const std::optional<youku::Error> &error) {
                                       if (halted() || m_draining)
                                           return;
                                       if (error)
                                           return fail(*error);
-                                      lane->send(task);
+                                      lane->release();
                                   });
 }
 
 void SendStep::retire(Lane *lane)
 {
     m_lanes.erase(std::remove(m_lanes.begin(), m_lanes.end(), lane), m_lanes.end());
+    m_tuner.retired(lane->number());
     lane->disconnect(this);
     lane->deleteLater();
     if (!m_lanes.empty()) {
@@ -245,6 +283,7 @@ void SendStep::noteTransferred(qint64 transferred)
 
 void SendStep::sent()
 {
+    rememberServer();
     m_record.tasksInFlight.clear();
     m_record.stage = Stage::Sent;
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });

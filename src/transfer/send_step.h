@@ -1,12 +1,13 @@
 // Prepared -> Sent: moves the bytes over one or more lanes (protocol 12).
 //
 // Tasks that were in flight when the upload last stopped are sent first. The first lane starts alone; others
-// follow after its first slice was taken. A lane that is handed nothing, or what another lane is sending,
-// retires quietly. The step ends when all lanes have retired. Tasks are kept by the journal before their
-// bytes leave.
+// follow after its first slice was taken, as many as the policy allows and the tuner finds worth it. A lane
+// that is handed nothing, or what another lane is sending, retires quietly. The step ends when all lanes have
+// retired. Tasks are kept by the journal before their bytes leave; meanwhile they are read.
 #pragma once
 
 #include "transfer/lane.h"
+#include "transfer/lane_tuner.h"
 #include "transfer/step.h"
 
 #include <QList>
@@ -44,18 +45,25 @@ private:
     bool fits(const youku::SliceTask &task) const;
     const Lane *sending(const youku::SliceTask &task, const Lane *except) const;
     bool overlaps(const youku::SliceTask &task, const Lane *except) const;
-    int wantedLanes() const;
+    int mostLanes() const;
+    int wantedLanes();
+    void measure(Lane *lane, qint64 bytes);
+    void noteWait(Lane *lane);
+    void rememberServer();
     void noteTransferred(qint64 transferred);
     void sent();
     QList<youku::SliceTask> inFlight() const;
 
     SliceReader m_reader;
+    LaneTuner m_tuner;
+    int m_lastLane = 0;                // its number
     std::vector<Lane *> m_lanes;       // children
     QList<youku::SliceTask> m_pending; // handed to us, on no lane at this moment
-    qint64 m_acknowledged = 0;
+    qint64 m_acknowledged = 0;         // slices
+    qint64 m_lost = 0;                 // slices that had to be sent again
     bool m_draining = false;
-    int m_strange = 0;                       // tasks dropped in a row
-    int m_mostLanes = LanePolicy::mostLanes; // what the server was seen to have work for
+    int m_strange = 0;                     // tasks dropped in a row
+    int m_workFor = LanePolicy::mostLanes; // lanes that the server was seen to have work for
 };
 
 } // namespace transfer

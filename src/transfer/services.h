@@ -8,6 +8,7 @@
 #include "transfer/lane_policy.h"
 #include "transfer/limits.h"
 #include "transfer/rate_limiter.h"
+#include "transfer/warm_servers.h"
 #include "youku/api_client.h"
 
 #include <QNetworkProxy>
@@ -25,6 +26,7 @@ struct Services {
     LanePolicy &lanes;
     Limits &limits;
     QThreadPool &reading; // reads and hashes slices; a thread per core is enough
+    WarmServers servers{clock};
     // host:port that stands for every upload server; practice mode, whose port may change between runs.
     QString uploadServerOverride = {};
     QNetworkProxy proxy = QNetworkProxy(QNetworkProxy::DefaultProxy);
@@ -32,6 +34,9 @@ struct Services {
     int stallMs = 30000;
     int sliceStallMs = 45000;
     bool diskFull = false; // nothing begins until records can be kept again
+
+    // A warm way to this upload server, with the proxy and the patience of now.
+    WarmServers::Lease serverAt(const QString &address);
 };
 
 } // namespace transfer

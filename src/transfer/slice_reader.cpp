@@ -13,6 +13,12 @@
 
 namespace transfer {
 
+namespace {
+
+constexpr qint64 mostBytesAhead = 16 * 1024 * 1024;
+
+} // namespace
+
 // The open file; used by worker threads, one at a time.
 struct SliceReader::Source {
     QString path;
@@ -22,7 +28,7 @@ struct SliceReader::Source {
 
     // What became of the file since it was hashed; nothing when it is the same.
     std::optional<youku::Error> change() const;
-    youku::Result<QByteArray> bytes(qint64 offset, qint64 length);
+    youku::Result<QByteArray> fill(QByteArray bytes, qint64 offset);
 };
 
 // A slice that is read, or being read, and who waits for it.
@@ -44,7 +50,7 @@ std::optional<youku::Error> SliceReader::Source::change() const
     return std::nullopt;
 }
 
-youku::Result<QByteArray> SliceReader::Source::bytes(qint64 offset, qint64 length)
+youku::Result<QByteArray> SliceReader::Source::fill(QByteArray bytes, qint64 offset)
 {
     using enum youku::ErrorKind;
     const QMutexLocker lock(&mutex);
@@ -55,12 +61,13 @@ youku::Result<QByteArray> SliceReader::Source::bytes(qint64 offset, qint64 lengt
         if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
             return youku::localError(FileUnreadable, file.errorString());
     }
-    QByteArray bytes(length, Qt::Uninitialized);
+    const qint64 length = bytes.size();
+    char *place = bytes.data();
     qint64 filled = 0;
     if (!file.seek(offset))
         return youku::localError(FileUnreadable, file.errorString());
     while (filled < length) {
-        const qint64 count = file.read(bytes.data() + filled, length - filled);
+        const qint64 count = file.read(place + filled, length - filled);
         if (count < 0)
             return youku::localError(FileUnreadable, file.errorString());
         if (count == 0)
@@ -122,11 +129,13 @@ void SliceReader::begin(qint64 offset, qint64 length)
     m_slices.push_back(slice);
     inBackground(
         m_pool, this,
-        [source = m_source, offset, length]() -> youku::Result<SliceBytes> {
-            const youku::Result<QByteArray> bytes = source->bytes(offset, length);
-            if (!bytes.ok())
-                return bytes.error();
-            return hashed(bytes.value());
+        // Allocated in this thread: worker threads would each keep a heap of such blocks for themselves.
+        [source = m_source, offset,
+         bytes = QByteArray(length, Qt::Uninitialized)]() mutable -> youku::Result<SliceBytes> {
+            const youku::Result<QByteArray> filled = source->fill(std::move(bytes), offset);
+            if (!filled.ok())
+                return filled.error();
+            return hashed(filled.value());
         },
         [this, slice](const youku::Result<SliceBytes> &result) {
             slice->result = result;
@@ -141,13 +150,14 @@ void SliceReader::readAhead(qint64 length)
         return !slice->done;
     };
     auto ahead = std::count_if(m_slices.begin(), m_slices.end(), isAhead);
+    const auto most = std::clamp<qint64>(mostBytesAhead / length, 1, m_ahead);
     // A guess the server did not follow must not keep its bytes for ever.
-    if (ahead > m_ahead) {
+    if (ahead > most) {
         const auto oldest = std::find_if(m_slices.begin(), m_slices.end(), isAhead);
         m_slices.erase(oldest);
         --ahead;
     }
-    for (; ahead < m_ahead && m_furthest < m_fileSize; ++ahead) {
+    for (; ahead < most && m_furthest < m_fileSize; ++ahead) {
         const qint64 next = std::min(length, m_fileSize - m_furthest);
         begin(m_furthest, next);
         m_furthest += next;

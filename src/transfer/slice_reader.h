@@ -3,7 +3,7 @@
 // The server says which slice comes next, but it hands them out in order: while some are on the wire, those
 // that should follow are read already. Before each slice is given out the file is looked at: a file that is
 // no longer the one that was hashed gives FileChanged or FileMissing, never bytes. Opened once, read-only.
-// Memory: the slices asked for and as many ahead.
+// Memory: the slices asked for, and of those ahead at most one, or 16 MB.
 #pragma once
 
 #include "transfer/file_identity.h"
@@ -33,7 +33,7 @@ public:
                 QObject *parent = nullptr);
     ~SliceReader() override;
 
-    // How many slices to read ahead; one per lane.
+    // How many slices to read ahead, within the bounds of memory; one per lane.
     void setAhead(int count) { m_ahead = count; }
 
     using Done = std::function<void(const youku::Result<SliceBytes> &)>;

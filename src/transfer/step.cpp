@@ -65,10 +65,8 @@ QString Step::serverAddress() const
 
 ServerStep::ServerStep(Services &services, UploadRecord &record, QObject *parent)
     : Step(services, record, parent)
-    , m_server(serverAddress())
+    , m_server(services.serverAt(serverAddress()))
 {
-    m_server.setProxy(services.proxy);
-    m_server.setStallTimes(services.stallMs, services.sliceStallMs);
 }
 
 } // namespace transfer

@@ -65,7 +65,7 @@ public:
     ServerStep(Services &services, UploadRecord &record, QObject *parent);
 
 protected:
-    youku::UploadServer m_server;
+    WarmServers::Lease m_server;
 };
 
 } // namespace transfer

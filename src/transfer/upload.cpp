@@ -491,7 +491,7 @@ void Upload::setHashed(const FileIdentity &identity, const QString &md5)
     if (m_record.stage == Stage::New) {
         m_record.md5 = md5;
         m_record.stage = Stage::Hashed;
-        m_record.sliceLengthKb = m_services.lanes.sliceLengthKb(identity.size);
+        m_record.sliceLengthKb = LanePolicy::largestSliceKb; // at most; chosen when the server is known
     }
     keep();
     emit changed();

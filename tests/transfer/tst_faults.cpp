@@ -150,7 +150,7 @@ void TestFaults::waitsWhileNobodyAnswersAndUsesUpNoTries()
     // More looks than any counted reaction has tries.
     const qint64 closedMs = rig.clock.monotonicMs();
     TRY_VERIFY(rig.clock.monotonicMs() - closedMs > 30 * transfer::Connectivity::lookAgainMs);
-    TRY_COMPARE(rig.activity(id), Activity::WaitingForNetwork); // and not just looking
+    TRY_COMPARE(rig.activity(id), Activity::WaitingForNetwork); // but for the moment of a look
     QString error;
     QVERIFY2(rig.server->listen(port, &error), qPrintable(error));
     rig.server->control({{"rate", 0}});

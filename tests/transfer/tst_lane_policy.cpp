@@ -1,50 +1,158 @@
+// How many lanes and what slice length, by what is known of the server and the line.
 #include "transfer/lane_policy.h"
 
 #include <QtTest>
 
 using transfer::LanePolicy;
 
+namespace {
+
+constexpr qint64 megabyte = 1024 * 1024;
+constexpr qint64 gigabyte = 1024 * megabyte;
+constexpr qint64 hour = 60 * 60 * 1000;
+
+} // namespace
+
 class TestLanePolicy : public QObject
 {
     Q_OBJECT
 private slots:
-    void startsWithTwo()
+    void beginsWithTwo()
     {
         const LanePolicy policy;
-        QCOMPARE(policy.lanesFor("a", 100'000'000, 2048, 0), 2);
+        QCOMPARE(policy.firstFor("a"), 2);
+        QCOMPARE(policy.mostFor("a", gigabyte, 2048, 0), LanePolicy::mostLanes);
+    }
+
+    void beginsOneBelowWhatServedThisServerWell()
+    {
+        LanePolicy policy;
+        policy.served("a", 6, 1e7, false, 1);
+        QCOMPARE(policy.firstFor("a"), 5);
+        QCOMPARE(policy.firstFor("b"), 2);
+        policy.served("a", 1, 1e7, false, 2);
+        QCOMPARE(policy.firstFor("a"), 2);
+    }
+
+    void aFixedNumberStands()
+    {
+        LanePolicy policy;
+        policy.served("a", 6, 1e7, false, 1);
+        policy.setLanes(3);
+        QCOMPARE(policy.firstFor("a"), 3);
+        QCOMPARE(policy.mostFor("a", gigabyte, 2048, 0), 3);
+        policy.setLanes(100);
+        QCOMPARE(policy.firstFor("a"), LanePolicy::mostLanes);
+        QCOMPARE(policy.mostFor("a", gigabyte, 2048, 0), LanePolicy::mostLanes);
     }
 
     void aFileOfOneSliceNeedsOne()
     {
         LanePolicy policy;
         policy.setLanes(4);
-        QCOMPARE(policy.lanesFor("a", 2048 * 1024, 2048, 0), 1);
-        QCOMPARE(policy.lanesFor("a", 2048 * 1024 + 1, 2048, 0), 4);
-    }
-
-    void neverMoreThanTheMost()
-    {
-        LanePolicy policy;
-        policy.setLanes(100);
-        QCOMPARE(policy.lanesFor("a", 100'000'000, 2048, 0), LanePolicy::mostLanes);
+        QCOMPARE(policy.mostFor("a", 2048 * 1024, 2048, 0), 1);
+        QCOMPARE(policy.mostFor("a", 2048 * 1024 + 1, 2048, 0), 4);
     }
 
     void remembersForADayWhoDislikesSeveral()
     {
         LanePolicy policy;
         policy.setLanes(4);
-        const qint64 hour = 60 * 60 * 1000;
-        policy.dislikesLanes("a", 0);
-        QCOMPARE(policy.lanesFor("a", 100'000'000, 2048, 23 * hour), 1);
-        QCOMPARE(policy.lanesFor("b", 100'000'000, 2048, 23 * hour), 4);
-        QCOMPARE(policy.lanesFor("a", 100'000'000, 2048, 25 * hour), 4);
+        policy.dislikesLanes("a", 1);
+        QCOMPARE(policy.mostFor("a", gigabyte, 2048, 23 * hour), 1);
+        QCOMPARE(policy.mostFor("b", gigabyte, 2048, 23 * hour), 4);
+        QCOMPARE(policy.mostFor("a", gigabyte, 2048, 25 * hour), 4);
     }
 
-    void largeFilesAskForLargerSlices()
+    void slicesTakeSomeSecondsOfALane_data()
+    {
+        QTest::addColumn<double>("bytesPerSecond");
+        QTest::addColumn<int>("lanes");
+        QTest::addColumn<qint64>("fileSize");
+        QTest::addColumn<int>("kb");
+        QTest::newRow("slow line") << 100e3 << 2 << 20 * gigabyte << 2048;
+        QTest::newRow("ten megabits") << 2.0 * megabyte << 2 << 20 * gigabyte << 4096;
+        QTest::newRow("a hundred megabits") << 12.0 * megabyte << 2 << 20 * gigabyte << 10240;
+        QTest::newRow("the same on more lanes") << 12.0 * megabyte << 8 << 20 * gigabyte << 6144;
+        QTest::newRow("every lane has work") << 100.0 * megabyte << 8 << 256 * megabyte << 4096;
+        QTest::newRow("small file") << 100.0 * megabyte << 8 << 20 * megabyte << 2048;
+    }
+
+    void slicesTakeSomeSecondsOfALane()
+    {
+        QFETCH(double, bytesPerSecond);
+        QFETCH(int, lanes);
+        QFETCH(qint64, fileSize);
+        LanePolicy policy;
+        policy.served("a", lanes, bytesPerSecond, false, 1);
+        QTEST(policy.sliceLengthKb("a", fileSize, 0), "kb");
+    }
+
+    void slicesAreSmallWhereNothingIsKnown()
     {
         const LanePolicy policy;
-        QCOMPARE(policy.sliceLengthKb(10'000'000), 2048);
-        QCOMPARE(policy.sliceLengthKb(20'000'000'000), 4096);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::smallestSliceKb);
+    }
+
+    void slicesAreSmallWhereTheyGetLost()
+    {
+        LanePolicy policy;
+        policy.served("a", 2, 12.0 * megabyte, true, 1);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::smallestSliceKb);
+        policy.served("a", 2, 12.0 * megabyte, false, 2);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::largestSliceKb);
+    }
+
+    void aLimitIsTheSpeedThen()
+    {
+        LanePolicy policy;
+        policy.served("a", 2, 12.0 * megabyte, false, 1);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 2 * megabyte), 4096);
+    }
+
+    void theLineIsTheSameForANewServer()
+    {
+        LanePolicy policy;
+        policy.served("a", 2, 12.0 * megabyte, false, 1);
+        policy.served("b", 2, 2.0 * megabyte, false, 2);
+        QCOMPARE(policy.sliceLengthKb("c", 20 * gigabyte, 0), 4096); // as with the last one
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), 10240);
+    }
+
+    void itsMemoryOutlivesIt()
+    {
+        LanePolicy policy;
+        QSignalSpy learned(&policy, &LanePolicy::learned);
+        policy.served("a", 6, 2.0 * megabyte, false, 1);
+        policy.dislikesLanes("b", 2);
+        QCOMPARE(learned.size(), 2);
+        LanePolicy next;
+        next.recall(policy.memory());
+        QCOMPARE(next.memory(), policy.memory());
+        QCOMPARE(next.firstFor("a"), 5);
+        QCOMPARE(next.mostFor("b", gigabyte, 2048, hour), 1);
+    }
+
+    void itsMemoryForgetsTheOldest()
+    {
+        LanePolicy policy;
+        for (int i = 1; i <= 100; ++i)
+            policy.served(QString::number(i), 4, 1e6, false, i);
+        QVERIFY(policy.memory().size() <= 16);
+        QCOMPARE(policy.firstFor("100"), 3);
+        QCOMPARE(policy.firstFor("1"), 2);
+    }
+
+    void aStrangeMemoryDoesNoHarm()
+    {
+        LanePolicy policy;
+        policy.recall({{"a", QJsonObject{{"lanes", 1000}, {"bytes_per_second", -5}}},
+                       {"b", "?"},
+                       {"c", QJsonObject{{"lanes", -3}, {"bytes_per_second", 1e300}}}});
+        QVERIFY(policy.firstFor("a") <= LanePolicy::mostLanes);
+        QCOMPARE(policy.firstFor("b"), 2);
+        QCOMPARE(policy.firstFor("c"), 2);
+        QCOMPARE(policy.sliceLengthKb("c", gigabyte, 0), LanePolicy::largestSliceKb);
     }
 };
 

@@ -1,0 +1,45 @@
+// Ways to upload servers that are warm: who needs one borrows it, and gives it back with its connection open
+// for the next step, lane or upload to the same server.
+//
+// Lives in the engine's thread and outlives all who borrow. What nobody borrowed for a while is closed.
+#pragma once
+
+#include "transfer/clock.h"
+#include "youku/upload_server.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace transfer {
+
+class WarmServers
+{
+public:
+    explicit WarmServers(Clock &clock) : m_clock(clock) {}
+
+    struct GiveBack {
+        WarmServers *home = nullptr;
+        QString address;
+        void operator()(youku::UploadServer *server) const;
+    };
+    using Lease = std::unique_ptr<youku::UploadServer, GiveBack>;
+
+    // The way of one chain of requests; nobody else uses it until it is given back.
+    Lease borrow(const QString &address);
+
+private:
+    struct Idle {
+        QString address;
+        qint64 sinceMs = 0;
+        std::unique_ptr<youku::UploadServer> server;
+    };
+    void closeOld();
+
+    Clock &m_clock;
+    std::vector<Idle> m_idle;
+    QObject m_context; // of timers
+};
+
+} // namespace transfer
