@@ -89,18 +89,21 @@
             <numerusform>%n need you</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n upload(s) are running. Pause and quit?</source>
-        <translation>
-            <numerusform>One upload is running. Pause it and quit?</numerusform>
-            <numerusform>%n uploads are running. Pause them and quit?</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>gui::News</name>
     <message numerus="yes">
         <source>Removed %n from the list. The files are untouched.</source>
         <translation>
             <numerusform>Removed %n from the list. The file is untouched.</numerusform>
             <numerusform>Removed %n from the list. The files are untouched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) hold the same video as one that is here already</source>
+        <translation>
+            <numerusform>%n file holds the same video as one that is here already</numerusform>
+            <numerusform>%n files hold the same video as one that is here already</numerusform>
         </translation>
     </message>
 </context>

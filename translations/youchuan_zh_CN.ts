@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Notifier</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1/s</source>
@@ -720,6 +727,13 @@
     </message>
 </context>
 <context>
+    <name>gui::AboutDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>gui::AccountDialog</name>
     <message>
         <source>Account</source>
@@ -901,6 +915,13 @@
     <message>
         <source>Leave out</source>
         <translation>跳过</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Desktop</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1236,13 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::Leaving</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>gui::ListDialog</name>
     <message>
         <source>Copy list</source>
@@ -1343,22 +1371,6 @@ Anything that is not a video is named and left out.</source>
         <source>About Youchuan</source>
         <translation>关于优传</translation>
     </message>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>Youchuan %1 uploads long videos to Youku, and goes on after any interruption.</source>
-        <translation>优传 %1：把长视频上传到优酷，中断后可接着传。</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>已跳过</translation>
-    </message>
     <message numerus="yes">
         <source>%n needs you</source>
         <translation>
@@ -1389,24 +1401,6 @@ Anything that is not a video is named and left out.</source>
         <source>Uploads wait for a sign-in. Progress is kept.</source>
         <translation>上传正在等待登录，进度已保留。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n upload(s) are running. Pause and quit?</source>
-        <translation>
-            <numerusform>有 %n 个视频正在上传。暂停并退出吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>They go on from the same place next time.</source>
-        <translation>下次启动会接着传。</translation>
-    </message>
-    <message>
-        <source>Pause and quit</source>
-        <translation>暂停并退出</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>继续上传</translation>
-    </message>
     <message>
         <source>Clear finished</source>
         <translation>清除已完成项</translation>
@@ -1427,9 +1421,31 @@ Anything that is not a video is named and left out.</source>
         <source>Undo remove</source>
         <translation>撤销移除</translation>
     </message>
+</context>
+<context>
+    <name>gui::MessageLine</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>gui::News</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>File</source>
@@ -1449,16 +1465,27 @@ Anything that is not a video is named and left out.</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
-</context>
-<context>
-    <name>gui::MessageLine</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+    <message numerus="yes">
+        <source>%n file(s) hold the same video as one that is here already</source>
+        <translation>
+            <numerusform>有 %n 个文件与已有视频内容相同</numerusform>
+        </translation>
     </message>
     <message>
-        <source> · </source>
-        <translation> · </translation>
+        <source>Added before</source>
+        <translation>之前添加过</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1703,28 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Youchuan</source>
         <translation>优传</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SettingsDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ShortcutsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

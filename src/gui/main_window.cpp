@@ -6,7 +6,7 @@
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
 #include "gui/area_focus.h"
-#include "gui/ask.h"
+#include "gui/combo_access.h"
 #include "gui/desktop/desktop.h"
 #include "gui/desktop/leaving.h"
 #include "gui/details/details_panel.h"
@@ -14,6 +14,7 @@
 #include "gui/hairlines.h"
 #include "gui/icons.h"
 #include "gui/message_line.h"
+#include "gui/news.h"
 #include "gui/portions.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
@@ -62,6 +63,7 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_desktop(new Desktop(engine, *m_model, std::move(surroundings), this))
     , m_leaving(new Leaving(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
 {
+    installComboAccess();
     m_ui->setupUi(this);
     setMinimumSize(leastSize);
 
@@ -191,7 +193,8 @@ void MainWindow::connectQueue()
     connect(m_view, &QueueView::queueOrderShown, m_rowActions, &RowActions::setMovable);
     Removals *removals = &m_rowActions->removals();
     connect(removals, &Removals::leaving, m_view, &QueueView::selectBeside);
-    connect(removals, &Removals::changed, this, &MainWindow::showRemoved);
+    connect(removals, &Removals::changed, this,
+            [this, removals] { m_ui->undoRemove->setEnabled(removals->canUndo()); });
     connect(m_ui->undoRemove, &QAction::triggered, removals, &Removals::undo);
     connect(m_ui->clearFinished, &QAction::triggered, removals, &Removals::removeFinished);
 
@@ -201,7 +204,6 @@ void MainWindow::connectQueue()
     });
     connect(m_rowActions, &RowActions::signInWanted, this, &MainWindow::openAccount);
     connect(m_rowActions, &RowActions::locateWanted, m_adder, &Adder::locate);
-    connect(m_rowActions, &RowActions::told, this, &MainWindow::showNotice);
     connect(m_work->details(), &DetailsPanel::stepRequested, m_rowActions, &RowActions::run);
     connect(m_empty, &EmptyPage::filesWanted, m_adder, &Adder::chooseFiles);
     connect(m_empty, &EmptyPage::folderWanted, m_adder, &Adder::chooseFolder);
@@ -210,14 +212,7 @@ void MainWindow::connectQueue()
         if (!ids.isEmpty() && m_view->selectedIds().isEmpty())
             m_view->select(ids.first());
     });
-    connect(m_adder, &Adder::summary, this, &MainWindow::showAdded);
-    connect(m_adder, &Adder::searching, this, [this](const QString &sentence) {
-        if (sentence.isEmpty())
-            m_message->settleInformation();
-        else
-            m_message->tell(MessageLine::Kind::Information, sentence, tr("Cancel"),
-                            [this] { m_adder->cancel(); });
-    });
+    new News(m_engine, *m_message, *m_adder, *m_rowActions, this);
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MainWindow::refreshSoon);
@@ -320,26 +315,6 @@ void MainWindow::watchForTrouble()
 void MainWindow::showNotice(const QString &sentence)
 {
     m_message->tell(MessageLine::Kind::Information, sentence);
-}
-
-void MainWindow::showAdded(const QString &sentence, const QList<ListRow> &leftOut)
-{
-    const QString action = leftOut.isEmpty() ? QString() : tr("Show");
-    m_message->tell(MessageLine::Kind::Information, sentence, action, [this, sentence, leftOut] {
-        ask::list(this, {tr("Left out"), sentence, tr("File"), tr("Reason"), leftOut, {}, {}});
-    });
-}
-
-void MainWindow::showRemoved(int count)
-{
-    Removals *removals = &m_rowActions->removals();
-    m_ui->undoRemove->setEnabled(removals->canUndo());
-    if (count > 0)
-        m_message->tell(MessageLine::Kind::Information,
-                        tr("Removed %n from the list. The files are untouched.", nullptr, count), tr("Undo"),
-                        [removals] { removals->undo(); });
-    else
-        m_message->settleInformation();
 }
 
 void MainWindow::takeFiles(const QStringList &paths)

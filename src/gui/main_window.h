@@ -25,7 +25,6 @@ class MainWindow;
 class Adder;
 class Desktop;
 class EmptyPage;
-struct ListRow;
 class Leaving;
 class MessageLine;
 class QueueModel;
@@ -78,8 +77,6 @@ private:
     QString titleText() const;
     void showAccount();
     void watchForTrouble();
-    void showAdded(const QString &sentence, const QList<ListRow> &leftOut);
-    void showRemoved(int count);
 
     void openAccount();
     template <typename Dialog, typename... Arguments>

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 namespace practice {
@@ -38,7 +39,7 @@ public:
         return closed.wait(patienceMs);
     }
 
-    // Old enough not to count as being written.
+    // Old enough not to count as being written; each name has bytes of its own.
     QString file(const QString &name, qint64 size) const
     {
         const QString path = dir.filePath(name);
@@ -46,9 +47,11 @@ public:
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return {};
-        QByteArray block(1024 * 1024, '\0');
+        QByteArray block(std::clamp<qint64>(size, 1, 1024 * 1024), '\0');
         for (qint64 written = 0; written < size; written += block.size()) {
             block.fill(char('a' + written / block.size() % 26));
+            if (written == 0)
+                block.replace(0, name.toUtf8().size(), name.toUtf8());
             file.write(block.left(size - written));
         }
         file.close();

@@ -30,6 +30,7 @@ private slots:
     void aSecondStartHandsItsFilesOver();
     void whatIsQueuedAlreadyIsAskedAboutOnce();
     void whatWasPublishedIsAskedAboutWithItsLink();
+    void aCopyOfAVideoIsNoticedOnceItWasRead();
     void theQuestionCanBeSwitchedOff();
     void addedWhileOthersRunWaitsUnlessTheSettingStartsIt();
     void aSearchCanBeCancelled();
@@ -153,6 +154,26 @@ void AddingTest::whatWasPublishedIsAskedAboutWithItsLink()
     QVERIFY(asked.first().contains(u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId)));
     QCoreApplication::processEvents();
     QCOMPARE(rig.rows(), 0);
+}
+
+void AddingTest::aCopyOfAVideoIsNoticedOnceItWasRead()
+{
+    const QString original = rig.practice.file(u"original.mp4"_s, 3000);
+    rig.window->takeFiles({original});
+    QTRY_COMPARE(rig.rows(), 1);
+    QTRY_COMPARE(rig.upload(0)->stage(), transfer::Stage::Hashed);
+    const QString copy = rig.practice.dir.filePath(u"a copy.mp4"_s);
+    QVERIFY(QFile::copy(original, copy));
+    questions();
+    rig.window->takeFiles({copy});
+    QTRY_COMPARE(rig.rows(), 2);
+    QTRY_COMPARE(rig.message()->text(), u"1 file holds the same video as one that is here already"_s);
+    gui::ask::answerNext(true); // remove it
+    rig.clickMessage();
+    QVERIFY2(questions().value(0).contains(u"a copy.mp4\tIn the queue as “original”"_s), "the row");
+    gui::ask::answerNext(true);
+    rig.clickMessage();
+    QTRY_COMPARE(rig.titles(), QStringList(u"original"_s));
 }
 
 void AddingTest::theQuestionCanBeSwitchedOff()

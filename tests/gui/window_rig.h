@@ -8,6 +8,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/queue_view.h"
 #include "practice.h"
+#include "surroundings_double.h"
 
 #include <QAction>
 #include <QApplication>
@@ -33,7 +34,7 @@ public:
     bool show()
     {
         engine().settings().setValue(store::Setting::SpeedLimit, 0);
-        window = std::make_unique<gui::MainWindow>(engine());
+        window = std::make_unique<gui::MainWindow>(engine(), surroundings_double::Desktop().bundle());
         window->resize(1200, 780);
         window->show();
         return QTest::qWaitForWindowExposed(window.get());

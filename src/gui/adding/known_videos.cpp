@@ -18,12 +18,10 @@ void KnownVideos::add(const transfer::UploadRecord &record)
 {
     if (record.cancelled)
         return;
-    const bool published = record.stage == transfer::Stage::Published;
     m_byPath.insert(record.path, m_videos.size());
     if (!record.identity.fileId.isEmpty())
         m_byFileId.insert(record.identity.fileId, m_videos.size());
-    m_videos.append(
-        {record.metadata.title, record.path, record.identity, published, record.publishedAt, record.videoId});
+    m_videos.append(knownVideo(record));
 }
 
 std::optional<KnownVideo> KnownVideos::find(const FoundVideo &file) const
@@ -39,6 +37,12 @@ std::optional<KnownVideo> KnownVideos::find(const FoundVideo &file) const
     if (sameFile != m_byFileId.cend() && m_videos[*sameFile].identity == file.identity)
         return m_videos[*sameFile]; // renamed or moved
     return std::nullopt;
+}
+
+KnownVideo knownVideo(const transfer::UploadRecord &record)
+{
+    return {record.metadata.title, record.path,   record.identity, record.stage == transfer::Stage::Published,
+            record.publishedAt,    record.videoId};
 }
 
 QString knownSentence(const KnownVideo &video)

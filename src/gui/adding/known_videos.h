@@ -35,6 +35,7 @@ private:
     QHash<QString, qsizetype> m_byFileId;
 };
 
+KnownVideo knownVideo(const transfer::UploadRecord &record);
 // "In the queue as “Tea harvest at dawn”" or "Published Today 14:32".
 QString knownSentence(const KnownVideo &video);
 

@@ -44,6 +44,8 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    for (QToolButton *button : m_search->findChildren<QToolButton *>())
+        button->setAccessibleName(button->icon().isNull() ? tr("Clear") : tr("Search"));
     m_search->installEventFilter(this);
     layout->addWidget(m_search);
 

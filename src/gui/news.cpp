@@ -1,0 +1,75 @@
+#include "gui/news.h"
+
+#include "gui/adding/adder.h"
+#include "gui/adding/same_content.h"
+#include "gui/ask.h"
+#include "gui/message_line.h"
+#include "gui/queue/removals.h"
+#include "gui/queue/row_actions.h"
+
+#include <QWidget>
+
+using transfer::UploadId;
+
+namespace gui {
+
+News::News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &actions, QWidget *window)
+    : QObject(window)
+    , m_line(line)
+    , m_adder(adder)
+    , m_actions(actions)
+    , m_window(window)
+{
+    connect(&adder, &Adder::searching, this, &News::searching);
+    connect(&adder, &Adder::summary, this, &News::added);
+    connect(&actions.removals(), &Removals::changed, this, &News::removed);
+    connect(&actions, &RowActions::told, this, [this](const QString &sentence) { tell(sentence); });
+    connect(new SameContent(engine, this), &SameContent::found, this, &News::sameContent);
+}
+
+void News::tell(const QString &sentence, const QString &action, std::function<void()> run)
+{
+    m_line.tell(MessageLine::Kind::Information, sentence, action, std::move(run));
+}
+
+void News::searching(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_line.settleInformation();
+    else
+        tell(sentence, tr("Cancel"), [this] { m_adder.cancel(); });
+}
+
+void News::added(const QString &sentence, const QList<ListRow> &leftOut)
+{
+    if (leftOut.isEmpty())
+        return tell(sentence);
+    tell(sentence, tr("Show"), [this, sentence, leftOut] {
+        ask::list(m_window, {tr("Left out"), sentence, tr("File"), tr("Reason"), leftOut, {}, {}});
+    });
+}
+
+void News::removed(int count)
+{
+    if (count == 0) // brought back
+        return m_line.settleInformation();
+    tell(tr("Removed %n from the list. The files are untouched.", nullptr, count), tr("Undo"),
+         [this] { m_actions.removals().undo(); });
+}
+
+void News::sameContent(const QList<ListRow> &rows, const QList<UploadId> &ids)
+{
+    const QString sentence =
+        tr("%n file(s) hold the same video as one that is here already", nullptr, int(rows.size()));
+    tell(sentence, tr("Show"), [this, sentence, rows, ids] {
+        ask::list(
+            m_window,
+            {tr("Added before"), sentence, tr("File"), tr("Where it is"), rows, tr("Remove"), tr("Keep")},
+            [this, ids](bool yes) {
+                if (yes)
+                    m_actions.run(RowCommand::Remove, ids);
+            });
+    });
+}
+
+} // namespace gui
