@@ -50,8 +50,8 @@ private:
     SliceReader &m_reader;
     Retrier m_retrier;
     youku::SliceTask m_task;
-    int m_reading = 0;       // the last read; the bytes of an earlier one must not be sent
-    bool m_released = false; // the task is kept
+    int m_reading = 0;                    // the last read; the bytes of an earlier one must not be sent
+    bool m_released = false;              // the task is kept
     std::function<void()> m_whenReleased; // the slice was read first
     qint64 m_onTheWire = 0;
 };
