@@ -725,6 +725,14 @@
         <source>Youku did not say how large a file may be; it will say so when it gets one.</source>
         <translation>优酷没有告知文件大小上限；文件过大时上传会被拒绝并提示。</translation>
     </message>
+    <message>
+        <source>Nothing can be written in %1; the disk may be full.</source>
+        <translation>无法写入 %1，磁盘可能已满。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the queue cannot be opened. It is as it was.</source>
+        <translation>磁盘已满，无法打开队列；队列内容没有变化。</translation>
+    </message>
 </context>
 <context>
     <name>gui::AboutDialog</name>

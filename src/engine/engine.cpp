@@ -79,8 +79,11 @@ void Engine::takeProfile()
     qint64 holder = 0;
     if (!m_parts->profile.prepare(&place))
         return fail(Reason::ProfileUnusable, tr("The folder %1 cannot be written.").arg(place));
-    if (!m_parts->profile.lock(&holder)) {
+    bool held = true;
+    if (!m_parts->profile.lock(&holder, &held)) {
         const QString dir = QDir::toNativeSeparators(m_parts->profile.dir());
+        if (!held)
+            return fail(Reason::DiskFull, tr("Nothing can be written in %1; the disk may be full.").arg(dir));
         return fail(Reason::ProfileInUse,
                     holder > 0 ? tr("Process %1 uses the profile %2 already.").arg(holder).arg(dir)
                                : tr("Another program uses the profile %1 already.").arg(dir),
@@ -147,6 +150,9 @@ void Engine::loadQueue()
     m_parts->machine->store.load(this, [this](const store::Loaded &loaded) {
         if (m_parts->closing)
             return;
+        if (loaded.failure && loaded.failure->kind == youku::ErrorKind::DiskFull)
+            return fail(StartFailure::Reason::DiskFull,
+                        tr("The disk is full; the queue cannot be opened. It is as it was."));
         if (loaded.failure)
             return fail(StartFailure::Reason::ProfileUnusable,
                         tr("The queue cannot be opened: %1").arg(loaded.failure->message));

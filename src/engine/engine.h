@@ -33,7 +33,7 @@ struct Options {
 
 // Why the engine could not open.
 struct StartFailure {
-    enum class Reason { ProfileInUse, ProfileUnusable, BadApiUrl, Sandbox };
+    enum class Reason { ProfileInUse, ProfileUnusable, DiskFull, BadApiUrl, Sandbox };
     Reason reason = Reason::ProfileUnusable;
     QString message; // a sentence for people
     qint64 holderPid = 0;

@@ -102,7 +102,7 @@ bool Profile::prepare(QString *reason) const
     return false;
 }
 
-bool Profile::lock(qint64 *holderPid)
+bool Profile::lock(qint64 *holderPid, bool *held)
 {
     if (holderPid)
         *holderPid = 0;
@@ -115,6 +115,8 @@ bool Profile::lock(qint64 *holderPid)
         qint64 pid = 0;
         if (holderPid && lockFile->getLockInfo(&pid, &host, &program))
             *holderPid = pid;
+        if (held)
+            *held = lockFile->error() == QLockFile::LockFailedError;
         return false;
     }
     closeToOthers(lockFile->fileName());

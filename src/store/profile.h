@@ -26,8 +26,9 @@ public:
 
     // Makes the folders; false with a reason when the place cannot be written.
     bool prepare(QString *reason) const;
-    // One engine per profile. False: someone else holds it; holderPid says who, 0 when that is not known.
-    bool lock(qint64 *holderPid);
+    // One engine per profile. False: someone else holds it (holderPid says who, 0 when that is not known) or
+    // the disk is full. held: which of the two.
+    bool lock(qint64 *holderPid, bool *held = nullptr);
     bool locked() const { return bool(m_lock); }
 
 private:

@@ -103,10 +103,15 @@ private slots:
         const QString first = cli.file(u"a.mp4"_s, 3000000, 1);
         const QString second = cli.file(u"b.mp4"_s, 3000000, 2);
         QCOMPARE(cli.run({"upload", first}).code, int(published));
-        const Outcome full = cli.runWithoutRoom(4, {"upload", "--json", second});
-        QCOMPARE(full.code, int(someFailed));
-        QVERIFY2(full.err.contains(u"The disk is full"_s), qPrintable(full.err));
-        QCOMPARE(cli.run({"list", "--all", "--json"}).lines().size(), 1);
+        // Not enough to open the queue; and enough for that, but not for the upload.
+        for (const int blocks : {4, 64}) {
+            const Outcome full = cli.runWithoutRoom(blocks, {"upload", "--json", second});
+            QCOMPARE(full.code, int(someFailed));
+            QVERIFY2(full.err.contains(u"The disk is full"_s), qPrintable(full.err));
+            const QJsonObject row = cli.run({"list", "--all", "--json"}).lines().value(0);
+            QCOMPARE(row[u"file"].toString(), first);
+            QCOMPARE(row[u"state"].toString(), u"published"_s);
+        }
 
         const Outcome roomy = cli.run({"upload", "--json", second});
         QVERIFY2(roomy.code == published, qPrintable(roomy.err));

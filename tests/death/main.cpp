@@ -60,19 +60,22 @@ void add(Report &sum, const Report &life)
 
 QString summary(const Report &report)
 {
-    return u"%1 kills (%2 of the window, %3 of the server beside; while an answer was awaited: %4); %5 "
-           u"files, "
-           "%6 MB; sent again %7 KB, promised at most %8 KB; spare creates %9, at most %10"_s
-               .arg(report.kills)
-               .arg(report.windowKills)
-               .arg(report.serverKills)
-               .arg(inWords(report.killsInAnswer))
-               .arg(report.uploads)
-               .arg(report.bytes / 1'000'000)
-               .arg(report.excess / 1024)
-               .arg(report.promisedExcess / 1024)
-               .arg(report.spareCreates)
-               .arg(report.promisedSpares);
+    const QString what =
+        u"%1 kills (%2 of the window; while an answer was awaited: %3), %4 of the server; %5 files, %6 MB"_s
+            .arg(report.kills)
+            .arg(report.windowKills)
+            .arg(inWords(report.killsInAnswer))
+            .arg(report.serverKills)
+            .arg(report.uploads)
+            .arg(report.bytes / 1'000'000);
+    if (report.excess < 0)
+        return what; // a server that died has lost count
+    return what
+           + u"; sent again %1 KB, promised at most %2 KB; spare creates %3, at most %4"_s
+                 .arg(report.excess / 1024)
+                 .arg(report.promisedExcess / 1024)
+                 .arg(report.spareCreates)
+                 .arg(report.promisedSpares);
 }
 
 } // namespace

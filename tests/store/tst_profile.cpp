@@ -5,6 +5,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using store::Profile;
 
@@ -89,6 +94,27 @@ private slots:
         first = Profile::at(dir.path(), false);
         QVERIFY(second.lock(nullptr));
     }
+
+#ifdef Q_OS_UNIX
+    void aFullDiskIsNoOtherHolder()
+    {
+        QTemporaryDir dir;
+        Profile profile = Profile::at(dir.path(), false);
+        QVERIFY(profile.prepare(nullptr));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        rlimit none = before;
+        none.rlim_cur = 0;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &none), 0);
+        bool held = true;
+        const bool locked = profile.lock(nullptr, &held);
+        setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!locked);
+        QVERIFY(!held);
+        QVERIFY(profile.lock(nullptr, &held));
+    }
+#endif
 
     void aHolderThatDiedDoesNotCount()
     {

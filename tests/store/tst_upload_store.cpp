@@ -392,15 +392,7 @@ private slots:
     void whatCannotBeReadIsAFailureAndNoEmptyQueue()
     {
         keep({simple(1)});
-        m_store.reset();
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-            database.setDatabaseName(path());
-            QVERIFY(database.open());
-            QVERIFY(QSqlQuery(database).exec(u"ALTER TABLE uploads RENAME TO elsewhere"_s));
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
-        m_store = std::make_unique<UploadStore>(path());
+        changeBehindItsBack(u"ALTER TABLE uploads RENAME TO elsewhere"_s);
         QVERIFY(load().failure);
         QVERIFY(!UploadStore::read(path(), true).ok());
     }
@@ -408,15 +400,7 @@ private slots:
     void anUnknownStageBecomesAFailureTheUserSees()
     {
         keep({simple(1)});
-        m_store.reset();
-        {
-            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
-            database.setDatabaseName(path());
-            QVERIFY(database.open());
-            QVERIFY(QSqlQuery(database).exec(u"UPDATE uploads SET stage = 'teleported', intent = 'run'"_s));
-        }
-        QSqlDatabase::removeDatabase(u"test"_s);
-        m_store = std::make_unique<UploadStore>(path());
+        changeBehindItsBack(u"UPDATE uploads SET stage = 'teleported', intent = 'run'"_s);
         const UploadRecord record = load().records.first();
         QVERIFY(record.failure);
         QVERIFY(record.intent != Intent::Run);
@@ -495,6 +479,20 @@ private:
     void reopen()
     {
         m_store.reset();
+        m_store = std::make_unique<UploadStore>(path());
+    }
+
+    // Somebody else writes into the database while the store is closed.
+    void changeBehindItsBack(const QString &statement)
+    {
+        m_store.reset();
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"test"_s);
+            database.setDatabaseName(path());
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(statement));
+        }
+        QSqlDatabase::removeDatabase(u"test"_s);
         m_store = std::make_unique<UploadStore>(path());
     }
 

@@ -27,7 +27,6 @@ private slots:
     void heals();
     void failsWithItsKind_data();
     void failsWithItsKind();
-    void waitsWhileNobodyAnswersAndUsesUpNoTries();
     void obeysRetryAfter();
     void survivesFaultsEverywhereAtOnce_data();
     void survivesFaultsEverywhereAtOnce();
@@ -135,28 +134,6 @@ void TestFaults::failsWithItsKind()
     rig.queue->retry({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.committed().size(), 1);
-}
-
-void TestFaults::waitsWhileNobodyAnswersAndUsesUpNoTries()
-{
-    Rig rig;
-    rig.server->control({{"rate", 20000000}});
-    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
-    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
-    const quint16 port = rig.server->port();
-    rig.server->close();
-    TRY_COMPARE(rig.activity(id), Activity::WaitingForNetwork);
-    const qint64 acknowledged = rig.queue->find(id)->progress().acknowledged;
-    // More looks than any counted reaction has tries.
-    const qint64 closedMs = rig.clock.monotonicMs();
-    TRY_VERIFY(rig.clock.monotonicMs() - closedMs > 30 * transfer::Connectivity::lookAgainMs);
-    TRY_COMPARE(rig.activity(id), Activity::WaitingForNetwork); // but for the moment of a look
-    QString error;
-    QVERIFY2(rig.server->listen(port, &error), qPrintable(error));
-    rig.server->control({{"rate", 0}});
-    TRY_COMPARE(rig.activity(id), Activity::Published);
-    QVERIFY(rig.queue->find(id)->progress().acknowledged >= acknowledged);
-    QCOMPARE(rig.counter("creates"), 1);
 }
 
 void TestFaults::obeysRetryAfter()

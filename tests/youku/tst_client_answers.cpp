@@ -72,14 +72,28 @@ private slots:
         const AnyCall &call = anyCalls().at(index);
         const QByteArray gzip(
             "\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab\xae\x05\x00\x43\xbf\xa6\xa3\x02\x00\x00\x00", 22);
-        m_server->then(
-            answer(200, "<html><body>Welcome to the hotel</body></html>", {{"Content-Type", "text/html"}}));
         m_server->then(answer(200, "{\"upload_token\":\"x"));
         m_server->then(answer(200, gzip, {{"Content-Encoding", "gzip"}})); // "{}", had it been unpacked
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < 2; ++i) {
             const Error error = endOf(call);
             QCOMPARE(error.fault, Fault::NotUnderstood);
             QCOMPARE(error.kind, ErrorKind::Protocol);
+            QCOMPARE(error.endpoint, call.endpoint);
+        }
+    }
+
+    void aWebPageIsKnownToComeFromSomebodyElse_data() { everyCall(); }
+    void aWebPageIsKnownToComeFromSomebodyElse()
+    {
+        QFETCH(int, index);
+        const AnyCall &call = anyCalls().at(index);
+        m_server->then(
+            answer(200, "<html><body>Welcome to the hotel</body></html>", {{"Content-Type", "text/html"}}));
+        m_server->then(answer(201, "\r\n<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"><p>Sign in"));
+        for (int i = 0; i < 2; ++i) {
+            const Error error = endOf(call);
+            QCOMPARE(error.fault, Fault::Intercepted);
+            QCOMPARE(error.kind, ErrorKind::Network);
             QCOMPARE(error.endpoint, call.endpoint);
         }
     }

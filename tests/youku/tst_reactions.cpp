@@ -201,10 +201,11 @@ const QList<EventSays> chapter83 = {
     {F::HttpStatus, 408, 408, notSlice, R::Repeat, 10, R::Fail, K::Server},
     {F::HttpStatus, 429, 429, notSlice, R::Repeat, 10, R::Fail, K::Server},
     {F::HttpStatus, 500, 500, notSlice, R::Repeat, 10, R::Fail, K::Server},
-    {F::HttpStatus, 502, 599, notSlice, R::Repeat, 10, R::Fail, K::Server},
+    {F::HttpStatus, 502, 510, notSlice, R::Repeat, 10, R::Fail, K::Server},
+    {F::HttpStatus, 512, 599, notSlice, R::Repeat, 10, R::Fail, K::Server},
     {F::HttpStatus, 408, 408, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Server},
     {F::HttpStatus, 429, 429, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Server},
-    {F::HttpStatus, 500, 599, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Server},
+    {F::HttpStatus, 500, 510, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Server},
     {F::HttpStatus, 501, 501, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
     {F::HttpStatus, 404, 405, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
     {F::HttpStatus, 401, 401, without(apiHost, {E::RefreshToken}), R::RefreshAccess, 1, R::SignIn,
@@ -217,13 +218,18 @@ const QList<EventSays> chapter83 = {
     {F::HttpStatus, 403, 403, gupload, R::Repeat, 5, R::Fail, K::Server},
     {F::HttpStatus, 404, 404, gupload, R::Repeat, 3, R::CreateAgain, K::Server},
     {F::HttpStatus, 407, 407, everywhere, R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::HttpStatus, 511, 511, everywhere, R::WaitForNetwork, 0, R::Fail, K::Network},
     {F::HttpStatus, 413, 413, {E::UploadSlice}, R::SmallerSlices, 4, R::Fail, K::Server},
     {F::HttpStatus, 400, 400, everywhere, R::Repeat, 3, R::Fail, K::Server},
     {F::HttpStatus, 418, 418, everywhere, R::Repeat, 3, R::Fail, K::Server},
 
     {F::NotUnderstood, 0, 0, {E::UploadSlice}, R::ResendSlice, 5, R::Fail, K::Protocol},
     {F::NotUnderstood, 0, 0, notSlice, R::Repeat, 5, R::Fail, K::Protocol},
-    {F::Redirected, 0, 0, notSlice, R::Repeat, 5, R::Fail, K::Protocol},
+    // A captive portal is waiting for the network, but a create is not repeated without end.
+    {F::Intercepted, 0, 0, {E::Create}, R::Repeat, 10, R::Fail, K::Network},
+    {F::Intercepted, 0, 0, without(everywhere, {E::Create}), R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::Redirected, 0, 0, gupload, R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::Redirected, 0, 0, apiHost, R::Repeat, 5, R::Fail, K::Protocol},
     {F::TooBig, 0, 0, notSlice, R::Repeat, 5, R::Fail, K::Protocol},
 };
 

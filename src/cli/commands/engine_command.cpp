@@ -71,6 +71,7 @@ void EngineCommand::couldNotOpen(const engine::StartFailure &failure)
     case Reason::BadApiUrl:
         emit finished(ExitCode::WrongUsage);
         break;
+    case Reason::DiskFull:
     case Reason::Sandbox:
         emit finished(ExitCode::SomeFailed);
         break;
