@@ -1,6 +1,9 @@
 #include "store/secrets.h"
 
-#ifdef YOUCHUAN_KEYCHAIN
+#if defined(Q_OS_WIN)
+#include "store/credential_manager.h"
+#include "transfer/background.h"
+#elif defined(YOUCHUAN_KEYCHAIN)
 #include <qt6keychain/keychain.h>
 #endif
 
@@ -15,7 +18,69 @@ void later(QObject *context, std::function<void()> answer)
     QMetaObject::invokeMethod(context, std::move(answer), Qt::QueuedConnection);
 }
 
-#ifdef YOUCHUAN_KEYCHAIN
+#if defined(Q_OS_WIN)
+
+SecretOutcome outcomeOf(credential_manager::Outcome outcome)
+{
+    switch (outcome) {
+    case credential_manager::Outcome::Done:
+        return SecretOutcome::Done;
+    case credential_manager::Outcome::NotFound:
+        return SecretOutcome::NotFound;
+    case credential_manager::Outcome::Refused:
+        break;
+    }
+    return SecretOutcome::NotAvailable;
+}
+
+// The Credential Manager, asked by a thread of its own: one, so that requests keep their order.
+class KeychainSecrets : public SecretStore
+{
+public:
+    KeychainSecrets() { m_pool.setMaxThreadCount(1); }
+    ~KeychainSecrets() override { m_pool.waitForDone(); }
+
+    void read(const QString &key, QObject *context, Read done) override
+    {
+        struct Found {
+            SecretOutcome outcome;
+            QString value;
+        };
+        transfer::inBackground(
+            m_pool, context,
+            [target = targetOf(key)] {
+                std::string value;
+                const SecretOutcome outcome = outcomeOf(credential_manager::read(target, &value));
+                return Found{outcome, QString::fromStdString(value)};
+            },
+            [done](const Found &found) { done(found.outcome, found.value); });
+    }
+
+    void write(const QString &key, const QString &value, QObject *context, Written done) override
+    {
+        transfer::inBackground(
+            m_pool, context,
+            [target = targetOf(key), value = value.toStdString()] {
+                return outcomeOf(credential_manager::write(target, value));
+            },
+            std::move(done));
+    }
+
+    void remove(const QString &key, QObject *context, Written done) override
+    {
+        transfer::inBackground(
+            m_pool, context,
+            [target = targetOf(key)] { return outcomeOf(credential_manager::remove(target)); },
+            std::move(done));
+    }
+
+private:
+    static std::wstring targetOf(const QString &key) { return (u"Youchuan/"_s + key).toStdWString(); }
+
+    QThreadPool m_pool;
+};
+
+#elif defined(YOUCHUAN_KEYCHAIN)
 
 SecretOutcome outcomeOf(QKeychain::Error error)
 {

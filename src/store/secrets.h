@@ -32,8 +32,8 @@ public:
     virtual void remove(const QString &key, QObject *context, Written done) = 0;
 };
 
-// QtKeychain where the program was built with it (service "Youchuan"); elsewhere NotAvailable is all it
-// answers.
+// On Windows its Credential Manager (entries "Youchuan/<key>"), elsewhere QtKeychain where the program was
+// built with it (service "Youchuan"); where there is neither, NotAvailable is all it answers.
 std::unique_ptr<SecretStore> systemSecrets();
 
 // Lives as long as the object. available = false plays a computer without keychain.

@@ -1,0 +1,32 @@
+// Error envelopes in all their shapes.
+#include "fuzz.h"
+
+#include "youku/answers.h"
+#include "youku/reactions.h"
+
+using fuzz::must;
+
+extern "C" int LLVMFuzzerInitialize(int *, char ***)
+{
+    return 0;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const auto envelope = youku::parseEnvelope(fuzz::bytesOf(data, size));
+    if (!envelope)
+        return 0;
+    must(envelope->description.size() <= 500);
+    youku::Error error;
+    error.fault = youku::Fault::Code;
+    error.code = envelope->code;
+    for (const auto endpoint : {youku::Endpoint::Create, youku::Endpoint::UploadSlice,
+                                youku::Endpoint::Commit, youku::Endpoint::ShowVideo}) {
+        error.endpoint = endpoint;
+        const youku::Rule rule = youku::ruleFor(error);
+        must(rule.attempts >= 0 && rule.firstPauseMs >= 0);
+        must(endpoint != youku::Endpoint::Commit || rule.reaction != youku::Reaction::CreateAgain);
+        youku::kindOf(error);
+    }
+    return 0;
+}
