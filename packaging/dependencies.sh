@@ -84,6 +84,20 @@ install_packages() {
     fi
 }
 
+# For the parsers under libFuzzer; Apple's clang has no libFuzzer, Homebrew's has.
+install_clang() {
+    if has apt-get; then
+        install_with_apt clang
+        # The runtime is a package of its own, named after the version.
+        install_with_apt "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"
+    elif has brew; then
+        install_with_homebrew llvm
+        PATH="$(brew --prefix llvm)/bin:$PATH"
+    else
+        has clang++ || fail "Please install clang with libFuzzer and run this again."
+    fi
+}
+
 install_dependencies() {
     say "Looking for what is needed to build"
     if has apt-get; then

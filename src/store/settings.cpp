@@ -47,7 +47,6 @@ const QList<Row> &table()
         {Setting::CheckDuplicates, "check_duplicates"_L1, true},
         {Setting::AccountClientId, "account_client_id"_L1, QString()},
         {Setting::AccountName, "account_name"_L1, QString()},
-        {Setting::PlainTextSecrets, "plain_text_secrets"_L1, false},
         {Setting::ServerMemory, "server_memory"_L1, QJsonObject()},
         {Setting::Categories, "categories"_L1, QJsonArray()},
         {Setting::WindowGeometry, "window_geometry"_L1, QString()},

@@ -31,7 +31,6 @@ enum class Setting {
     CheckDuplicates, // bool, true
     AccountClientId, // not secret; names the keychain's entry
     AccountName,
-    PlainTextSecrets, // bool, false: the user accepts a sign-in kept without keychain
     ServerMemory,     // QJsonObject: what served which server well
     Categories,       // QJsonArray: the last known list
     WindowGeometry,   // base64

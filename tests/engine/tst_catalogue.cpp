@@ -40,7 +40,8 @@ private slots:
         store::Settings settings(dir.filePath("settings.json"));
         youku::ApiClient api(youku.apiUrl());
         api.setStallTime(300);
-        engine::Catalogue catalogue(api, settings);
+        transfer::Limits limits(api);
+        engine::Catalogue catalogue(api, limits, settings);
         catalogue.fetch();
         const auto asked = [&youku](const char *endpoint) {
             return youku.state()[u"requests"].toObject()[QLatin1String(endpoint)].toInteger();

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# ./packaging/fuzz.sh [SECONDS [TARGET...]]
+#
+# Lets libFuzzer look, for so many seconds each (600 unless told), for inputs that break what reads foreign bytes:
+# the programs of tests/fuzz, or those named (answers, envelope, server_uri, metadata, database, sandbox). What it
+# found stands in build/fuzz/found; such an input goes into tests/fuzz/corpus once its fault is mended.
+set -euo pipefail
+# shellcheck source=packaging/dependencies.sh
+source "$(dirname "${BASH_SOURCE[0]}")/dependencies.sh"
+
+seconds="${1:-600}"
+shift || true
+if [ "$#" -eq 0 ]; then
+    set -- answers envelope server_uri metadata database sandbox
+fi
+
+install_dependencies
+install_clang
+configure fuzz
+build fuzz "${@/#/fuzz_}"
+
+mkdir -p "$root/build/fuzz/found"
+for target in "$@"; do
+    say "Fuzzing $target for $seconds s"
+    corpus="$root/build/fuzz/corpus/$target" # what it learns is kept for the next run
+    mkdir -p "$corpus"
+    "$root/build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2000 -max_len=8192 \
+        -print_final_stats=1 -verbosity=0 -artifact_prefix="$root/build/fuzz/found/$target-" \
+        "$corpus" "$root/tests/fuzz/corpus/$target" ||
+        fail "$target broke; the input lies in build/fuzz/found."
+done
+say "Nothing found in: $*"
