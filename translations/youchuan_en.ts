@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>gui::Desktop</name>
+    <message numerus="yes">
+        <source>%n published</source>
+        <translation>
+            <numerusform>%n published</numerusform>
+            <numerusform>%n published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::DetailsPanel</name>
     <message numerus="yes">
         <source>Apply your changes to %n video(s)?</source>
@@ -77,6 +94,16 @@
         <translation>
             <numerusform>Drop to add %n item</numerusform>
             <numerusform>Drop to add %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::Leaving</name>
+    <message numerus="yes">
+        <source>%n upload(s) are running. Pause and quit?</source>
+        <translation>
+            <numerusform>One upload is running. Pause it and quit?</numerusform>
+            <numerusform>%n uploads are running. Pause them and quit?</numerusform>
         </translation>
     </message>
 </context>

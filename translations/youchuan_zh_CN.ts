@@ -7,6 +7,10 @@
         <source>Show</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>Youchuan</source>
+        <translation>优传</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -686,6 +690,21 @@
         <source>The keychain of this computer cannot be reached. Sign in again to upload.</source>
         <translation>无法访问系统钥匙串，请重新登录后上传。</translation>
     </message>
+    <message>
+        <source>Youku renewed the sign-in. The refresh token in YOUCHUAN_REFRESH_TOKEN is spent; the next start needs a new one.</source>
+        <translation>优酷已更新登录。YOUCHUAN_REFRESH_TOKEN 中的刷新令牌已失效，下次启动需要换新的。</translation>
+    </message>
+</context>
+<context>
+    <name>engine::BrowserSignIn</name>
+    <message>
+        <source>Youchuan has what it needs. This page can be closed.</source>
+        <translation>优传已获得授权，可以关闭此页面。</translation>
+    </message>
+    <message>
+        <source>Youku did not let Youchuan in. This page can be closed.</source>
+        <translation>优酷未授权优传，可以关闭此页面。</translation>
+    </message>
 </context>
 <context>
     <name>engine::Engine</name>
@@ -740,6 +759,38 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>About Youchuan</source>
+        <translation>关于优传</translation>
+    </message>
+    <message>
+        <source>Youchuan %1</source>
+        <translation>优传 %1</translation>
+    </message>
+    <message>
+        <source>Uploads long videos to Youku, and goes on after any interruption.</source>
+        <translation>把长视频上传到优酷，中断后可继续上传。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes with no warranty.</source>
+        <translation>自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>&amp;Licences of the parts it is made of</source>
+        <translation>所用组件的许可证(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Licences of the parts it is made of</source>
+        <translation>所用组件的许可证</translation>
+    </message>
+    <message>
+        <source>Licence text</source>
+        <translation>许可证全文</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>gui::AccountDialog</name>
@@ -770,10 +821,6 @@
     <message>
         <source>Client secret</source>
         <translation>应用密钥</translation>
-    </message>
-    <message>
-        <source>Only needed by older apps</source>
-        <translation>仅旧版应用需要</translation>
     </message>
     <message>
         <source>Kept in this computer’s keychain; never in the queue, the logs or reports.</source>
@@ -846,6 +893,34 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>For the browser, and for older apps</source>
+        <translation>浏览器登录和旧版应用需要</translation>
+    </message>
+    <message>
+        <source>From your app’s page on %1</source>
+        <translation>见%1的应用页面</translation>
+    </message>
+    <message>
+        <source>Youku’s developer site</source>
+        <translation>优酷开放平台</translation>
+    </message>
+    <message>
+        <source>Shown on the same page, or %1</source>
+        <translation>在同一页面查看，或%1</translation>
+    </message>
+    <message>
+        <source>get one in the browser</source>
+        <translation>通过浏览器获取</translation>
+    </message>
+    <message>
+        <source>Youku let Youchuan in</source>
+        <translation>优酷已授权</translation>
+    </message>
+    <message>
+        <source>Save keeps it.</source>
+        <translation>点“保存”后生效。</translation>
     </message>
 </context>
 <context>
@@ -926,10 +1001,81 @@
     </message>
 </context>
 <context>
+    <name>gui::BrowserSignInBox</name>
+    <message>
+        <source>Redirect address</source>
+        <translation>回调地址</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <translation>打开浏览器</translation>
+    </message>
+    <message>
+        <source>Exactly as it is registered for your app</source>
+        <translation>须与应用登记的回调地址完全一致</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>授权码</translation>
+    </message>
+    <message>
+        <source>Use code</source>
+        <translation>使用授权码</translation>
+    </message>
+    <message>
+        <source>Only if the browser does not come back by itself: paste the address it ended at, or the code in it</source>
+        <translation>如果浏览器没有自动返回，请粘贴最后的网址或其中的授权码 (code)</translation>
+    </message>
+    <message>
+        <source>Fill in client ID and client secret first.</source>
+        <translation>请先填写应用 ID 和应用密钥。</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser…</source>
+        <translation>正在等待浏览器授权…</translation>
+    </message>
+    <message>
+        <source>When the browser is done, paste the address it ended at below.</source>
+        <translation>在浏览器中完成授权后，请把最后的网址粘贴到上面。</translation>
+    </message>
+    <message>
+        <source>Asking Youku…</source>
+        <translation>正在询问优酷…</translation>
+    </message>
+</context>
+<context>
     <name>gui::Desktop</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Videos are being uploaded</source>
+        <translation>正在上传视频</translation>
+    </message>
+    <message>
+        <source>Upload failed</source>
+        <translation>上传失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published</source>
+        <translation>
+            <numerusform>已发布 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All uploads have ended</source>
+        <translation>上传已全部结束</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>失败 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1176,6 +1322,10 @@ Anything that is not a video is named and left out.</source>
         <source>Published</source>
         <translation>已发布</translation>
     </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
 </context>
 <context>
     <name>gui::IssueBlock</name>
@@ -1248,6 +1398,56 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Youchuan goes on in the tray</source>
+        <translation>优传在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Uploads continue. Click the icon to open the window, or choose Quit in its menu.</source>
+        <translation>上传不会中断。点击托盘图标可打开窗口，在其菜单中可退出。</translation>
+    </message>
+    <message>
+        <source>Keep uploading after the window is closed?</source>
+        <translation>关闭窗口后继续上传吗？</translation>
+    </message>
+    <message>
+        <source>Youchuan then goes on in the tray. This is asked once; Settings can change it.</source>
+        <translation>优传会在托盘中继续运行。只询问这一次，之后可在“设置”中更改。</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>不关闭</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>暂停并退出</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>在托盘中继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) are running. Pause and quit?</source>
+        <translation>
+            <numerusform>有 %n 个视频正在上传。暂停并退出吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uploads wait to go on. Pause them and quit?</source>
+        <translation>还有视频等待上传。暂停并退出吗？</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>They go on from the same place next time.</source>
+        <translation>下次启动会接着传。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续上传</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1628,58 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Undo remove</source>
         <translation>撤销移除</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Versions, settings and logs in one file to hand over; no secrets</source>
+        <translation>把版本、设置和日志存为一个文件，便于反馈问题；不含任何密钥</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Open Youchuan</source>
+        <translation>打开优传</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report is in %1. It holds no secret and no name of a file.</source>
+        <translation>报告已保存到 %1，不含密钥和文件名。</translation>
     </message>
 </context>
 <context>
@@ -1727,12 +1979,220 @@ Anything that is not a video is named and left out.</source>
         <source>Save</source>
         <translation>保存</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Keep the computer awake while videos are being uploaded</source>
+        <translation>上传时不让电脑休眠</translation>
+    </message>
+    <message>
+        <source>Go on in the tray when the window is closed</source>
+        <translation>关闭窗口后在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Ask before adding a video that is here already</source>
+        <translation>添加已有的视频前先询问</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Uploads at once</source>
+        <translation>同时上传</translation>
+    </message>
+    <message>
+        <source>Connections for each upload</source>
+        <translation>每个上传的连接数</translation>
+    </message>
+    <message>
+        <source>Speed limit for all uploads together</source>
+        <translation>所有上传的总限速</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限速</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <translation> MB/s</translation>
+    </message>
+    <message>
+        <source>Start added videos at once while others are running</source>
+        <translation>有视频正在上传时，新添加的视频立即开始</translation>
+    </message>
+    <message>
+        <source>Otherwise a video waits until you start it. All of this may change while uploads run.</source>
+        <translation>否则新视频会等您点“开始”。以上各项在上传过程中也可更改。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Only if the proxy asks for it</source>
+        <translation>代理需要时填写</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>The password is kept in this computer’s keychain. A change takes effect at once.</source>
+        <translation>密码保存在系统钥匙串中。更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Address of Youku</source>
+        <translation>优酷接口地址</translation>
+    </message>
+    <message>
+        <source>For tests against another server. Leave it empty to upload to Youku.</source>
+        <translation>仅用于连接其他服务器做测试，上传到优酷请留空。</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>不使用代理</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray: closing the window quits.</source>
+        <translation>当前桌面没有托盘，关闭窗口即退出。</translation>
+    </message>
+    <message>
+        <source>Queue, settings and logs are in %1</source>
+        <translation>队列、设置和日志位于 %1</translation>
+    </message>
+    <message>
+        <source>Host is empty</source>
+        <translation>主机未填写</translation>
+    </message>
+    <message>
+        <source>Asking Youku…</source>
+        <translation>正在询问优酷…</translation>
+    </message>
+    <message>
+        <source>Youku answers by this way</source>
+        <translation>连接正常，优酷有响应</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer. The proxy’s password is used until the program ends; nothing was written to the disk.</source>
+        <translation>本机没有钥匙串。代理密码在退出前有效，未写入磁盘。</translation>
+    </message>
 </context>
 <context>
     <name>gui::ShortcutsDialog</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>在队列中</translation>
+    </message>
+    <message>
+        <source>Pause or resume the selected</source>
+        <translation>暂停或继续所选项</translation>
+    </message>
+    <message>
+        <source>The row&apos;s button</source>
+        <translation>该行的按钮</translation>
+    </message>
+    <message>
+        <source>Everything that can be done with a row</source>
+        <translation>该行的全部操作</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任意位置</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>下一区域</translation>
+    </message>
+    <message>
+        <source>Previous area</source>
+        <translation>上一区域</translation>
+    </message>
+    <message>
+        <source>Clear the search, go back</source>
+        <translation>清除搜索，返回</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2415,17 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>The file cannot be written.</source>
         <translation>文件无法写入。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ToolBar</name>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
     </message>
 </context>
 <context>

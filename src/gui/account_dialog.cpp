@@ -1,6 +1,7 @@
 #include "gui/account_dialog.h"
 
 #include "engine/words.h"
+#include "gui/fit_dialog.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "ui_account_dialog.h"
@@ -29,7 +30,6 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::AccountDialog>())
 {
     m_ui->setupUi(this);
-    setMinimumWidth(540);
     for (QLabel *label : smallLabels())
         label->setFont(smallFont(font()));
     m_ui->renewToggle->setIconSize(QSize(14, 14));
@@ -39,15 +39,17 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
         edit->setMinimumHeight(fontMetrics().height() + 10);
         edit->setTextMargins(4, 0, 4, 0);
     }
-    int labelWidth = 0;
     const QList<QLabel *> labels{m_ui->clientIdLabel, m_ui->accessTokenLabel, m_ui->refreshTokenLabel,
                                  m_ui->clientSecretLabel};
+    int labelWidth = m_ui->browser->labelWidth();
     for (const QLabel *label : labels)
         labelWidth = std::max(labelWidth, label->sizeHint().width());
     for (QLabel *label : labels)
         label->setMinimumWidth(labelWidth + 8);
+    m_ui->browser->setLabelWidth(labelWidth + 8);
 
-    connect(m_ui->renewToggle, &QToolButton::toggled, this, &AccountDialog::toggleRenewal);
+    connect(m_ui->renewToggle, &QToolButton::clicked, this,
+            [this] { toggleRenewal(!m_ui->renew->isVisibleTo(this)); });
     connect(m_ui->check, &QPushButton::clicked, this, &AccountDialog::check);
     connect(m_ui->save, &QPushButton::clicked, this, &AccountDialog::save);
     connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -66,6 +68,7 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     buildBrowser();
     load();
     colour();
+    fitDialog(this);
 }
 
 AccountDialog::~AccountDialog() = default;
@@ -87,9 +90,9 @@ void AccountDialog::buildHelp()
     for (QLabel *help : {m_ui->clientIdHelp, m_ui->accessTokenHelp})
         help->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     connect(m_ui->accessTokenHelp, &QLabel::linkActivated, this, [this] {
-        m_ui->renewToggle->setChecked(true); // the client secret is needed
+        toggleRenewal(true); // the client secret is needed
         m_ui->browser->show();
-        adjustSize();
+        fitDialog(this);
         QLineEdit *missing = m_ui->clientId->text().isEmpty()       ? m_ui->clientId
                              : m_ui->clientSecret->text().isEmpty() ? m_ui->clientSecret
                                                                     : nullptr;
@@ -134,8 +137,7 @@ void AccountDialog::load()
         m_ui->refreshToken->setText(kept.refreshToken);
         m_ui->clientSecret->setText(kept.clientSecret);
     }
-    m_ui->renewToggle->setChecked(!kept.refreshToken.isEmpty());
-    toggleRenewal(m_ui->renewToggle->isChecked());
+    toggleRenewal(!kept.refreshToken.isEmpty());
     showWho();
     updateButtons();
 }
@@ -236,13 +238,14 @@ void AccountDialog::showAnswer(bool good, const QString &head, const QString &de
     m_ui->result->setAccessibleName(head);
     m_ui->result->show();
     colour();
+    fitDialog(this);
 }
 
 void AccountDialog::toggleRenewal(bool open)
 {
     m_ui->renew->setVisible(open);
     m_ui->renewToggle->setIcon(icon(open ? u"chevron-down"_s : u"chevron-right"_s));
-    adjustSize();
+    fitDialog(this);
 }
 
 void AccountDialog::addReveal(QLineEdit *edit)

@@ -6,6 +6,8 @@
 #include <QDesktopServices>
 #include <QEvent>
 
+#include <algorithm>
+
 namespace gui {
 
 BrowserSignInBox::BrowserSignInBox(QWidget *parent)
@@ -39,6 +41,17 @@ void BrowserSignInBox::setApi(youku::ApiClient &api)
                 else
                     emit failed(answer.error());
             });
+}
+
+int BrowserSignInBox::labelWidth() const
+{
+    return std::max(m_ui->redirectLabel->sizeHint().width(), m_ui->codeLabel->sizeHint().width());
+}
+
+void BrowserSignInBox::setLabelWidth(int width)
+{
+    m_ui->redirectLabel->setMinimumWidth(width);
+    m_ui->codeLabel->setMinimumWidth(width);
 }
 
 void BrowserSignInBox::setAccount(const youku::Credentials &who)

@@ -23,6 +23,9 @@ public:
 
     // Once, before it is shown.
     void setApi(youku::ApiClient &api);
+    // So that its fields stand in one line with those above.
+    int labelWidth() const;
+    void setLabelWidth(int width);
     // Client id and secret as they are typed now.
     void setAccount(const youku::Credentials &who);
 

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +61,10 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(u"youchuan"_s);
     QApplication::setWindowIcon(gui::appIcon());
     QApplication::setQuitOnLastWindowClosed(false); // the engine is closed first
+
+    // What Qt's own dialogs keep.
+    if (const QString portable = store::Profile::portableDir(); !portable.isEmpty())
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, portable);
 
     const gui::Session::Start start = readCommandLine(app);
     gui::installLanguage(chosenLanguage(start.profileDir));

@@ -1,11 +1,13 @@
 #include "gui/main_window.h"
 
+#include "engine/report.h"
 #include "engine/words.h"
 #include "gui/about_dialog.h"
 #include "gui/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
 #include "gui/area_focus.h"
+#include "gui/ask.h"
 #include "gui/combo_access.h"
 #include "gui/desktop/desktop.h"
 #include "gui/desktop/leaving.h"
@@ -30,8 +32,10 @@
 #include "ui_main_window.h"
 
 #include <QCloseEvent>
+#include <QDir>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using store::Setting;
@@ -164,6 +168,7 @@ void MainWindow::connectActions()
     connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
     connect(m_ui->settings, &QAction::triggered, this, [this] { openDialog<SettingsDialog>(m_engine); });
     connect(m_ui->shortcuts, &QAction::triggered, this, [this] { openDialog<ShortcutsDialog>(*this); });
+    connect(m_ui->saveReport, &QAction::triggered, this, &MainWindow::saveReport);
     connect(m_ui->about, &QAction::triggered, this, [this] { openDialog<AboutDialog>(); });
 }
 
@@ -351,6 +356,22 @@ void MainWindow::openAccount()
 {
     connect(openDialog<AccountDialog>(m_engine), &AccountDialog::practiceWanted, this,
             &MainWindow::practiceWanted);
+}
+
+void MainWindow::saveReport()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString proposal = QDir(folder).filePath(engine::reportFileName());
+    ask::forSaving(this, tr("Save report"), proposal, tr("Text (*.txt)"), [this](const QString &path) {
+        if (path.isEmpty())
+            return;
+        engine::writeReportLater(
+            m_engine.profile(), path, this, [this](const youku::Result<QString> &written) {
+                showNotice(written.ok() ? tr("The report is in %1. It holds no secret and no name of a file.")
+                                              .arg(QDir::toNativeSeparators(written.value()))
+                                        : engine::reasonFor(written.error()).sentence);
+            });
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

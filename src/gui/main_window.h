@@ -79,6 +79,7 @@ private:
     void watchForTrouble();
 
     void openAccount();
+    void saveReport();
     template <typename Dialog, typename... Arguments>
     Dialog *openDialog(Arguments &&...arguments);
 

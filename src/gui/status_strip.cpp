@@ -62,6 +62,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_text(new QLabel)
     , m_networkIcon(new QLabel)
     , m_network(new QLabel)
+    , m_groupLine(new QFrame)
     , m_accountIcon(new QLabel)
     , m_account(new QLabel)
     , m_plate(new QFrame)
@@ -72,11 +73,12 @@ StatusStrip::StatusStrip(QWidget *parent)
     layout->setContentsMargins(12, 0, 12, 0);
     layout->setSpacing(6);
     layout->addWidget(m_bar);
-    layout->addSpacing(6);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_networkIcon);
     layout->addWidget(m_network);
-    layout->addSpacing(12);
+    layout->addSpacing(6);
+    layout->addWidget(m_groupLine);
+    layout->addSpacing(6);
     layout->addWidget(m_accountIcon);
     layout->addWidget(m_account);
     layout->addSpacing(6);
@@ -95,6 +97,9 @@ StatusStrip::StatusStrip(QWidget *parent)
         label->setFont(small);
     m_text->setObjectName(u"totalText"_s);
     m_text->setMinimumWidth(40);
+    m_groupLine->setFixedSize(1, 16);
+    m_groupLine->setAutoFillBackground(true);
+    m_groupLine->setBackgroundRole(QPalette::Mid);
     setMinimumHeight(fontMetrics().height() + 12);
     showNetwork(true);
     showPractice(false);
@@ -107,6 +112,7 @@ void StatusStrip::showTotal(const transfer::Progress &total, int rows, bool movi
     m_rows = rows;
     m_moving = moving;
     m_bar->setVisible(rows > 0);
+    m_text->setIndent(rows > 0 ? 6 : 0);
     m_bar->set(totalPercent(total, moving) / 100, moving);
     refreshText();
 }
@@ -177,6 +183,7 @@ void StatusStrip::resizeEvent(QResizeEvent *event)
     m_bar->setFixedWidth(narrow ? 96 : 140);
     m_networkIcon->setVisible(!narrow || !m_online);
     m_network->setVisible(!narrow || !m_online);
+    m_groupLine->setVisible(!narrow || !m_online);
     m_plateText->setText(narrow ? tr("Practice mode") : tr("Practice mode: nothing reaches Youku"));
     refreshText();
 }

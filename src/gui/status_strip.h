@@ -36,6 +36,7 @@ private:
     QLabel *m_text;
     QLabel *m_networkIcon;
     QLabel *m_network;
+    QWidget *m_groupLine;
     QLabel *m_accountIcon;
     QLabel *m_account;
     QWidget *m_plate;

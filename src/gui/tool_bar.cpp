@@ -5,6 +5,8 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QLayout>
+#include <QPainter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,7 @@ void ToolBar::complete(store::Settings &settings, QAction *addFiles, QAction *de
             button->setFocusPolicy(Qt::TabFocus);
     }
     toggleViewAction()->setVisible(false); // nothing brings it back but a menu nobody looks for
+    layout()->setSpacing(6);
     setHeight();
     arrange();
 }
@@ -74,6 +77,14 @@ void ToolBar::arrange()
 void ToolBar::setHeight()
 {
     setMinimumHeight(std::max(leastHeight, fontMetrics().height() + 26));
+}
+
+// Flat, whatever shades the style would put behind it.
+void ToolBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().color(QPalette::Window));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), palette().color(QPalette::Mid));
 }
 
 void ToolBar::resizeEvent(QResizeEvent *event)

@@ -1,5 +1,6 @@
 #include "store/profile.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
@@ -21,9 +22,27 @@ QString standardDir()
     const QString fromEnvironment = qEnvironmentVariable("YOUCHUAN_PROFILE");
     if (!fromEnvironment.isEmpty())
         return fromEnvironment;
+    if (const QString portable = Profile::portableDir(); !portable.isEmpty())
+        return portable;
     // Not AppDataLocation: window and console have different application names and share one profile. On
     // Windows this is the local, not the roaming folder: a database does not travel well.
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Youchuan"_s;
+}
+
+// What the user sees as the program: the bundle on macOS, the image file of an AppImage.
+QString placeOfProgram()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    // Only what runs out of the image: whoever was started by another AppImage has its variables too.
+    const QString image = qEnvironmentVariable("APPIMAGE");
+    const QString mounted = qEnvironmentVariable("APPDIR");
+    if (!image.isEmpty() && !mounted.isEmpty() && here.startsWith(mounted))
+        return QFileInfo(image).absolutePath();
+#ifdef Q_OS_MACOS
+    return QDir::cleanPath(here + u"/../../.."_s);
+#else
+    return here;
+#endif
 }
 
 // Places that others rely on are used as they are when somebody names one of them as profile.
@@ -50,6 +69,15 @@ bool makeFolder(const QString &path)
 }
 
 } // namespace
+
+QString Profile::portableDir()
+{
+    const QDir place(placeOfProgram());
+    if (!QFileInfo::exists(place.filePath(u"youchuan-portable"_s)))
+        return {};
+    const QString dir = place.filePath(u"Youchuan data"_s);
+    return makeFolder(dir) && QFileInfo(dir).isWritable() ? dir : QString();
+}
 
 Profile::Profile(QString dir) : m_dir(std::move(dir)) {}
 

@@ -1,6 +1,9 @@
 // Where everything of one profile lives: queue database, settings, logs, lock. Folders 0700, files 0600.
 //
 // A value: copies share the lock, which is given back when the last of them goes.
+//
+// Portable mode: with a file named youchuan-portable beside the program, the standard place is the folder
+// "Youchuan data" there, as long as that can be written. Then nothing is kept elsewhere, secrets not at all.
 #pragma once
 
 #include <QLockFile>
@@ -16,6 +19,9 @@ public:
     // dir empty: YOUCHUAN_PROFILE, else the platform's standard place. practice: the folder "practice" below
     // it.
     static Profile at(const QString &dir, bool practice);
+
+    // The folder of portable mode; empty without it. Of this program, whatever profile is in use.
+    static QString portableDir();
 
     QString dir() const { return m_dir; }
     QString databasePath() const;

@@ -1,5 +1,7 @@
 #include "store/secrets.h"
 
+#include "store/profile.h"
+
 #if defined(Q_OS_WIN)
 #include "store/credential_manager.h"
 #include "transfer/background.h"
@@ -16,6 +18,14 @@ namespace {
 void later(QObject *context, std::function<void()> answer)
 {
     QMetaObject::invokeMethod(context, std::move(answer), Qt::QueuedConnection);
+}
+
+// Where nothing is kept: no keychain, or portable mode.
+std::unique_ptr<SecretStore> noSecrets()
+{
+    auto none = std::make_unique<MemorySecrets>();
+    none->available = false;
+    return none;
 }
 
 #if defined(Q_OS_WIN)
@@ -128,32 +138,17 @@ private:
     }
 };
 
-#else
-
-class KeychainSecrets : public SecretStore
-{
-public:
-    void read(const QString &, QObject *context, Read done) override
-    {
-        later(context, [done] { done(SecretOutcome::NotAvailable, {}); });
-    }
-    void write(const QString &, const QString &, QObject *context, Written done) override
-    {
-        later(context, [done] { done(SecretOutcome::NotAvailable); });
-    }
-    void remove(const QString &, QObject *context, Written done) override
-    {
-        later(context, [done] { done(SecretOutcome::NotAvailable); });
-    }
-};
-
 #endif
 
 } // namespace
 
 std::unique_ptr<SecretStore> systemSecrets()
 {
-    return std::make_unique<KeychainSecrets>();
+#if defined(Q_OS_WIN) || defined(YOUCHUAN_KEYCHAIN)
+    if (Profile::portableDir().isEmpty())
+        return std::make_unique<KeychainSecrets>();
+#endif
+    return noSecrets();
 }
 
 void MemorySecrets::read(const QString &key, QObject *context, Read done)

@@ -33,7 +33,8 @@ public:
 };
 
 // On Windows its Credential Manager (entries "Youchuan/<key>"), elsewhere QtKeychain where the program was
-// built with it (service "Youchuan"); where there is neither, NotAvailable is all it answers.
+// built with it (service "Youchuan"); where there is neither, and in portable mode, NotAvailable is all it
+// answers.
 std::unique_ptr<SecretStore> systemSecrets();
 
 // Lives as long as the object. available = false plays a computer without keychain.

@@ -7,6 +7,7 @@
 #include "gui/looks.h"
 #include "gui/main_window.h"
 #include "gui/queue/queue_view.h"
+#include "gui/settings/settings_dialog.h"
 #include "practice.h"
 #include "store/upload_store.h"
 
@@ -14,7 +15,9 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QMimeData>
+#include <QTabWidget>
 
 using namespace Qt::StringLiterals;
 using transfer::Intent;
@@ -48,7 +51,10 @@ public:
         QTest::qWait(300);
         save(&window, u"work"_s);
         several(&window, view);
-        account(&window);
+        dialog(gui::AccountDialog(*m_practice.engine, &window), u"account-practice"_s);
+        settings(&window);
+        if (!realAccount())
+            return false;
         drag(&window);
         view->select(2);
         window.resize(760, 780);
@@ -172,12 +178,43 @@ private:
         save(window, u"several"_s);
     }
 
-    void account(gui::MainWindow *window)
+    void dialog(QDialog &&shown, const QString &name) const
     {
-        gui::AccountDialog dialog(*m_practice.engine, window);
-        dialog.show();
+        shown.show();
         QTest::qWait(200);
-        save(&dialog, u"account"_s);
+        save(&shown, name);
+    }
+
+    void settings(gui::MainWindow *window) const
+    {
+        gui::SettingsDialog shown(*m_practice.engine, window);
+        auto *tabs = shown.findChild<QTabWidget *>();
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            dialog(std::move(shown), u"settings-%1"_s.arg(page + 1));
+        }
+    }
+
+    // Nobody is asked: there is no answer at that address.
+    bool realAccount() const
+    {
+        qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
+        QTemporaryDir dir;
+        engine::Options options;
+        options.profileDir = dir.path();
+        engine::Engine engine(options);
+        QSignalSpy opened(&engine, &engine::Engine::opened);
+        engine.open();
+        if (!opened.wait(practice::patienceMs))
+            return false;
+        engine.account().signIn({u"c0ffee0123456789"_s, QString(32, u'a'), QString(32, u'b'), {}});
+        gui::AccountDialog shown(engine);
+        dialog(std::move(shown), u"account"_s);
+        emit shown.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
+        dialog(std::move(shown), u"account-browser"_s);
+        QSignalSpy closed(&engine, &engine::Engine::closed);
+        engine.close();
+        return closed.wait(practice::patienceMs);
     }
 
     void drag(gui::MainWindow *window)
@@ -217,5 +254,11 @@ int main(int argc, char *argv[])
     const QString out = parser.positionalArguments().value(0, u"."_s);
     QDir().mkpath(out);
     gui::installLanguage(parser.value(language));
+    // A desktop in Chinese has a font for it; the platform that draws here has one for Latin letters only.
+    if (parser.value(language) == "zh_CN"_L1) {
+        QFont chinese(u"Noto Sans CJK SC"_s);
+        chinese.setPixelSize(13);
+        QApplication::setFont(chinese);
+    }
     return Screens(out, parser.isSet(dark), parser.value(language) == "zh_CN"_L1).run() ? 0 : 1;
 }

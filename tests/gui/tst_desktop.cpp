@@ -148,7 +148,9 @@ void DesktopTest::aClickOnTheNotificationBringsTheUpload()
     m_practice.add(m_practice.file(u"other.mp4"_s, 1000));
     QFile::remove(m_practice.dir.filePath(u"clicked.mp4"_s));
     queue().start({gone});
-    TRY_COMPARE(m_desktop.notifier->clicks.size(), 2); // the failure, then the end of the queue
+    // The failure, then the end of the queue.
+    TRY_COMPARE(m_desktop.notifier->texts,
+                (QStringList{u"clicked: File not found"_s, u"0 published, 1 failed"_s}));
     m_desktop.notifier->clicks.first()();
     TRY_VERIFY(m_window->isVisible());
     QCOMPARE(m_window->findChild<gui::QueueView *>()->selectedIds(), QList<UploadId>{gone});

@@ -41,6 +41,28 @@ private slots:
         QVERIFY(Profile::at({}, false).dir().endsWith(u"/Youchuan"_s));
     }
 
+    void portableModeKeepsEverythingBesideTheProgram()
+    {
+        QTemporaryDir dir;
+        qputenv("APPDIR", QCoreApplication::applicationDirPath().toLocal8Bit());
+        qputenv("APPIMAGE", dir.filePath(u"Youchuan.AppImage"_s).toLocal8Bit());
+        QCOMPARE(Profile::portableDir(), QString()); // nobody asked for it
+        QFile marker(dir.filePath(u"youchuan-portable"_s));
+        QVERIFY(marker.open(QIODevice::WriteOnly));
+        QCOMPARE(Profile::portableDir(), dir.filePath(u"Youchuan data"_s));
+        QCOMPARE(Profile::at({}, false).dir(), dir.filePath(u"Youchuan data"_s));
+        QVERIFY(closed(dir.filePath(u"Youchuan data"_s)));
+        QCOMPARE(Profile::at(u"/named"_s, false).dir(), u"/named"_s);
+
+        // Where nothing can be written there, the marker alone does not make it portable.
+        QVERIFY(QDir(dir.filePath(u"Youchuan data"_s)).removeRecursively());
+        QFile inTheWay(dir.filePath(u"Youchuan data"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        QCOMPARE(Profile::portableDir(), QString());
+        qunsetenv("APPDIR");
+        qunsetenv("APPIMAGE");
+    }
+
     void practiceHasAFolderOfItsOwn()
     {
         QCOMPARE(Profile::at(u"/named"_s, true).dir(), u"/named/practice"_s);

@@ -24,6 +24,11 @@ Desktop::Desktop(engine::Engine &engine, const QueueModel &model, Surroundings s
     const transfer::UploadQueue &queue = engine.queue();
     connect(&queue, &transfer::UploadQueue::published, this, [this](UploadId id) { ended(id, true); });
     connect(&queue, &transfer::UploadQueue::failed, this, [this](UploadId id) { ended(id, false); });
+    // The last to end may be one that is cancelled. What is paused is no end.
+    connect(&queue, &transfer::UploadQueue::idle, this, [this] {
+        if (m_model.count(Activity::Paused) == 0)
+            tellEnd();
+    });
 }
 
 Desktop::~Desktop()

@@ -43,6 +43,7 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(100); // gives way before a filter loses its words
     m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     for (QToolButton *button : m_search->findChildren<QToolButton *>())
         button->setAccessibleName(button->icon().isNull() ? tr("Clear") : tr("Search"));
@@ -128,7 +129,7 @@ void FilterBar::changeEvent(QEvent *event)
 void FilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_search->setFixedWidth(width() < 700 ? 150 : 190);
+    m_search->setMaximumWidth(width() < 700 ? 150 : 190);
 }
 
 } // namespace gui

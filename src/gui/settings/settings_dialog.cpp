@@ -3,6 +3,7 @@
 #include "engine/proxy_keeper.h"
 #include "engine/words.h"
 #include "gui/ask.h"
+#include "gui/fit_dialog.h"
 #include "gui/looks.h"
 #include "ui_settings_dialog.h"
 
@@ -38,7 +39,7 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
 {
     m_ui->setupUi(this);
-    setMinimumWidth(540);
+    m_ui->tabs->setUsesScrollButtons(false); // all of them can be seen
     for (QLabel *label : {m_ui->trayHelp, m_ui->queueHelp, m_ui->proxyHelp, m_ui->apiHelp}) {
         label->setFont(smallFont(font()));
         setTone(label, Tone::Secondary);
@@ -55,6 +56,7 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, QWidget *parent)
     connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->save, &QPushButton::clicked, this, &SettingsDialog::save);
     updateProxyFields();
+    fitDialog(this);
 }
 
 SettingsDialog::~SettingsDialog() = default;

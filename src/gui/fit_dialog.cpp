@@ -1,0 +1,23 @@
+#include "gui/fit_dialog.h"
+
+#include <QDialog>
+#include <QLayout>
+#include <QScreen>
+
+#include <algorithm>
+
+namespace gui {
+
+void fitDialog(QDialog *dialog, int leastWidth)
+{
+    const QSize most = dialog->screen()->availableSize() * 0.9;
+    QLayout *layout = dialog->layout();
+    layout->invalidate();
+    layout->activate();
+    const int width = std::min(std::max(leastWidth, layout->totalMinimumSize().width()), most.width());
+    const int height =
+        layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
+    dialog->resize(width, std::min(height, most.height()));
+}
+
+} // namespace gui

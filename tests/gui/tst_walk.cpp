@@ -1,0 +1,330 @@
+// Walks every window and dialog, in both languages and with fonts half as large again: every control has a
+// name, Tab reaches every one, and no text is cut. CMake runs it a second time at 200 %.
+#include "engine/engine.h"
+#include "gui/about_dialog.h"
+#include "gui/account_dialog.h"
+#include "gui/browser_sign_in_box.h"
+#include "gui/languages.h"
+#include "gui/list_dialog.h"
+#include "gui/looks.h"
+#include "gui/main_window.h"
+#include "gui/settings/settings_dialog.h"
+#include "gui/shortcuts_dialog.h"
+#include "gui/templates/save_template_dialog.h"
+#include "gui/templates/templates_dialog.h"
+#include "practice.h"
+#include "support/wait.h"
+#include "surroundings_double.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStyle>
+#include <QStyleOptionComboBox>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using store::Setting;
+
+namespace {
+
+QString described(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    const auto *label = qobject_cast<const QLabel *>(widget);
+    const QString text = button ? button->text() : label ? label->text() : QString();
+    return u"%1 %2 \"%3\" in %4"_s.arg(QLatin1StringView(widget->metaObject()->className()),
+                                       widget->objectName(), text, widget->window()->windowTitle());
+}
+
+// Of visible parts only. Qt's own inner parts are named by what they belong to.
+bool isControl(const QWidget *widget)
+{
+    if (!widget->isVisible() || !widget->isEnabled() || !(widget->focusPolicy() & Qt::TabFocus))
+        return false;
+    const QString name = widget->objectName();
+    return !name.startsWith(u"qt_"_s) && !widget->focusProxy();
+}
+
+QStringList controlsWithoutName(const QWidget *window)
+{
+    QStringList faults;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!isControl(widget) || widget->window() != window)
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
+        if (!face || face->text(QAccessible::Name).trimmed().isEmpty())
+            faults.append(u"no name: "_s + described(widget));
+    }
+    return faults;
+}
+
+// Presses Tab until it comes round.
+QStringList controlsOutOfReach(QWidget *window)
+{
+    QSet<QWidget *> wanted;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        const bool otherOfGroup = qobject_cast<QAbstractButton *>(widget)
+                                  && widget->property("checkable").toBool()
+                                  && widget->property("autoExclusive").toBool();
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool inGroup = otherOfGroup || (button && button->group()); // arrows reach the others
+        if (isControl(widget) && widget->window() == window && !inGroup)
+            wanted.insert(widget);
+    }
+    const qsizetype steps = 2 * window->findChildren<QWidget *>().size();
+    for (qsizetype step = 0; step < steps && !wanted.isEmpty(); ++step) {
+        QWidget *focused = window->focusWidget();
+        wanted.remove(focused);
+        QTest::keyClick(focused ? focused : window, Qt::Key_Tab);
+    }
+    QStringList faults;
+    for (const QWidget *widget : std::as_const(wanted))
+        faults.append(u"not reached by Tab: "_s + described(widget));
+    return faults;
+}
+
+bool labelIsCut(const QLabel *label)
+{
+    if (label->text().isEmpty() || label->objectName() == u"totalText"_s) // that one elides by itself
+        return false;
+    if (label->wordWrap())
+        return label->heightForWidth(label->width()) > label->height() + 1;
+    return label->sizeHint().width() > label->width() + 1 || label->sizeHint().height() > label->height() + 1;
+}
+
+bool comboIsCut(const QComboBox *box)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(box);
+    const QRect room =
+        box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+    return box->fontMetrics().horizontalAdvance(box->currentText()) > room.width();
+}
+
+bool fieldIsCut(const QLineEdit *edit)
+{
+    constexpr int edges = 8;
+    if (edit->height() < edit->fontMetrics().height())
+        return true;
+    return edit->text().isEmpty()
+           && edit->fontMetrics().horizontalAdvance(edit->placeholderText()) > edit->width() - edges;
+}
+
+bool isCut(const QWidget *widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(widget))
+        return labelIsCut(label);
+    if (const auto *box = qobject_cast<const QComboBox *>(widget))
+        return comboIsCut(box);
+    if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
+        return fieldIsCut(edit);
+    if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
+        return tabs->sizeHint().width() > tabs->width() + 1;
+    const auto *tool = qobject_cast<const QToolButton *>(widget);
+    if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull())
+        return false; // shows no text
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+        const QSize wanted = button->minimumSizeHint().expandedTo(button->sizeHint());
+        return !button->text().isEmpty()
+               && (wanted.width() > button->width() + 1 || wanted.height() > button->height() + 1);
+    }
+    return false;
+}
+
+QStringList cutTexts(const QWidget *window)
+{
+    QStringList faults;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != window)
+            continue;
+        // What a parent that does not scroll cuts off is cut as well.
+        const QWidget *parent = widget->parentWidget();
+        const bool sticksOut = qobject_cast<const QAbstractButton *>(widget) && parent
+                               && (widget->geometry().right() > parent->width() || widget->x() < 0);
+        if (isCut(widget) || sticksOut)
+            faults.append(u"cut: %1 (%2 x %3, wants %4 x %5)"_s.arg(described(widget))
+                              .arg(widget->width())
+                              .arg(widget->height())
+                              .arg(widget->sizeHint().width())
+                              .arg(widget->sizeHint().height()));
+    }
+    return faults;
+}
+
+} // namespace
+
+class WalkTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+
+    void theEmptyWindow_data() { rows(); }
+    void theEmptyWindow();
+    void theWindowAtWork_data() { rows(); }
+    void theWindowAtWork();
+    void theNarrowWindow_data() { rows(); }
+    void theNarrowWindow();
+    void account_data() { rows(); }
+    void account();
+    void settings_data() { rows(); }
+    void settings();
+    void smallDialogs_data() { rows(); }
+    void smallDialogs();
+
+private:
+    static void rows();
+    void look(QWidget *window, QSize size = {});
+    std::unique_ptr<gui::MainWindow> openWindow();
+
+    practice::Practice m_practice;
+    QTemporaryDir m_dir;
+    std::unique_ptr<engine::Engine> m_signedOut; // no practice mode, no account
+    QFont m_font;
+};
+
+void WalkTest::rows()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<double>("fontFactor");
+    for (const QString &language : {u"en"_s, u"zh_CN"_s}) {
+        QTest::newRow(qPrintable(language)) << language << 1.0;
+        QTest::newRow(qPrintable(language + u", large fonts"_s)) << language << 1.5;
+    }
+}
+
+void WalkTest::initTestCase()
+{
+    m_font = QApplication::font();
+    QVERIFY(m_practice.open());
+    qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9"); // nobody answers, nothing is asked
+    engine::Options options;
+    options.profileDir = m_dir.filePath(u"profile"_s);
+    m_signedOut = std::make_unique<engine::Engine>(options);
+    QSignalSpy opened(m_signedOut.get(), &engine::Engine::opened);
+    m_signedOut->open();
+    QVERIFY(opened.wait(practice::patienceMs));
+}
+
+void WalkTest::init()
+{
+    QFETCH(QString, language);
+    QFETCH(double, fontFactor);
+    gui::installLanguage(language);
+    QFont font = m_font;
+    font.setPointSizeF(m_font.pointSizeF() * fontFactor);
+    QApplication::setFont(font);
+    gui::applyColorScheme(u"light"_s);
+}
+
+void WalkTest::cleanup()
+{
+    m_practice.engine->queue().remove(m_practice.engine->queue().order());
+    TRY_COMPARE(m_practice.engine->queue().count(), 0);
+}
+
+void WalkTest::cleanupTestCase()
+{
+    QSignalSpy closed(m_signedOut.get(), &engine::Engine::closed);
+    m_signedOut->close();
+    QVERIFY(closed.wait(practice::patienceMs));
+    QVERIFY(m_practice.close());
+}
+
+std::unique_ptr<gui::MainWindow> WalkTest::openWindow()
+{
+    return std::make_unique<gui::MainWindow>(*m_practice.engine, surroundings_double::Desktop().bundle());
+}
+
+void WalkTest::look(QWidget *window, QSize size)
+{
+    window->show();
+    if (size.isValid())
+        window->resize(size);
+    QVERIFY(QTest::qWaitForWindowExposed(window));
+    window->activateWindow();
+    QCoreApplication::processEvents();
+    const QStringList faults = controlsWithoutName(window) + cutTexts(window) + controlsOutOfReach(window);
+    if (!faults.isEmpty())
+        QFAIL(qPrintable(faults.join(u'\n')));
+}
+
+void WalkTest::theEmptyWindow()
+{
+    look(openWindow().get(), QSize(1200, 780));
+}
+
+void WalkTest::theWindowAtWork()
+{
+    m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
+    const auto window = openWindow();
+    window->findChild<QAbstractItemView *>()->selectAll();
+    look(window.get(), QSize(1500, 900));
+}
+
+void WalkTest::theNarrowWindow()
+{
+    m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
+    const auto window = openWindow();
+    window->findChild<QAbstractItemView *>()->selectAll();
+    look(window.get(), QSize(760, 780));
+}
+
+void WalkTest::account()
+{
+    gui::AccountDialog practice(*m_practice.engine);
+    look(&practice);
+    practice.close();
+    gui::AccountDialog real(*m_signedOut);
+    look(&real);
+    emit real.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
+    look(&real);
+}
+
+void WalkTest::settings()
+{
+    gui::SettingsDialog dialog(*m_practice.engine);
+    auto *tabs = dialog.findChild<QTabWidget *>();
+    for (int page = 0; page < tabs->count(); ++page) {
+        tabs->setCurrentIndex(page);
+        look(&dialog);
+    }
+}
+
+void WalkTest::smallDialogs()
+{
+    const auto window = openWindow();
+    gui::AboutDialog about;
+    look(&about);
+    about.close();
+    gui::ShortcutsDialog shortcuts(*window);
+    look(&shortcuts);
+    shortcuts.close();
+    gui::ListDialog list(
+        {u"Title"_s, u"A sentence."_s, u"File"_s, u"Reason"_s, {{u"a.txt"_s, u"no video"_s, {}}}, {}, {}});
+    look(&list);
+    list.close();
+    gui::Templates kept(m_practice.engine->settings());
+    gui::TemplatesDialog templates(kept);
+    look(&templates);
+    templates.close();
+    gui::SaveTemplateDialog save({}, {});
+    look(&save);
+}
+
+QTEST_MAIN(WalkTest)
+#include "tst_walk.moc"
