@@ -126,10 +126,9 @@ class Program:
         return next((row for row in self.rows() if row[0] == title), None)
 
     def percent(self, title):
-        row = self.row(title)
-        found = row and next((re.fullmatch(r"(\d+\.\d)%", cell) for cell in row
-                              if re.fullmatch(r"(\d+\.\d)%", cell)), None)
-        return float(found.group(1)) if found else None
+        row = self.row(title) or []
+        found = [match for match in (re.fullmatch(r"(\d+(?:\.\d)?)%", cell) for cell in row) if match]
+        return float(found[0].group(1)) if found else None
 
     def state(self, title):
         row = self.row(title)
