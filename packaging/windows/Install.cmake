@@ -27,6 +27,7 @@ else()
 endif()
 
 # The installer takes the version and the types of videos from here.
-list(TRANSFORM YOUCHUAN_VIDEO_EXTENSIONS REPLACE "(.+)" "    !insertmacro \\\${ACTION} .\\1" OUTPUT_VARIABLE each_extension)
-list(JOIN each_extension "\n" each_extension)
+foreach(extension IN LISTS YOUCHUAN_VIDEO_EXTENSIONS)
+    string(APPEND each_extension "    !insertmacro \${ACTION} .${extension}\n")
+endforeach()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/installer-values.nsh.in ${made}/installer-values.nsh @ONLY)

@@ -12,7 +12,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/../dependencies.sh"
 source "$root/packaging/checks.sh"
 
 installer="$root/dist/youchuan-$version-windows-x64-setup.exe"
-export WINEPREFIX="$work/prefix" WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
+export WINEPREFIX="$work/prefix" WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=d"
 drive="$WINEPREFIX/drive_c"
 
 wine=/usr/lib/wine/wine64 # not the script of that name, which asks for a 32-bit Wine
