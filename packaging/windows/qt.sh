@@ -37,6 +37,7 @@ qt_left_out=(
 # The sources of packages, from the mirrors this system gets its packages from; its own lists stay as they are.
 fetch_sources() {
     local apt="$cache/apt"
+    rm -rf "$cache/sources" # of an older release
     mkdir -p "$apt/lists/partial" "$apt/empty" "$cache/sources"
     apt-get indextargets --format 'deb-src $(REPO_URI) $(RELEASE) $(COMPONENT)' \
         'Created-By: Packages' 'Component: main' | grep -E ' [a-z]+(-updates|-security)? main$' | sort -u >"$apt/sources.list"
@@ -98,10 +99,16 @@ build_qt() {
     fi
     say "Building Qt $version for Windows in $cache; half an hour on two cores, once"
     work="$cache/work"
-    fetch_sources qt6-base sqlite3
-    unpack qt6-base "$work/qtbase"
-    add_sqlite
-    mend_network_watch
+    # A build that was interrupted goes on.
+    if [ "$(cat "$work/prepared" 2>/dev/null)" != "$version $recipe" ]; then
+        rm -rf "$work"
+        mkdir -p "$work"
+        fetch_sources qt6-base sqlite3
+        unpack qt6-base "$work/qtbase"
+        add_sqlite
+        mend_network_watch
+        printf '%s\n' "$version $recipe" >"$work/prepared"
+    fi
     compile_qt
     rm -rf "$work"
 }
