@@ -931,10 +931,6 @@
             <numerusform>已添加 %n 个视频</numerusform>
         </translation>
     </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) left out</source>
         <translation>
@@ -1389,7 +1385,7 @@ Anything that is not a video is named and left out.</source>
         <translation>已在队列中：“%1”</translation>
     </message>
     <message>
-        <source>Published %1</source>
+        <source>Published, %1</source>
         <translation>已发布，%1</translation>
     </message>
 </context>

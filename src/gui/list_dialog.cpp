@@ -2,7 +2,6 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -37,37 +36,47 @@ ListDialog::ListDialog(const ListQuestion &question, QWidget *parent)
     sentence->setTextFormat(Qt::PlainText);
     buildList(question);
 
-    auto *buttons = new QDialogButtonBox;
-    QPushButton *copy = buttons->addButton(tr("Copy list"), QDialogButtonBox::ActionRole);
+    auto *copy = new QPushButton(tr("Copy list"));
     connect(copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(listText(m_rows)); });
-    const bool linked =
-        std::any_of(m_rows.cbegin(), m_rows.cend(), [](const ListRow &row) { return !row.link.isEmpty(); });
-    if (linked) {
-        QPushButton *page = buttons->addButton(tr("Open video page"), QDialogButtonBox::ActionRole);
-        const auto follow = [this, page] {
-            page->setEnabled(!linkOf(m_list->currentItem()).isEmpty());
-        };
-        connect(m_list, &QTreeWidget::currentItemChanged, page, follow);
-        connect(page, &QPushButton::clicked, this,
-                [this] { QDesktopServices::openUrl(QUrl(linkOf(m_list->currentItem()))); });
-        follow();
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(copy);
+    addPageButton(buttons);
+    buttons->addStretch();
+    auto *harmless = new QPushButton(question.yes.isEmpty() ? tr("Close") : question.no);
+    connect(harmless, &QPushButton::clicked, this, &QDialog::reject);
+    buttons->addWidget(harmless);
+    if (!question.yes.isEmpty()) {
+        auto *yes = new QPushButton(question.yes);
+        connect(yes, &QPushButton::clicked, this, &QDialog::accept);
+        buttons->addWidget(yes);
     }
-    if (!question.yes.isEmpty())
-        buttons->addButton(question.yes, QDialogButtonBox::AcceptRole);
-    QPushButton *harmless =
-        buttons->addButton(question.yes.isEmpty() ? tr("Close") : question.no, QDialogButtonBox::RejectRole);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
     layout->addWidget(sentence);
     layout->addWidget(m_list, 1);
-    layout->addWidget(buttons);
+    layout->addLayout(buttons);
     harmless->setDefault(true);
     resize(640, 360);
+}
+
+// Only where there is a video page to open.
+void ListDialog::addPageButton(QHBoxLayout *buttons)
+{
+    if (std::all_of(m_rows.cbegin(), m_rows.cend(), [](const ListRow &row) { return row.link.isEmpty(); }))
+        return;
+    auto *page = new QPushButton(tr("Open video page"));
+    const auto follow = [this, page] {
+        page->setEnabled(!linkOf(m_list->currentItem()).isEmpty());
+    };
+    connect(m_list, &QTreeWidget::currentItemChanged, page, follow);
+    connect(page, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl(linkOf(m_list->currentItem()))); });
+    follow();
+    buttons->addWidget(page);
 }
 
 void ListDialog::buildList(const ListQuestion &question)
@@ -86,6 +95,7 @@ void ListDialog::buildList(const ListQuestion &question)
         item->setToolTip(0, row.what);
         item->setToolTip(1, row.link.isEmpty() ? row.word : row.word + u'\n' + row.link);
         item->setData(0, Qt::UserRole, row.link);
+        item->setSizeHint(0, QSize(0, fontMetrics().height() + 10));
         items.append(item);
     }
     m_list->addTopLevelItems(items);

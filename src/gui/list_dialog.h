@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 
+class QHBoxLayout;
 class QTreeWidget;
 
 namespace gui {
@@ -37,6 +38,7 @@ public:
 
 private:
     void buildList(const ListQuestion &question);
+    void addPageButton(QHBoxLayout *buttons);
 
     QTreeWidget *m_list;
     QList<ListRow> m_rows;

@@ -8,7 +8,6 @@
 #include "gui/adding/drop_overlay.h"
 #include "gui/area_focus.h"
 #include "gui/ask.h"
-#include "gui/combo_access.h"
 #include "gui/desktop/desktop.h"
 #include "gui/desktop/leaving.h"
 #include "gui/details/details_panel.h"
@@ -67,7 +66,6 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_desktop(new Desktop(engine, *m_model, std::move(surroundings), this))
     , m_leaving(new Leaving(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
 {
-    installComboAccess();
     m_ui->setupUi(this);
     setMinimumSize(leastSize);
 

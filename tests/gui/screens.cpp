@@ -2,12 +2,16 @@
 // Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do what they
 // say.
 #include "gui/account_dialog.h"
+#include "gui/adding/adder.h"
+#include "gui/adding/known_videos.h"
 #include "gui/icons.h"
 #include "gui/languages.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
 #include "gui/queue/queue_view.h"
 #include "gui/settings/settings_dialog.h"
+#include "gui/templates/save_template_dialog.h"
+#include "gui/templates/templates_dialog.h"
 #include "practice.h"
 #include "store/upload_store.h"
 
@@ -60,6 +64,12 @@ public:
         window.resize(760, 780);
         QTest::qWait(300);
         save(&window, u"compact"_s);
+        window.resize(640, 480);
+        QTest::qWait(300);
+        save(&window, u"smallest"_s);
+        window.resize(1200, 780);
+        dialogs(&window);
+        moving(&window, view);
         window.letGo();
         window.close();
         return m_practice.close();
@@ -215,6 +225,53 @@ private:
         QSignalSpy closed(&engine, &engine::Engine::closed);
         engine.close();
         return closed.wait(practice::patienceMs);
+    }
+
+    void dialogs(gui::MainWindow *window)
+    {
+        gui::Templates templates(m_practice.engine->settings());
+        templates.save({say("Travel films", "旅行"), {{u"category"_s, u"Travel"_s}}});
+        templates.save({say("Making of", "幕后花絮"), {{u"category"_s, u"LifeStyle"_s}}});
+        gui::TemplatesDialog managing(templates, window);
+        gui::SaveTemplateDialog saving({}, {}, window);
+        gui::ListDialog list(
+            {gui::Adder::tr("Added before"),
+             gui::Adder::tr("%n of these videos is here already. Add it again?", nullptr, 1),
+             gui::Adder::tr("File"),
+             gui::Adder::tr("Where it is"),
+             {{u"tea_harvest_dawn.mp4"_s, gui::knownSentence(gui::knownVideo(m_records.first())),
+               gui::videoLink(u"XMTIz"_s)}},
+             gui::Adder::tr("Add again"),
+             gui::Adder::tr("Leave out")},
+            window);
+        for (const auto &[dialog, name] : {std::pair<QDialog *, QString>{&managing, u"templates"_s},
+                                           {&saving, u"save-template"_s},
+                                           {&list, u"added-before"_s}}) {
+            dialog->show();
+            QTest::qWait(200);
+            save(dialog, name);
+            dialog->close();
+        }
+    }
+
+    // A row on its way to another place, and the line that shows where it would go.
+    void moving(gui::MainWindow *window, gui::QueueView *view)
+    {
+        window->takeFiles({m_practice.file(u"notes.txt"_s, 10)});
+        QTest::qWait(500);
+        const auto middle = [view](int row) {
+            return view->visualRect(view->model()->index(row, 0)).center();
+        };
+        QWidget *viewport = view->viewport();
+        QTest::mousePress(viewport, Qt::LeftButton, {}, middle(4));
+        for (const QPoint &point : {middle(3), middle(2) - QPoint(0, 12)}) {
+            QMouseEvent move(QEvent::MouseMove, QPointF(point), viewport->mapToGlobal(QPointF(point)),
+                             Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(viewport, &move);
+        }
+        QTest::qWait(100);
+        save(window, u"moving"_s);
+        QTest::mouseRelease(viewport, Qt::LeftButton, {}, middle(4));
     }
 
     void drag(gui::MainWindow *window)

@@ -149,7 +149,7 @@ void AddingTest::whatWasPublishedIsAskedAboutWithItsLink()
     QTRY_VERIFY(!gui::ask::askedSoFar().isEmpty());
     const QStringList asked = questions();
     QVERIFY2(asked.first().startsWith(u"1 of these videos is here already. Add it again?\n"
-                                      "done, renamed.mp4\tPublished Today "_s),
+                                      "done, renamed.mp4\tPublished, Today "_s),
              qPrintable(asked.first()));
     QVERIFY(asked.first().contains(u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId)));
     QCoreApplication::processEvents();

@@ -7,7 +7,6 @@
 #include "window_rig.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -73,11 +72,11 @@ void TemplatesTest::save(const QString &name, const QString &pattern)
     saving->trigger();
     auto *dialog = rig.window->findChild<gui::SaveTemplateDialog *>();
     QVERIFY(dialog);
-    auto *buttons = dialog->findChild<QDialogButtonBox *>();
-    QVERIFY(!buttons->button(QDialogButtonBox::Save)->isEnabled()); // it has no name yet
+    auto *saveButton = dialog->findChild<QPushButton *>(u"save"_s);
+    QVERIFY(!saveButton->isEnabled()); // it has no name yet
     dialog->findChild<QLineEdit *>(u"name"_s)->setText(name);
     dialog->findChild<QLineEdit *>(u"title"_s)->setText(pattern);
-    buttons->button(QDialogButtonBox::Save)->click();
+    saveButton->click();
     QTRY_VERIFY(!rig.window->findChild<gui::SaveTemplateDialog *>());
 }
 

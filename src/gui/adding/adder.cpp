@@ -147,14 +147,16 @@ void Adder::finish()
     const QList<LeftOut> leftOut = std::exchange(m_leftOut, {});
     if (ids.isEmpty() && leftOut.isEmpty())
         return;
-    QString sentence = tr("%n video(s) added", nullptr, int(ids.size()));
+    QStringList sentence;
+    if (!ids.isEmpty())
+        sentence.append(tr("%n video(s) added", nullptr, int(ids.size())));
     QList<ListRow> rows;
     for (const LeftOut &file : leftOut)
         rows.append({QDir::toNativeSeparators(file.path), file.reason, {}});
     if (!rows.isEmpty())
-        sentence = tr("%1, %2").arg(sentence, tr("%n file(s) left out", nullptr, int(rows.size())));
+        sentence.append(tr("%n file(s) left out", nullptr, int(rows.size())));
     emit added(ids);
-    emit summary(sentence, rows);
+    emit summary(sentence.join(tr(", ")), rows);
     if (m_engine.settings().boolValue(store::Setting::StartAddedFiles) && m_engine.queue().anythingRunning())
         inPortions<UploadId>(this, ids,
                              [this](const QList<UploadId> &some) { m_engine.queue().start(some); });

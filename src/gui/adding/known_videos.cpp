@@ -49,7 +49,8 @@ QString knownSentence(const KnownVideo &video)
 {
     if (!video.published)
         return QCoreApplication::translate("gui::KnownVideos", "In the queue as “%1”").arg(video.title);
-    return QCoreApplication::translate("gui::KnownVideos", "Published %1").arg(momentText(video.publishedAt));
+    return QCoreApplication::translate("gui::KnownVideos", "Published, %1")
+        .arg(momentText(video.publishedAt));
 }
 
 } // namespace gui

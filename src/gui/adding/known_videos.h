@@ -36,7 +36,7 @@ private:
 };
 
 KnownVideo knownVideo(const transfer::UploadRecord &record);
-// "In the queue as “Tea harvest at dawn”" or "Published Today 14:32".
+// "In the queue as “Tea harvest at dawn”" or "Published, Today 14:32".
 QString knownSentence(const KnownVideo &video);
 
 } // namespace gui

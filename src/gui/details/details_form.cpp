@@ -1,6 +1,7 @@
 #include "gui/details/details_form.h"
 
 #include "engine/words.h"
+#include "gui/combo_access.h"
 #include "gui/details/field_head.h"
 #include "gui/details/field_text.h"
 #include "gui/details/tags_field.h"
@@ -34,6 +35,7 @@ void leanMixed(QWidget *editor, bool mixed)
 
 DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::DetailsForm>())
 {
+    installComboAccess(); // before there are any
     m_ui->setupUi(this);
     m_ui->placeToggle->setIconSize(QSize(14, 14));
     connect(m_ui->placeToggle, &QToolButton::toggled, this, &DetailsForm::togglePlace);

@@ -44,9 +44,9 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(100); // gives way before a filter loses its words
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    const QAction *looking = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     for (QToolButton *button : m_search->findChildren<QToolButton *>())
-        button->setAccessibleName(button->icon().isNull() ? tr("Clear") : tr("Search"));
+        button->setAccessibleName(button->actions().value(0) == looking ? tr("Search") : tr("Clear"));
     m_search->installEventFilter(this);
     layout->addWidget(m_search);
 

@@ -149,7 +149,7 @@ void QueueDelegate::paintVideo(QPainter *painter, const RowFacts &facts, const R
     const QString size = facts.size.isEmpty() ? QString() : tr(" · ") + facts.size;
     const QFontMetrics metrics(m_metrics.small);
     const QString name = metrics.elidedText(facts.fileName, Qt::ElideMiddle,
-                                            layout.fileName.width() - metrics.horizontalAdvance(size));
+                                            layout.fileName.width() - metrics.horizontalAdvance(size) - 4);
     drawText(painter, layout.fileName, m_metrics.small, colours.secondary, name + size, Qt::ElideRight);
 }
 

@@ -11,6 +11,8 @@ namespace Ui {
 class SaveTemplateDialog;
 }
 
+class AccentButton;
+
 class SaveTemplateDialog : public QDialog
 {
     Q_OBJECT
@@ -26,6 +28,7 @@ private:
     void check();
 
     std::unique_ptr<Ui::SaveTemplateDialog> m_ui;
+    AccentButton *m_save = nullptr;
     QStringList m_taken;
 };
 
