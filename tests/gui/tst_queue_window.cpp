@@ -137,7 +137,8 @@ void QueueWindowTest::theOrderDecidesWhoIsNext()
 {
     QVERIFY(rig.add({u"clip 1.mp4"_s, u"clip 2.mp4"_s}));
     QStringList published;
-    connect(&rig.queue(), &transfer::UploadQueue::published, this,
+    const QObject here;
+    connect(&rig.queue(), &transfer::UploadQueue::published, &here,
             [&](transfer::UploadId id) { published.append(rig.queue().find(id)->record().metadata.title); });
     drag(1, rig.middleOf(0) - QPoint(0, 12));
     QTRY_COMPARE(rig.titles().first(), u"clip 2"_s);
@@ -147,7 +148,6 @@ void QueueWindowTest::theOrderDecidesWhoIsNext()
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(published.size(), 2, practice::patienceMs);
     QCOMPARE(published.first(), u"clip 2"_s);
-    rig.queue().disconnect(this);
 }
 
 void QueueWindowTest::removedRowsComeBackWhereTheyWere()
