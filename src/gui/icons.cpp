@@ -212,7 +212,7 @@ QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal de
 QIcon appIcon()
 {
     QIcon result;
-    for (const int size : {16, 24, 32, 48, 64, 128, 256, 512})
+    for (const int size : {16, 24, 32, 48, 64, 128})
         result.addFile(u":/app-icon/%1.png"_s.arg(size), QSize(size, size));
     return result;
 }

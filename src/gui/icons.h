@@ -39,7 +39,8 @@ QIcon icon(const QString &name);
 // For labels and rows: one colour, a square of `size` logical pixels at the given device pixel ratio.
 QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio);
 
-// The program's own picture, in every size it was drawn in.
+// The program's own picture, as large as windows and trays show it. Larger ones would be unpacked and handed
+// to the window system at every start.
 QIcon appIcon();
 
 } // namespace gui

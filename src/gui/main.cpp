@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QFontMetrics>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,13 @@ QString chosenLanguage(const QString &profileDir)
     return store::Settings(profile.settingsPath()).text(store::Setting::Language);
 }
 
+// What the first window needs and takes a while to find.
+void warmUp()
+{
+    QApplication::setWindowIcon(gui::appIcon());
+    (void)QFontMetrics(QApplication::font()).height();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -59,7 +67,6 @@ int main(int argc, char *argv[])
     QApplication::setApplicationName(u"youchuan"_s);
     QApplication::setApplicationVersion(QString::fromLatin1(YOUCHUAN_VERSION));
     QApplication::setDesktopFileName(u"youchuan"_s);
-    QApplication::setWindowIcon(gui::appIcon());
     QApplication::setQuitOnLastWindowClosed(false); // the engine is closed first
 
     // What Qt's own dialogs keep.
@@ -73,5 +80,6 @@ int main(int argc, char *argv[])
     const engine::Interrupt interrupt; // the end of a session that has no manager, a terminal that closes
     QObject::connect(&interrupt, &engine::Interrupt::requested, &session, &gui::Session::quit);
     session.open();
+    QMetaObject::invokeMethod(&app, &warmUp, Qt::QueuedConnection); // while the queue is read from the disk
     return QApplication::exec();
 }
