@@ -90,6 +90,7 @@ void HttpConnection::startRequest()
     m_request = {};
     m_bodyLength = 0;
     m_bodyLimit = 0;
+    m_discarded.clear();
     m_cutAfter = -1;
     m_phase = Phase::Head;
 }
@@ -166,7 +167,8 @@ void HttpConnection::parse()
         if (m_phase == Phase::Head && m_parser->beast.is_header_done())
             takeHead();
         if (m_phase == Phase::Body && m_parser->beast.is_done()) {
-            m_request.body.resize(m_bodyLength);
+            if (m_discarded.isEmpty())
+                m_request.body.resize(m_bodyLength);
             m_phase = Phase::Answering;
             emit requestRead();
         }
@@ -193,7 +195,7 @@ void HttpConnection::takeHead()
         return;
     }
     m_parser->beast.body_limit(std::uint64_t(m_bodyLimit));
-    if (length)
+    if (length && m_discarded.isEmpty())
         m_request.body.resize(qsizetype(*length));
     if (boost::beast::iequals(message[http::field::expect], "100-continue"))
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
@@ -201,23 +203,36 @@ void HttpConnection::takeHead()
         cut();
 }
 
+void HttpConnection::discardBody()
+{
+    m_bodyLimit = everything;
+    m_discarded.resize(pieceBytes);
+}
+
 void HttpConnection::makeRoomForBody()
 {
     if (m_phase != Phase::Body)
         return;
+    auto &room = m_parser->beast.get().body();
+    room.more = true;
+    if (!m_discarded.isEmpty()) {
+        room.data = m_discarded.data();
+        room.size = size_t(m_discarded.size());
+        return;
+    }
     QByteArray &body = m_request.body;
     if (m_bodyLength == body.size() && !m_parser->beast.content_length())
         body.resize(qMin(m_bodyLimit, qMax(firstBodyRoom, body.size() * 2)) + 1);
-    auto &room = m_parser->beast.get().body();
     room.data = body.data() + m_bodyLength;
     room.size = size_t(body.size() - m_bodyLength);
-    room.more = true;
 }
 
 void HttpConnection::noteBody()
 {
     const qint64 before = m_bodyLength;
-    m_bodyLength = m_request.body.size() - qsizetype(m_parser->beast.get().body().size);
+    const auto roomLeft = qsizetype(m_parser->beast.get().body().size);
+    m_bodyLength =
+        m_discarded.isEmpty() ? m_request.body.size() - roomLeft : before + m_discarded.size() - roomLeft;
     if (m_bodyLength > before)
         emit bodyRead(m_bodyLength - before);
     if (m_cutAfter >= 0 && m_bodyLength >= m_cutAfter)

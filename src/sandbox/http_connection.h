@@ -36,6 +36,8 @@ public:
 
     // At headRead only.
     void setBodyLimit(qint64 bytes) { m_bodyLimit = bytes; }
+    // Whatever its length, the body is read and not kept.
+    void discardBody();
     void cutInBody(qint64 afterBytes) { m_cutAfter = afterBytes; }
 
     // After requestRead, once a request; never calling it is a stall. Sent after the line's latency and
@@ -78,6 +80,7 @@ private:
     QByteArray m_input; // read from the socket, not yet parsed
     qint64 m_bodyLength = 0;
     qint64 m_bodyLimit = 0;
+    QByteArray m_discarded; // room for what is not kept; empty when the body is
     qint64 m_cutAfter = -1;
     bool m_connecting = true; // the round trip of a new connection is still under way
     bool m_keepAlive = true;

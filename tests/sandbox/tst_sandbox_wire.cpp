@@ -20,6 +20,21 @@ private slots:
         QCOMPARE(m_sandbox->state()[u"connections"].toInt(), 1);
     }
 
+    void theSinkTakesABodyOfAnyLengthAndKeepsNone()
+    {
+        serve({});
+        QTcpSocket socket;
+        connectTo(socket);
+        const QByteArray body(80'000'000, 'x'); // longer than any slice
+        QVERIFY(exchanged(socket,
+                          "POST /sandbox/sink HTTP/1.1\r\nHost: a\r\nContent-Length: "
+                              + QByteArray::number(body.size()) + "\r\n\r\n" + body,
+                          "{}"));
+        QVERIFY(m_seen.startsWith("HTTP/1.1 200"));
+        QVERIFY(exchanged(socket, "GET /schemas/upload/spec.json HTTP/1.1\r\nHost: a\r\n\r\n",
+                          "allowed_extensions"));
+    }
+
     void pipelinedRequestsAreAnsweredInOrder()
     {
         serve({});
