@@ -20,4 +20,4 @@ fi
 configure release
 build release benchmarks
 say "Measuring"
-exec python3 "$root/tests/benchmarks/bench.py" --build "$root/build/release" "$@"
+exec python3 -B "$root/tests/benchmarks/bench.py" --build "$root/build/release" "$@"
