@@ -31,9 +31,9 @@ enum class Setting {
     CheckDuplicates, // bool, true
     AccountClientId, // not secret; names the keychain's entry
     AccountName,
-    ServerMemory,     // QJsonObject: what served which server well
-    Categories,       // QJsonArray: the last known list
-    WindowGeometry,   // base64
+    ServerMemory,   // QJsonObject: what served which server well
+    Categories,     // QJsonArray: the last known list
+    WindowGeometry, // base64
     WindowState,
     SplitterState,
     HeaderState,

@@ -42,6 +42,15 @@ void SendStep::drain()
         if (!lane->sentWhole())
             lane->halt();
     }
+    lookDrained();
+}
+
+void SendStep::lookDrained()
+{
+    const bool awaited =
+        std::any_of(m_lanes.cbegin(), m_lanes.cend(), [](const Lane *lane) { return lane->sentWhole(); });
+    if (!awaited)
+        QMetaObject::invokeMethod(this, &SendStep::drained, Qt::QueuedConnection);
 }
 
 QList<youku::SliceTask> SendStep::inFlight() const
@@ -155,7 +164,7 @@ void SendStep::acknowledged(Lane *lane, const youku::NextSlice &next)
         m_record.tasksInFlight = inFlight();
         m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, this,
                                       [](auto &) {});
-        return;
+        return lookDrained();
     }
     const bool tooMany = int(m_lanes.size()) > wantedLanes();
     const bool onlyLane = m_lanes.size() == 1;
@@ -177,7 +186,7 @@ void SendStep::acknowledged(Lane *lane, const youku::NextSlice &next)
 void SendStep::refused(Lane *lane, const youku::Error &error, youku::Reaction reaction)
 {
     if (m_draining)
-        return;
+        return lookDrained();
     const bool alone = m_lanes.size() == 1;
     const bool asking = lane->task().id == 0;
     switch (reaction) {

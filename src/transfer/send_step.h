@@ -24,7 +24,7 @@ public:
     SendStep(Services &services, UploadRecord &record, QObject *parent);
     void begin() override;
     void halt() override;
-    // Sends nothing more, and keeps the next tasks of slices whose answers still come.
+    // Sends nothing more, and keeps the next tasks of slices whose answers still come; ends in drained().
     void drain();
     qint64 onTheWire() const override;
     Wait wait() const override;
@@ -32,7 +32,11 @@ public:
     // Whether at least one slice was taken; an end without one must not be tried again at once.
     bool movedAnything() const { return m_acknowledged > 0; }
 
+signals:
+    void drained();
+
 private:
+    void lookDrained();
     void startLane();
     void startMoreLanes();
     void handed(Lane *lane, const youku::NextSlice &next);

@@ -232,6 +232,17 @@ void Upload::stop()
     emit changed();
 }
 
+void Upload::drain()
+{
+    if (m_step)
+        drainStep();
+}
+
+bool Upload::draining() const
+{
+    return m_draining;
+}
+
 // Its traffic ends with it, at the latest when control is back in the event loop: it may be on the stack.
 void Upload::dropStep()
 {
@@ -253,10 +264,12 @@ void Upload::drainStep()
     m_step.release();
     m_draining = sending;
     sending->drain();
-    m_services.clock.after(longestDrainMs, sending, [sending] {
+    const auto end = [sending] {
         sending->halt();
         sending->deleteLater();
-    });
+    };
+    connect(sending, &SendStep::drained, sending, end);
+    m_services.clock.after(longestDrainMs, sending, end);
 }
 
 void Upload::givePlace()

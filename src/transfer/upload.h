@@ -108,6 +108,8 @@ public:
     void setIntent(Intent intent);
     void givePlace(); // begins, or goes on from the server's answer
     void stop();      // ends traffic at once
+    void drain();     // ends it too, but waits a moment for answers that are due
+    bool draining() const;
     void setMetadata(const youku::Metadata &metadata);
     void setPosition(qint64 position);
     void setListed(bool listed);

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ namespace transfer {
 namespace {
 
 constexpr int tickMs = 250;
+constexpr qint64 lookDrainedMs = 20;
 
 bool stoppedByFullDisk(const UploadRecord &record)
 {
@@ -482,7 +484,21 @@ void UploadQueue::shutDown(QObject *context, std::function<void()> done)
     m_ticking.stop();
     m_hashing.shutDown();
     for (Upload *upload : std::as_const(m_uploads))
-        upload->stop();
+        upload->drain();
+    endWhenDrained(context, std::move(done));
+}
+
+void UploadQueue::endWhenDrained(QObject *context, std::function<void()> done)
+{
+    if (std::any_of(m_uploads.cbegin(), m_uploads.cend(),
+                    [](Upload *upload) { return upload->draining(); })) {
+        m_services.clock.after(lookDrainedMs, this,
+                               [this, context = QPointer(context), done = std::move(done)] {
+                                   if (context)
+                                       endWhenDrained(context, done);
+                               });
+        return;
+    }
     // Writes happen in the order they were asked for: when this one is answered, all are.
     m_services.journal.keep({}, Durability::Fsync, context,
                             [done = std::move(done)](const std::optional<youku::Error> &) { done(); });

@@ -90,6 +90,7 @@ signals:
     void keepingFailed(const youku::Error &error);
 
 private:
+    void endWhenDrained(QObject *context, std::function<void()> done);
     Upload *insert(const UploadRecord &record);
     Upload *at(UploadId id) const { return m_uploads.value(id); }
     void forEach(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
