@@ -47,6 +47,9 @@ private slots:
             return youku.state()[u"requests"].toObject()[QLatin1String(endpoint)].toInteger();
         };
         TRY_VERIFY(asked("spec") >= 1 && asked("category") >= 1);
+        bool ended = false; // the question that was under way
+        limits.ask(this, [&ended](const auto &) { ended = true; });
+        TRY_VERIFY(ended);
         QVERIFY(catalogue.categories().size() > 20);
 
         QVERIFY(youku.setFaults({}, &error));
