@@ -48,7 +48,8 @@ void AccountSession::refresh(const QString &usedToken, QObject *context, Refresh
         return;
     if (m_state == State::Ready && usedToken != m_credentials.accessToken)
         return answerAll(true);
-    if (m_credentials.refreshToken.isEmpty())
+    // Who comes late with what Youku has refused by now needs no second refusal.
+    if (m_state == State::Refused || m_credentials.refreshToken.isEmpty())
         return answerAll(false);
     m_refreshing = true;
     m_api.refreshToken(m_credentials, this,
@@ -57,8 +58,8 @@ void AccountSession::refresh(const QString &usedToken, QObject *context, Refresh
 
 void AccountSession::refreshed(const youku::Result<youku::Tokens> &answer)
 {
-    m_refreshing = false;
     if (!answer.ok()) {
+        m_refreshing = false;
         // Refused: sign in again. Anything else says nothing about the account.
         if (youku::ruleFor(answer.error()).reaction == youku::Reaction::SignIn)
             return answerAll(false);
@@ -68,6 +69,7 @@ void AccountSession::refreshed(const youku::Result<youku::Tokens> &answer)
     if (!answer.value().refreshToken.isEmpty())
         m_credentials.refreshToken = answer.value().refreshToken;
     const auto goOn = [this] {
+        m_refreshing = false;
         answerAll(true);
     };
     // The refresh token has rotated: it must outlive us before the access token is used (protocol 3.2).

@@ -62,18 +62,21 @@ private slots:
         m_account->signIn(m_sandbox->credentials());
         bool kept = false;
         bool usedBefore = false;
-        bool answered = false;
+        int answered = 0;
+        const auto use = [&](const youku::Result<bool> &) {
+            usedBefore |= !kept;
+            ++answered;
+        };
+        const QString old = m_account->credentials().accessToken;
         m_account->setKeeper([&](const youku::Credentials &, std::function<void()> then) {
+            m_account->refresh(old, this, use); // comes late, and must wait as well
             QTimer::singleShot(50, this, [&, then] {
                 kept = true;
                 then();
             });
         });
-        m_account->refresh(m_account->credentials().accessToken, this, [&](const youku::Result<bool> &) {
-            usedBefore = !kept;
-            answered = true;
-        });
-        TRY_VERIFY(answered);
+        m_account->refresh(old, this, use);
+        TRY_COMPARE(answered, 2);
         QVERIFY(kept);
         QVERIFY(!usedBefore);
     }
@@ -84,11 +87,20 @@ private slots:
         burnt.refreshToken = "burnt";
         m_account->signIn(burnt);
         std::optional<bool> answer;
-        m_account->refresh(burnt.accessToken, this, [&](const youku::Result<bool> &result) {
+        const auto note = [&](const youku::Result<bool> &result) {
             answer = result.ok() ? result.value() : true;
-        });
+        };
+        m_account->refresh(burnt.accessToken, this, note);
         TRY_VERIFY(answer.has_value());
         QCOMPARE(*answer, false);
+
+        // One refusal is enough for all.
+        m_account->refuse();
+        answer.reset();
+        m_account->refresh(burnt.accessToken, this, note);
+        TRY_VERIFY(answer.has_value());
+        QCOMPARE(*answer, false);
+        QCOMPARE(m_sandbox->state()["requests"].toObject()["token"].toInteger(), 1);
     }
 
     void noNetworkSaysNothingAboutTheAccount()
