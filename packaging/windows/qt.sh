@@ -15,7 +15,8 @@ host_cmake="/usr/lib/$(uname -m)-linux-gnu/cmake" # where Debian keeps the host 
 
 cross_packages=(dpkg-dev g++-mingw-w64-x86-64-posix libz-mingw-w64-dev patch tcl zstd)
 
-# Only what Youchuan and its tests link. direct2d stays on: Qt 6.4 compiles the font database of directwrite with it.
+# Only what Youchuan and its tests link. mingw-w64's headers lack what Qt's watch over the network (networklistmanager)
+# needs; the program does without. direct2d stays on: Qt 6.4 compiles the font database of directwrite with it.
 qt_options=(
     -DCMAKE_BUILD_TYPE=Release
     -DQT_QMAKE_TARGET_MKSPEC=win32-g++
@@ -29,9 +30,9 @@ qt_options=(
     -DFEATURE_static_runtime=ON
 )
 qt_left_out=(
-    brotli concurrent dbus glib gssapi icu opengl openssl pkg_config printsupport sql_mysql sql_odbc sql_psql
-    system_doubleconversion system_freetype system_harfbuzz system_jpeg system_pcre2 system_png system_sqlite
-    system_zlib tabletevent vulkan xml zstd
+    brotli concurrent dbus glib gssapi icu networklistmanager opengl openssl pkg_config printsupport sql_mysql
+    sql_odbc sql_psql system_doubleconversion system_freetype system_harfbuzz system_jpeg system_pcre2 system_png
+    system_sqlite system_zlib tabletevent vulkan xml zstd
 )
 
 # The sources of packages, from the mirrors this system gets its packages from; its own lists stay as they are.
@@ -63,11 +64,6 @@ add_sqlite() {
     cp "$work/sqlite/build/sqlite3.c" "$work/sqlite/build/sqlite3.h" "$work/qtbase/src/3rdparty/sqlite/"
 }
 
-# mingw-w64's netlistmgr.h forgets a header; with it Qt's watch over the network is built as well.
-mend_network_watch() {
-    grep -rl '<netlistmgr.h>' "$work/qtbase/src" | xargs sed -i 's/#include <netlistmgr.h>/#include <ocidl.h>\n&/'
-}
-
 compile_qt() {
     local feature options=("${qt_options[@]}")
     for feature in "${qt_left_out[@]}"; do
@@ -91,7 +87,7 @@ build_qt() {
     version="$(dpkg-query --show --showformat='${source:Version}' qt6-base-dev)"
     recipe="$({
         printf '%s\n' "${qt_options[@]}" "${qt_left_out[@]}"
-        declare -f add_sqlite mend_network_watch
+        declare -f add_sqlite
     } | cksum | cut -d' ' -f1)"
     qt_prefix="$cache/qt-$version-windows-x64-$recipe"
     if [ -d "$qt_prefix" ]; then
@@ -106,7 +102,6 @@ build_qt() {
         fetch_sources qt6-base sqlite3
         unpack qt6-base "$work/qtbase"
         add_sqlite
-        mend_network_watch
         printf '%s\n' "$version $recipe" >"$work/prepared"
     fi
     compile_qt
