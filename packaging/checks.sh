@@ -48,7 +48,7 @@ make_video() {
 }
 
 window_is_open() {
-    xwininfo -root -tree | grep -q 'Youchuan'
+    xwininfo -root -tree | grep 'Youchuan' >/dev/null
 }
 
 no_window_is_open() {

@@ -75,7 +75,7 @@ check_forms() {
             fail "The manual page of $program is not well formed."
         for option in $(QT_QPA_PLATFORM=offscreen "$work/unpacked/usr/bin/$program" --help 2>/dev/null |
             grep -oE -- '--[a-z-]{3,}' | grep -v -- --help-all); do
-            zcat "$files/man/man1/$program.1.gz" | sed 's/\\-/-/g' | grep -q -- "$option" ||
+            zcat "$files/man/man1/$program.1.gz" | sed 's/\\-/-/g' | grep -- "$option" >/dev/null ||
                 fail "The manual page of $program does not tell of $option."
         done
     done

@@ -56,10 +56,11 @@ only_system_libraries() {
     local program foreign
     for program in "$1"/youchuan*.exe; do
         foreign="$(x86_64-w64-mingw32-objdump -p "$program" | sed -n 's/.*DLL Name: //p' | while read -r library; do
+            case "$library" in api-ms-win-*) continue ;; esac # names of sets, which the loader resolves
             [ -f "$drive/windows/system32/${library,,}" ] || printf '%s ' "$library"
         done)"
-        [ -z "$foreign" ] || fail "$(basename "$program") wants $foreign, which Windows does not have."
-        strings --encoding=l "$program" | grep -qx "$version" || fail "$(basename "$program") does not tell its version."
+        [ -z "$foreign" ] || fail "$(basename "$program") wants ${foreign% }, which Windows does not have."
+        strings --encoding=l "$program" | grep -x "$version" >/dev/null || fail "$(basename "$program") does not tell its version."
     done
 }
 
