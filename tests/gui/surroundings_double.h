@@ -43,20 +43,20 @@ public:
     void clear(QWidget *) override { share = -1; }
 };
 
-// The parts of a bundle that belongs to a window.
+// The parts of its last bundle, which belongs to a window.
 struct Desktop {
-    Tray *tray = new Tray;
-    Notifier *notifier = new Notifier;
-    SleepInhibitor *sleep = new SleepInhibitor;
-    TaskProgress *taskProgress = new TaskProgress;
+    Tray *tray = nullptr;
+    Notifier *notifier = nullptr;
+    SleepInhibitor *sleep = nullptr;
+    TaskProgress *taskProgress = nullptr;
 
-    gui::Surroundings bundle() const
+    gui::Surroundings bundle()
     {
         gui::Surroundings result;
-        result.tray.reset(tray);
-        result.notifier.reset(notifier);
-        result.sleep.reset(sleep);
-        result.taskProgress.reset(taskProgress);
+        result.tray.reset(tray = new Tray);
+        result.notifier.reset(notifier = new Notifier);
+        result.sleep.reset(sleep = new SleepInhibitor);
+        result.taskProgress.reset(taskProgress = new TaskProgress);
         return result;
     }
 };

@@ -55,7 +55,6 @@ void DesktopTest::init()
     settings().setValue(Setting::KeepAwake, true);
     settings().setValue(Setting::CloseToTray, false);
     settings().setValue(Setting::CloseToTrayExplained, false);
-    m_desktop = {};
     m_window = std::make_unique<gui::MainWindow>(*m_practice.engine, m_desktop.bundle());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
