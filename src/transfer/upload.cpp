@@ -224,14 +224,6 @@ void Upload::setIntent(Intent intent)
     emit changed();
 }
 
-void Upload::stop()
-{
-    if (!m_step)
-        return;
-    dropStep();
-    emit changed();
-}
-
 void Upload::drain()
 {
     if (m_step)

@@ -107,8 +107,7 @@ public:
     // For UploadQueue, which alone calls what follows. A stop may be asked for at any time; progress is kept.
     void setIntent(Intent intent);
     void givePlace(); // begins, or goes on from the server's answer
-    void stop();      // ends traffic at once
-    void drain();     // ends it too, but waits a moment for answers that are due
+    void drain();     // ends traffic, but waits a moment for answers that are due
     bool draining() const;
     void setMetadata(const youku::Metadata &metadata);
     void setPosition(qint64 position);
