@@ -215,6 +215,7 @@ const QList<Column> &columns()
         plain("upload_token"_L1, [](auto &r) -> auto & { return r.uploadToken; }),
         plain("video_id"_L1, [](auto &r) -> auto & { return r.videoId; }),
         plain("server_uri"_L1, [](auto &r) -> auto & { return r.serverUri; }),
+        plain("server_address"_L1, [](auto &r) -> auto & { return r.serverAddress; }),
         plain("upload_server_ip"_L1, [](auto &r) -> auto & { return r.uploadServerIp; }),
         plain("instant"_L1, [](auto &r) -> auto & { return r.instant; }),
         plain("slice_length_kb"_L1, [](auto &r) -> auto & { return r.sliceLengthKb; }),
@@ -279,6 +280,7 @@ const Schema &uploadSchema()
          u"CREATE INDEX uploads_by_file ON uploads (file_size, md5)"_s,
          u"CREATE INDEX uploads_by_path ON uploads (path)"_s,
          u"CREATE INDEX uploads_by_place ON uploads (listed, position)"_s},
+        {u"ALTER TABLE uploads ADD COLUMN server_address TEXT NOT NULL DEFAULT ''"_s},
     };
     return schema;
 }

@@ -70,7 +70,7 @@ void CommitStep::instantRefused(const youku::Error &error)
             return fail(error);
         return backTo(Stage::Created);
     }
-    m_server = m_services.serverAt(serverAddress());
+    m_server = server();
     m_retrier.run<youku::Checked>(
         [this](youku::Answer<youku::Checked> answer) {
             return m_server->check(m_record.uploadToken, this, answer);

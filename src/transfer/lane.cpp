@@ -4,12 +4,12 @@
 
 namespace transfer {
 
-Lane::Lane(Services &services, int number, const QString &server, const QString &uploadToken,
+Lane::Lane(Services &services, int number, WarmServers::Lease server, const QString &uploadToken,
            SliceReader &reader, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_number(number)
-    , m_server(services.serverAt(server))
+    , m_server(std::move(server))
     , m_uploadToken(uploadToken)
     , m_reader(reader)
     , m_retrier(services)

@@ -12,7 +12,7 @@ class Lane : public QObject
     Q_OBJECT
 public:
     // number: this lane's alone among those of its upload.
-    Lane(Services &services, int number, const QString &server, const QString &uploadToken,
+    Lane(Services &services, int number, WarmServers::Lease server, const QString &uploadToken,
          SliceReader &reader, QObject *parent);
 
     int number() const { return m_number; }

@@ -1,5 +1,7 @@
 #include "transfer/prepare_step.h"
 
+#include "transfer/server_address.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -12,6 +14,21 @@ void PrepareStep::begin()
     m_record.sliceLengthKb = std::min(
         m_record.sliceLengthKb, m_services.lanes.sliceLengthKb(m_record.serverUri, m_record.identity.size,
                                                                m_services.limiter.limit()));
+    const QNetworkProxy::ProxyType proxy = m_services.proxy.type();
+    const bool throughProxy = proxy != QNetworkProxy::NoProxy && proxy != QNetworkProxy::DefaultProxy;
+    if (throughProxy || !m_services.uploadServerOverride.isEmpty())
+        return createFile(); // names are the proxy's business; the override is a machine
+    findServerAddress(m_record.serverUri, m_services.clock, this, [this](const QString &address) {
+        if (halted())
+            return;
+        m_record.serverAddress = address;
+        m_server = server();
+        createFile();
+    });
+}
+
+void PrepareStep::createFile()
+{
     const QString extension = QFileInfo(m_record.path).suffix();
     m_retrier.run<youku::Nothing>(
         [this, extension](youku::Answer<youku::Nothing> answer) {
@@ -27,6 +44,8 @@ void PrepareStep::begin()
 
 void PrepareStep::prepared()
 {
+    if (!m_server->byAddress())
+        m_record.serverAddress.clear(); // another machine took it
     m_record.stage = Stage::Prepared;
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }

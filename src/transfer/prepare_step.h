@@ -1,5 +1,5 @@
-// Created -> Prepared: tells the upload server of the file. Sent again when it is not known whether it
-// arrived.
+// Created -> Prepared: finds the machine behind the upload server's name and tells it of the file. Sent again
+// when it is not known whether it arrived.
 #pragma once
 
 #include "transfer/step.h"
@@ -14,6 +14,7 @@ public:
     void begin() override;
 
 private:
+    void createFile();
     void prepared();
 };
 

@@ -65,7 +65,7 @@ QList<youku::SliceTask> SendStep::inFlight() const
 
 void SendStep::startLane()
 {
-    auto *lane = new Lane(m_services, ++m_lastLane, serverAddress(), m_record.uploadToken, m_reader, this);
+    auto *lane = new Lane(m_services, ++m_lastLane, server(), m_record.uploadToken, m_reader, this);
     connect(lane, &Lane::handed, this, [this, lane](const youku::NextSlice &next) { handed(lane, next); });
     connect(lane, &Lane::acknowledged, this, [this, lane](qint64 bytes, const youku::NextSlice &next) {
         measure(lane, bytes);

@@ -2,9 +2,9 @@
 
 namespace transfer {
 
-WarmServers::Lease Services::serverAt(const QString &address)
+WarmServers::Lease Services::serverAt(const youku::ServerPlace &place)
 {
-    WarmServers::Lease server = servers.borrow(address);
+    WarmServers::Lease server = servers.borrow(place);
     server->setProxy(proxy);
     server->setStallTimes(stallMs, sliceStallMs);
     return server;

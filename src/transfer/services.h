@@ -36,7 +36,7 @@ struct Services {
     bool diskFull = false; // nothing begins until records can be kept again
 
     // A warm way to this upload server, with the proxy and the patience of now.
-    WarmServers::Lease serverAt(const QString &address);
+    WarmServers::Lease serverAt(const youku::ServerPlace &place);
 };
 
 } // namespace transfer

@@ -58,14 +58,16 @@ void Step::endBy(youku::Reaction reaction, const youku::Error &error)
     }
 }
 
-QString Step::serverAddress() const
+WarmServers::Lease Step::server() const
 {
-    return m_services.uploadServerOverride.isEmpty() ? m_record.serverUri : m_services.uploadServerOverride;
+    if (!m_services.uploadServerOverride.isEmpty())
+        return m_services.serverAt({m_services.uploadServerOverride, {}});
+    return m_services.serverAt({m_record.serverUri, m_record.serverAddress});
 }
 
 ServerStep::ServerStep(Services &services, UploadRecord &record, QObject *parent)
     : Step(services, record, parent)
-    , m_server(services.serverAt(serverAddress()))
+    , m_server(server())
 {
 }
 

@@ -47,7 +47,8 @@ protected:
     void published(const QString &videoId);
     // What a reaction that is left to a step means for the upload.
     void endBy(youku::Reaction reaction, const youku::Error &error);
-    QString serverAddress() const;
+    // A warm way to the server of this upload.
+    WarmServers::Lease server() const;
 
     Services &m_services;
     UploadRecord &m_record;

@@ -377,6 +377,7 @@ void Upload::forgetServer()
     m_record.uploadToken.clear();
     m_record.videoId.clear();
     m_record.serverUri.clear();
+    m_record.serverAddress.clear();
     m_record.uploadServerIp.clear();
     m_record.accountId.clear();
     m_record.tasksInFlight.clear();

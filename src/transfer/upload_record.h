@@ -55,6 +55,7 @@ struct UploadRecord {
     QString uploadToken; // wiped when the upload ends
     QString videoId;
     QString serverUri;
+    QString serverAddress;  // of the machine that took create_file, "number:port"; empty: not known
     QString uploadServerIp; // from the last check; goes with commit
     bool instant = false;
     int sliceLengthKb = 2048;

@@ -10,21 +10,21 @@ constexpr qint64 keptMs = 30000; // servers close a silent connection soon after
 
 } // namespace
 
-WarmServers::Lease WarmServers::borrow(const QString &address)
+WarmServers::Lease WarmServers::borrow(const youku::ServerPlace &place)
 {
-    const auto place =
-        std::find_if(m_idle.begin(), m_idle.end(), [&](const Idle &idle) { return idle.address == address; });
-    if (place == m_idle.end())
-        return Lease(new youku::UploadServer(address), {this, address});
-    Lease lease(place->server.release(), {this, address});
-    m_idle.erase(place);
+    const auto found =
+        std::find_if(m_idle.begin(), m_idle.end(), [&](const Idle &idle) { return idle.place == place; });
+    if (found == m_idle.end())
+        return Lease(new youku::UploadServer(place), {this, place});
+    Lease lease(found->server.release(), {this, place});
+    m_idle.erase(found);
     return lease;
 }
 
 void WarmServers::GiveBack::operator()(youku::UploadServer *server) const
 {
     home->m_idle.insert(home->m_idle.begin(),
-                        {address, home->m_clock.monotonicMs(), std::unique_ptr<youku::UploadServer>(server)});
+                        {place, home->m_clock.monotonicMs(), std::unique_ptr<youku::UploadServer>(server)});
     home->m_clock.after(keptMs, &home->m_context, [home = home] { home->closeOld(); });
 }
 

@@ -21,17 +21,17 @@ public:
 
     struct GiveBack {
         WarmServers *home = nullptr;
-        QString address;
+        youku::ServerPlace place;
         void operator()(youku::UploadServer *server) const;
     };
     using Lease = std::unique_ptr<youku::UploadServer, GiveBack>;
 
     // The way of one chain of requests; nobody else uses it until it is given back.
-    Lease borrow(const QString &address);
+    Lease borrow(const youku::ServerPlace &place);
 
 private:
     struct Idle {
-        QString address;
+        youku::ServerPlace place;
         qint64 sinceMs = 0;
         std::unique_ptr<youku::UploadServer> server;
     };

@@ -7,9 +7,22 @@ using namespace Qt::StringLiterals;
 
 namespace youku {
 
-UploadServer::UploadServer(const QString &serverUri, QObject *parent)
+namespace {
+
+// Nobody there, or not the one who was meant.
+bool saysElsewhere(const Error &error)
+{
+    return error.fault == Fault::Unreachable || error.fault == Fault::Intercepted
+           || error.fault == Fault::Redirected;
+}
+
+} // namespace
+
+UploadServer::UploadServer(const ServerPlace &place, QObject *parent)
     : QObject(parent)
-    , m_base(uploadServerUrl(serverUri))
+    , m_name(uploadServerUrl(place.uri))
+    , m_address(uploadServerUrl(place.address))
+    , m_byAddress(m_address.isValid())
     , m_transport(std::make_unique<Transport>())
 {
 }
@@ -29,9 +42,19 @@ void UploadServer::setStallTimes(int shortMs, int sliceMs)
 
 QUrl UploadServer::at(const QString &call) const
 {
-    QUrl url = m_base;
+    QUrl url = m_byAddress ? m_address : m_name;
     url.setPath("/gupload/"_L1 + call);
     return url;
+}
+
+template <typename T>
+Answer<T> UploadServer::watched(Answer<T> done)
+{
+    return [this, done = std::move(done), byAddress = m_byAddress](const Result<T> &result) {
+        if (!result.ok() && saysElsewhere(result.error()))
+            m_byAddress = !byAddress && m_address.isValid();
+        done(result);
+    };
 }
 
 Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, const QString &extension,
@@ -50,15 +73,17 @@ Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, cons
         {u"ext"_s, extension},
         {u"slice_length"_s, QString::number(sliceLengthKb)},
     }));
-    return m_transport->send(std::move(request), context, [done](const Result<QJsonObject> &answer) {
-        done(answer.ok() ? Result<Nothing>(Nothing{}) : Result<Nothing>(answer.error()));
-    });
+    return m_transport->send(
+        std::move(request), context, [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
+            done(answer.ok() ? Result<Nothing>(Nothing{}) : Result<Nothing>(answer.error()));
+        });
 }
 
 Call *UploadServer::newSlice(const QString &uploadToken, QObject *context, Answer<NextSlice> done)
 {
     return m_transport->getOnce(Endpoint::NewSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}},
-                                context, [done](const Result<QJsonObject> &answer) {
+                                context,
+                                [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
                                     done(parsed<NextSlice>(Endpoint::NewSlice, answer, parseNextSlice));
                                 });
 }
@@ -82,15 +107,16 @@ Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &tas
     request.body = std::move(body);
     request.secrets = {uploadToken};
     request.stallMs = m_sliceStallMs;
-    return m_transport->send(std::move(request), context, [done](const Result<QJsonObject> &answer) {
-        done(parsed<NextSlice>(Endpoint::UploadSlice, answer, parseNextSlice));
-    });
+    return m_transport->send(std::move(request), context,
+                             [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
+                                 done(parsed<NextSlice>(Endpoint::UploadSlice, answer, parseNextSlice));
+                             });
 }
 
 Call *UploadServer::check(const QString &uploadToken, QObject *context, Answer<Checked> done)
 {
     return m_transport->get(Endpoint::Check, at(u"check"_s), {{u"upload_token"_s, uploadToken}}, context,
-                            [done](const Result<QJsonObject> &answer) {
+                            [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
                                 done(parsed<Checked>(Endpoint::Check, answer, parseChecked));
                             });
 }

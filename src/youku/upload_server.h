@@ -2,6 +2,10 @@
 //
 // One object is one lane's way to the server: it owns a QNetworkAccessManager and so a warm connection of its
 // own. It never sees an access token.
+//
+// The slices of an upload lie on one machine (1.2), while a name may stand for several: so where the address
+// of that machine is known it is spoken to by its address. When there is no way to it, or somebody else
+// answers there, the next call goes by the name, and so on in turn.
 #pragma once
 
 #include "youku/api_client.h"
@@ -9,14 +13,23 @@
 
 namespace youku {
 
+// Where an upload server is.
+struct ServerPlace {
+    QString uri;     // as create gave it: "host", "host:port", "[v6]:port"; a leading http:// does no harm
+    QString address; // the same with a number for the name; empty: not known
+
+    bool operator==(const ServerPlace &) const = default;
+};
+
 class UploadServer : public QObject
 {
     Q_OBJECT
 public:
-    // serverUri as create gave it: "host", "host:port", "[v6]:port"; a leading http:// does no harm.
-    explicit UploadServer(const QString &serverUri, QObject *parent = nullptr);
+    explicit UploadServer(const ServerPlace &place, QObject *parent = nullptr);
     ~UploadServer() override;
 
+    // Whether calls go to the address of its place; false while they go by the name.
+    bool byAddress() const { return m_byAddress; }
     void setProxy(const QNetworkProxy &proxy);
     // A call fails when nothing moved for this long: 30 s, with a slice 45 s, unless set.
     void setStallTimes(int shortMs, int sliceMs);
@@ -34,8 +47,12 @@ public:
 
 private:
     QUrl at(const QString &call) const;
+    template <typename T>
+    Answer<T> watched(Answer<T> done);
 
-    QUrl m_base;
+    QUrl m_name;
+    QUrl m_address;
+    bool m_byAddress = false;
     int m_sliceStallMs = 45000;
     std::unique_ptr<Transport> m_transport;
 };

@@ -118,6 +118,9 @@ QStringList moveQueueHere(const QString &path, CliProgram &cli, const SandboxPro
     const QUrl server(youku.ready()[u"api_url"].toString());
     queue.run(u"UPDATE uploads SET account_id = ?, server_uri = ? WHERE account_id <> ''"_s,
               {youku.ready()[u"client_id"].toString(), server.authority()});
+    if (queue.texts(u"SELECT name FROM pragma_table_info('uploads')"_s)
+            .contains(u"server_address"_s)) // from 2
+        queue.run(u"UPDATE uploads SET server_address = server_uri"_s);
     return files;
 }
 

@@ -70,6 +70,7 @@ UploadRecord full()
     record.uploadToken = secretToken;
     record.videoId = u"XMTIzNDU2Nzg5Ng=="_s;
     record.serverUri = u"g01.upload.youku.com:8080"_s;
+    record.serverAddress = u"10.0.3.7:8080"_s;
     record.uploadServerIp = u"10.0.3.7"_s;
     record.instant = true;
     record.sliceLengthKb = 10240;
@@ -131,6 +132,7 @@ private slots:
         QCOMPARE(read.uploadToken, kept.uploadToken);
         QCOMPARE(read.videoId, kept.videoId);
         QCOMPARE(read.serverUri, kept.serverUri);
+        QCOMPARE(read.serverAddress, kept.serverAddress);
         QCOMPARE(read.uploadServerIp, kept.uploadServerIp);
         QCOMPARE(read.instant, kept.instant);
         QCOMPARE(read.sliceLengthKb, kept.sliceLengthKb);

@@ -41,6 +41,7 @@ private slots:
     void aProxyWithPasswordServes();
     void aProxyThatRefusesIsNamedAndCostsNothing();
     void aDeadUploadServerDoesNotHoldUpTheOthers();
+    void slicesGoToTheMachineThatTookTheFile();
     void anUploadOfAnotherAccountDoesNotHoldUpTheOthers();
     void nobodyElseBeginsWhileNobodyAnswers();
 
@@ -198,6 +199,7 @@ void TestNetwork::aDeadUploadServerDoesNotHoldUpTheOthers()
     TRY_VERIFY(rig.queue->find(dead)->progress().acknowledged > 2000000);
     // After a death the server that has its slices is not there any more.
     rig.journal.records[dead].serverUri = "127.0.0.1:1";
+    rig.journal.records[dead].serverAddress = "127.0.0.1:1";
     rig.newQueue();
     TRY_COMPARE(rig.activity(dead), Activity::WaitingForNetwork);
     rig.server->control({{"rate", 0}});
@@ -208,6 +210,38 @@ void TestNetwork::aDeadUploadServerDoesNotHoldUpTheOthers()
         TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.activity(dead), Activity::WaitingForNetwork);
     QVERIFY(rig.queue->find(dead)->progress().acknowledged > 2000000);
+}
+
+void TestNetwork::slicesGoToTheMachineThatTookTheFile()
+{
+    Rig rig;
+    rig.server->control({{"rate", 10000000}});
+    const QString machine = QStringLiteral("127.0.0.1:%1").arg(rig.server->port());
+    const QString name = QStringLiteral("localhost:%1").arg(rig.server->port());
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
+
+    // Before create_file was answered: the name is all that is known.
+    transfer::UploadRecord &kept = rig.journal.records[id];
+    kept.stage = Stage::Created;
+    kept.serverUri = name;
+    kept.serverAddress.clear();
+    rig.newQueue();
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 5000000);
+    QCOMPARE(rig.journal.records.value(id).serverAddress, machine);
+
+    // The name stands for another machine now.
+    kept.serverUri = "localhost:1";
+    rig.newQueue();
+    TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 10000000);
+
+    // The machine has moved, and its name with it.
+    kept.serverUri = name;
+    kept.serverAddress = "127.0.0.1:1";
+    rig.newQueue();
+    rig.server->control({{"rate", 0}});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 1);
 }
 
 void TestNetwork::nobodyElseBeginsWhileNobodyAnswers()

@@ -24,6 +24,7 @@ private slots:
     void idsAreNeverUsedTwice();
     void thousandsAreAddedAtOnce();
     void shutsDownWithEverythingKept();
+    void shuttingDownWaitsForAnswersThatAreDue();
     void retryFailedTakesAllThatFailed();
     void aFileStillBeingWrittenStartsByItselfWhenItHasSettled();
 };
@@ -224,6 +225,28 @@ void TestUploadQueue::shutsDownWithEverythingKept()
     rig.newQueue();
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.counter("creates"), 1);
+}
+
+void TestUploadQueue::shuttingDownWaitsForAnswersThatAreDue()
+{
+    const QJsonObject late{{"endpoint", "upload_slice"}, {"every", 1}, {"action", "late"}, {"ms", 250}};
+    Rig rig({late}, 1);
+    rig.lanes.setLanes(1);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
+    const transfer::Upload *upload = rig.queue->find(id);
+    TRY_VERIFY(upload->progress().acknowledged > 0 && upload->progress().onTheWire == 2097152);
+    const qint64 sent = upload->progress().acknowledged + upload->progress().onTheWire;
+    const QList<youku::SliceTask> sentTasks = upload->record().tasksInFlight;
+    bool done = false;
+    rig.queue->shutDown(this, [&] { done = true; });
+    TRY_VERIFY(done);
+    QCOMPARE(rig.journal.records.value(id).transferred, sent);
+    QCOMPARE(rig.journal.records.value(id).tasksInFlight.size(), 1);
+    QVERIFY(rig.journal.records.value(id).tasksInFlight != sentTasks);
+
+    rig.newQueue();
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("bytes_sent_twice"), 0);
 }
 
 void TestUploadQueue::retryFailedTakesAllThatFailed()

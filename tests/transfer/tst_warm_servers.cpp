@@ -1,4 +1,5 @@
 // Ways to a server are given back warm, and closed when nobody wants them.
+#include "support/hand_clock.h"
 #include "support/scripted_server.h"
 #include "support/wait.h"
 #include "transfer/warm_servers.h"
@@ -9,18 +10,10 @@ using transfer::WarmServers;
 
 namespace {
 
-// Time that passes when it is told to.
-class HandClock : public transfer::Clock
+youku::ServerPlace placeOf(const support::ScriptedServer &server)
 {
-public:
-    qint64 nowMs() const override { return ms; }
-    qint64 monotonicMs() const override { return ms; }
-    void after(qint64, QObject *, std::function<void()> call) override { calls.append(std::move(call)); }
-    double random() override { return 0; }
-
-    qint64 ms = 0;
-    QList<std::function<void()>> calls;
-};
+    return {server.authority(), {}};
+}
 
 } // namespace
 
@@ -38,8 +31,8 @@ private slots:
     {
         HandClock clock;
         WarmServers servers(clock);
-        ask(*servers.borrow(m_server->authority()));
-        ask(*servers.borrow(m_server->authority()));
+        ask(*servers.borrow(placeOf(*m_server)));
+        ask(*servers.borrow(placeOf(*m_server)));
         QCOMPARE(m_server->connections(), 1);
     }
 
@@ -47,8 +40,8 @@ private slots:
     {
         HandClock clock;
         WarmServers servers(clock);
-        const WarmServers::Lease first = servers.borrow(m_server->authority());
-        const WarmServers::Lease second = servers.borrow(m_server->authority());
+        const WarmServers::Lease first = servers.borrow(placeOf(*m_server));
+        const WarmServers::Lease second = servers.borrow(placeOf(*m_server));
         QVERIFY(first.get() != second.get());
         ask(*first);
         ask(*second);
@@ -61,8 +54,8 @@ private slots:
         WarmServers servers(clock);
         support::ScriptedServer other;
         other.setFallback(support::answer(201, R"({"slice_task_id":0,"offset":0,"length":0})"));
-        ask(*servers.borrow(m_server->authority()));
-        ask(*servers.borrow(other.authority()));
+        ask(*servers.borrow(placeOf(*m_server)));
+        ask(*servers.borrow(placeOf(other)));
         QCOMPARE(other.connections(), 1);
     }
 
@@ -70,11 +63,11 @@ private slots:
     {
         HandClock clock;
         WarmServers servers(clock);
-        ask(*servers.borrow(m_server->authority()));
+        ask(*servers.borrow(placeOf(*m_server)));
         clock.ms += 60000;
         QCOMPARE(clock.calls.size(), 1);
         clock.calls.first()();
-        ask(*servers.borrow(m_server->authority()));
+        ask(*servers.borrow(placeOf(*m_server)));
         QCOMPARE(m_server->connections(), 2);
     }
 

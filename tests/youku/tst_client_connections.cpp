@@ -254,10 +254,53 @@ private slots:
     void anAddressThatIsNoneIsAnError()
     {
         for (const QString &address : {QString(), u"me@host"_s, u"host?x"_s}) {
-            m_upload = std::make_unique<UploadServer>(address);
+            m_upload = std::make_unique<UploadServer>(ServerPlace{address, {}});
             for (const char *name : {"create_file", "new_slice", "upload_slice", "check"})
                 QCOMPARE(endOf(name).fault, Fault::NotUnderstood);
         }
+    }
+
+    void theMachineThatIsKnownIsAskedFirst()
+    {
+        m_server->setFallback(answer(200, R"({"status":4})"));
+        ScriptedServer machine;
+        machine.setFallback(answer(200, R"({"status":4})"));
+        const QString name = u"localhost:%1"_s.arg(m_server->port());
+        m_upload = std::make_unique<UploadServer>(ServerPlace{name, machine.authority()});
+        QVERIFY(m_upload->byAddress());
+        endOf("check");
+        endOf("check");
+        QCOMPARE(machine.count(), 2);
+        QCOMPARE(machine.request().headers.value("host"), machine.authority().toLatin1());
+        QCOMPARE(m_server->begun(), 0);
+    }
+
+    void aMachineThatIsGoneIsLookedForByNameInTurn_data()
+    {
+        QTest::addColumn<bool>("somebodyElseIsThere");
+        QTest::newRow("nobody") << false;
+        QTest::newRow("somebody else") << true;
+    }
+
+    void aMachineThatIsGoneIsLookedForByNameInTurn()
+    {
+        QFETCH(bool, somebodyElseIsThere);
+        m_server->setFallback(answer(200, R"({"status":4})"));
+        ScriptedServer other;
+        other.setFallback(answer(200, "<html>Welcome</html>"));
+        const QString address = somebodyElseIsThere ? other.authority() : u"127.0.0.1:1"_s;
+        m_upload =
+            std::make_unique<UploadServer>(ServerPlace{u"localhost:%1"_s.arg(m_server->port()), address});
+        const Fault gone = somebodyElseIsThere ? Fault::Intercepted : Fault::Unreachable;
+        QCOMPARE(endOf("check").fault, gone);
+        QVERIFY(!m_upload->byAddress());
+        endOf("check");
+        QCOMPARE(m_server->count(), 1);
+        endOf("check"); // it stays where it was answered
+        QCOMPARE(m_server->count(), 2);
+        m_server.reset();
+        QCOMPARE(endOf("check").fault, Fault::Unreachable);
+        QCOMPARE(endOf("check").fault, gone); // the machine may be back
     }
 
     void aServerAddressThatIsNoneMakesCreateFail()
