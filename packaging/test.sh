@@ -2,27 +2,42 @@
 # ./packaging/test.sh [PRESET...]
 #
 # From a fresh clone to a verdict: installs what is missing, builds and runs every test, plainly (preset dev) and under
-# AddressSanitizer and UndefinedBehaviorSanitizer (preset asan), then lets the fuzzers try for a short while (preset fuzz,
-# packaging/fuzz.sh). Names the presets to run when given.
+# AddressSanitizer and UndefinedBehaviorSanitizer (preset asan), then what works on threads under ThreadSanitizer (preset
+# tsan), and lets the fuzzers try for a short while (preset fuzz, packaging/fuzz.sh). Names the presets to run when given.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
 source "$(dirname "${BASH_SOURCE[0]}")/dependencies.sh"
 
+# ThreadSanitizer of older compilers finds no place for its shadow where addresses are scattered wider than this.
+widest_scatter=28
+scattered() {
+    [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt "$widest_scatter" ]
+}
+
 run_tests() {
     say "Testing preset $1"
-    (cd "$root" && ctest --preset "$1" --parallel "$(cores)" --no-tests=error) || fail "Tests of preset $1 failed."
+    local fixed=()
+    if [ "$1" = tsan ] && scattered; then
+        fixed=(setarch "$(uname -m)" --addr-no-randomize)
+    fi
+    (cd "$root" && ${fixed[@]+"${fixed[@]}"} ctest --preset "$1" --parallel "$(cores)" --no-tests=error) || fail "Tests of preset $1 failed."
 }
 
 fuzz_seconds=10
 
 if [ "$#" -eq 0 ]; then
-    set -- dev asan fuzz
+    set -- dev asan tsan fuzz
 fi
 
 install_dependencies
 for preset in "$@"; do
     case "$preset" in
     fuzz) "$root/packaging/fuzz.sh" "$fuzz_seconds" ;;
+    tsan)
+        configure tsan
+        build tsan threaded_tests
+        run_tests tsan
+        ;;
     *)
         configure "$preset"
         build "$preset"
