@@ -7,8 +7,8 @@
 // without a word.
 #pragma once
 
+#include "transfer/activity.h"
 #include "transfer/services.h"
-#include "transfer/upload.h"
 #include "youku/reactions.h"
 
 #include <QHash>

@@ -4,9 +4,9 @@
 // writes into the record and has it kept before the request that relies on it leaves.
 #pragma once
 
+#include "transfer/activity.h"
 #include "transfer/retrier.h"
 #include "transfer/services.h"
-#include "transfer/upload.h"
 #include "youku/upload_server.h"
 
 #include <QObject>

@@ -1,19 +1,12 @@
 #include "transfer/upload.h"
 
-#include "transfer/cancel_step.h"
-#include "transfer/commit_step.h"
-#include "transfer/confirm_step.h"
-#include "transfer/create_step.h"
-#include "transfer/names.h"
-#include "transfer/prepare_step.h"
-#include "transfer/send_step.h"
 #include "transfer/services.h"
+#include "transfer/step_runner.h"
 
 #include <QFileInfo>
 #include <QLoggingCategory>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace transfer {
@@ -22,52 +15,21 @@ Q_LOGGING_CATEGORY(uploadLog, "youchuan.upload", QtInfoMsg)
 
 namespace {
 
-constexpr Named<Activity> activities[] = {
-    {Activity::NotStarted, "not_started"},
-    {Activity::Waiting, "waiting"},
-    {Activity::NeedsDetails, "needs_details"},
-    {Activity::StillBeingWritten, "being_written"},
-    {Activity::Hashing, "hashing"},
-    {Activity::Running, "uploading"},
-    {Activity::Finishing, "finishing"},
-    {Activity::Paused, "paused"},
-    {Activity::Retrying, "retrying"},
-    {Activity::WaitingForNetwork, "waiting_for_network"},
-    {Activity::WaitingForSignIn, "needs_sign_in"},
-    {Activity::Failed, "failed"},
-    {Activity::Cancelling, "cancelling"},
-    {Activity::Cancelled, "cancelled"},
-    {Activity::Published, "published"},
-};
-
 constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost the whole file
-constexpr int mostFruitlessRounds = 12;
 constexpr int smallestSliceKb = 256;
-constexpr qint64 longestDrainMs = 800; // a pause takes effect within a second
 
 } // namespace
-
-QString activityName(Activity activity)
-{
-    return nameOf(activities, activity);
-}
-
-double shownPercent(const Progress &progress, Stage stage)
-{
-    if (stage == Stage::Published)
-        return 100;
-    if (progress.total <= 0)
-        return 0;
-    const double exact = 100.0 * double(progress.acknowledged) / double(progress.total);
-    return std::min(99.9, std::floor(exact * 10) / 10);
-}
 
 Upload::Upload(Services &services, UploadRecord record, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_record(std::move(record))
     , m_problems(youku::problemsOf(m_record.metadata))
+    , m_steps(std::make_unique<StepRunner>(services, m_record, nullptr))
 {
+    connect(m_steps.get(), &StepRunner::ended, this, &Upload::stepEnded);
+    connect(m_steps.get(), &StepRunner::waitChanged, this, &Upload::changed);
+    connect(m_steps.get(), &StepRunner::progressed, this, &Upload::progressed);
 }
 
 Upload::~Upload() = default;
@@ -108,15 +70,15 @@ Activity Upload::activity() const
         return Activity::StillBeingWritten;
     if (m_hashing)
         return Activity::Hashing;
-    if (!m_step)
+    if (!m_steps->running())
         return Activity::Waiting;
     return m_record.stage >= Stage::Sent ? Activity::Finishing : Activity::Running;
 }
 
 Wait Upload::wait() const
 {
-    if (m_step)
-        return m_step->wait();
+    if (m_steps->running())
+        return m_steps->wait();
     Wait wait;
     if (m_services.diskFull && wantsPlace()) {
         wait.what = Wait::For::Room;
@@ -130,9 +92,9 @@ Progress Upload::progress() const
     Progress progress;
     progress.total = std::max<qint64>(0, m_record.identity.size);
     progress.acknowledged = std::min(m_record.transferred, progress.total);
-    progress.onTheWire = m_step ? std::min(m_step->onTheWire(), progress.total - progress.acknowledged) : 0;
+    progress.onTheWire = std::min(m_steps->onTheWire(), progress.total - progress.acknowledged);
     progress.hashed = m_bytesHashed;
-    if (m_step && m_record.stage < Stage::Sent) {
+    if (m_steps->running() && m_record.stage < Stage::Sent) {
         const qint64 now = m_services.clock.monotonicMs();
         progress.bytesPerSecond = m_meter.bytesPerSecond(now);
         progress.secondsLeft =
@@ -164,12 +126,12 @@ bool Upload::needsPlace() const
 
 bool Upload::holdsPlace() const
 {
-    return m_step && needsPlace();
+    return m_steps->running() && needsPlace();
 }
 
 bool Upload::wantsPlace() const
 {
-    if (m_step || m_record.stage == Stage::Published || m_record.cancelled)
+    if (m_steps->running() || m_record.stage == Stage::Published || m_record.cancelled)
         return false;
     if (m_record.intent == Intent::Cancel)
         return true;
@@ -188,7 +150,7 @@ bool Upload::active() const
 {
     const bool willHash =
         m_doubtful || (m_record.stage == Stage::New && !m_record.failure && m_problems.isEmpty());
-    return m_step || (m_record.intent == Intent::Run && !ended() && (willHash || wantsPlace()));
+    return m_steps->running() || (m_record.intent == Intent::Run && !ended() && (willHash || wantsPlace()));
 }
 
 bool Upload::needsOtherAccount() const
@@ -202,7 +164,7 @@ void Upload::keep()
 {
     m_services.journal.keep({m_record}, Durability::Fsync, this,
                             [this](const std::optional<youku::Error> &error) {
-                                if (error && m_step)
+                                if (error && m_steps->running())
                                     fail(*error);
                                 else if (error)
                                     emit notKept(*error);
@@ -215,9 +177,9 @@ void Upload::setIntent(Intent intent)
         return;
     m_record.intent = intent;
     if (intent == Intent::Pause)
-        drainStep();
+        m_steps->drain();
     else if (intent != Intent::Run)
-        dropStep();
+        m_steps->stop();
     if (intent == Intent::Cancel)
         m_record.failure.reset();
     keep();
@@ -226,42 +188,12 @@ void Upload::setIntent(Intent intent)
 
 void Upload::drain()
 {
-    if (m_step)
-        drainStep();
+    m_steps->drain();
 }
 
 bool Upload::draining() const
 {
-    return m_draining;
-}
-
-// Its traffic ends with it, at the latest when control is back in the event loop: it may be on the stack.
-void Upload::dropStep()
-{
-    if (!m_step)
-        return;
-    m_step->halt();
-    m_step->disconnect(this);
-    m_step.release()->deleteLater();
-}
-
-// The answer to a slice that was sent whole brings the next task; without it that task would be lost to
-// everybody until the server takes it back. So it is waited for, for a moment.
-void Upload::drainStep()
-{
-    auto *sending = qobject_cast<SendStep *>(m_step.get());
-    if (!sending)
-        return dropStep();
-    sending->disconnect(this);
-    m_step.release();
-    m_draining = sending;
-    sending->drain();
-    const auto end = [sending] {
-        sending->halt();
-        sending->deleteLater();
-    };
-    connect(sending, &SendStep::drained, sending, end);
-    m_services.clock.after(longestDrainMs, sending, end);
+    return m_steps->draining();
 }
 
 void Upload::givePlace()
@@ -272,71 +204,19 @@ void Upload::givePlace()
     emit changed();
 }
 
-std::unique_ptr<Step> Upload::nextStep()
-{
-    if (m_record.cancelled || m_record.stage == Stage::Published)
-        return nullptr;
-    if (m_record.intent == Intent::Cancel)
-        return std::make_unique<CancelStep>(m_services, m_record, this);
-    const bool askFirst = m_askFirst && m_record.stage < Stage::Committing;
-    m_askFirst = false;
-    if (askFirst)
-        return std::make_unique<ConfirmStep>(m_services, m_record, this);
-    switch (m_record.stage) {
-    case Stage::Hashed:
-        return std::make_unique<CreateStep>(m_services, m_record, this);
-    case Stage::Created:
-        if (m_record.instant)
-            return std::make_unique<CommitStep>(m_services, m_record, this);
-        return std::make_unique<PrepareStep>(m_services, m_record, this);
-    case Stage::Prepared:
-        return std::make_unique<SendStep>(m_services, m_record, this);
-    case Stage::Sent:
-        return std::make_unique<ConfirmStep>(m_services, m_record, this);
-    case Stage::Confirmed:
-    case Stage::Committing:
-        return std::make_unique<CommitStep>(m_services, m_record, this);
-    case Stage::New:
-    case Stage::Published:
-        break;
-    }
-    return nullptr;
-}
-
 void Upload::proceed()
 {
-    dropStep();
-    if (m_draining)
-        m_draining->halt();
-    m_step = nextStep();
+    m_steps->next(std::exchange(m_askFirst, false));
     if (m_record.stage < Stage::Sent)
         m_finishingSinceMs = 0;
     else if (m_finishingSinceMs == 0)
         m_finishingSinceMs = m_services.clock.nowMs();
-    if (!m_step)
-        return;
-    qCInfo(uploadLog) << "upload" << id() << m_record.reference << "stage" << stageName(stage()) << "->"
-                      << m_step->metaObject()->className();
-    connect(m_step.get(), &Step::ended, this, &Upload::stepEnded);
-    connect(m_step.get(), &Step::waitChanged, this, &Upload::changed);
-    connect(m_step.get(), &Step::progressed, this, &Upload::progressed);
-    // Rounds that move nothing must not chase each other.
-    const qint64 breather = m_fruitless > 0 ? std::min(60000LL, 500LL << m_fruitless) : 0;
-    m_services.clock.after(breather, m_step.get(), [step = m_step.get()] {
-        if (!step->halted())
-            step->begin();
-    });
 }
 
 void Upload::stepEnded(StepEnd end, const youku::Error &error)
 {
     switch (end) {
     case StepEnd::Advanced:
-        if (const auto *sending = qobject_cast<SendStep *>(m_step.get())) {
-            m_fruitless = sending->movedAnything() ? 0 : m_fruitless + 1;
-        }
-        if (m_fruitless > mostFruitlessRounds)
-            return fail(youku::localError(youku::ErrorKind::Server));
         proceed();
         break;
     case StepEnd::SmallerSlices:
@@ -364,15 +244,14 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
 // Its bytes may be the same all the same; then what was sent of them is worth keeping.
 void Upload::doubt()
 {
-    dropStep();
+    m_steps->stop();
     m_doubtful = true;
     emit changed();
 }
 
 void Upload::forgetServer()
 {
-    if (m_draining)
-        m_draining->halt();
+    m_steps->forgetDrained();
     m_record.stage = m_record.md5.isEmpty() ? Stage::New : Stage::Hashed;
     m_record.uploadToken.clear();
     m_record.videoId.clear();
@@ -401,7 +280,7 @@ void Upload::startOver()
 {
     // A commit whose fate is unknown may have published it: that is asked first, by an ordinary retry.
     if (m_record.stage < Stage::Committing) {
-        dropStep();
+        m_steps->stop();
         m_record.md5.clear();
         forgetServer();
     }
@@ -413,7 +292,7 @@ void Upload::clearFailure()
     m_record.failure.reset();
     m_doubtful = false;
     m_createdAgain = 0;
-    m_fruitless = 0;
+    m_steps->countAnew();
     keep();
     emit changed();
 }
@@ -422,7 +301,7 @@ void Upload::fail(const youku::Error &error)
 {
     qCWarning(uploadLog) << "upload" << id() << "failed at stage" << stageName(stage()) << "kind"
                          << youku::kindName(error.kind) << "code" << error.code;
-    dropStep();
+    m_steps->stop();
     m_hashing = false;
     m_growing = false;
     m_doubtful = false;

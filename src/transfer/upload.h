@@ -13,70 +13,18 @@
 // the slots that change it.
 #pragma once
 
+#include "transfer/activity.h"
 #include "transfer/speed_meter.h"
-#include "transfer/upload_record.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <memory>
-#include <optional>
 
 namespace transfer {
 
 struct Services;
-class Step;
-class SendStep;
+class StepRunner;
 enum class StepEnd;
-
-// What an upload does at this moment; names and labels are binding (engine/words.h).
-enum class Activity {
-    NotStarted,
-    Waiting,
-    NeedsDetails,
-    StillBeingWritten,
-    Hashing,
-    Running,
-    Finishing,
-    Paused,
-    Retrying,
-    WaitingForNetwork,
-    WaitingForSignIn,
-    Failed,
-    Cancelling,
-    Cancelled,
-    Published,
-};
-QString activityName(Activity activity); // as in JSON: "not_started" ...
-
-struct Progress {
-    qint64 total = 0;        // bytes of the file
-    qint64 acknowledged = 0; // never above total, never backwards except after a new create
-    qint64 onTheWire = 0;    // sent, not yet acknowledged: a hint
-    qint64 hashed = 0;       // bytes read while Hashing
-    double bytesPerSecond = 0;
-    std::optional<qint64> secondsLeft; // absent while there is no basis
-};
-
-// Percent cut to one decimal; 100 only when published.
-double shownPercent(const Progress &progress, Stage stage);
-
-// Why an upload does not move by itself right now.
-struct Wait {
-    enum class For {
-        Nothing,
-        Retry,
-        Network,
-        SignIn,
-        Room, // on the disk of the queue
-    };
-    For what = For::Nothing;
-    qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()
-    qint64 untilMs = 0; // Retry: when, by Clock::nowMs()
-    int attempt = 0;    // Retry: the how-manieth comes next
-    int attempts = 0;   // Retry: how many there will be; 0: without limit
-    youku::Error reason;
-};
 
 class Upload : public QObject
 {
@@ -136,9 +84,6 @@ signals:
 
 private:
     void proceed();
-    std::unique_ptr<Step> nextStep();
-    void dropStep();
-    void drainStep();
     void stepEnded(StepEnd end, const youku::Error &error);
     void createAgain(const youku::Error &reason);
     void doubt();
@@ -148,8 +93,7 @@ private:
     Services &m_services;
     UploadRecord m_record;
     QList<youku::FieldProblem> m_problems;
-    std::unique_ptr<Step> m_step;
-    QPointer<SendStep> m_draining; // paused, waits for answers to slices that are sent whole
+    std::unique_ptr<StepRunner> m_steps;
     SpeedMeter m_meter;
     qint64 m_bytesHashed = 0;
     bool m_hashing = false;
@@ -158,7 +102,6 @@ private:
     qint64 m_finishingSinceMs = 0;
     bool m_askFirst = false; // the server knows better than we how far it is
     int m_createdAgain = 0;  // since the user last had a hand in it
-    int m_fruitless = 0;     // rounds of sending that moved nothing
 };
 
 } // namespace transfer

@@ -1,21 +1,16 @@
 #include "transfer/upload_queue.h"
 
 #include "transfer/background.h"
-#include "transfer/places.h"
 #include "transfer/services.h"
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QPointer>
 
 #include <algorithm>
 
 namespace transfer {
 
 namespace {
-
-constexpr int tickMs = 250;
-constexpr qint64 lookDrainedMs = 20;
 
 bool stoppedByFullDisk(const UploadRecord &record)
 {
@@ -27,15 +22,11 @@ bool stoppedByFullDisk(const UploadRecord &record)
 UploadQueue::UploadQueue(Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_hashing(services.clock, m_order, m_uploads)
+    , m_schedule(services, m_order, m_uploads, m_takenOff)
 {
-    m_scheduling.setSingleShot(true);
-    m_announcing.setSingleShot(true);
-    m_ticking.setInterval(tickMs);
-    connect(&m_scheduling, &QTimer::timeout, this, &UploadQueue::schedule);
-    connect(&m_announcing, &QTimer::timeout, this, &UploadQueue::announce);
-    connect(&m_ticking, &QTimer::timeout, this, &UploadQueue::tick);
-    connect(&m_hashing, &HashSchedule::ready, this, &UploadQueue::scheduleSoon);
+    connect(&m_schedule, &RunSchedule::changed, this, &UploadQueue::changed);
+    connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
+    connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
 }
 
 UploadQueue::~UploadQueue() = default;
@@ -55,7 +46,7 @@ void UploadQueue::restore(const QList<UploadRecord> &records, UploadId lastId)
     }
     if (!m_order.isEmpty())
         emit added(m_order);
-    scheduleSoon();
+    m_schedule.decideSoon();
 }
 
 Upload *UploadQueue::insert(const UploadRecord &record)
@@ -64,8 +55,8 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     const UploadId id = record.id;
     m_uploads.insert(id, upload);
     connect(upload, &Upload::changed, this, [this, id] {
-        noteChange(id);
-        scheduleSoon();
+        m_schedule.noteChange(id);
+        m_schedule.decideSoon();
     });
     connect(upload, &Upload::wasPublished, this, [this, id] { emit published(id); });
     connect(upload, &Upload::hasFailed, this, [this, id, upload] {
@@ -82,17 +73,6 @@ Upload *UploadQueue::insert(const UploadRecord &record)
 const Upload *UploadQueue::find(UploadId id) const
 {
     return at(id);
-}
-
-bool UploadQueue::anythingRunning() const
-{
-    return std::any_of(m_uploads.begin(), m_uploads.end(),
-                       [](const Upload *upload) { return upload->active(); });
-}
-
-bool UploadQueue::allEnded() const
-{
-    return !anythingRunning();
 }
 
 QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
@@ -118,7 +98,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
     keepAll(records);
     emit added(ids);
     findFiles(ids);
-    scheduleSoon();
+    m_schedule.decideSoon();
     return ids;
 }
 
@@ -150,14 +130,14 @@ void UploadQueue::forEach(const QList<UploadId> &ids, const std::function<void(U
         if (Upload *upload = at(id))
             what(*upload);
     }
-    scheduleSoon();
+    m_schedule.decideSoon();
 }
 
 void UploadQueue::setIntents(const QList<UploadId> &ids, Intent intent)
 {
     forEach(ids, [&](Upload &upload) {
         if (intent != Intent::Run)
-            m_hashing.stop(upload.id());
+            m_schedule.stopHashing(upload.id());
         upload.setIntent(intent);
     });
 }
@@ -237,7 +217,7 @@ void UploadQueue::unlist(const QList<UploadId> &ids, const std::function<void(Up
         Upload *upload = at(id);
         if (!upload || !upload->record().listed)
             continue;
-        m_hashing.stop(id);
+        m_schedule.stopHashing(id);
         gone.append(id);
         upload->setListed(false);
         what(*upload);
@@ -246,7 +226,7 @@ void UploadQueue::unlist(const QList<UploadId> &ids, const std::function<void(Up
     m_order.removeIf([&](UploadId id) { return leaving.contains(id); });
     if (!gone.isEmpty())
         emit removed(gone);
-    scheduleSoon();
+    m_schedule.decideSoon();
 }
 
 void UploadQueue::remove(const QList<UploadId> &ids)
@@ -295,7 +275,7 @@ void UploadQueue::putBack(const QList<UploadId> &ids)
     std::inplace_merge(m_order.begin(), m_order.begin() + before, m_order.end(), byPosition);
     emit added(back);
     emit orderChanged();
-    scheduleSoon();
+    m_schedule.decideSoon();
 }
 
 // The published stay in the store as history.
@@ -339,7 +319,7 @@ void UploadQueue::move(const QList<UploadId> &ids, UploadId before)
     }
     keepAll(changedRecords);
     emit orderChanged();
-    scheduleSoon();
+    m_schedule.decideSoon();
 }
 
 bool UploadQueue::setMetadata(UploadId id, const youku::Metadata &metadata)
@@ -350,12 +330,6 @@ bool UploadQueue::setMetadata(UploadId id, const youku::Metadata &metadata)
     if (upload->record().metadata != metadata)
         upload->setMetadata(metadata);
     return true;
-}
-
-void UploadQueue::setUploadsAtOnce(int count)
-{
-    m_uploadsAtOnce = std::max(1, count);
-    scheduleSoon();
 }
 
 void UploadQueue::setVideoState(UploadId id, const QString &state)
@@ -369,11 +343,11 @@ void UploadQueue::setDiskFull(bool full)
     m_services.diskFull = full;
     for (Upload *upload : std::as_const(m_uploads)) {
         if (upload->active())
-            noteChange(upload->id());
+            m_schedule.noteChange(upload->id());
         if (!full && stoppedByFullDisk(upload->record()))
             upload->clearFailure();
     }
-    scheduleSoon();
+    m_schedule.decideSoon();
 }
 
 void UploadQueue::keepAll(const QList<UploadRecord> &records)
@@ -383,77 +357,6 @@ void UploadQueue::keepAll(const QList<UploadRecord> &records)
                                 if (error)
                                     emit keepingFailed(*error);
                             });
-}
-
-void UploadQueue::scheduleSoon()
-{
-    if (!m_closing && !m_scheduling.isActive())
-        m_scheduling.start();
-}
-
-void UploadQueue::givePlaces()
-{
-    int free = freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
-    for (UploadId id : std::as_const(m_order)) {
-        Upload *upload = at(id);
-        if (upload->wantsPlace() && (!upload->needsPlace() || free-- > 0))
-            upload->givePlace();
-    }
-    const QList<Upload *> all = m_uploads.values();
-    for (Upload *upload : all) {
-        if (upload->record().listed || m_takenOff.contains(upload->id()))
-            continue;
-        if (upload->ended())
-            forget(upload->id());
-        else if (upload->wantsPlace())
-            upload->givePlace();
-    }
-}
-
-void UploadQueue::schedule()
-{
-    if (!m_services.diskFull)
-        givePlaces();
-    m_hashing.next();
-
-    const bool active = anythingRunning();
-    if (active && !m_ticking.isActive())
-        m_ticking.start();
-    if (!active)
-        m_ticking.stop();
-    if (m_wasActive && !active)
-        emit idle();
-    m_wasActive = active;
-}
-
-void UploadQueue::noteChange(UploadId id)
-{
-    m_changed.insert(id);
-    if (!m_announcing.isActive())
-        m_announcing.start();
-}
-
-void UploadQueue::announce()
-{
-    QList<UploadId> ids;
-    for (UploadId id : std::exchange(m_changed, {})) {
-        if (m_uploads.contains(id) && at(id)->record().listed)
-            ids.append(id);
-    }
-    if (!ids.isEmpty())
-        emit changed(ids);
-}
-
-void UploadQueue::tick()
-{
-    for (Upload *upload : std::as_const(m_uploads)) {
-        if (upload->holdsPlace())
-            upload->measure();
-        const bool finishing = upload->activity() == Activity::Finishing;
-        if (upload->holdsPlace() || finishing || upload->wait().what != Wait::For::Nothing
-            || upload->id() == m_hashing.current())
-            noteChange(upload->id());
-    }
 }
 
 Progress UploadQueue::total() const
@@ -475,33 +378,6 @@ Progress UploadQueue::total() const
     if (total.bytesPerSecond > 0)
         total.secondsLeft = qint64(double(willRun) / total.bytesPerSecond);
     return total;
-}
-
-void UploadQueue::shutDown(QObject *context, std::function<void()> done)
-{
-    m_closing = true;
-    m_scheduling.stop();
-    m_ticking.stop();
-    m_hashing.shutDown();
-    for (Upload *upload : std::as_const(m_uploads))
-        upload->drain();
-    endWhenDrained(context, std::move(done));
-}
-
-void UploadQueue::endWhenDrained(QObject *context, std::function<void()> done)
-{
-    if (std::any_of(m_uploads.cbegin(), m_uploads.cend(),
-                    [](Upload *upload) { return upload->draining(); })) {
-        m_services.clock.after(lookDrainedMs, this,
-                               [this, context = QPointer(context), done = std::move(done)] {
-                                   if (context)
-                                       endWhenDrained(context, done);
-                               });
-        return;
-    }
-    // Writes happen in the order they were asked for: when this one is answered, all are.
-    m_services.journal.keep({}, Durability::Fsync, context,
-                            [done = std::move(done)](const std::optional<youku::Error> &) { done(); });
 }
 
 } // namespace transfer

@@ -1,20 +1,14 @@
-// The queue: who is in it, in which order, and who runs now.
+// The queue: who is in it, in which order, and what the user wants of them; RunSchedule decides who runs now.
 //
 // Lives in one thread, never blocks it. Every change the user makes is handed to the journal at once. Nothing
-// starts by itself: an added upload is Not started until start(). At most uploadsAtOnce() uploads hold a
-// place; order decides who is next; an upload at stage Sent frees its place. Hashing begins when a file is
-// added, in queue order.
+// starts by itself: an added upload is Not started until start(). Hashing begins when a file is added, in
+// queue order.
 #pragma once
 
-#include "transfer/hash_schedule.h"
-#include "transfer/upload.h"
-
-#include <QHash>
-#include <QObject>
-#include <QSet>
-#include <QTimer>
+#include "transfer/run_schedule.h"
 
 #include <functional>
+#include <utility>
 
 namespace transfer {
 
@@ -37,9 +31,12 @@ public:
     int count() const { return int(m_order.size()); }
     const QList<UploadId> &order() const { return m_order; } // listed uploads only
     const Upload *find(UploadId id) const;                   // null when not in the queue
-    int uploadsAtOnce() const { return m_uploadsAtOnce; }
-    bool anythingRunning() const; // would stop if the program ended now
-    bool allEnded() const;        // nothing runs, waits or is about to
+    int uploadsAtOnce() const { return m_schedule.uploadsAtOnce(); }
+    bool anythingRunning() const
+    {
+        return m_schedule.anythingRunning();
+    }                                                    // would stop if the program ended now
+    bool allEnded() const { return !anythingRunning(); } // nothing runs, waits or is about to
 
     // Adds at the end; metadata without a title gets one from the file name. Answers the new ids in order.
     QList<UploadId> add(const QList<NewUpload> &files);
@@ -65,7 +62,7 @@ public:
 
     // Refused (false) once Youku has the metadata.
     bool setMetadata(UploadId id, const youku::Metadata &metadata);
-    void setUploadsAtOnce(int count);
+    void setUploadsAtOnce(int count) { m_schedule.setUploadsAtOnce(count); }
     void setVideoState(UploadId id, const QString &state);
     // Nothing begins while records cannot be kept; afterwards what stopped for it goes on by itself.
     void setDiskFull(bool full);
@@ -74,7 +71,10 @@ public:
     Progress total() const;
 
     // Stops all traffic and calls back once everything is kept; the intents stay, so the next start goes on.
-    void shutDown(QObject *context, std::function<void()> done);
+    void shutDown(QObject *context, std::function<void()> done)
+    {
+        m_schedule.shutDown(context, std::move(done));
+    }
 
 signals:
     void added(const QList<transfer::UploadId> &ids);
@@ -90,18 +90,11 @@ signals:
     void keepingFailed(const youku::Error &error);
 
 private:
-    void endWhenDrained(QObject *context, std::function<void()> done);
     Upload *insert(const UploadRecord &record);
     Upload *at(UploadId id) const { return m_uploads.value(id); }
     void forEach(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
     void setIntents(const QList<UploadId> &ids, Intent intent);
     void findFiles(const QList<UploadId> &ids);
-    void scheduleSoon();
-    void schedule();
-    void givePlaces();
-    void noteChange(UploadId id);
-    void announce();
-    void tick();
     void unlist(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
     void discard(Upload &upload);
     void forget(UploadId id);
@@ -111,15 +104,8 @@ private:
     QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel
     QList<UploadId> m_order;
     QHash<UploadId, Intent> m_takenOff; // what they did before
-    HashSchedule m_hashing;
-    QSet<UploadId> m_changed;
-    QTimer m_scheduling;
-    QTimer m_announcing;
-    QTimer m_ticking;
+    RunSchedule m_schedule;
     UploadId m_lastId = 0;
-    int m_uploadsAtOnce = 1;
-    bool m_wasActive = false;
-    bool m_closing = false;
 };
 
 } // namespace transfer

@@ -1,0 +1,47 @@
+#include "transfer/activity.h"
+
+#include "transfer/names.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace transfer {
+
+namespace {
+
+constexpr Named<Activity> activities[] = {
+    {Activity::NotStarted, "not_started"},
+    {Activity::Waiting, "waiting"},
+    {Activity::NeedsDetails, "needs_details"},
+    {Activity::StillBeingWritten, "being_written"},
+    {Activity::Hashing, "hashing"},
+    {Activity::Running, "uploading"},
+    {Activity::Finishing, "finishing"},
+    {Activity::Paused, "paused"},
+    {Activity::Retrying, "retrying"},
+    {Activity::WaitingForNetwork, "waiting_for_network"},
+    {Activity::WaitingForSignIn, "needs_sign_in"},
+    {Activity::Failed, "failed"},
+    {Activity::Cancelling, "cancelling"},
+    {Activity::Cancelled, "cancelled"},
+    {Activity::Published, "published"},
+};
+
+} // namespace
+
+QString activityName(Activity activity)
+{
+    return nameOf(activities, activity);
+}
+
+double shownPercent(const Progress &progress, Stage stage)
+{
+    if (stage == Stage::Published)
+        return 100;
+    if (progress.total <= 0)
+        return 0;
+    const double exact = 100.0 * double(progress.acknowledged) / double(progress.total);
+    return std::min(99.9, std::floor(exact * 10) / 10);
+}
+
+} // namespace transfer

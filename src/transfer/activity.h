@@ -1,0 +1,59 @@
+// What an upload does at this moment, as others see it: plain values.
+#pragma once
+
+#include "transfer/upload_record.h"
+
+#include <optional>
+
+namespace transfer {
+
+// Names and labels are binding (engine/words.h).
+enum class Activity {
+    NotStarted,
+    Waiting,
+    NeedsDetails,
+    StillBeingWritten,
+    Hashing,
+    Running,
+    Finishing,
+    Paused,
+    Retrying,
+    WaitingForNetwork,
+    WaitingForSignIn,
+    Failed,
+    Cancelling,
+    Cancelled,
+    Published,
+};
+QString activityName(Activity activity); // as in JSON: "not_started" ...
+
+struct Progress {
+    qint64 total = 0;        // bytes of the file
+    qint64 acknowledged = 0; // never above total, never backwards except after a new create
+    qint64 onTheWire = 0;    // sent, not yet acknowledged: a hint
+    qint64 hashed = 0;       // bytes read while Hashing
+    double bytesPerSecond = 0;
+    std::optional<qint64> secondsLeft; // absent while there is no basis
+};
+
+// Percent cut to one decimal; 100 only when published.
+double shownPercent(const Progress &progress, Stage stage);
+
+// Why an upload does not move by itself right now.
+struct Wait {
+    enum class For {
+        Nothing,
+        Retry,
+        Network,
+        SignIn,
+        Room, // on the disk of the queue
+    };
+    For what = For::Nothing;
+    qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()
+    qint64 untilMs = 0; // Retry: when, by Clock::nowMs()
+    int attempt = 0;    // Retry: the how-manieth comes next
+    int attempts = 0;   // Retry: how many there will be; 0: without limit
+    youku::Error reason;
+};
+
+} // namespace transfer

@@ -1,0 +1,147 @@
+#include "transfer/run_schedule.h"
+
+#include "transfer/places.h"
+#include "transfer/services.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace transfer {
+
+namespace {
+
+constexpr int tickMs = 250;
+constexpr qint64 lookDrainedMs = 20;
+
+} // namespace
+
+RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
+                         const QHash<UploadId, Upload *> &uploads, const QHash<UploadId, Intent> &takenOff)
+    : m_services(services)
+    , m_order(order)
+    , m_uploads(uploads)
+    , m_takenOff(takenOff)
+    , m_hashing(services.clock, order, uploads)
+{
+    m_deciding.setSingleShot(true);
+    m_announcing.setSingleShot(true);
+    m_ticking.setInterval(tickMs);
+    connect(&m_deciding, &QTimer::timeout, this, &RunSchedule::decide);
+    connect(&m_announcing, &QTimer::timeout, this, &RunSchedule::announce);
+    connect(&m_ticking, &QTimer::timeout, this, &RunSchedule::tick);
+    connect(&m_hashing, &HashSchedule::ready, this, &RunSchedule::decideSoon);
+}
+
+void RunSchedule::setUploadsAtOnce(int count)
+{
+    m_uploadsAtOnce = std::max(1, count);
+    decideSoon();
+}
+
+bool RunSchedule::anythingRunning() const
+{
+    return std::any_of(m_uploads.begin(), m_uploads.end(),
+                       [](const Upload *upload) { return upload->active(); });
+}
+
+void RunSchedule::decideSoon()
+{
+    if (!m_closing && !m_deciding.isActive())
+        m_deciding.start();
+}
+
+void RunSchedule::givePlaces()
+{
+    int free = freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
+    for (UploadId id : std::as_const(m_order)) {
+        Upload *upload = m_uploads.value(id);
+        if (upload->wantsPlace() && (!upload->needsPlace() || free-- > 0))
+            upload->givePlace();
+    }
+    const QList<Upload *> all = m_uploads.values();
+    for (Upload *upload : all) {
+        if (upload->record().listed || m_takenOff.contains(upload->id()))
+            continue;
+        if (upload->ended())
+            emit settled(upload->id());
+        else if (upload->wantsPlace())
+            upload->givePlace();
+    }
+}
+
+void RunSchedule::decide()
+{
+    if (!m_services.diskFull)
+        givePlaces();
+    m_hashing.next();
+
+    const bool active = anythingRunning();
+    if (active && !m_ticking.isActive())
+        m_ticking.start();
+    if (!active)
+        m_ticking.stop();
+    if (m_wasActive && !active)
+        emit idle();
+    m_wasActive = active;
+}
+
+void RunSchedule::noteChange(UploadId id)
+{
+    m_changed.insert(id);
+    if (!m_announcing.isActive())
+        m_announcing.start();
+}
+
+void RunSchedule::announce()
+{
+    QList<UploadId> ids;
+    for (UploadId id : std::exchange(m_changed, {})) {
+        if (m_uploads.contains(id) && m_uploads.value(id)->record().listed)
+            ids.append(id);
+    }
+    if (!ids.isEmpty())
+        emit changed(ids);
+}
+
+void RunSchedule::tick()
+{
+    for (Upload *upload : std::as_const(m_uploads)) {
+        if (upload->holdsPlace())
+            upload->measure();
+        const bool finishing = upload->activity() == Activity::Finishing;
+        if (upload->holdsPlace() || finishing || upload->wait().what != Wait::For::Nothing
+            || upload->id() == m_hashing.current())
+            noteChange(upload->id());
+    }
+}
+
+void RunSchedule::shutDown(QObject *context, std::function<void()> done)
+{
+    m_closing = true;
+    m_deciding.stop();
+    m_ticking.stop();
+    m_hashing.shutDown();
+    for (Upload *upload : std::as_const(m_uploads))
+        upload->drain();
+    endWhenDrained(context, std::move(done));
+}
+
+void RunSchedule::endWhenDrained(QObject *context, std::function<void()> done)
+{
+    if (std::any_of(m_uploads.cbegin(), m_uploads.cend(),
+                    [](Upload *upload) { return upload->draining(); })) {
+        m_services.clock.after(lookDrainedMs, this,
+                               [this, context = QPointer(context), done = std::move(done)] {
+                                   if (context)
+                                       endWhenDrained(context, done);
+                               });
+        return;
+    }
+    // Writes happen in the order they were asked for: when this one is answered, all are.
+    m_services.journal.keep({}, Durability::Fsync, context,
+                            [done = std::move(done)](const std::optional<youku::Error> &) { done(); });
+}
+
+} // namespace transfer

@@ -1,0 +1,134 @@
+#include "transfer/step_runner.h"
+
+#include "transfer/cancel_step.h"
+#include "transfer/commit_step.h"
+#include "transfer/confirm_step.h"
+#include "transfer/create_step.h"
+#include "transfer/prepare_step.h"
+#include "transfer/send_step.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace transfer {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
+
+constexpr int mostFruitlessRounds = 12;
+constexpr qint64 longestBreatherMs = 60000;
+constexpr qint64 longestDrainMs = 800; // a pause takes effect within a second
+
+} // namespace
+
+StepRunner::StepRunner(Services &services, UploadRecord &record, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_record(record)
+{
+}
+
+StepRunner::~StepRunner() = default;
+
+bool StepRunner::draining() const
+{
+    return m_draining;
+}
+
+std::unique_ptr<Step> StepRunner::make(bool askFirst)
+{
+    if (m_record.cancelled || m_record.stage == Stage::Published)
+        return nullptr;
+    if (m_record.intent == Intent::Cancel)
+        return std::make_unique<CancelStep>(m_services, m_record, this);
+    if (askFirst && m_record.stage < Stage::Committing)
+        return std::make_unique<ConfirmStep>(m_services, m_record, this);
+    switch (m_record.stage) {
+    case Stage::Hashed:
+        return std::make_unique<CreateStep>(m_services, m_record, this);
+    case Stage::Created:
+        if (m_record.instant)
+            return std::make_unique<CommitStep>(m_services, m_record, this);
+        return std::make_unique<PrepareStep>(m_services, m_record, this);
+    case Stage::Prepared:
+        return std::make_unique<SendStep>(m_services, m_record, this);
+    case Stage::Sent:
+        return std::make_unique<ConfirmStep>(m_services, m_record, this);
+    case Stage::Confirmed:
+    case Stage::Committing:
+        return std::make_unique<CommitStep>(m_services, m_record, this);
+    case Stage::New:
+    case Stage::Published:
+        break;
+    }
+    return nullptr;
+}
+
+void StepRunner::next(bool askFirst)
+{
+    stop();
+    forgetDrained();
+    m_step = make(askFirst);
+    if (!m_step)
+        return;
+    qCInfo(log) << "upload" << m_record.id << m_record.reference << "stage" << stageName(m_record.stage)
+                << "->" << m_step->metaObject()->className();
+    connect(m_step.get(), &Step::ended, this, &StepRunner::stepEnded);
+    connect(m_step.get(), &Step::waitChanged, this, &StepRunner::waitChanged);
+    connect(m_step.get(), &Step::progressed, this, &StepRunner::progressed);
+    // Rounds that move nothing must not chase each other.
+    const qint64 breather = m_fruitless > 0 ? std::min(longestBreatherMs, 500LL << m_fruitless) : 0;
+    m_services.clock.after(breather, m_step.get(), [step = m_step.get()] {
+        if (!step->halted())
+            step->begin();
+    });
+}
+
+void StepRunner::stepEnded(StepEnd end, const youku::Error &error)
+{
+    if (const auto *sending = qobject_cast<SendStep *>(m_step.get()); sending && end == StepEnd::Advanced)
+        m_fruitless = sending->movedAnything() ? 0 : m_fruitless + 1;
+    if (end == StepEnd::Advanced && m_fruitless > mostFruitlessRounds)
+        emit ended(StepEnd::Failed, youku::localError(youku::ErrorKind::Server));
+    else
+        emit ended(end, error);
+}
+
+// It may be on the stack.
+void StepRunner::stop()
+{
+    if (!m_step)
+        return;
+    m_step->halt();
+    m_step->disconnect(this);
+    m_step.release()->deleteLater();
+}
+
+// The answer to a slice that was sent whole brings the next task; without it that task would be lost to
+// everybody until the server takes it back. So it is waited for, for a moment.
+void StepRunner::drain()
+{
+    auto *sending = qobject_cast<SendStep *>(m_step.get());
+    if (!sending)
+        return stop();
+    sending->disconnect(this);
+    m_step.release();
+    m_draining = sending;
+    sending->drain();
+    const auto end = [sending] {
+        sending->halt();
+        sending->deleteLater();
+    };
+    connect(sending, &SendStep::drained, sending, end);
+    m_services.clock.after(longestDrainMs, sending, end);
+}
+
+void StepRunner::forgetDrained()
+{
+    if (m_draining)
+        m_draining->halt();
+}
+
+} // namespace transfer
