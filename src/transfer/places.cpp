@@ -22,10 +22,8 @@ int freePlaces(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowM
     for (const Upload *upload : uploads) {
         if (!upload->holdsPlace())
             continue;
-        const Wait wait = upload->wait();
-        if (wait.what == Wait::For::SignIn && upload->needsOtherAccount())
-            continue;
         ++held;
+        const Wait wait = upload->wait();
         if (wait.what != Wait::For::Network)
             continue;
         if (!onUploadServer(wait.reason.endpoint))

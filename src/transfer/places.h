@@ -2,8 +2,8 @@
 //
 // An upload holds its place until all its bytes are sent. One whose upload server cannot be reached lends its
 // place after a while, or it would hold up all others for ever; but only as long as Youku's API host is not
-// looked for in vain as well, for then nobody could go on. One that waits for another account to sign in
-// holds none.
+// looked for in vain as well, for then nobody could go on. One that waits for another account to sign in has
+// all its bytes sent.
 #pragma once
 
 #include "transfer/upload.h"

@@ -153,13 +153,6 @@ bool Upload::active() const
     return m_steps->running() || (m_record.intent == Intent::Run && !ended() && (willHash || wantsPlace()));
 }
 
-bool Upload::needsOtherAccount() const
-{
-    const AccountSession &account = m_services.account;
-    return !m_record.accountId.isEmpty() && account.state() == AccountSession::State::Ready
-           && m_record.accountId != account.accountId();
-}
-
 void Upload::keep()
 {
     m_services.journal.keep({m_record}, Durability::Fsync, this,

@@ -48,9 +48,8 @@ public:
     bool ended() const;      // Published, Cancelled or Failed
     bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place
     bool holdsPlace() const;
-    bool needsPlace() const;        // finishing and cancelling go on without one
-    bool active() const;            // traffic or a wait for more of it
-    bool needsOtherAccount() const; // began under an account that is not signed in now
+    bool needsPlace() const; // finishing and cancelling go on without one
+    bool active() const;     // traffic or a wait for more of it
 
     // For UploadQueue, which alone calls what follows. A stop may be asked for at any time; progress is kept.
     void setIntent(Intent intent);
