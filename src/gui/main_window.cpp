@@ -166,6 +166,7 @@ void MainWindow::connectActions()
     connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
     connect(m_ui->settings, &QAction::triggered, this, [this] { openDialog<SettingsDialog>(m_engine); });
     connect(m_ui->shortcuts, &QAction::triggered, this, [this] { openDialog<ShortcutsDialog>(*this); });
+    connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
     connect(m_ui->saveReport, &QAction::triggered, this, &MainWindow::saveReport);
     connect(m_ui->about, &QAction::triggered, this, [this] { openDialog<AboutDialog>(); });
 }

@@ -1,8 +1,10 @@
 // Tables: cells and encodings as spreadsheets write them, rows to videos, and the import in the window.
 #include "gui/table/csv.h"
 #include "gui/table/video_table.h"
+#include "support/wait.h"
 #include "window_rig.h"
 
+#include <QClipboard>
 #include <QStringEncoder>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +29,9 @@ private slots:
     void aTableWithoutFilesIsRefused();
     void anImportedTableFillsTheQueue();
     void wrongRowsAreShownAndTheOthersAddedIfWanted();
+    void aTableIsImportedHoweverItComes_data();
+    void aTableIsImportedHoweverItComes();
+    void aTableInAFolderIsLeftOut();
 
 private:
     QString write(const QByteArray &bytes);
@@ -209,6 +214,44 @@ void TableTest::wrongRowsAreShownAndTheOthersAddedIfWanted()
         QTRY_COMPARE(rig.queue().count(), wanted ? 1 : 0);
     }
     QCOMPARE(rig.titles(), QStringList(u"Slow boat"_s));
+}
+
+void TableTest::aTableIsImportedHoweverItComes_data()
+{
+    QTest::addColumn<QString>("way");
+    for (const char *way : {"dropped", "pasted", "handed over"})
+        QTest::newRow(way) << QString::fromLatin1(way);
+}
+
+void TableTest::aTableIsImportedHoweverItComes()
+{
+    QFETCH(QString, way);
+    rig.practice.file(u"table/boat.mp4"_s, 1000);
+    const QStringList paths{rig.practice.file(u"beside.mp4"_s, 1000),
+                            write("file,title\nboat.mp4,Slow boat\n")};
+    if (way == u"dropped"_s) {
+        QVERIFY(rig.drop(paths));
+    } else if (way == u"pasted"_s) {
+        auto *data = new QMimeData;
+        data->setUrls({QUrl::fromLocalFile(paths[0]), QUrl::fromLocalFile(paths[1])});
+        QGuiApplication::clipboard()->setMimeData(data);
+        rig.action("paste")->trigger();
+    } else {
+        rig.window->takeFiles(paths);
+    }
+    TRY_COMPARE(rig.rows(), 2);
+    QStringList titles = rig.titles();
+    titles.sort();
+    QCOMPARE(titles, QStringList({u"Slow boat"_s, u"beside"_s}));
+    QVERIFY(!rig.message()->text().contains(u"left out"_s));
+}
+
+void TableTest::aTableInAFolderIsLeftOut()
+{
+    rig.practice.file(u"table/boat.mp4"_s, 1000);
+    QVERIFY(rig.drop({QFileInfo(write("file,title\nboat.mp4,Slow boat\n")).absolutePath()}));
+    TRY_VERIFY(rig.message()->text().contains(u"left out"_s));
+    QVERIFY(!rig.titles().contains(u"Slow boat"_s));
 }
 
 QTEST_MAIN(TableTest)

@@ -69,6 +69,8 @@ void Adder::take(const Collected &result)
         tellSearching();
         return;
     }
+    for (const QString &path : result.tables)
+        emit tableFound(path);
     QList<transfer::NewUpload> videos;
     videos.reserve(result.videos.size());
     for (const FoundVideo &file : result.videos)

@@ -41,6 +41,8 @@ public:
     void rememberFolder(const QString &path);
 
 signals:
+    // Among what was named stands a table of videos.
+    void tableFound(const QString &path);
     void added(const QList<transfer::UploadId> &ids);
     // The message line's words; leftOut: what was left out and why.
     void summary(const QString &sentence, const QList<gui::ListRow> &leftOut);

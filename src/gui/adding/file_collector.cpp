@@ -75,6 +75,8 @@ private:
         const QString path = file.absoluteFilePath();
         if (!file.exists())
             leaveOut(file, FileCollector::tr("File not found"));
+        else if (named && isTable(file))
+            m_result.tables.append(path);
         else if (!m_extensions.contains(file.suffix().toLower()))
             leaveOut(file, FileCollector::tr("Not a video that Youku takes"));
         else if (named && !file.isReadable())
@@ -82,6 +84,12 @@ private:
         else if (!m_seen.contains(path))
             m_result.videos.append({path, transfer::identityOf(path)});
         m_seen.insert(path);
+    }
+
+    static bool isTable(const QFileInfo &file)
+    {
+        const QString extension = file.suffix().toLower();
+        return extension == "csv"_L1 || extension == "tsv"_L1;
     }
 
     void leaveOut(const QFileInfo &file, const QString &reason)

@@ -1,6 +1,7 @@
 // From what was dropped, chosen or named on the command line to videos: folders are walked on a worker
 // thread, files come in natural order (2 before 10), what is not a video is left out with a reason. Links to
-// folders inside a folder are not followed, so loops end.
+// folders inside a folder are not followed, so loops end. A table is only meant as one when it is named
+// itself.
 #pragma once
 
 #include "transfer/file_identity.h"
@@ -26,6 +27,7 @@ struct FoundVideo {
 
 struct Collected {
     QList<FoundVideo> videos;
+    QStringList tables; // of videos, by their ending; absolute paths
     QList<LeftOut> leftOut;
     bool cancelled = false; // then only what was found until then
 };
