@@ -685,6 +685,432 @@
     </message>
 </context>
 <context>
+    <name>cli::AccountCommand</name>
+    <message>
+        <source>Standard input is not a whole JSON object.</source>
+        <translation>标准输入不是完整的 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Each line must read KEY=VALUE.</source>
+        <translation>每行都应写成 KEY=VALUE。</translation>
+    </message>
+    <message>
+        <source>client_id and access_token are needed.</source>
+        <translation>必须提供 client_id 和 access_token。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; known are client_id, access_token, refresh_token and client_secret.</source>
+        <translation>无法识别“%1”，可用的有 client_id、access_token、refresh_token 和 client_secret。</translation>
+    </message>
+    <message>
+        <source>Type client_id=..., access_token=... and, if you have them, refresh_token=... and client_secret=..., a line each, then Ctrl-D.</source>
+        <translation>请逐行输入 client_id=...、access_token=...，如有也请输入 refresh_token=... 和 client_secret=...，最后按 Ctrl-D。</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>尚未登录。</translation>
+    </message>
+    <message>
+        <source>Signed in as client %1.</source>
+        <translation>已登录，应用 ID 为 %1。</translation>
+    </message>
+    <message>
+        <source>Youku refused client %1; a new sign-in is needed.</source>
+        <translation>优酷拒绝了应用 %1 的登录，请重新登录。</translation>
+    </message>
+    <message>
+        <source>Youku accepts client %1.</source>
+        <translation>优酷已认可应用 %1 的登录。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here to keep the sign-in in. Give it to each run instead: YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN, YOUCHUAN_CLIENT_SECRET.</source>
+        <translation>这台电脑没有可用的钥匙串，无法保存登录信息。请在每次运行时通过环境变量提供：YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN、YOUCHUAN_REFRESH_TOKEN、YOUCHUAN_CLIENT_SECRET。</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>已退出登录。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::CategoriesCommand</name>
+    <message>
+        <source>Term</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>cli::EngineCommand</name>
+    <message>
+        <source>Pausing; the next start goes on from here.</source>
+        <translation>正在暂停，下次运行时从这里继续。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::JsonReporter</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>cli::ListCommand</name>
+    <message>
+        <source>The queue in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的队列：%2</translation>
+    </message>
+    <message>
+        <source>No uploads.</source>
+        <translation>没有上传任务。</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Video id</source>
+        <translation>视频 ID</translation>
+    </message>
+</context>
+<context>
+    <name>cli::Options</name>
+    <message>
+        <source>Title; from the file name when not given. Needs a single file.</source>
+        <translation>标题，不填则取自文件名；只能用于单个文件。</translation>
+    </message>
+    <message>
+        <source>Up to 10 tags, separated by commas.</source>
+        <translation>标签，最多 10 个，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Description.</source>
+        <translation>简介。</translation>
+    </message>
+    <message>
+        <source>Category; see the command categories.</source>
+        <translation>分类，可用 categories 命令查看。</translation>
+    </message>
+    <message>
+        <source>Who may watch.</source>
+        <translation>观看权限。</translation>
+    </message>
+    <message>
+        <source>Whose work it is.</source>
+        <translation>版权：原创或转载。</translation>
+    </message>
+    <message>
+        <source>Where it was shot, -90 to 90.</source>
+        <translation>拍摄地纬度，-90 到 90。</translation>
+    </message>
+    <message>
+        <source>Where it was shot, -180 to 180.</source>
+        <translation>拍摄地经度，-180 到 180。</translation>
+    </message>
+    <message>
+        <source>When it was shot.</source>
+        <translation>拍摄时间。</translation>
+    </message>
+    <message>
+        <source>Keep queue, settings and logs in DIR.</source>
+        <translation>把队列、设置和日志保存在 DIR 中。</translation>
+    </message>
+    <message>
+        <source>Use a Youku inside this program; nothing leaves the machine.</source>
+        <translation>使用程序自带的模拟优酷，内容不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Print one JSON object a line.</source>
+        <translation>每行输出一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Print only results.</source>
+        <translation>只输出结果。</translation>
+    </message>
+    <message>
+        <source>Connections an upload uses at once.</source>
+        <translation>每个视频同时使用的连接数。</translation>
+    </message>
+    <message>
+        <source>Speed limit; K, M and G stand for 1024, 1024² and 1024³. 0: none.</source>
+        <translation>限速；K、M、G 分别表示 1024、1024² 和 1024³，0 表示不限速。</translation>
+    </message>
+    <message>
+        <source>File whose first line is the watch password.</source>
+        <translation>第一行为观看密码的文件。</translation>
+    </message>
+    <message>
+        <source>Metadata as JSON, keys as on the wire; options go before it.</source>
+        <translation>JSON 格式的视频信息，键名与优酷接口一致；命令行选项优先。</translation>
+    </message>
+    <message>
+        <source>Your own id, for the log.</source>
+        <translation>您自己的编号，会写入日志。</translation>
+    </message>
+    <message>
+        <source>Upload anew what is published already.</source>
+        <translation>已发布的也重新上传。</translation>
+    </message>
+    <message>
+        <source>--lanes takes auto or a number from 1 to %1, not “%2”.</source>
+        <translation>--lanes 的值应为 auto 或 1 到 %1 的数字，不能是“%2”。</translation>
+    </message>
+    <message>
+        <source>--limit takes bytes a second, for instance 500K or 2.5M, not “%1”.</source>
+        <translation>--limit 的值为每秒字节数，例如 500K 或 2.5M，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the id of an upload; the command list shows ids.</source>
+        <translation>“%1”不是上传任务的编号，可用 list 命令查看编号。</translation>
+    </message>
+    <message>
+        <source>Nothing is expected after the command, found “%1”.</source>
+        <translation>命令后面不应有其他内容，却出现了“%1”。</translation>
+    </message>
+    <message>
+        <source>Name at least one file to upload.</source>
+        <translation>请至少指定一个要上传的文件。</translation>
+    </message>
+    <message>
+        <source>Only one of --check, --set and --remove can be given.</source>
+        <translation>--check、--set 和 --remove 只能选一个。</translation>
+    </message>
+    <message>
+        <source>A single file is expected after the command.</source>
+        <translation>命令后面只能有一个文件。</translation>
+    </message>
+    <message>
+        <source>Adds what is new, resumes what is known, runs until all ended.</source>
+        <translation>添加新视频，续传已有任务，直到全部结束。</translation>
+    </message>
+    <message>
+        <source>Shows the queue; with --all the history as well.</source>
+        <translation>显示队列；加 --all 同时显示历史记录。</translation>
+    </message>
+    <message>
+        <source>The history as well.</source>
+        <translation>同时显示历史记录。</translation>
+    </message>
+    <message>
+        <source>Goes on with the paused uploads, or with those named.</source>
+        <translation>继续已暂停的任务，或指定的任务。</translation>
+    </message>
+    <message>
+        <source>Goes on with the failed uploads, or with those named.</source>
+        <translation>重试失败的任务，或指定的任务。</translation>
+    </message>
+    <message>
+        <source>Cancels here and at Youku.</source>
+        <translation>在本机和优酷取消上传。</translation>
+    </message>
+    <message>
+        <source>Name the ids of the uploads to cancel; the command list shows them.</source>
+        <translation>请指定要取消的任务编号，可用 list 命令查看。</translation>
+    </message>
+    <message>
+        <source>Shows who is signed in.</source>
+        <translation>显示登录状态。</translation>
+    </message>
+    <message>
+        <source>Asks Youku whether it accepts the account.</source>
+        <translation>向优酷检查登录是否有效。</translation>
+    </message>
+    <message>
+        <source>Reads client_id, access_token and, if there are, refresh_token and client_secret from standard input: KEY=VALUE lines or one JSON object.</source>
+        <translation>从标准输入读取 client_id、access_token，以及可选的 refresh_token 和 client_secret：逐行 KEY=VALUE，或一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Forgets the account.</source>
+        <translation>删除已保存的账号。</translation>
+    </message>
+    <message>
+        <source>Lists the categories Youku has.</source>
+        <translation>列出优酷的视频分类。</translation>
+    </message>
+    <message>
+        <source>Tells which files Youku takes.</source>
+        <translation>显示优酷接受哪些文件。</translation>
+    </message>
+    <message>
+        <source>Writes a report that can be handed over: versions, settings and logs, without secrets and names.</source>
+        <translation>生成可供反馈的报告：版本、设置和日志，不含密钥、密码和任何名称。</translation>
+    </message>
+    <message>
+        <source>Uploads videos to Youku.</source>
+        <translation>把视频上传到优酷。</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>youchuan-cli COMMAND --help tells the options of a command.</source>
+        <translation>用 youchuan-cli COMMAND --help 查看某个命令的选项。</translation>
+    </message>
+    <message>
+        <source>Name a command; --help lists them.</source>
+        <translation>请指定命令，可用 --help 查看。</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”; --help lists them.</source>
+        <translation>没有“%1”这个命令，可用 --help 查看。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::ReportCommand</name>
+    <message>
+        <source>The report %1 cannot be written: %2</source>
+        <translation>无法写入报告 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>cli::ResumeCommand</name>
+    <message>
+        <source>There is nothing to go on with.</source>
+        <translation>没有可以继续的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::SpecCommand</name>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Youku takes</source>
+        <translation>优酷接受</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>最大文件</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>文件类型</translation>
+    </message>
+</context>
+<context>
+    <name>cli::TextReporter</name>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>cli::UploadCommand</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: Youku has the details already; they stay as they were.</source>
+        <translation>%1：信息已提交给优酷，保持不变。</translation>
+    </message>
+    <message>
+        <source>%1: Youku does not list .%2 among the videos it takes.</source>
+        <translation>%1：优酷接受的视频类型中没有 .%2。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::UploadRequest</name>
+    <message>
+        <source>The metadata file %1 cannot be read: %2</source>
+        <translation>无法读取视频信息文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The metadata file %1 is not a JSON object: %2</source>
+        <translation>视频信息文件 %1 不是 JSON 对象：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is no metadata; known are %2.</source>
+        <translation>没有“%1”这一项视频信息，可用的有 %2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The watch password file %1 cannot be read: %2</source>
+        <translation>无法读取观看密码文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>找不到文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 has no extension; Youku tells by it what kind of video it is.</source>
+        <translation>%1 没有扩展名，优酷要靠扩展名识别视频类型。</translation>
+    </message>
+    <message>
+        <source>A title needs a single file; without one, each title comes from the file&apos;s name.</source>
+        <translation>指定标题时只能上传一个文件；不指定则各取自己的文件名。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
+    <name>cli::UploadWatch</name>
+    <message>
+        <source>To try again: youchuan-cli retry %1</source>
+        <translation>重试请运行：youchuan-cli retry %1</translation>
+    </message>
+    <message>
+        <source>Upload it again with other details.</source>
+        <translation>请修改信息后重新上传。</translation>
+    </message>
+    <message>
+        <source>To sign in: youchuan-cli account --set</source>
+        <translation>登录请运行：youchuan-cli account --set</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1: sent anew from the beginning. %2</source>
+        <translation>%1：将从头重新上传。%2</translation>
+    </message>
+    <message>
+        <source>Youku needs a sign-in before this goes on; progress is kept. Sign in with: youchuan-cli account --set</source>
+        <translation>需要登录优酷才能继续，进度已保留。登录请运行：youchuan-cli account --set</translation>
+    </message>
+</context>
+<context>
+    <name>cli::WatchingCommand</name>
+    <message>
+        <source>There is no upload %1 in the queue; the command list shows it.</source>
+        <translation>队列中没有编号为 %1 的任务，可用 list 命令查看。</translation>
+    </message>
+</context>
+<context>
     <name>engine::AccountKeeper</name>
     <message>
         <source>The keychain of this computer cannot be reached. Sign in again to upload.</source>

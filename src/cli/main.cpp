@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "engine/interrupt.h"
+#include "engine/languages.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -13,6 +14,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YOUCHUAN_VERSION));
     cli::terminal::prepare();
+    engine::installLanguage({});
 
     const auto parsed = cli::parse(QCoreApplication::arguments());
     if (const auto *stop = std::get_if<cli::Stop>(&parsed)) {

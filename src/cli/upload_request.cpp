@@ -63,7 +63,7 @@ private:
             known.append(youku::fieldName(youku::Field(field)));
         for (const QString &key : m_request.details.keys()) {
             if (!known.contains(key))
-                return refuse(tr("“%1” is no metadata; known are %2.").arg(key, known.join(u", "_s)));
+                return refuse(tr("“%1” is no metadata; known are %2.").arg(key, known.join(tr(", "))));
         }
         return true;
     }
@@ -140,7 +140,7 @@ QString sentenceOf(const QList<youku::FieldProblem> &problems)
     QStringList sentences;
     for (const youku::FieldProblem &problem : problems)
         sentences.append(engine::problemSentence(problem));
-    return sentences.join(u"; "_s);
+    return sentences.join(QCoreApplication::translate("cli::UploadRequest", "; "));
 }
 
 } // namespace cli

@@ -39,7 +39,7 @@ QString whyItFailed(const Snapshot &snapshot)
     case engine::NextStep::ChooseFile:
         break;
     }
-    return next.isEmpty() ? reason.sentence : reason.sentence + u". "_s + next;
+    return next.isEmpty() ? reason.sentence : UploadWatch::tr("%1. %2").arg(reason.sentence, next);
 }
 
 } // namespace

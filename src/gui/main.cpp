@@ -1,7 +1,7 @@
 // youchuan: the desktop program.
 #include "engine/interrupt.h"
+#include "engine/languages.h"
 #include "gui/icons.h"
-#include "gui/languages.h"
 #include "gui/looks.h"
 #include "gui/session.h"
 #include "store/profile.h"
@@ -73,8 +73,10 @@ int main(int argc, char *argv[])
     if (const QString portable = store::Profile::portableDir(); !portable.isEmpty())
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, portable);
 
+    engine::installLanguage({}); // of --help
     const gui::Session::Start start = readCommandLine(app);
-    gui::installLanguage(chosenLanguage(start.profileDir));
+    if (const QString language = chosenLanguage(start.profileDir); !language.isEmpty())
+        engine::installLanguage(language);
     gui::applyColorScheme(u"system"_s);
     gui::Session session(start);
     const engine::Interrupt interrupt; // the end of a session that has no manager, a terminal that closes

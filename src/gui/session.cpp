@@ -1,6 +1,6 @@
 #include "gui/session.h"
 
-#include "gui/languages.h"
+#include "engine/languages.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
 
@@ -74,7 +74,7 @@ void Session::changeLanguage()
 {
     if (m_closing)
         return;
-    installLanguage(m_engine->settings().text(store::Setting::Language));
+    engine::installLanguage(m_engine->settings().text(store::Setting::Language));
     m_window->saveLayout();
     makeWindow();
     m_window->show();

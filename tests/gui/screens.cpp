@@ -1,11 +1,11 @@
 // Renders the window's main states to PNG files, to be looked at: screens OUT [--language zh_CN] [--dark].
 // Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do what they
 // say.
+#include "engine/languages.h"
 #include "gui/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/known_videos.h"
 #include "gui/icons.h"
-#include "gui/languages.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
 #include "gui/queue/queue_view.h"
@@ -310,7 +310,7 @@ int main(int argc, char *argv[])
     parser.process(app);
     const QString out = parser.positionalArguments().value(0, u"."_s);
     QDir().mkpath(out);
-    gui::installLanguage(parser.value(language));
+    engine::installLanguage(parser.value(language));
     // A desktop in Chinese has a font for it; the platform that draws here has one for Latin letters only.
     if (parser.value(language) == "zh_CN"_L1) {
         QFont chinese(u"Noto Sans CJK SC"_s);

@@ -217,11 +217,11 @@ void DetailsWindowTest::categoriesSpeakTheUsersLanguage()
     QCOMPARE(label(u"Wdyg"_s), u"Short film"_s);
     // The last known list is there before Youku answers.
     QTRY_VERIFY(!rig.engine().settings().value(store::Setting::Categories).toJsonValue().toArray().isEmpty());
-    gui::installLanguage(u"zh_CN"_s);
+    engine::installLanguage(u"zh_CN"_s);
     QVERIFY(rig.show());
     QCOMPARE(label(u"LifeStyle"_s), u"生活"_s);
     QCOMPARE(label(u"Wdyg"_s), u"微电影"_s);
-    gui::installLanguage(u"en"_s);
+    engine::installLanguage(u"en"_s);
 }
 
 void DetailsWindowTest::everyFieldAnswersToItsName()

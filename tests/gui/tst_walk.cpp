@@ -1,10 +1,10 @@
 // Walks every window and dialog, in both languages and with fonts half as large again: every control has a
 // name, Tab reaches every one, and no text is cut. CMake runs it a second time at 200 %.
 #include "engine/engine.h"
+#include "engine/languages.h"
 #include "gui/about_dialog.h"
 #include "gui/account_dialog.h"
 #include "gui/browser_sign_in_box.h"
-#include "gui/languages.h"
 #include "gui/list_dialog.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
@@ -224,7 +224,7 @@ void WalkTest::init()
 {
     QFETCH(QString, language);
     QFETCH(double, fontFactor);
-    gui::installLanguage(language);
+    engine::installLanguage(language);
     QFont font = m_font;
     font.setPointSizeF(m_font.pointSizeF() * fontFactor);
     QApplication::setFont(font);

@@ -1,8 +1,8 @@
 // The real window over an engine in practice mode, and what a user does to it.
 #pragma once
 
+#include "engine/languages.h"
 #include "gui/ask.h"
-#include "gui/languages.h"
 #include "gui/main_window.h"
 #include "gui/message_line.h"
 #include "gui/queue/queue_model.h"
@@ -21,7 +21,7 @@ class WindowRig
 public:
     bool open()
     {
-        gui::installLanguage(QStringLiteral("en")); // its plurals
+        engine::installLanguage(QStringLiteral("en")); // its plurals
         return practice.open();
     }
     bool close()

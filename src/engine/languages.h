@@ -3,10 +3,10 @@
 
 #include <QString>
 
-namespace gui {
+namespace engine {
 
 // chosen: "", "en" or "zh_CN". Takes the place of the language before. Windows that are there keep their
 // words: make them anew.
 void installLanguage(const QString &chosen);
 
-} // namespace gui
+} // namespace engine

@@ -1,4 +1,4 @@
-#include "gui/languages.h"
+#include "engine/languages.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace gui {
+namespace engine {
 
 namespace {
 
@@ -39,4 +39,4 @@ void installLanguage(const QString &chosen)
         install(u"youchuan"_s, QLocale(QLocale::English));
 }
 
-} // namespace gui
+} // namespace engine
