@@ -683,6 +683,14 @@
         <source>goes on by itself</source>
         <translation>恢复后自动继续</translation>
     </message>
+    <message>
+        <source>This connection is metered</source>
+        <translation>当前网络按流量计费</translation>
+    </message>
+    <message>
+        <source>goes on by itself on another</source>
+        <translation>换用其他网络后自动继续</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -2020,16 +2028,8 @@ Anything that is not a video is named and left out.</source>
         <translation>，</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
-    </message>
-    <message>
-        <source>Uploads wait for a sign-in. Progress is kept.</source>
-        <translation>上传正在等待登录，进度已保留。</translation>
     </message>
     <message>
         <source>Clear finished</source>
@@ -2102,6 +2102,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>The report is in %1. It holds no secret and no name of a file.</source>
         <translation>报告已保存到 %1，不含密钥和文件名。</translation>
+    </message>
+    <message>
+        <source>When done</source>
+        <translation>全部完成后</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2577,18 @@ Anything that is not a video is named and left out.</source>
         <source>There is no keychain on this computer. The proxy’s password is used until the program ends; nothing was written to the disk.</source>
         <translation>本机没有钥匙串。代理密码在退出前有效，未写入磁盘。</translation>
     </message>
+    <message>
+        <source>Hold uploads on metered connections</source>
+        <translation>在按流量计费的网络上暂停上传</translation>
+    </message>
+    <message>
+        <source>They go on by themselves on another connection.</source>
+        <translation>换用其他网络后会自动继续。</translation>
+    </message>
+    <message>
+        <source>This system does not tell whether a connection is metered.</source>
+        <translation>系统没有提供网络是否按流量计费的信息。</translation>
+    </message>
 </context>
 <context>
     <name>gui::ShortcutsDialog</name>
@@ -2689,6 +2705,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Practice mode</source>
         <translation>练习模式</translation>
+    </message>
+    <message>
+        <source>Metered</source>
+        <translation>按流量计费</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +2868,25 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Troubles</name>
+    <message>
+        <source>Uploads wait for a sign-in. Progress is kept.</source>
+        <translation>上传正在等待登录，进度已保留。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>This connection is metered. Uploads wait for another one; progress is kept.</source>
+        <translation>当前网络按流量计费，上传已暂停，换用其他网络后自动继续，进度已保留。</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>仍然上传</translation>
     </message>
 </context>
 <context>

@@ -191,6 +191,9 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Retrying:
         return retryingLine(upload.wait());
     case Activity::WaitingForNetwork:
+        if (upload.wait().what == transfer::Wait::For::Line)
+            return facts(
+                {Words::tr("This connection is metered"), Words::tr("goes on by itself on another")});
         return networkLine(upload.wait().reason);
     case Activity::WaitingForSignIn:
         return signInLine(upload.wait());

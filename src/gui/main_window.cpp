@@ -10,6 +10,7 @@
 #include "gui/ask.h"
 #include "gui/desktop/desktop.h"
 #include "gui/desktop/leaving.h"
+#include "gui/desktop/metered_watch.h"
 #include "gui/details/details_panel.h"
 #include "gui/empty_page.h"
 #include "gui/hairlines.h"
@@ -26,6 +27,7 @@
 #include "gui/shortcuts_dialog.h"
 #include "gui/status_strip.h"
 #include "gui/table/table_import.h"
+#include "gui/troubles.h"
 #include "gui/window_place.h"
 #include "gui/work_area.h"
 #include "ui_main_window.h"
@@ -65,6 +67,8 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_table(new TableImport(engine, *m_adder, this))
     , m_desktop(new Desktop(engine, *m_model, std::move(surroundings), this))
     , m_leaving(new Leaving(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
+    , m_troubles(new Troubles(engine, *m_model, *new MeteredWatch(engine, m_desktop->line(), this),
+                              *m_message, *m_status, this))
 {
     m_ui->setupUi(this);
     setMinimumSize(leastSize);
@@ -149,6 +153,7 @@ void MainWindow::connectActions()
     connect(m_ui->addFolder, &QAction::triggered, m_adder, &Adder::chooseFolder);
     connect(m_ui->paste, &QAction::triggered, m_adder, &Adder::paste);
     connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
+    connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
     connect(m_ui->startAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::start); });
     connect(m_ui->pauseAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::pause); });
     connect(m_ui->retryFailed, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::retry); });
@@ -164,9 +169,9 @@ void MainWindow::connectActions()
     connect(m_ui->editDetails, &QAction::triggered, m_work, &WorkArea::editDetails);
     connect(m_ui->showDetails, &QAction::triggered, m_work, &WorkArea::showPanel);
     connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
-    connect(m_ui->settings, &QAction::triggered, this, [this] { openDialog<SettingsDialog>(m_engine); });
+    connect(m_ui->settings, &QAction::triggered, this,
+            [this] { openDialog<SettingsDialog>(m_engine, m_desktop->line()); });
     connect(m_ui->shortcuts, &QAction::triggered, this, [this] { openDialog<ShortcutsDialog>(*this); });
-    connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
     connect(m_ui->saveReport, &QAction::triggered, this, &MainWindow::saveReport);
     connect(m_ui->about, &QAction::triggered, this, [this] { openDialog<AboutDialog>(); });
 }
@@ -226,14 +231,8 @@ void MainWindow::connectEngine()
 {
     connect(&m_engine, &engine::Engine::notice, this, &MainWindow::showNotice);
     connect(&m_engine.account(), &transfer::AccountSession::stateChanged, this, &MainWindow::showAccount);
-    connect(&m_engine.account(), &transfer::AccountSession::signedIn, this, [this] {
-        m_message->settle();
-        showAccount();
-    });
-    connect(&m_engine.queue(), &transfer::UploadQueue::keepingFailed, this,
-            [this](const youku::Error &error) {
-                m_message->tell(MessageLine::Kind::Trouble, engine::reasonFor(error).sentence);
-            });
+    connect(&m_engine.account(), &transfer::AccountSession::signedIn, this, &MainWindow::showAccount);
+    connect(m_troubles, &Troubles::signInWanted, this, &MainWindow::openAccount);
 }
 
 void MainWindow::restoreLayout()
@@ -278,7 +277,7 @@ void MainWindow::refresh()
     m_status->showTotal(queue.total(), m_model->rowCount(), queue.anythingRunning());
     setWindowTitle(titleText());
     m_desktop->refresh(windowTitle());
-    watchForTrouble();
+    m_troubles->refresh();
 }
 
 QString MainWindow::titleText() const
@@ -301,19 +300,6 @@ void MainWindow::showAccount()
     m_ui->toolBar->showAccount(name);
     m_status->showAccount(name.isEmpty() ? tr("Not signed in") : name);
     m_status->showPractice(m_engine.practice());
-}
-
-// Causes that stop everything are said once, over the queue.
-void MainWindow::watchForTrouble()
-{
-    const bool offline = m_model->count(transfer::Activity::WaitingForNetwork) > 0;
-    const bool signInNeeded = m_model->count(transfer::Activity::WaitingForSignIn) > 0;
-    m_status->showNetwork(!offline);
-    const QString sentence = tr("Uploads wait for a sign-in. Progress is kept.");
-    if (signInNeeded && m_message->text() != sentence)
-        m_message->tell(MessageLine::Kind::Trouble, sentence, tr("Sign in"), [this] { openAccount(); });
-    else if (!signInNeeded && m_message->text() == sentence)
-        m_message->settle();
 }
 
 void MainWindow::showNotice(const QString &sentence)

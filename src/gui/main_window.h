@@ -32,6 +32,7 @@ class QueueView;
 class RowActions;
 class StatusStrip;
 class TableImport;
+class Troubles;
 class WorkArea;
 
 class MainWindow : public QMainWindow
@@ -76,7 +77,6 @@ private:
     void refresh();
     QString titleText() const;
     void showAccount();
-    void watchForTrouble();
 
     void openAccount();
     void saveReport();
@@ -96,6 +96,7 @@ private:
     TableImport *m_table;
     Desktop *m_desktop;
     Leaving *m_leaving;
+    Troubles *m_troubles;
     QStackedWidget *m_pages = nullptr;
     QTimer m_refreshing;
     std::unique_ptr<QObject> m_command; // to all uploads, while portions of it are to come

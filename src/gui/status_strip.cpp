@@ -101,7 +101,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_groupLine->setAutoFillBackground(true);
     m_groupLine->setBackgroundRole(QPalette::Mid);
     setMinimumHeight(fontMetrics().height() + 12);
-    showNetwork(true);
+    showNetwork(Network::Online);
     showPractice(false);
     colour();
 }
@@ -127,13 +127,15 @@ void StatusStrip::refreshText()
 
 QString StatusStrip::totalText() const
 {
+    QStringList facts;
     if (m_rows == 0)
-        return tr("The queue is empty");
-    if (m_total.total <= 0)
-        return tr("Nothing is started");
-    QStringList facts{
-        tr("%1 of %2")
-            .arg(engine::percentText(totalPercent(m_total, m_moving)), engine::sizeText(m_total.total))};
+        facts << tr("The queue is empty");
+    else if (m_total.total <= 0)
+        facts << tr("Nothing is started");
+    else
+        facts << tr("%1 of %2")
+                     .arg(engine::percentText(totalPercent(m_total, m_moving)),
+                          engine::sizeText(m_total.total));
     if (m_moving && m_total.bytesPerSecond > 0)
         facts << engine::speedText(m_total.bytesPerSecond);
     if (m_moving && m_total.secondsLeft)
@@ -141,11 +143,14 @@ QString StatusStrip::totalText() const
     return facts.join(tr(" · "));
 }
 
-void StatusStrip::showNetwork(bool online)
+void StatusStrip::showNetwork(Network network)
 {
-    m_online = online;
-    m_network->setText(online ? tr("Online") : tr("Offline"));
+    m_networkState = network;
+    m_network->setText(network == Network::Online    ? tr("Online")
+                       : network == Network::Offline ? tr("Offline")
+                                                     : tr("Metered"));
     colour();
+    arrange();
 }
 
 void StatusStrip::showAccount(const QString &name)
@@ -163,8 +168,10 @@ void StatusStrip::colour()
 {
     const Colours &colours = coloursOf(palette());
     const qreal ratio = devicePixelRatioF();
-    m_networkIcon->setPixmap(m_online ? iconPixmap(u"online"_s, 14, colours.text, ratio)
-                                      : iconPixmap(u"state-network"_s, 14, colours.attention, ratio));
+    const bool offline = m_networkState == Network::Offline;
+    m_networkIcon->setPixmap(iconPixmap(offline ? u"state-network"_s : u"online"_s, 14,
+                                        m_networkState == Network::Online ? colours.text : colours.attention,
+                                        ratio));
     m_accountIcon->setPixmap(iconPixmap(u"account"_s, 14, colours.text, ratio));
     m_plateIcon->setPixmap(iconPixmap(u"practice"_s, 14, colours.text, ratio));
 }
@@ -179,11 +186,17 @@ void StatusStrip::changeEvent(QEvent *event)
 void StatusStrip::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrange();
+}
+
+void StatusStrip::arrange()
+{
     const bool narrow = width() < 900;
     m_bar->setFixedWidth(narrow ? 96 : 140);
-    m_networkIcon->setVisible(!narrow || !m_online);
-    m_network->setVisible(!narrow || !m_online);
-    m_groupLine->setVisible(!narrow || !m_online);
+    const bool networkShown = !narrow || m_networkState != Network::Online;
+    m_networkIcon->setVisible(networkShown);
+    m_network->setVisible(networkShown);
+    m_groupLine->setVisible(networkShown);
     m_plateText->setText(narrow ? tr("Practice mode") : tr("Practice mode: nothing reaches Youku"));
     refreshText();
 }

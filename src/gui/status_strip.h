@@ -17,7 +17,8 @@ public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
     void showTotal(const transfer::Progress &total, int rows, bool moving);
-    void showNetwork(bool online);
+    enum class Network { Online, Offline, Metered };
+    void showNetwork(Network network);
     void showAccount(const QString &name);
     void showPractice(bool practice);
 
@@ -29,6 +30,7 @@ private:
     class TotalBar;
 
     void colour();
+    void arrange();
     QString totalText() const;
     void refreshText();
 
@@ -45,7 +47,7 @@ private:
     transfer::Progress m_total;
     int m_rows = 0;
     bool m_moving = false;
-    bool m_online = true;
+    Network m_networkState = Network::Online;
 };
 
 // Percent of all bytes, cut to one decimal; 100 only once nothing moves any more.

@@ -44,6 +44,7 @@ const QList<Row> &table()
         {Setting::CloseToTray, "close_to_tray"_L1, false},
         {Setting::CloseToTrayExplained, "close_to_tray_explained"_L1, false},
         {Setting::KeepAwake, "keep_awake"_L1, true},
+        {Setting::PauseOnMetered, "pause_on_metered"_L1, true},
         {Setting::CheckDuplicates, "check_duplicates"_L1, true},
         {Setting::AccountClientId, "account_client_id"_L1, QString()},
         {Setting::AccountName, "account_name"_L1, QString()},

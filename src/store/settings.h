@@ -28,12 +28,13 @@ enum class Setting {
     CloseToTray,     // bool, false
     CloseToTrayExplained,
     KeepAwake,       // bool, true
+    PauseOnMetered,  // bool, true
     CheckDuplicates, // bool, true
     AccountClientId, // not secret; names the keychain's entry
     AccountName,
-    ServerMemory,   // QJsonObject: what served which server well
-    Categories,     // QJsonArray: the last known list
-    WindowGeometry, // base64
+    ServerMemory,      // QJsonObject: what served which server well
+    Categories,        // QJsonArray: the last known list
+    WindowGeometry,    // base64
     WindowState,
     SplitterState,
     HeaderState,

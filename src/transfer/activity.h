@@ -47,6 +47,7 @@ struct Wait {
         Network,
         SignIn,
         Room, // on the disk of the queue
+        Line, // one that is not metered
     };
     For what = For::Nothing;
     qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()

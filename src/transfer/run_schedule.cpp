@@ -54,7 +54,8 @@ void RunSchedule::decideSoon()
 
 void RunSchedule::givePlaces()
 {
-    int free = freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
+    int free =
+        m_services.metered ? 0 : freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
     for (UploadId id : std::as_const(m_order)) {
         Upload *upload = m_uploads.value(id);
         if (upload->wantsPlace() && (!upload->needsPlace() || free-- > 0))

@@ -34,6 +34,7 @@ struct Services {
     int stallMs = 30000;
     int sliceStallMs = 45000;
     bool diskFull = false; // nothing begins until records can be kept again
+    bool metered = false;  // no file is sent on this line
 
     // A warm way to this upload server, with the proxy and the patience of now.
     WarmServers::Lease serverAt(const youku::ServerPlace &place);

@@ -57,6 +57,7 @@ Activity Upload::activity() const
     case Wait::For::Retry:
         return Activity::Retrying;
     case Wait::For::Network:
+    case Wait::For::Line:
         return Activity::WaitingForNetwork;
     case Wait::For::SignIn:
         return Activity::WaitingForSignIn;
@@ -83,6 +84,8 @@ Wait Upload::wait() const
     if (m_services.diskFull && wantsPlace()) {
         wait.what = Wait::For::Room;
         wait.reason = youku::localError(youku::ErrorKind::DiskFull);
+    } else if (m_services.metered && wantsPlace() && needsPlace()) {
+        wait.what = Wait::For::Line;
     }
     return wait;
 }

@@ -350,6 +350,18 @@ void UploadQueue::setDiskFull(bool full)
     m_schedule.decideSoon();
 }
 
+void UploadQueue::setMetered(bool metered)
+{
+    m_services.metered = metered;
+    for (Upload *upload : std::as_const(m_uploads)) {
+        if (metered && upload->holdsPlace())
+            upload->drain();
+        if (upload->active())
+            m_schedule.noteChange(upload->id());
+    }
+    m_schedule.decideSoon();
+}
+
 void UploadQueue::keepAll(const QList<UploadRecord> &records)
 {
     m_services.journal.keep(records, Durability::Fsync, this,

@@ -66,6 +66,9 @@ public:
     void setVideoState(UploadId id, const QString &state);
     // Nothing begins while records cannot be kept; afterwards what stopped for it goes on by itself.
     void setDiskFull(bool full);
+    // No file is sent meanwhile: what sends stops as for a pause, and goes on by itself afterwards. What only
+    // waits for Youku's word, or is cancelled, goes on.
+    void setMetered(bool metered);
 
     // Sums over uploads that are listed and neither cancelled nor unstarted.
     Progress total() const;

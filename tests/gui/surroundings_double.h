@@ -43,12 +43,29 @@ public:
     void clear(QWidget *) override { share = -1; }
 };
 
+class Line : public gui::Line
+{
+public:
+    bool tells = true;
+    bool counted = false;
+
+    bool known() const override { return tells; }
+    bool metered() const override { return counted; }
+    void become(bool metered)
+    {
+        counted = metered;
+        emit changed();
+    }
+};
+
 // The parts of its last bundle, which belongs to a window.
 struct Desktop {
     Tray *tray = nullptr;
     Notifier *notifier = nullptr;
     SleepInhibitor *sleep = nullptr;
     TaskProgress *taskProgress = nullptr;
+    Line *line = nullptr;
+    bool tellsLine = true; // the same
 
     gui::Surroundings bundle()
     {
@@ -57,6 +74,8 @@ struct Desktop {
         result.notifier.reset(notifier = new Notifier);
         result.sleep.reset(sleep = new SleepInhibitor);
         result.taskProgress.reset(taskProgress = new TaskProgress);
+        result.line.reset(line = new Line);
+        line->tells = tellsLine;
         return result;
     }
 };

@@ -15,6 +15,8 @@ private slots:
     void runsAsManyAtOnceAsAsked();
     void pausingOneLetsTheNextRun();
     void whatIsSentFreesItsPlace();
+    void nothingIsSentOnAMeteredLine();
+    void aMeteredLineStillTellsHowSentFilesEnd();
     void orderSurvivesADeath();
     void movesKeepTheirOrderAmongThemselves();
     void removingThePublishedKeepsThemAsHistory();
@@ -86,6 +88,37 @@ void TestUploadQueue::whatIsSentFreesItsPlace()
     TRY_COMPARE(rig.activity(second), Activity::Finishing);
     QCOMPARE(rig.activity(first), Activity::Finishing);
     QVERIFY(shownPercent(rig.queue->find(first)->progress(), rig.queue->find(first)->stage()) < 100);
+}
+
+void TestUploadQueue::nothingIsSentOnAMeteredLine()
+{
+    Rig rig;
+    rig.server->control({{"rate", 4000000}});
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", 8000000, 1));
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
+    TRY_VERIFY(rig.queue->find(first)->progress().acknowledged > 0);
+    rig.queue->setMetered(true);
+    for (const UploadId id : {first, second}) {
+        TRY_COMPARE(rig.queue->find(id)->wait().what, transfer::Wait::For::Line);
+        QCOMPARE(rig.activity(id), Activity::WaitingForNetwork);
+        QCOMPARE(rig.queue->find(id)->record().intent, transfer::Intent::Run);
+    }
+    QVERIFY(!rig.queue->allEnded());
+    rig.queue->setMetered(false);
+    rig.server->control({{"rate", 0}});
+    TRY_COMPARE(rig.activity(first), Activity::Published);
+    TRY_COMPARE(rig.activity(second), Activity::Published);
+    QCOMPARE(rig.committed().size(), 2);
+}
+
+void TestUploadQueue::aMeteredLineStillTellsHowSentFilesEnd()
+{
+    Rig rig;
+    rig.server->control({{"confirm_delay", 1}});
+    const UploadId id = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
+    TRY_COMPARE(rig.activity(id), Activity::Finishing);
+    rig.queue->setMetered(true);
+    TRY_COMPARE(rig.activity(id), Activity::Published);
 }
 
 void TestUploadQueue::orderSurvivesADeath()

@@ -26,6 +26,7 @@ public:
     ~Desktop() override;
 
     Tray &tray() { return *m_surroundings.tray; }
+    const Line &line() const { return *m_surroundings.line; }
     // A notification whose click brings the window to the front.
     void notify(const QString &title, const QString &text);
 

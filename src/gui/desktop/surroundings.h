@@ -1,6 +1,7 @@
 // What the system around the window offers, in one bundle that tests replace.
 #pragma once
 
+#include "gui/desktop/line.h"
 #include "gui/desktop/notifier.h"
 #include "gui/desktop/sleep_inhibitor.h"
 #include "gui/desktop/task_progress.h"
@@ -15,6 +16,7 @@ struct Surroundings {
     std::unique_ptr<Notifier> notifier; // may use the tray
     std::unique_ptr<SleepInhibitor> sleep;
     std::unique_ptr<TaskProgress> taskProgress;
+    std::unique_ptr<Line> line;
 
     static Surroundings ofSystem()
     {
@@ -23,6 +25,7 @@ struct Surroundings {
         result.notifier = systemNotifier(*result.tray);
         result.sleep = systemSleepInhibitor();
         result.taskProgress = systemTaskProgress();
+        result.line = std::make_unique<Line>();
         return result;
     }
 };

@@ -3,6 +3,7 @@
 #include "engine/proxy_keeper.h"
 #include "engine/words.h"
 #include "gui/ask.h"
+#include "gui/desktop/line.h"
 #include "gui/fit_dialog.h"
 #include "gui/looks.h"
 #include "ui_settings_dialog.h"
@@ -33,14 +34,15 @@ void choose(QComboBox *box, const QVariant &value)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(engine::Engine &engine, QWidget *parent)
+SettingsDialog::SettingsDialog(engine::Engine &engine, const Line &line, QWidget *parent)
     : QDialog(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
 {
     m_ui->setupUi(this);
     m_ui->tabs->setUsesScrollButtons(false); // all of them can be seen
-    for (QLabel *label : {m_ui->trayHelp, m_ui->queueHelp, m_ui->proxyHelp, m_ui->apiHelp}) {
+    for (QLabel *label :
+         {m_ui->trayHelp, m_ui->queueHelp, m_ui->proxyHelp, m_ui->meteredHelp, m_ui->apiHelp}) {
         label->setFont(smallFont(font()));
         setTone(label, Tone::Secondary);
     }
@@ -50,6 +52,7 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, QWidget *parent)
     fillChoices();
     load();
     loadPlaces();
+    explainLine(line);
     connect(m_ui->proxyKind, &QComboBox::currentIndexChanged, this, &SettingsDialog::updateProxyFields);
     connect(m_ui->test, &QPushButton::clicked, this, &SettingsDialog::testProxy);
     connect(m_ui->apiUrl, &QLineEdit::textChanged, m_ui->apiError, &QWidget::hide);
@@ -83,6 +86,7 @@ void SettingsDialog::load()
 {
     const store::Settings &settings = m_engine.settings();
     m_ui->keepAwake->setChecked(settings.boolValue(Setting::KeepAwake));
+    m_ui->pauseOnMetered->setChecked(settings.boolValue(Setting::PauseOnMetered));
     m_ui->closeToTray->setChecked(settings.boolValue(Setting::CloseToTray));
     m_ui->checkDuplicates->setChecked(settings.boolValue(Setting::CheckDuplicates));
     m_ui->uploadsAtOnce->setValue(settings.intValue(Setting::UploadsAtOnce));
@@ -112,6 +116,14 @@ void SettingsDialog::loadPlaces()
     m_ui->place->setText(tr("Queue, settings and logs are in %1").arg(QDir::toNativeSeparators(dir)));
     connect(m_ui->openPlace, &QPushButton::clicked, this,
             [dir] { QDesktopServices::openUrl(QUrl::fromLocalFile(dir)); });
+}
+
+void SettingsDialog::explainLine(const Line &line)
+{
+    m_ui->pauseOnMetered->setEnabled(line.known());
+    m_ui->meteredHelp->setText(line.known()
+                                   ? tr("They go on by themselves on another connection.")
+                                   : tr("This system does not tell whether a connection is metered."));
 }
 
 bool SettingsDialog::proxyNeeded() const
@@ -207,6 +219,7 @@ void SettingsDialog::keepAll()
 {
     const QList<std::pair<Setting, QVariant>> choices{
         {Setting::KeepAwake, m_ui->keepAwake->isChecked()},
+        {Setting::PauseOnMetered, m_ui->pauseOnMetered->isChecked()},
         {Setting::CloseToTray, m_ui->closeToTray->isChecked()},
         {Setting::CheckDuplicates, m_ui->checkDuplicates->isChecked()},
         {Setting::UploadsAtOnce, m_ui->uploadsAtOnce->value()},

@@ -14,17 +14,20 @@ namespace Ui {
 class SettingsDialog;
 }
 
+class Line;
+
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit SettingsDialog(engine::Engine &engine, QWidget *parent = nullptr);
+    SettingsDialog(engine::Engine &engine, const Line &line, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
 private:
     void fillChoices();
     void load();
     void loadPlaces();
+    void explainLine(const Line &line);
     void save();
     void keepAll();
     void keepPassword(std::function<void()> then);

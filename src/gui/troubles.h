@@ -1,0 +1,43 @@
+// Causes that stop everything, said once over the queue with what can be done about them, and the state of
+// the network in the status bar.
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QObject>
+
+namespace gui {
+
+class MessageLine;
+class MeteredWatch;
+class QueueModel;
+class StatusStrip;
+
+class Troubles : public QObject
+{
+    Q_OBJECT
+public:
+    // All of them outlive it.
+    Troubles(engine::Engine &engine, const QueueModel &model, MeteredWatch &metered, MessageLine &line,
+             StatusStrip &status, QObject *parent);
+
+    // Looks how things stand.
+    void refresh();
+
+signals:
+    void signInWanted();
+
+private:
+    void showNetwork();
+    void tell(const QString &sentence, const QString &action, std::function<void()> run);
+    void settle();
+
+    engine::Engine &m_engine;
+    const QueueModel &m_model;
+    MeteredWatch &m_metered;
+    MessageLine &m_line;
+    StatusStrip &m_status;
+    QString m_told; // and not over yet
+};
+
+} // namespace gui
