@@ -1474,6 +1474,21 @@
     </message>
 </context>
 <context>
+    <name>gui::CountdownDialog</name>
+    <message>
+        <source>All uploads have ended</source>
+        <translation>上传已全部结束</translation>
+    </message>
+    <message>
+        <source>Whatever is in the queue is kept.</source>
+        <translation>队列中的内容都会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>gui::Desktop</name>
     <message>
         <source>%1: %2</source>
@@ -2922,6 +2937,69 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>This file is too large to be a table.</source>
         <translation>文件太大，不像是表格。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WhenDone</name>
+    <message>
+        <source>Do nothing</source>
+        <translation>不执行操作</translation>
+    </message>
+    <message>
+        <source>Quit Youchuan</source>
+        <translation>退出优传</translation>
+    </message>
+    <message>
+        <source>Sleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>关机</translation>
+    </message>
+    <message>
+        <source>then Youchuan quits</source>
+        <translation>完成后退出优传</translation>
+    </message>
+    <message>
+        <source>then the computer sleeps</source>
+        <translation>完成后睡眠</translation>
+    </message>
+    <message>
+        <source>then the computer is shut down</source>
+        <translation>完成后关机</translation>
+    </message>
+    <message>
+        <source>Youchuan quits in %1.</source>
+        <translation>优传将在 %1后退出。</translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation>立即退出</translation>
+    </message>
+    <message>
+        <source>The computer sleeps in %1.</source>
+        <translation>电脑将在 %1后睡眠。</translation>
+    </message>
+    <message>
+        <source>Sleep now</source>
+        <translation>立即睡眠</translation>
+    </message>
+    <message>
+        <source>The computer is shut down in %1.</source>
+        <translation>电脑将在 %1后关机。</translation>
+    </message>
+    <message>
+        <source>Shut down now</source>
+        <translation>立即关机</translation>
+    </message>
+    <message>
+        <source>The system does not let Youchuan put the computer to sleep.</source>
+        <translation>系统不允许优传让电脑睡眠。</translation>
+    </message>
+    <message>
+        <source>The system does not let Youchuan shut the computer down.</source>
+        <translation>系统不允许优传关闭电脑。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "gui/desktop/desktop.h"
 #include "gui/desktop/leaving.h"
 #include "gui/desktop/metered_watch.h"
+#include "gui/desktop/when_done.h"
 #include "gui/details/details_panel.h"
 #include "gui/empty_page.h"
 #include "gui/hairlines.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_table(new TableImport(engine, *m_adder, this))
     , m_desktop(new Desktop(engine, *m_model, std::move(surroundings), this))
     , m_leaving(new Leaving(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
+    , m_whenDone(new WhenDone(engine.queue(), m_desktop->power(), this))
     , m_troubles(new Troubles(engine, *m_model, *new MeteredWatch(engine, m_desktop->line(), this),
                               *m_message, *m_status, this))
 {
@@ -77,6 +79,7 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     buildToolBar();
     buildViewMenu();
     buildTray();
+    connectWhenDone();
     connectActions();
     connectQueue();
     connectEngine();
@@ -145,6 +148,16 @@ void MainWindow::buildTray()
     connect(m_desktop, &Desktop::uploadWanted, m_view, &QueueView::select);
     connect(m_leaving, &Leaving::quitWanted, this, &MainWindow::quitWanted);
     connect(m_leaving, &Leaving::saveWanted, this, &MainWindow::saveLayout);
+}
+
+void MainWindow::connectWhenDone()
+{
+    m_whenDone->fill(m_ui->whenDoneMenu);
+    connect(m_desktop, &Desktop::allEnded, m_whenDone, &WhenDone::begin);
+    connect(m_whenDone, &WhenDone::changed, this, [this] { m_status->showAfterwards(m_whenDone->words()); });
+    connect(m_whenDone, &WhenDone::countdownBegins, this, &MainWindow::comeToFront);
+    connect(m_whenDone, &WhenDone::refused, this, &MainWindow::showNotice);
+    connect(m_whenDone, &WhenDone::quitWanted, this, &MainWindow::quitWanted);
 }
 
 void MainWindow::connectActions()

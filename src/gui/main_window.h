@@ -33,6 +33,7 @@ class RowActions;
 class StatusStrip;
 class TableImport;
 class Troubles;
+class WhenDone;
 class WorkArea;
 
 class MainWindow : public QMainWindow
@@ -53,6 +54,7 @@ public:
     void letGo() { m_letGo = true; }
     // Keeps what is only known to the window: its layout and the details being typed.
     void saveLayout();
+    WhenDone &whenDone() { return *m_whenDone; }
 
 signals:
     // The user wants out, and knows what it means.
@@ -67,6 +69,7 @@ private:
     void buildToolBar();
     void buildViewMenu();
     void buildTray();
+    void connectWhenDone();
     void connectActions();
     void toAll(void (transfer::UploadQueue::*command)(const QList<transfer::UploadId> &));
     void connectQueue();
@@ -96,6 +99,7 @@ private:
     TableImport *m_table;
     Desktop *m_desktop;
     Leaving *m_leaving;
+    WhenDone *m_whenDone;
     Troubles *m_troubles;
     QStackedWidget *m_pages = nullptr;
     QTimer m_refreshing;

@@ -1,6 +1,7 @@
 #include "gui/session.h"
 
 #include "engine/languages.h"
+#include "gui/desktop/when_done.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
 
@@ -76,7 +77,9 @@ void Session::changeLanguage()
         return;
     engine::installLanguage(m_engine->settings().text(store::Setting::Language));
     m_window->saveLayout();
+    const WhenDone::Act whenDone = m_window->whenDone().chosen();
     makeWindow();
+    m_window->whenDone().choose(whenDone);
     m_window->show();
 }
 

@@ -140,6 +140,8 @@ QString StatusStrip::totalText() const
         facts << engine::speedText(m_total.bytesPerSecond);
     if (m_moving && m_total.secondsLeft)
         facts << tr("about %1 left").arg(engine::durationText(*m_total.secondsLeft));
+    if (!m_afterwards.isEmpty())
+        facts << m_afterwards;
     return facts.join(tr(" · "));
 }
 
@@ -151,6 +153,12 @@ void StatusStrip::showNetwork(Network network)
                                                      : tr("Metered"));
     colour();
     arrange();
+}
+
+void StatusStrip::showAfterwards(const QString &words)
+{
+    m_afterwards = words;
+    refreshText();
 }
 
 void StatusStrip::showAccount(const QString &name)

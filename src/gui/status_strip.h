@@ -19,6 +19,8 @@ public:
     void showTotal(const transfer::Progress &total, int rows, bool moving);
     enum class Network { Online, Offline, Metered };
     void showNetwork(Network network);
+    // What happens once everything has ended: "then the computer sleeps"; empty: nothing.
+    void showAfterwards(const QString &words);
     void showAccount(const QString &name);
     void showPractice(bool practice);
 
@@ -48,6 +50,7 @@ private:
     int m_rows = 0;
     bool m_moving = false;
     Network m_networkState = Network::Online;
+    QString m_afterwards;
 };
 
 // Percent of all bytes, cut to one decimal; 100 only once nothing moves any more.

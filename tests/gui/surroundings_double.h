@@ -43,6 +43,21 @@ public:
     void clear(QWidget *) override { share = -1; }
 };
 
+class Power : public gui::Power
+{
+public:
+    bool can = true;
+    QList<gui::PowerWay> done;
+    std::function<void()> refused; // of the last one
+
+    void askWhether(gui::PowerWay, std::function<void(bool)> answer) override { answer(can); }
+    void run(gui::PowerWay way, std::function<void()> refuse) override
+    {
+        done.append(way);
+        refused = std::move(refuse);
+    }
+};
+
 class Line : public gui::Line
 {
 public:
@@ -64,7 +79,9 @@ struct Desktop {
     Notifier *notifier = nullptr;
     SleepInhibitor *sleep = nullptr;
     TaskProgress *taskProgress = nullptr;
+    Power *power = nullptr;
     Line *line = nullptr;
+    bool canSleep = true;  // of the next bundle
     bool tellsLine = true; // the same
 
     gui::Surroundings bundle()
@@ -74,6 +91,8 @@ struct Desktop {
         result.notifier.reset(notifier = new Notifier);
         result.sleep.reset(sleep = new SleepInhibitor);
         result.taskProgress.reset(taskProgress = new TaskProgress);
+        result.power.reset(power = new Power);
+        power->can = canSleep;
         result.line.reset(line = new Line);
         line->tells = tellsLine;
         return result;

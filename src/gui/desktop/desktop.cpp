@@ -95,6 +95,8 @@ void Desktop::tellEnd()
     const QString done = tr("%n published", nullptr, published);
     notify(tr("All uploads have ended"),
            failed > 0 ? tr("%1, %2").arg(done, tr("%n failed", nullptr, failed)) : done);
+    m_surroundings.sleep->release(); // it may be wanted now
+    emit allEnded();
 }
 
 } // namespace gui

@@ -26,6 +26,7 @@ public:
     ~Desktop() override;
 
     Tray &tray() { return *m_surroundings.tray; }
+    Power &power() { return *m_surroundings.power; }
     const Line &line() const { return *m_surroundings.line; }
     // A notification whose click brings the window to the front.
     void notify(const QString &title, const QString &text);
@@ -37,6 +38,8 @@ signals:
     void showWanted();
     // A notification of this upload was taken up.
     void uploadWanted(transfer::UploadId id);
+    // Everything that was started has ended, and something of it by itself.
+    void allEnded();
 
 private:
     bool mustStayAwake() const;

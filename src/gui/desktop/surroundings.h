@@ -3,6 +3,7 @@
 
 #include "gui/desktop/line.h"
 #include "gui/desktop/notifier.h"
+#include "gui/desktop/power.h"
 #include "gui/desktop/sleep_inhibitor.h"
 #include "gui/desktop/task_progress.h"
 #include "gui/desktop/tray.h"
@@ -16,6 +17,7 @@ struct Surroundings {
     std::unique_ptr<Notifier> notifier; // may use the tray
     std::unique_ptr<SleepInhibitor> sleep;
     std::unique_ptr<TaskProgress> taskProgress;
+    std::unique_ptr<Power> power;
     std::unique_ptr<Line> line;
 
     static Surroundings ofSystem()
@@ -25,6 +27,7 @@ struct Surroundings {
         result.notifier = systemNotifier(*result.tray);
         result.sleep = systemSleepInhibitor();
         result.taskProgress = systemTaskProgress();
+        result.power = systemPower();
         result.line = std::make_unique<Line>();
         return result;
     }

@@ -1,4 +1,5 @@
 // For systems that offer none of it, or a build without D-Bus.
+#include "gui/desktop/power.h"
 #include "gui/desktop/sleep_inhibitor.h"
 #include "gui/desktop/task_progress.h"
 
@@ -20,6 +21,13 @@ public:
     void clear(QWidget *) override {}
 };
 
+class NoPower : public Power
+{
+public:
+    void askWhether(PowerWay, std::function<void(bool)> done) override { done(false); }
+    void run(PowerWay, std::function<void()>) override {}
+};
+
 } // namespace
 
 std::unique_ptr<SleepInhibitor> systemSleepInhibitor()
@@ -30,6 +38,11 @@ std::unique_ptr<SleepInhibitor> systemSleepInhibitor()
 std::unique_ptr<TaskProgress> systemTaskProgress()
 {
     return std::make_unique<NoProgress>();
+}
+
+std::unique_ptr<Power> systemPower()
+{
+    return std::make_unique<NoPower>();
 }
 
 } // namespace gui

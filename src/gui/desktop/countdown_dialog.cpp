@@ -1,0 +1,39 @@
+#include "gui/desktop/countdown_dialog.h"
+
+#include "engine/words.h"
+
+#include <QPushButton>
+
+namespace gui {
+
+CountdownDialog::CountdownDialog(const Words &words, int seconds, QWidget *parent)
+    : QMessageBox(QMessageBox::Information, tr("All uploads have ended"), {}, QMessageBox::NoButton, parent)
+    , m_sentence(words.sentence)
+    , m_now(addButton(words.now, QMessageBox::AcceptRole))
+    , m_left(seconds)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setInformativeText(tr("Whatever is in the queue is kept."));
+    QPushButton *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
+    setDefaultButton(cancel);
+    setEscapeButton(cancel);
+    tell();
+    m_ticking.setInterval(1000);
+    connect(&m_ticking, &QTimer::timeout, this, &CountdownDialog::tick);
+    m_ticking.start();
+}
+
+void CountdownDialog::tell()
+{
+    setText(m_sentence.arg(engine::durationText(m_left)));
+}
+
+void CountdownDialog::tick()
+{
+    if (--m_left > 0)
+        tell();
+    else
+        m_now->click();
+}
+
+} // namespace gui
