@@ -6,13 +6,17 @@
 #include "gui/main_window.h"
 
 #include <QApplication>
+#include <QFileOpenEvent>
 #include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 
 namespace gui {
 
-Session::Session(const Start &start) : m_start(start) {}
+Session::Session(const Start &start) : m_start(start)
+{
+    qApp->installEventFilter(this);
+}
 
 Session::~Session() = default;
 
@@ -47,8 +51,27 @@ void Session::opened()
         m_window->show();
     if (const QStringList notices = std::exchange(m_earlyNotices, {}); !notices.isEmpty())
         m_window->showNotice(notices.join(u' '));
-    if (const QStringList files = std::exchange(m_start.files, {}); !files.isEmpty())
-        m_window->takeFiles(files);
+    takeWaitingFiles();
+}
+
+bool Session::eventFilter(QObject *object, QEvent *event)
+{
+    if (object != qApp || event->type() != QEvent::FileOpen)
+        return QObject::eventFilter(object, event);
+    const QString path = static_cast<QFileOpenEvent *>(event)->file();
+    if (path.isEmpty()) // an address, not a file
+        return false;
+    m_start.files.append(path);
+    // Queued: each file comes in an event of its own, and those that came together are added together.
+    QMetaObject::invokeMethod(this, &Session::takeWaitingFiles, Qt::QueuedConnection);
+    return true;
+}
+
+void Session::takeWaitingFiles()
+{
+    if (!m_window || m_closing || m_start.files.isEmpty())
+        return;
+    m_window->takeFiles(std::exchange(m_start.files, {}));
 }
 
 void Session::makeWindow()

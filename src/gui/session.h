@@ -22,7 +22,7 @@ public:
         QString profileDir;
         bool practice = false;
         bool minimized = false;
-        QStringList files; // absolute paths
+        QStringList files; // absolute paths; waiting for a window
     };
     explicit Session(const Start &start);
     ~Session() override;
@@ -34,8 +34,13 @@ public:
     // Keeps everything, then ends the program; asks nothing.
     void quit();
 
+protected:
+    // macOS names the files to open in events to the application, before or after there is a window.
+    bool eventFilter(QObject *object, QEvent *event) override;
+
 private:
     void opened();
+    void takeWaitingFiles();
     void makeWindow();
     void follow(store::Setting setting);
     void changeLanguage();

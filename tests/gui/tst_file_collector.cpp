@@ -19,6 +19,7 @@ private slots:
     void aFileNamedTwiceIsTakenOnce();
     void linksToFoldersEnd();
     void theServersListOfTypesIsObeyed();
+    void packagesOfferToOpenTheSameTypes();
     void aThousandFilesDoNotHoldTheEventLoop();
     void aCancelledSearchSaysSo();
 
@@ -113,6 +114,13 @@ void FileCollectorTest::theServersListOfTypesIsObeyed()
     const QString mp4 = touch(u"b.mp4"_s);
     m_collector->setExtensions({u"xyz"_s});
     QCOMPARE(videos({odd, mp4}), QStringList(odd));
+}
+
+void FileCollectorTest::packagesOfferToOpenTheSameTypes()
+{
+    QStringList types = gui::FileCollector::builtInExtensions();
+    types.sort();
+    QCOMPARE(types, QStringLiteral(PACKAGED_EXTENSIONS).split(u','));
 }
 
 void FileCollectorTest::aThousandFilesDoNotHoldTheEventLoop()

@@ -1,11 +1,14 @@
 // One engine after the other, and one window after the other on the same engine.
 #include "gui/looks.h"
 #include "gui/main_window.h"
+#include "gui/queue/queue_view.h"
 #include "gui/session.h"
 #include "store/settings.h"
 #include "support/wait.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QFileOpenEvent>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,9 +27,17 @@ private slots:
     void anotherPaletteIsFollowedAtOnce();
     void practiceModeCanBeLeftAndEntered();
     void aKeptPlaceOffTheScreenIsNotUsed();
+    void filesTheSystemOpensAreAdded();
+    void aFileOpenedBeforeThereIsAWindowWaitsForIt();
+    void aFileOpenedBetweenTwoWindowsGoesToTheNext();
 
 private:
     static gui::MainWindow *window();
+    static QStringList titles();
+    void make();
+    void end();
+    // As macOS does when a video is opened with the program.
+    void openWith(const QString &name);
     QString title() { return window() ? window()->windowTitle() : QString(); }
     void set(Setting setting, const QVariant &value) { m_session->settings().setValue(setting, value); }
 
@@ -43,13 +54,45 @@ gui::MainWindow *SessionTest::window()
     return nullptr;
 }
 
+QStringList SessionTest::titles()
+{
+    QStringList titles;
+    if (!window())
+        return titles;
+    const QAbstractItemModel *rows = window()->findChild<gui::QueueView *>()->model();
+    for (int row = 0; row < rows->rowCount(); ++row)
+        titles.append(rows->index(row, 0).data().toString());
+    return titles;
+}
+
+void SessionTest::make()
+{
+    gui::Session::Start start;
+    start.profileDir = m_dir->filePath(u"profile"_s);
+    start.practice = true;
+    m_session = std::make_unique<gui::Session>(start);
+}
+
+void SessionTest::end()
+{
+    m_session->quit();
+    TRY_VERIFY(!window());
+    m_session.reset();
+}
+
+void SessionTest::openWith(const QString &name)
+{
+    QFile file(m_dir->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+    file.close();
+    QFileOpenEvent event(file.fileName());
+    QVERIFY(QApplication::sendEvent(qApp, &event));
+}
+
 void SessionTest::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    gui::Session::Start start;
-    start.profileDir = m_dir->path();
-    start.practice = true;
-    m_session = std::make_unique<gui::Session>(start);
+    make();
     m_session->open();
     TRY_VERIFY(window());
 }
@@ -59,9 +102,7 @@ void SessionTest::cleanup()
     set(Setting::Language, u"en"_s);
     set(Setting::ColorScheme, u"light"_s);
     TRY_VERIFY(title().startsWith(u"Youchuan"_s));
-    m_session->quit();
-    TRY_VERIFY(!window());
-    m_session.reset();
+    end();
 }
 
 void SessionTest::anotherLanguageMakesTheWindowAnew()
@@ -101,6 +142,31 @@ void SessionTest::aKeptPlaceOffTheScreenIsNotUsed()
     const QRect room = window()->screen()->availableGeometry();
     constexpr int frame = 8; // of the platform, at most
     QVERIFY(room.contains(window()->geometry().adjusted(0, 0, -frame, -frame)));
+}
+
+void SessionTest::filesTheSystemOpensAreAdded()
+{
+    openWith(u"part 10.mp4"_s); // an event each; added together, they come in their natural order
+    openWith(u"part 2.mp4"_s);
+    TRY_COMPARE(titles(), QStringList({u"part 2"_s, u"part 10"_s}));
+}
+
+void SessionTest::aFileOpenedBeforeThereIsAWindowWaitsForIt()
+{
+    end();
+    make();
+    openWith(u"early.mp4"_s);
+    m_session->open();
+    openWith(u"while it opens.mp4"_s);
+    TRY_COMPARE(titles(), QStringList({u"early"_s, u"while it opens"_s}));
+}
+
+void SessionTest::aFileOpenedBetweenTwoWindowsGoesToTheNext()
+{
+    emit window()->practiceWanted(false);
+    openWith(u"between.mp4"_s);
+    TRY_COMPARE(title(), u"Youchuan"_s);
+    TRY_COMPARE(titles(), QStringList{u"between"_s});
 }
 
 QTEST_MAIN(SessionTest)
