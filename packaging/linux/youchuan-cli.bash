@@ -1,23 +1,27 @@
 # Completion of youchuan-cli for bash. Words come from the program's own help, so they never fall behind.
 _youchuan_cli() {
-    local current="${COMP_WORDS[COMP_CWORD]}" command="" word
+    local current="${COMP_WORDS[COMP_CWORD]}" command="" words="" place
     COMPREPLY=()
-    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case "$word" in
+    for ((place = 1; place < COMP_CWORD; place++)); do
+        case "${COMP_WORDS[place]}" in
+        --profile) ((++place)) ;; # its folder is no command
         -*) ;;
         *)
-            command="$word"
+            command="${COMP_WORDS[place]}"
             break
             ;;
         esac
     done
-    if [[ "$current" == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "$(LC_ALL=C youchuan-cli ${command:+"$command"} --help 2>/dev/null |
-            grep -oE -- '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')" -- "$current")
+    if [[ "${COMP_WORDS[COMP_CWORD - 1]}" == --profile ]]; then
+        compopt -o dirnames
+    elif [[ "$current" == -* ]]; then
+        words="$(LC_ALL=C youchuan-cli ${command:+"$command"} --help 2>/dev/null |
+            grep -oE -- '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')"
     elif [[ -z "$command" ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "upload list resume retry cancel account categories spec" -- "$current")
-    elif [[ "$command" == upload || "${COMP_WORDS[COMP_CWORD - 1]}" == --profile ]]; then
+        words="$(LC_ALL=C youchuan-cli --help 2>/dev/null | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')"
+    elif [[ "$command" == upload ]]; then
         compopt -o default
     fi
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 complete -F _youchuan_cli youchuan-cli
