@@ -408,6 +408,52 @@ private slots:
         QVERIFY(record.intent != Intent::Run);
     }
 
+    // A queue of each schema there ever was: one published, one half-way, one waiting (see tests/cli).
+    void aQueueOfAnyVersionReturns_data()
+    {
+        QTest::addColumn<QString>("sample");
+        const QDir samples(u"" YOUCHUAN_SAMPLES ""_s);
+        for (const QString &name : samples.entryList({u"queue-*.sqlite"_s}, QDir::Files))
+            QTest::newRow(qPrintable(name)) << samples.filePath(name);
+    }
+
+    void aQueueOfAnyVersionReturns()
+    {
+        QFETCH(QString, sample);
+        m_store.reset();
+        QFile::remove(path());
+        QVERIFY(QFile::copy(sample, path()));
+        QVERIFY(QFile::setPermissions(path(), QFile::ReadOwner | QFile::WriteOwner));
+        // As if its user had turned the order round.
+        changeBehindItsBack(u"UPDATE uploads SET position = 10 - position"_s);
+
+        const Loaded loaded = load();
+        QVERIFY(!loaded.failure);
+        QVERIFY(loaded.notice.isEmpty());
+        QCOMPARE(ids(loaded.records), QList<transfer::UploadId>({3, 2, 1}));
+        QCOMPARE(loaded.lastId, 3);
+
+        const UploadRecord &waiting = loaded.records[0];
+        QCOMPARE(waiting.path, u"/videos/waiting.mp4"_s);
+        QCOMPARE(waiting.identity.size, 200'000);
+        QCOMPARE(waiting.stage, Stage::Hashed);
+        QCOMPARE(waiting.intent, Intent::Run);
+
+        const UploadRecord &halfWay = loaded.records[1];
+        QCOMPARE(halfWay.path, u"/videos/half-way.mp4"_s);
+        QCOMPARE(halfWay.md5, u"5dce276aecb4db70ed194788490d23c1"_s);
+        QCOMPARE(halfWay.stage, Stage::Prepared);
+        QCOMPARE(halfWay.intent, Intent::Run);
+        QVERIFY(halfWay.transferred > 8'000'000);
+        QVERIFY(!halfWay.uploadToken.isEmpty() && !halfWay.serverUri.isEmpty());
+
+        const UploadRecord &published = loaded.records[2];
+        QCOMPARE(published.stage, Stage::Published);
+        QCOMPARE(published.metadata.title, u"Harbour at night"_s);
+        QCOMPARE(published.metadata.tags, QStringList({u"night"_s, u"harbour"_s}));
+        QVERIFY(!published.videoId.isEmpty() && published.publishedAt.isValid());
+    }
+
     void aStoreThatCannotOpenSaysSo()
     {
         m_store = std::make_unique<UploadStore>(m_dir->filePath(u"missing/queue.sqlite"_s));
