@@ -57,6 +57,15 @@ pin_date() {
     fi
 }
 
+# The sums of files, as sha256sum writes them; not every macOS has it.
+sha256() {
+    if has sha256sum; then
+        sha256sum "$@"
+    else
+        shasum --algorithm 256 "$@"
+    fi
+}
+
 # publish_files FILE...: into dist/, with their SHA-256 sums
 publish_files() {
     local file
@@ -64,6 +73,6 @@ publish_files() {
     for file in "$@"; do
         mv -f "$file" "$root/dist/"
         file="$(basename "$file")"
-        (cd "$root/dist" && sha256sum "$file" >"$file.sha256" && ls -lh "$file" | awk '{ print $5, "dist/" $NF }')
+        (cd "$root/dist" && sha256 "$file" >"$file.sha256" && ls -lh "$file" | awk '{ print $5, "dist/" $NF }')
     done
 }

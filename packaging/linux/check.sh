@@ -2,8 +2,9 @@
 # ./packaging/linux/check.sh
 #
 # Proves the packages of dist/ that packaging/linux/build.sh made: the validators have nothing against them; the .deb
-# installs in a bare Debian, its window opens from the desktop file, a file is published in practice mode, and nothing
-# but the profile is left after its removal; the portable archive does the same in a Debian without any Qt. Needs root.
+# installs in a bare Debian, its window opens from the desktop file with a video and the queue of an older version, a
+# file is published in practice mode, and nothing but the profile is left after its removal; the portable archive does
+# the same in a Debian without any Qt. Needs root.
 # Pictures of the windows land in build/checks/.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
@@ -44,17 +45,24 @@ as_tester() {
     inside "$1" runuser -u tester -- env HOME=/home/tester XDG_RUNTIME_DIR=/tmp "${@:2}"
 }
 
-# see_window NAME FOLDER COMMAND...: starts it, waits for the window, takes a picture, ends it
-see_window() {
-    local name="$1" pid
+# open_window NAME FOLDER COMMAND...: starts it, waits for the window, takes a picture
+open_window() {
     as_tester "${@:2}" &
-    pid=$!
-    until_true 90 window_is_open || fail "No window of $name."
+    window_pid=$!
+    until_true 90 window_is_open || fail "No window of $1."
     sleep 3 # let it paint; nothing depends on it
-    take_picture "$name"
-    pkill -KILL -P "$pid" # unshare, and with it all that runs inside
-    wait "$pid" 2>/dev/null || true
-    until_true 30 no_window_is_open || fail "The window of $name does not go away."
+    take_picture "$1"
+}
+
+close_window() {
+    pkill -KILL -P "$window_pid" # unshare, and with it all that runs inside
+    wait "$window_pid" 2>/dev/null || true
+    until_true 30 no_window_is_open || fail "The window does not go away."
+}
+
+# in_queue FOLDER STATE FILE: what the installed console program says of the profile
+in_queue() {
+    as_tester "$1" youchuan-cli list --all --json | grep "\"$3\".*\"state\":\"$2\"" >/dev/null
 }
 
 publish() {
@@ -84,16 +92,28 @@ check_forms() {
 
 check_deb() {
     local system="$work/debian" left
-    bare_system "$system" libglib2.0-bin
+    bare_system "$system" bash-completion libglib2.0-bin
     cp "$deb" "$system/tmp/"
     say "Installing the .deb with apt"
     inside "$system" apt-get update --quiet=2 || fail "apt-get update failed in the bare system."
     inside "$system" apt-get install --yes --no-install-recommends "/tmp/$(basename "$deb")" >"$work/apt.log" 2>&1 ||
         { cat "$work/apt.log"; fail "apt could not install the .deb."; }
     inside "$system" dpkg -L youchuan >"$work/installed"
+    chroot "$system" runuser -u tester -- mkdir -p /home/tester/.local/share/Youchuan
+    install --mode=600 --owner="$(stat --format=%u "$system/home/tester")" \
+        "$root/tests/store/samples/queue-1.sqlite" "$system/home/tester/.local/share/Youchuan/queue.sqlite"
     # gio returns at once; the program is ended with its namespace.
-    see_window deb "$system" sh -c 'gio launch /usr/share/applications/youchuan.desktop "$HOME/harbour at night.mp4" && sleep 1000'
+    open_window deb "$system" env YOUCHUAN_API_URL=https://127.0.0.1:9 sh -c \
+        'gio launch /usr/share/applications/youchuan.desktop "$HOME/harbour at night.mp4" && sleep 1000'
+    until_true 30 in_queue "$system" not_started "/home/tester/harbour at night.mp4" ||
+        fail "The file that the desktop file was launched with is not in the queue."
+    in_queue "$system" published /videos/published.mp4 || fail "The queue of an older version was not taken over."
+    close_window
     publish "$system" youchuan-cli
+    as_tester "$system" bash -c '. /usr/share/bash-completion/bash_completion
+        _completion_loader youchuan-cli || [ $? = 124 ]
+        COMP_WORDS=(youchuan-cli upl) COMP_CWORD=1
+        _youchuan_cli && [ "${COMPREPLY[*]}" = upload ]' || fail "bash does not complete the commands."
     say "Removing it"
     inside "$system" apt-get purge --quiet=2 --yes youchuan >/dev/null || fail "apt could not remove it."
     rm "$system/tmp/$(basename "$deb")"
@@ -110,7 +130,8 @@ check_portable() {
     [ -z "$(find "$system" -xdev -name 'libQt*')" ] || fail "The bare system is not bare: there is a Qt in it."
     tar --extract --gzip --file "$portable" --directory "$system/opt"
     here="/opt/$(basename "$portable" .tar.gz)"
-    see_window portable "$system" "$here/bin/youchuan" --practice "/home/tester/harbour at night.mp4"
+    open_window portable "$system" "$here/bin/youchuan" --practice "/home/tester/harbour at night.mp4"
+    close_window
     publish "$system" "$here/bin/youchuan-cli"
     say "Looking where the libraries come from"
     as_tester "$system" env LD_DEBUG=files LD_DEBUG_OUTPUT=/tmp/loader YOUCHUAN_API_URL=https://127.0.0.1:9 \

@@ -1,6 +1,7 @@
 set(CPACK_GENERATOR DragNDrop)
 set(CPACK_DMG_VOLUME_NAME Youchuan)
 set(CPACK_DMG_FORMAT UDZO)
+set(CPACK_DMG_SLA_USE_RESOURCE_FILE_LICENSE OFF) # Apple took away the tools that attached a licence
 list(JOIN CMAKE_OSX_ARCHITECTURES "-" architectures)
 if(NOT architectures)
     set(architectures ${CMAKE_SYSTEM_PROCESSOR})

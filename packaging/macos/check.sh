@@ -40,6 +40,8 @@ check_bundle() {
         [ -f "$bundle/Contents/$file" ] || fail "$file is missing in the bundle."
     done
     grep -q 'CPACK_GENERATOR "DragNDrop"' "$work/build/CPackConfig.cmake" || fail "CPack would not make a disk image."
+    grep -q 'CPACK_DMG_SLA_USE_RESOURCE_FILE_LICENSE "OFF"' "$work/build/CPackConfig.cmake" ||
+        fail "CPack would attach the licence with tools that macOS no longer has."
     grep -E '^(macdeployqt|codesign)' "$work/calls" >"$work/steps"
     sed -n 1p "$work/steps" | grep -q "^macdeployqt .*-executable=.*/youchuan-cli" || fail "Qt is not deployed first."
     sed -n 2p "$work/steps" | grep -q "^codesign .*--options runtime .*--sign Somebody" || fail "It is not signed next."
