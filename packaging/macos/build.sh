@@ -25,6 +25,8 @@ SECONDS=0
 pin_date
 if [ -z "${CMAKE_PREFIX_PATH:-}" ]; then
     install_dependencies
+    HOMEBREW_CELLAR="$(brew --cellar)" # where the notices of its libraries are
+    export HOMEBREW_CELLAR
 fi
 # Homebrew's Qt runs on the macOS it was made for, or newer.
 configure package -DCMAKE_OSX_DEPLOYMENT_TARGET="${YOUCHUAN_LEAST_MACOS:-$(sw_vers -productVersion | cut -d. -f1).0}" "$@"

@@ -19,24 +19,32 @@ stand_in() {
     chmod +x "$work/bin/$1"
 }
 
+# One library, and the package of Homebrew it came from.
+stand_in_library() {
+    mkdir -p "$work/cellar/part/1.0/lib"
+    touch "$work/cellar/part/1.0/lib/libpart.1.dylib" "$work/cellar/part/1.0/LICENSE.txt"
+    printf 'mkdir -p "$1/Contents/Frameworks" && touch "$1/Contents/Frameworks/libpart.1.dylib"\n' >>"$work/bin/macdeployqt"
+}
+
 lay_out() {
     local tool
     for tool in install_name_tool otool codesign macdeployqt xcrun sw_vers xcodebuild; do
         stand_in "$tool"
     done
+    stand_in_library
     export PATH="$work/bin:$PATH"
     cmake -S "$root/packaging/macos/stand-in" -B "$work/build" -G Ninja -DCMAKE_SYSTEM_NAME=Darwin \
         -DCMAKE_SYSTEM_PROCESSOR=arm64 -DYOUCHUAN_ROOT="$root" -DYOUCHUAN_VERSION="$version" >"$work/log" 2>&1 ||
         { cat "$work/log" && fail "CMake could not configure for macOS."; }
     cmake --build "$work/build" >"$work/log" 2>&1 || { cat "$work/log" && fail "The stand-ins could not be built."; }
-    YOUCHUAN_SIGN_IDENTITY="Somebody" cmake --install "$work/build" --prefix "$work/installed" >"$work/log" 2>&1 ||
+    HOMEBREW_CELLAR="$work/cellar" YOUCHUAN_SIGN_IDENTITY="Somebody" cmake --install "$work/build" --prefix "$work/installed" >"$work/log" 2>&1 ||
         { cat "$work/log" && fail "The bundle could not be laid out."; }
 }
 
 check_bundle() {
     local file
     for file in Info.plist MacOS/Youchuan MacOS/youchuan-cli MacOS/youchuan-sandbox Resources/youchuan.icns \
-        Resources/licences/gpl-3.0.txt Resources/licences/qt.txt; do
+        Resources/licences/gpl-3.0.txt Resources/licences/qt.txt Resources/licences/libraries/part/LICENSE.txt; do
         [ -f "$bundle/Contents/$file" ] || fail "$file is missing in the bundle."
     done
     grep -q 'CPACK_GENERATOR "DragNDrop"' "$work/build/CPackConfig.cmake" || fail "CPack would not make a disk image."

@@ -2,8 +2,7 @@
 # ./packaging/windows/build.sh
 #
 # Makes the installer for 64-bit Windows of this version in dist/, on Debian 12 or a relative of it. Qt is cross-built
-# once and kept (see qt.sh). With YOUCHUAN_SIGN_CERT and YOUCHUAN_SIGN_KEY (PEM files) programs and installer are
-# signed; YOUCHUAN_SIGN_TIMESTAMP is the address of a time-stamp server.
+# once and kept (see qt.sh). Programs, installer and uninstaller are signed where there is a certificate (see sign.sh).
 set -euo pipefail
 # shellcheck source=packaging/windows/qt.sh
 source "$(dirname "${BASH_SOURCE[0]}")/qt.sh"
@@ -32,29 +31,17 @@ compile() {
     cmake --build "$build" --parallel "$jobs" || fail "The build for Windows failed."
 }
 
-# sign FILE: nothing without a certificate
-sign() {
-    if [ -z "${YOUCHUAN_SIGN_CERT:-}" ]; then
-        return
-    fi
-    install_with_apt osslsigncode
-    osslsigncode sign -certs "$YOUCHUAN_SIGN_CERT" -key "$YOUCHUAN_SIGN_KEY" -h sha256 \
-        ${YOUCHUAN_SIGN_TIMESTAMP:+-ts "$YOUCHUAN_SIGN_TIMESTAMP"} -in "$1" -out "$1.signed" ||
-        fail "$1 could not be signed."
-    mv "$1.signed" "$1"
-}
-
 pack() {
     local program installer
     installer="$build/youchuan-$(project_version)-windows-x64-setup.exe"
     rm -rf "$stage"
     cmake --install "$build" --prefix "$stage" --strip >/dev/null || fail "The programs could not be laid out."
     for program in "$stage"/*.exe; do
-        sign "$program"
+        "$windows/sign.sh" "$program"
     done
     makensis -V2 -WX -INPUTCHARSET UTF8 -DVALUES="$build/packaging/installer-values.nsh" -DFILES="$stage" \
-        -DOUTPUT="$installer" "$windows/installer.nsi" || fail "makensis could not make the installer."
-    sign "$installer"
+        -DOUTPUT="$installer" -DSIGN="$windows/sign.sh" "$windows/installer.nsi" || fail "makensis could not make the installer."
+    "$windows/sign.sh" "$installer"
     publish_files "$installer"
 }
 

@@ -3,8 +3,9 @@
 #
 # Proves the installer of dist/ that packaging/windows/build.sh made, under Wine in a fresh prefix: it installs
 # silently, the installed window opens in practice mode, the installed console program publishes a file to the installed
-# sandbox, and after the uninstaller nothing but the profile is left; with /PURGE not even that. A picture of the window
-# lands in build/checks/windows.png.
+# sandbox, and after the uninstaller nothing but the profile is left; with /PURGE not even that. An installer that is
+# signed installs signed programs, and a copy of it can be signed with a certificate made for this. A picture of the
+# window lands in build/checks/windows.png.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../dependencies.sh"
@@ -35,6 +36,23 @@ fresh_prefix() {
     video="$("$wine" winepath -w "$home/harbour at night.mp4" | tr -d '\r')"
 }
 
+is_signed() {
+    rm -f "$work/signature"
+    osslsigncode extract-signature -in "$1" -out "$work/signature" >/dev/null 2>&1
+}
+
+check_signing() {
+    local own="$work/certificate.pem" copy="$work/signed.exe"
+    say "Signing a copy with a certificate of its own"
+    openssl req -x509 -newkey rsa:2048 -noenc -keyout "$work/key.pem" -out "$own" -days 2 -subj "/CN=Youchuan check" \
+        -addext keyUsage=digitalSignature -addext extendedKeyUsage=codeSigning 2>/dev/null
+    cp "$installer" "$copy"
+    YOUCHUAN_SIGN_CERT="$own" YOUCHUAN_SIGN_KEY="$work/key.pem" YOUCHUAN_SIGN_TIMESTAMP="" \
+        "$root/packaging/windows/sign.sh" "$copy" >/dev/null
+    osslsigncode verify -CAfile "$own" -in "$copy" >"$work/verified" 2>&1 ||
+        { cat "$work/verified" && fail "The signature is not good."; }
+}
+
 # install_into MODE FOLDER: MODE as the installer takes it. Its exit code says nothing, the files do.
 install_into() {
     say "Installing silently, $1"
@@ -44,6 +62,11 @@ install_into() {
         [ -f "$2/$program.exe" ] || fail "$program.exe is missing."
     done
     [ -f "$2/licences/gpl-3.0.txt" ] || fail "The licences are missing."
+    if is_signed "$installer"; then
+        for program in "$2"/*.exe; do
+            is_signed "$program" || fail "$(basename "$program") is not signed, and its installer is."
+        done
+    fi
 }
 
 # uninstall FOLDER OPTION...: it copies itself and returns at once
@@ -102,7 +125,9 @@ traces() {
 }
 
 [ -f "$installer" ] || fail "$installer is missing; run packaging/windows/build.sh first."
-install_with_apt "${display_packages[@]}" binutils g++-mingw-w64-x86-64-posix fonts-dejavu-core wine wine64
+install_with_apt "${display_packages[@]}" binutils fonts-dejavu-core g++-mingw-w64-x86-64-posix openssl \
+    osslsigncode wine wine64
+check_signing
 start_display
 fresh_prefix
 profile="$home/AppData/Local/Youchuan"
@@ -111,6 +136,8 @@ per_user="$home/AppData/Local/Programs/Youchuan"
 install_into /CurrentUser "$per_user"
 only_system_libraries "$per_user"
 [ -n "$(find "$home" -name Youchuan.lnk)" ] || fail "There is no link in the Start menu."
+"$wine" reg query 'HKCU\Software\Classes\.mp4\OpenWithProgids' /v Youchuan.Video >/dev/null 2>&1 ||
+    fail "Youchuan is not offered to open videos with."
 see_window "$per_user"
 publish_to_sandbox "$per_user"
 say "Installing over it, as an upgrade does"

@@ -1,5 +1,5 @@
 ; The installer for Windows: per user or per machine, in English and Simplified Chinese.
-; makensis -DVALUES=installer-values.nsh -DFILES=folder with the programs -DOUTPUT=setup.exe installer.nsi
+; makensis -DVALUES=installer-values.nsh -DFILES=folder with the programs -DOUTPUT=setup.exe -DSIGN=sign.sh installer.nsi
 ; Silently: setup.exe /S [/CurrentUser | /AllUsers] [/D=FOLDER], uninstall.exe /S [/PURGE].
 Target amd64-unicode ; a 32-bit stub would do nothing where there is no WOW64, and call that success
 ManifestDPIAware true
@@ -8,6 +8,7 @@ SetCompressor /SOLID lzma
 
 Name "Youchuan"
 OutFile "${OUTPUT}"
+!uninstfinalize '"${SIGN}" "%1"' = 0
 BrandingText "Youchuan ${VERSION}"
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey ProductName "Youchuan"
