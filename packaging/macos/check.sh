@@ -63,8 +63,9 @@ with open(sys.argv[1], "rb") as file:
 assert plist["CFBundleShortVersionString"] == plist["CFBundleVersion"] == sys.argv[2], "version"
 assert plist["CFBundleExecutable"] == "Youchuan" and plist["CFBundleIconFile"] == "youchuan", "names"
 assert plist["NSHighResolutionCapable"] is True and plist["LSMinimumSystemVersion"], "system"
-types = plist["CFBundleDocumentTypes"]
-assert "mp4" in types[0]["CFBundleTypeExtensions"] and "public.movie" in types[0]["LSItemContentTypes"], "types"
+content, extensions, folders = plist["CFBundleDocumentTypes"]
+assert content["LSItemContentTypes"] == ["public.movie"] and folders["LSItemContentTypes"] == ["public.folder"], "types"
+assert "mkv" in extensions["CFBundleTypeExtensions"] and "LSItemContentTypes" not in extensions, "extensions"
 assert "@" not in open(sys.argv[1]).read(), "something was not filled in"
 PYTHON
 }
