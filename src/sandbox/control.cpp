@@ -128,6 +128,7 @@ const QMap<QString, Change> &changes()
         {u"keep_bytes"_s, toggle(&Behaviour::keepBytes)},
         {u"instant"_s, toggle(&Behaviour::instant)},
         {u"duplicates"_s, setDuplicates},
+        {u"trust_md5"_s, toggle(&Behaviour::trustMd5)},
         {u"new_slice_200"_s, toggle(&Behaviour::newSlice200)},
         {u"random_task_ids"_s, toggle(&Behaviour::randomTaskIds)},
         {u"max_file_size"_s, setMaxFileSize},

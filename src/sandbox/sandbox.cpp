@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QPointer>
 #include <QTcpSocket>
 #include <QUrlQuery>
 
@@ -57,6 +58,7 @@ Sandbox::Sandbox(const Options &options, QObject *parent)
 
 Sandbox::~Sandbox()
 {
+    m_hashing.waitForDone();
     close();
 }
 
@@ -181,17 +183,46 @@ void Sandbox::requestRead(HttpConnection *connection)
         connection->answer(answer);
         return;
     }
-    work(connection, endpoint, fault);
+    if (endpoint == u"upload_slice"_s)
+        hashSlice(connection, fault);
+    else
+        work(connection, fault);
 }
 
-void Sandbox::work(HttpConnection *connection, const QString &endpoint, const Fault &fault)
+// Beside the event loop, so that the bytes of one lane do not wait for the sums of another.
+void Sandbox::hashSlice(HttpConnection *connection, const Fault &fault)
+{
+    m_hashing.start([this, connection = QPointer(connection), request = connection->request(), fault] {
+        const SliceSums sums = sumsOf(sliceOf(request));
+        QMetaObject::invokeMethod(
+            this,
+            [this, connection, request, fault, sums] {
+                expire(queryOf(request), fault);
+                const Reply reply = m_site.uploadSlice(request, sums, handFor(fault));
+                if (connection)
+                    finish(connection, reply, fault);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Sandbox::work(HttpConnection *connection, const Fault &fault)
 {
     const HttpRequest &request = connection->request();
+    expire(parametersOf(request), fault);
+    finish(connection, m_site.call(endpointOf(request.path), request, handFor(fault), serverUri()), fault);
+}
+
+void Sandbox::expire(const Parameters &parameters, const Fault &fault)
+{
     if (fault.action == FaultAction::ExpireUpload)
-        m_site.expireUpload(parametersFor(endpoint, request).value(u"upload_token"_s, u"none"_s));
+        m_site.expireUpload(parameters.value(u"upload_token"_s, u"none"_s));
     if (fault.action == FaultAction::ExpireAccess)
-        m_site.accounts().expireAccess(parametersOf(request).value(u"client_id"_s));
-    const Reply reply = m_site.call(endpoint, request, handFor(fault), serverUri());
+        m_site.accounts().expireAccess(parameters.value(u"client_id"_s));
+}
+
+void Sandbox::finish(HttpConnection *connection, const Reply &reply, const Fault &fault)
+{
     if (fault.action == FaultAction::LostAnswer) {
         note(*connection, 0);
         connection->cut();

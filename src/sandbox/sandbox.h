@@ -20,6 +20,7 @@
 #include <QObject>
 #include <QTcpServer>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QUrl>
 
 #include <memory>
@@ -61,7 +62,10 @@ private:
     void requestRead(HttpConnection *connection);
     bool answerForItself(HttpConnection *connection);
     HttpAnswer letIn(const Parameters &parameters);
-    void work(HttpConnection *connection, const QString &endpoint, const Fault &fault);
+    void work(HttpConnection *connection, const Fault &fault);
+    void hashSlice(HttpConnection *connection, const Fault &fault);
+    void expire(const Parameters &parameters, const Fault &fault);
+    void finish(HttpConnection *connection, const Reply &reply, const Fault &fault);
     void note(const HttpConnection &connection, int status);
     QString serverUri() const;
 
@@ -72,6 +76,7 @@ private:
     Faults m_faults;
     Line m_line;
     QTcpServer m_server;
+    QThreadPool m_hashing;
     QHash<HttpConnection *, Fault> m_connections; // with what goes wrong with their request
     qint64 m_lastConnection = 0;
     QMap<QString, qint64> m_requestCounts; // by endpoint

@@ -53,8 +53,6 @@ bool Site::open(const QString &dir, QString *error)
 
 Reply Site::call(const QString &endpoint, const HttpRequest &request, Hand hand, const QString &serverUri)
 {
-    if (endpoint == u"upload_slice"_s)
-        return m_uploadHost.uploadSlice(queryOf(request), sliceOf(request), hand);
     if (endpoint == u"token"_s)
         return token(request);
     const Parameters parameters = parametersOf(request);
@@ -77,6 +75,11 @@ Reply Site::call(const QString &endpoint, const HttpRequest &request, Hand hand,
     if (endpoint == u"category"_s)
         return categoryReply();
     return {404, {}};
+}
+
+Reply Site::uploadSlice(const HttpRequest &request, const SliceSums &sums, Hand hand)
+{
+    return m_uploadHost.uploadSlice(queryOf(request), sliceOf(request), sums, hand);
 }
 
 Reply Site::token(const HttpRequest &request)

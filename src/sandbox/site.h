@@ -22,8 +22,11 @@ public:
 
     bool open(const QString &dir, QString *error);
 
-    // One call of an endpoint in Faults::endpoints(). serverUri: what create says of the upload server.
+    // One call of an endpoint in Faults::endpoints(), upload_slice apart. serverUri: what create says of the
+    // upload server.
     Reply call(const QString &endpoint, const HttpRequest &request, Hand hand, const QString &serverUri);
+    // sums: of sliceOf(request).
+    Reply uploadSlice(const HttpRequest &request, const SliceSums &sums, Hand hand);
 
     youku::Credentials credentials() const { return m_accounts.first(); }
     Accounts &accounts() { return m_accounts; }

@@ -26,28 +26,29 @@ qint64 nowMs()
 }
 
 // Compared as a number: clients pad and spell it differently (protocol 5.3).
-bool crcFits(const QString &crc, const QByteArray &bytes)
+bool crcFits(const QString &crc, quint32 found)
 {
     bool ok = false;
     const quint32 announced = crc.toUInt(&ok, 16);
-    const auto *data = reinterpret_cast<const Bytef *>(bytes.constData());
-    return ok && announced == quint32(::crc32(0, data, uInt(bytes.size())));
+    return ok && announced == found;
 }
 
-bool sumsFit(const Parameters &parameters, const QByteArray &bytes, const QByteArray &md5)
+bool sumsFit(const Parameters &parameters, const SliceSums &sums)
 {
     if (parameters.contains(u"hash"_s)
-        && parameters.value(u"hash"_s).compare(QString::fromLatin1(md5), Qt::CaseInsensitive) != 0)
+        && parameters.value(u"hash"_s).compare(QString::fromLatin1(sums.md5), Qt::CaseInsensitive) != 0)
         return false;
-    return !parameters.contains(u"crc"_s) || crcFits(parameters.value(u"crc"_s), bytes);
-}
-
-QByteArray md5Of(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex();
+    return !parameters.contains(u"crc"_s) || crcFits(parameters.value(u"crc"_s), sums.crc32);
 }
 
 } // namespace
+
+SliceSums sumsOf(const QByteArray &bytes)
+{
+    const auto *data = reinterpret_cast<const Bytef *>(bytes.constData());
+    return {QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex(),
+            quint32(::crc32(0, data, uInt(bytes.size())))};
+}
 
 UploadHost::UploadHost(Uploads &uploads, Vault &vault, const Behaviour &behaviour, Counters &counters)
     : m_uploads(uploads)
@@ -99,7 +100,8 @@ Reply UploadHost::newSlice(const Parameters &parameters, Hand hand)
     return nextSlice(*upload, hand, m_behaviour.newSlice200 ? 200 : 201);
 }
 
-Reply UploadHost::uploadSlice(const Parameters &parameters, const QByteArray &bytes, Hand hand)
+Reply UploadHost::uploadSlice(const Parameters &parameters, const QByteArray &bytes, const SliceSums &sums,
+                              Hand hand)
 {
     Upload *upload = uploadOf(parameters);
     if (!upload)
@@ -112,14 +114,13 @@ Reply UploadHost::uploadSlice(const Parameters &parameters, const QByteArray &by
     const qint64 index = upload->tasks.find({*id, *offset, *length});
     if (index < 0 || bytes.size() != *length)
         return failure(codes::parameterInvalid);
-    const QByteArray md5 = md5Of(bytes);
-    if (!sumsFit(parameters, bytes, md5))
+    if (!sumsFit(parameters, sums))
         return failure(codes::hashMismatch);
     if (upload->tasks.isDone(index)) {
-        if (upload->tasks.hashOf(index) != md5)
+        if (upload->tasks.hashOf(index) != sums.md5)
             return failure(codes::hashMismatch);
         m_counters.bytesSentTwice += bytes.size();
-    } else if (!take(*upload, index, bytes, md5)) {
+    } else if (!take(*upload, index, bytes, sums.md5)) {
         return failure(codes::storingFailed);
     }
     return nextSlice(*upload, hand, 201);
@@ -133,6 +134,8 @@ bool UploadHost::take(Upload &upload, qint64 index, const QByteArray &bytes, con
     m_uploads.saveSlice(upload, index, 0);
     ++m_counters.slices;
     m_counters.bytes += bytes.size();
+    if (upload.tasks.allDone() && m_behaviour.trustMd5)
+        upload.heldMd5 = upload.md5;
     if (upload.tasks.allDone())
         m_uploads.complete(upload, nowMs());
     return true;

@@ -1,7 +1,7 @@
 // The upload server: create_file, new_slice, upload_slice and check (protocol chapter 5).
 //
-// Knows the upload token alone. Everything happens at once, but the MD5 of the whole file, for which check
-// says 3.
+// Knows the upload token alone. Everything happens at once, but what takes a processor long: whoever brings a
+// slice brings its sums, and for the MD5 of the whole file check says 3.
 #pragma once
 
 #include "sandbox/options.h"
@@ -19,6 +19,15 @@ enum class Hand {
     BadLength, // an invented task longer than any honest one
 };
 
+// What a slice is checked by.
+struct SliceSums {
+    QByteArray md5; // 32 lower-case hex digits
+    quint32 crc32 = 0;
+};
+
+// In any thread.
+SliceSums sumsOf(const QByteArray &bytes);
+
 class UploadHost
 {
 public:
@@ -26,7 +35,9 @@ public:
 
     Reply createFile(const Parameters &parameters);
     Reply newSlice(const Parameters &parameters, Hand hand);
-    Reply uploadSlice(const Parameters &parameters, const QByteArray &bytes, Hand hand);
+    // sums: of these bytes.
+    Reply uploadSlice(const Parameters &parameters, const QByteArray &bytes, const SliceSums &sums,
+                      Hand hand);
     Reply check(const Parameters &parameters);
 
     // The status that check would give (protocol 5.4): 1 to 4.

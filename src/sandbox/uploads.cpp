@@ -181,7 +181,8 @@ void Uploads::complete(Upload &upload, qint64 now)
 {
     upload.completeSince = now;
     save(upload);
-    m_vault.digest(upload.number, upload.size);
+    if (upload.heldMd5.isEmpty())
+        m_vault.digest(upload.number, upload.size);
 }
 
 void Uploads::releaseBytes(const Upload &upload, bool keep)

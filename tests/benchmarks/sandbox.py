@@ -19,6 +19,8 @@ class Sandbox:
         self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)
         self.account = json.loads(self.process.stdout.readline())
         self.host = self.account["api_url"].removeprefix("http://")
+        # It hashes each slice, as whoever is measured announces it, but does not read whole files a second time.
+        call(self.host, "POST", "/sandbox/control", {}, json.dumps({"trust_md5": True}))
         return self
 
     def __exit__(self, *_):

@@ -71,6 +71,19 @@ private slots:
         QCOMPARE(m_client->check().code(), 120010223);
     }
 
+    void aTrustingServerConfirmsAtOnce()
+    {
+        serve(false);
+        m_client->control({{u"trust_md5"_s, true}});
+        const QByteArray content = madeUpFile(100'000);
+        m_client->create(content.chopped(1) + '!'); // another file's MD5
+        m_client->createFile(content);
+        m_client->sendAll(content);
+        const PlainAnswer checked = m_client->check();
+        QCOMPARE(checked.number(u"status"_s), 1);
+        QCOMPARE(m_client->commit(checked.text(u"upload_server_ip"_s)).status, 200);
+    }
+
     void bytesGoAfterCommitUnlessKept()
     {
         serve(false);
