@@ -7,8 +7,13 @@ namespace transfer {
 namespace {
 
 constexpr double worthIt = 1.1;
-constexpr int lapsToMeasure = 2;
-constexpr qint64 shortestMs = 100; // to measure anything with a clock of milliseconds
+// What one look takes; long enough to measure anything with a clock of milliseconds.
+constexpr int fewLaps = 2;
+constexpr qint64 shortMs = 50;
+// What it takes to give something up; on a slow line every look is that long.
+constexpr int manyLaps = 8;
+constexpr qint64 longMs = 250;
+constexpr qint64 quickLapMs = 250;
 constexpr int firstRest = 8;
 constexpr int longestRest = 256;
 
@@ -27,37 +32,54 @@ void LaneTuner::acknowledged(int lane, qint64 bytes, qint64 nowMs)
     laps.untilMs = nowMs;
     laps.bytes += bytes;
     ++laps.count;
-    if (!measured())
+    if (!measured(fewLaps, shortMs))
         return;
-    double speed = 0;
-    for (auto &[number, each] : m_laps) {
-        speed += double(each.bytes) * 1000.0 / double(each.untilMs - each.sinceMs);
+    const double now = speed();
+    const bool longLook = measured(manyLaps, 0) || measured(fewLaps, longMs);
+    if (m_trying && now < m_before * worthIt && !longLook)
+        return;
+    const bool wasQuick = quick();
+    for (auto &[number, each] : m_laps)
         each = {each.untilMs, each.untilMs, 0, 0};
-    }
-    decide(speed);
+    decide(now, wasQuick);
 }
 
 int LaneTuner::proven() const
 {
-    return m_trying ? m_wanted - 1 : m_wanted;
+    return m_trying ? m_held : m_wanted;
 }
 
-bool LaneTuner::measured() const
+bool LaneTuner::measured(int laps, qint64 ms) const
 {
-    const auto enough = [](const auto &each) {
-        const Laps &laps = each.second;
-        return laps.count >= lapsToMeasure && laps.untilMs - laps.sinceMs >= shortestMs;
+    const auto enough = [=](const auto &each) {
+        return each.second.count >= laps && each.second.untilMs - each.second.sinceMs >= ms;
     };
     return int(m_laps.size()) == wanted() && std::all_of(m_laps.begin(), m_laps.end(), enough);
 }
 
-void LaneTuner::decide(double speed)
+bool LaneTuner::quick() const
+{
+    return std::all_of(m_laps.begin(), m_laps.end(), [](const auto &each) {
+        return each.second.untilMs - each.second.sinceMs < quickLapMs * each.second.count;
+    });
+}
+
+double LaneTuner::speed() const
+{
+    double sum = 0;
+    for (const auto &[number, each] : m_laps)
+        sum += double(each.bytes) * 1000.0 / double(each.untilMs - each.sinceMs);
+    return sum;
+}
+
+void LaneTuner::decide(double speed, bool quick)
 {
     m_speed = speed;
     if (m_trying) {
         m_trying = false;
         if (speed < m_before * worthIt) {
-            --m_wanted;
+            m_triedInVain = true;
+            m_wanted = m_held;
             m_rest = m_nextRest;
             m_nextRest = std::min(m_nextRest * 2, longestRest);
             return;
@@ -67,14 +89,15 @@ void LaneTuner::decide(double speed)
         --m_rest;
         return;
     }
-    tryOneMore();
+    tryMore(quick);
 }
 
-void LaneTuner::tryOneMore()
+void LaneTuner::tryMore(bool quick)
 {
     if (m_wanted >= m_most)
         return;
-    ++m_wanted;
+    m_held = m_wanted;
+    m_wanted = quick && !m_triedInVain ? std::min(2 * m_wanted, m_most) : m_wanted + 1;
     m_before = m_speed;
     m_trying = true;
 }

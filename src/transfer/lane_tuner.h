@@ -1,5 +1,7 @@
 // How many lanes pay on the line of one upload: measures, adds one while the speed grows by a tenth, gives
-// back the one that did not help, and looks again later, ever more rarely.
+// back the one that did not help, and looks again later, ever more rarely. Where slices take no time a try
+// costs none either: there it begins by doubling. That a lane pays is seen quickly; that it does not is
+// believed only after a longer look.
 //
 // Knows no connection, no file and no clock: it is told of slices and says a number. The speed is the sum of
 // the lanes' own, each from one acknowledgement to a later one, so that it does not depend on where in its
@@ -39,16 +41,20 @@ private:
         qint64 bytes = 0;
         int count = 0;
     };
-    bool measured() const;
-    void decide(double speed);
-    void tryOneMore();
+    bool measured(int laps, qint64 ms) const;
+    bool quick() const;
+    double speed() const;
+    void decide(double speed, bool quick);
+    void tryMore(bool quick);
 
     int m_wanted;
     int m_most;
     std::map<int, Laps> m_laps;
     double m_speed = 0;
-    double m_before = 0; // the speed without the lane that is being tried
+    double m_before = 0; // the speed without what is being tried
+    int m_held = 0;      // the lanes without it
     bool m_trying = false;
+    bool m_triedInVain = false;
     int m_rest = 0; // measurements until one more is tried
     int m_nextRest; // doubles with every try in vain
 };
