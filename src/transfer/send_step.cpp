@@ -16,7 +16,7 @@ constexpr int fewLost = 20; // one slice in so many may get lost on any line
 
 SendStep::SendStep(Services &services, UploadRecord &record, QObject *parent)
     : Step(services, record, parent)
-    , m_reader(services.reading, record.path, record.identity)
+    , m_reader(services.reading, services.looking, record.path, record.identity)
     , m_tuner(services.lanes.firstFor(record.serverUri), mostLanes())
 {
 }

@@ -25,7 +25,8 @@ struct Services {
     RateLimiter &limiter;
     LanePolicy &lanes;
     Limits &limits;
-    QThreadPool &reading; // reads and hashes slices; a thread per core is enough
+    QThreadPool &reading;         // reads and hashes slices; a thread per core is enough
+    QThreadPool looking{nullptr}; // looks at files, which takes no time unless a disk is gone
     WarmServers servers{clock};
     // host:port that stands for every upload server; practice mode, whose port may change between runs.
     QString uploadServerOverride = {};

@@ -88,10 +88,11 @@ SliceBytes hashed(const QByteArray &bytes)
 
 } // namespace
 
-SliceReader::SliceReader(QThreadPool &pool, const QString &path, const FileIdentity &identity,
-                         QObject *parent)
+SliceReader::SliceReader(QThreadPool &reading, QThreadPool &looking, const QString &path,
+                         const FileIdentity &identity, QObject *parent)
     : QObject(parent)
-    , m_pool(pool)
+    , m_readers(reading)
+    , m_lookers(looking)
     , m_source(std::make_shared<Source>())
     , m_fileSize(identity.size)
 {
@@ -116,8 +117,7 @@ void SliceReader::read(const youku::SliceTask &task, QObject *context, Done done
     slice->done = std::move(done);
     m_furthest = std::max(m_furthest, task.offset + task.length);
     if (slice->result)
-        QMetaObject::invokeMethod(
-            this, [this, slice] { deliver(slice); }, Qt::QueuedConnection);
+        deliver(slice);
     readAhead(task.length);
 }
 
@@ -128,7 +128,7 @@ void SliceReader::begin(qint64 offset, qint64 length)
     slice->length = length;
     m_slices.push_back(slice);
     inBackground(
-        m_pool, this,
+        m_readers, this,
         // Allocated in this thread: worker threads would each keep a heap of such blocks for themselves.
         [source = m_source, offset,
          bytes = QByteArray(length, Qt::Uninitialized)]() mutable -> youku::Result<SliceBytes> {
@@ -170,17 +170,13 @@ void SliceReader::deliver(const std::shared_ptr<Slice> &slice)
     if (place == m_slices.end())
         return;
     m_slices.erase(place);
-    if (!slice->context || !slice->result->ok()) {
-        if (slice->context)
-            slice->done(*slice->result);
-        return;
-    }
     // What was read ahead may be old by now: look at the file once more before its bytes leave.
     inBackground(
-        m_pool, this, [source = m_source] { return source->change(); },
+        m_lookers, this, [source = m_source] { return source->change(); },
         [slice](const std::optional<youku::Error> &change) {
-            if (slice->context)
-                slice->done(change ? youku::Result<SliceBytes>(*change) : *slice->result);
+            if (!slice->context)
+                return;
+            slice->done(change && slice->result->ok() ? youku::Result<SliceBytes>(*change) : *slice->result);
         });
 }
 

@@ -29,7 +29,8 @@ class SliceReader : public QObject
 {
     Q_OBJECT
 public:
-    SliceReader(QThreadPool &pool, const QString &path, const FileIdentity &identity,
+    // reading: reads and hashes; looking: looks at the file, which must not wait for slices being hashed.
+    SliceReader(QThreadPool &reading, QThreadPool &looking, const QString &path, const FileIdentity &identity,
                 QObject *parent = nullptr);
     ~SliceReader() override;
 
@@ -47,7 +48,8 @@ private:
     void readAhead(qint64 length);
     void deliver(const std::shared_ptr<Slice> &slice);
 
-    QThreadPool &m_pool;
+    QThreadPool &m_readers;
+    QThreadPool &m_lookers;
     std::shared_ptr<Source> m_source;
     std::vector<std::shared_ptr<Slice>> m_slices; // read or being read, not yet asked for
     qint64 m_fileSize;

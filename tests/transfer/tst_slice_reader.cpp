@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -23,6 +24,7 @@ private slots:
     void answersInAnyOrder();
     void neverGivesBytesOfAChangedFile_data();
     void neverGivesBytesOfAChangedFile();
+    void lookingWaitsForNoHashing();
     void tellsThatTheFileIsGone();
     void saysNothingToADeadContext();
 
@@ -35,7 +37,7 @@ private:
     }
     std::unique_ptr<SliceReader> reader()
     {
-        return std::make_unique<SliceReader>(m_pool, m_path, transfer::identityOf(m_path));
+        return std::make_unique<SliceReader>(m_pool, m_looking, m_path, transfer::identityOf(m_path));
     }
     std::optional<youku::Result<SliceBytes>> read(SliceReader &reader, qint64 offset, qint64 length)
     {
@@ -47,6 +49,7 @@ private:
     }
 
     QThreadPool m_pool;
+    QThreadPool m_looking;
     std::unique_ptr<QTemporaryDir> m_dir;
     QString m_path;
     QByteArray m_content;
@@ -65,6 +68,7 @@ void TestSliceReader::init()
 void TestSliceReader::cleanup()
 {
     m_pool.waitForDone();
+    m_looking.waitForDone();
 }
 
 void TestSliceReader::givesTheBytesAndTheirSums()
@@ -135,6 +139,20 @@ void TestSliceReader::neverGivesBytesOfAChangedFile()
     QCOMPARE(got->error().kind, youku::ErrorKind::FileChanged);
 }
 
+void TestSliceReader::lookingWaitsForNoHashing()
+{
+    const auto slices = reader();
+    QVERIFY(read(*slices, 0, 50000)->ok());
+    m_pool.waitForDone(); // the next one was read ahead
+    QSemaphore busy;
+    for (int i = 0; i < m_pool.maxThreadCount(); ++i)
+        m_pool.start([&busy] { busy.acquire(); });
+    const auto got = read(*slices, 50000, 50000);
+    busy.release(m_pool.maxThreadCount());
+    m_pool.waitForDone();
+    QVERIFY(got && got->ok());
+}
+
 void TestSliceReader::tellsThatTheFileIsGone()
 {
     const auto slices = reader();
@@ -156,6 +174,7 @@ void TestSliceReader::saysNothingToADeadContext()
     slices->read({1, 1000, 1000}, this, [&](const youku::Result<SliceBytes> &) { called = true; });
     slices.reset(); // gone itself, too
     m_pool.waitForDone();
+    m_looking.waitForDone();
     QCoreApplication::processEvents();
     QVERIFY(!called);
 }
