@@ -61,6 +61,27 @@ private slots:
         QCOMPARE(rig.counter("bytes_sent_twice"), 0);
     }
 
+    void whoComesLateWithTheOldTokenIsNotReasonToRenewAgain()
+    {
+        const QJsonObject late{{"endpoint", "create"}, {"nth", 2}, {"action", "late"}, {"ms", 400}};
+        Rig rig({late});
+        rig.queue->setUploadsAtOnce(2);
+        QList<UploadId> ids;
+        for (int i = 0; i < 2; ++i)
+            ids.append(rig.add(rig.makeFile(u"%1.mp4"_s.arg(i), 3000000, quint32(i))));
+        for (UploadId id : std::as_const(ids))
+            TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
+        rig.server->control({{"expire_access", true}});
+        rig.queue->startAll();
+        // One has renewed the token and is through with it, while the other has yet to hear of the old one's
+        // end.
+        TRY_VERIFY(rig.committed().size() == 1);
+        QCOMPARE(rig.counter("creates"), 1);
+        for (UploadId id : std::as_const(ids))
+            TRY_COMPARE(rig.activity(id), Activity::Published);
+        QCOMPARE(rig.requests("token"), 1);
+    }
+
 private:
     static youku::Credentials someoneElse(Rig &rig)
     {
