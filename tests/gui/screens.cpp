@@ -197,7 +197,8 @@ private:
 
     void settings(gui::MainWindow *window) const
     {
-        gui::SettingsDialog shown(*m_practice.engine, window);
+        const gui::Line line;
+        gui::SettingsDialog shown(*m_practice.engine, line, window);
         auto *tabs = shown.findChild<QTabWidget *>();
         for (int page = 0; page < tabs->count(); ++page) {
             tabs->setCurrentIndex(page);

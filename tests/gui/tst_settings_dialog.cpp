@@ -4,6 +4,7 @@
 #include "gui/settings/settings_dialog.h"
 #include "practice.h"
 #include "support/wait.h"
+#include "surroundings_double.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -48,12 +49,13 @@ private:
     store::Settings &settings() { return m_practice.engine->settings(); }
 
     practice::Practice m_practice;
+    surroundings_double::Line m_line;
     std::unique_ptr<gui::SettingsDialog> m_dialog;
 };
 
 void SettingsDialogTest::init()
 {
-    m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine);
+    m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine, m_line);
     m_dialog->show();
     gui::ask::answerNext(true); // nothing may open a real dialog
     gui::ask::takeAsked();
@@ -76,7 +78,7 @@ void SettingsDialogTest::whatIsChosenIsKept()
     QCOMPARE(settings().int64Value(Setting::SpeedLimit), 2500000);
     QCOMPARE(settings().text(Setting::ColorScheme), u"dark"_s);
 
-    const gui::SettingsDialog again(*m_practice.engine);
+    const gui::SettingsDialog again(*m_practice.engine, m_line);
     QCOMPARE(again.findChild<QSpinBox *>(u"uploadsAtOnce"_s)->value(), 3);
     QCOMPARE(again.findChild<QComboBox *>(u"colorScheme"_s)->currentData().toString(), u"dark"_s);
 }

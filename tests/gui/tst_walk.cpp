@@ -297,7 +297,8 @@ void WalkTest::account()
 
 void WalkTest::settings()
 {
-    gui::SettingsDialog dialog(*m_practice.engine);
+    const surroundings_double::Line line;
+    gui::SettingsDialog dialog(*m_practice.engine, line);
     auto *tabs = dialog.findChild<QTabWidget *>();
     for (int page = 0; page < tabs->count(); ++page) {
         tabs->setCurrentIndex(page);
