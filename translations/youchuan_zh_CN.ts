@@ -691,6 +691,10 @@
         <source>goes on by itself on another</source>
         <translation>换用其他网络后自动继续</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

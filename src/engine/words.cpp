@@ -14,9 +14,14 @@ namespace {
 using transfer::Activity;
 using transfer::Upload;
 
+QString factsJoint()
+{
+    return Words::tr(" · ", "between two facts");
+}
+
 QString facts(const QStringList &parts)
 {
-    return parts.join(Words::tr(" · ", "between two facts"));
+    return parts.join(factsJoint());
 }
 
 qint64 secondsUntil(qint64 untilMs, qint64 nowMs)
@@ -207,6 +212,11 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
         return videoStateSentence(upload.record().videoState);
     }
     return {};
+}
+
+QString spoken(const QString &detailLine)
+{
+    return QString(detailLine).replace(factsJoint(), Words::tr(", "));
 }
 
 QString nextStepLabel(NextStep next)

@@ -34,6 +34,8 @@ struct Reason {
 QString activityLabel(transfer::Activity activity, const transfer::Wait &wait, qint64 nowMs);
 // The second line of a row: one sentence or up to three facts. queuePlace: 1 is next; 0 is not waiting.
 QString detailLine(const transfer::Upload &upload, int queuePlace, qint64 nowMs);
+// The same line for the ear, and for lists of its own: the facts apart by commas.
+QString spoken(const QString &detailLine);
 Reason reasonFor(const youku::Error &error);
 QString nextStepLabel(NextStep next);
 QString fieldLabel(youku::Field field);

@@ -31,6 +31,7 @@ private slots:
     void titlesSortNaturallyAndReturnToQueueOrder();
     void tenThousandRowsArriveWithoutAStall();
     void aRowIsPaintedWithoutCutText_data();
+    void whatIsSpokenHasCommasOnly();
     void aRowIsPaintedWithoutCutText();
 
 private:
@@ -190,6 +191,16 @@ void QueueModelTest::aRowIsPaintedWithoutCutText_data()
     QTest::newRow("light") << false << 13;
     QTest::newRow("dark") << true << 13;
     QTest::newRow("large font") << false << 20;
+}
+
+void QueueModelTest::whatIsSpokenHasCommasOnly()
+{
+    gui::RowFacts facts;
+    facts.title = u"Slow boat"_s;
+    facts.state = u"Uploading"_s;
+    facts.percent = u"63.4%"_s;
+    facts.secondLine = u"9.8 MB/s · 12 min left"_s;
+    QCOMPARE(gui::rowSentence(facts), u"Slow boat, Uploading, 63.4%, 9.8 MB/s, 12 min left"_s);
 }
 
 void QueueModelTest::aRowIsPaintedWithoutCutText()

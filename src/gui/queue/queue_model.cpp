@@ -115,7 +115,8 @@ QVariant QueueModel::display(const RowFacts &facts, int column) const
     case Progress:
         return facts.percent;
     default:
-        return facts.secondLine.isEmpty() ? facts.state : tr("%1, %2").arg(facts.state, facts.secondLine);
+        return facts.secondLine.isEmpty() ? facts.state
+                                          : tr("%1, %2").arg(facts.state, engine::spoken(facts.secondLine));
     }
 }
 

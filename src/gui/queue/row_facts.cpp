@@ -229,7 +229,8 @@ RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
 QString rowSentence(const RowFacts &facts)
 {
     const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowFacts", ", "));
-    return QStringList{facts.title, facts.state, facts.percent, facts.secondLine}.join(separator);
+    return QStringList{facts.title, facts.state, facts.percent, engine::spoken(facts.secondLine)}.join(
+        separator);
 }
 
 QString momentText(const QDateTime &moment)

@@ -58,7 +58,7 @@ struct RowFacts {
 
 // place: 1 is next in the queue; 0 is not waiting.
 RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs);
-// "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s · 12 min left"
+// "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s, 12 min left"
 QString rowSentence(const RowFacts &facts);
 
 // "Today 14:32", else date and time, in the user's time zone.
