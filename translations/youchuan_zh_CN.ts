@@ -1317,10 +1317,6 @@
         <translation>优酷已认可此登录</translation>
     </message>
     <message>
-        <source>Renewed by itself before it ends</source>
-        <translation>到期前自动续期</translation>
-    </message>
-    <message>
         <source>There is no keychain on this computer</source>
         <translation>这台电脑没有可用的系统钥匙串</translation>
     </message>
@@ -1359,6 +1355,27 @@
     <message>
         <source>Save keeps it.</source>
         <translation>点“保存”后生效。</translation>
+    </message>
+    <message>
+        <source>Signed in on this computer, valid until %1</source>
+        <translation>已在这台电脑登录，有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Valid until %1, then renewed by itself</source>
+        <translation>有效期至 %1，到期自动续期</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Renewed by itself when it ends</source>
+        <translation>到期自动续期</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy年M月d日</translation>
     </message>
 </context>
 <context>

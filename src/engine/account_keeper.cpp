@@ -48,6 +48,11 @@ AccountKeeper::AccountKeeper(transfer::AccountSession &session, store::Settings 
     , m_settings(settings)
     , m_secrets(std::move(secrets))
 {
+    connect(&session, &transfer::AccountSession::validUntilChanged, this, [this] {
+        if (!m_fromEnvironment)
+            m_settings.setValue(store::Setting::AccountValidUntil,
+                                m_session.validUntil().toString(Qt::ISODate));
+    });
 }
 
 youku::Credentials AccountKeeper::fromEnvironment()
@@ -82,9 +87,11 @@ void AccountKeeper::readStored(const QString &clientId, std::function<void()> do
         clientId, this, [this, clientId, done](store::SecretOutcome outcome, const QString &secret) {
             // Somebody may have signed in meanwhile.
             if (outcome == store::SecretOutcome::Done
-                && m_session.state() == transfer::AccountSession::State::Missing)
+                && m_session.state() == transfer::AccountSession::State::Missing) {
+                const QString until = m_settings.text(store::Setting::AccountValidUntil);
                 begin(credentialsFrom(clientId, secret), true);
-            else if (outcome == store::SecretOutcome::NotAvailable)
+                m_session.setValidUntil(QDateTime::fromString(until, Qt::ISODate));
+            } else if (outcome == store::SecretOutcome::NotAvailable)
                 emit notice(tr("The keychain of this computer cannot be reached. Sign in again to upload."));
             done();
         });

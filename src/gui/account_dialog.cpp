@@ -24,6 +24,15 @@ QString accountName(engine::Engine &engine)
     return name.isEmpty() ? engine.account().accountId() : name;
 }
 
+namespace {
+
+QString dayText(const QDateTime &moment)
+{
+    return QLocale().toString(moment.toLocalTime().date(), AccountDialog::tr("d MMMM yyyy", "a date"));
+}
+
+} // namespace
+
 AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     : QDialog(parent)
     , m_engine(engine)
@@ -61,6 +70,8 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     });
     for (const QLineEdit *edit : {m_ui->clientId, m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         connect(edit, &QLineEdit::textChanged, this, &AccountDialog::updateButtons);
+    connect(m_ui->accessToken, &QLineEdit::textChanged, this, [this] { m_validUntil = {}; });
+    connect(&engine.account(), &AccountSession::validUntilChanged, this, &AccountDialog::showWho);
     connect(&engine.account(), &AccountSession::stateChanged, this, &AccountDialog::showWho);
 
     m_ui->result->hide();
@@ -115,6 +126,8 @@ void AccountDialog::signedIn(const youku::Tokens &tokens)
 {
     m_ui->accessToken->setText(tokens.accessToken);
     m_ui->refreshToken->setText(tokens.refreshToken);
+    if (tokens.expiresInSeconds > 0)
+        m_validUntil = QDateTime::currentDateTimeUtc().addSecs(tokens.expiresInSeconds);
     showAnswer(true, tr("Youku let Youchuan in"), tr("Save keeps it."));
     activateWindow(); // the browser is in front
 }
@@ -136,6 +149,7 @@ void AccountDialog::load()
         m_ui->accessToken->setText(kept.accessToken);
         m_ui->refreshToken->setText(kept.refreshToken);
         m_ui->clientSecret->setText(kept.clientSecret);
+        m_validUntil = m_engine.account().validUntil();
     }
     toggleRenewal(!kept.refreshToken.isEmpty());
     showWho();
@@ -154,6 +168,8 @@ void AccountDialog::showWho()
     else if (state == AccountSession::State::Refused)
         m_ui->whoState->setText(
             tr("The sign-in has expired. Progress is kept and goes on after signing in."));
+    else if (const QDateTime until = m_engine.account().validUntil(); until.isValid())
+        m_ui->whoState->setText(tr("Signed in on this computer, valid until %1").arg(dayText(until)));
     else
         m_ui->whoState->setText(tr("Signed in on this computer"));
     m_ui->signOut->setVisible(!missing && !m_engine.practice());
@@ -183,6 +199,7 @@ void AccountDialog::check()
     // fields.
     if (m_engine.practice() || typed() == m_engine.account().credentials())
         m_engine.checkSignIn(this, [this](const youku::Result<youku::Nothing> &answer) {
+            m_validUntil = m_engine.account().validUntil();
             showChecked(answer.ok() ? nullptr : &answer.error());
         });
     else
@@ -203,13 +220,19 @@ void AccountDialog::showChecked(const youku::Error *error)
         return;
     }
     const bool renewed = !m_ui->refreshToken->text().isEmpty();
-    showAnswer(true, tr("Youku accepts this sign-in"),
-               renewed ? tr("Renewed by itself before it ends") : QString());
+    QString detail;
+    if (m_validUntil.isValid())
+        detail = (renewed ? tr("Valid until %1, then renewed by itself") : tr("Valid until %1"))
+                     .arg(dayText(m_validUntil));
+    else if (renewed)
+        detail = tr("Renewed by itself when it ends");
+    showAnswer(true, tr("Youku accepts this sign-in"), detail);
 }
 
 void AccountDialog::save()
 {
     m_ui->save->setEnabled(false);
+    const QDateTime until = m_validUntil;
     m_engine.signIn(typed(), this, [this](bool kept) {
         if (kept) {
             accept();
@@ -219,6 +242,7 @@ void AccountDialog::save()
         showAnswer(false, tr("There is no keychain on this computer"),
                    tr("You are signed in until the program ends; nothing was written to the disk."));
     });
+    m_engine.account().setValidUntil(until);
 }
 
 void AccountDialog::signOut()
@@ -275,6 +299,13 @@ void AccountDialog::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_ui && m_ui->kept)
         colour();
+}
+
+// Only now its parts know the style they are drawn in, and so how high they are.
+void AccountDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitDialog(this);
 }
 
 } // namespace gui

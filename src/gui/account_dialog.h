@@ -31,6 +31,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     youku::Credentials typed() const;
@@ -52,6 +53,7 @@ private:
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::AccountDialog> m_ui;
+    QDateTime m_validUntil; // of what stands in the fields, where Youku has said so
     bool m_good = false;
 };
 

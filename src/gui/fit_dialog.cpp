@@ -1,5 +1,7 @@
 #include "gui/fit_dialog.h"
 
+#include "gui/body_scroll.h"
+
 #include <QDialog>
 #include <QLayout>
 #include <QScreen>
@@ -15,6 +17,8 @@ void fitDialog(QDialog *dialog, int leastWidth)
     layout->invalidate();
     layout->activate();
     const int width = std::min(std::max(leastWidth, layout->totalMinimumSize().width()), most.width());
+    if (auto *scroll = dialog->findChild<BodyScroll *>()) // as wide as the dialog
+        scroll->setComingWidth(width);
     const int height =
         layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
     dialog->resize(width, std::min(height, most.height()));

@@ -48,6 +48,7 @@ const QList<Row> &table()
         {Setting::CheckDuplicates, "check_duplicates"_L1, true},
         {Setting::AccountClientId, "account_client_id"_L1, QString()},
         {Setting::AccountName, "account_name"_L1, QString()},
+        {Setting::AccountValidUntil, "account_valid_until"_L1, QString()},
         {Setting::ServerMemory, "server_memory"_L1, QJsonObject()},
         {Setting::Categories, "categories"_L1, QJsonArray()},
         {Setting::WindowGeometry, "window_geometry"_L1, QString()},

@@ -32,6 +32,7 @@ enum class Setting {
     CheckDuplicates, // bool, true
     AccountClientId, // not secret; names the keychain's entry
     AccountName,
+    AccountValidUntil, // ISO 8601; of the access token in use
     ServerMemory,      // QJsonObject: what served which server well
     Categories,        // QJsonArray: the last known list
     WindowGeometry,    // base64

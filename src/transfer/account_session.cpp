@@ -5,6 +5,8 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
+#include <utility>
+
 namespace transfer {
 
 Q_LOGGING_CATEGORY(accountLog, "youchuan.account", QtInfoMsg)
@@ -14,6 +16,7 @@ AccountSession::AccountSession(youku::ApiClient &api, QObject *parent) : QObject
 void AccountSession::signIn(const youku::Credentials &credentials)
 {
     m_credentials = credentials;
+    setValidUntil({});
     m_state =
         credentials.clientId.isEmpty() || credentials.accessToken.isEmpty() ? State::Missing : State::Ready;
     emit stateChanged();
@@ -24,8 +27,15 @@ void AccountSession::signIn(const youku::Credentials &credentials)
 void AccountSession::signOut()
 {
     m_credentials = {};
+    setValidUntil({});
     m_state = State::Missing;
     emit stateChanged();
+}
+
+void AccountSession::setValidUntil(const QDateTime &moment)
+{
+    if (std::exchange(m_validUntil, moment) != moment)
+        emit validUntilChanged();
 }
 
 void AccountSession::refuse()
@@ -68,6 +78,8 @@ void AccountSession::refreshed(const youku::Result<youku::Tokens> &answer)
     m_credentials.accessToken = answer.value().accessToken;
     if (!answer.value().refreshToken.isEmpty())
         m_credentials.refreshToken = answer.value().refreshToken;
+    const qint64 seconds = answer.value().expiresInSeconds;
+    setValidUntil(seconds > 0 ? QDateTime::currentDateTimeUtc().addSecs(seconds) : QDateTime());
     const auto goOn = [this] {
         m_refreshing = false;
         answerAll(true);

@@ -3,6 +3,7 @@
 
 #include "youku/api_client.h"
 
+#include <QDateTime>
 #include <QObject>
 
 #include <functional>
@@ -29,6 +30,10 @@ public:
     // Tells accounts apart in records; not secret.
     QString accountId() const { return m_credentials.clientId; }
 
+    // When the access token ends, where Youku has said so; else not valid.
+    QDateTime validUntil() const { return m_validUntil; }
+    void setValidUntil(const QDateTime &moment);
+
     void signIn(const youku::Credentials &credentials);
     void signOut();
     void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
@@ -44,6 +49,7 @@ public:
 signals:
     void stateChanged();
     void signedIn();
+    void validUntilChanged();
 
 private:
     void refreshed(const youku::Result<youku::Tokens> &answer);
@@ -51,6 +57,7 @@ private:
 
     youku::ApiClient &m_api;
     youku::Credentials m_credentials;
+    QDateTime m_validUntil;
     State m_state = State::Missing;
     Keeper m_keeper;
     std::vector<std::function<void(const youku::Result<bool> &)>> m_waiting;

@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
@@ -43,6 +44,8 @@ private slots:
     void aWrongCodeIsRefusedInWords();
     void theBrowserNeedsTheClientSecret();
     void savingSignsInAndSaysWhereItIsKept();
+    void theEndOfASignInIsTold();
+    void whatDoesNotFitOnTheScreenScrolls();
     void signingOutForgets();
 
 private:
@@ -265,6 +268,72 @@ void AccountDialogTest::savingSignsInAndSaysWhereItIsKept()
     // Tests run without a keychain: that is said, and nothing is written.
     TRY_VERIFY(said().contains(u"keychain"_s));
     QVERIFY(m_dialog->isVisible());
+}
+
+void AccountDialogTest::theEndOfASignInIsTold()
+{
+    const auto tellsDay = [](const QString &text) {
+        const QDate day = QDate::currentDate().addDays(30); // or the next, around midnight
+        return text.contains(QLocale().toString(day, u"d MMMM yyyy"_s))
+               || text.contains(QLocale().toString(day.addDays(1), u"d MMMM yyyy"_s));
+    };
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    field("redirect")->setText(freeRedirect().toString());
+    part<QPushButton>("open")->click();
+    TRY_COMPARE(said(), u"Youku let Youchuan in"_s);
+    part<QPushButton>("check")->click();
+    TRY_COMPARE(said(), u"Youku accepts this sign-in"_s);
+    QVERIFY2(tellsDay(part<QLabel>("resultDetail")->text()),
+             qPrintable(part<QLabel>("resultDetail")->text()));
+    part<QPushButton>("save")->click();
+    TRY_COMPARE(account().state(), transfer::AccountSession::State::Ready);
+    QVERIFY2(tellsDay(part<QLabel>("whoState")->text()), qPrintable(part<QLabel>("whoState")->text()));
+    QVERIFY(QDateTime::fromString(m_engine->settings().text(store::Setting::AccountValidUntil), Qt::ISODate)
+            > QDateTime::currentDateTime());
+
+    field("accessToken")->setText(m_keys.accessToken); // of another sign-in: nobody said how long
+    part<QPushButton>("save")->click();
+    TRY_COMPARE(account().credentials().accessToken, m_keys.accessToken);
+    QCOMPARE(part<QLabel>("whoState")->text(), u"Signed in on this computer"_s);
+    QVERIFY(m_engine->settings().text(store::Setting::AccountValidUntil).isEmpty());
+}
+
+void AccountDialogTest::whatDoesNotFitOnTheScreenScrolls()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2.5);
+    QApplication::setFont(large);
+    gui::AccountDialog dialog(*m_engine);
+    emit dialog.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto *scroll = dialog.findChild<QScrollArea *>();
+    QVERIFY(dialog.height() <= dialog.screen()->availableSize().height());
+    QVERIFY(scroll->widget()->height() > scroll->viewport()->height());
+    QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+    auto *save = dialog.findChild<QPushButton *>(u"save"_s);
+    QVERIFY(dialog.rect().contains(QRect(save->mapTo(&dialog, QPoint()), save->size())));
+    // Tab brings each field into sight.
+    dialog.findChild<QLineEdit *>(u"clientId"_s)->setFocus(Qt::TabFocusReason);
+    QSet<const QWidget *> seen;
+    for (int step = 0; step < 40; ++step) {
+        QWidget *focused = dialog.focusWidget();
+        seen.insert(focused);
+        if (scroll->widget()->isAncestorOf(focused)) {
+            const QRect place(focused->mapTo(scroll->viewport(), QPoint()), focused->size());
+            QVERIFY2(scroll->viewport()->rect().intersects(place), qPrintable(focused->objectName()));
+        }
+        QTest::keyClick(focused, Qt::Key_Tab);
+    }
+    QVERIFY(seen.contains(dialog.findChild<QLineEdit *>(u"redirect"_s)));
+    QApplication::setFont(usual);
+    gui::AccountDialog small(*m_engine);
+    small.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&small));
+    scroll = small.findChild<QScrollArea *>();
+    QVERIFY(scroll->widget()->height() <= scroll->viewport()->height()); // there is room for all of it
 }
 
 void AccountDialogTest::signingOutForgets()
