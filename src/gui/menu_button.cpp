@@ -3,8 +3,8 @@
 #include "gui/icons.h"
 
 #include <QMenu>
-#include <QPainter>
 #include <QStyleOptionToolButton>
+#include <QStylePainter>
 
 using namespace Qt::StringLiterals;
 
@@ -14,29 +14,46 @@ namespace {
 constexpr int chevronSize = 12;
 }
 
-MenuButton::MenuButton(QWidget *parent) : QToolButton(parent)
+MenuButton::MenuButton(QWidget *parent) : ChevronButton(parent)
 {
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPopupMode(InstantPopup);
-    setAutoRaise(true);
     setMenu(new QMenu(this));
 }
 
-QSize MenuButton::sizeHint() const
+ChevronButton::ChevronButton(QWidget *parent) : QToolButton(parent)
 {
-    return QToolButton::sizeHint() + QSize(chevronSize + 4, 0);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setAutoRaise(true);
 }
 
-void MenuButton::initStyleOption(QStyleOptionToolButton *option) const
+// Behind a text the style leaves some already.
+int ChevronButton::room() const
+{
+    return toolButtonStyle() == Qt::ToolButtonIconOnly ? chevronSize + 8 : chevronSize - 6;
+}
+
+QSize ChevronButton::sizeHint() const
+{
+    return QToolButton::sizeHint() + QSize(room(), 0);
+}
+
+void ChevronButton::initStyleOption(QStyleOptionToolButton *option) const
 {
     QToolButton::initStyleOption(option);
     option->features &= ~QStyleOptionToolButton::HasMenu;
 }
 
-void MenuButton::paintEvent(QPaintEvent *event)
+void ChevronButton::paintEvent(QPaintEvent *)
 {
-    QToolButton::paintEvent(event);
-    QPainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    QStylePainter painter(this);
+    QStyleOptionToolButton ground = option;
+    ground.text.clear();
+    ground.icon = {};
+    painter.drawComplexControl(QStyle::CC_ToolButton, ground);
+    option.rect.setRight(option.rect.right() - room());
+    painter.drawControl(QStyle::CE_ToolButtonLabel, option);
     const QRectF chevron(width() - chevronSize - 4, (height() - chevronSize) / 2.0, chevronSize, chevronSize);
     Glyph::named(u"chevron-down"_s)
         .paint(&painter, chevron,

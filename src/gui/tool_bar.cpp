@@ -1,6 +1,7 @@
 #include "gui/tool_bar.h"
 
 #include "gui/icons.h"
+#include "gui/menu_button.h"
 #include "gui/speed_limit_button.h"
 
 #include <QAction>
@@ -30,12 +31,11 @@ void ToolBar::complete(store::Settings &settings, QAction *addFiles, QAction *de
     addWidget(gap);
     addWidget(new SpeedLimitButton(settings));
 
-    m_account = new QToolButton;
+    m_account = new ChevronButton;
     m_account->setObjectName(u"accountButton"_s);
     m_account->setAccessibleName(tr("Account"));
     m_account->setToolTip(tr("Account"));
     m_account->setIcon(icon(u"account"_s));
-    m_account->setAutoRaise(true);
     connect(m_account, &QToolButton::clicked, this, &ToolBar::accountWanted);
     addWidget(m_account);
 
