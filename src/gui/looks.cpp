@@ -5,6 +5,10 @@
 #include <QStyle>
 #include <QWidget>
 
+#ifdef Q_OS_WIN
+#include <windows.h>
+#endif
+
 #include <algorithm>
 #include <cmath>
 
@@ -44,8 +48,54 @@ QColor withAlpha(QColor colour, double alpha)
     return colour;
 }
 
+bool userOverrules = false; // light or dark was chosen, whatever the system has
+
+bool systemSaysContrast()
+{
+#ifdef Q_OS_WIN
+    HIGHCONTRASTW answer = {};
+    answer.cbSize = sizeof(answer);
+    return SystemParametersInfoW(SPI_GETHIGHCONTRAST, sizeof(answer), &answer, 0)
+           && (answer.dwFlags & HCF_HIGHCONTRASTON) != 0;
+#else
+    return false;
+#endif
+}
+
+// Elsewhere such a theme is known by its one ground for everything, pure black or white.
+bool isContrastTheme(const QPalette &palette)
+{
+    constexpr double contrastOfThem = 15;
+    const auto colour = [&palette](QPalette::ColorRole role) {
+        return palette.color(QPalette::Active, role);
+    };
+    const QRgb ground = colour(QPalette::Base).rgb();
+    const bool pure = ground == qRgb(0, 0, 0) || ground == qRgb(255, 255, 255);
+    const bool one = ground == colour(QPalette::Window).rgb() && ground == colour(QPalette::Button).rgb();
+    return (!userOverrules && systemSaysContrast())
+           || (pure && one && contrast(colour(QPalette::Text), colour(QPalette::Base)) >= contrastOfThem);
+}
+
+// Only what the palette itself holds.
+Colours plainColours(const QPalette &palette, const QColor &text, const QColor &ground)
+{
+    Colours c;
+    c.plain = true;
+    c.dark = luminance(ground) < luminance(text);
+    c.text = c.secondary = c.still = c.good = c.attention = c.error = text;
+    c.hairline = text;
+    c.track = c.chip = c.hover = c.inFlight = Qt::transparent;
+    c.selection = palette.color(QPalette::Active, QPalette::Highlight);
+    c.accent = c.selection;
+    c.link = palette.color(QPalette::Active, QPalette::Link);
+    return c;
+}
+
 Colours derive(const QPalette &palette)
 {
+    if (isContrastTheme(palette))
+        return plainColours(palette, palette.color(QPalette::Active, QPalette::Text),
+                            palette.color(QPalette::Active, QPalette::Base));
     const QColor base = palette.color(QPalette::Active, QPalette::Base);
     const QColor window = palette.color(QPalette::Active, QPalette::Window);
     const QColor highlight = palette.color(QPalette::Active, QPalette::Highlight);
@@ -70,6 +120,7 @@ Colours derive(const QPalette &palette)
     c.good = forText(QColor(c.dark ? 0x6FCB90 : 0x1A7840));
     c.attention = forText(QColor(c.dark ? 0xE6B450 : 0x8A5700));
     c.error = forText(QColor(c.dark ? 0xFF8F85 : 0xB3261E));
+    c.link = palette.color(QPalette::Active, QPalette::Link);
     return c;
 }
 
@@ -108,6 +159,17 @@ const Colours &coloursOf(const QPalette &palette)
         colours = derive(palette);
     }
     return colours;
+}
+
+Colours selectedColours(const QPalette &palette)
+{
+    const Colours &usual = coloursOf(palette);
+    if (!usual.plain)
+        return usual;
+    const QColor text = palette.color(QPalette::Active, QPalette::HighlightedText);
+    Colours c = plainColours(palette, text, usual.selection);
+    c.accent = c.link = text;
+    return c;
 }
 
 QFont smallFont(const QFont &body)
@@ -166,7 +228,8 @@ QPalette ownPalette(bool dark)
 
 void applyColorScheme(const QString &scheme)
 {
-    if (scheme == "dark"_L1 || scheme == "light"_L1)
+    userOverrules = scheme == "dark"_L1 || scheme == "light"_L1;
+    if (userOverrules)
         QApplication::setPalette(ownPalette(scheme == "dark"_L1));
     else if (platformGivesNoPalette())
         QApplication::setPalette(ownPalette(false));

@@ -2,7 +2,7 @@
 //
 // Only the three state colours are fixed; everything else is a mix of the palette's own roles, so it follows
 // any palette. Each pair is moved towards the text colour until it can be read: 4.5:1 for text, 3:1 for icons
-// and bars.
+// and bars. In a contrast theme of the system there are no mixes and no colours of ours.
 #pragma once
 
 #include <QColor>
@@ -16,6 +16,7 @@ namespace gui {
 
 struct Colours {
     bool dark = false;
+    bool plain = false; // a contrast theme: bars are framed, a selection is nothing but Highlight
     QColor text;
     QColor secondary; // second lines, sizes, counters
     QColor still;     // fill of bars that do not move
@@ -29,8 +30,11 @@ struct Colours {
     QColor good;
     QColor attention;
     QColor error;
+    QColor link;
 };
 const Colours &coloursOf(const QPalette &palette);
+// What stands on a selected row: the same, but in a contrast theme.
+Colours selectedColours(const QPalette &palette);
 
 // `share` of a over b.
 QColor mix(const QColor &a, const QColor &b, double share);

@@ -1,6 +1,7 @@
 #include "gui/status_strip.h"
 
 #include "engine/words.h"
+#include "gui/bar.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 
@@ -31,15 +32,8 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        const Colours &colours = coloursOf(palette());
         QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        QPainterPath ground;
-        ground.addRoundedRect(rect(), 3, 3);
-        painter.fillPath(ground, colours.track);
-        painter.setClipPath(ground);
-        painter.fillRect(QRectF(0, 0, width() * m_share, height()),
-                         m_moving ? colours.accent : colours.still);
+        paintBar(&painter, rect(), {m_share, 0, m_moving}, coloursOf(palette()));
     }
 
 private:

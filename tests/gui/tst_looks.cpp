@@ -21,6 +21,7 @@ private slots:
     void everyPairOfColoursCanBeRead_data();
     void everyPairOfColoursCanBeRead();
     void poorPalettesAreMadeReadable();
+    void aContrastThemeIsLeftAsItIs();
     void smallTextNeverFallsBelowTwelvePixels();
 };
 
@@ -107,6 +108,25 @@ void LooksTest::poorPalettesAreMadeReadable()
     QVERIFY(gui::contrast(colours.error, palette.color(QPalette::Base)) >= 4.5);
     QVERIFY(gui::contrast(colours.secondary, palette.color(QPalette::Window)) >= 4.5);
     QVERIFY(colours.accent != QColor(0xBBBBBB));
+}
+
+void LooksTest::aContrastThemeIsLeftAsItIs()
+{
+    for (const bool dark : {true, false})
+        QVERIFY(!gui::coloursOf(gui::ownPalette(dark)).plain);
+    QPalette palette = gui::ownPalette(true);
+    for (const QPalette::ColorRole role : {QPalette::Base, QPalette::Window, QPalette::Button})
+        palette.setColor(role, Qt::black);
+    palette.setColor(QPalette::Text, Qt::white);
+    palette.setColor(QPalette::Highlight, QColor(0x1AEBFF));
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    const gui::Colours colours = gui::coloursOf(palette);
+    QVERIFY(colours.plain);
+    for (const QColor &text : {colours.secondary, colours.good, colours.attention, colours.error})
+        QCOMPARE(text, QColor(Qt::white));
+    QCOMPARE(colours.selection, QColor(0x1AEBFF));
+    QCOMPARE(gui::selectedColours(palette).secondary, QColor(Qt::black));
+    QCOMPARE(gui::selectedColours(gui::ownPalette(true)).text, gui::coloursOf(gui::ownPalette(true)).text);
 }
 
 void LooksTest::smallTextNeverFallsBelowTwelvePixels()

@@ -33,6 +33,7 @@ private slots:
     void aRowIsPaintedWithoutCutText_data();
     void whatIsSpokenHasCommasOnly();
     void aRowIsPaintedWithoutCutText();
+    void aContrastThemeFramesBarsAndMixesNothing();
 
 private:
     QList<transfer::UploadId> add(const QStringList &names);
@@ -255,6 +256,57 @@ void QueueModelTest::aRowIsPaintedWithoutCutText()
     const QPoint ground(layout.bar.right() - layout.bar.width() / 4, layout.bar.center().y());
     QCOMPARE(image.pixelColor(filled), colours.accent);
     QVERIFY(image.pixelColor(ground) != colours.accent);
+}
+
+void QueueModelTest::aContrastThemeFramesBarsAndMixesNothing()
+{
+    QWidget view;
+    QPalette palette = gui::ownPalette(true);
+    for (const QPalette::ColorRole role : {QPalette::Base, QPalette::Window, QPalette::Button})
+        palette.setColor(role, Qt::black);
+    palette.setColor(QPalette::Text, Qt::white);
+    palette.setColor(QPalette::Highlight, QColor(0x1AEBFF));
+    palette.setColor(QPalette::HighlightedText, Qt::black);
+    view.setPalette(palette);
+    const gui::QueueDelegate delegate(&view);
+    const gui::RowMetrics &metrics = delegate.metrics();
+    const int height = metrics.rowHeight;
+    const gui::RowColumns columns{QRect(0, 0, 300, height), QRect(300, 0, metrics.sizeColumn, height),
+                                  QRect(400, 0, metrics.progressColumn, height),
+                                  QRect(400 + metrics.progressColumn, 0, metrics.stateColumn, height)};
+    const gui::RowLayout layout(metrics, columns.video, columns.size, columns.progress, columns.state, 0);
+    gui::RowFacts facts;
+    facts.activity = transfer::Activity::Failed;
+    facts.title = u"Slow boat"_s;
+    facts.state = u"Failed"_s;
+    facts.secondLine = u"The server did not answer in time"_s;
+    facts.iconName = u"state-failed"_s;
+    facts.iconTone = facts.stateTone = gui::RowTone::Error;
+    facts.acknowledged = 0.5;
+    const auto paint = [&](bool selected) {
+        QImage image(columns.state.right() + 1, height, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::black);
+        QPainter painter(&image);
+        gui::RowState state;
+        state.selected = selected;
+        delegate.paintRow(&painter, facts, columns, state);
+        return image;
+    };
+
+    const QImage plain = paint(false);
+    for (int y = 0; y < plain.height(); ++y) {
+        for (int x = 0; x < plain.width(); ++x) {
+            const QColor pixel = plain.pixelColor(x, y);
+            QVERIFY2(pixel.red() == pixel.green() && pixel.green() == pixel.blue(), qPrintable(pixel.name()));
+        }
+    }
+    const int rest = layout.bar.right() - layout.bar.width() / 4; // not sent
+    QCOMPARE(plain.pixelColor(rest, layout.bar.top()), QColor(Qt::white));
+    QCOMPARE(plain.pixelColor(rest, layout.bar.center().y()), QColor(Qt::black));
+
+    const QImage selected = paint(true);
+    QCOMPARE(selected.pixelColor(1, height / 2), QColor(0x1AEBFF)); // no edge of its own
+    QCOMPARE(selected.pixelColor(rest, layout.bar.top()), QColor(Qt::black));
 }
 
 QTEST_MAIN(QueueModelTest)

@@ -80,7 +80,7 @@ void DropOverlay::paintEvent(QPaintEvent *)
     const Colours &colours = coloursOf(palette());
     QPainter painter(this);
     QColor veil = palette().color(QPalette::Base);
-    veil.setAlphaF(0.72f);
+    veil.setAlphaF(colours.plain ? 1.0f : 0.72f);
     painter.fillRect(rect(), veil);
     painter.setPen(QPen(colours.accent, 2));
     painter.drawRect(rect().adjusted(1, 1, -1, -1));

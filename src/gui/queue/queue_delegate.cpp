@@ -1,5 +1,6 @@
 #include "gui/queue/queue_delegate.h"
 
+#include "gui/bar.h"
 #include "gui/icons.h"
 
 #include <QFontMetrics>
@@ -106,7 +107,8 @@ RowPart QueueDelegate::partAt(const RowFacts &facts, const RowColumns &columns, 
 void QueueDelegate::paintRow(QPainter *painter, const RowFacts &facts, const RowColumns &columns,
                              const RowState &state) const
 {
-    const Colours &colours = coloursOf(m_view->palette());
+    const Colours colours =
+        state.selected ? selectedColours(m_view->palette()) : coloursOf(m_view->palette());
     const RowLayout layout = layoutOf(facts, columns, state);
     painter->save();
     paintGround(painter, columns.video | columns.state, colours, state);
@@ -126,7 +128,7 @@ void QueueDelegate::paintGround(QPainter *painter, const QRect &row, const Colou
     else if (state.hovered)
         painter->fillRect(row, colours.hover);
     painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), colours.hairline);
-    if (state.selected)
+    if (state.selected && !colours.plain)
         painter->fillRect(QRect(row.left(), row.top(), 3, row.height()), colours.accent);
     if (state.current) {
         painter->setPen(colours.accent);
@@ -157,22 +159,7 @@ void QueueDelegate::paintProgress(QPainter *painter, const RowFacts &facts, cons
                                   const Colours &colours) const
 {
     if (facts.publishedAt.isEmpty()) {
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        const qreal radius = layout.bar.height() / 2.0;
-        // Clipped to the rounded ground, so that a thin beginning keeps its shape.
-        QPainterPath ground;
-        ground.addRoundedRect(layout.bar, radius, radius);
-        painter->fillPath(ground, colours.track);
-        painter->setClipPath(ground);
-        const qreal width = layout.bar.width();
-        const QRectF sent(layout.bar.left(), layout.bar.top(), width * std::min(1.0, facts.acknowledged),
-                          layout.bar.height());
-        const qreal more = width * std::min(1.0 - std::min(1.0, facts.acknowledged), facts.onTheWire);
-        painter->fillRect(QRectF(sent.right(), sent.top(), more, sent.height()), colours.inFlight);
-        painter->fillRect(sent, facts.moving ? colours.accent : colours.still);
-        painter->restore();
+        paintBar(painter, layout.bar, {facts.acknowledged, facts.onTheWire, facts.moving}, colours);
     } else {
         drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, facts.publishedAt,
                  Qt::ElideRight);
@@ -197,8 +184,7 @@ void QueueDelegate::paintState(QPainter *painter, const RowFacts &facts, const R
     if (!facts.secondLine.isEmpty())
         drawText(painter, before, m_metrics.small, colours.secondary, facts.secondLine + tr(" · "),
                  Qt::ElideRight);
-    drawText(painter, link, m_metrics.small, m_view->palette().color(QPalette::Link), tr("Copy link"),
-             Qt::ElideNone);
+    drawText(painter, link, m_metrics.small, colours.link, tr("Copy link"), Qt::ElideNone);
 }
 
 void QueueDelegate::paintButton(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
