@@ -9,6 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 debian_packages=(
     ca-certificates
     cmake
+    dbus-daemon
     fonts-dejavu-core
     fonts-noto-cjk
     g++
