@@ -1,5 +1,6 @@
 #include "gui/ask.h"
 
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
@@ -38,6 +39,11 @@ void show(QDialog *dialog)
 
 } // namespace
 
+void letTabReachButtons(QMessageBox *box)
+{
+    box->findChild<QDialogButtonBox *>()->setFocusProxy(nullptr);
+}
+
 void confirm(QWidget *parent, const Question &question, std::function<void(bool)> done)
 {
     if (answered<bool>(parent, question.text, done))
@@ -49,6 +55,7 @@ void confirm(QWidget *parent, const Question &question, std::function<void(bool)
     const QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
     box->setEscapeButton(no);
     box->setDefaultButton(no);
+    letTabReachButtons(box);
     QObject::connect(box, &QDialog::finished, parent,
                      [box, yes, done] { done(box->clickedButton() == yes); });
     show(box);
@@ -67,6 +74,7 @@ void choose(QWidget *parent, const Choice &question, std::function<void(int)> do
             box->addButton(choice, buttons.isEmpty() ? QMessageBox::RejectRole : QMessageBox::AcceptRole));
     box->setEscapeButton(buttons.first());
     box->setDefaultButton(qobject_cast<QPushButton *>(buttons.last()));
+    letTabReachButtons(box);
     QObject::connect(box, &QDialog::finished, parent,
                      [box, buttons, done] { done(std::max(0, int(buttons.indexOf(box->clickedButton())))); });
     show(box);

@@ -13,6 +13,7 @@
 
 #include <functional>
 
+class QMessageBox;
 class QWidget;
 
 namespace gui::ask {
@@ -52,6 +53,10 @@ void forText(QWidget *parent, const QString &title, const QString &label, const 
 // Megabytes a second; negative: not chosen.
 void forNumber(QWidget *parent, const QString &title, const QString &label, double value,
                std::function<void(double)> done);
+
+// Once a box has its buttons: lets Tab reach all of them. Qt hands the focus of the row of buttons on to one of
+// them, and Tab comes past the row before it comes to the first.
+void letTabReachButtons(QMessageBox *box);
 
 // The next question gets this answer: bool, int, QStringList, QString or double.
 void answerNext(const QVariant &answer);

@@ -4,7 +4,9 @@
 #include "engine/languages.h"
 #include "gui/about_dialog.h"
 #include "gui/account_dialog.h"
+#include "gui/ask.h"
 #include "gui/browser_sign_in_box.h"
+#include "gui/desktop/countdown_dialog.h"
 #include "gui/list_dialog.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
@@ -185,6 +187,8 @@ private slots:
     void settings();
     void smallDialogs_data() { rows(); }
     void smallDialogs();
+    void questions_data() { rows(); }
+    void questions();
 
 private:
     static void rows();
@@ -325,6 +329,69 @@ void WalkTest::smallDialogs()
     templates.close();
     gui::SaveTemplateDialog save({}, {});
     look(&save);
+}
+
+// The boxes of gui/ask.h, with the longest words they hold.
+void WalkTest::questions()
+{
+    const auto window = openWindow();
+    window->show();
+    const auto words = [](const char *context, const char *text) {
+        return QCoreApplication::translate(context, text);
+    };
+    using Open = std::function<void()>;
+    const QList<Open> boxes{
+        [&] {
+            gui::ask::confirm(window.get(),
+                              {words("gui::Leaving", "Quit"),
+                               words("gui::Leaving", "Uploads wait to go on. Pause them and quit?"),
+                               words("gui::Leaving", "They go on from the same place next time."),
+                               words("gui::Leaving", "Pause and quit"),
+                               words("gui::Leaving", "Keep running")},
+                              [](bool) {});
+        },
+        [&] {
+            gui::ask::choose(
+                window.get(),
+                {words("gui::Leaving", "Close"),
+                 words("gui::Leaving", "Keep uploading after the window is closed?"),
+                 words("gui::Leaving",
+                       "Youchuan then goes on in the tray. This is asked once; Settings can change it."),
+                 {words("gui::Leaving", "Keep open"), words("gui::Leaving", "Pause and quit"),
+                  words("gui::Leaving", "Go on in the tray")}},
+                [](int) {});
+        },
+        [&] {
+            gui::ask::tell(window.get(), words("gui::SettingsDialog", "Settings"),
+                           words("gui::SettingsDialog",
+                                 "There is no keychain on this computer. The proxy’s password is used until "
+                                 "the program ends; nothing was written to the disk."));
+        },
+        [&] {
+            gui::ask::forNumber(
+                window.get(), words("gui::SpeedLimitButton", "Speed limit"),
+                words("gui::SpeedLimitButton", "All uploads together, in MB/s; 0 means no limit"), 2.5,
+                [](double) {});
+        },
+        [&] {
+            (new gui::CountdownDialog({words("gui::WhenDone", "The computer is shut down in %1."),
+                                       words("gui::WhenDone", "Shut down now")},
+                                      60, window.get()))
+                ->open();
+        },
+    };
+    for (const Open &open : boxes) {
+        open();
+        QDialog *box = nullptr;
+        for (QDialog *dialog : window->findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                box = dialog;
+        }
+        QVERIFY(box);
+        look(box);
+        box->reject();
+        TRY_VERIFY(!box->isVisible());
+    }
 }
 
 QTEST_MAIN(WalkTest)

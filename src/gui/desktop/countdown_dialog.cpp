@@ -1,6 +1,7 @@
 #include "gui/desktop/countdown_dialog.h"
 
 #include "engine/words.h"
+#include "gui/ask.h"
 
 #include <QPushButton>
 
@@ -17,6 +18,7 @@ CountdownDialog::CountdownDialog(const Words &words, int seconds, QWidget *paren
     QPushButton *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     setDefaultButton(cancel);
     setEscapeButton(cancel);
+    ask::letTabReachButtons(this);
     tell();
     m_ticking.setInterval(1000);
     connect(&m_ticking, &QTimer::timeout, this, &CountdownDialog::tick);
