@@ -241,6 +241,10 @@ void DesktopTest::theEndOfTheSessionAsksNothingAndKeepsTheLayout()
     QCoreApplication::sendEvent(qGuiApp, &end);
     QCOMPARE(quit.count(), 1);
     QVERIFY(gui::ask::takeAsked().isEmpty());
+
+    settings().setValue(Setting::WindowGeometry, QString());
+    emit qGuiApp->saveStateRequest(*reinterpret_cast<QSessionManager *>(nothing));
+    QVERIFY(!settings().text(Setting::WindowGeometry).isEmpty());
 }
 
 void DesktopTest::theTrayOpensTheWindow()

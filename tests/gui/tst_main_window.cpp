@@ -41,6 +41,7 @@ private slots:
     void aNarrowWindowFoldsThePanelAway();
     void thePracticeLinkAsksForPracticeMode();
     void theTitleBarTellsThatThisIsPractice();
+    void aReportIsSavedWhereTheUserWantsIt();
 
 private:
     void drop(const QStringList &paths);
@@ -275,6 +276,30 @@ void MainWindowTest::thePracticeLinkAsksForPracticeMode()
 void MainWindowTest::theTitleBarTellsThatThisIsPractice()
 {
     QVERIFY(m_window->windowTitle().contains(u"practice"_s));
+}
+
+void MainWindowTest::aReportIsSavedWhereTheUserWantsIt()
+{
+    const auto message = [this] {
+        return m_window->findChild<gui::MessageLine *>()->text();
+    };
+    const QString path = m_practice.dir.filePath(u"handed over/report.txt"_s);
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    gui::ask::answerNext(path);
+    action("saveReport")->trigger();
+    QTRY_VERIFY(message().contains(QDir::toNativeSeparators(path)));
+    QFile report(path);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    QVERIFY(report.readAll().contains("Youchuan"));
+
+    gui::ask::answerNext(m_practice.dir.filePath(u"no folder/report.txt"_s));
+    action("saveReport")->trigger();
+    QTRY_VERIFY(!message().contains(QDir::toNativeSeparators(path)));
+    QVERIFY(!message().isEmpty());
+    gui::ask::takeAsked();
+    gui::ask::answerNext(QString()); // cancelled
+    action("saveReport")->trigger();
+    QCOMPARE(gui::ask::takeAsked(), QStringList(u"Save report"_s));
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -1,5 +1,6 @@
 // The queue in the real window: order, selection, commands, removing and bringing back.
 #include "gui/queue/filter_bar.h"
+#include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 #include "window_rig.h"
 
@@ -8,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ private slots:
     void publishedRowsKeepLinkDateAndState();
     void aRowThatNeedsDetailsLeadsToTheField();
     void columnsAndOrderAreRemembered();
+    void thePanelKeepsItsWidth();
+    void manyComeBackInPortions();
 
 private:
     void drag(int from, QPoint to);
@@ -348,6 +352,37 @@ void QueueWindowTest::columnsAndOrderAreRemembered()
     QCOMPARE(rig.view()->header()->sectionSize(QueueModel::Size), wide);
     QCOMPARE(rig.titles(), QStringList({u"b clip"_s, u"a clip"_s}));
     rig.engine().settings().setValue(store::Setting::HeaderState, QString());
+}
+
+void QueueWindowTest::thePanelKeepsItsWidth()
+{
+    QVERIFY(rig.add({u"wide.mp4"_s}));
+    auto *splitter = rig.window->findChild<QSplitter *>();
+    const int usual = splitter->sizes().value(1);
+    splitter->setSizes({splitter->width() - 420, 420});
+    const int wide = splitter->sizes().value(1);
+    QVERIFY(wide > usual);
+    rig.window->letGo();
+    rig.window->close(); // keeps the layout
+    QVERIFY(rig.show());
+    QCOMPARE(rig.window->findChild<QSplitter *>()->sizes().value(1), wide);
+    rig.engine().settings().setValue(store::Setting::SplitterState, QString());
+}
+
+void QueueWindowTest::manyComeBackInPortions()
+{
+    constexpr int many = 500;
+    QList<transfer::NewUpload> files;
+    for (int i = 0; i < many; ++i)
+        files.append({rig.practice.dir.filePath(u"none %1.mp4"_s.arg(i)), {}, {}});
+    const QList<transfer::UploadId> ids = rig.queue().add(files);
+    gui::Removals &removals = rig.window->findChild<gui::RowActions *>()->removals();
+    removals.remove(ids);
+    QTRY_COMPARE(rig.queue().count(), 0);
+    removals.undo();
+    QVERIFY(rig.queue().count() < many); // the event loop has a say in between
+    QTRY_COMPARE(rig.queue().count(), many);
+    QCOMPARE(rig.queue().order(), ids);
 }
 
 QTEST_MAIN(QueueWindowTest)

@@ -35,6 +35,8 @@ private slots:
     void thePasswordOfTheProxyIsNotWritten();
     void fieldsOfTheProxyFollowItsKind();
     void choicesOfTheQueueTakeEffectAtOnce();
+    void theApiAddressIsCheckedBeforeItIsKept_data();
+    void theApiAddressIsCheckedBeforeItIsKept();
 
 private:
     template <typename T>
@@ -162,6 +164,38 @@ void SettingsDialogTest::choicesOfTheQueueTakeEffectAtOnce()
     part<QSpinBox>("uploadsAtOnce")->setValue(2);
     part<QPushButton>("save")->click();
     TRY_COMPARE(m_practice.engine->queue().uploadsAtOnce(), 2);
+}
+
+void SettingsDialogTest::theApiAddressIsCheckedBeforeItIsKept_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("Youku's own") << QString() << true;
+    QTest::newRow("another, safely") << u"https://api.example"_s << true;
+    QTest::newRow("this computer's") << u"http://127.0.0.1:8080"_s << true;
+    QTest::newRow("another, in the open") << u"http://api.example"_s << false;
+    QTest::newRow("no address") << u"nonsense"_s << false;
+}
+
+void SettingsDialogTest::theApiAddressIsCheckedBeforeItIsKept()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, taken);
+    settings().setValue(Setting::ApiUrl, u"https://kept.example"_s);
+    part<QLineEdit>("apiUrl")->setText(address);
+    part<QPushButton>("save")->click();
+    if (taken) {
+        TRY_VERIFY(!m_dialog->isVisible());
+        QCOMPARE(settings().text(Setting::ApiUrl), address);
+    } else {
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(part<QTabWidget>("tabs")->currentWidget(), part<QWidget>("advancedPage"));
+        QVERIFY(part<QLabel>("apiError")->isVisible() && !part<QLabel>("apiError")->text().isEmpty());
+        QCOMPARE(settings().text(Setting::ApiUrl), u"https://kept.example"_s);
+        part<QLineEdit>("apiUrl")->setText(u"https://api.example"_s);
+        QVERIFY(!part<QLabel>("apiError")->isVisible());
+    }
+    settings().setValue(Setting::ApiUrl, QString());
 }
 
 QTEST_MAIN(SettingsDialogTest)
