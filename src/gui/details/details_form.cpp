@@ -42,11 +42,17 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
     togglePlace(false);
 
     m_ui->titleHelp->setFont(smallFont(font()));
-    bindTitle();
+    fillChoices();
+    bindLine(Field::Title, m_ui->titleHead, m_ui->title, m_ui->titleProblem);
     bindTags();
-    bindDescription();
-    bindChoices();
-    bindPlace();
+    bindText(Field::Description, m_ui->descriptionHead, m_ui->description, m_ui->descriptionProblem);
+    bindChoice(Field::Category, m_ui->categoryHead, m_ui->category, m_ui->categoryProblem);
+    bindChoice(Field::Copyright, m_ui->copyrightHead, m_ui->copyright, m_ui->copyrightProblem);
+    bindChoice(Field::Privacy, m_ui->privacyHead, m_ui->privacy, m_ui->privacyProblem);
+    bindLine(Field::WatchPassword, m_ui->watchPasswordHead, m_ui->watchPassword, m_ui->watchPasswordProblem);
+    bindLine(Field::ShootTime, m_ui->shootTimeHead, m_ui->shootTime, m_ui->shootTimeProblem);
+    bindLine(Field::Latitude, m_ui->latitudeHead, m_ui->latitude, m_ui->latitudeProblem);
+    bindLine(Field::Longitude, m_ui->longitudeHead, m_ui->longitude, m_ui->longitudeProblem);
     for (const Binding &binding : m_bindings)
         connect(binding.head, &FieldHead::undoRequested, this,
                 [this, field = binding.field] { undo(field); });
@@ -65,13 +71,10 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
 
 DetailsForm::~DetailsForm() = default;
 
-void DetailsForm::bindLine(Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem,
-                           std::function<QString(const Metadata &)> read,
-                           std::function<bool(Metadata *, const QString &)> write)
+void DetailsForm::bindLine(Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem)
 {
     const QString placeholder = edit->placeholderText();
-    m_bindings.push_back({field, head, edit, problem, std::move(read), std::move(write),
-                          [edit] { return edit->text().trimmed(); },
+    m_bindings.push_back({field, head, edit, problem, [edit] { return edit->text().trimmed(); },
                           [edit](const QString &text) { edit->setText(text); },
                           [edit, placeholder](bool mixed) {
                               leanMixed(edit, mixed);
@@ -80,12 +83,9 @@ void DetailsForm::bindLine(Field field, FieldHead *head, QLineEdit *edit, FieldP
     connect(edit, &QLineEdit::textChanged, this, [this, field] { touch(field); });
 }
 
-void DetailsForm::bindChoice(Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem,
-                             std::function<QString(const Metadata &)> read,
-                             std::function<bool(Metadata *, const QString &)> write)
+void DetailsForm::bindChoice(Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem)
 {
-    m_bindings.push_back({field, head, box, problem, std::move(read), std::move(write),
-                          [box] { return box->currentData().toString(); },
+    m_bindings.push_back({field, head, box, problem, [box] { return box->currentData().toString(); },
                           [box](const QString &text) { box->setCurrentIndex(box->findData(text)); },
                           [box](bool mixed) {
                               leanMixed(box, mixed);
@@ -96,27 +96,26 @@ void DetailsForm::bindChoice(Field field, FieldHead *head, QComboBox *box, Field
     connect(box, &QComboBox::currentIndexChanged, this, [this, field] { touch(field); });
 }
 
-void DetailsForm::bindTitle()
+void DetailsForm::bindText(Field field, FieldHead *head, QPlainTextEdit *edit, FieldProblemLine *problem)
 {
-    bindLine(
-        Field::Title, m_ui->titleHead, m_ui->title, m_ui->titleProblem,
-        [](const Metadata &m) { return m.title; },
-        [](Metadata *m, const QString &text) {
-            m->title = text;
-            return true;
-        });
+    m_bindings.push_back({field, head, edit, problem, [edit] { return edit->toPlainText(); },
+                          [edit](const QString &text) { edit->setPlainText(text); },
+                          [edit](bool mixed) {
+                              leanMixed(edit, mixed);
+                              edit->setPlaceholderText(mixed ? tr("Mixed values") : QString());
+                          }});
+    const int lines = 3;
+    edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + 16);
+    edit->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // three lines, and what is left over
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, field] { touch(field); });
 }
 
+// Chips show what only some of several videos have, so they take and give whole lists.
 void DetailsForm::bindTags()
 {
     TagsField *tags = m_ui->tags;
     tags->line()->setAccessibleName(tags->accessibleName());
     m_bindings.push_back({Field::Tags, m_ui->tagsHead, tags, m_ui->tagsProblem,
-                          [](const Metadata &m) { return m.tags.join(u','); },
-                          [this, tags](Metadata *m, const QString &) {
-                              m->tags = several() ? tags->appliedTo(m->tags) : tags->tags();
-                              return true;
-                          },
                           [tags] { return tags->tags().join(u','); }, [](const QString &) {},
                           [this, tags](bool) {
                               QList<QStringList> all;
@@ -127,82 +126,23 @@ void DetailsForm::bindTags()
     connect(tags, &TagsField::edited, this, [this] { touch(Field::Tags); });
 }
 
-void DetailsForm::bindDescription()
+bool DetailsForm::write(Metadata *details, const Binding &binding) const
 {
-    QPlainTextEdit *edit = m_ui->description;
-    m_bindings.push_back({Field::Description, m_ui->descriptionHead, edit, m_ui->descriptionProblem,
-                          [](const Metadata &m) { return m.description; },
-                          [](Metadata *m, const QString &text) {
-                              m->description = text;
-                              return true;
-                          },
-                          [edit] { return edit->toPlainText(); },
-                          [edit](const QString &text) { edit->setPlainText(text); },
-                          [edit](bool mixed) {
-                              leanMixed(edit, mixed);
-                              edit->setPlaceholderText(mixed ? tr("Mixed values") : QString());
-                          }});
-    const int lines = 3;
-    edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + 16);
-    edit->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // three lines, and what is left over
-    connect(edit, &QPlainTextEdit::textChanged, this, [this] { touch(Field::Description); });
+    if (binding.field != Field::Tags)
+        return readField(details, binding.field, binding.text());
+    details->tags = several() ? m_ui->tags->appliedTo(details->tags) : m_ui->tags->tags();
+    return true;
 }
 
-void DetailsForm::bindChoices()
+void DetailsForm::fillChoices()
 {
-    bindChoice(
-        Field::Category, m_ui->categoryHead, m_ui->category, m_ui->categoryProblem,
-        [](const Metadata &m) { return m.category; },
-        [](Metadata *m, const QString &text) {
-            m->category = text;
-            return true;
-        });
-
     int index = 0;
     for (const auto copyright : {youku::Copyright::Original, youku::Copyright::Reproduced})
         m_ui->copyright->setItemData(index++, youku::wireName(copyright));
-    bindChoice(
-        Field::Copyright, m_ui->copyrightHead, m_ui->copyright, m_ui->copyrightProblem,
-        [](const Metadata &m) { return youku::wireName(m.copyright); },
-        [](Metadata *m, const QString &text) {
-            m->copyright = youku::copyrightFromWire(text).value_or(m->copyright);
-            return true;
-        });
-
     index = 0;
     using youku::Privacy;
     for (const auto privacy : {Privacy::All, Privacy::Friend, Privacy::Password, Privacy::Private})
         m_ui->privacy->setItemData(index++, youku::wireName(privacy));
-    bindChoice(
-        Field::Privacy, m_ui->privacyHead, m_ui->privacy, m_ui->privacyProblem,
-        [](const Metadata &m) { return youku::wireName(m.privacy); },
-        [](Metadata *m, const QString &text) {
-            m->privacy = youku::privacyFromWire(text).value_or(m->privacy);
-            return true;
-        });
-    bindLine(
-        Field::WatchPassword, m_ui->watchPasswordHead, m_ui->watchPassword, m_ui->watchPasswordProblem,
-        [](const Metadata &m) { return m.watchPassword; },
-        [](Metadata *m, const QString &text) {
-            m->watchPassword = text;
-            return true;
-        });
-}
-
-void DetailsForm::bindPlace()
-{
-    bindLine(
-        Field::ShootTime, m_ui->shootTimeHead, m_ui->shootTime, m_ui->shootTimeProblem,
-        [](const Metadata &m) { return shootTimeText(m.shootTime); },
-        [](Metadata *m, const QString &text) { return readMoment(&m->shootTime, text); });
-    bindLine(
-        Field::Latitude, m_ui->latitudeHead, m_ui->latitude, m_ui->latitudeProblem,
-        [](const Metadata &m) { return degreesText(m.latitude); },
-        [](Metadata *m, const QString &text) { return readDegrees(&m->latitude, text); });
-    bindLine(
-        Field::Longitude, m_ui->longitudeHead, m_ui->longitude, m_ui->longitudeProblem,
-        [](const Metadata &m) { return degreesText(m.longitude); },
-        [](Metadata *m, const QString &text) { return readDegrees(&m->longitude, text); });
 }
 
 void DetailsForm::showVideos(const QList<Metadata> &videos)
@@ -224,16 +164,17 @@ void DetailsForm::fill(const QJsonObject &details)
         if (binding.field == Field::Tags)
             m_ui->tags->replaceTags(wanted.tags);
         else
-            binding.setText(binding.read(wanted));
+            binding.setText(fieldText(wanted, binding.field));
     }
 }
 
 void DetailsForm::load(Binding &binding)
 {
     m_loading = true;
-    const QString first = binding.read(m_videos.first());
-    const bool mixed = std::any_of(m_videos.cbegin(), m_videos.cend(),
-                                   [&](const Metadata &video) { return binding.read(video) != first; });
+    const QString first = fieldText(m_videos.first(), binding.field);
+    const bool mixed = std::any_of(m_videos.cbegin(), m_videos.cend(), [&](const Metadata &video) {
+        return fieldText(video, binding.field) != first;
+    });
     binding.setText(mixed ? QString() : first);
     binding.setMixed(mixed);
     m_loading = false;
@@ -260,7 +201,7 @@ Metadata DetailsForm::appliedTo(const Metadata &before) const
     Metadata after = before;
     for (const Binding &binding : m_bindings) {
         if (m_touched.contains(binding.field))
-            binding.write(&after, binding.text()); // what is not understood leaves the value as it was
+            write(&after, binding); // what is not understood leaves the value as it was
     }
     return after;
 }
@@ -275,7 +216,7 @@ QList<youku::FieldProblem> DetailsForm::problems() const
     }
     for (const Binding &binding : m_bindings) {
         Metadata scratch;
-        if (m_touched.contains(binding.field) && !binding.write(&scratch, binding.text()))
+        if (m_touched.contains(binding.field) && !write(&scratch, binding))
             found.append({binding.field, youku::Problem::NotUnderstood, binding.text(), 0, 0});
     }
     return found;

@@ -17,6 +17,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QPlainTextEdit;
 
 namespace gui {
 
@@ -58,30 +59,23 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    // How one field's text gets in and out of its widget and of the details.
+    // How one field's text gets in and out of its widget.
     struct Binding {
         youku::Field field;
         FieldHead *head;
         QWidget *editor;
         FieldProblemLine *problem;
-        std::function<QString(const youku::Metadata &)> read;
-        std::function<bool(youku::Metadata *, const QString &)> write; // false: not understood
         std::function<QString()> text;
         std::function<void(const QString &)> setText;
         std::function<void(bool mixed)> setMixed;
     };
 
-    void bindLine(youku::Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem,
-                  std::function<QString(const youku::Metadata &)> read,
-                  std::function<bool(youku::Metadata *, const QString &)> write);
-    void bindChoice(youku::Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem,
-                    std::function<QString(const youku::Metadata &)> read,
-                    std::function<bool(youku::Metadata *, const QString &)> write);
-    void bindTitle();
+    void bindLine(youku::Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem);
+    void bindChoice(youku::Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem);
+    void bindText(youku::Field field, FieldHead *head, QPlainTextEdit *edit, FieldProblemLine *problem);
     void bindTags();
-    void bindDescription();
-    void bindChoices();
-    void bindPlace();
+    void fillChoices();
+    bool write(youku::Metadata *details, const Binding &binding) const; // false: not understood
     void load(Binding &binding);
     void touch(youku::Field field);
     void undo(youku::Field field);

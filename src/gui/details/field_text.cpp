@@ -66,6 +66,67 @@ bool readMoment(QDateTime *moment, const QString &text)
     return iso.isValid();
 }
 
+QString fieldText(const youku::Metadata &details, youku::Field field)
+{
+    using youku::Field;
+    switch (field) {
+    case Field::Title:
+        return details.title;
+    case Field::Tags:
+        return details.tags.join(u',');
+    case Field::Description:
+        return details.description;
+    case Field::Category:
+        return details.category;
+    case Field::Copyright:
+        return youku::wireName(details.copyright);
+    case Field::Privacy:
+        return youku::wireName(details.privacy);
+    case Field::WatchPassword:
+        return details.watchPassword;
+    case Field::Latitude:
+        return degreesText(details.latitude);
+    case Field::Longitude:
+        return degreesText(details.longitude);
+    case Field::ShootTime:
+        return shootTimeText(details.shootTime);
+    }
+    Q_UNREACHABLE();
+}
+
+bool readField(youku::Metadata *details, youku::Field field, const QString &text)
+{
+    using youku::Field;
+    switch (field) {
+    case Field::Title:
+        details->title = text;
+        return true;
+    case Field::Tags:
+        details->tags = text.split(u',', Qt::SkipEmptyParts);
+        return true;
+    case Field::Description:
+        details->description = text;
+        return true;
+    case Field::Category:
+        details->category = text;
+        return true;
+    case Field::Copyright:
+        return readCopyright(&details->copyright, text);
+    case Field::Privacy:
+        return readPrivacy(&details->privacy, text);
+    case Field::WatchPassword:
+        details->watchPassword = text;
+        return true;
+    case Field::Latitude:
+        return readDegrees(&details->latitude, text);
+    case Field::Longitude:
+        return readDegrees(&details->longitude, text);
+    case Field::ShootTime:
+        return readMoment(&details->shootTime, text);
+    }
+    Q_UNREACHABLE();
+}
+
 bool readCopyright(youku::Copyright *copyright, const QString &text)
 {
     using youku::Copyright;

@@ -13,6 +13,10 @@ bool readDegrees(std::optional<double> *degrees, const QString &text);
 QString shootTimeText(const QDateTime &moment);
 bool readMoment(QDateTime *moment, const QString &text);
 
+// Any field as its editor holds it: tags apart by commas, choices by the wire's words.
+QString fieldText(const youku::Metadata &details, youku::Field field);
+bool readField(youku::Metadata *details, youku::Field field, const QString &text);
+
 // By their words in either language, or by the wire's.
 bool readCopyright(youku::Copyright *copyright, const QString &text);
 bool readPrivacy(youku::Privacy *privacy, const QString &text);
