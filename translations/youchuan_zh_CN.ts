@@ -1450,6 +1450,10 @@
         <source>Leave out</source>
         <translation>跳过</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>gui::BrowserSignInBox</name>
@@ -1684,6 +1688,21 @@
         <translation>
             <numerusform>已修改 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gui::Dialogs</name>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>The report is in %1. It holds no secret and no name of a file.</source>
+        <translation>报告已保存到 %1，不含密钥和文件名。</translation>
     </message>
 </context>
 <context>
@@ -2126,18 +2145,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Open Youchuan</source>
         <translation>打开优传</translation>
-    </message>
-    <message>
-        <source>Save report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>文本文件 (*.txt)</translation>
-    </message>
-    <message>
-        <source>The report is in %1. It holds no secret and no name of a file.</source>
-        <translation>报告已保存到 %1，不含密钥和文件名。</translation>
     </message>
     <message>
         <source>When done</source>

@@ -1,18 +1,16 @@
 #include "gui/main_window.h"
 
-#include "engine/report.h"
 #include "engine/words.h"
-#include "gui/about_dialog.h"
 #include "gui/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
 #include "gui/area_focus.h"
-#include "gui/ask.h"
 #include "gui/desktop/desktop.h"
 #include "gui/desktop/leaving.h"
 #include "gui/desktop/metered_watch.h"
 #include "gui/desktop/when_done.h"
 #include "gui/details/details_panel.h"
+#include "gui/dialogs.h"
 #include "gui/empty_page.h"
 #include "gui/hairlines.h"
 #include "gui/icons.h"
@@ -24,8 +22,6 @@
 #include "gui/queue/queue_view.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
-#include "gui/settings/settings_dialog.h"
-#include "gui/shortcuts_dialog.h"
 #include "gui/status_strip.h"
 #include "gui/table/table_import.h"
 #include "gui/troubles.h"
@@ -34,10 +30,8 @@
 #include "ui_main_window.h"
 
 #include <QCloseEvent>
-#include <QDir>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using store::Setting;
@@ -71,6 +65,7 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_whenDone(new WhenDone(engine.queue(), m_desktop->power(), this))
     , m_troubles(new Troubles(engine, *m_model, *new MeteredWatch(engine, m_desktop->line(), this),
                               *m_message, *m_status, this))
+    , m_dialogs(new Dialogs(engine, m_desktop->line(), this))
 {
     m_ui->setupUi(this);
     setMinimumSize(leastSize);
@@ -121,7 +116,7 @@ void MainWindow::buildToolBar()
         action->setIcon(icon(name));
 
     m_ui->toolBar->complete(m_engine.settings(), m_ui->addFiles, m_ui->showDetails);
-    connect(m_ui->toolBar, &ToolBar::accountWanted, this, &MainWindow::openAccount);
+    connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
     new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters()}, this);
 }
 
@@ -170,23 +165,24 @@ void MainWindow::connectActions()
     connect(m_ui->startAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::start); });
     connect(m_ui->pauseAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::pause); });
     connect(m_ui->retryFailed, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::retry); });
-    connect(m_ui->account, &QAction::triggered, this, &MainWindow::openAccount);
+    connect(m_ui->account, &QAction::triggered, m_dialogs, &Dialogs::account);
     m_ui->practice->setChecked(m_engine.practice());
     connect(m_ui->practice, &QAction::triggered, this, [this](bool practice) {
         m_ui->practice->setChecked(m_engine.practice()); // true once it has happened
         emit practiceWanted(practice);
     });
+    connect(m_ui->settings, &QAction::triggered, m_dialogs, &Dialogs::settings);
+    connect(m_ui->shortcuts, &QAction::triggered, m_dialogs, &Dialogs::shortcuts);
+    connect(m_ui->saveReport, &QAction::triggered, m_dialogs, &Dialogs::saveReport);
+    connect(m_ui->about, &QAction::triggered, m_dialogs, &Dialogs::about);
+    connect(m_dialogs, &Dialogs::notice, this, &MainWindow::showNotice);
+    connect(m_dialogs, &Dialogs::practiceWanted, this, &MainWindow::practiceWanted);
     connect(m_ui->quit, &QAction::triggered, m_leaving, &Leaving::quit);
     connect(m_ui->selectAll, &QAction::triggered, m_view, &QAbstractItemView::selectAll);
     connect(m_ui->find, &QAction::triggered, m_work->filters(), &FilterBar::focusSearch);
     connect(m_ui->editDetails, &QAction::triggered, m_work, &WorkArea::editDetails);
     connect(m_ui->showDetails, &QAction::triggered, m_work, &WorkArea::showPanel);
     connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
-    connect(m_ui->settings, &QAction::triggered, this,
-            [this] { openDialog<SettingsDialog>(m_engine, m_desktop->line()); });
-    connect(m_ui->shortcuts, &QAction::triggered, this, [this] { openDialog<ShortcutsDialog>(*this); });
-    connect(m_ui->saveReport, &QAction::triggered, this, &MainWindow::saveReport);
-    connect(m_ui->about, &QAction::triggered, this, [this] { openDialog<AboutDialog>(); });
 }
 
 // The next command ends what is left of the last one.
@@ -224,7 +220,7 @@ void MainWindow::connectQueue()
         m_view->select(ids.first());
         m_work->editDetails();
     });
-    connect(m_rowActions, &RowActions::signInWanted, this, &MainWindow::openAccount);
+    connect(m_rowActions, &RowActions::signInWanted, m_dialogs, &Dialogs::account);
     connect(m_rowActions, &RowActions::locateWanted, m_adder, &Adder::locate);
     connect(m_work->details(), &DetailsPanel::stepRequested, m_rowActions, &RowActions::run);
     connect(m_empty, &EmptyPage::filesWanted, m_adder, &Adder::chooseFiles);
@@ -245,7 +241,7 @@ void MainWindow::connectEngine()
     connect(&m_engine, &engine::Engine::notice, this, &MainWindow::showNotice);
     connect(&m_engine.account(), &transfer::AccountSession::stateChanged, this, &MainWindow::showAccount);
     connect(&m_engine.account(), &transfer::AccountSession::signedIn, this, &MainWindow::showAccount);
-    connect(m_troubles, &Troubles::signInWanted, this, &MainWindow::openAccount);
+    connect(m_troubles, &Troubles::signInWanted, m_dialogs, &Dialogs::account);
 }
 
 void MainWindow::restoreLayout()
@@ -339,37 +335,6 @@ void MainWindow::startInBackground()
     const bool tray = m_desktop->tray().available();
     if (!tray || !m_engine.settings().boolValue(Setting::CloseToTray))
         showMinimized();
-}
-
-template <typename Dialog, typename... Arguments>
-Dialog *MainWindow::openDialog(Arguments &&...arguments)
-{
-    auto *dialog = new Dialog(std::forward<Arguments>(arguments)..., this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-    return dialog;
-}
-
-void MainWindow::openAccount()
-{
-    connect(openDialog<AccountDialog>(m_engine), &AccountDialog::practiceWanted, this,
-            &MainWindow::practiceWanted);
-}
-
-void MainWindow::saveReport()
-{
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString proposal = QDir(folder).filePath(engine::reportFileName());
-    ask::forSaving(this, tr("Save report"), proposal, tr("Text (*.txt)"), [this](const QString &path) {
-        if (path.isEmpty())
-            return;
-        engine::writeReportLater(
-            m_engine.profile(), path, this, [this](const youku::Result<QString> &written) {
-                showNotice(written.ok() ? tr("The report is in %1. It holds no secret and no name of a file.")
-                                              .arg(QDir::toNativeSeparators(written.value()))
-                                        : engine::reasonFor(written.error()).sentence);
-            });
-    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -24,6 +24,7 @@ class MainWindow;
 
 class Adder;
 class Desktop;
+class Dialogs;
 class EmptyPage;
 class Leaving;
 class MessageLine;
@@ -81,11 +82,6 @@ private:
     QString titleText() const;
     void showAccount();
 
-    void openAccount();
-    void saveReport();
-    template <typename Dialog, typename... Arguments>
-    Dialog *openDialog(Arguments &&...arguments);
-
     engine::Engine &m_engine;
     std::unique_ptr<Ui::MainWindow> m_ui;
     QueueModel *m_model;
@@ -101,6 +97,7 @@ private:
     Leaving *m_leaving;
     WhenDone *m_whenDone;
     Troubles *m_troubles;
+    Dialogs *m_dialogs;
     QStackedWidget *m_pages = nullptr;
     QTimer m_refreshing;
     std::unique_ptr<QObject> m_command; // to all uploads, while portions of it are to come
