@@ -17,6 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace gui {
 
+namespace {
+constexpr int narrowBelow = 900;
+}
+
 class StatusStrip::TotalBar : public QWidget
 {
 public:
@@ -119,21 +123,27 @@ void StatusStrip::refreshText()
     m_text->setToolTip(text);
 }
 
+bool StatusStrip::narrow() const
+{
+    return width() < narrowBelow;
+}
+
+// Where there is little room, the numbers alone.
 QString StatusStrip::totalText() const
 {
+    const QString percent = engine::percentText(totalPercent(m_total, m_moving));
     QStringList facts;
     if (m_rows == 0)
         facts << tr("The queue is empty");
     else if (m_total.total <= 0)
         facts << tr("Nothing is started");
     else
-        facts << tr("%1 of %2")
-                     .arg(engine::percentText(totalPercent(m_total, m_moving)),
-                          engine::sizeText(m_total.total));
+        facts << (narrow() ? percent : tr("%1 of %2").arg(percent, engine::sizeText(m_total.total)));
     if (m_moving && m_total.bytesPerSecond > 0)
         facts << engine::speedText(m_total.bytesPerSecond);
     if (m_moving && m_total.secondsLeft)
-        facts << tr("about %1 left").arg(engine::durationText(*m_total.secondsLeft));
+        facts << (narrow() ? engine::durationText(*m_total.secondsLeft)
+                           : tr("about %1 left").arg(engine::durationText(*m_total.secondsLeft)));
     if (!m_afterwards.isEmpty())
         facts << m_afterwards;
     return facts.join(tr(" · "));
@@ -193,13 +203,12 @@ void StatusStrip::resizeEvent(QResizeEvent *event)
 
 void StatusStrip::arrange()
 {
-    const bool narrow = width() < 900;
-    m_bar->setFixedWidth(narrow ? 96 : 140);
-    const bool networkShown = !narrow || m_networkState != Network::Online;
+    m_bar->setFixedWidth(narrow() ? 96 : 140);
+    const bool networkShown = !narrow() || m_networkState != Network::Online;
     m_networkIcon->setVisible(networkShown);
     m_network->setVisible(networkShown);
     m_groupLine->setVisible(networkShown);
-    m_plateText->setText(narrow ? tr("Practice mode") : tr("Practice mode: nothing reaches Youku"));
+    m_plateText->setText(narrow() ? tr("Practice mode") : tr("Practice mode: nothing reaches Youku"));
     refreshText();
 }
 

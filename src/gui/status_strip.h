@@ -33,6 +33,7 @@ private:
 
     void colour();
     void arrange();
+    bool narrow() const;
     QString totalText() const;
     void refreshText();
 
