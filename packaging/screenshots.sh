@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # ./packaging/screenshots.sh [--keep]
 #
-# Pictures of the window's main states in build/screenshots/: in English and Chinese, light and dark, and at 200 %. Drawn
-# without a display, in practice mode. --keep also renews the two that the README shows.
+# Pictures of the window's main states in build/screenshots/: in English and Chinese, light, dark and in a contrast
+# theme, and at 200 %. Drawn without a display, in practice mode. --keep also renews the two that the README shows.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
 source "$(dirname "${BASH_SOURCE[0]}")/dependencies.sh"
@@ -27,6 +27,7 @@ draw en-light 1
 draw en-dark 1 --dark
 draw zh_CN-light 1 --language zh_CN
 draw zh_CN-dark 1 --language zh_CN --dark
+draw en-contrast 1 --contrast
 draw en-200 2
 if [ "${1:-}" = --keep ]; then
     cp "$out/en-light/work.png" "$root/resources/screenshots/window.png"

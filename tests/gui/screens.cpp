@@ -1,10 +1,12 @@
-// Renders the window's main states to PNG files, to be looked at: screens OUT [--language zh_CN] [--dark].
-// Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do what they
-// say.
+// Renders the window's main states to PNG files, to be looked at: screens OUT [--language zh_CN] [--dark |
+// --contrast]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do
+// what they say.
 #include "engine/languages.h"
 #include "gui/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/known_videos.h"
+#include "gui/desktop/countdown_dialog.h"
+#include "gui/desktop/when_done.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
@@ -35,11 +37,19 @@ constexpr qint64 gigabyte = 1000 * 1000 * 1000;
 class Screens
 {
 public:
-    Screens(const QString &out, bool dark, bool chinese) : m_out(out), m_dark(dark), m_chinese(chinese) {}
+    enum class Scheme { Light, Dark, Contrast };
+    Screens(const QString &out, Scheme scheme, bool chinese)
+        : m_out(out)
+        , m_scheme(scheme)
+        , m_chinese(chinese)
+    {
+    }
 
     bool run()
     {
-        gui::applyColorScheme(m_dark ? u"dark"_s : u"light"_s);
+        gui::applyColorScheme(m_scheme == Scheme::Light ? u"light"_s : u"dark"_s);
+        if (m_scheme == Scheme::Contrast)
+            QApplication::setPalette(contrastPalette());
         if (!empty())
             return false;
         prepare();
@@ -76,6 +86,17 @@ public:
     }
 
 private:
+    // As a contrast theme of the system gives it.
+    static QPalette contrastPalette()
+    {
+        QPalette palette(Qt::white, Qt::black, Qt::white, Qt::white, Qt::white, Qt::white, Qt::white,
+                         Qt::black, Qt::black);
+        palette.setColor(QPalette::Highlight, QColor(0x1AEBFF));
+        palette.setColor(QPalette::HighlightedText, Qt::black);
+        palette.setColor(QPalette::Link, Qt::yellow);
+        return palette;
+    }
+
     void save(QWidget *widget, const QString &name) const
     {
         widget->grab().save(QDir(m_out).filePath(name + u".png"_s));
@@ -219,6 +240,7 @@ private:
         if (!opened.wait(practice::patienceMs))
             return false;
         engine.account().signIn({u"c0ffee0123456789"_s, QString(32, u'a'), QString(32, u'b'), {}});
+        engine.account().setValidUntil(QDateTime::currentDateTime().addDays(30));
         gui::AccountDialog shown(engine);
         dialog(std::move(shown), u"account"_s);
         emit shown.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
@@ -245,9 +267,14 @@ private:
              gui::Adder::tr("Add again"),
              gui::Adder::tr("Leave out")},
             window);
+        gui::CountdownDialog countdown(
+            {gui::WhenDone::tr("The computer is shut down in %1."), gui::WhenDone::tr("Shut down now")}, 58,
+            window);
+        countdown.setAttribute(Qt::WA_DeleteOnClose, false);
         for (const auto &[dialog, name] : {std::pair<QDialog *, QString>{&managing, u"templates"_s},
                                            {&saving, u"save-template"_s},
-                                           {&list, u"added-before"_s}}) {
+                                           {&list, u"added-before"_s},
+                                           {&countdown, u"countdown"_s}}) {
             dialog->show();
             QTest::qWait(200);
             save(dialog, name);
@@ -291,7 +318,7 @@ private:
     }
 
     QString m_out;
-    bool m_dark;
+    Scheme m_scheme;
     bool m_chinese;
     practice::Practice m_practice;
     QList<UploadRecord> m_records;
@@ -306,7 +333,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption language(u"language"_s, u"en or zh_CN"_s, u"LANGUAGE"_s, u"en"_s);
     const QCommandLineOption dark(u"dark"_s, u"the dark palette"_s);
-    parser.addOptions({language, dark});
+    const QCommandLineOption contrast(u"contrast"_s, u"a contrast theme"_s);
+    parser.addOptions({language, dark, contrast});
     parser.addPositionalArgument(u"OUT"_s, u"folder for the pictures"_s);
     parser.process(app);
     const QString out = parser.positionalArguments().value(0, u"."_s);
@@ -318,5 +346,8 @@ int main(int argc, char *argv[])
         chinese.setPixelSize(13);
         QApplication::setFont(chinese);
     }
-    return Screens(out, parser.isSet(dark), parser.value(language) == "zh_CN"_L1).run() ? 0 : 1;
+    const Screens::Scheme scheme = parser.isSet(contrast) ? Screens::Scheme::Contrast
+                                   : parser.isSet(dark)   ? Screens::Scheme::Dark
+                                                          : Screens::Scheme::Light;
+    return Screens(out, scheme, parser.value(language) == "zh_CN"_L1).run() ? 0 : 1;
 }
