@@ -1,6 +1,6 @@
 #!/bin/sh
-# Draws everything in app-icon from the two SVG sources; needs rsvg-convert (librsvg2-bin), icotool (icoutils) and
-# png2icns (icnsutils). Run after changing a source.
+# Draws everything in app-icon from the SVG sources; needs rsvg-convert (librsvg2-bin), icotool (icoutils), png2icns
+# (icnsutils) and convert (imagemagick). Run after changing a source.
 set -eu
 cd "$(dirname "$0")"
 mkdir -p app-icon
@@ -17,4 +17,8 @@ done
     rsvg-convert -w 1024 -h 1024 ../app-icon.svg -o 1024.png
     png2icns youchuan.icns 16.png 32.png 48.png 128.png 256.png 512.png 1024.png >/dev/null
     rm 1024.png
+    # The left side of the installer's first and last page.
+    rsvg-convert ../app-icon-side.svg -o side.png
+    convert side.png -colors 64 -type palette -compress none BMP3:side.bmp
+    rm side.png
 )

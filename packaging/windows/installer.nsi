@@ -6,12 +6,12 @@ ManifestDPIAware true
 SetCompressor /SOLID lzma
 !include "${VALUES}"
 
-Name "Youchuan"
+Name "$(name)"
 OutFile "${OUTPUT}"
 !uninstfinalize '"${SIGN}" "%1"' = 0
 BrandingText "Youchuan ${VERSION}"
 VIProductVersion "${VERSION}.0"
-VIAddVersionKey ProductName "Youchuan"
+VIAddVersionKey ProductName "$(name)"
 VIAddVersionKey ProductVersion "${VERSION}"
 VIAddVersionKey FileVersion "${VERSION}"
 VIAddVersionKey FileDescription "Youchuan setup"
@@ -39,6 +39,7 @@ VIAddVersionKey LegalCopyright "GPL-3.0-or-later"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\youchuan.exe"
 !insertmacro MUI_PAGE_WELCOME
@@ -94,7 +95,7 @@ Section "Youchuan" programs
     WriteUninstaller "$INSTDIR\uninstall.exe"
 
     WriteRegStr SHCTX "Software\Youchuan" InstallFolder "$INSTDIR"
-    WriteRegStr SHCTX "${UNINSTALL_KEY}" DisplayName "Youchuan"
+    WriteRegStr SHCTX "${UNINSTALL_KEY}" DisplayName "$(name)"
     WriteRegStr SHCTX "${UNINSTALL_KEY}" DisplayVersion "${VERSION}"
     WriteRegStr SHCTX "${UNINSTALL_KEY}" DisplayIcon "$INSTDIR\youchuan.exe"
     WriteRegStr SHCTX "${UNINSTALL_KEY}" Publisher "Youchuan developers"
@@ -113,7 +114,7 @@ Section "$(startMenu)" startMenu
 SectionEnd
 
 Section "$(openWith)" openWith
-    WriteRegStr SHCTX "${PROGRAM_KEY}" FriendlyAppName "Youchuan"
+    WriteRegStr SHCTX "${PROGRAM_KEY}" FriendlyAppName "$(name)"
     WriteRegStr SHCTX "${PROGRAM_KEY}\shell\open\command" "" '"$INSTDIR\youchuan.exe" "%1"'
     WriteRegStr SHCTX "${TYPE_KEY}" "" "$(video)"
     WriteRegStr SHCTX "${TYPE_KEY}\DefaultIcon" "" "$INSTDIR\youchuan.exe,0"

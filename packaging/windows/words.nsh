@@ -1,4 +1,6 @@
 ; What the installer says beside the standard pages.
+LangString name ${LANG_ENGLISH} "Youchuan"
+LangString name ${LANG_SIMPCHINESE} "优传"
 LangString closeFirst ${LANG_ENGLISH} "Youchuan is running. Please quit it, then go on."
 LangString closeFirst ${LANG_SIMPCHINESE} "优传正在运行，请先退出再继续。"
 LangString video ${LANG_ENGLISH} "Video"
