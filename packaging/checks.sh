@@ -27,7 +27,8 @@ until_true() {
 }
 
 start_display() {
-    Xvfb -displayfd 3 -ac -nolisten tcp -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
+    # -noreset: it would throw everybody out whenever its last client leaves
+    Xvfb -displayfd 3 -ac -noreset -nolisten tcp -screen 0 1280x900x24 3>"$work/display" 2>/dev/null &
     xvfb_pid=$!
     until_true 30 test -s "$work/display" || fail "Xvfb did not start."
     DISPLAY=":$(cat "$work/display")"
