@@ -79,7 +79,7 @@ compile_qt() {
     mv "$qt_prefix.part" "$qt_prefix"
 }
 
-# Sets qt_prefix; takes half an hour on two cores the first time and nothing after that.
+# Sets qt_prefix; takes half an hour of processor time the first time and nothing after that.
 build_qt() {
     install_dependencies
     install_with_apt "${cross_packages[@]}"
@@ -93,7 +93,7 @@ build_qt() {
     if [ -d "$qt_prefix" ]; then
         return
     fi
-    say "Building Qt $version for Windows in $cache; half an hour on two cores, once"
+    say "Building Qt $version for Windows in $cache; half an hour of processor time, once"
     work="$cache/work"
     # A build that was interrupted goes on.
     if [ "$(cat "$work/prepared" 2>/dev/null)" != "$version $recipe" ]; then
