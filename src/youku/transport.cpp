@@ -53,6 +53,7 @@ public:
         m_connecting.setSingleShot(true);
         m_connecting.setInterval(connectMs);
         connect(&m_connecting, &QTimer::timeout, this, &HttpCall::giveUp);
+        watchForStall();
         // Of a request with an empty body Qt does not tell that it was sent.
         if (!m_request.body || m_request.body->length() > 0)
             connect(reply, &QNetworkReply::socketStartedConnecting, &m_connecting,
@@ -98,8 +99,24 @@ public:
     }
 
 private:
+    // Not Qt's own timeout: that is set anew for each piece of 16 KiB, which costs a fifth more system calls.
+    void watchForStall()
+    {
+        m_stall.setSingleShot(true);
+        m_stall.setInterval(m_request.stallMs);
+        connect(&m_stall, &QTimer::timeout, this, &HttpCall::giveUp);
+        const auto moved = qOverload<>(&QTimer::start);
+        connect(m_reply, &QNetworkReply::requestSent, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::uploadProgress, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::metaDataChanged, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::readyRead, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::finished, &m_stall, &QTimer::stop);
+        m_stall.start();
+    }
+
     void endWith(const Error &error)
     {
+        m_stall.stop();
         m_connecting.stop();
         m_ending.stop();
         silence();
@@ -122,7 +139,6 @@ private:
 
     void end()
     {
-        // The stall timer closes it.
         const QByteArray body = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
         const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         qCDebug(wireLog) << endpointName(m_request.endpoint) << status << m_reply->error() << body.size();
@@ -193,7 +209,6 @@ private:
             return wireError(Fault::ProxyRefused);
         case QNetworkReply::ProxyAuthenticationRequiredError:
             return wireError(Fault::ProxyRefused, proxyWantsName);
-        case QNetworkReply::OperationCanceledError: // the stall timeout; our own abort() never comes here
         case QNetworkReply::TimeoutError:
             return wireError(stalledAt());
         case QNetworkReply::ConnectionRefusedError:
@@ -269,6 +284,7 @@ private:
     HttpRequest m_request;
     QPointer<QObject> m_context;
     Transport::Done m_done;
+    QTimer m_stall;
     QTimer m_ending;
     QTimer m_connecting;
     bool m_requestSent = false;
@@ -287,7 +303,6 @@ QNetworkRequest qtRequest(const HttpRequest &request)
     result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     result.setRawHeader("User-Agent", "Youchuan/" YOUCHUAN_VERSION);
     result.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack, so no bombs
-    result.setTransferTimeout(request.stallMs);
     if (request.body) {
         if (!request.contentType.isEmpty())
             result.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
