@@ -19,7 +19,7 @@ namespace sandbox {
 namespace {
 constexpr qint64 pieceBytes = 256 * 1024;
 constexpr qint64 socketBufferBytes = 512 * 1024;
-constexpr int pacedKernelBufferBytes = 128 * 1024; // else the kernel takes megabytes ahead of the pace
+constexpr qint64 pacedKernelBufferBytes = 128 * 1024; // else the kernel takes megabytes ahead of the pace
 constexpr qint64 widestWindow = 16 * 1024 * 1024;
 constexpr std::uint32_t headLimit = 64 * 1024; // a description of 1999 Han characters fits into a GET
 constexpr qint64 firstBodyRoom = 64 * 1024;
@@ -55,10 +55,11 @@ HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, Line &line, QObjec
     , m_line(line)
 {
     m_socket->setParent(this);
-    m_socket->setReadBufferSize(socketBufferBytes);
+    m_socket->setReadBufferSize(qMax(socketBufferBytes, m_line.bytesPerTurn()));
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     if (m_line.limited() || m_line.slowStart())
-        m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, pacedKernelBufferBytes);
+        m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption,
+                                  qMax(pacedKernelBufferBytes, m_line.bytesPerTurn()));
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readSoon);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
         m_phase = Phase::Ended;

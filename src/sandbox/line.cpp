@@ -5,7 +5,6 @@
 namespace sandbox {
 
 namespace {
-constexpr int tickMs = 10;
 constexpr qint64 longestSavingMs = 100; // an idle line must not save up a burst
 } // namespace
 

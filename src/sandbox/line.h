@@ -29,10 +29,13 @@ public:
     qint64 rate() const { return m_rate; }
     int latencyMs() const { return m_latencyMs; }
     bool limited() const { return m_rate > 0; }
+    // What a single connection must hold to have the whole line.
+    qint64 bytesPerTurn() const { return m_rate * tickMs / 1000; }
     // Each connection's window grows from firstWindow, doubling per round trip; means nothing without
     // latency.
     bool slowStart() const { return m_slowStart && m_latencyMs > 0; }
     static constexpr qint64 firstWindow = 14600;
+    static constexpr int tickMs = 10;
 
     // The connection has something to read; it is called back with its share.
     void queueUp(HttpConnection *connection);
