@@ -123,13 +123,14 @@ private slots:
     {
         LanePolicy policy;
         QSignalSpy learned(&policy, &LanePolicy::learned);
-        policy.served("a", 6, 2.0 * megabyte, false, 1);
+        policy.served("a", 6, 12.0 * megabyte, false, 1);
         policy.dislikesLanes("b", 2);
         QCOMPARE(learned.size(), 2);
         LanePolicy next;
         next.recall(policy.memory());
         QCOMPARE(next.memory(), policy.memory());
         QCOMPARE(next.firstFor("a"), 5);
+        QCOMPARE(next.sliceLengthKb("a", 20 * gigabyte, 0), 8192);
         QCOMPARE(next.mostFor("b", gigabyte, 2048, hour), 1);
     }
 
