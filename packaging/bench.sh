@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # ./packaging/bench.sh [--quick] [--only PART]... [--peers]
 #
+# PART: hashing, loopback, sdk, lan, wan, costs, database, limit or window.
+#
 # Builds the release preset and measures it beside md5sum, curl, the Python SDK's way of calling, a bare loop on
 # QNetworkAccessManager and a bare window, all in one run; --peers installs other desktop programs and compares the
-# window with them. Prints tables with ratios. Takes about ten minutes and 7 GB of free disk; what is to be believed
-# was measured on a machine that does nothing else. No part of the test suite.
+# window with them. Prints tables with ratios. Takes about a quarter of an hour and 7 GB of free disk; what is to be
+# believed was measured on a machine that does nothing else. No part of the test suite.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
 source "$(dirname "${BASH_SOURCE[0]}")/dependencies.sh"

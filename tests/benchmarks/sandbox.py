@@ -107,6 +107,7 @@ class Run:
 
     def __init__(self, programs, sandbox, profile, files, *options):
         self.sent = {}  # file: seconds from its first request to the answer of commit
+        self.sending = {}  # file: seconds from its first request to the answer of its last slice
         self.peak_kb = 0
         self.hashing = None  # seconds from the first file's first look to its hash
         self.progress = []  # (seconds, bytes) of the first file
@@ -130,7 +131,9 @@ class Run:
                 starts.setdefault(file, now)
                 if file == files[0]:
                     self.progress.append((now, event["transferred"]))
-            elif event["event"] == "published":
+            elif event["state"] == "finishing":
+                self.sending.setdefault(file, now - starts[file])
+            if event["event"] == "published":
                 self.sent[file] = now - starts[file]
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
