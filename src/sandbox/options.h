@@ -13,7 +13,7 @@ struct Behaviour {
     bool keepBytes = false;         // published files stay in <dir>/published
     bool instant = false;           // create says instant_upload_ok for bytes that were committed before
     bool refuseDuplicates = false;  // create answers 120010111 for bytes this user committed before
-    bool trustMd5 = false;          // the MD5 of the whole file is believed; its slices are hashed all the same
+    bool trustMd5 = false;          // the MD5 of a whole file is believed, those of slices are not
     bool newSlice200 = false;       // new_slice answers 200 in place of 201
     bool randomTaskIds = false;     // for uploads prepared from now on
     double encodingSeconds = 2;     // how long a video is "encoding", then "in_review"
