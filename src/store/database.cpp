@@ -62,7 +62,7 @@ std::optional<youku::Error> Database::open(Access access)
         return youku::localError(youku::ErrorKind::FileMissing, m_path);
     if (!connect(access, &error))
         return errorFrom(error);
-    if (examine(&error) == Health::Good && version() == m_schema.size())
+    if (examine(&error) == Health::Good && version() > 0)
         return std::nullopt;
     disconnect();
     return error.isValid() ? errorFrom(error) : youku::localError(youku::ErrorKind::Internal, m_path);

@@ -28,7 +28,8 @@ public:
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
-    // Nothing: open. ReadOnly makes and changes no file of ours; it fails when there is no database yet.
+    // Nothing: open. ReadOnly makes and changes no file of ours: it fails when there is no database yet, and
+    // leaves an older version as it is.
     std::optional<youku::Error> open(Access access);
     bool isOpen() const { return m_database.isOpen(); }
     // Where a file that could not be used went; empty when all was well.

@@ -285,9 +285,12 @@ const Schema &uploadSchema()
     return schema;
 }
 
-QString recordColumns()
+QString recordColumns(const QStringList &present)
 {
-    return columnNames().join(u", "_s);
+    QStringList names;
+    for (const QString &name : columnNames())
+        names.append(present.contains(name) ? name : u"NULL AS "_s + name);
+    return names.join(u", "_s);
 }
 
 QString upsertStatement()

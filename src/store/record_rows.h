@@ -12,8 +12,9 @@ namespace store {
 // All versions of the table so far (Database's Schema).
 const Schema &uploadSchema();
 
-// "id, position, path ..." in the order in which readRecord() expects it.
-QString recordColumns();
+// "id, position, path ..." in the order in which readRecord() expects it. What is not among the present ones,
+// in a table of an older version, is read as nothing.
+QString recordColumns(const QStringList &present);
 // Writes a record, new or known; bindRecord() fills its values.
 QString upsertStatement();
 void bindRecord(QSqlQuery &query, const transfer::UploadRecord &record);

@@ -12,13 +12,30 @@ using transfer::Durability;
 using transfer::UploadId;
 using transfer::UploadRecord;
 
+namespace {
+
+QStringList columnsOfTable(const Database &database)
+{
+    QStringList names;
+    QSqlQuery query = database.prepared(u"SELECT name FROM pragma_table_info('uploads')"_s);
+    query.exec();
+    while (query.next())
+        names.append(query.value(0).toString());
+    return names;
+}
+
+} // namespace
+
 UploadTable::UploadTable(const QString &path) : m_database(path, uploadSchema()) {}
 
 std::optional<youku::Error> UploadTable::open(Database::Access access)
 {
     m_unusable = m_database.open(access);
-    if (m_unusable || access == Database::Access::ReadOnly)
+    if (m_unusable)
         return m_unusable;
+    m_columns = recordColumns(columnsOfTable(m_database));
+    if (access == Database::Access::ReadOnly)
+        return std::nullopt;
     QSqlQuery query =
         m_database.prepared(u"SELECT id FROM uploads WHERE upload_token <> '' OR watch_password <> ''"_s);
     if (query.exec()) {
@@ -111,7 +128,7 @@ QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList
             *failure = m_unusable;
         return records;
     }
-    QSqlQuery &query = statement(u"SELECT "_s + recordColumns() + u" FROM uploads "_s + where);
+    QSqlQuery &query = statement(u"SELECT "_s + m_columns + u" FROM uploads "_s + where);
     for (int i = 0; i < values.size(); ++i)
         query.bindValue(i, values.at(i));
     if (query.exec()) {

@@ -48,6 +48,7 @@ private:
 
     Database m_database;
     Failure m_unusable;
+    QString m_columns; // to be selected; read-only, the table may be of an older version
     std::map<QString, QSqlQuery> m_statements;
     transfer::Durability m_durability = transfer::Durability::Fsync;
     bool m_durabilityKnown = false;

@@ -427,6 +427,11 @@ private slots:
         // As if its user had turned the order round.
         changeBehindItsBack(u"UPDATE uploads SET position = 10 - position"_s);
 
+        // Also while it is only looked at, which changes nothing.
+        const auto seen = UploadStore::read(path(), true);
+        QVERIFY(seen.ok());
+        QCOMPARE(ids(seen.value()), QList<transfer::UploadId>({3, 2, 1}));
+
         const Loaded loaded = load();
         QVERIFY(!loaded.failure);
         QVERIFY(loaded.notice.isEmpty());
