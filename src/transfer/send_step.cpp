@@ -306,15 +306,18 @@ qint64 SendStep::onTheWire() const
     return bytes;
 }
 
+// Where one lane finds no connection, the pauses of the others say less.
 Wait SendStep::wait() const
 {
     Wait wait;
     for (const Lane *lane : m_lanes) {
-        const bool waits = lane->wait().what != Wait::For::Nothing;
-        if (!waits && lane->onTheWire() > 0)
+        const Wait &its = lane->wait();
+        if (its.what == Wait::For::Nothing && lane->onTheWire() > 0)
             return {}; // bytes move
-        if (waits && wait.what == Wait::For::Nothing)
-            wait = lane->wait();
+        const bool first = wait.what == Wait::For::Nothing;
+        const bool offline = its.what == Wait::For::Network;
+        if (first || (offline && (wait.what != Wait::For::Network || its.sinceMs < wait.sinceMs)))
+            wait = its;
     }
     return wait;
 }

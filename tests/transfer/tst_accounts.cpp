@@ -35,6 +35,7 @@ private slots:
     void aRefusedAccountKeepsAllOfItsUploadsWaiting()
     {
         Rig rig;
+        rig.keepTasksOut();
         rig.queue->setUploadsAtOnce(3);
         rig.server->control({{"rate", 12000000}});
         QList<UploadId> ids;

@@ -47,6 +47,7 @@ void TestUpload::publishesFilesOfAnySizeOnAnyNumberOfLanes()
     QFETCH(qint64, size);
     QFETCH(int, lanes);
     Rig rig;
+    rig.keepTasksOut();
     rig.lanes.setLanes(lanes);
     const QString path = rig.makeFile("video.mp4", size);
     const UploadId id = rig.upload(path);
@@ -194,6 +195,7 @@ void TestUpload::keepsOneConnectionPerLane()
 void TestUpload::retiresALaneThatGetsNothingOfItsOwn()
 {
     Rig rig;
+    rig.keepTasksOut();
     rig.server->control({{"lanes", 1}});
     rig.lanes.setLanes(4);
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 30000000));

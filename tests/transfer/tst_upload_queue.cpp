@@ -264,6 +264,7 @@ void TestUploadQueue::shuttingDownWaitsForAnswersThatAreDue()
 {
     const QJsonObject late{{"endpoint", "upload_slice"}, {"every", 1}, {"action", "late"}, {"ms", 250}};
     Rig rig({late}, 1);
+    rig.keepTasksOut();
     rig.lanes.setLanes(1);
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
     const transfer::Upload *upload = rig.queue->find(id);
