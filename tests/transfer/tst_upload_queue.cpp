@@ -104,11 +104,20 @@ void TestUploadQueue::nothingIsSentOnAMeteredLine()
         QCOMPARE(rig.queue->find(id)->record().intent, transfer::Intent::Run);
     }
     QVERIFY(!rig.queue->allEnded());
+    // Nor does anybody get a place while the queue goes on with what needs no line.
+    const UploadId third = rig.upload(rig.makeFile("c.mp4", 3000000, 3));
+    TRY_COMPARE(rig.queue->find(third)->stage(), Stage::Hashed);
+    TRY_COMPARE(rig.queue->find(third)->wait().what, transfer::Wait::For::Line);
+    for (const UploadId id : {first, second, third})
+        QVERIFY(!rig.queue->find(id)->holdsPlace());
+    QCOMPARE(rig.requests("create"), 1);
+
     rig.queue->setMetered(false);
     rig.server->control({{"rate", 0}});
     TRY_COMPARE(rig.activity(first), Activity::Published);
     TRY_COMPARE(rig.activity(second), Activity::Published);
-    QCOMPARE(rig.committed().size(), 2);
+    TRY_COMPARE(rig.activity(third), Activity::Published);
+    QCOMPARE(rig.committed().size(), 3);
 }
 
 void TestUploadQueue::aMeteredLineStillTellsHowSentFilesEnd()
