@@ -87,6 +87,12 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.path = file.path;
         record.reference = file.reference;
         record.metadata = file.metadata;
+        if (!file.md5.isEmpty()) {
+            record.identity = file.identity;
+            record.md5 = file.md5;
+            record.stage = Stage::Hashed;
+            record.sliceLengthKb = LanePolicy::largestSliceKb;
+        }
         record.addedAt = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs(), Qt::UTC);
         if (record.metadata.title.isEmpty())
             record.metadata.title = youku::titleFromFileName(QFileInfo(file.path).fileName());

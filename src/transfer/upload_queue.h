@@ -16,6 +16,9 @@ struct NewUpload {
     QString path; // absolute
     youku::Metadata metadata;
     QString reference;
+    // What is known of it from an upload before: while it is that file it is not hashed again.
+    FileIdentity identity = {};
+    QString md5 = {}; // empty: nothing
 };
 
 class UploadQueue : public QObject

@@ -75,6 +75,7 @@ private slots:
     void aRecordingIsWaitedFor();
     void anEmptyFileThatIsStillBeingWrittenIsWaitedFor();
     void anUnchangedFileIsHashedOnce();
+    void whatWasHashedForAnUploadBeforeServesAgain();
     void theLimitIsKnownBeforeAnythingIsSent();
     void withoutALimitTheServerIsTheJudge_data();
     void withoutALimitTheServerIsTheJudge();
@@ -279,6 +280,30 @@ void TestSourceFiles::anUnchangedFileIsHashedOnce()
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.counter("creates"), 2); // it had expired
     QCOMPARE(hashings, 0);
+}
+
+void TestSourceFiles::whatWasHashedForAnUploadBeforeServesAgain()
+{
+    Rig rig;
+    youku::Metadata metadata;
+    metadata.title = "A title";
+    const QString path = rig.makeFile("video.mp4", 3000000);
+    const transfer::FileIdentity identity = transfer::identityOf(path);
+    const auto addAgain = [&] {
+        return rig.queue->add({{path, metadata, {}, identity, Rig::md5Of(path)}}).first();
+    };
+    const UploadId same = addAgain();
+    QCOMPARE(rig.queue->find(same)->stage(), Stage::Hashed); // before anybody could have read it
+    rig.queue->start({same});
+    TRY_COMPARE(rig.activity(same), Activity::Published);
+    QCOMPARE(rig.committed().last()["held_md5"].toString(), Rig::md5Of(path));
+
+    const UploadId changed = addAgain();
+    writeAt(path, 1000, "other bytes");
+    setTime(path, -3600);
+    rig.queue->start({changed});
+    TRY_COMPARE(rig.activity(changed), Activity::Published);
+    QCOMPARE(rig.committed().last()["held_md5"].toString(), Rig::md5Of(path));
 }
 
 void TestSourceFiles::theLimitIsKnownBeforeAnythingIsSent()

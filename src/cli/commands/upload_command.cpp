@@ -53,7 +53,7 @@ void UploadCommand::planNext()
         Plan plan{m_request.uploads.at(m_plans.size()), 0, std::nullopt};
         plan.known = unfinished(plan.file.path);
         m_plans.append(plan);
-        if (!plan.known && !m_options.again) {
+        if (!plan.known) {
             machine().findSameFile(plan.file.path, this,
                                    [this](const std::optional<UploadRecord> &record) { found(record); });
             return;
@@ -65,7 +65,10 @@ void UploadCommand::planNext()
 void UploadCommand::found(const std::optional<UploadRecord> &record)
 {
     Plan &plan = m_plans.last();
-    if (record && record->stage == transfer::Stage::Published)
+    if (record && m_options.again) {
+        plan.file.identity = record->identity; // its hash serves again
+        plan.file.md5 = record->md5;
+    } else if (record && record->stage == transfer::Stage::Published)
         plan.published = record;
     else if (record && machine().queue().find(record->id) && !QFileInfo::exists(record->path))
         plan.known = record->id; // moved or renamed since

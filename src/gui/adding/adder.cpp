@@ -104,6 +104,10 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<FoundV
             continue;
         }
         again.append(videos[i]);
+        if (same->identity == files[i].identity) { // then its hash serves again
+            again.last().identity = same->identity;
+            again.last().md5 = same->md5;
+        }
         question.rows.append({QFileInfo(files[i].path).fileName(), knownSentence(*same),
                               same->published ? videoLink(same->videoId) : QString()});
     }

@@ -41,8 +41,13 @@ std::optional<KnownVideo> KnownVideos::find(const FoundVideo &file) const
 
 KnownVideo knownVideo(const transfer::UploadRecord &record)
 {
-    return {record.metadata.title, record.path,   record.identity, record.stage == transfer::Stage::Published,
-            record.publishedAt,    record.videoId};
+    return {record.metadata.title,
+            record.path,
+            record.identity,
+            record.md5,
+            record.stage == transfer::Stage::Published,
+            record.publishedAt,
+            record.videoId};
 }
 
 QString knownSentence(const KnownVideo &video)

@@ -14,6 +14,7 @@ struct KnownVideo {
     QString title;
     QString path;
     transfer::FileIdentity identity;
+    QString md5; // empty: not hashed yet
     bool published = false;
     QDateTime publishedAt; // UTC
     QString videoId;
