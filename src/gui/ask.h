@@ -54,8 +54,8 @@ void forText(QWidget *parent, const QString &title, const QString &label, const 
 void forNumber(QWidget *parent, const QString &title, const QString &label, double value,
                std::function<void(double)> done);
 
-// Once a box has its buttons: lets Tab reach all of them. Qt hands the focus of the row of buttons on to one of
-// them, and Tab comes past the row before it comes to the first.
+// Once a box has its buttons: lets Tab reach all of them. Qt hands the focus of the row of buttons on to one
+// of them, and Tab comes past the row before it comes to the first.
 void letTabReachButtons(QMessageBox *box);
 
 // The next question gets this answer: bool, int, QStringList, QString or double.
