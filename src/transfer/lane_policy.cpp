@@ -13,6 +13,7 @@ constexpr int defaultLanes = 2; // protocol 12, rule 1
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr double secondsPerSlice = 4; // the way to the server and back weighs little, a lost slice neither
 constexpr qint64 slicesPerLane = 8;   // so that no lane has to wait long for another at the end
+constexpr double ordinaryBytesPerSecond = 2.5e6; // 20 Mbit/s up, on the lanes an upload begins with
 constexpr int serversKept = 16;
 
 } // namespace
@@ -36,11 +37,11 @@ int LanePolicy::sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 
 {
     const Server known = knownOf(serverUri);
     const Server *measured = known.bytesPerSecond > 0 ? &known : lastMeasured();
-    if (!measured || measured->losesSlices)
+    const Server line = measured ? *measured : Server{0, 0, defaultLanes, ordinaryBytesPerSecond, false};
+    if (line.losesSlices)
         return smallestSliceKb;
-    const qint64 lanes = std::max(measured->lanes, 1);
-    const double speed =
-        limit > 0 ? std::min(measured->bytesPerSecond, double(limit)) : measured->bytesPerSecond;
+    const qint64 lanes = std::max(line.lanes, 1);
+    const double speed = limit > 0 ? std::min(line.bytesPerSecond, double(limit)) : line.bytesPerSecond;
     const double bySpeed = speed / double(lanes) * secondsPerSlice;
     const qint64 bySize = fileSize / (lanes * slicesPerLane);
     const double kb = std::min(bySpeed, double(bySize)) / 1024;

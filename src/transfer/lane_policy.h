@@ -32,8 +32,8 @@ public:
     // so that the last has to earn its place again.
     int firstFor(const QString &serverUri) const;
     // KB to ask for: some seconds of a lane's time, as much as every lane has work for, less where slices
-    // were lost of late. Without a memory of the server the line is taken to be as it was with the last one.
-    // limit: bytes a second, 0 for none.
+    // were lost of late. Without a memory of the server the line is taken to be as it was with the last one,
+    // and for an ordinary one before the first. limit: bytes a second, 0 for none.
     int sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const;
 
     void dislikesLanes(const QString &serverUri, qint64 nowMs);

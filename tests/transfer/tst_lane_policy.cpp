@@ -88,10 +88,13 @@ private slots:
         QTEST(policy.sliceLengthKb("a", fileSize, 0), "kb");
     }
 
-    void slicesAreSmallWhereNothingIsKnown()
+    void aLineThatNobodyKnowsIsTakenForAnOrdinaryOne()
     {
         const LanePolicy policy;
-        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::smallestSliceKb);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), 4882);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * megabyte, 0), LanePolicy::smallestSliceKb);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, megabyte / 4),
+                 LanePolicy::smallestSliceKb); // a limit
     }
 
     void slicesAreSmallWhereTheyGetLost()
