@@ -120,7 +120,7 @@ void hideEnvironment()
         store::LogFile::hide(secret);
 }
 
-QString reportText(const store::Profile &profile)
+QString reportText(const store::Profile &profile, const QString &versions)
 {
     hideEnvironment();
     QStringList names;
@@ -128,7 +128,19 @@ QString reportText(const store::Profile &profile)
                    + uploads(profile.databasePath(), names) + logs(profile.logDir());
     for (const QString &name : std::as_const(names))
         text.replace(name, u"***"_s);
-    return versions() + withoutPersons(store::LogFile::redacted(text));
+    return versions + withoutPersons(store::LogFile::redacted(text));
+}
+
+youku::Result<QString> write(const QString &report, const QString &path)
+{
+    const QByteArray text = report.toUtf8();
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly)
+                         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+                         && file.write(text) == text.size() && file.commit();
+    if (!written)
+        return youku::localError(youku::ErrorKind::DiskFull, file.errorString());
+    return QFileInfo(path).absoluteFilePath();
 }
 
 } // namespace
@@ -166,22 +178,20 @@ QString reportFileName()
 
 youku::Result<QString> writeReport(const store::Profile &profile, const QString &path)
 {
-    const QByteArray text = reportText(profile).toUtf8();
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly)
-                         && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-                         && file.write(text) == text.size() && file.commit();
-    if (!written)
-        return youku::localError(youku::ErrorKind::DiskFull, file.errorString());
-    return QFileInfo(path).absoluteFilePath();
+    return write(reportText(profile, versions()), path);
 }
 
 void writeReportLater(const store::Profile &profile, const QString &path, QObject *context,
                       std::function<void(const youku::Result<QString> &)> done)
 {
+    // The versions are asked for here: they wake OpenSSL, which belongs to a thread that stays until the end.
+    // What it keeps for a thread of a pool is lost if the program ends at the same moment.
     transfer::inBackground(
         *QThreadPool::globalInstance(), context,
-        [profile, path]() -> youku::Result<QString> { return writeReport(profile, path); }, std::move(done));
+        [profile, path, versions = versions()]() -> youku::Result<QString> {
+            return write(reportText(profile, versions), path);
+        },
+        std::move(done));
 }
 
 } // namespace engine
