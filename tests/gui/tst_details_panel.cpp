@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,7 @@ private slots:
     void changesToSeveralAreAskedAboutOnce();
     void coordinatesAndTimeAreUnderstoodOrNamed();
     void everyFieldHasItsAccessibleName();
+    void theDescriptionGivesWayBeforeTheFormScrolls();
 
 private:
     template <typename T>
@@ -193,6 +196,25 @@ void DetailsPanelTest::everyFieldHasItsAccessibleName()
                                                            {"tagLine", "Tags"}};
     for (const auto &[object, name] : names)
         QCOMPARE(field<QWidget>(object)->accessibleName(), QString::fromLatin1(name));
+}
+
+void DetailsPanelTest::theDescriptionGivesWayBeforeTheFormScrolls()
+{
+    m_panel->showUploads({m_ids[0]});
+    for (const QString &tag : {u"lantern"_s, u"lighting"_s, u"street"_s, u"cinematography"_s})
+        QTest::keyClicks(field<QLineEdit>("tagLine"), tag + u',');
+    const QPlainTextEdit *description = field<QPlainTextEdit>("description");
+    const QScrollBar *bar = field<QScrollArea>("scroll")->verticalScrollBar();
+    bool scrolled = false;
+    for (int height = 900; height >= 400; height -= 10) {
+        m_panel->resize(352, height);
+        QCoreApplication::processEvents();
+        if (bar->maximum() == 0)
+            continue;
+        scrolled = true;
+        QCOMPARE(description->height(), description->minimumHeight());
+    }
+    QVERIFY(scrolled);
 }
 
 QTEST_MAIN(DetailsPanelTest)

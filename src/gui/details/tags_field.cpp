@@ -31,7 +31,8 @@ TagsField::TagsField(QWidget *parent)
     m_line->setPalette(clear);
     m_layout->insertWidget(0, m_line);
     setFocusProxy(m_line);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    // As high as its width wants; a minimum would be that of the narrowest field, one tag a line.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
