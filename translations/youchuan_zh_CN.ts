@@ -695,6 +695,11 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence and its full stop</comment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1083,10 +1088,6 @@
         <source>A title needs a single file; without one, each title comes from the file&apos;s name.</source>
         <translation>指定标题时只能上传一个文件；不指定则各取自己的文件名。</translation>
     </message>
-    <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
 </context>
 <context>
     <name>cli::UploadWatch</name>
@@ -1376,6 +1377,10 @@
         <source>d MMMM yyyy</source>
         <comment>a date</comment>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer: a sign-in lasts until Youchuan quits. To be signed in at each start, set the environment variables YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN and YOUCHUAN_CLIENT_SECRET.</source>
+        <translation>这台电脑没有可用的钥匙串，登录只在优传退出前有效。如需每次启动时自动登录，请设置环境变量 YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN、YOUCHUAN_REFRESH_TOKEN 和 YOUCHUAN_CLIENT_SECRET。</translation>
     </message>
 </context>
 <context>
@@ -1861,10 +1866,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Youku could not be told to cancel</source>
         <translation>未能通知优酷取消上传</translation>
-    </message>
-    <message>
-        <source>%1.</source>
-        <translation>%1。</translation>
     </message>
 </context>
 <context>

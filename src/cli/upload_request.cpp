@@ -140,7 +140,7 @@ QString sentenceOf(const QList<youku::FieldProblem> &problems)
     QStringList sentences;
     for (const youku::FieldProblem &problem : problems)
         sentences.append(engine::problemSentence(problem));
-    return sentences.join(QCoreApplication::translate("cli::UploadRequest", "; "));
+    return engine::paragraph(sentences);
 }
 
 } // namespace cli

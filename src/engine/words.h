@@ -9,6 +9,7 @@
 #include "youku/metadata.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace engine {
 
@@ -40,6 +41,7 @@ Reason reasonFor(const youku::Error &error);
 QString nextStepLabel(NextStep next);
 QString fieldLabel(youku::Field field);
 QString problemSentence(const youku::FieldProblem &problem);
+QString paragraph(const QStringList &sentences);        // one after the other, each with its full stop
 QString categoryLabel(const youku::Category &category); // the server's label, or its term in plain English
 QString videoStateSentence(const QString &videoState);
 QString sizeText(qint64 bytes);

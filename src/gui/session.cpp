@@ -1,6 +1,7 @@
 #include "gui/session.h"
 
 #include "engine/languages.h"
+#include "engine/words.h"
 #include "gui/desktop/when_done.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
@@ -50,7 +51,7 @@ void Session::opened()
     else
         m_window->show();
     if (const QStringList notices = std::exchange(m_earlyNotices, {}); !notices.isEmpty())
-        m_window->showNotice(notices.join(u' '));
+        m_window->showNotice(engine::paragraph(notices));
     takeWaitingFiles();
 }
 

@@ -51,6 +51,13 @@ private slots:
         QVERIFY(labels.contains(u"Cancelling…"_s));
     }
 
+    void sentencesFollowEachOtherWithTheirFullStops()
+    {
+        QCOMPARE(engine::paragraph({u"One"_s, u"Two."_s, u"Three"_s}), u"One. Two. Three."_s);
+        QCOMPARE(engine::paragraph({u"一。"_s, u"二。"_s, u"three"_s}), u"一。二。three."_s);
+        QCOMPARE(engine::paragraph({}), QString());
+    }
+
     void retryingCountsDown()
     {
         transfer::Wait wait;

@@ -32,6 +32,7 @@ private slots:
 
     void titleIsProposedAndCountersFollow();
     void aRefusalSaysWhatHappenedAndLeadsBack();
+    void inChineseNoSpaceFollowsAFullStop();
     void whatYoukuHasIsShownLockedWithTheReason();
     void severalShowMixedValuesAndWhatChanged();
     void undoAndDiscardTakeChangesBack();
@@ -105,6 +106,26 @@ void DetailsWindowTest::aRefusalSaysWhatHappenedAndLeadsBack()
     step->click();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QTRY_VERIFY(!issue->isVisible());
+}
+
+void DetailsWindowTest::inChineseNoSpaceFollowsAFullStop()
+{
+    QVERIFY(rig.add({u"refused.mp4"_s}));
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"A forbiddenword in it"_s);
+    rig.selectRows({});
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Failed, practice::patienceMs);
+    engine::installLanguage(u"zh_CN"_s);
+    rig.selectRows({0});
+    const auto *issue = rig.window->findChild<gui::IssueBlock *>();
+    const QString said = issue->accessibleDescription();
+    QString shown;
+    for (const QLabel *label : issue->findChildren<QLabel *>())
+        shown += label->text();
+    engine::installLanguage(u"en"_s);
+    QVERIFY2(said.count(u'。') >= 3, qPrintable(said));
+    QVERIFY2(!said.contains(u"。 "_s), qPrintable(said));
+    QVERIFY2(shown.contains(u"。<a"_s), qPrintable(shown));
 }
 
 void DetailsWindowTest::whatYoukuHasIsShownLockedWithTheReason()

@@ -299,7 +299,7 @@ void DetailsForm::showProblems()
                 badTags.append(problem.subject);
         }
         binding.problem->setText(sentences.join(u'\n'));
-        binding.editor->setAccessibleDescription(sentences.join(u' '));
+        binding.editor->setAccessibleDescription(binding.problem->text());
     }
     m_ui->tags->setBadTags(badTags);
     m_ui->tags->line()->setAccessibleDescription(m_ui->tags->accessibleDescription());

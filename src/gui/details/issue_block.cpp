@@ -125,19 +125,21 @@ void IssueBlock::showFor(const transfer::Upload *upload)
 
     QStringList facts;
     if (reason != m_step->text())
-        facts << tr("%1.").arg(reason);
+        facts << reason;
     if (!issue->message.isEmpty() && !reason.contains(issue->message))
         facts << tr("Answer: “%1”.").arg(issue->message.left(300));
     const qint64 sent = upload->record().transferred;
     facts << (sent > 0 ? tr("%1 already sent are kept.").arg(engine::sizeText(sent))
                        : tr("Nothing was sent."))
           << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
-    m_detail->setText(facts.join(u' ').toHtmlEscaped()
-                      + u" <a href=\"copy\">%1</a>"_s.arg(tr("Copy details").toHtmlEscaped()));
+    const QString detail = engine::paragraph(facts);
+    const QString gap = detail.endsWith(u'。') ? QString() : u" "_s;
+    const QString copy = tr("Copy details").replace(u' ', QChar::Nbsp).toHtmlEscaped(); // in one piece
+    m_detail->setText(detail.toHtmlEscaped() + gap + u"<a href=\"copy\">%1</a>"_s.arg(copy));
     m_report = issueReport(*upload, *issue);
     colour();
     setAccessibleName(m_step->text());
-    setAccessibleDescription(facts.join(u' '));
+    setAccessibleDescription(detail);
 }
 
 void IssueBlock::colour()

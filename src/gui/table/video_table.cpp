@@ -120,7 +120,7 @@ private:
         for (const youku::FieldProblem &problem : youku::problemsOf(metadata))
             problems.append(engine::problemSentence(problem));
         if (!problems.isEmpty()) {
-            m_table.errors.append({number, name, problems.join(u' ')});
+            m_table.errors.append({number, name, engine::paragraph(problems)});
             return;
         }
         m_table.videos.append({path, metadata, {}});
