@@ -140,6 +140,15 @@ void AccountKeeper::write(const youku::Credentials &credentials, QObject *contex
                      });
 }
 
+void AccountKeeper::findKeychain(QObject *context, std::function<void(bool found)> done)
+{
+    const auto answer = [done = std::move(done)](store::SecretOutcome outcome, const QString &) {
+        done(outcome != store::SecretOutcome::NotAvailable);
+    };
+    const QString clientId = m_settings.text(store::Setting::AccountClientId);
+    m_secrets->read(clientId.isEmpty() ? u"account"_s : clientId, context, answer);
+}
+
 void AccountKeeper::signOut()
 {
     const QString clientId = m_settings.text(store::Setting::AccountClientId);

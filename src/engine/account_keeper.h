@@ -31,6 +31,8 @@ public:
     void signInForNow(const youku::Credentials &credentials);
     void signIn(const youku::Credentials &credentials, QObject *context, std::function<void(bool kept)> done);
     void signOut();
+    // Whether there is a keychain here that takes a sign-in.
+    void findKeychain(QObject *context, std::function<void(bool found)> done);
 
     static youku::Credentials fromEnvironment();
 

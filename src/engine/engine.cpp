@@ -217,6 +217,11 @@ void Engine::signOut()
     m_parts->machine->keeper.signOut();
 }
 
+void Engine::findKeychain(QObject *context, std::function<void(bool found)> done)
+{
+    m_parts->machine->keeper.findKeychain(context, std::move(done));
+}
+
 void Engine::checkSignIn(QObject *context, youku::Answer<youku::Nothing> done)
 {
     engine::checkSignIn(m_parts->machine->api, m_parts->machine->account, context, std::move(done));

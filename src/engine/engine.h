@@ -61,6 +61,8 @@ public:
     // from the environment lasts for this run and is never kept.
     void signIn(const youku::Credentials &credentials, QObject *context, std::function<void(bool kept)> done);
     void signOut();
+    // Whether a sign-in can be kept here at all.
+    void findKeychain(QObject *context, std::function<void(bool found)> done);
     // Whether Youku accepts the account: a call that needs it and changes nothing (engine/sign_in_check.h).
     void checkSignIn(QObject *context, youku::Answer<youku::Nothing> done);
     // The same for credentials that are not in use; answers with them, renewed if they had to be.

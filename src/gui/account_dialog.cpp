@@ -150,6 +150,10 @@ void AccountDialog::load()
         m_ui->refreshToken->setText(kept.refreshToken);
         m_ui->clientSecret->setText(kept.clientSecret);
         m_validUntil = m_engine.account().validUntil();
+        m_engine.findKeychain(this, [this](bool found) {
+            if (!found)
+                showNotKept();
+        });
     }
     toggleRenewal(!kept.refreshToken.isEmpty());
     showWho();
@@ -173,6 +177,15 @@ void AccountDialog::showWho()
     else
         m_ui->whoState->setText(tr("Signed in on this computer"));
     m_ui->signOut->setVisible(!missing && !m_engine.practice());
+}
+
+void AccountDialog::showNotKept()
+{
+    m_ui->kept->setText(
+        tr("There is no keychain on this computer: a sign-in lasts until Youchuan quits. To be signed in at "
+           "each start, set the environment variables YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, "
+           "YOUCHUAN_REFRESH_TOKEN and YOUCHUAN_CLIENT_SECRET."));
+    fitDialog(this);
 }
 
 youku::Credentials AccountDialog::typed() const
@@ -239,6 +252,7 @@ void AccountDialog::save()
             return;
         }
         updateButtons();
+        showNotKept();
         showAnswer(false, tr("There is no keychain on this computer"),
                    tr("You are signed in until the program ends; nothing was written to the disk."));
     });

@@ -40,6 +40,7 @@ private:
     void save();
     void signOut();
     void showWho();
+    void showNotKept();
     void showChecked(const youku::Error *error);
     void showAnswer(bool good, const QString &head, const QString &detail);
     void updateButtons();

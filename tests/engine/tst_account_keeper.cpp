@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using engine::AccountKeeper;
 using store::MemorySecrets;
@@ -139,6 +141,17 @@ private slots:
         QSignalSpy notice(&run.keeper, &AccountKeeper::notice);
         run.restore();
         QCOMPARE(notice.size(), 0);
+    }
+
+    void itIsSaidWhetherThereIsAKeychain()
+    {
+        for (const bool available : {true, false}) {
+            m_kept->available = available;
+            Run run(settingsPath(), *m_kept);
+            std::optional<bool> found;
+            run.keeper.findKeychain(this, [&found](bool answer) { found = answer; });
+            QTRY_COMPARE(found, std::optional(available));
+        }
     }
 
     void rotatedTokensAreKeptBeforeTheyAreUsed()

@@ -44,6 +44,7 @@ private slots:
     void aWrongCodeIsRefusedInWords();
     void theBrowserNeedsTheClientSecret();
     void savingSignsInAndSaysWhereItIsKept();
+    void withoutAKeychainItSaysWhatToDoBeforeAnybodySignsIn();
     void theEndOfASignInIsTold();
     void whatDoesNotFitOnTheScreenScrolls();
     void signingOutForgets();
@@ -268,6 +269,17 @@ void AccountDialogTest::savingSignsInAndSaysWhereItIsKept()
     // Tests run without a keychain: that is said, and nothing is written.
     TRY_VERIFY(said().contains(u"keychain"_s));
     QVERIFY(m_dialog->isVisible());
+}
+
+// Tests run without a keychain.
+void AccountDialogTest::withoutAKeychainItSaysWhatToDoBeforeAnybodySignsIn()
+{
+    const auto *kept = part<QLabel>("kept");
+    TRY_VERIFY(kept->text().startsWith(u"There is no keychain on this computer"_s));
+    for (const QString &variable : {u"YOUCHUAN_CLIENT_ID"_s, u"YOUCHUAN_ACCESS_TOKEN"_s,
+                                    u"YOUCHUAN_REFRESH_TOKEN"_s, u"YOUCHUAN_CLIENT_SECRET"_s})
+        QVERIFY2(kept->text().contains(variable), qPrintable(kept->text()));
+    QVERIFY(kept->heightForWidth(kept->width()) <= kept->height());
 }
 
 void AccountDialogTest::theEndOfASignInIsTold()
