@@ -86,6 +86,13 @@
             <numerusform>%n fields changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Youku has the details of %n of them already; those stay as they are.</source>
+        <translation>
+            <numerusform>Youku has the details of %n of them already; those stay as they are.</numerusform>
+            <numerusform>Youku has the details of %n of them already; those stay as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::DropOverlay</name>

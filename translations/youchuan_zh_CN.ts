@@ -1694,6 +1694,12 @@
             <numerusform>已修改 %n 项</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Youku has the details of %n of them already; those stay as they are.</source>
+        <translation>
+            <numerusform>其中 %n 个的信息已提交给优酷，保持不变。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::Dialogs</name>

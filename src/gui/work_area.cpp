@@ -7,6 +7,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/queue_view.h"
 
+#include <QApplication>
 #include <QVBoxLayout>
 
 using store::Setting;
@@ -65,8 +66,14 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     connect(m_details, &DetailsPanel::backRequested, this, &WorkArea::goBack);
     connect(&engine, &engine::Engine::categoriesChanged, this,
             [this] { m_details->setCategories(m_engine.categories()); });
+    connect(qApp, &QApplication::focusChanged, this, &WorkArea::followFocus);
     m_details->setCategories(engine.categories());
     m_details->setTemplates(new Templates(engine.settings(), this));
+}
+
+WorkArea::~WorkArea()
+{
+    qApp->disconnect(this); // what is taken apart loses the focus
 }
 
 bool WorkArea::fitsBeside() const
@@ -112,6 +119,21 @@ void WorkArea::goBack()
     m_alone = false;
     arrange();
     m_view->setFocus();
+}
+
+// A field that locks, or a button that has done its work, hands the keyboard to whatever comes next in the
+// window, where the next key would do something else: the queue takes it instead.
+void WorkArea::followFocus(QWidget *left, QWidget *now)
+{
+    const bool lost = left && m_details->isAncestorOf(left)
+                      && (left->isHidden() || !left->isVisible() || !left->isEnabled());
+    if (!lost || !m_queuePane->isVisible() || (now && now->window() != window()))
+        return;
+    const auto toQueue = [this] {
+        if (!m_details->isAncestorOf(QApplication::focusWidget()))
+            m_view->setFocus();
+    };
+    QMetaObject::invokeMethod(m_view, toQueue, Qt::QueuedConnection); // the panel may place it itself
 }
 
 void WorkArea::restore()

@@ -21,6 +21,7 @@ class WorkArea : public QWidget
     Q_OBJECT
 public:
     WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent = nullptr);
+    ~WorkArea() override;
 
     QueueView *view() const { return m_view; }
     FilterBar *filters() const { return m_filters; }
@@ -43,6 +44,7 @@ protected:
 private:
     bool fitsBeside() const;
     void arrange();
+    void followFocus(QWidget *left, QWidget *now);
     void goBack();
 
     engine::Engine &m_engine;

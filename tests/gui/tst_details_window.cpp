@@ -35,6 +35,8 @@ private slots:
     void inChineseNoSpaceFollowsAFullStop();
     void whatYoukuHasIsShownLockedWithTheReason();
     void severalShowMixedValuesAndWhatChanged();
+    void ofSeveralOnlyThoseThatCanChangeAreWritten();
+    void theKeyboardGoesBackToTheQueueWhenAFieldLocks();
     void undoAndDiscardTakeChangesBack();
     void aSlipInSeveralIsNotApplied();
     void partOfTheTagsAreShownWithTheirShare();
@@ -169,7 +171,55 @@ void DetailsWindowTest::severalShowMixedValuesAndWhatChanged()
         QCOMPARE(rig.upload(row)->record().metadata.title, u"part %1 of the river"_s.arg(row + 1));
         QCOMPARE(rig.upload(row)->record().metadata.copyright, youku::Copyright::Original);
     }
-    QCOMPARE(text("saved"), QString());
+    QCOMPARE(text("saved"), u"Saved"_s);
+}
+
+void DetailsWindowTest::ofSeveralOnlyThoseThatCanChangeAreWritten()
+{
+    QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s, u"part 3.mp4"_s}));
+    rig.queue().start({rig.upload(0)->id(), rig.upload(1)->id()});
+    for (int row = 0; row < 2; ++row)
+        QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
+    auto *apply = rig.find<QPushButton>("apply");
+    rig.view()->selectAll();
+    QCOMPARE(apply->text(), u"Apply to 1 video"_s);
+    QVERIFY2(text("note").endsWith(u"Youku has the details of 2 of them already; those stay as they are."_s),
+             qPrintable(text("note")));
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"For the third"_s);
+    apply->click();
+    QTRY_COMPARE(rig.upload(2)->record().metadata.description, u"For the third"_s);
+    QVERIFY(rig.upload(0)->record().metadata.description.isEmpty());
+    QCOMPARE(text("saved"), u"Saved"_s);
+
+    rig.selectRows({0, 1});
+    QVERIFY(!rig.find<QLineEdit>("title")->isEnabled());
+    QVERIFY(!apply->isVisible());
+    QVERIFY(text("note").startsWith(u"Youku has these details already."_s));
+}
+
+void DetailsWindowTest::theKeyboardGoesBackToTheQueueWhenAFieldLocks()
+{
+    rig.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
+    QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s}));
+    rig.view()->selectAll();
+    auto *apply = rig.find<QPushButton>("apply");
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"For both"_s);
+    apply->setFocus();
+    QTest::keyClick(apply, Qt::Key_Space);
+    QTRY_COMPARE(QApplication::focusWidget(), rig.view());
+
+    rig.selectRows({0});
+    auto *tags = rig.find<QLineEdit>("tagLine");
+    tags->setFocus();
+    QTest::keyClicks(tags, u"river,"_s);
+    QTest::keyClick(tags, Qt::Key_Left);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete); // the tag goes, the field stays
+    QCoreApplication::processEvents();
+    QCOMPARE(QApplication::focusWidget(), tags);
+    rig.action("startAll")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(rig.upload(0)->detailsLocked(), practice::patienceMs);
+    QTRY_COMPARE(QApplication::focusWidget(), rig.view());
 }
 
 void DetailsWindowTest::undoAndDiscardTakeChangesBack()

@@ -13,6 +13,8 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using transfer::Upload;
 using transfer::UploadId;
@@ -61,6 +63,14 @@ const Upload *DetailsPanel::only() const
     return m_ids.size() == 1 ? m_queue.find(m_ids.first()) : nullptr;
 }
 
+int DetailsPanel::changeable() const
+{
+    return int(std::count_if(m_ids.cbegin(), m_ids.cend(), [this](UploadId id) {
+        const Upload *upload = m_queue.find(id);
+        return upload && !upload->detailsLocked();
+    }));
+}
+
 void DetailsPanel::showUploads(const QList<UploadId> &ids)
 {
     if (ids == m_ids)
@@ -93,11 +103,12 @@ void DetailsPanel::leave()
         save();
         return;
     }
-    if (m_ui->form->touched().isEmpty())
+    const int writable = m_ui->form->touched().isEmpty() ? 0 : changeable();
+    if (writable == 0)
         return;
     ask::confirm(this,
                  {tr("Video details"),
-                  tr("Apply your changes to %n video(s)?", nullptr, int(m_ids.size())),
+                  tr("Apply your changes to %n video(s)?", nullptr, writable),
                   {},
                   tr("Apply"),
                   tr("Discard")},
@@ -117,7 +128,7 @@ void DetailsPanel::load()
     }
     m_shown = videos.value(0);
     m_ui->form->showVideos(videos);
-    m_ui->saved->clear();
+    m_saved = false;
     m_ui->heading->setText(m_ids.size() > 1 ? tr("%n videos selected", nullptr, int(m_ids.size()))
                                             : tr("Video details"));
     m_ui->scroll->verticalScrollBar()->setValue(0);
@@ -126,10 +137,9 @@ void DetailsPanel::load()
 
 void DetailsPanel::edited()
 {
-    if (!m_ui->form->several()) {
-        m_ui->saved->clear();
+    m_saved = false;
+    if (!m_ui->form->several())
         m_saving.start();
-    }
     showFooter();
 }
 
@@ -142,17 +152,23 @@ void DetailsPanel::save()
     const youku::Metadata metadata = m_ui->form->appliedTo(upload->record().metadata);
     if (metadata == upload->record().metadata)
         return;
-    if (m_queue.setMetadata(upload->id(), metadata)) {
-        m_shown = metadata;
-        m_ui->saved->setText(tr("Saved"));
+    if (!m_queue.setMetadata(upload->id(), metadata)) {
+        load(); // Youku has them meanwhile: what was typed came too late
+        return;
     }
+    m_shown = metadata;
+    m_saved = true;
     showState();
 }
 
 void DetailsPanel::apply()
 {
     m_ui->form->finishTyping();
-    write(changes(), [this] { load(); });
+    write(changes(), [this] {
+        load();
+        m_saved = true;
+        showFooter();
+    });
 }
 
 QList<DetailsPanel::Change> DetailsPanel::changes() const
@@ -237,41 +253,48 @@ void DetailsPanel::refresh(const QList<UploadId> &changed)
 void DetailsPanel::showState()
 {
     const Upload *upload = only();
-    const bool many = m_ids.size() > 1;
-    bool editable = many;
-    if (upload)
-        editable = !upload->detailsLocked();
-    m_ui->form->setEnabled(editable);
+    const int writable = changeable();
+    m_ui->form->setEnabled(writable > 0);
     m_ui->issue->showFor(upload);
-
-    QString note;
-    if (many)
-        note = tr("Only the fields you change are written. The others stay as they are in each video.");
-    else if (!upload)
-        note = tr("Select a video to fill in what viewers will see.");
-    else if (!editable)
-        note = tr("Youku has these details already. Change them on the video page once it is published.");
-    m_ui->note->setText(note);
-    m_ui->note->setVisible(!note.isEmpty());
-    m_ui->form->setVisible(upload || many);
-    m_ui->templates->setUsable(editable && (upload || many), upload);
+    m_ui->note->setText(noteText(writable));
+    m_ui->note->setVisible(!m_ui->note->text().isEmpty());
+    m_ui->form->setVisible(!m_ids.isEmpty());
+    m_ui->templates->setUsable(writable > 0, upload);
     showFooter();
+}
+
+QString DetailsPanel::noteText(int changeable) const
+{
+    const qsizetype shown = m_ids.size();
+    if (shown == 0)
+        return tr("Select a video to fill in what viewers will see.");
+    if (changeable == 0)
+        return tr("Youku has these details already. Change them on the video page once it is published.");
+    if (shown == 1)
+        return {};
+    QStringList sentences{
+        tr("Only the fields you change are written. The others stay as they are in each video.")};
+    if (changeable < shown)
+        sentences.append(tr("Youku has the details of %n of them already; those stay as they are.", nullptr,
+                            int(shown) - changeable));
+    return engine::paragraph(sentences);
 }
 
 void DetailsPanel::showFooter()
 {
+    const int writable = changeable();
     const bool many = m_ids.size() > 1;
     const int touched = many ? int(m_ui->form->touched().size()) : 0;
-    m_ui->discard->setVisible(many);
-    m_ui->apply->setVisible(many);
+    m_ui->discard->setVisible(many && writable > 0);
+    m_ui->apply->setVisible(many && writable > 0);
     m_ui->discard->setEnabled(touched > 0);
     m_ui->apply->setEnabled(touched > 0 && m_ui->form->problems().isEmpty());
-    const QString text = tr("Apply to %n videos", nullptr, int(m_ids.size()));
+    const QString text = tr("Apply to %n videos", nullptr, writable);
     m_ui->apply->setText(text);
     m_ui->apply->setAccessibleName(text);
-    if (many)
-        m_ui->saved->setText(touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString());
-    m_ui->savedIcon->setVisible(!many && !m_ui->saved->text().isEmpty());
+    const QString changed = touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString();
+    m_ui->saved->setText(m_saved ? tr("Saved") : changed);
+    m_ui->savedIcon->setVisible(m_saved);
 
     const Upload *upload = only();
     const RowFacts facts = upload ? rowFacts(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowFacts();

@@ -66,6 +66,8 @@ private:
     void showFooter();
     void colour();
     const transfer::Upload *only() const; // the shown upload, when it is one
+    int changeable() const;               // how many of the shown ones Youku has no details of
+    QString noteText(int changeable) const;
 
     transfer::UploadQueue &m_queue;
     std::unique_ptr<Ui::DetailsPanel> m_ui;
@@ -73,6 +75,7 @@ private:
     QList<transfer::UploadId> m_ids;
     QSet<transfer::UploadId> m_shownIds; // the same, to look up
     youku::Metadata m_shown;             // as loaded or last saved
+    bool m_saved = false;                // nothing was changed since
     QTimer m_saving;
     RowCommand m_step = RowCommand::None;
 };
