@@ -13,6 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace gui {
 
+namespace {
+constexpr int passesAfterMs = 8000;
+}
+
 MessageLine::MessageLine(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
@@ -41,51 +45,88 @@ MessageLine::MessageLine(QWidget *parent)
     m_close->setIconSize(QSize(14, 14));
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
-    connect(m_close, &QToolButton::clicked, this, &MessageLine::settle);
+    connect(m_close, &QToolButton::clicked, this, &MessageLine::close);
     connect(m_text, &QLabel::linkActivated, this, [this] {
-        if (m_run)
-            m_run();
+        if (const auto run = m_shown.run) // it may end this message
+            run();
+    });
+    m_passing.setSingleShot(true);
+    m_passing.setInterval(passesAfterMs);
+    connect(&m_passing, &QTimer::timeout, this, [this] {
+        if (underMouse())
+            m_passing.start(); // it is being read
+        else
+            close();
     });
     hide();
 }
 
 void MessageLine::tell(Kind kind, const QString &sentence, const QString &action, std::function<void()> run)
 {
-    if (isVisible() && m_kind == Kind::Trouble && kind == Kind::Information)
-        return;
-    m_kind = kind;
-    m_sentence = sentence;
-    m_run = std::move(run);
-    QString text = sentence.toHtmlEscaped();
-    if (!action.isEmpty())
-        text += tr(" · ") + u"<a href=\"action\">%1</a>"_s.arg(action.toHtmlEscaped());
-    m_text->setText(text);
-    m_text->setAccessibleName(sentence);
-    colour();
-    show();
+    const Message message{kind, sentence, action, std::move(run)};
+    if (kind == Kind::Trouble)
+        m_trouble = message;
+    if (kind != Kind::Passing || !m_trouble)
+        present(message);
 }
 
-void MessageLine::settle()
+void MessageLine::present(const Message &message)
 {
-    m_sentence.clear();
+    m_shown = message;
+    QString text = message.sentence.toHtmlEscaped();
+    if (!message.action.isEmpty())
+        text += tr(" · ") + u"<a href=\"action\">%1</a>"_s.arg(message.action.toHtmlEscaped());
+    m_text->setText(text);
+    m_text->setAccessibleName(message.sentence);
+    colour();
+    show();
+    if (message.kind == Kind::Passing)
+        m_passing.start();
+    else
+        m_passing.stop();
+}
+
+void MessageLine::close()
+{
+    if (m_shown.kind == Kind::Trouble)
+        m_trouble.reset();
+    if (m_trouble) {
+        present(*m_trouble);
+        return;
+    }
+    m_shown = {};
+    m_passing.stop();
     hide();
+}
+
+void MessageLine::settleTrouble()
+{
+    if (m_shown.kind == Kind::Trouble)
+        close();
+    m_trouble.reset();
+}
+
+void MessageLine::settleTrouble(const QString &sentence)
+{
+    if (m_trouble && m_trouble->sentence == sentence)
+        settleTrouble();
 }
 
 void MessageLine::settleInformation()
 {
-    if (m_kind == Kind::Information)
-        settle();
+    if (m_shown.kind != Kind::Trouble)
+        close();
 }
 
 QString MessageLine::text() const
 {
-    return m_sentence;
+    return m_shown.sentence;
 }
 
 void MessageLine::colour()
 {
     const Colours &colours = coloursOf(palette());
-    const bool trouble = m_kind == Kind::Trouble;
+    const bool trouble = m_shown.kind == Kind::Trouble;
     m_icon->setPixmap(iconPixmap(trouble ? u"state-failed"_s : u"saved"_s, 16,
                                  trouble ? colours.error : colours.secondary, devicePixelRatioF()));
 }

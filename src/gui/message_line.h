@@ -3,8 +3,10 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QToolButton;
@@ -15,27 +17,41 @@ class MessageLine : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Kind { Information, Trouble };
+    enum class Kind {
+        Passing,     // what was just done; goes by itself, and gives way to trouble
+        Information, // stays until it is closed; trouble waits behind it
+        Trouble,
+    };
     explicit MessageLine(QWidget *parent = nullptr);
 
-    // action empty: only the sentence. Replaces what stood there, but information never replaces trouble.
+    // action empty: only the sentence. Replaces what stood there.
     void tell(Kind kind, const QString &sentence, const QString &action = {}, std::function<void()> run = {});
-    void settle();            // the trouble is over
-    void settleInformation(); // what it told is no longer so; trouble stays
+    void settleTrouble();                        // it is over
+    void settleTrouble(const QString &sentence); // if this is it
+    void settleInformation();                    // what it told is no longer so; trouble stays
     QString text() const;
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Message {
+        Kind kind = Kind::Information;
+        QString sentence;
+        QString action;
+        std::function<void()> run;
+    };
+
+    void present(const Message &message);
+    void close();
     void colour();
 
-    Kind m_kind = Kind::Information;
+    Message m_shown;
+    std::optional<Message> m_trouble; // not over yet, and not closed by the user
+    QTimer m_passing{this};
     QLabel *m_icon;
     QLabel *m_text;
     QToolButton *m_close;
-    QString m_sentence;
-    std::function<void()> m_run;
 };
 
 } // namespace gui

@@ -29,7 +29,8 @@ News::News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &
 
 void News::tell(const QString &sentence, const QString &action, std::function<void()> run)
 {
-    m_line.tell(MessageLine::Kind::Information, sentence, action, std::move(run));
+    using Kind = MessageLine::Kind;
+    m_line.tell(action.isEmpty() ? Kind::Passing : Kind::Information, sentence, action, std::move(run));
 }
 
 void News::searching(const QString &sentence)

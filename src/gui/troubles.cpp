@@ -22,7 +22,8 @@ Troubles::Troubles(engine::Engine &engine, const QueueModel &model, MeteredWatch
     , m_status(status)
 {
     connect(&metered, &MeteredWatch::changed, this, &Troubles::refresh);
-    connect(&engine.account(), &transfer::AccountSession::signedIn, &line, &MessageLine::settle);
+    connect(&engine.account(), &transfer::AccountSession::signedIn, &line,
+            qOverload<>(&MessageLine::settleTrouble));
     connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &line,
             [&line](const youku::Error &error) {
                 line.tell(MessageLine::Kind::Trouble, engine::reasonFor(error).sentence);
@@ -61,8 +62,8 @@ void Troubles::tell(const QString &sentence, const QString &action, std::functio
 
 void Troubles::settle()
 {
-    if (!m_told.isEmpty() && m_line.text() == m_told)
-        m_line.settle();
+    if (!m_told.isEmpty())
+        m_line.settleTrouble(m_told);
     m_told.clear();
 }
 

@@ -8,6 +8,8 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QTimer>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,8 @@ private slots:
     void theEmptyWindowShowsHowToBegin();
     void aDroppedFolderIsTakenInNaturalOrder();
     void whatIsLeftOutIsListedWithItsReason();
+    void whatIsLeftOutIsToldAlsoWhereTroubleStands();
+    void whatNeedsNoAnswerGoesByItself();
     void pastedFilesAreAdded();
     void filesAndFoldersAreChosenInDialogs();
     void aSecondStartHandsItsFilesOver();
@@ -78,6 +82,45 @@ void AddingTest::whatIsLeftOutIsListedWithItsReason()
     const QString shown = questions().join(u'\n');
     QVERIFY2(shown.contains(u"notes.txt\tNot a video that Youku takes"_s), qPrintable(shown));
     QVERIFY2(shown.contains(u"gone.mp4\tFile not found"_s), qPrintable(shown));
+}
+
+void AddingTest::whatIsLeftOutIsToldAlsoWhereTroubleStands()
+{
+    gui::MessageLine *line = rig.message();
+    const auto close = [line] {
+        line->findChild<QToolButton *>()->click();
+    };
+    line->tell(gui::MessageLine::Kind::Trouble, u"No way"_s);
+    QVERIFY(rig.add({u"taken.mp4"_s}));
+    QCOMPARE(line->text(), u"No way"_s); // nothing to be done about what was added
+    QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
+    QTRY_COMPARE(line->text(), u"1 file left out"_s);
+    close();
+    QCOMPARE(line->text(), u"No way"_s);
+    QVERIFY(line->isVisible());
+
+    QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
+    QTRY_COMPARE(line->text(), u"1 file left out"_s);
+    line->settleTrouble(); // it ends behind the other
+    QCOMPARE(line->text(), u"1 file left out"_s);
+    close();
+    QVERIFY(!line->isVisible());
+}
+
+void AddingTest::whatNeedsNoAnswerGoesByItself()
+{
+    QVERIFY(rig.add({u"taken.mp4"_s}));
+    gui::MessageLine *line = rig.message();
+    QTRY_COMPARE(line->text(), u"1 video added"_s);
+    QVERIFY(line->isVisible());
+    auto *passing = line->findChild<QTimer *>();
+    QVERIFY(passing->isActive());
+    passing->start(0); // instead of some seconds
+    QTRY_VERIFY(!line->isVisible());
+
+    QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
+    QTRY_COMPARE(line->text(), u"1 file left out"_s);
+    QVERIFY(!passing->isActive()); // there is something to look at
 }
 
 void AddingTest::pastedFilesAreAdded()
