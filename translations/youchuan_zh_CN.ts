@@ -2268,6 +2268,14 @@ Anything that is not a video is named and left out.</source>
         <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
         <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
     </message>
+    <message>
+        <source>No video matches the search</source>
+        <translation>没有找到匹配的视频</translation>
+    </message>
+    <message>
+        <source>There is no video here</source>
+        <translation>这里没有视频</translation>
+    </message>
 </context>
 <context>
     <name>gui::RowActions</name>
@@ -2445,7 +2453,7 @@ Anything that is not a video is named and left out.</source>
     <name>gui::SettingsDialog</name>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation>用户名</translation>
     </message>
     <message>
         <source>Cancel</source>

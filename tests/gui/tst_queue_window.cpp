@@ -280,8 +280,13 @@ void QueueWindowTest::filtersAndSearchNarrowTheListAndTheSelection()
     QTRY_COMPARE(rig.view()->selectedIds().size(), 1);
     // What cannot be seen is not edited either.
     QTRY_COMPARE(rig.find<QLineEdit>("title")->text(), u"Slow boat"_s);
+    const QString usual = rig.view()->hint();
+    QTest::keyClicks(search, u"s nowhere"_s);
+    QTRY_COMPARE(rig.rows(), 0);
+    QCOMPARE(rig.view()->hint(), u"No video matches the search"_s); // not where to drop more
     QTest::keyClick(search, Qt::Key_Escape);
     QTRY_COMPARE(rig.rows(), 2);
+    QCOMPARE(rig.view()->hint(), usual);
     QTest::keyClick(search, Qt::Key_Escape);
     QCOMPARE(rig.window->focusWidget(), rig.view());
     rig.queue().start({rig.upload(0)->id()});
@@ -290,6 +295,9 @@ void QueueWindowTest::filtersAndSearchNarrowTheListAndTheSelection()
     QTRY_COMPARE(rig.rows(), 1);
     QTRY_COMPARE(rig.find<QToolButton>("filter4")->text(), u"Published  1"_s);
     QTRY_COMPARE(rig.find<QToolButton>("filter2")->text(), u"Waiting  1"_s);
+    QTest::keyClick(rig.view(), Qt::Key_4, Qt::ControlModifier);
+    QTRY_COMPARE(rig.rows(), 0);
+    QCOMPARE(rig.view()->hint(), u"There is no video here"_s);
     QTest::keyClick(rig.view(), Qt::Key_1, Qt::ControlModifier);
     QTRY_COMPARE(rig.rows(), 2);
 }

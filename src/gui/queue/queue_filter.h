@@ -20,6 +20,7 @@ public:
     void setGroup(Group group);
     // Title or file name holds the text, capitals or not.
     void setSearch(const QString &text);
+    bool searching() const { return !m_search.isEmpty(); }
     Group group() const { return m_group; }
     bool inQueueOrder() const { return sortColumn() < 0; }
 

@@ -150,17 +150,35 @@ void QueueView::paintEvent(QPaintEvent *event)
     const int rows = model() ? model()->rowCount() : 0;
     const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
     const QRect rest(0, bottom, viewport()->width(), viewport()->height() - bottom);
-    if (m_hint.isEmpty() || rest.height() < 2 * m_delegate->metrics().rowHeight)
-        return;
+    if (rest.height() >= 2 * m_delegate->metrics().rowHeight)
+        paintHint(&painter, rest);
+}
 
+bool QueueView::nothingMatches() const
+{
+    return m_filter && m_filter->rowCount() == 0 && m_filter->sourceModel()->rowCount() > 0;
+}
+
+QString QueueView::hint() const
+{
+    if (nothingMatches())
+        return m_filter->searching() ? tr("No video matches the search") : tr("There is no video here");
+    return m_hint;
+}
+
+void QueueView::paintHint(QPainter *painter, const QRect &room) const
+{
+    const QString words = hint();
+    if (words.isEmpty())
+        return;
     const Colours &colours = coloursOf(palette());
-    painter.setFont(m_delegate->metrics().small);
-    painter.setPen(colours.secondary);
-    const int textWidth = painter.fontMetrics().horizontalAdvance(m_hint);
-    const QRect text(rest.center().x() - textWidth / 2 + 12, rest.center().y() - 10, textWidth + 1, 20);
-    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, m_hint);
-    Glyph::named(u"drop"_s).paint(&painter, QRectF(text.left() - 24, text.center().y() - 8, 16, 16),
-                                  colours.secondary);
+    painter->setFont(m_delegate->metrics().small);
+    painter->setPen(colours.secondary);
+    QRect text = painter->fontMetrics().boundingRect(words).adjusted(0, 0, 1, 0);
+    text.moveCenter(room.center() + QPoint(12, 0));
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, words);
+    Glyph::named(nothingMatches() ? u"search"_s : u"drop"_s)
+        .paint(painter, QRectF(text.left() - 24, text.center().y() - 8, 16, 16), colours.secondary);
 }
 
 void QueueView::resizeEvent(QResizeEvent *event)

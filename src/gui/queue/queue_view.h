@@ -25,8 +25,9 @@ public:
     void select(transfer::UploadId id);
     // These are about to leave: the selection goes to the row after them, or before.
     void selectBeside(const QList<transfer::UploadId> &leaving);
-    // Below the rows: where to drop more.
+    // Below the rows: where to drop more. Where a filter leaves none, it says so instead.
     void setHint(const QString &hint) { m_hint = hint; }
+    QString hint() const;
 
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
@@ -68,6 +69,8 @@ private:
     void trackPointer(QPoint position);
     void runButton(const QModelIndex &index);
     void updateRow(const QModelIndex &index);
+    bool nothingMatches() const;
+    void paintHint(QPainter *painter, const QRect &room) const;
 
     QueueFilter *m_filter = nullptr;
     QueueDelegate *m_delegate;
