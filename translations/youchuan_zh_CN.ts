@@ -700,6 +700,10 @@
         <comment>a sentence and its full stop</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>under a minute left</source>
+        <translation>剩余不到 1 分钟</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1330,10 +1334,6 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>For the browser, and for older apps</source>
-        <translation>浏览器登录和旧版应用需要</translation>
-    </message>
-    <message>
         <source>From your app’s page on %1</source>
         <translation>见%1的应用页面</translation>
     </message>
@@ -1381,6 +1381,10 @@
     <message>
         <source>There is no keychain on this computer: a sign-in lasts until Youchuan quits. To be signed in at each start, set the environment variables YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN and YOUCHUAN_CLIENT_SECRET.</source>
         <translation>这台电脑没有可用的钥匙串，登录只在优传退出前有效。如需每次启动时自动登录，请设置环境变量 YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN、YOUCHUAN_REFRESH_TOKEN 和 YOUCHUAN_CLIENT_SECRET。</translation>
+    </message>
+    <message>
+        <source>For the browser and older apps</source>
+        <translation>浏览器登录和旧版应用需要</translation>
     </message>
 </context>
 <context>
@@ -1761,12 +1765,12 @@ Anything that is not a video is named and left out.</source>
 <context>
     <name>gui::FieldHead</name>
     <message>
-        <source>● Changed</source>
-        <translation>● 已修改</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>• Changed</source>
+        <translation>• 已修改</translation>
     </message>
 </context>
 <context>

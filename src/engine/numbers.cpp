@@ -44,6 +44,11 @@ QString durationText(qint64 seconds)
     return Words::tr("%1 h %2 min").arg(locale.toString(minutes / 60), locale.toString(minutes % 60));
 }
 
+QString timeLeftText(qint64 seconds)
+{
+    return seconds < 60 ? Words::tr("under a minute left") : Words::tr("%1 left").arg(durationText(seconds));
+}
+
 QString percentText(double percent)
 {
     const QLocale locale;

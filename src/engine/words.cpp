@@ -70,7 +70,7 @@ QString runningLine(const transfer::Progress &progress)
     if (progress.bytesPerSecond > 0) {
         parts.append(speedText(progress.bytesPerSecond));
         if (progress.secondsLeft)
-            parts.append(Words::tr("%1 left").arg(durationText(*progress.secondsLeft)));
+            parts.append(timeLeftText(*progress.secondsLeft));
     } else if (progress.acknowledged + progress.onTheWire > 0) {
         parts.append(Words::tr("no data moving"));
     }

@@ -47,6 +47,7 @@ QString videoStateSentence(const QString &videoState);
 QString sizeText(qint64 bytes);
 QString speedText(double bytesPerSecond);
 QString durationText(qint64 seconds);
-QString percentText(double percent); // "63.4%"
+QString timeLeftText(qint64 seconds); // "12 min left"; the last minute is not counted down
+QString percentText(double percent);  // "63.4%"
 
 } // namespace engine

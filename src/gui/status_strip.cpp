@@ -142,11 +142,18 @@ QString StatusStrip::totalText() const
     if (m_moving && m_total.bytesPerSecond > 0)
         facts << engine::speedText(m_total.bytesPerSecond);
     if (m_moving && m_total.secondsLeft)
-        facts << (narrow() ? engine::durationText(*m_total.secondsLeft)
-                           : tr("about %1 left").arg(engine::durationText(*m_total.secondsLeft)));
+        facts << timeLeft(*m_total.secondsLeft);
     if (!m_afterwards.isEmpty())
         facts << m_afterwards;
     return facts.join(tr(" · "));
+}
+
+QString StatusStrip::timeLeft(qint64 seconds) const
+{
+    if (seconds < 60)
+        return engine::timeLeftText(seconds);
+    const QString duration = engine::durationText(seconds);
+    return narrow() ? duration : tr("about %1 left").arg(duration);
 }
 
 void StatusStrip::showNetwork(Network network)

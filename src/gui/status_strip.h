@@ -35,6 +35,7 @@ private:
     void arrange();
     bool narrow() const;
     QString totalText() const;
+    QString timeLeft(qint64 seconds) const;
     void refreshText();
 
     TotalBar *m_bar;

@@ -58,6 +58,13 @@ private slots:
         QCOMPARE(engine::paragraph({}), QString());
     }
 
+    void theLastMinuteIsNotCountedDown()
+    {
+        QCOMPARE(engine::timeLeftText(12 * 60 + 5), u"12 min left"_s);
+        QCOMPARE(engine::timeLeftText(60), u"1 min left"_s);
+        QCOMPARE(engine::timeLeftText(59), u"under a minute left"_s);
+    }
+
     void retryingCountsDown()
     {
         transfer::Wait wait;
