@@ -1,10 +1,7 @@
 #include "gui/templates/save_template_dialog.h"
 
-#include "gui/accent_button.h"
 #include "gui/looks.h"
 #include "ui_save_template_dialog.h"
-
-using namespace Qt::StringLiterals;
 
 namespace gui {
 
@@ -19,11 +16,6 @@ SaveTemplateDialog::SaveTemplateDialog(const QString &titlePattern, const QStrin
     m_ui->nameHelp->setFont(smallFont(font()));
     setTone(m_ui->titleHelp, Tone::Secondary);
     setTone(m_ui->nameHelp, Tone::Secondary);
-    m_save = new AccentButton(tr("Save"));
-    m_save->setObjectName(u"save"_s);
-    m_ui->buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    m_ui->buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
     connect(m_ui->name, &QLineEdit::textChanged, this, &SaveTemplateDialog::check);
     check();
 }
@@ -42,7 +34,7 @@ QString SaveTemplateDialog::titlePattern() const
 
 void SaveTemplateDialog::check()
 {
-    m_save->setEnabled(!name().isEmpty());
+    m_ui->save->setEnabled(!name().isEmpty());
     m_ui->nameHelp->setText(m_taken.contains(name()) ? tr("Takes the place of the template of this name.")
                                                      : QString());
 }

@@ -11,8 +11,6 @@ namespace Ui {
 class SaveTemplateDialog;
 }
 
-class AccentButton;
-
 class SaveTemplateDialog : public QDialog
 {
     Q_OBJECT
@@ -28,7 +26,6 @@ private:
     void check();
 
     std::unique_ptr<Ui::SaveTemplateDialog> m_ui;
-    AccentButton *m_save = nullptr;
     QStringList m_taken;
 };
 
