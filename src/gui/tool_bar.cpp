@@ -53,23 +53,34 @@ void ToolBar::complete(store::Settings &settings, QAction *addFiles, QAction *de
 
 void ToolBar::showAccount(const QString &name)
 {
-    m_account->setText(name.isEmpty() ? tr("Sign in") : name);
+    const int most = 10 * fontMetrics().height();
+    m_account->setText(name.isEmpty() ? tr("Sign in") : fontMetrics().elidedText(name, Qt::ElideRight, most));
+    m_account->setToolTip(name.isEmpty() ? tr("Account") : name);
+    arrange();
 }
 
 void ToolBar::setDetailsVisible(bool visible)
 {
     m_details->setVisible(visible);
     m_detailsSeparator->setVisible(visible);
+    arrange();
 }
 
 void ToolBar::arrange()
 {
-    const bool iconsOnly = width() < iconsOnlyBelow;
+    const bool room = width() >= iconsOnlyBelow;
+    showTexts(room);
+    if (room && layout()->sizeHint().width() > width())
+        showTexts(false); // else a button would have to hide
+}
+
+void ToolBar::showTexts(bool shown)
+{
     for (QAction *action : actions()) {
         auto *button = qobject_cast<QToolButton *>(widgetForAction(action));
         if (!button)
             continue;
-        const bool text = action == m_details ? iconsOnly : !iconsOnly || action == m_addFiles;
+        const bool text = action == m_details ? !shown : shown || action == m_addFiles;
         button->setToolButtonStyle(text ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     }
 }
@@ -96,8 +107,10 @@ void ToolBar::resizeEvent(QResizeEvent *event)
 void ToolBar::changeEvent(QEvent *event)
 {
     QToolBar::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange && m_account) {
         setHeight();
+        arrange();
+    }
 }
 
 } // namespace gui

@@ -34,6 +34,7 @@ protected:
 
 private:
     void arrange();
+    void showTexts(bool shown);
     void setHeight();
 
     QAction *m_addFiles = nullptr;

@@ -5,6 +5,7 @@
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/queue_view.h"
+#include "gui/tool_bar.h"
 #include "practice.h"
 
 #include <QAbstractButton>
@@ -39,6 +40,7 @@ private slots:
     void everyFocusableControlHasAName();
     void cellsSpeakTheirTexts();
     void aNarrowWindowFoldsThePanelAway();
+    void theToolBarGivesUpItsWordsBeforeAButton();
     void thePracticeLinkAsksForPracticeMode();
     void theTitleBarTellsThatThisIsPractice();
     void aReportIsSavedWhereTheUserWantsIt();
@@ -263,6 +265,29 @@ void MainWindowTest::aNarrowWindowFoldsThePanelAway()
     QVERIFY(!view()->isVisible());
     m_window->findChild<QAbstractButton *>(u"back"_s)->click();
     QTRY_VERIFY(view()->isVisible());
+}
+
+void MainWindowTest::theToolBarGivesUpItsWordsBeforeAButton()
+{
+    drop({m_practice.file(u"wide.mp4"_s, 1000)});
+    QTRY_COMPARE(view()->model()->rowCount(), 1);
+    auto *bar = m_window->findChild<gui::ToolBar *>();
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 1.5);
+    for (const QFont &font : {usual, large}) {
+        QApplication::setFont(font);
+        bar->showAccount(u"North Bank Films and Friends, Guizhou and Yunnan"_s);
+        for (int width = 1500; width >= 900; width -= 60) {
+            m_window->resize(width, 700);
+            QCoreApplication::processEvents();
+            const auto *more = bar->findChild<QWidget *>(u"qt_toolbar_ext_button"_s);
+            QVERIFY2(!more || !more->isVisible(), qPrintable(QString::number(width)));
+        }
+    }
+    QApplication::setFont(usual);
+    auto *account = bar->findChild<QToolButton *>(u"accountButton"_s);
+    QCOMPARE(account->toolTip(), u"North Bank Films and Friends, Guizhou and Yunnan"_s); // the whole of it
 }
 
 void MainWindowTest::thePracticeLinkAsksForPracticeMode()
