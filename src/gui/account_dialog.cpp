@@ -41,7 +41,7 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     m_ui->setupUi(this);
     for (QLabel *label : smallLabels())
         label->setFont(smallFont(font()));
-    m_ui->renewToggle->setIconSize(QSize(14, 14));
+    m_ui->renewToggle->setIconSize(QSize(18, 14));
     for (QLineEdit *edit : {m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         addReveal(edit);
     for (QLineEdit *edit : findChildren<QLineEdit *>()) {

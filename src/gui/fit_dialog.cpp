@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QLayout>
 #include <QScreen>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -16,11 +17,14 @@ void fitDialog(QDialog *dialog, int leastWidth)
     QLayout *layout = dialog->layout();
     layout->invalidate();
     layout->activate();
-    const int width = std::min(std::max(leastWidth, layout->totalMinimumSize().width()), most.width());
-    if (auto *scroll = dialog->findChild<BodyScroll *>()) // as wide as the dialog
+    int width = std::min(std::max(leastWidth, layout->totalMinimumSize().width()), most.width());
+    auto *scroll = dialog->findChild<BodyScroll *>();
+    if (scroll) // as wide as the dialog
         scroll->setComingWidth(width);
     const int height =
         layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
+    if (scroll && height > most.height()) // what scrolls keeps its width beside the scroll bar
+        width = std::min(width + scroll->verticalScrollBar()->sizeHint().width(), most.width());
     dialog->resize(width, std::min(height, most.height()));
 }
 
