@@ -8,6 +8,13 @@
 
 namespace gui {
 
+// Some styles leave no room beside a long text.
+QSize AccentButton::sizeHint() const
+{
+    constexpr int sides = 26;
+    return QPushButton::sizeHint().expandedTo({fontMetrics().horizontalAdvance(text()) + sides, 0});
+}
+
 // Styles shade a button's colour as they like, until its text cannot be read: so it is filled here.
 void AccentButton::paintEvent(QPaintEvent *event)
 {

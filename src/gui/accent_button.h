@@ -11,6 +11,8 @@ class AccentButton : public QPushButton
 public:
     using QPushButton::QPushButton;
 
+    QSize sizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 };

@@ -199,13 +199,13 @@ QIcon icon(const QString &name)
     return QIcon(new GlyphIconEngine(name));
 }
 
-QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio)
+QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio, int gap)
 {
-    QPixmap pixmap(QSize(size, size) * devicePixelRatio);
+    QPixmap pixmap(QSize(size + 2 * gap, size) * devicePixelRatio);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    Glyph::named(name).paint(&painter, QRectF(0, 0, size, size), colour);
+    Glyph::named(name).paint(&painter, QRectF(gap, 0, size, size), colour);
     return pixmap;
 }
 

@@ -37,7 +37,8 @@ private:
 // For buttons and actions: takes the palette's text colour, paler when disabled.
 QIcon icon(const QString &name);
 // For labels and rows: one colour, a square of `size` logical pixels at the given device pixel ratio.
-QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio);
+// gap: so much room to both sides of it.
+QPixmap iconPixmap(const QString &name, int size, const QColor &colour, qreal devicePixelRatio, int gap = 0);
 
 // The program's own picture, as large as windows and trays show it. Larger ones would be unpacked and handed
 // to the window system at every start.

@@ -11,6 +11,7 @@
 
 #include <QJsonObject>
 #include <QLocale>
+#include <QTextDocument>
 
 #include <algorithm>
 #include <optional>
@@ -37,7 +38,7 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
 {
     installComboAccess(); // before there are any
     m_ui->setupUi(this);
-    m_ui->placeToggle->setIconSize(QSize(14, 14));
+    m_ui->placeToggle->setIconSize(QSize(18, 14));
     connect(m_ui->placeToggle, &QToolButton::toggled, this, &DetailsForm::togglePlace);
     togglePlace(false);
 
@@ -104,6 +105,7 @@ void DetailsForm::bindText(Field field, FieldHead *head, QPlainTextEdit *edit, F
                               leanMixed(edit, mixed);
                               edit->setPlaceholderText(mixed ? tr("Mixed values") : QString());
                           }});
+    edit->document()->setDocumentMargin(6); // its text begins where that of the other fields does
     const int lines = 3;
     edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + 16);
     edit->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // three lines, and what is left over

@@ -22,7 +22,7 @@ FieldHead::FieldHead(QWidget *parent) : QLabel(parent), m_changed(new QLabel), m
     const QFont small = smallFont(font());
     m_changed->setFont(small);
     m_note->setFont(small);
-    m_changed->setText(tr("● Changed"));
+    m_changed->setText(tr("• Changed"));
     m_changed->setForegroundRole(QPalette::Link);
     m_changed->hide();
     setTone(m_note, Tone::Secondary);

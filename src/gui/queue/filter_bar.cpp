@@ -29,7 +29,7 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setIconSize(QSize(14, 14));
+        button->setIconSize(QSize(18, 14));
         button->setObjectName(u"filter%1"_s.arg(i));
         button->setAccessibleName(label(Group(i)));
         m_group->addButton(button, i);
@@ -99,7 +99,7 @@ void FilterBar::showCounts()
             const bool alarming = count > 0;
             setTone(button, alarming ? Tone::Error : Tone::Plain);
             button->setIcon(alarming ? QIcon(iconPixmap(u"state-failed"_s, 14, coloursOf(palette()).error,
-                                                        devicePixelRatioF()))
+                                                        devicePixelRatioF(), 2))
                                      : QIcon());
         }
     }

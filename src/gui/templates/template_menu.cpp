@@ -12,7 +12,7 @@ namespace gui {
 TemplateMenu::TemplateMenu(QWidget *parent) : MenuButton(parent)
 {
     setIcon(gui::icon(u"template"_s));
-    setIconSize({16, 16});
+    setIconSize({20, 16}); // the glyph in its middle, so some room before the text
     setText(tr("Templates"));
     setAccessibleName(text());
     setFocusPolicy(Qt::TabFocus);
