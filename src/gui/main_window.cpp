@@ -209,6 +209,7 @@ void MainWindow::connectQueue()
 
     connect(m_view, &QueueView::moveRequested, &m_engine.queue(), &transfer::UploadQueue::move);
     connect(m_view, &QueueView::queueOrderShown, m_rowActions, &RowActions::setMovable);
+    m_rowActions->setShown([this] { return m_view->shownIds(); });
     Removals *removals = &m_rowActions->removals();
     connect(removals, &Removals::leaving, m_view, &QueueView::selectBeside);
     connect(removals, &Removals::changed, this,

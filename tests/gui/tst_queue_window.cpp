@@ -30,6 +30,7 @@ private slots:
     void aSortedListIsNotReordered();
     void aThirdClickOnTheHeaderReturnsToQueueOrder();
     void rowsMoveByKeyboard();
+    void aMoveGoesPastARowThatCanBeSeen();
     void theOrderDecidesWhoIsNext();
     void removedRowsComeBackWhereTheyWere();
     void removingManyIsUndoneByTheMessageToo();
@@ -135,6 +136,22 @@ void QueueWindowTest::rowsMoveByKeyboard()
     QTRY_COMPARE(rig.titles(), QStringList({u"clip 2"_s, u"clip 1"_s, u"clip 3"_s}));
     press(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(rig.titles(), QStringList({u"clip 1"_s, u"clip 2"_s, u"clip 3"_s}));
+}
+
+void QueueWindowTest::aMoveGoesPastARowThatCanBeSeen()
+{
+    QVERIFY(rig.add({u"a boat.mp4"_s, u"b tea.mp4"_s, u"c boat.mp4"_s, u"d tea.mp4"_s}));
+    auto *search = rig.find<QLineEdit>("search");
+    search->setText(u"boat"_s);
+    QTRY_COMPARE(rig.titles(), QStringList({u"a boat"_s, u"c boat"_s}));
+    rig.selectRows({1});
+    rig.action("rowMoveUp")->trigger();
+    QTRY_COMPARE(rig.titles(), QStringList({u"c boat"_s, u"a boat"_s}));
+    rig.action("rowMoveDown")->trigger();
+    QTRY_COMPARE(rig.titles(), QStringList({u"a boat"_s, u"c boat"_s}));
+    rig.action("rowMoveDown")->trigger(); // there is none to go past
+    search->clear();
+    QTRY_COMPARE(rig.titles(), QStringList({u"a boat"_s, u"c boat"_s, u"b tea"_s, u"d tea"_s}));
 }
 
 void QueueWindowTest::theOrderDecidesWhoIsNext()

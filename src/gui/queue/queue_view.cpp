@@ -74,6 +74,14 @@ QList<UploadId> QueueView::selectedIds() const
     return ids;
 }
 
+QList<UploadId> QueueView::shownIds() const
+{
+    QList<UploadId> ids;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        ids.append(m_filter->index(row, 0).data(QueueModel::IdRole).value<UploadId>());
+    return ids;
+}
+
 void QueueView::select(UploadId id)
 {
     const auto *model = static_cast<const QueueModel *>(m_filter->sourceModel());

@@ -22,6 +22,7 @@ public:
     void setFilter(QueueFilter *filter);
     QueueFilter *filter() const { return m_filter; }
     QList<transfer::UploadId> selectedIds() const;
+    QList<transfer::UploadId> shownIds() const;
     void select(transfer::UploadId id);
     // These are about to leave: the selection goes to the row after them, or before.
     void selectBeside(const QList<transfer::UploadId> &leaving);

@@ -231,27 +231,25 @@ void RowActions::cancel(const QList<UploadId> &ids)
 void RowActions::move(Move where)
 {
     const QList<UploadId> &order = m_queue.order();
+    const QList<UploadId> shown = m_shown ? m_shown() : order;
     const QSet<UploadId> moving(m_selection.cbegin(), m_selection.cend());
     qsizetype first = -1;
     qsizetype last = -1;
-    for (qsizetype place = 0; place < order.size(); ++place) {
-        if (!moving.contains(order[place]))
+    for (qsizetype place = 0; place < shown.size(); ++place) {
+        if (!moving.contains(shown[place]))
             continue;
         first = first < 0 ? place : first;
         last = place;
     }
     if (first < 0)
         return;
-    const auto at = [&order](qsizetype place) {
-        return place < order.size() ? order[place] : UploadId(0);
-    };
     UploadId before = 0;
     switch (where) {
     case Move::Up:
-        before = at(std::max<qsizetype>(0, first - 1));
+        before = shown[std::max<qsizetype>(0, first - 1)];
         break;
-    case Move::Down:
-        before = at(last + 2);
+    case Move::Down: // behind the next one, whatever is hidden there
+        before = order.value(order.indexOf(shown[std::min(last + 1, shown.size() - 1)]) + 1);
         break;
     case Move::Top:
         before = order.first();

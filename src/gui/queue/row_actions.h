@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 class QAction;
 class QMenu;
 
@@ -26,6 +28,8 @@ public:
     const QList<transfer::UploadId> &selection() const { return m_selection; }
     // While the rows are sorted by a column, moving one would not show.
     void setMovable(bool movable);
+    // The rows that a filter leaves, in their order: up and down go past one that can be seen.
+    void setShown(std::function<QList<transfer::UploadId>()> shown) { m_shown = std::move(shown); }
     Removals &removals() const { return *m_removals; }
 
     void run(RowCommand command, const QList<transfer::UploadId> &ids);
@@ -57,6 +61,7 @@ private:
     Removals *m_removals;
     QList<transfer::UploadId> m_selection;
     bool m_movable = true;
+    std::function<QList<transfer::UploadId>()> m_shown;
     QHash<RowCommand, QAction *> m_actions;
     QList<QAction *> m_order;
     QList<QAction *> m_moves;
