@@ -15,6 +15,7 @@ EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<U
     m_ui->setupUi(this);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    setFocusProxy(m_ui->addFiles);
     m_ui->heading->setFont(largeFont(font()));
     m_ui->practice->setText(tr("No account yet? %1: everything works, nothing is published.")
                                 .arg(u"<a href=\"practice\">%1</a>"_s.arg(tr("Try practice mode"))));

@@ -85,7 +85,7 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     restoreLayout();
     showAccount();
     refresh();
-    m_view->setFocus();
+    focusPage();
 }
 
 MainWindow::~MainWindow() = default;
@@ -271,7 +271,7 @@ void MainWindow::refreshSoon()
 void MainWindow::refresh()
 {
     const bool empty = m_model->rowCount() == 0;
-    m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_work);
+    showPage(empty);
     m_ui->toolBar->setDetailsVisible(!empty);
     m_empty->setPracticeOffered(!m_engine.practice());
     const transfer::UploadQueue &queue = m_engine.queue();
@@ -288,6 +288,26 @@ void MainWindow::refresh()
     setWindowTitle(titleText());
     m_desktop->refresh(windowTitle());
     m_troubles->refresh();
+}
+
+// The keyboard goes along, unless it is at work elsewhere.
+void MainWindow::showPage(bool empty)
+{
+    QWidget *page = empty ? static_cast<QWidget *>(m_empty) : m_work;
+    const QWidget *before = m_pages->currentWidget();
+    const QWidget *focused = focusWidget();
+    const bool along = !focused || !focused->isVisible() || before->isAncestorOf(focused);
+    m_pages->setCurrentWidget(page);
+    if (page != before && along)
+        focusPage();
+}
+
+void MainWindow::focusPage()
+{
+    if (m_pages->currentWidget() == m_empty)
+        m_empty->setFocus();
+    else
+        m_view->setFocus();
 }
 
 QString MainWindow::titleText() const

@@ -79,6 +79,8 @@ private:
 
     void refreshSoon();
     void refresh();
+    void showPage(bool empty);
+    void focusPage();
     QString titleText() const;
     void showAccount();
 

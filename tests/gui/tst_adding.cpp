@@ -25,6 +25,7 @@ private slots:
     void cleanupTestCase() { QVERIFY(rig.close()); }
 
     void theEmptyWindowShowsHowToBegin();
+    void theKeyboardFollowsFromPageToPage();
     void aDroppedFolderIsTakenInNaturalOrder();
     void whatIsLeftOutIsListedWithItsReason();
     void whatIsLeftOutIsToldAlsoWhereTroubleStands();
@@ -59,6 +60,23 @@ void AddingTest::theEmptyWindowShowsHowToBegin()
     QTRY_VERIFY(rig.view()->isVisible());
     QTRY_COMPARE(rig.titles(), QStringList(u"first"_s));
     QTRY_COMPARE(rig.view()->selectedIds().size(), 1); // ready to be filled in
+}
+
+void AddingTest::theKeyboardFollowsFromPageToPage()
+{
+    rig.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
+    auto *begin = rig.window->findChild<gui::EmptyPage *>()->findChild<QPushButton *>(u"addFiles"_s);
+    QTRY_COMPARE(QApplication::focusWidget(), begin);
+    QVERIFY(rig.add({u"first.mp4"_s, u"second.mp4"_s}));
+    QTRY_COMPARE(QApplication::focusWidget(), rig.view());
+    QTest::keyClick(rig.view(), Qt::Key_Down);
+    QCOMPARE(rig.view()->currentIndex().row(), 1);
+    rig.view()->selectAll();
+    QTest::keyClick(rig.view(), Qt::Key_Delete);
+    QTRY_COMPARE(QApplication::focusWidget(), begin);
+    rig.action("undoRemove")->trigger();
+    QTRY_COMPARE(QApplication::focusWidget(), rig.view());
 }
 
 void AddingTest::aDroppedFolderIsTakenInNaturalOrder()
