@@ -110,10 +110,15 @@ QString withWords(const QString &sentence, const QString &words)
     return words.isEmpty() ? sentence : Words::tr("%1 (%2)").arg(sentence, words);
 }
 
+qint64 codeOfCreate(qint64 code)
+{
+    const bool repeated = code >= videoDetailsFirst && code <= videoDetailsLast;
+    return repeated ? code - videoDetailsOffset : code;
+}
+
 Reason reasonForCode(const Error &error)
 {
-    const bool repeated = error.code >= videoDetailsFirst && error.code <= videoDetailsLast;
-    const qint64 code = repeated ? error.code - videoDetailsOffset : error.code;
+    const qint64 code = codeOfCreate(error.code);
     for (const CodeRow &row : codeRows) {
         if (code >= row.first && code <= row.last)
             return {withCode(Words::tr(row.sentence), error.code), row.next};
@@ -185,6 +190,27 @@ Reason localReason(const Error &error)
 }
 
 } // namespace
+
+std::optional<youku::Field> fieldRefused(const Error &error)
+{
+    struct Row {
+        qint64 first;
+        qint64 last;
+        youku::Field field;
+    };
+    using youku::Field;
+    static constexpr Row rows[] = {{120010101, 120010104, Field::Title},
+                                   {120010121, 120010127, Field::Tags},
+                                   {120010131, 120010132, Field::Category},
+                                   {120010141, 120010142, Field::Description},
+                                   {120010145, 120010145, Field::WatchPassword}};
+    const qint64 code = error.fault == Fault::Code ? codeOfCreate(error.code) : 0;
+    for (const Row &row : rows) {
+        if (code >= row.first && code <= row.last)
+            return row.field;
+    }
+    return std::nullopt;
+}
 
 Reason reasonFor(const Error &error)
 {

@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace engine {
 
 // The one next step that a row offers.
@@ -38,6 +40,7 @@ QString detailLine(const transfer::Upload &upload, int queuePlace, qint64 nowMs)
 // The same line for the ear, and for lists of its own: the facts apart by commas.
 QString spoken(const QString &detailLine);
 Reason reasonFor(const youku::Error &error);
+std::optional<youku::Field> fieldRefused(const youku::Error &error); // by Youku; the one to be changed
 QString nextStepLabel(NextStep next);
 QString fieldLabel(youku::Field field);
 QString problemSentence(const youku::FieldProblem &problem);

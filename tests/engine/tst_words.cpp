@@ -58,6 +58,16 @@ private slots:
         QCOMPARE(engine::paragraph({}), QString());
     }
 
+    void aRefusalNamesItsField()
+    {
+        using youku::Field;
+        QCOMPARE(engine::fieldRefused(coded(120010104)), std::optional(Field::Title));
+        QCOMPARE(engine::fieldRefused(coded(120020125)), std::optional(Field::Tags));
+        QCOMPARE(engine::fieldRefused(coded(120010141)), std::optional(Field::Description));
+        QCOMPARE(engine::fieldRefused(coded(120010111)), std::nullopt); // uploaded before: no field of it
+        QCOMPARE(engine::fieldRefused(youku::localError(ErrorKind::FileEmpty)), std::nullopt);
+    }
+
     void theLastMinuteIsNotCountedDown()
     {
         QCOMPARE(engine::timeLeftText(12 * 60 + 5), u"12 min left"_s);

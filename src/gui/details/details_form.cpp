@@ -229,10 +229,10 @@ void DetailsForm::finishTyping()
     m_ui->tags->finishTyping();
 }
 
-void DetailsForm::focusFirst()
+void DetailsForm::focusFirst(Field usual)
 {
     const QList<youku::FieldProblem> found = problems();
-    const Field wanted = found.isEmpty() ? Field::Title : found.first().field;
+    const Field wanted = found.isEmpty() ? usual : found.first().field;
     for (const Binding &binding : m_bindings) {
         if (binding.field != wanted)
             continue;

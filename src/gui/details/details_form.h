@@ -49,8 +49,8 @@ public:
     QList<youku::FieldProblem> problems() const;
     // A tag half typed becomes a tag.
     void finishTyping();
-    // To the first field with a problem, else to the title.
-    void focusFirst();
+    // To the first field with a problem, else to this one.
+    void focusFirst(youku::Field usual);
 
 signals:
     void edited();

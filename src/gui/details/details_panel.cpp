@@ -93,7 +93,10 @@ void DetailsPanel::setAlone(bool alone)
 
 void DetailsPanel::focusFirst()
 {
-    m_ui->form->focusFirst();
+    const Upload *upload = only();
+    const std::optional<youku::Field> refused =
+        upload && upload->record().failure ? engine::fieldRefused(*upload->record().failure) : std::nullopt;
+    m_ui->form->focusFirst(refused.value_or(youku::Field::Title));
 }
 
 void DetailsPanel::leave()
