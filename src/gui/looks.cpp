@@ -1,5 +1,7 @@
 #include "gui/looks.h"
 
+#include "gui/edges.h"
+
 #include <QApplication>
 #include <QFontInfo>
 #include <QStyle>
@@ -228,10 +230,12 @@ QPalette ownPalette(bool dark)
 
 void applyColorScheme(const QString &scheme)
 {
+    const bool noPalette = platformGivesNoPalette(); // asked of the style as it came
+    Edges::install();
     userOverrules = scheme == "dark"_L1 || scheme == "light"_L1;
     if (userOverrules)
         QApplication::setPalette(ownPalette(scheme == "dark"_L1));
-    else if (platformGivesNoPalette())
+    else if (noPalette)
         QApplication::setPalette(ownPalette(false));
     else
         QApplication::setPalette(QPalette());

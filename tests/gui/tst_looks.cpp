@@ -3,10 +3,16 @@
 #include "gui/looks.h"
 #include "gui/queue/queue_delegate.h"
 
+#include <QApplication>
+#include <QComboBox>
 #include <QDirIterator>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +28,7 @@ private slots:
     void everyPairOfColoursCanBeRead();
     void poorPalettesAreMadeReadable();
     void aContrastThemeIsLeftAsItIs();
+    void theEdgesOfFieldsAreSeenInTheDark();
     void smallTextNeverFallsBelowTwelvePixels();
 };
 
@@ -127,6 +134,40 @@ void LooksTest::aContrastThemeIsLeftAsItIs()
     QCOMPARE(colours.selection, QColor(0x1AEBFF));
     QCOMPARE(gui::selectedColours(palette).secondary, QColor(Qt::black));
     QCOMPARE(gui::selectedColours(gui::ownPalette(true)).text, gui::coloursOf(gui::ownPalette(true)).text);
+}
+
+void LooksTest::theEdgesOfFieldsAreSeenInTheDark()
+{
+    gui::applyColorScheme(u"dark"_s);
+    QPalette contrastTheme = gui::ownPalette(true);
+    for (const QPalette::ColorRole role : {QPalette::Base, QPalette::Window, QPalette::Button})
+        contrastTheme.setColor(role, Qt::black);
+    contrastTheme.setColor(QPalette::Text, Qt::white);
+    const double leastContrast[] = {1.5, 15};
+    int theme = 0;
+    for (const QPalette &palette : {gui::ownPalette(true), contrastTheme}) {
+        QApplication::setPalette(palette);
+        QWidget window;
+        auto *line = new QLineEdit(&window);
+        auto *text = new QPlainTextEdit(&window);
+        auto *choice = new QComboBox(&window);
+        auto *button = new QPushButton(&window);
+        QVBoxLayout layout(&window);
+        for (QWidget *field : QList<QWidget *>{line, text, choice, button}) {
+            field->setFocusPolicy(Qt::NoFocus);
+            layout.addWidget(field);
+        }
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const QImage picture = window.grab().toImage();
+        for (const QWidget *field : QList<QWidget *>{line, text, choice, button}) {
+            const QColor edge = picture.pixelColor(field->x(), field->geometry().center().y());
+            QVERIFY2(gui::contrast(edge, palette.color(QPalette::Window)) >= leastContrast[theme],
+                     qPrintable(edge.name() + QLatin1StringView(field->metaObject()->className())));
+        }
+        ++theme;
+    }
+    gui::applyColorScheme(u"light"_s);
 }
 
 void LooksTest::smallTextNeverFallsBelowTwelvePixels()
