@@ -13,20 +13,25 @@ namespace gui {
 
 namespace {
 
-// The style's own edge tells the focus.
-void drawEdge(const QStyleOption *option, QPainter *painter)
+void drawEdge(const QStyleOption *option, QPainter *painter, const QColor &colour)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(colour);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter->restore();
+}
+
+// The style itself tells the focus of these.
+void drawEdgeAtRest(const QStyleOption *option, QPainter *painter)
 {
     constexpr double share = 0.25; // of the text's colour
     const Colours &colours = coloursOf(QApplication::palette());
     if (option->state.testFlag(QStyle::State_HasFocus) || !(colours.dark || colours.plain))
         return;
     const QColor ground = QApplication::palette().color(QPalette::Base);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(colours.plain ? colours.text : mix(colours.text, ground, share));
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
-    painter->restore();
+    drawEdge(option, painter, colours.plain ? colours.text : mix(colours.text, ground, share));
 }
 
 bool isFlat(const QStyleOption *option)
@@ -48,7 +53,7 @@ void Edges::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_FrameLineEdit || (element == PE_PanelButtonCommand && !isFlat(option)))
-        drawEdge(option, painter);
+        drawEdgeAtRest(option, painter);
 }
 
 void Edges::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -56,8 +61,12 @@ void Edges::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     QProxyStyle::drawControl(element, option, painter, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    if (element == CE_ShapedFrame && frame && frame->frameShape == QFrame::StyledPanel)
-        drawEdge(option, painter);
+    if (element != CE_ShapedFrame || !frame || frame->frameShape != QFrame::StyledPanel)
+        return;
+    if (option->state.testFlag(State_HasFocus))
+        drawEdge(option, painter, coloursOf(QApplication::palette()).accent);
+    else
+        drawEdgeAtRest(option, painter);
 }
 
 void Edges::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
@@ -65,7 +74,7 @@ void Edges::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_ComboBox || control == CC_SpinBox)
-        drawEdge(option, painter);
+        drawEdgeAtRest(option, painter);
 }
 
 } // namespace gui

@@ -29,6 +29,7 @@ private slots:
     void poorPalettesAreMadeReadable();
     void aContrastThemeIsLeftAsItIs();
     void theEdgesOfFieldsAreSeenInTheDark();
+    void whatScrollsShowsThatItHasTheFocus();
     void smallTextNeverFallsBelowTwelvePixels();
 };
 
@@ -166,6 +167,26 @@ void LooksTest::theEdgesOfFieldsAreSeenInTheDark()
                      qPrintable(edge.name() + QLatin1StringView(field->metaObject()->className())));
         }
         ++theme;
+    }
+    gui::applyColorScheme(u"light"_s);
+}
+
+void LooksTest::whatScrollsShowsThatItHasTheFocus()
+{
+    for (const QString &scheme : {u"light"_s, u"dark"_s}) {
+        gui::applyColorScheme(scheme);
+        QPlainTextEdit text;
+        text.show();
+        text.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&text));
+        const auto edge = [&text] {
+            return text.grab().toImage().pixelColor(0, text.height() / 2).name();
+        };
+        const QString accent = gui::coloursOf(QApplication::palette()).accent.name();
+        text.setFocus();
+        QCOMPARE(edge(), accent);
+        text.clearFocus();
+        QVERIFY(edge() != accent);
     }
     gui::applyColorScheme(u"light"_s);
 }
