@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <QLayout>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
 
@@ -11,8 +12,17 @@
 
 namespace gui {
 
+namespace {
+constexpr int buttonSides = 26;
+}
+
 void fitDialog(QDialog *dialog, int leastWidth)
 {
+    for (QPushButton *button :
+         dialog->findChildren<QPushButton *>()) { // some styles leave no room at the sides
+        const int text = button->fontMetrics().horizontalAdvance(button->text());
+        button->setMinimumWidth(std::max(button->sizeHint().width(), text + buttonSides));
+    }
     const QSize most = dialog->screen()->availableSize() * 0.9;
     QLayout *layout = dialog->layout();
     layout->invalidate();
