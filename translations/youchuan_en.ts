@@ -89,7 +89,7 @@
     <message numerus="yes">
         <source>Youku has the details of %n of them already; those stay as they are.</source>
         <translation>
-            <numerusform>Youku has the details of %n of them already; those stay as they are.</numerusform>
+            <numerusform>Youku has the details of %n of them already; it stays as it is.</numerusform>
             <numerusform>Youku has the details of %n of them already; those stay as they are.</numerusform>
         </translation>
     </message>
