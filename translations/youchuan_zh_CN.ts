@@ -2227,6 +2227,10 @@ Anything that is not a video is named and left out.</source>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
+    <message>
+        <source>Select</source>
+        <translation>选中</translation>
+    </message>
 </context>
 <context>
     <name>gui::QueueDelegate</name>

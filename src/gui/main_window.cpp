@@ -231,7 +231,8 @@ void MainWindow::connectQueue()
         if (!ids.isEmpty() && m_view->selectedIds().isEmpty())
             m_view->select(ids.first());
     });
-    new News(m_engine, *m_message, *m_adder, *m_rowActions, this);
+    const auto *news = new News(m_engine, *m_message, *m_adder, *m_rowActions, this);
+    connect(news, &News::selectWanted, m_view, &QueueView::selectThese);
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MainWindow::refreshSoon);

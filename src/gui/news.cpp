@@ -21,6 +21,7 @@ News::News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &
     , m_window(window)
 {
     connect(&adder, &Adder::searching, this, &News::searching);
+    connect(&adder, &Adder::added, this, [this](const QList<UploadId> &ids) { m_added = ids; });
     connect(&adder, &Adder::summary, this, &News::added);
     connect(&actions.removals(), &Removals::changed, this, &News::removed);
     connect(&actions, &RowActions::told, this, [this](const QString &sentence) { tell(sentence); });
@@ -43,8 +44,9 @@ void News::searching(const QString &sentence)
 
 void News::added(const QString &sentence, const QList<ListRow> &leftOut)
 {
-    if (leftOut.isEmpty())
-        return tell(sentence);
+    if (leftOut.isEmpty()) // they are at the end of the queue, and want to be filled in
+        return m_line.tell(MessageLine::Kind::Passing, sentence, tr("Select"),
+                           [this, ids = m_added] { emit selectWanted(ids); });
     tell(sentence, tr("Show"), [this, sentence, leftOut] {
         ask::list(m_window, {tr("Left out"), sentence, tr("File"), tr("Reason"), leftOut, {}, {}});
     });

@@ -23,6 +23,9 @@ class News : public QObject
 public:
     News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &actions, QWidget *window);
 
+signals:
+    void selectWanted(const QList<transfer::UploadId> &ids);
+
 private:
     void tell(const QString &sentence, const QString &action = {}, std::function<void()> run = {});
     void searching(const QString &sentence);
@@ -30,6 +33,7 @@ private:
     void removed(int count);
     void sameContent(const QList<ListRow> &rows, const QList<transfer::UploadId> &ids);
 
+    QList<transfer::UploadId> m_added; // last
     MessageLine &m_line;
     Adder &m_adder;
     RowActions &m_actions;

@@ -30,6 +30,7 @@ private slots:
     void whatIsLeftOutIsListedWithItsReason();
     void whatIsLeftOutIsToldAlsoWhereTroubleStands();
     void whatNeedsNoAnswerGoesByItself();
+    void whatWasAddedIsSelectedAtOnce();
     void pastedFilesAreAdded();
     void filesAndFoldersAreChosenInDialogs();
     void aSecondStartHandsItsFilesOver();
@@ -139,6 +140,19 @@ void AddingTest::whatNeedsNoAnswerGoesByItself()
     QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
     QTRY_COMPARE(line->text(), u"1 file left out"_s);
     QVERIFY(!passing->isActive()); // there is something to look at
+}
+
+void AddingTest::whatWasAddedIsSelectedAtOnce()
+{
+    QVERIFY(rig.add({u"old.mp4"_s}));
+    QTRY_COMPARE(rig.message()->text(), u"1 video added"_s);
+    QTRY_COMPARE(rig.view()->selectedIds().size(), 1);
+    QVERIFY(rig.add({u"new 1.mp4"_s, u"new 2.mp4"_s}));
+    QTRY_COMPARE(rig.message()->text(), u"2 videos added"_s);
+    QCOMPARE(rig.view()->selectedIds(), QList{rig.upload(0)->id()}); // not taken out of the user's hands
+    rig.clickMessage();
+    QCOMPARE(rig.view()->selectedIds(), QList({rig.upload(1)->id(), rig.upload(2)->id()}));
+    QCOMPARE(rig.view()->currentIndex().row(), 1);
 }
 
 void AddingTest::pastedFilesAreAdded()

@@ -92,6 +92,31 @@ void QueueView::select(UploadId id)
     scrollTo(index);
 }
 
+void QueueView::selectThese(const QList<UploadId> &ids)
+{
+    const QSet<UploadId> wanted(ids.cbegin(), ids.cend());
+    const QList<UploadId> shown = shownIds();
+    QItemSelection selection;
+    QModelIndex first;
+    for (int row = 0; row < shown.size(); ++row) {
+        const int from = row;
+        while (row < shown.size() && wanted.contains(shown[row]))
+            ++row;
+        if (row == from)
+            continue;
+        selection.append(QItemSelectionRange(m_filter->index(from, 0),
+                                             m_filter->index(row - 1, QueueModel::ColumnCount - 1)));
+        if (!first.isValid())
+            first = m_filter->index(from, 0);
+    }
+    if (!first.isValid())
+        return;
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    scrollTo(first, PositionAtTop);
+    setFocus();
+}
+
 void QueueView::selectBeside(const QList<UploadId> &leaving)
 {
     const QSet<UploadId> going(leaving.cbegin(), leaving.cend());

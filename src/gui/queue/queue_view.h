@@ -24,6 +24,7 @@ public:
     QList<transfer::UploadId> selectedIds() const;
     QList<transfer::UploadId> shownIds() const;
     void select(transfer::UploadId id);
+    void selectThese(const QList<transfer::UploadId> &ids);
     // These are about to leave: the selection goes to the row after them, or before.
     void selectBeside(const QList<transfer::UploadId> &leaving);
     // Below the rows: where to drop more. Where a filter leaves none, it says so instead.
