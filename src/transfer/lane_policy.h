@@ -31,6 +31,9 @@ public:
     // Lanes to begin with: the fixed number, else two, or one less than what served this server well before,
     // so that the last has to earn its place again.
     int firstFor(const QString &serverUri) const;
+    // Whether an upload may begin with all of them; else one lane goes first, so that a server which dislikes
+    // several is met with one in order (protocol 12, rule 6).
+    bool likesSeveral(const QString &serverUri) const { return knownOf(serverUri).lanes > 1; }
     // KB to ask for: some seconds of a lane's time, as much as every lane has work for, less where slices
     // were lost of late. Without a memory of the server the line is taken to be as it was with the last one,
     // and for an ordinary one before the first. limit: bytes a second, 0 for none.

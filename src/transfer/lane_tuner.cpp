@@ -97,7 +97,7 @@ void LaneTuner::tryMore(bool quick)
     if (m_wanted >= m_most)
         return;
     m_held = m_wanted;
-    m_wanted = quick && !m_triedInVain ? std::min(2 * m_wanted, m_most) : m_wanted + 1;
+    m_wanted = quick && !m_triedInVain ? m_most : m_wanted + 1;
     m_before = m_speed;
     m_trying = true;
 }

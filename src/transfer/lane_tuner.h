@@ -1,7 +1,7 @@
 // How many lanes pay on the line of one upload: measures, adds one while the speed grows by a tenth, gives
 // back the one that did not help, and looks again later, ever more rarely. Where slices take no time a try
-// costs none either: there it begins by doubling. That a lane pays is seen quickly; that it does not is
-// believed only after a longer look.
+// costs none either: there it begins with as many as there may be. That a lane pays is seen quickly; that it
+// does not is believed only after a longer look.
 //
 // Knows no connection, no file and no clock: it is told of slices and says a number. The speed is the sum of
 // the lanes' own, each from one acknowledgement to a later one, so that it does not depend on where in its

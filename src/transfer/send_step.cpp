@@ -26,6 +26,8 @@ void SendStep::begin()
     m_pending = m_record.tasksInFlight;
     m_pending.removeIf([this](const youku::SliceTask &task) { return !fits(task); });
     startLane();
+    if (m_services.lanes.likesSeveral(m_record.serverUri))
+        startMoreLanes();
 }
 
 void SendStep::halt()

@@ -1,9 +1,10 @@
 // Prepared -> Sent: moves the bytes over one or more lanes (protocol 12).
 //
-// Tasks that were in flight when the upload last stopped are sent first. The first lane starts alone; others
-// follow after its first slice was taken, as many as the policy allows and the tuner finds worth it. A lane
-// that is handed nothing, or what another lane is sending, retires quietly. The step ends when all lanes have
-// retired. Tasks are kept by the journal before their bytes leave; meanwhile they are read.
+// Tasks that were in flight when the upload last stopped are sent first. Unless the server is known to take
+// several lanes, the first one starts alone, and others follow after its first slice was taken: as many as
+// the policy allows and the tuner finds worth it. A lane that is handed nothing, or what another lane is
+// sending, retires quietly. The step ends when all lanes have retired. Tasks are kept by the journal before
+// their bytes leave; meanwhile they are read.
 #pragma once
 
 #include "transfer/lane.h"

@@ -19,6 +19,8 @@ private slots:
     void commitsAtOnceWhatYoukuHoldsAlready();
     void cancelReachesYouku();
     void keepsOneConnectionPerLane();
+    void beginsAloneWhereNobodyKnowsWhetherSeveralAreLiked();
+    void beginsWithAllLanesWhereSeveralWereServed();
     void retiresALaneThatGetsNothingOfItsOwn();
     void stopsWhenTheFileChanges();
     void failsOfTheFileAreNamed_data();
@@ -190,6 +192,39 @@ void TestUpload::keepsOneConnectionPerLane()
     TRY_COMPARE(rig.activity(id), Activity::Published);
     // One for the API host; create_file, new_slice and check go by way of a lane.
     QVERIFY2(rig.counter("connections") <= 3, qPrintable(QString::number(rig.counter("connections"))));
+}
+
+namespace {
+
+// On a line on which a slice takes minutes, for an upload on four lanes; the name of the server.
+QString onASlowLine(Rig &rig)
+{
+    rig.keepTasksOut();
+    rig.lanes.setLanes(1);
+    const UploadId first = rig.upload(rig.makeFile("first.mp4", 1000));
+    waitUntil([&] { return rig.activity(first) == Activity::Published; });
+    rig.server->control({{"rate", 20000}});
+    rig.lanes.setLanes(4);
+    return rig.queue->find(first)->record().serverUri;
+}
+
+} // namespace
+
+void TestUpload::beginsAloneWhereNobodyKnowsWhetherSeveralAreLiked()
+{
+    Rig rig;
+    QVERIFY(!onASlowLine(rig).isEmpty());
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 30000000));
+    TRY_VERIFY(rig.queue->find(id)->progress().onTheWire > 0);
+    QCOMPARE(rig.counter("max_out"), 1);
+}
+
+void TestUpload::beginsWithAllLanesWhereSeveralWereServed()
+{
+    Rig rig;
+    rig.lanes.served(onASlowLine(rig), 2, 1e6, false, rig.clock.nowMs());
+    rig.upload(rig.makeFile("video.mp4", 30000000));
+    TRY_COMPARE(rig.counter("max_out"), 4);
 }
 
 void TestUpload::retiresALaneThatGetsNothingOfItsOwn()
