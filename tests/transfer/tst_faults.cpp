@@ -28,6 +28,7 @@ private slots:
     void failsWithItsKind_data();
     void failsWithItsKind();
     void obeysRetryAfter();
+    void waitsAMinuteAtLeastWhenItAskedTooOften();
     void survivesFaultsEverywhereAtOnce_data();
     void survivesFaultsEverywhereAtOnce();
 };
@@ -146,6 +147,16 @@ void TestFaults::obeysRetryAfter()
     QCOMPARE(wait.attempt, 2);
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QVERIFY(rig.clock.longestWaitMs() >= 77000);
+}
+
+void TestFaults::waitsAMinuteAtLeastWhenItAskedTooOften()
+{
+    Rig rig({fault("create", "error", {{"code", 1017}, {"nth", 1}})}, 10);
+    rig.clock.fixChance(0); // the shortest of all pauses
+    const qint64 begin = rig.clock.nowMs();
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000));
+    TRY_COMPARE(rig.activity(id), Activity::Retrying);
+    QVERIFY(rig.queue->find(id)->wait().untilMs - begin >= 60000);
 }
 
 void TestFaults::survivesFaultsEverywhereAtOnce_data()
