@@ -155,6 +155,17 @@ void UploadWatch::notKept(const youku::Error &error)
 
 void UploadWatch::stopForSignIn()
 {
+    QStringList reasons; // hundreds of uploads may wait for the same one
+    for (const transfer::UploadId id : std::as_const(m_open)) {
+        const transfer::Upload *upload = m_machine.queue().find(id);
+        if (!upload || upload->wait().what != transfer::Wait::For::SignIn)
+            continue;
+        const QString reason = engine::reasonFor(upload->wait().reason).sentence;
+        if (!reasons.contains(reason))
+            reasons.append(reason);
+    }
+    for (const QString &reason : std::as_const(reasons))
+        m_reporter.note(reason);
     m_reporter.note(tr("Youku needs a sign-in before this goes on; progress is kept. Sign in with: "
                        "youchuan-cli account --set"));
     finish(ExitCode::NeedsSignIn);

@@ -205,8 +205,27 @@ private slots:
         const QString file = cli.file(u"a.mp4"_s, 1000);
         const Outcome refused = cli.run({"upload", file});
         QCOMPARE(refused.code, int(needsSignIn));
-        QVERIFY(!refused.err.isEmpty());
+        QVERIFY2(refused.err.startsWith(u"The sign-in has expired (code 1008)"_s), qPrintable(refused.err));
         QCOMPARE(cli.run({"list", "--json"}).lines().size(), 1);
+    }
+
+    void anUploadOfAnotherAccountSaysWhose()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        const auto first = cli.start({"upload", file});
+        QVERIFY(underWay(youku));
+        ::kill(pid_t(first->processId()), SIGINT);
+        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+
+        QVERIFY(youku.control({{"rate", 0}}));
+        cli.setVariable(u"YOUCHUAN_CLIENT_ID"_s, u"0123456789abcdef"_s);
+        const Outcome other = cli.run({"upload", file});
+        QCOMPARE(other.code, int(needsSignIn));
+        QVERIFY2(other.err.contains(youku.ready()[u"client_id"].toString()), qPrintable(other.err));
+        QVERIFY(youku.videos().isEmpty());
     }
 
     void oneEngineHoldsAProfile()
