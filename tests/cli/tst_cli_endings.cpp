@@ -299,6 +299,28 @@ private slots:
         QCOMPARE(youku.videos().size(), 1);
     }
 
+    void aCancelDoesNotWaitForTheNetwork()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        const auto first = cli.start({"upload", file});
+        QVERIFY(underWay(youku));
+        ::kill(pid_t(first->processId()), SIGINT);
+        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+
+        cli.setVariable(u"YOUCHUAN_API_URL"_s, u"http://127.0.0.1:1"_s);
+        const Outcome offline = cli.run({"cancel", "1"});
+        QCOMPARE(offline.code, int(someFailed));
+        QVERIFY2(offline.err.contains(u"The server cannot be reached"_s), qPrintable(offline.err));
+        QCOMPARE(cli.run({"list", "--json"}).lines().value(0)[u"state"].toString(), u"cancelling"_s);
+
+        cli.setVariable(u"YOUCHUAN_API_URL"_s, youku.ready()[u"api_url"].toString());
+        QCOMPARE(cli.run({"cancel", "1"}).code, 0);
+        QCOMPARE(youku.state()[u"requests"][u"cancel"].toInt(), 1);
+    }
+
     void noSecretIsEverWritten()
     {
         SandboxProgram youku;
