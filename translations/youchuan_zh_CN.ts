@@ -1112,6 +1112,10 @@
         <translation>%1。%2</translation>
     </message>
     <message>
+        <source>%1: %2. Youku is told of the cancel when the next upload reaches it.</source>
+        <translation>%1：%2。下次上传连上优酷时会通知取消。</translation>
+    </message>
+    <message>
         <source>%1: sent anew from the beginning. %2</source>
         <translation>%1：将从头重新上传。%2</translation>
     </message>

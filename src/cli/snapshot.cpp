@@ -1,5 +1,7 @@
 #include "cli/snapshot.h"
 
+#include "engine/words.h"
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -30,6 +32,13 @@ Activity activityOf(const transfer::UploadRecord &record)
         break;
     }
     return record.stage >= Stage::Sent ? Activity::Finishing : Activity::Waiting;
+}
+
+// Youku's own words where it has some; else ours, so that nobody is left with a kind and a zero.
+QString messageOf(const youku::Error &error)
+{
+    const bool saidByYouku = error.fault == youku::Fault::Code && !error.message.isEmpty();
+    return saidByYouku ? error.message : engine::reasonFor(error).sentence;
 }
 
 QString eventName(Event event)
@@ -89,7 +98,7 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
     if (snapshot.error) {
         error = QJsonObject{{u"kind"_s, youku::kindName(snapshot.error->kind)},
                             {u"code"_s, snapshot.error->code},
-                            {u"message"_s, snapshot.error->message}};
+                            {u"message"_s, messageOf(*snapshot.error)}};
     }
     return {
         {u"event"_s, eventName(event)},

@@ -87,6 +87,8 @@ void UploadWatch::lookAt(const transfer::Upload &upload)
 {
     if (upload.ended() || upload.activity() == Activity::NeedsDetails)
         ended(upload);
+    else if (m_wanted == Wanted::Cancelled && upload.wait().what == transfer::Wait::For::Network)
+        putOff(upload);
     else
         m_reporter.changed(Snapshot::of(upload));
 }
@@ -113,6 +115,15 @@ void UploadWatch::ended(const transfer::Upload &upload)
         m_someFailed = true;
         break;
     }
+}
+
+// Cancelled for the user; nobody is kept waiting until Youku can be told (protocol 6.2).
+void UploadWatch::putOff(const transfer::Upload &upload)
+{
+    m_open.removeOne(upload.id());
+    m_someFailed = true;
+    m_reporter.note(tr("%1: %2. Youku is told of the cancel when the next upload reaches it.")
+                        .arg(upload.record().path, engine::reasonFor(upload.wait().reason).sentence));
 }
 
 // False: all that is left waits for somebody to sign in.
@@ -155,6 +166,17 @@ void UploadWatch::notKept(const youku::Error &error)
 
 void UploadWatch::stopForSignIn()
 {
+    QStringList reasons; // hundreds of uploads may wait for the same one
+    for (const transfer::UploadId id : std::as_const(m_open)) {
+        const transfer::Upload *upload = m_machine.queue().find(id);
+        if (!upload || upload->wait().what != transfer::Wait::For::SignIn)
+            continue;
+        const QString reason = engine::reasonFor(upload->wait().reason).sentence;
+        if (!reasons.contains(reason))
+            reasons.append(reason);
+    }
+    for (const QString &reason : std::as_const(reasons))
+        m_reporter.note(reason);
     m_reporter.note(tr("Youku needs a sign-in before this goes on; progress is kept. Sign in with: "
                        "youchuan-cli account --set"));
     finish(ExitCode::NeedsSignIn);

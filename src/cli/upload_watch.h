@@ -28,6 +28,7 @@ private:
     void look(const QList<transfer::UploadId> &ids);
     void lookAt(const transfer::Upload &upload);
     void ended(const transfer::Upload &upload);
+    void putOff(const transfer::Upload &upload);
     void judge();
     bool somethingMoves() const;
     void notKept(const youku::Error &error);

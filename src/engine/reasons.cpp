@@ -237,7 +237,8 @@ Reason reasonFor(const Error &error)
         return reasonForStatus(error);
     case Fault::NotUnderstood:
     case Fault::TooBig:
-        return {Words::tr("The server's answer was not understood"), NextStep::Retry};
+        return {withWords(Words::tr("The server's answer was not understood"), error.message),
+                NextStep::Retry};
     case Fault::Intercepted:
         return {Words::tr("A web page answers in Youku's place; this network may want you to sign in"),
                 NextStep::Retry};

@@ -62,9 +62,12 @@ std::optional<youku::Error> Database::open(Access access)
         return youku::localError(youku::ErrorKind::FileMissing, m_path);
     if (!connect(access, &error))
         return errorFrom(error);
-    if (examine(&error) == Health::Good && version() > 0)
+    const bool good = examine(&error) == Health::Good;
+    if (good && version() > 0)
         return std::nullopt;
     disconnect();
+    if (good) // somebody is only just beginning it
+        return youku::localError(youku::ErrorKind::FileMissing, m_path);
     return error.isValid() ? errorFrom(error) : youku::localError(youku::ErrorKind::Internal, m_path);
 }
 

@@ -7,6 +7,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QSysInfo>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +22,17 @@ namespace {
 
 constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
+
+bool isGone(qint64 pid, const QString &host)
+{
+#ifdef Q_OS_UNIX
+    return host == QSysInfo::machineHostName() && ::kill(pid_t(pid), 0) != 0 && errno == ESRCH;
+#else
+    Q_UNUSED(pid)
+    Q_UNUSED(host)
+    return false;
+#endif
+}
 
 QString standardDir()
 {
@@ -141,10 +158,12 @@ bool Profile::lock(qint64 *holderPid, bool *held)
         QString host;
         QString program;
         qint64 pid = 0;
-        if (holderPid && lockFile->getLockInfo(&pid, &host, &program))
+        const bool known = lockFile->getLockInfo(&pid, &host, &program);
+        if (holderPid && known)
             *holderPid = pid;
+        // Without room even the lock of a process that is gone cannot be taken away.
         if (held)
-            *held = lockFile->error() == QLockFile::LockFailedError;
+            *held = lockFile->error() == QLockFile::LockFailedError && !(known && isGone(pid, host));
         return false;
     }
     closeToOthers(lockFile->fileName());

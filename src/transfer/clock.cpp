@@ -24,7 +24,8 @@ qint64 SystemClock::monotonicMs() const
 
 void SystemClock::after(qint64 ms, QObject *context, std::function<void()> call)
 {
-    QTimer::singleShot(std::chrono::milliseconds(ms), context, std::move(call));
+    // Coarse timers end up to a twentieth early; who is asked to wait 7 s must not come after 6.7.
+    QTimer::singleShot(std::chrono::milliseconds(ms), Qt::PreciseTimer, context, std::move(call));
 }
 
 double SystemClock::random()

@@ -1,11 +1,20 @@
 #include "transfer/commit_step.h"
 
+#include "youku/transport.h"
+
 namespace transfer {
 
 namespace {
 
 constexpr qint64 parameterMissing = 1012;
 constexpr qint64 parameterInvalid = 1013;
+
+bool isNumber(const QString &videoId)
+{
+    bool understood = false;
+    videoId.toLongLong(&understood);
+    return understood;
+}
 
 } // namespace
 
@@ -21,13 +30,25 @@ void CommitStep::commit()
     m_retrier.run<youku::Committed>(
         [this](youku::Answer<youku::Committed> answer) {
             return m_services.api.commit(m_services.account.credentials(), m_record.uploadToken,
-                                         m_record.uploadServerIp, this, answer);
+                                         m_record.uploadServerIp, this,
+                                         [this, answer](const youku::Result<youku::Committed> &result) {
+                                             answer(aboutThisVideo(result));
+                                         });
         },
         [this](const youku::Result<youku::Committed> &result, youku::Reaction reaction) {
             if (result.ok())
                 return published(result.value().videoId);
             refused(result.error(), reaction);
         });
+}
+
+// Ids are no numbers (4.2): one that create did not tell is a wrong type and confirms nothing.
+youku::Result<youku::Committed>
+CommitStep::aboutThisVideo(const youku::Result<youku::Committed> &result) const
+{
+    const bool strange =
+        result.ok() && result.value().videoId != m_record.videoId && isNumber(result.value().videoId);
+    return strange ? youku::notUnderstood(youku::Endpoint::Commit) : result;
 }
 
 void CommitStep::refused(const youku::Error &error, youku::Reaction reaction)

@@ -21,6 +21,7 @@ public:
 
 private:
     void commit();
+    youku::Result<youku::Committed> aboutThisVideo(const youku::Result<youku::Committed> &result) const;
     void refused(const youku::Error &error, youku::Reaction reaction);
     void askFate(const youku::Error &refusal);
     void instantRefused(const youku::Error &error);

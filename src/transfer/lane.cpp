@@ -60,8 +60,8 @@ void Lane::send(const youku::SliceTask &task)
                 emit refused(result.error(), reaction);
                 return;
             }
-            const qint64 bytes = std::exchange(m_task, {}).length;
-            emit acknowledged(bytes, result.value());
+            const youku::SliceTask done = std::exchange(m_task, {});
+            emit acknowledged(done, result.value());
         });
 }
 

@@ -33,8 +33,8 @@ public:
 
 signals:
     void handed(const youku::NextSlice &next);
-    // The task, of so many bytes, is done; next is what the server wants of this lane now.
-    void acknowledged(qint64 bytes, const youku::NextSlice &next);
+    // The task is done; next is what the server wants of this lane now.
+    void acknowledged(const youku::SliceTask &done, const youku::NextSlice &next);
     void refused(const youku::Error &error, youku::Reaction reaction);
     void waitChanged();
     void progressed();

@@ -143,8 +143,9 @@ void Retrier::meet(const youku::Error &error, Reaction reaction, const youku::Ru
 void Retrier::pause(const youku::Error &error, const youku::Rule &rule, int count)
 {
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
-    const qint64 ms =
-        std::max(qint64(double(doubled(rule.firstPauseMs, count)) * jitter), error.retryAfterMs);
+    // Never less than the rule begins with: "60 s and more" (8.2) means it.
+    const qint64 ms = std::max({qint64(double(doubled(rule.firstPauseMs, count)) * jitter),
+                                qint64(rule.firstPauseMs), error.retryAfterMs});
     Wait wait;
     wait.what = Wait::For::Retry;
     wait.untilMs = m_services.clock.nowMs() + ms;

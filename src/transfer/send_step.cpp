@@ -25,6 +25,9 @@ void SendStep::begin()
 {
     m_pending = m_record.tasksInFlight;
     m_pending.removeIf([this](const youku::SliceTask &task) { return !fits(task); });
+    m_hadBefore = m_record.transferred;
+    for (const youku::SliceTask &task : std::as_const(m_pending))
+        m_inVain -= task.length; // may have arrived
     startLane();
     if (m_services.lanes.likesSeveral(m_record.serverUri))
         startMoreLanes();
@@ -69,10 +72,11 @@ void SendStep::startLane()
 {
     auto *lane = new Lane(m_services, ++m_lastLane, server(), m_record.uploadToken, m_reader, this);
     connect(lane, &Lane::handed, this, [this, lane](const youku::NextSlice &next) { handed(lane, next); });
-    connect(lane, &Lane::acknowledged, this, [this, lane](qint64 bytes, const youku::NextSlice &next) {
-        measure(lane, bytes);
-        acknowledged(lane, next);
-    });
+    connect(lane, &Lane::acknowledged, this,
+            [this, lane](const youku::SliceTask &done, const youku::NextSlice &next) {
+                measure(lane, done.length);
+                acknowledged(lane, done, next);
+            });
     connect(lane, &Lane::refused, this, [this, lane](const youku::Error &error, youku::Reaction reaction) {
         refused(lane, error, reaction);
     });
@@ -143,11 +147,8 @@ void SendStep::handed(Lane *lane, const youku::NextSlice &next)
         m_workFor = std::max(1, int(m_lanes.size()) - 1);
         return retire(lane);
     }
-    if (!fits(task)) {
-        youku::Error error = youku::localError(youku::ErrorKind::Protocol);
-        error.endpoint = youku::Endpoint::NewSlice;
-        return dropTask(lane, error);
-    }
+    if (!fits(task))
+        return dropTask(lane, strangeTask());
     if (overlaps(task, lane)) {
         fallBackToOneLane();
         return retire(lane);
@@ -155,12 +156,15 @@ void SendStep::handed(Lane *lane, const youku::NextSlice &next)
     assign(lane, task);
 }
 
-void SendStep::acknowledged(Lane *lane, const youku::NextSlice &next)
+void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youku::NextSlice &next)
 {
     ++m_acknowledged;
-    m_strange = 0;
+    m_inVain += done.length;
+    const bool sameAgain = next.task == done;
+    if (!sameAgain)
+        m_strange = 0;
+    noteTransferred(next.transferred);
     if (m_draining) {
-        noteTransferred(next.transferred);
         if (next.task.id != 0 && fits(next.task) && !sending(next.task, lane))
             m_pending.append(next.task);
         m_record.tasksInFlight = inFlight();
@@ -168,10 +172,14 @@ void SendStep::acknowledged(Lane *lane, const youku::NextSlice &next)
                                       [](auto &) {});
         return lookDrained();
     }
+    // A server that has lost what it had may want all of it once more, but takes nothing for ever.
+    if (m_inVain > m_record.identity.size)
+        return fail(strangeTask());
+    if (sameAgain)
+        return dropTask(lane, strangeTask());
     const bool tooMany = int(m_lanes.size()) > wantedLanes();
     const bool onlyLane = m_lanes.size() == 1;
     if (!m_pending.isEmpty() || (tooMany && !onlyLane)) {
-        noteTransferred(next.transferred);
         if (next.task.id != 0 && fits(next.task) && !m_pending.contains(next.task)
             && !sending(next.task, lane))
             m_pending.append(next.task);
@@ -267,6 +275,13 @@ bool SendStep::fits(const youku::SliceTask &task) const
            && task.offset <= size && task.length <= size - task.offset;
 }
 
+youku::Error SendStep::strangeTask()
+{
+    youku::Error error = youku::localError(youku::ErrorKind::Protocol);
+    error.endpoint = youku::Endpoint::NewSlice;
+    return error;
+}
+
 const Lane *SendStep::sending(const youku::SliceTask &task, const Lane *except) const
 {
     const auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane *lane) {
@@ -288,6 +303,8 @@ void SendStep::noteTransferred(qint64 transferred)
 {
     if (transferred > m_record.identity.size)
         return; // no honest number
+    if (transferred > m_record.transferred)
+        m_inVain = 0;
     m_record.transferred = std::max(m_record.transferred, transferred);
     emit progressed();
 }

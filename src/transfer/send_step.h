@@ -30,8 +30,8 @@ public:
     qint64 onTheWire() const override;
     Wait wait() const override;
 
-    // Whether at least one slice was taken; an end without one must not be tried again at once.
-    bool movedAnything() const { return m_acknowledged > 0; }
+    // Whether the server has more than before; an end without that must not be tried again at once.
+    bool movedAnything() const { return m_record.transferred > m_hadBefore; }
 
 signals:
     void drained();
@@ -41,13 +41,14 @@ private:
     void startLane();
     void startMoreLanes();
     void handed(Lane *lane, const youku::NextSlice &next);
-    void acknowledged(Lane *lane, const youku::NextSlice &next);
+    void acknowledged(Lane *lane, const youku::SliceTask &done, const youku::NextSlice &next);
     void refused(Lane *lane, const youku::Error &error, youku::Reaction reaction);
     void dropTask(Lane *lane, const youku::Error &error);
     void assign(Lane *lane, const youku::SliceTask &task);
     void retire(Lane *lane);
     void fallBackToOneLane();
     bool fits(const youku::SliceTask &task) const;
+    static youku::Error strangeTask();
     const Lane *sending(const youku::SliceTask &task, const Lane *except) const;
     bool overlaps(const youku::SliceTask &task, const Lane *except) const;
     int mostLanes() const;
@@ -67,6 +68,8 @@ private:
     qint64 m_acknowledged = 0;         // slices
     qint64 m_lost = 0;                 // slices that had to be sent again
     bool m_draining = false;
+    qint64 m_hadBefore = 0;                // bytes the server had when we began
+    qint64 m_inVain = 0;                   // bytes sent since what the server has last grew
     int m_strange = 0;                     // tasks dropped in a row
     int m_workFor = LanePolicy::mostLanes; // lanes that the server was seen to have work for
 };

@@ -231,9 +231,17 @@ private:
         return type == QNetworkProxy::HttpProxy || type == QNetworkProxy::HttpCachingProxy;
     }
 
+    // An error without a code is as good as its status (8.3), save where OAuth says it in a word.
+    Fault faultOf(const Envelope &envelope, int status) const
+    {
+        if (envelope.code != 0 || m_request.endpoint == Endpoint::RefreshToken)
+            return Fault::Code;
+        return status >= 400 ? Fault::HttpStatus : Fault::NotUnderstood;
+    }
+
     Error codeError(const Envelope &envelope, int status)
     {
-        Error error = wireError(Fault::Code, status);
+        Error error = wireError(faultOf(envelope, status), status);
         error.code = envelope.code;
         error.message = envelope.description;
         for (const QString &secret : m_request.secrets)

@@ -205,8 +205,27 @@ private slots:
         const QString file = cli.file(u"a.mp4"_s, 1000);
         const Outcome refused = cli.run({"upload", file});
         QCOMPARE(refused.code, int(needsSignIn));
-        QVERIFY(!refused.err.isEmpty());
+        QVERIFY2(refused.err.startsWith(u"The sign-in has expired (code 1008)"_s), qPrintable(refused.err));
         QCOMPARE(cli.run({"list", "--json"}).lines().size(), 1);
+    }
+
+    void anUploadOfAnotherAccountSaysWhose()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        const auto first = cli.start({"upload", file});
+        QVERIFY(underWay(youku));
+        ::kill(pid_t(first->processId()), SIGINT);
+        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+
+        QVERIFY(youku.control({{"rate", 0}}));
+        cli.setVariable(u"YOUCHUAN_CLIENT_ID"_s, u"0123456789abcdef"_s);
+        const Outcome other = cli.run({"upload", file});
+        QCOMPARE(other.code, int(needsSignIn));
+        QVERIFY2(other.err.contains(youku.ready()[u"client_id"].toString()), qPrintable(other.err));
+        QVERIFY(youku.videos().isEmpty());
     }
 
     void oneEngineHoldsAProfile()
@@ -278,6 +297,28 @@ private slots:
         QVERIFY(youku.control({{"rate", 0}}));
         QCOMPARE(cli.run({"upload", file}).code, int(published)); // named again, it is a new upload
         QCOMPARE(youku.videos().size(), 1);
+    }
+
+    void aCancelDoesNotWaitForTheNetwork()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        const auto first = cli.start({"upload", file});
+        QVERIFY(underWay(youku));
+        ::kill(pid_t(first->processId()), SIGINT);
+        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+
+        cli.setVariable(u"YOUCHUAN_API_URL"_s, u"http://127.0.0.1:1"_s);
+        const Outcome offline = cli.run({"cancel", "1"});
+        QCOMPARE(offline.code, int(someFailed));
+        QVERIFY2(offline.err.contains(u"The server cannot be reached"_s), qPrintable(offline.err));
+        QCOMPARE(cli.run({"list", "--json"}).lines().value(0)[u"state"].toString(), u"cancelling"_s);
+
+        cli.setVariable(u"YOUCHUAN_API_URL"_s, youku.ready()[u"api_url"].toString());
+        QCOMPARE(cli.run({"cancel", "1"}).code, 0);
+        QCOMPARE(youku.state()[u"requests"][u"cancel"].toInt(), 1);
     }
 
     void noSecretIsEverWritten()

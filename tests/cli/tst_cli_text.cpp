@@ -103,7 +103,29 @@ private slots:
 
         record.failure = youku::localError(youku::ErrorKind::FileMissing, u"gone"_s);
         const QJsonObject error = toJson(Event::Failed, Snapshot::of(record))[u"error"].toObject();
-        QCOMPARE(error, (QJsonObject{{"kind", "file_missing"}, {"code", 0}, {"message", "gone"}}));
+        QCOMPARE(error, (QJsonObject{{"kind", "file_missing"}, {"code", 0}, {"message", "File not found"}}));
+    }
+
+    void aJsonErrorSaysInWordsWhatHappened()
+    {
+        const auto messageOf = [](const youku::Error &error) {
+            transfer::UploadRecord record;
+            record.failure = error;
+            return toJson(Event::Failed, Snapshot::of(record))[u"error"][u"message"].toString();
+        };
+        youku::Error lost;
+        lost.fault = youku::Fault::ConnectionLost;
+        QCOMPARE(messageOf(lost), u"The connection was lost"_s);
+        const youku::Error tooLarge = youku::localError(youku::ErrorKind::FileTooLarge, u"1000000000"_s);
+        QVERIFY2(messageOf(tooLarge).startsWith(u"Larger than Youku takes"_s),
+                 qPrintable(messageOf(tooLarge)));
+        youku::Error said;
+        said.fault = youku::Fault::Code;
+        said.code = 120010104;
+        said.message = u"title has forbidden words"_s;
+        QCOMPARE(messageOf(said), u"title has forbidden words"_s);
+        said.message.clear();
+        QCOMPARE(messageOf(said), u"Youku does not allow a word in the title (code 120010104)"_s);
     }
 
     void aRecordTellsItsState_data()

@@ -170,6 +170,14 @@ private slots:
         QCOMPARE(engine::reasonFor(coded(777)).sentence, u"Youku refused it (code 777: Server words)"_s);
     }
 
+    void anErrorWithoutACodeComesWithTheServersWords()
+    {
+        Error error;
+        error.fault = Fault::NotUnderstood;
+        error.message = u"busy"_s;
+        QCOMPARE(engine::reasonFor(error).sentence, u"The server's answer was not understood (busy)"_s);
+    }
+
     void theOneStepFitsTheReason_data()
     {
         QTest::addColumn<Error>("error");

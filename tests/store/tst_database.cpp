@@ -130,6 +130,16 @@ private slots:
         QVERIFY(QDir(m_dir->path()).isEmpty());
     }
 
+    void whatIsOnlyJustBegunReadsAsNone()
+    {
+        write({});
+        Database database(path(), first);
+        const auto failure = database.open(Database::Access::ReadOnly);
+        QVERIFY(failure);
+        QCOMPARE(failure->kind, youku::ErrorKind::FileMissing);
+        QCOMPARE(QFileInfo(path()).size(), 0);
+    }
+
     void filesAreClosedToOthers()
     {
         Database database(path(), first);

@@ -123,18 +123,24 @@ private slots:
         QTemporaryDir dir;
         Profile profile = Profile::at(dir.path(), false);
         QVERIFY(profile.prepare(nullptr));
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        rlimit none = before;
-        none.rlim_cur = 0;
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &none), 0);
         bool held = true;
-        const bool locked = profile.lock(nullptr, &held);
-        setrlimit(RLIMIT_FSIZE, &before);
-        QVERIFY(!locked);
+        QVERIFY(!lockedWithoutRoom(profile, &held));
         QVERIFY(!held);
         QVERIFY(profile.lock(nullptr, &held));
+    }
+
+    void norIsOneThatDiedBeforeTheDiskWasFull()
+    {
+        QTemporaryDir dir;
+        Profile profile = Profile::at(dir.path(), false);
+        QVERIFY(leaveLockOfADeadProcess(profile));
+        bool held = true;
+        QVERIFY(!lockedWithoutRoom(profile, &held));
+        QVERIFY(!held);
+        QVERIFY(profile.lock(nullptr, &held));
+        Profile second = Profile::at(dir.path(), false);
+        QVERIFY(!lockedWithoutRoom(second, &held));
+        QVERIFY(held);
     }
 #endif
 
@@ -142,23 +148,41 @@ private slots:
     {
         QTemporaryDir dir;
         Profile profile = Profile::at(dir.path(), false);
-        QVERIFY(profile.prepare(nullptr));
-        {
-            QVERIFY(profile.lock(nullptr));
-            QVERIFY(QFile::copy(dir.filePath(u"lock"_s), dir.filePath(u"copy"_s)));
-            profile = Profile::at(dir.path(), false);
-        }
-        // What a killed process leaves behind: the same file with an id that nobody has.
-        QFile left(dir.filePath(u"copy"_s));
-        QVERIFY(left.open(QIODevice::ReadOnly));
-        QByteArrayList lines = left.readAll().split('\n');
-        lines[0] = "4194399";
-        QFile lock(dir.filePath(u"lock"_s));
-        QVERIFY(lock.open(QIODevice::WriteOnly));
-        lock.write(lines.join('\n'));
-        lock.close();
+        QVERIFY(leaveLockOfADeadProcess(profile));
         QVERIFY(profile.lock(nullptr));
     }
+
+private:
+    // What a killed process leaves behind: the same file with an id that nobody has.
+    static bool leaveLockOfADeadProcess(Profile &profile)
+    {
+        const QString path = profile.dir() + u"/lock"_s;
+        if (!profile.prepare(nullptr) || !profile.lock(nullptr))
+            return false;
+        QFile left(path);
+        if (!left.open(QIODevice::ReadOnly))
+            return false;
+        QByteArrayList lines = left.readAll().split('\n');
+        left.close();
+        profile = Profile::at(profile.dir(), false);
+        lines[0] = "4194399";
+        return left.open(QIODevice::WriteOnly) && left.write(lines.join('\n')) > 0;
+    }
+
+#ifdef Q_OS_UNIX
+    static bool lockedWithoutRoom(Profile &profile, bool *held)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        rlimit none = before;
+        none.rlim_cur = 0;
+        setrlimit(RLIMIT_FSIZE, &none);
+        const bool locked = profile.lock(nullptr, held);
+        setrlimit(RLIMIT_FSIZE, &before);
+        return locked;
+    }
+#endif
 };
 
 QTEST_GUILESS_MAIN(TestProfile)

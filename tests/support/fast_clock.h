@@ -9,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QTimer>
 
+#include <optional>
+
 class FastClock : public transfer::Clock
 {
 public:
@@ -26,7 +28,8 @@ public:
         m_longestWaitMs = qMax(m_longestWaitMs, ms);
         QTimer::singleShot(int(ms / m_factor), context, std::move(call));
     }
-    double random() override { return m_random.generateDouble(); }
+    double random() override { return m_chance ? *m_chance : m_random.generateDouble(); }
+    void fixChance(double chance) { m_chance = chance; }
 
     qint64 longestWaitMs() const { return m_longestWaitMs; }
     // As after sleep, or when somebody sets the clock: waits go on as they were.
@@ -37,5 +40,6 @@ private:
     qint64 m_startMs;
     qint64 m_longestWaitMs = 0;
     QElapsedTimer m_elapsed;
+    std::optional<double> m_chance;
     QRandomGenerator m_random{1};
 };

@@ -2,6 +2,12 @@
 // the right kind; never twice.
 #include "rig.h"
 
+#include "support/scripted_server.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
 using transfer::Activity;
 using transfer::UploadId;
 
@@ -28,6 +34,9 @@ private slots:
     void failsWithItsKind_data();
     void failsWithItsKind();
     void obeysRetryAfter();
+    void waitsAMinuteAtLeastWhenItAskedTooOften();
+    void sendsNothingForEver_data();
+    void sendsNothingForEver();
     void survivesFaultsEverywhereAtOnce_data();
     void survivesFaultsEverywhereAtOnce();
 };
@@ -146,6 +155,54 @@ void TestFaults::obeysRetryAfter()
     QCOMPARE(wait.attempt, 2);
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QVERIFY(rig.clock.longestWaitMs() >= 77000);
+}
+
+void TestFaults::waitsAMinuteAtLeastWhenItAskedTooOften()
+{
+    Rig rig({fault("create", "error", {{"code", 1017}, {"nth", 1}})}, 10);
+    rig.clock.fixChance(0); // the shortest of all pauses
+    const qint64 begin = rig.clock.nowMs();
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000));
+    TRY_COMPARE(rig.activity(id), Activity::Retrying);
+    QVERIFY(rig.queue->find(id)->wait().untilMs - begin >= 60000);
+}
+
+// A server that takes slices and wants them again and again. The lists are its answers, over and over.
+void TestFaults::sendsNothingForEver_data()
+{
+    QTest::addColumn<QList<int>>("tasks");
+    QTest::newRow("the task that was just done") << QList<int>{1};
+    QTest::newRow("two tasks in turns") << QList<int>{1, 2};
+    QTest::newRow("a task that was done, after each check") << QList<int>{1, 1, 0};
+}
+
+void TestFaults::sendsNothingForEver()
+{
+    QFETCH(QList<int>, tasks);
+    constexpr int size = 100000;
+    constexpr int length = 50000;
+    support::ScriptedServer server;
+    for (int i = 0; i < 600; ++i) {
+        const int task = tasks.at(i % tasks.size());
+        const QJsonObject json{{"status", 4}, // for check
+                               {"slice_task_id", task},
+                               {"offset", std::max(task - 1, 0) * length},
+                               {"length", task > 0 ? length : 0},
+                               {"transferred", length}};
+        server.then(support::answer(201, QJsonDocument(json).toJson()));
+    }
+    Rig rig({fault("new_slice", "status", {{"code", 503}})});
+    rig.lanes.setLanes(1);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", size));
+    TRY_COMPARE(rig.activity(id), Activity::Retrying);
+    rig.journal.records[id].serverUri = server.authority();
+    rig.journal.records[id].serverAddress.clear();
+    rig.newQueue();
+
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    const qsizetype slices = std::count_if(server.requests().cbegin(), server.requests().cend(),
+                                           [](const auto &request) { return request.method == "POST"; });
+    QVERIFY2(slices <= 15, qPrintable(QString::number(slices)));
 }
 
 void TestFaults::survivesFaultsEverywhereAtOnce_data()

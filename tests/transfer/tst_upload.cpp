@@ -16,6 +16,7 @@ private slots:
     void goesOnWhereItWasPaused();
     void goesOnAfterADeathWithoutHashingOrCreatingAgain();
     void asksForTheFateOfACommitAfterADeath();
+    void takesNoNumberForTheIdOfAVideo();
     void commitsAtOnceWhatYoukuHoldsAlready();
     void cancelReachesYouku();
     void keepsOneConnectionPerLane();
@@ -156,6 +157,15 @@ void TestUpload::asksForTheFateOfACommitAfterADeath()
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.counter("creates"), 1);
     QCOMPARE(rig.committed().size(), 1);
+}
+
+void TestUpload::takesNoNumberForTheIdOfAVideo()
+{
+    Rig rig({QJsonObject{{"endpoint", "commit"}, {"nth", 1}, {"action", "wrong_types"}}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 5000000));
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().size(), 1);
+    QCOMPARE(rig.queue->find(id)->record().videoId, rig.committed().first()["video_id"].toString());
 }
 
 void TestUpload::commitsAtOnceWhatYoukuHoldsAlready()

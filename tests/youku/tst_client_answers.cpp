@@ -65,6 +65,25 @@ private slots:
         QCOMPARE(endOf(call).code, 1001);
     }
 
+    void anErrorWithoutACodeIsAsGoodAsItsStatus_data() { everyCall(); }
+    void anErrorWithoutACodeIsAsGoodAsItsStatus()
+    {
+        QFETCH(int, index);
+        const AnyCall &call = anyCalls().at(index);
+        const bool oauth = call.endpoint == Endpoint::RefreshToken; // there a word is the code
+        for (const QByteArray body :
+             {R"({"error":"busy"})", R"({"error":{"code":{},"description":"busy"}})"}) {
+            m_server->then(answer(429, body, {{"Retry-After", "7"}}));
+            const Error refused = endOf(call);
+            QCOMPARE(refused.fault, oauth ? Fault::Code : Fault::HttpStatus);
+            QCOMPARE(refused.httpStatus, 429);
+            QCOMPARE(refused.retryAfterMs, 7000);
+            QCOMPARE(refused.message, u"busy"_s);
+            m_server->then(answer(200, body));
+            QCOMPARE(endOf(call).fault, oauth ? Fault::Code : Fault::NotUnderstood);
+        }
+    }
+
     void aSuccessThatMakesNoSenseIsNotUnderstood_data() { everyCall(); }
     void aSuccessThatMakesNoSenseIsNotUnderstood()
     {
