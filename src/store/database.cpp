@@ -3,6 +3,7 @@
 #include "store/profile.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSqlError>
 #include <QUuid>
@@ -76,9 +77,14 @@ std::optional<youku::Error> Database::openWritable()
     for (int attempt = 0; attempt < 2; ++attempt) {
         QSqlError error;
         Health health = Health::Unknown;
+        // SQLite would take a file that lost all it had for a new one, and delete the log beside it.
+        const QFileInfo file(m_path);
+        const bool emptied = file.exists() && file.size() == 0;
         if (!makeFile(m_path))
             return youku::localError(youku::ErrorKind::Internal, m_path);
-        if (connect(Access::ReadWrite, &error))
+        if (emptied)
+            health = Health::Damaged;
+        else if (connect(Access::ReadWrite, &error))
             health = examine(&error);
         if (health == Health::Good) {
             if (migrate(&error))

@@ -42,12 +42,12 @@ void CommitStep::commit()
         });
 }
 
-// Ids are no numbers (4.2): one that create did not tell is a wrong type and confirms nothing.
+// Ids are no numbers (4.2): one that is not the one which create told is a wrong type and confirms nothing.
 youku::Result<youku::Committed>
 CommitStep::aboutThisVideo(const youku::Result<youku::Committed> &result) const
 {
-    const bool strange =
-        result.ok() && result.value().videoId != m_record.videoId && isNumber(result.value().videoId);
+    const bool strange = result.ok() && !m_record.videoId.isEmpty()
+                         && result.value().videoId != m_record.videoId && isNumber(result.value().videoId);
     return strange ? youku::notUnderstood(youku::Endpoint::Commit) : result;
 }
 

@@ -69,6 +69,7 @@ private slots:
         QTest::newRow("text") << QByteArray(
             "this was never a database, but it is longer than the header of one ....."
             "......................................................");
+        QTest::newRow("nothing any more") << QByteArray();
     }
 
     void aDamagedFileIsSetAsideUnchanged()
@@ -82,6 +83,19 @@ private slots:
         QVERIFY(aside.open(QIODevice::ReadOnly));
         QCOMPARE(aside.readAll(), content);
         QCOMPARE(one(database, u"SELECT name FROM things"_s).toString(), u"old"_s);
+    }
+
+    void theLogOfAFileThatLostAllIsKept()
+    {
+        write({});
+        QFile log(path() + u"-wal"_s);
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        const QByteArray last("what was written last");
+        log.write(last);
+        log.close();
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QCOMPARE(QFileInfo(database.setAside() + u"-wal"_s).size(), last.size());
     }
 
     void aDamagedPageIsFound()
