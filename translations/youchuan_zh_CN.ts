@@ -3088,6 +3088,17 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>store::Database</name>
+    <message>
+        <source>it is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>a newer version wrote it</source>
+        <translation>由较新的版本写入</translation>
+    </message>
+</context>
+<context>
     <name>store::UploadStore</name>
     <message>
         <source>The queue was written by a newer version. It was set aside as %1, and a new one was begun.</source>

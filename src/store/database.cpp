@@ -63,13 +63,22 @@ std::optional<youku::Error> Database::open(Access access)
         return youku::localError(youku::ErrorKind::FileMissing, m_path);
     if (!connect(access, &error))
         return errorFrom(error);
-    const bool good = examine(&error) == Health::Good;
-    if (good && version() > 0)
+    const Health health = examine(&error);
+    if (health == Health::Good && version() > 0)
         return std::nullopt;
     disconnect();
-    if (good) // somebody is only just beginning it
-        return youku::localError(youku::ErrorKind::FileMissing, m_path);
-    return error.isValid() ? errorFrom(error) : youku::localError(youku::ErrorKind::Internal, m_path);
+    using enum youku::ErrorKind;
+    switch (health) {
+    case Health::Good: // somebody is only just beginning it
+        return youku::localError(FileMissing, m_path);
+    case Health::Damaged:
+        return youku::localError(FileUnreadable, tr("it is damaged"));
+    case Health::Newer:
+        return youku::localError(FileUnreadable, tr("a newer version wrote it"));
+    case Health::Unknown:
+        break;
+    }
+    return errorFrom(error);
 }
 
 std::optional<youku::Error> Database::openWritable()

@@ -8,6 +8,7 @@
 
 #include "youku/error.h"
 
+#include <QCoreApplication>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStringList>
@@ -21,6 +22,8 @@ using Schema = QList<QStringList>;
 
 class Database
 {
+    Q_DECLARE_TR_FUNCTIONS(store::Database)
+
 public:
     enum class Access { ReadWrite, ReadOnly };
 

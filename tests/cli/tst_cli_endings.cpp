@@ -145,6 +145,11 @@ private slots:
         const QByteArray asItWas = queue.readAll();
         queue.close();
 
+        const Outcome list = cli.run({"list"});
+        QCOMPARE(list.code, int(someFailed));
+        QVERIFY2(list.err.contains(damage == "newer" ? u"a newer version"_s : u"damaged"_s),
+                 qPrintable(list.err));
+
         const Outcome run = cli.run({"upload", "--json", cli.file(u"b.mp4"_s, 1000, 2)});
         QVERIFY2(run.code == published, qPrintable(run.err));
         QVERIFY2(run.err.contains(u"queue-%1-20"_s.arg(QString::fromLatin1(damage))), qPrintable(run.err));
