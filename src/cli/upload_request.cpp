@@ -84,9 +84,9 @@ private:
     bool readFiles()
     {
         QStringList paths;
+        QStringList seen; // links to one file are one video
         for (const QString &name : m_options.files) {
             const QFileInfo file(name);
-            const QString path = file.absoluteFilePath();
             if (!file.exists())
                 return refuse(tr("There is no file %1.").arg(name));
             if (!file.isFile())
@@ -94,8 +94,10 @@ private:
             if (file.suffix().isEmpty())
                 return refuse(
                     tr("%1 has no extension; Youku tells by it what kind of video it is.").arg(name));
-            if (!paths.contains(path))
-                paths.append(path);
+            if (seen.contains(file.canonicalFilePath()))
+                continue;
+            seen.append(file.canonicalFilePath());
+            paths.append(file.absoluteFilePath());
         }
         if (paths.size() > 1 && m_request.details.contains(youku::fieldName(youku::Field::Title)))
             return refuse(

@@ -89,6 +89,27 @@ private slots:
         QCOMPARE(names, (QStringList{u"a.mp4"_s, u"b.mov"_s, u"优 传 'q\".mp4"_s}));
     }
 
+    void twoLinksToAFileAreOneVideo()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 100000);
+        const QString link = QFileInfo(file).path() + u"/b.mp4"_s;
+        if (!QFile::link(file, link) || QFileInfo(link).canonicalFilePath() != file)
+            QSKIP("No links to files here.");
+        QVERIFY(youku.control(
+            {{"faults",
+              QJsonArray{QJsonObject{
+                  {"endpoint", "create"}, {"nth", 1}, {"action", "error"}, {"code", 120010126}}}}}));
+        QCOMPARE(cli.run({"upload", file, link}).code, 1); // its details were refused
+        QCOMPARE(youku.counter("creates"), 0);
+        const Outcome second = cli.run({"upload", link});
+        QVERIFY2(second.code == 0, qPrintable(second.err));
+        QCOMPARE(cli.run({"upload", file, link}).code, 0);
+        QCOMPARE(youku.videos().size(), 1);
+    }
+
     void viewersSeeWhatWasTyped()
     {
         SandboxProgram youku;

@@ -12,6 +12,17 @@ using transfer::Upload;
 using transfer::UploadId;
 using transfer::UploadRecord;
 
+namespace {
+
+bool isOver(const Upload &upload)
+{
+    const UploadRecord &record = upload.record();
+    return record.cancelled || record.intent == transfer::Intent::Cancel
+           || upload.stage() == transfer::Stage::Published;
+}
+
+} // namespace
+
 UploadCommand::UploadCommand(const CommonOptions &common, const UploadOptions &options)
     : WatchingCommand(common, options.pace)
     , m_options(options)
@@ -38,10 +49,7 @@ UploadId UploadCommand::unfinished(const QString &path)
 {
     for (const UploadId id : machine().queue().order()) {
         const Upload *upload = machine().queue().find(id);
-        const UploadRecord &record = upload->record();
-        const bool over = record.cancelled || record.intent == transfer::Intent::Cancel
-                          || upload->stage() == transfer::Stage::Published;
-        if (record.path == path && !over)
+        if (upload->record().path == path && !isOver(*upload))
             return id;
     }
     return 0;
@@ -65,13 +73,14 @@ void UploadCommand::planNext()
 void UploadCommand::found(const std::optional<UploadRecord> &record)
 {
     Plan &plan = m_plans.last();
+    const Upload *listed = record ? machine().queue().find(record->id) : nullptr;
     if (record && m_options.again) {
         plan.file.identity = record->identity; // its hash serves again
         plan.file.md5 = record->md5;
     } else if (record && record->stage == transfer::Stage::Published)
         plan.published = record;
-    else if (record && machine().queue().find(record->id) && !QFileInfo::exists(record->path))
-        plan.known = record->id; // moved or renamed since
+    else if (listed && !isOver(*listed))
+        plan.known = record->id; // moved or renamed since, or by way of a link
     planNext();
 }
 
