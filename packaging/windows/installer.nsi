@@ -56,16 +56,23 @@ VIAddVersionKey LegalCopyright "GPL-3.0-or-later"
 !insertmacro MUI_LANGUAGE SimpChinese
 !include "words.nsh"
 
-; waitUntilClosed: a program that runs cannot be replaced or removed
+; waitUntilClosed: a program that runs cannot be replaced or removed. One that is just ending, or that a virus
+; scanner looks at, is free in a moment: nobody is asked in the first five seconds.
 !macro defineWaitUntilClosed PREFIX
     Function ${PREFIX}waitUntilClosed
+        StrCpy $1 0
         again:
         IfFileExists "$INSTDIR\youchuan.exe" 0 closed
         ClearErrors
         FileOpen $0 "$INSTDIR\youchuan.exe" a
-        IfErrors running
+        IfErrors taken
         FileClose $0
         Goto closed
+        taken:
+        IntOp $1 $1 + 1
+        IntCmp $1 10 running 0 running
+        Sleep 500
+        Goto again
         running:
         MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(closeFirst)" /SD IDCANCEL IDRETRY again
         SetErrorLevel 2
