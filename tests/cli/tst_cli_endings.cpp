@@ -21,6 +21,16 @@ bool underWay(SandboxProgram &youku, qint64 bytes = 1)
     return QTest::qWaitFor([&] { return youku.counter(u"bytes"_s) >= bytes; }, 60000);
 }
 
+// An upload that was under way when its program was interrupted.
+bool beginAndInterrupt(SandboxProgram &youku, CliProgram &cli, const QString &file)
+{
+    const auto program = cli.start({"upload", file});
+    if (!underWay(youku))
+        return false;
+    ::kill(pid_t(program->processId()), SIGINT);
+    return CliProgram::outcomeOf(*program).code == interrupted;
+}
+
 } // namespace
 
 class CliEndingsTest : public QObject
@@ -220,10 +230,7 @@ private slots:
         QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
         CliProgram cli(&youku);
         const QString file = cli.file(u"a.mp4"_s, 30000000);
-        const auto first = cli.start({"upload", file});
-        QVERIFY(underWay(youku));
-        ::kill(pid_t(first->processId()), SIGINT);
-        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+        QVERIFY(beginAndInterrupt(youku, cli, file));
 
         QVERIFY(youku.control({{"rate", 0}}));
         cli.setVariable(u"YOUCHUAN_CLIENT_ID"_s, u"0123456789abcdef"_s);
@@ -288,10 +295,7 @@ private slots:
         QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
         CliProgram cli(&youku);
         const QString file = cli.file(u"a.mp4"_s, 30000000);
-        const auto first = cli.start({"upload", file});
-        QVERIFY(underWay(youku));
-        ::kill(pid_t(first->processId()), SIGINT);
-        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+        QVERIFY(beginAndInterrupt(youku, cli, file));
 
         const Outcome cancelled = cli.run({"cancel", "1", "--json"});
         QVERIFY2(cancelled.code == 0, qPrintable(cancelled.err));
@@ -310,10 +314,7 @@ private slots:
         QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
         CliProgram cli(&youku);
         const QString file = cli.file(u"a.mp4"_s, 30000000);
-        const auto first = cli.start({"upload", file});
-        QVERIFY(underWay(youku));
-        ::kill(pid_t(first->processId()), SIGINT);
-        QCOMPARE(CliProgram::outcomeOf(*first).code, int(interrupted));
+        QVERIFY(beginAndInterrupt(youku, cli, file));
 
         cli.setVariable(u"YOUCHUAN_API_URL"_s, u"http://127.0.0.1:1"_s);
         const Outcome offline = cli.run({"cancel", "1"});
