@@ -1778,7 +1778,7 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::FileCollector</name>
+    <name>ingest::FileCollector</name>
     <message>
         <source>The folder cannot be read</source>
         <translation>文件夹无法读取</translation>
@@ -2960,7 +2960,7 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::VideoTable</name>
+    <name>ingest::VideoTable</name>
     <message>
         <source>The table has no column “file”. Its first row names the columns: file, title, tags, category, description …</source>
         <translation>表格中没有“文件”列。第一行应为列名：文件、标题、标签、分类、简介等。</translation>

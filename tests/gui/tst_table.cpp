@@ -1,6 +1,6 @@
 // Tables: cells and encodings as spreadsheets write them, rows to videos, and the import in the window.
-#include "gui/table/csv.h"
-#include "gui/table/video_table.h"
+#include "ingest/csv.h"
+#include "ingest/video_table.h"
 #include "support/wait.h"
 #include "window_rig.h"
 
@@ -35,7 +35,7 @@ private slots:
 
 private:
     QString write(const QByteArray &bytes);
-    gui::VideoTable read(const QByteArray &bytes);
+    ingest::VideoTable read(const QByteArray &bytes);
 
     WindowRig rig;
 };
@@ -48,9 +48,9 @@ QString TableTest::write(const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
 }
 
-gui::VideoTable TableTest::read(const QByteArray &bytes)
+ingest::VideoTable TableTest::read(const QByteArray &bytes)
 {
-    return gui::readVideoTable(
+    return ingest::readVideoTable(
         write(bytes), {{u"mp4"_s}, {{u"Travel"_s, u"旅游"_s}, {u"LifeStyle"_s, u"生活"_s}}, {2026, 11, 3}});
 }
 
@@ -76,7 +76,7 @@ void TableTest::cellsAreReadAsSpreadsheetsWriteThem()
 {
     QFETCH(QString, text);
     QFETCH(QList<QStringList>, rows);
-    QCOMPARE(gui::rowsOfTable(text), rows);
+    QCOMPARE(ingest::rowsOfTable(text), rows);
 }
 
 void TableTest::encodingsAreRecognised_data()
@@ -94,13 +94,13 @@ void TableTest::encodingsAreRecognised()
     QFETCH(QByteArray, bytes);
     if (!QStringDecoder("GB18030").isValid() && bytes.startsWith('\xB1'))
         QSKIP("this Qt does not know GB18030");
-    QCOMPARE(gui::textOfTable(bytes), u"标题,清晨采茶"_s);
+    QCOMPARE(ingest::textOfTable(bytes), u"标题,清晨采茶"_s);
 }
 
 void TableTest::allColumnsAreUnderstood()
 {
     const QString path = rig.practice.file(u"table/boat.mp4"_s, 1000);
-    const gui::VideoTable table =
+    const ingest::VideoTable table =
         read("File,Title,Tags,Category,Description,Copyright,Privacy,Watch password,Latitude,Longitude,Shoot "
              "time\n"
              "boat.mp4,\"{n}: {name}\",\"boat, river\",travel,\"Two\nlines\",reproduced,With password,"
@@ -126,8 +126,8 @@ void TableTest::allColumnsAreUnderstood()
 void TableTest::chineseHeadsAndWordsAreUnderstood()
 {
     rig.practice.file(u"table/采茶.mp4"_s, 1000);
-    const gui::VideoTable table = read("\xEF\xBB\xBF文件,标题,标签,分类,版权,观看权限\r\n"
-                                       "采茶.mp4,清晨采茶,茶园、清晨，云南,生活,原创,仅好友观看\r\n");
+    const ingest::VideoTable table = read("\xEF\xBB\xBF文件,标题,标签,分类,版权,观看权限\r\n"
+                                          "采茶.mp4,清晨采茶,茶园、清晨，云南,生活,原创,仅好友观看\r\n");
     QCOMPARE(table.failure, QString());
     QVERIFY2(table.errors.isEmpty(), qPrintable(table.errors.value(0).reason));
     const youku::Metadata &metadata = table.videos.value(0).metadata;
@@ -141,18 +141,18 @@ void TableTest::eachRowSaysWhatIsWrongWithIt()
 {
     rig.practice.file(u"table/good.mp4"_s, 1000);
     rig.practice.file(u"table/notes.txt"_s, 10);
-    const gui::VideoTable table = read("file,title,category,privacy,latitude\n"
-                                       "good.mp4\n"
-                                       "gone.mp4,A title\n"
-                                       "notes.txt,A title\n"
-                                       ",A title\n"
-                                       "\n"
-                                       "good.mp4,Again\n"
-                                       "sub/../good2.mp4,7,Nowhere,everybody,north\n");
+    const ingest::VideoTable table = read("file,title,category,privacy,latitude\n"
+                                          "good.mp4\n"
+                                          "gone.mp4,A title\n"
+                                          "notes.txt,A title\n"
+                                          ",A title\n"
+                                          "\n"
+                                          "good.mp4,Again\n"
+                                          "sub/../good2.mp4,7,Nowhere,everybody,north\n");
     QCOMPARE(table.videos.size(), 1);
     QCOMPARE(table.videos[0].metadata.title, u"good"_s);
     const auto reason = [&table](int row) {
-        for (const gui::RowError &error : table.errors) {
+        for (const ingest::RowError &error : table.errors) {
             if (error.row == row)
                 return error.reason;
         }
@@ -181,7 +181,7 @@ void TableTest::aTableWithoutFilesIsRefused_data()
 void TableTest::aTableWithoutFilesIsRefused()
 {
     QFETCH(QByteArray, bytes);
-    const gui::VideoTable table = read(bytes);
+    const ingest::VideoTable table = read(bytes);
     QVERIFY(!table.failure.isEmpty());
     QVERIFY(table.videos.isEmpty());
 }
@@ -191,7 +191,8 @@ void TableTest::anImportedTableFillsTheQueue()
     rig.practice.file(u"table/boat.mp4"_s, 1000);
     rig.practice.file(u"table/tea.mp4"_s, 1000);
     gui::ask::takeAsked();
-    gui::ask::answerNext(QStringList{write("file,title,category\nboat.mp4,Slow boat,Travel\ntea.mp4,,\n")});
+    gui::ask::answerNext(
+        QStringList{write("file,title,category\nboat.mp4,Slow boat,Travel\ntea.mp4,,\n")});
     rig.action("importTable")->trigger();
     QTRY_COMPARE(rig.titles(), QStringList({u"Slow boat"_s, u"tea"_s}));
     QCOMPARE(rig.upload(0)->record().metadata.category, u"Travel"_s);

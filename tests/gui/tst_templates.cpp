@@ -3,7 +3,7 @@
 #include "gui/templates/save_template_dialog.h"
 #include "gui/templates/templates.h"
 #include "gui/templates/templates_dialog.h"
-#include "gui/templates/title_pattern.h"
+#include "ingest/title_pattern.h"
 #include "window_rig.h"
 
 #include <QComboBox>
@@ -93,11 +93,11 @@ void TemplatesTest::titlesAreFilledFromPatterns()
 {
     QFETCH(QString, pattern);
     QFETCH(QString, title);
-    QCOMPARE(gui::filledTitle(pattern, u"/videos/river {n}.mp4"_s, {2026, 11, 3}, 7), title);
+    QCOMPARE(ingest::filledTitle(pattern, u"/videos/river {n}.mp4"_s, {2026, 11, 3}, 7), title);
     const QString longName = u"/videos/"_s + QString(80, u'长') + u".mp4"_s;
-    QCOMPARE(youku::textLength(gui::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12)),
+    QCOMPARE(youku::textLength(ingest::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12)),
              youku::limits::titleMax);
-    QVERIFY(gui::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12).endsWith(u" 12"_s));
+    QVERIFY(ingest::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12).endsWith(u" 12"_s));
 }
 
 void TemplatesTest::whatWasNotSaidIsNotInATemplate()

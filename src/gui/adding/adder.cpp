@@ -30,7 +30,7 @@ Adder::Adder(engine::Engine &engine, QWidget *window) : QObject(window), m_engin
 {
     m_telling.setInterval(tellEveryMs);
     connect(&m_telling, &QTimer::timeout, this, &Adder::tellSearching);
-    connect(&m_collector, &FileCollector::collected, this, &Adder::take);
+    connect(&m_collector, &ingest::FileCollector::collected, this, &Adder::take);
 }
 
 void Adder::add(const QStringList &paths)
@@ -63,7 +63,7 @@ void Adder::tellSearching()
     emit searching(sentence);
 }
 
-void Adder::take(const Collected &result)
+void Adder::take(const ingest::Collected &result)
 {
     if (result.cancelled) {
         tellSearching();
@@ -73,13 +73,13 @@ void Adder::take(const Collected &result)
         emit tableFound(path);
     QList<transfer::NewUpload> videos;
     videos.reserve(result.videos.size());
-    for (const FoundVideo &file : result.videos)
+    for (const ingest::FoundVideo &file : result.videos)
         videos.append({file.path, {}, {}});
     addVideos(videos, result.videos, result.leftOut);
 }
 
-void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
-                      const QList<LeftOut> &leftOut)
+void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
+                      const QList<ingest::LeftOut> &leftOut)
 {
     m_leftOut += leftOut;
     if (!m_engine.settings().boolValue(store::Setting::CheckDuplicates)) {
@@ -91,7 +91,7 @@ void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<Foun
     });
 }
 
-void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
+void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
                     const KnownVideos &known)
 {
     QList<transfer::NewUpload> fresh;
@@ -150,14 +150,14 @@ void Adder::finish()
     m_adding = false;
     tellSearching();
     const QList<UploadId> ids = std::exchange(m_added, {});
-    const QList<LeftOut> leftOut = std::exchange(m_leftOut, {});
+    const QList<ingest::LeftOut> leftOut = std::exchange(m_leftOut, {});
     if (ids.isEmpty() && leftOut.isEmpty())
         return;
     QStringList sentence;
     if (!ids.isEmpty())
         sentence.append(tr("%n video(s) added", nullptr, int(ids.size())));
     QList<ListRow> rows;
-    for (const LeftOut &file : leftOut)
+    for (const ingest::LeftOut &file : leftOut)
         rows.append({QDir::toNativeSeparators(file.path), file.reason, {}});
     if (!rows.isEmpty())
         sentence.append(tr("%n file(s) left out", nullptr, int(rows.size())));
@@ -210,7 +210,7 @@ void Adder::locate(UploadId id)
 QStringList Adder::extensions() const
 {
     const QStringList known = m_engine.spec() ? m_engine.spec()->extensions : QStringList();
-    return known.isEmpty() ? FileCollector::builtInExtensions() : known;
+    return known.isEmpty() ? ingest::FileCollector::builtInExtensions() : known;
 }
 
 QString Adder::fileFilter() const

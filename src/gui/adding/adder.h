@@ -6,8 +6,8 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "gui/adding/file_collector.h"
 #include "gui/list_dialog.h"
+#include "ingest/file_collector.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,8 +32,8 @@ public:
     void locate(transfer::UploadId id);
 
     // Videos with their details, from a table; files and details have been looked at.
-    void addVideos(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
-                   const QList<LeftOut> &leftOut);
+    void addVideos(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
+                   const QList<ingest::LeftOut> &leftOut);
     // What Youku takes, for file dialogs.
     QString fileFilter() const;
     QStringList extensions() const;
@@ -50,8 +50,8 @@ signals:
     void searching(const QString &sentence);
 
 private:
-    void take(const Collected &result);
-    void sortOut(const QList<transfer::NewUpload> &videos, const QList<FoundVideo> &files,
+    void take(const ingest::Collected &result);
+    void sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
                  const KnownVideos &known);
     void enqueue(const QList<transfer::NewUpload> &videos);
     void addPortion();
@@ -60,10 +60,10 @@ private:
 
     engine::Engine &m_engine;
     QWidget *m_window;
-    FileCollector m_collector;
+    ingest::FileCollector m_collector;
     QTimer m_telling;
     QList<transfer::NewUpload> m_pending;
-    QList<LeftOut> m_leftOut;
+    QList<ingest::LeftOut> m_leftOut;
     QList<transfer::UploadId> m_added;
     bool m_adding = false; // portions are under way
     bool m_told = false;   // that it searches

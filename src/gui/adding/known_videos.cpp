@@ -24,7 +24,7 @@ void KnownVideos::add(const transfer::UploadRecord &record)
     m_videos.append(knownVideo(record));
 }
 
-std::optional<KnownVideo> KnownVideos::find(const FoundVideo &file) const
+std::optional<KnownVideo> KnownVideos::find(const ingest::FoundVideo &file) const
 {
     const auto samePath = m_byPath.constFind(file.path);
     const auto sameFile = m_byFileId.constFind(file.identity.fileId);

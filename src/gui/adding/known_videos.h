@@ -1,7 +1,7 @@
 // Which files are here already: waiting in the queue, or published before from the same unchanged file.
 #pragma once
 
-#include "gui/adding/file_collector.h"
+#include "ingest/file_collector.h"
 #include "transfer/upload_queue.h"
 
 #include <QHash>
@@ -26,7 +26,7 @@ public:
     // history: published uploads that are no longer listed.
     KnownVideos(const transfer::UploadQueue &queue, const QList<transfer::UploadRecord> &history);
 
-    std::optional<KnownVideo> find(const FoundVideo &file) const;
+    std::optional<KnownVideo> find(const ingest::FoundVideo &file) const;
 
 private:
     void add(const transfer::UploadRecord &record);

@@ -3,10 +3,10 @@
 #include "engine/words.h"
 #include "gui/combo_access.h"
 #include "gui/details/field_head.h"
-#include "gui/details/field_text.h"
 #include "gui/details/tags_field.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "ingest/metadata_text.h"
 #include "ui_details_form.h"
 
 #include <QJsonObject>
@@ -131,7 +131,7 @@ void DetailsForm::bindTags()
 bool DetailsForm::write(Metadata *details, const Binding &binding) const
 {
     if (binding.field != Field::Tags)
-        return readField(details, binding.field, binding.text());
+        return ingest::readField(details, binding.field, binding.text());
     details->tags = several() ? m_ui->tags->appliedTo(details->tags) : m_ui->tags->tags();
     return true;
 }
@@ -166,16 +166,16 @@ void DetailsForm::fill(const QJsonObject &details)
         if (binding.field == Field::Tags)
             m_ui->tags->replaceTags(wanted.tags);
         else
-            binding.setText(fieldText(wanted, binding.field));
+            binding.setText(ingest::fieldText(wanted, binding.field));
     }
 }
 
 void DetailsForm::load(Binding &binding)
 {
     m_loading = true;
-    const QString first = fieldText(m_videos.first(), binding.field);
+    const QString first = ingest::fieldText(m_videos.first(), binding.field);
     const bool mixed = std::any_of(m_videos.cbegin(), m_videos.cend(), [&](const Metadata &video) {
-        return fieldText(video, binding.field) != first;
+        return ingest::fieldText(video, binding.field) != first;
     });
     binding.setText(mixed ? QString() : first);
     binding.setMixed(mixed);

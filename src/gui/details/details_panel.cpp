@@ -6,7 +6,7 @@
 #include "gui/looks.h"
 #include "gui/portions.h"
 #include "gui/templates/save_template_dialog.h"
-#include "gui/templates/title_pattern.h"
+#include "ingest/title_pattern.h"
 #include "ui_details_panel.h"
 
 #include <QDateTime>
@@ -188,7 +188,8 @@ QList<DetailsPanel::Change> DetailsPanel::changes() const
             continue;
         Change change{id, m_ui->form->appliedTo(upload->record().metadata)};
         if (titled)
-            change.metadata.title = filledTitle(change.metadata.title, upload->record().path, today, number);
+            change.metadata.title =
+                ingest::filledTitle(change.metadata.title, upload->record().path, today, number);
         changes.append(change);
     }
     return changes;
@@ -218,7 +219,7 @@ void DetailsPanel::applyTemplate(const Template &one)
     const QString titleKey = youku::fieldName(youku::Field::Title);
     if (const Upload *upload = only(); upload && details.contains(titleKey))
         details[titleKey] =
-            filledTitle(details[titleKey].toString(), upload->record().path, QDate::currentDate(), 1);
+            ingest::filledTitle(details[titleKey].toString(), upload->record().path, QDate::currentDate(), 1);
     m_ui->form->fill(details);
 }
 

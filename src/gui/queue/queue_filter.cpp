@@ -1,6 +1,6 @@
 #include "gui/queue/queue_filter.h"
 
-#include "gui/natural_order.h"
+#include "ingest/natural_order.h"
 
 #include <QFileInfo>
 
@@ -9,7 +9,7 @@ namespace gui {
 QueueFilter::QueueFilter(QueueModel &model, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_model(model)
-    , m_collator(naturalOrder())
+    , m_collator(ingest::naturalOrder())
 {
     setSortRole(QueueModel::SortRole);
     setSourceModel(&model);

@@ -37,13 +37,13 @@ void TableImport::choose()
 
 void TableImport::read(const QString &path)
 {
-    const TableRules rules{m_adder.extensions(), m_engine.categories(), QDate::currentDate()};
+    const ingest::TableRules rules{m_adder.extensions(), m_engine.categories(), QDate::currentDate()};
     transfer::inBackground(
-        m_disk, this, [path, rules] { return readVideoTable(path, rules); },
-        [this](const VideoTable &table) { take(table); });
+        m_disk, this, [path, rules] { return ingest::readVideoTable(path, rules); },
+        [this](const ingest::VideoTable &table) { take(table); });
 }
 
-void TableImport::take(const VideoTable &table)
+void TableImport::take(const ingest::VideoTable &table)
 {
     if (!table.failure.isEmpty()) {
         ask::tell(m_window, tr("Import table"), table.failure);
@@ -59,7 +59,7 @@ void TableImport::take(const VideoTable &table)
     question.sentence = tr("%n row(s) cannot be taken as they are.", nullptr, int(table.errors.size()));
     question.whatHead = tr("Row");
     question.wordHead = tr("What is wrong");
-    for (const RowError &error : table.errors)
+    for (const ingest::RowError &error : table.errors)
         question.rows.append({tr("%1: %2").arg(error.row).arg(error.file), error.reason, {}});
     if (!table.videos.isEmpty()) {
         question.yes = tr("Add the other %n", nullptr, int(table.videos.size()));

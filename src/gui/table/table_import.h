@@ -3,7 +3,7 @@
 #pragma once
 
 #include "gui/adding/adder.h"
-#include "gui/table/video_table.h"
+#include "ingest/video_table.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -21,7 +21,7 @@ public:
     void read(const QString &path);
 
 private:
-    void take(const VideoTable &table);
+    void take(const ingest::VideoTable &table);
 
     engine::Engine &m_engine;
     Adder &m_adder;

@@ -1,6 +1,6 @@
 #include "gui/templates/templates.h"
 
-#include "gui/natural_order.h"
+#include "ingest/natural_order.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -85,7 +85,7 @@ bool Templates::rename(const QString &from, const QString &to)
 
 void Templates::keep()
 {
-    const QCollator collator = naturalOrder();
+    const QCollator collator = ingest::naturalOrder();
     std::sort(m_all.begin(), m_all.end(),
               [&](const Template &a, const Template &b) { return collator.compare(a.name, b.name) < 0; });
     m_settings.setValue(store::Setting::Templates, toArray(m_all));

@@ -13,7 +13,7 @@
 #include <atomic>
 #include <memory>
 
-namespace gui {
+namespace ingest {
 
 struct LeftOut {
     QString path;
@@ -52,7 +52,7 @@ public:
     static QStringList builtInExtensions();
 
 signals:
-    void collected(const gui::Collected &result);
+    void collected(const ingest::Collected &result);
     void busyChanged();
 
 private:
@@ -63,4 +63,4 @@ private:
     int m_underWay = 0;
 };
 
-} // namespace gui
+} // namespace ingest

@@ -1,10 +1,10 @@
-#include "gui/details/field_text.h"
+#include "ingest/metadata_text.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
-namespace gui {
+namespace ingest {
 
 namespace {
 
@@ -149,4 +149,4 @@ bool readPrivacy(youku::Privacy *privacy, const QString &text)
     return readWord(table, privacy, text);
 }
 
-} // namespace gui
+} // namespace ingest

@@ -1,9 +1,9 @@
-#include "gui/table/video_table.h"
+#include "ingest/video_table.h"
 
 #include "engine/words.h"
-#include "gui/details/field_text.h"
-#include "gui/table/csv.h"
-#include "gui/templates/title_pattern.h"
+#include "ingest/csv.h"
+#include "ingest/metadata_text.h"
+#include "ingest/title_pattern.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,14 +16,14 @@
 using namespace Qt::StringLiterals;
 using youku::Field;
 
-namespace gui {
+namespace ingest {
 
 namespace {
 
 constexpr qint64 largestTable = 64 * 1024 * 1024;
 
 struct VideoTableWords {
-    Q_DECLARE_TR_FUNCTIONS(gui::VideoTable)
+    Q_DECLARE_TR_FUNCTIONS(ingest::VideoTable)
 };
 
 // A column's meaning; no field: the file.
@@ -209,4 +209,4 @@ VideoTable readVideoTable(const QString &path, const TableRules &rules)
     return Reader(path, rules).read(rowsOfTable(textOfTable(file.readAll())));
 }
 
-} // namespace gui
+} // namespace ingest

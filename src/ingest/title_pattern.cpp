@@ -1,4 +1,4 @@
-#include "gui/templates/title_pattern.h"
+#include "ingest/title_pattern.h"
 
 #include "youku/metadata.h"
 
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace gui {
+namespace ingest {
 
 namespace {
 
@@ -37,4 +37,4 @@ QString filledTitle(const QString &pattern, const QString &path, const QDate &da
         .trimmed();
 }
 
-} // namespace gui
+} // namespace ingest

@@ -1,5 +1,5 @@
 // From files and folders to videos.
-#include "gui/adding/file_collector.h"
+#include "ingest/file_collector.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,17 +25,17 @@ private slots:
 
 private:
     QString touch(const QString &name);
-    gui::Collected collect(const QStringList &paths);
+    ingest::Collected collect(const QStringList &paths);
     QStringList videos(const QStringList &paths);
 
     std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<gui::FileCollector> m_collector;
+    std::unique_ptr<ingest::FileCollector> m_collector;
 };
 
 void FileCollectorTest::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
-    m_collector = std::make_unique<gui::FileCollector>();
+    m_collector = std::make_unique<ingest::FileCollector>();
 }
 
 QString FileCollectorTest::touch(const QString &name)
@@ -48,12 +48,12 @@ QString FileCollectorTest::touch(const QString &name)
     return path;
 }
 
-gui::Collected FileCollectorTest::collect(const QStringList &paths)
+ingest::Collected FileCollectorTest::collect(const QStringList &paths)
 {
-    gui::Collected result;
-    QSignalSpy spy(m_collector.get(), &gui::FileCollector::collected);
-    connect(m_collector.get(), &gui::FileCollector::collected, this,
-            [&result](const gui::Collected &collected) { result = collected; });
+    ingest::Collected result;
+    QSignalSpy spy(m_collector.get(), &ingest::FileCollector::collected);
+    connect(m_collector.get(), &ingest::FileCollector::collected, this,
+            [&result](const ingest::Collected &collected) { result = collected; });
     m_collector->collect(paths);
     if (!spy.wait(10000))
         qWarning("nothing was collected");
@@ -64,7 +64,7 @@ gui::Collected FileCollectorTest::collect(const QStringList &paths)
 QStringList FileCollectorTest::videos(const QStringList &paths)
 {
     QStringList result;
-    for (const gui::FoundVideo &video : collect(paths).videos)
+    for (const ingest::FoundVideo &video : collect(paths).videos)
         result.append(video.path);
     return result;
 }
@@ -83,13 +83,13 @@ void FileCollectorTest::whatIsNotAVideoIsNamedWithAReason()
     const QString notes = touch(u"notes.txt"_s);
     const QString video = touch(u"a.mp4"_s);
     QDir(m_dir->path()).mkdir(u"empty"_s);
-    const gui::Collected result =
+    const ingest::Collected result =
         collect({notes, video, m_dir->filePath(u"gone.mp4"_s), m_dir->filePath(u"empty"_s)});
     QCOMPARE(result.videos.size(), 1);
     QCOMPARE(result.videos.first().path, video);
     QCOMPARE(result.videos.first().identity.size, 1);
     QCOMPARE(result.leftOut.size(), 3);
-    for (const gui::LeftOut &file : result.leftOut)
+    for (const ingest::LeftOut &file : result.leftOut)
         QVERIFY(!file.reason.isEmpty());
     QCOMPARE(result.leftOut.last().path, notes);
 }
@@ -118,7 +118,7 @@ void FileCollectorTest::theServersListOfTypesIsObeyed()
 
 void FileCollectorTest::packagesOfferToOpenTheSameTypes()
 {
-    QStringList types = gui::FileCollector::builtInExtensions();
+    QStringList types = ingest::FileCollector::builtInExtensions();
     types.sort();
     QCOMPARE(types, QStringLiteral(PACKAGED_EXTENSIONS).split(u','));
 }
@@ -132,9 +132,9 @@ void FileCollectorTest::aThousandFilesDoNotHoldTheEventLoop()
     m_collector->collect({m_dir->filePath(u"many"_s)});
     QVERIFY(timer.elapsed() < 50);
     QVERIFY(m_collector->busy());
-    QSignalSpy spy(m_collector.get(), &gui::FileCollector::collected);
+    QSignalSpy spy(m_collector.get(), &ingest::FileCollector::collected);
     QVERIFY(spy.wait(10000));
-    QCOMPARE(spy.first().first().value<gui::Collected>().videos.size(), 1000);
+    QCOMPARE(spy.first().first().value<ingest::Collected>().videos.size(), 1000);
     QVERIFY(!m_collector->busy());
 }
 
@@ -142,11 +142,11 @@ void FileCollectorTest::aCancelledSearchSaysSo()
 {
     for (int i = 0; i < 300; ++i)
         touch(u"some/%1.mp4"_s.arg(i));
-    QSignalSpy spy(m_collector.get(), &gui::FileCollector::collected);
+    QSignalSpy spy(m_collector.get(), &ingest::FileCollector::collected);
     m_collector->collect({m_dir->filePath(u"some"_s)});
     m_collector->cancel();
     QVERIFY(spy.wait(10000));
-    QVERIFY(spy.first().first().value<gui::Collected>().cancelled);
+    QVERIFY(spy.first().first().value<ingest::Collected>().cancelled);
     QCOMPARE(videos({m_dir->filePath(u"some"_s)}).size(), 300); // the next one is not
 }
 

@@ -4,7 +4,7 @@
 
 #include "youku/metadata.h"
 
-namespace gui {
+namespace ingest {
 
 QString degreesText(const std::optional<double> &degrees);
 bool readDegrees(std::optional<double> *degrees, const QString &text);
@@ -21,4 +21,4 @@ bool readField(youku::Metadata *details, youku::Field field, const QString &text
 bool readCopyright(youku::Copyright *copyright, const QString &text);
 bool readPrivacy(youku::Privacy *privacy, const QString &text);
 
-} // namespace gui
+} // namespace ingest

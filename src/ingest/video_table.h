@@ -4,11 +4,11 @@
 // Paths are relative to the folder of the table. A row with anything wrong in it is not taken, and says what.
 #pragma once
 
-#include "gui/adding/file_collector.h"
+#include "ingest/file_collector.h"
 #include "transfer/upload_queue.h"
 #include "youku/types.h"
 
-namespace gui {
+namespace ingest {
 
 struct RowError {
     int row = 0; // as a spreadsheet counts: the heads are row 1
@@ -33,4 +33,4 @@ struct TableRules {
 // Touches the disk, so not for the GUI thread.
 VideoTable readVideoTable(const QString &path, const TableRules &rules);
 
-} // namespace gui
+} // namespace ingest

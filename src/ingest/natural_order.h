@@ -3,7 +3,7 @@
 
 #include <QCollator>
 
-namespace gui {
+namespace ingest {
 
 inline QCollator naturalOrder()
 {
@@ -14,4 +14,4 @@ inline QCollator naturalOrder()
     return collator;
 }
 
-} // namespace gui
+} // namespace ingest

@@ -1,6 +1,6 @@
-#include "gui/adding/file_collector.h"
+#include "ingest/file_collector.h"
 
-#include "gui/natural_order.h"
+#include "ingest/natural_order.h"
 #include "transfer/background.h"
 
 #include <QDirIterator>
@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace gui {
+namespace ingest {
 
 namespace {
 
@@ -158,4 +158,4 @@ void FileCollector::cancel()
     m_cancelled = std::make_shared<std::atomic_bool>(false);
 }
 
-} // namespace gui
+} // namespace ingest

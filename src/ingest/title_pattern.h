@@ -4,9 +4,9 @@
 #include <QDate>
 #include <QString>
 
-namespace gui {
+namespace ingest {
 
 // The name is cut where the whole would be longer than a title may be.
 QString filledTitle(const QString &pattern, const QString &path, const QDate &date, int number);
 
-} // namespace gui
+} // namespace ingest

@@ -1,4 +1,4 @@
-#include "gui/table/csv.h"
+#include "ingest/csv.h"
 
 #include <QStringDecoder>
 
@@ -6,7 +6,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace gui {
+namespace ingest {
 
 namespace {
 
@@ -85,4 +85,4 @@ QList<QStringList> rowsOfTable(const QString &text)
     return rows;
 }
 
-} // namespace gui
+} // namespace ingest

@@ -7,7 +7,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace gui {
+namespace ingest {
 
 // UTF-8 with or without its mark, UTF-16 with it, else GB18030, as spreadsheets write it in China.
 QString textOfTable(const QByteArray &bytes);
@@ -16,4 +16,4 @@ QString textOfTable(const QByteArray &bytes);
 // quote that is never closed belongs to its cell.
 QList<QStringList> rowsOfTable(const QString &text);
 
-} // namespace gui
+} // namespace ingest
