@@ -32,10 +32,6 @@ project_version() {
 
 # configure PRESET [CMAKE OPTION...]
 configure() {
-    # Compiler and Qt are always the newest there: what they newly warn of must not stop a build.
-    if [ "$(uname -s)" = Darwin ]; then
-        set -- "$@" -DYOUCHUAN_WERROR=OFF
-    fi
     say "Configuring preset $1 in build/$1"
     cmake -S "$root" --preset "$@" || fail "CMake could not configure preset $1; the lines above say what is missing."
 }

@@ -27,10 +27,11 @@ void drawEdge(const QStyleOption *option, QPainter *painter, const QColor &colou
 void drawEdgeAtRest(const QStyleOption *option, QPainter *painter)
 {
     constexpr double share = 0.25; // of the text's colour
-    const Colours &colours = coloursOf(QApplication::palette());
+    const QPalette palette = QApplication::palette();
+    const Colours &colours = coloursOf(palette);
     if (option->state.testFlag(QStyle::State_HasFocus) || !(colours.dark || colours.plain))
         return;
-    const QColor ground = QApplication::palette().color(QPalette::Base);
+    const QColor ground = palette.color(QPalette::Base);
     drawEdge(option, painter, colours.plain ? colours.text : mix(colours.text, ground, share));
 }
 

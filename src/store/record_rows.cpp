@@ -1,5 +1,7 @@
 #include "store/record_rows.h"
 
+#include "transfer/moment.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -138,7 +140,7 @@ QVariant timeValue(const QDateTime &time)
 
 QDateTime timeFrom(const QVariant &value)
 {
-    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+    return value.isNull() ? QDateTime() : transfer::utcMoment(value.toLongLong());
 }
 
 // A word nobody knows must not make an upload begin anew by itself: it becomes a failure the user sees.

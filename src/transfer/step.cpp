@@ -1,6 +1,6 @@
 #include "transfer/step.h"
 
-#include <QDateTime>
+#include "transfer/moment.h"
 
 namespace transfer {
 
@@ -36,7 +36,7 @@ void Step::published(const QString &videoId)
     m_record.videoId = videoId;
     m_record.stage = Stage::Published;
     m_record.transferred = m_record.identity.size;
-    m_record.publishedAt = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs(), Qt::UTC);
+    m_record.publishedAt = utcMoment(m_services.clock.nowMs());
     m_record.uploadToken.clear();
     m_record.metadata.watchPassword.clear();
     m_record.tasksInFlight.clear();

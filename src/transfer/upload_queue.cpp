@@ -1,9 +1,9 @@
 #include "transfer/upload_queue.h"
 
 #include "transfer/background.h"
+#include "transfer/moment.h"
 #include "transfer/services.h"
 
-#include <QDateTime>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -93,7 +93,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
             record.stage = Stage::Hashed;
             record.sliceLengthKb = LanePolicy::largestSliceKb;
         }
-        record.addedAt = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs(), Qt::UTC);
+        record.addedAt = utcMoment(m_services.clock.nowMs());
         if (record.metadata.title.isEmpty())
             record.metadata.title = youku::titleFromFileName(QFileInfo(file.path).fileName());
         insert(record);

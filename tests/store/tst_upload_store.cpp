@@ -1,5 +1,7 @@
 #include "store/upload_store.h"
 
+#include "transfer/moment.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -76,8 +78,8 @@ UploadRecord full()
     record.sliceLengthKb = 10240;
     record.tasksInFlight = {{9'007'199'254'740'993, 40'000'000'000, 2'097'152}, {2, 0, 1}};
     record.transferred = 39'999'999'999;
-    record.addedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'000'001, Qt::UTC);
-    record.publishedAt = QDateTime::fromMSecsSinceEpoch(1'700'000'100'002, Qt::UTC);
+    record.addedAt = transfer::utcMoment(1'700'000'000'001);
+    record.publishedAt = transfer::utcMoment(1'700'000'100'002);
     record.videoState = u"in_review"_s;
     record.cancelled = true;
     record.listed = true;

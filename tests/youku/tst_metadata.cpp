@@ -89,7 +89,7 @@ Metadata full()
     metadata.watchPassword = u"Secret1"_s;
     metadata.latitude = 0;
     metadata.longitude = -0.0000001;
-    metadata.shootTime = QDateTime(QDate(2026, 11, 22), QTime(20, 0, 1), Qt::OffsetFromUTC, 8 * 3600);
+    metadata.shootTime = QDateTime(QDate(2026, 11, 22), QTime(20, 0, 1), QTimeZone(8 * 3600));
     return metadata;
 }
 
@@ -337,7 +337,7 @@ private slots:
         Metadata local = full();
         local.shootTime = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5));
         Metadata inUtc = full();
-        inUtc.shootTime = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC);
+        inUtc.shootTime = QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), QTimeZone::utc());
         for (const Metadata &metadata :
              {good(), full(), friendly, local, inUtc, placed(0, 0), placed({}, 12.5)}) {
             const QByteArray text = QJsonDocument(toJson(metadata)).toJson();

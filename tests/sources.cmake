@@ -1,0 +1,58 @@
+# What would stop a build on newer systems than the one it is tested on: cmake -DROOT=<tree> -P sources.cmake
+# packaging/check-systems.sh proves the rest, by building there.
+set(mistakes "")
+
+# Calls that Qt deprecated after 6.4, each with what to write instead. Those that 6.4 itself deprecates do not compile
+# (src/BuildFlags.cmake).
+set(deprecated
+    "Qt::(UTC|LocalTime|OffsetFromUTC|TimeSpec)" "QTimeZone or transfer::utcMoment"
+    "[.>](setTimeSpec|toTimeSpec|setOffsetFromUtc)\\(" "QTimeZone"
+    "QCheckBox::stateChanged" "QCheckBox::toggled"
+    "qAsConst" "std::as_const"
+    "QApplication::setActiveWindow" "QWidget::activateWindow"
+    "QColor::isValidColor\\(|[.>]setNamedColor\\(" "QColor::isValidColorName, QColor::fromString"
+    "QLocale::(Country|AnyCountry|countryTo)|[.>](nativeCountryName|country)\\(" "QLocale::Territory and its like"
+    "QVariant::Type" "QMetaType")
+
+file(GLOB_RECURSE sources ${ROOT}/src/*.cpp ${ROOT}/src/*.h ${ROOT}/tests/*.cpp ${ROOT}/tests/*.h)
+list(LENGTH sources count)
+if(count LESS 300)
+    message(FATAL_ERROR "There are only ${count} sources in ${ROOT}.")
+endif()
+foreach(source IN LISTS sources)
+    set(calls ${deprecated})
+    while(calls)
+        list(POP_FRONT calls call instead)
+        file(STRINGS "${source}" lines REGEX "${call}")
+        if(lines)
+            string(APPEND mistakes "\n${source} calls what newer Qt deprecates; write ${instead}:\n${lines}")
+        endif()
+    endwhile()
+endforeach()
+
+# Warnings are errors for whoever works on the program, never for whoever only builds it: newer compilers find more.
+file(READ "${ROOT}/CMakePresets.json" presets)
+string(JSON last LENGTH "${presets}" configurePresets)
+math(EXPR last "${last} - 1")
+foreach(at RANGE ${last})
+    string(JSON name GET "${presets}" configurePresets ${at} name)
+    string(JSON strict ERROR_VARIABLE none GET "${presets}" configurePresets ${at} cacheVariables YOUCHUAN_WERROR)
+    if(name MATCHES "^(base|release|package)$")
+        if(strict)
+            string(APPEND mistakes "\nPreset ${name} makes warnings errors.")
+        endif()
+    elseif(NOT strict STREQUAL "ON")
+        string(APPEND mistakes "\nPreset ${name} lets warnings pass.")
+    endif()
+endforeach()
+file(GLOB_RECURSE scripts ${ROOT}/packaging/*.sh)
+foreach(script IN LISTS scripts)
+    file(STRINGS "${script}" lines REGEX "YOUCHUAN_WERROR")
+    if(lines)
+        string(APPEND mistakes "\n${script} decides about warnings:\n${lines}")
+    endif()
+endforeach()
+
+if(mistakes)
+    message(FATAL_ERROR "${mistakes}")
+endif()
