@@ -66,6 +66,8 @@ QString passwordProblem(const FieldProblem &problem)
     case Problem::BadCharacter:
         return Words::tr("Watch password: letters and digits only, %1 at most")
             .arg(number(youku::limits::watchPasswordMax));
+    case Problem::Contradicts:
+        return Words::tr("A watch password needs the privacy “password”; it is “%1”").arg(problem.subject);
     default:
         return {};
     }
@@ -101,6 +103,8 @@ QString anyProblem(const FieldProblem &problem)
         return Words::tr("%1 has a character that Youku does not take").arg(field);
     case Problem::OutOfRange:
         return Words::tr("%1 is out of range").arg(field);
+    case Problem::Contradicts:
+        return Words::tr("%1 does not go with “%2”").arg(field, problem.subject);
     case Problem::NotUnderstood:
         return problem.subject.isEmpty() ? Words::tr("%1 is not understood").arg(field)
                                          : Words::tr("%1 cannot be “%2”").arg(field, problem.subject);

@@ -99,6 +99,7 @@ private:
         QString name;
         youku::Metadata metadata;
         QStringList problems;
+        QList<Field> given;
         for (qsizetype i = 0; i < std::min(cells.size(), m_columns.size()); ++i) {
             const Head *head = m_columns[i];
             if (!head || cells[i].isEmpty())
@@ -108,7 +109,12 @@ private:
             else if (!readField(&metadata, *head->field, cells[i]))
                 problems.append(
                     engine::problemSentence({*head->field, youku::Problem::NotUnderstood, cells[i], 0, 0}));
+            if (head->field)
+                given.append(*head->field);
         }
+        QList<youku::FieldProblem> contradictions;
+        youku::settlePrivacy(metadata, given.contains(Field::Privacy), given.contains(Field::WatchPassword),
+                             &contradictions);
         const QString path = QDir::cleanPath(m_folder.absoluteFilePath(QDir::fromNativeSeparators(name)));
         const QFileInfo file(path);
         if (const QString reason = problemOfFile(name, file); !reason.isEmpty())
@@ -117,7 +123,7 @@ private:
         const int place = int(m_table.videos.size()) + 1;
         metadata.title = metadata.title.isEmpty() ? youku::titleFromFileName(file.fileName())
                                                   : filledTitle(metadata.title, path, m_rules.today, place);
-        for (const youku::FieldProblem &problem : youku::problemsOf(metadata))
+        for (const youku::FieldProblem &problem : contradictions + youku::problemsOf(metadata))
             problems.append(engine::problemSentence(problem));
         if (!problems.isEmpty()) {
             m_table.errors.append({number, name, engine::paragraph(problems)});

@@ -141,6 +141,16 @@ QStringList tagsFromText(const QString &text)
     return tags;
 }
 
+void settlePrivacy(Metadata &metadata, bool privacyGiven, bool passwordGiven, QList<FieldProblem> *problems)
+{
+    if (!passwordGiven || metadata.privacy == Privacy::Password)
+        return;
+    if (!privacyGiven)
+        metadata.privacy = Privacy::Password; // an empty password then is a problem of its own
+    else if (problems && !metadata.watchPassword.isEmpty())
+        problems->append({Field::WatchPassword, Problem::Contradicts, wireName(metadata.privacy), 0, 0});
+}
+
 QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata)
 {
     QStringList tags = metadata.tags;
@@ -363,6 +373,7 @@ Metadata metadataFromJson(const QJsonObject &json, const Metadata &base, QList<F
     reader.choice(Field::Copyright, metadata.copyright, copyrightFromWire);
     reader.choice(Field::Privacy, metadata.privacy, privacyFromWire);
     reader.text(Field::WatchPassword, metadata.watchPassword);
+    settlePrivacy(metadata, reader.has(Field::Privacy), reader.has(Field::WatchPassword), problems);
     reader.degrees(Field::Latitude, metadata.latitude);
     reader.degrees(Field::Longitude, metadata.longitude);
     reader.time(Field::ShootTime, metadata.shootTime);

@@ -67,6 +67,7 @@ enum class Problem {
     Twice,        // the same tag again
     BadCharacter, // letters and digits only; a tag: no comma
     OutOfRange,
+    Contradicts,   // a watch password with another privacy, which subject names
     NotUnderstood, // JSON of a wrong type or an unknown value
 };
 
@@ -94,6 +95,10 @@ QString titleFromFileName(const QString &fileName);
 
 // Tags from text: separated by comma (also the full-width one) or by newline, trimmed, empty ones left out.
 QStringList tagsFromText(const QString &text);
+
+// Who may watch, as far as it was said: a watch password without a privacy means "password", with another one
+// it is a problem. So a video meant for few is never shown to all.
+void settlePrivacy(Metadata &metadata, bool privacyGiven, bool passwordGiven, QList<FieldProblem> *problems);
 
 // The parameters of create (4.1), in wire names; watch_password only with its privacy, unset ones left out.
 QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata);

@@ -52,6 +52,11 @@ private slots:
         QTest::newRow("unknown privacy")
             << QStringList{"upload", "--privacy", "nobody", "good.mp4"} << "nobody";
         QTest::newRow("no password") << QStringList{"upload", "--privacy", "password", "good.mp4"} << "";
+        QTest::newRow("a password that nobody would be asked for")
+            << QStringList{"upload", "--privacy", "all", "--watch-password-file", "word", "good.mp4"}
+            << "all";
+        QTest::newRow("an empty password file")
+            << QStringList{"upload", "--watch-password-file", "nothing", "good.mp4"} << "";
         QTest::newRow("password file missing")
             << QStringList{"upload", "--privacy", "password", "--watch-password-file", "nofile", "good.mp4"}
             << "nofile";
@@ -74,6 +79,10 @@ private slots:
         cli.file(u"good.mp4"_s, 1000, 1);
         cli.file(u"other.mp4"_s, 1000, 2);
         cli.file(u"bare"_s, 1000);
+        cli.file(u"nothing"_s, 0);
+        QFile word(cli.dir() + u"/word"_s);
+        QVERIFY(word.open(QIODevice::WriteOnly) && word.write("harbour7\n") > 0);
+        word.close();
         const Outcome run = cli.run(arguments);
         QCOMPARE(run.code, int(wrongUsage));
         QVERIFY2(!run.err.isEmpty() && run.err.contains(named), qPrintable(run.err));

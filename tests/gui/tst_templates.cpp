@@ -37,6 +37,7 @@ private slots:
     void applyingDoesNotChangeTheTemplate();
     void lockedDetailsTakeNoTemplate();
     void templatesAreKeptWithTheSettings();
+    void whoMayWatchIsNeverLostOnTheWay();
     void templatesTravelAsJson();
     void anyOtherFileIsRefusedInWords();
     void templatesAreRenamedAndDeleted();
@@ -199,6 +200,21 @@ void TemplatesTest::templatesAreKeptWithTheSettings()
     QCOMPARE(again.all().size(), 2);
     QCOMPARE(again.all().first().name, u"Part 2"_s); // in natural order
     QCOMPARE(again.find(u"Part 2"_s)->details[u"category"_s].toString(), u"Games"_s);
+}
+
+void TemplatesTest::whoMayWatchIsNeverLostOnTheWay()
+{
+    const auto privacyOf = [](const QByteArray &details) {
+        const auto found = gui::Templates::fromJson(
+            R"({"youchuan_templates":[{"name":"x","details":{"category":"Travel",)" + details + "}}]}");
+        return found.value()[0].details[u"public_type"_s].toString();
+    };
+    QCOMPARE(privacyOf(R"("watch_password":"harbour7")"), u"password"_s);
+    QCOMPARE(privacyOf(R"("watch_password":"harbour7","public_type":"all")"), u"password"_s);
+    QCOMPARE(privacyOf(R"("public_type":"onlyme")"), u"password"_s);
+    QCOMPARE(privacyOf(R"("privacy":"private")"), u"password"_s);
+    QCOMPARE(privacyOf(R"("public_type":"friend")"), u"friend"_s);
+    QCOMPARE(privacyOf(R"("description":"x")"), QString());
 }
 
 void TemplatesTest::templatesTravelAsJson()

@@ -422,6 +422,52 @@ private slots:
         QVERIFY(problems.first().subject.isEmpty());
     }
 
+    void aWatchPasswordNeverGoesOutForAll_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<int>("privacy");
+        QTest::addColumn<bool>("refused");
+        const auto row = [](const char *json, Privacy privacy, bool refused) {
+            QTest::newRow(json) << QByteArray(json) << int(privacy) << refused;
+        };
+        row(R"({"watch_password":"harbour7"})", Privacy::Password, false);
+        row(R"({"watch_password":"harbour7","public_type":null})", Privacy::Password, false);
+        row(R"({"watch_password":"harbour7","public_type":"password"})", Privacy::Password, false);
+        row(R"({"watch_password":"harbour7","public_type":"all"})", Privacy::All, true);
+        row(R"({"watch_password":"harbour7","public_type":"private"})", Privacy::Private, true);
+        row(R"({"watch_password":"harbour7","public_type":"friend"})", Privacy::Friend, true);
+        row(R"({"watch_password":"","public_type":"friend"})", Privacy::Friend, false);
+        row(R"({"watch_password":null})", Privacy::All, false);
+        row(R"({"watch_password":""})", Privacy::Password, true); // an empty file was named
+    }
+    void aWatchPasswordNeverGoesOutForAll()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(int, privacy);
+        QFETCH(bool, refused);
+        QList<FieldProblem> problems;
+        const Metadata metadata = metadataFromJson(object(json.constData()), good(), &problems);
+        QCOMPARE(int(metadata.privacy), privacy);
+        problems += problemsOf(metadata);
+        QCOMPARE(!problems.isEmpty(), refused);
+        for (const FieldProblem &problem : std::as_const(problems)) {
+            QCOMPARE(problem.field, Field::WatchPassword);
+            QVERIFY(!problem.subject.contains(u"harbour7"_s));
+        }
+    }
+
+    void aPasswordThatIsKeptUnusedStaysUnused()
+    {
+        Metadata hidden = locked(u"harbour7"_s); // typed, then another privacy was chosen
+        hidden.privacy = Privacy::Friend;
+        QList<FieldProblem> problems;
+        QVERIFY(metadataFromJson(object(R"({"description":"new"})"), hidden, &problems).privacy
+                == Privacy::Friend);
+        QVERIFY(problems.isEmpty());
+        QVERIFY(metadataFromJson(object(R"({"watch_password":"x7"})"), hidden, &problems).privacy
+                == Privacy::Password);
+    }
+
     void wireNamesGoThereAndBack()
     {
         for (Privacy privacy : {Privacy::All, Privacy::Friend, Privacy::Password, Privacy::Private})

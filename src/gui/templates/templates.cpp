@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -28,11 +29,33 @@ QJsonArray toArray(const QList<Template> &templates)
     return array;
 }
 
+// A template holds no watch password, but that there was one, or that who may watch was said in words that
+// are not known, must not show the video to all: it then waits for a password of its own.
+void askForThePassword(QJsonObject &details)
+{
+    const QString key = youku::fieldName(youku::Field::Privacy);
+    const QJsonValue said = details.value(key);
+    const bool given = !said.isUndefined() && !said.isNull();
+    const QStringList keys = details.keys();
+    const bool strange = std::any_of(keys.cbegin(), keys.cend(), [&](const QString &name) {
+        static const QRegularExpression watching(u"priva|public|password|watch|权限|密码"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
+        return name != key && name != youku::fieldName(youku::Field::WatchPassword)
+               && name.contains(watching);
+    });
+    const bool understood = !strange && (!given || youku::privacyFromWire(said.toString()));
+    const QJsonValue password = details.value(youku::fieldName(youku::Field::WatchPassword));
+    const bool locked = !password.isUndefined() && !password.isNull() && password != QJsonValue(QString());
+    if ((locked && said != QJsonValue(youku::wireName(youku::Privacy::Password))) || !understood)
+        details.insert(key, youku::wireName(youku::Privacy::Password));
+}
+
 QList<Template> fromArray(const QJsonArray &array)
 {
     QList<Template> templates;
     for (const QJsonValue &value : array) {
         Template one{value["name"_L1].toString().trimmed(), value["details"_L1].toObject()};
+        askForThePassword(one.details);
         one.details.remove(youku::fieldName(youku::Field::WatchPassword));
         if (!one.name.isEmpty() && !one.details.isEmpty())
             templates.append(one);

@@ -1,0 +1,57 @@
+// Text of people and tables to details and back.
+#include "ingest/metadata_text.h"
+#include "ingest/video_table.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class MetadataTextTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+    void aPasswordInATableLocksTheVideo();
+    void aPasswordInATableWithAnotherPrivacyStopsTheRow();
+
+private:
+    ingest::VideoTable read(const QByteArray &table);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+// A table beside one video, a.mp4.
+ingest::VideoTable MetadataTextTest::read(const QByteArray &table)
+{
+    for (const auto &[name, bytes] : {std::pair{u"a.mp4"_s, QByteArray("x")}, {u"list.csv"_s, table}}) {
+        QFile file(m_dir->filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qWarning("cannot write %s", qPrintable(name));
+    }
+    return ingest::readVideoTable(m_dir->filePath(u"list.csv"_s), {{u"mp4"_s}, {}, QDate(2026, 11, 3)});
+}
+
+void MetadataTextTest::aPasswordInATableLocksTheVideo()
+{
+    for (const QByteArray &table :
+         {QByteArray("file,title,watch password\na.mp4,Harbour,harbour7\n"),
+          QByteArray("file,title,watch password,privacy\na.mp4,Harbour,harbour7,\n")}) {
+        const ingest::VideoTable found = read(table);
+        QCOMPARE(found.videos.size(), 1);
+        QCOMPARE(found.videos[0].metadata.privacy, youku::Privacy::Password);
+        QCOMPARE(found.videos[0].metadata.watchPassword, u"harbour7"_s);
+    }
+}
+
+void MetadataTextTest::aPasswordInATableWithAnotherPrivacyStopsTheRow()
+{
+    const ingest::VideoTable found = read("file,title,privacy,password\na.mp4,Harbour,all,harbour7\n");
+    QCOMPARE(found.videos.size(), 0);
+    QCOMPARE(found.errors.size(), 1);
+    QVERIFY(!found.errors[0].reason.contains(u"harbour7"_s));
+}
+
+QTEST_GUILESS_MAIN(MetadataTextTest)
+#include "tst_metadata_text.moc"
