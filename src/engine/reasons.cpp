@@ -144,15 +144,28 @@ Reason reasonForStatus(const Error &error)
     return {Words::tr("%1 (HTTP %2)").arg(sentence).arg(status), NextStep::Retry};
 }
 
+// What we see of Youku without its saying so.
+Reason reasonOfServer(const Error &error)
+{
+    switch (error.endpoint) {
+    case youku::Endpoint::Check:
+        return {Words::tr("Youku has not confirmed the video yet"), NextStep::AskAgain};
+    case youku::Endpoint::Commit: {
+        const QString sentence = Words::tr("Could not find out whether it was published");
+        return {error.code == 0 ? sentence : withCode(sentence, error.code), NextStep::AskAgain};
+    }
+    default:
+        return {Words::tr("Youku takes nothing more of this upload"), NextStep::Retry};
+    }
+}
+
 Reason localReason(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::Network:
         return {Words::tr("There is no connection"), NextStep::Retry};
     case ErrorKind::Server:
-        return error.endpoint == youku::Endpoint::Check
-                   ? Reason{Words::tr("Youku has not confirmed the video yet"), NextStep::AskAgain}
-                   : Reason{Words::tr("Youku takes nothing more of this upload"), NextStep::Retry};
+        return reasonOfServer(error);
     case ErrorKind::Protocol:
         return {Words::tr("The server's answer was not understood"), NextStep::Retry};
     case ErrorKind::Account:

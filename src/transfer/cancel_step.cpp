@@ -24,22 +24,20 @@ void CancelStep::cancel(const QString &uploadServerIp)
         // Refused or done: without a commit nothing of it will ever be seen.
         [this](const youku::Result<youku::Nothing> &result, youku::Reaction) {
             if (!result.ok() && m_record.stage >= Stage::Committing && !m_record.videoId.isEmpty())
-                return askFate();
+                return askWhetherPublished();
             done();
         });
 }
 
-void CancelStep::askFate()
+void CancelStep::askWhetherPublished()
 {
-    m_retrier.run<youku::Video>(
-        [this](youku::Answer<youku::Video> answer) {
-            return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
-        },
-        [this](const youku::Result<youku::Video> &result, youku::Reaction) {
-            if (result.ok() && result.value().state != QLatin1StringView("fail"))
-                return published(m_record.videoId);
-            done();
-        });
+    askFate([this](Fate fate, const youku::Error &error) {
+        if (fate == Fate::Unknown)
+            return pauseUntold(error, [this] { begin(); });
+        if (fate == Fate::Published)
+            return published(m_record.videoId);
+        done();
+    });
 }
 
 void CancelStep::done()

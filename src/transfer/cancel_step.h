@@ -17,7 +17,7 @@ public:
 
 private:
     void cancel(const QString &uploadServerIp);
-    void askFate();
+    void askWhetherPublished();
     void done();
 };
 

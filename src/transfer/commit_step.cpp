@@ -16,10 +16,29 @@ bool isNumber(const QString &videoId)
     return understood;
 }
 
+// Whether a commit that ended so certainly did nothing: it never left, or Youku turned it away. A server that
+// speaks of a fault of its own may have got half-way.
+bool hadNoEffect(const youku::Error &error)
+{
+    switch (error.fault) {
+    case youku::Fault::Local:
+    case youku::Fault::Unreachable:
+    case youku::Fault::ProxyRefused:
+    case youku::Fault::BadCertificate:
+        return true;
+    case youku::Fault::Code:
+        return error.httpStatus < 500 && youku::ruleFor(error).reaction != youku::Reaction::Repeat;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 void CommitStep::begin()
 {
+    // From an earlier life, or an earlier try of this one.
+    m_mayHaveArrived = m_record.stage == Stage::Committing;
     m_record.stage = Stage::Committing;
     m_retrier.needAccount(m_record.accountId);
     keepThen([this] { commit(); });
@@ -32,13 +51,18 @@ void CommitStep::commit()
             return m_services.api.commit(m_services.account.credentials(), m_record.uploadToken,
                                          m_record.uploadServerIp, this,
                                          [this, answer](const youku::Result<youku::Committed> &result) {
-                                             answer(aboutThisVideo(result));
+                                             const auto judged = aboutThisVideo(result);
+                                             if (!judged.ok() && !hadNoEffect(judged.error()))
+                                                 m_mayHaveArrived = true;
+                                             answer(judged);
                                          });
         },
         [this](const youku::Result<youku::Committed> &result, youku::Reaction reaction) {
             if (result.ok())
                 return published(result.value().videoId);
-            refused(result.error(), reaction);
+            if (m_mayHaveArrived || reaction == youku::Reaction::AskFate)
+                return askWhetherPublished(result.error());
+            refused(result.error());
         });
 }
 
@@ -51,35 +75,30 @@ CommitStep::aboutThisVideo(const youku::Result<youku::Committed> &result) const
     return strange ? youku::notUnderstood(youku::Endpoint::Commit) : result;
 }
 
-void CommitStep::refused(const youku::Error &error, youku::Reaction reaction)
+void CommitStep::askWhetherPublished(const youku::Error &refusal)
+{
+    askFate([this, refusal](Fate fate, const youku::Error &error) {
+        const bool forgotten = youku::ruleFor(refusal).reaction == youku::Reaction::AskFate;
+        if (fate == Fate::Unknown)
+            return pauseUntold(error, [this] { commit(); });
+        if (fate == Fate::Published || (fate == Fate::NotEncoded && !forgotten))
+            return published(m_record.videoId);
+        m_mayHaveArrived = false;
+        // Not published, and never will be with this token: nothing there to double.
+        if (forgotten)
+            return emit ended(StepEnd::CreateAgain, refusal);
+        refused(refusal);
+    });
+}
+
+// It is certain that nothing was published.
+void CommitStep::refused(const youku::Error &error)
 {
     const bool wantsAddress = error.code == parameterMissing || error.code == parameterInvalid;
     if (m_record.instant && wantsAddress)
         return instantRefused(error);
-    if (reaction == youku::Reaction::AskFate)
-        return askFate(error);
-    fail(error); // the stage stays: what became of the commit is asked again at the next try
-}
-
-void CommitStep::askFate(const youku::Error &refusal)
-{
-    if (m_record.videoId.isEmpty())
-        return fail(refusal);
-    m_retrier.run<youku::Video>(
-        [this](youku::Answer<youku::Video> answer) {
-            return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
-        },
-        [this, refusal](const youku::Result<youku::Video> &result, youku::Reaction reaction) {
-            if (result.ok() && result.value().state != QLatin1StringView("fail"))
-                return published(m_record.videoId);
-            // Only Youku's plain "no such video" may lead to another one.
-            const bool noSuchVideo = !result.ok() && reaction == youku::Reaction::CreateAgain
-                                     && result.error().code == youku::codes::noSuchVideo;
-            if (!result.ok() && !noSuchVideo)
-                return fail(result.error());
-            // Not published, and never will be with this token: nothing there to double.
-            emit ended(StepEnd::CreateAgain, refusal);
-        });
+    m_record.stage = m_record.instant ? Stage::Created : Stage::Confirmed;
+    fail(error);
 }
 
 // Some want the address even after an instant upload; if that does not help, the bytes are sent
@@ -87,8 +106,10 @@ void CommitStep::askFate(const youku::Error &refusal)
 void CommitStep::instantRefused(const youku::Error &error)
 {
     if (!m_record.uploadServerIp.isEmpty() || m_record.serverUri.isEmpty()) {
-        if (m_record.serverUri.isEmpty())
+        if (m_record.serverUri.isEmpty()) {
+            m_record.stage = Stage::Created;
             return fail(error);
+        }
         return backTo(Stage::Created);
     }
     m_server = server();
@@ -100,7 +121,7 @@ void CommitStep::instantRefused(const youku::Error &error)
             if (!result.ok() || result.value().uploadServerIp.isEmpty())
                 return backTo(Stage::Created);
             m_record.uploadServerIp = result.value().uploadServerIp;
-            begin();
+            keepThen([this] { commit(); });
         });
 }
 

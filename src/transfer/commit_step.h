@@ -1,8 +1,9 @@
 // Confirmed (or Created, when instant) -> Committing -> Published: exactly once (protocol 6.3).
 //
 // "Committing" is on disk before the first commit leaves. A commit whose answer was lost is repeated with the
-// same token; when that is refused, videos/show tells whether the video exists. Nothing is created while that
-// is unknown.
+// same token; when that comes to nothing, videos/show tells whether the video exists. While that is unknown
+// nothing is created and nothing is called failed. Only a refusal of what is certainly the first commit, or
+// of one that published nothing, ends in Failed; then the stage is again the one before Committing.
 #pragma once
 
 #include "transfer/step.h"
@@ -22,12 +23,13 @@ public:
 private:
     void commit();
     youku::Result<youku::Committed> aboutThisVideo(const youku::Result<youku::Committed> &result) const;
-    void refused(const youku::Error &error, youku::Reaction reaction);
-    void askFate(const youku::Error &refusal);
+    void askWhetherPublished(const youku::Error &refusal);
+    void refused(const youku::Error &error);
     void instantRefused(const youku::Error &error);
     void backTo(Stage stage);
 
-    WarmServers::Lease m_server; // only when an instant upload needs the address
+    bool m_mayHaveArrived = false; // a commit that nobody answered for certain
+    WarmServers::Lease m_server;   // only when an instant upload needs the address
 };
 
 } // namespace transfer

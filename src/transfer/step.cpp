@@ -2,7 +2,16 @@
 
 #include "transfer/moment.h"
 
+#include <algorithm>
+
 namespace transfer {
+
+namespace {
+
+constexpr qint64 firstUntoldPauseMs = 60 * 1000;
+constexpr qint64 longestUntoldPauseMs = 10 * 60 * 1000;
+
+} // namespace
 
 Step::Step(Services &services, UploadRecord &record, QObject *parent)
     : QObject(parent)
@@ -41,6 +50,52 @@ void Step::published(const QString &videoId)
     m_record.metadata.watchPassword.clear();
     m_record.tasksInFlight.clear();
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+}
+
+void Step::pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next)
+{
+    m_pause.what = Wait::For::Retry;
+    m_pause.untilMs = m_services.clock.nowMs() + ms;
+    m_pause.attempt = attempt;
+    m_pause.reason = reason;
+    emit waitChanged();
+    m_services.clock.after(ms, this, [this, next = std::move(next)] {
+        if (m_halted)
+            return;
+        m_pause = {};
+        emit waitChanged();
+        next();
+    });
+}
+
+void Step::askFate(std::function<void(Fate fate, const youku::Error &error)> told)
+{
+    if (m_record.videoId.isEmpty())
+        return told(Fate::Unknown, {});
+    m_retrier.run<youku::Video>(
+        [this](youku::Answer<youku::Video> answer) {
+            return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
+        },
+        [told = std::move(told)](const youku::Result<youku::Video> &result, youku::Reaction reaction) {
+            if (result.ok()) {
+                const bool failed = result.value().state == QLatin1StringView("fail");
+                return told(failed ? Fate::NotEncoded : Fate::Published, {});
+            }
+            // Only Youku's plain "no such video", for ten minutes, says that there is none.
+            const youku::Error &error = result.error();
+            const bool noSuchVideo =
+                reaction == youku::Reaction::CreateAgain && error.code == youku::codes::noSuchVideo;
+            told(noSuchVideo ? Fate::NoSuchVideo : Fate::Unknown, error);
+        });
+}
+
+void Step::pauseUntold(const youku::Error &why, std::function<void()> next)
+{
+    youku::Error reason = youku::localError(youku::ErrorKind::Server);
+    reason.endpoint = youku::Endpoint::Commit;
+    reason.code = why.code;
+    const qint64 ms = std::min(longestUntoldPauseMs, firstUntoldPauseMs << std::min(m_untold++, 8));
+    pauseThen(reason, ms, m_untold + 1, std::move(next));
 }
 
 void Step::endBy(youku::Reaction reaction, const youku::Error &error)

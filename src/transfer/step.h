@@ -11,6 +11,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace transfer {
 
 enum class StepEnd {
@@ -32,7 +34,9 @@ public:
     virtual void halt();
     bool halted() const { return m_halted; }
     virtual qint64 onTheWire() const { return 0; }
-    virtual Wait wait() const { return m_retrier.wait(); }
+    virtual Wait wait() const { return m_pause.what == Wait::For::Nothing ? m_retrier.wait() : m_pause; }
+    // Goes on after a while; meanwhile the reason can be seen. attempt: the how-manieth comes next.
+    void pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next);
 
 signals:
     void ended(transfer::StepEnd end, const youku::Error &error);
@@ -45,6 +49,13 @@ protected:
     void fail(const youku::Error &error) { emit ended(StepEnd::Failed, error); }
     // The end of an upload: its secrets are wiped.
     void published(const QString &videoId);
+    // Asks videos/show what became of a commit (protocol 6.3). Unknown is no answer: there the error says
+    // why.
+    enum class Fate { Published, NotEncoded, NoSuchVideo, Unknown };
+    void askFate(std::function<void(Fate fate, const youku::Error &error)> told);
+    // "Could not find out whether it was published": asks again later, without end, for neither a failure
+    // nor a second video would be right.
+    void pauseUntold(const youku::Error &why, std::function<void()> next);
     // What a reaction that is left to a step means for the upload.
     void endBy(youku::Reaction reaction, const youku::Error &error);
     // A warm way to the server of this upload.
@@ -56,6 +67,8 @@ protected:
 
 private:
     bool m_halted = false;
+    Wait m_pause;
+    int m_untold = 0; // times in a row that nobody could tell the fate
 };
 
 // A step that speaks with the upload server itself.

@@ -51,6 +51,17 @@ private slots:
         QVERIFY(labels.contains(u"Cancelling…"_s));
     }
 
+    void whatNobodyCanTellOfACommitIsSaidSo()
+    {
+        Error untold = youku::localError(ErrorKind::Server);
+        untold.endpoint = youku::Endpoint::Commit;
+        QCOMPARE(engine::reasonFor(untold).sentence, u"Could not find out whether it was published"_s);
+        untold.code = 1006;
+        QVERIFY(engine::reasonFor(untold).sentence.startsWith(u"Could not find out whether it was"_s));
+        QVERIFY(engine::reasonFor(untold).sentence.endsWith(u"(code 1006)"_s));
+        QVERIFY(engine::reasonFor(untold).next == NextStep::AskAgain);
+    }
+
     void sentencesFollowEachOtherWithTheirFullStops()
     {
         QCOMPARE(engine::paragraph({u"One"_s, u"Two."_s, u"Three"_s}), u"One. Two. Three."_s);

@@ -1,7 +1,8 @@
 // Each fault of the sandbox at each endpoint, passing and lasting, and pairs of them: every upload ends
 // published, or failed with the kind that the fault stands for, or waits: for a sign-in, or for a network
-// where web pages stand in for Youku; never twice, never in a tight loop, never with a word to another host.
-// Afterwards the server is honest again: what waited goes on by itself, and one Retry publishes what failed.
+// where web pages stand in for Youku, or for word of what became of a commit; never twice, never in a tight
+// loop, never with a word to another host. Afterwards the server is honest again: what waited goes on by
+// itself, and one Retry publishes what failed.
 //
 // Many uploads run at once, each against a sandbox of its own: nearly all the time they wait.
 #include "rig.h"
@@ -154,7 +155,10 @@ private:
         const transfer::Wait wait = m_rig.queue->find(m_id)->wait();
         // What heals is waited for: on a slow machine the fast clock runs far during one request.
         const bool forGood = !m_plan.mustHeal && m_rig.clock.monotonicMs() - wait.sinceMs > longWaitMs;
-        return m_rig.ended(m_id) || wait.what == For::SignIn || (wait.what == For::Network && forGood);
+        const bool untold = wait.what == For::Retry && wait.reason.fault == youku::Fault::Local
+                            && wait.reason.endpoint == youku::Endpoint::Commit;
+        return m_rig.ended(m_id) || wait.what == For::SignIn || (wait.what == For::Network && forGood)
+               || (untold && !m_plan.mustHeal);
     }
 
     void complain(const QString &what) { m_complaints.append(whereItIs() + u": "_s + what); }
