@@ -46,11 +46,15 @@ QList<ReactionRow> makeTable()
     return {
         // System codes
         {F::Code, 1001, 1002, anywhere, K::Server, repeatLong},
+        // A refresh that is refused, for whatever reason, is mended by a sign-in, and by nothing else.
+        {F::Code, 1003, 1016, tokenOnly, K::Account, signIn},
+        {F::Code, 1018, 1018, tokenOnly, K::Account, signIn},
+        {F::Code, 130011205, 130011205, tokenOnly, K::Account, signIn},
+        {F::Code, 120010101, 120020199, tokenOnly, K::Account, signIn},
         {F::Code, 1003, 1003, anywhere, K::Permission, fail},
         {F::Code, 1004, 1005, anywhere, K::Account, signIn},
         {F::Code, 1006, 1006, anywhere, K::Permission, fail},
         {F::Code, 1007, 1007, anywhere, K::Account, signIn},
-        {F::Code, 1008, 1009, tokenOnly, K::Account, signIn}, // no refresh mends a refresh
         {F::Code, 1008, 1008, anywhere, K::Account, refreshOnce},
         {F::Code, 1009, 1009, anywhere, K::Account, refresh},
         {F::Code, 1010, 1010, switchable, K::Server, {SwitchMethod, 1, Fail, 0}},

@@ -30,6 +30,8 @@ private slots:
     void runsOneAfterAnotherInOrder();
     void aBadOneDoesNotStopTheOthers();
     void waitsForSignInAndGoesOn();
+    void aRefreshThatIsRefusedNeedsASignIn_data();
+    void aRefreshThatIsRefusedNeedsASignIn();
     void refreshesTheAccessTokenOnceForAll();
     void aFullDiskStopsWithThatReason();
     void wipesItsSecretsWhenItEnds();
@@ -354,6 +356,27 @@ void TestUpload::waitsForSignInAndGoesOn()
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
     QCOMPARE(rig.account->state(), transfer::AccountSession::State::Refused);
+    rig.account->signIn(rig.server->credentials());
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestUpload::aRefreshThatIsRefusedNeedsASignIn_data()
+{
+    QTest::addColumn<int>("code");
+    for (int code : {1003, 1006, 1009, 1010, 1012, 1013, 1014, 1018, 130011205, 130011207, 424242})
+        QTest::addRow("%d", code) << code;
+}
+
+void TestUpload::aRefreshThatIsRefusedNeedsASignIn()
+{
+    QFETCH(int, code);
+    Rig rig({QJsonObject{{"endpoint", "token"}, {"action", "error"}, {"code", code}}});
+    rig.server->control({{"expire_access", true}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
+    TRY_VERIFY(rig.ended(id) || rig.activity(id) == Activity::WaitingForSignIn);
+    QCOMPARE(rig.activity(id), Activity::WaitingForSignIn);
+    QString error;
+    QVERIFY(rig.server->setFaults({}, &error));
     rig.account->signIn(rig.server->credentials());
     TRY_COMPARE(rig.activity(id), Activity::Published);
 }

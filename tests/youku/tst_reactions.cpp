@@ -26,6 +26,8 @@ const QList<Endpoint> everywhere = {E::Create,     E::CreateFile,   E::NewSlice,
                                     E::Categories, E::RefreshToken, E::ShowVideo};
 const QList<Endpoint> apiHost = {E::Create,     E::Commit,       E::Cancel,   E::Spec,
                                  E::Categories, E::RefreshToken, E::ShowVideo};
+const QList<Endpoint> notToken = {E::Create, E::CreateFile, E::NewSlice, E::UploadSlice, E::Check,
+                                  E::Commit, E::Cancel,     E::Spec,     E::Categories,  E::ShowVideo};
 const QList<Endpoint> gupload = {E::CreateFile, E::NewSlice, E::UploadSlice, E::Check};
 
 QList<Endpoint> without(QList<Endpoint> all, const QList<Endpoint> &some)
@@ -117,30 +119,34 @@ struct CodeSays {
 // instead: the user is told as well, and no progress is lost.
 const QList<CodeSays> chapter82 = {
     {1001, 1002, everywhere, R::Repeat, 10, R::Fail, K::Server},
-    {1003, 1003, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    // "The refresh token does not serve": only a sign-in mends that, whatever was wrong with it.
+    {1003, 1016, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
+    {1018, 1018, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
+    {130011205, 130011205, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
+    {120010152, 120010153, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
+    {1003, 1003, notToken, R::Fail, 0, R::Fail, K::Permission},
     {1004, 1005, everywhere, R::SignIn, 0, R::Fail, K::Account},
-    {1006, 1006, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {1006, 1006, notToken, R::Fail, 0, R::Fail, K::Permission},
     {1007, 1007, everywhere, R::SignIn, 0, R::Fail, K::Account},
     {1008, 1008, without(everywhere, {E::RefreshToken}), R::RefreshAccess, 1, R::SignIn, K::Account},
     {1009, 1009, without(everywhere, {E::RefreshToken}), R::RefreshAccess, 2, R::SignIn, K::Account},
-    {1008, 1009, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account}, // a refresh cannot ask for a refresh
     {1010, 1010, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
-    {1010, 1010, without(everywhere, {E::Create, E::Cancel}), R::Fail, 0, R::Fail, K::Internal},
-    {1011, 1011, everywhere, R::Fail, 0, R::Fail, K::Internal},
+    {1010, 1010, without(notToken, {E::Create, E::Cancel}), R::Fail, 0, R::Fail, K::Internal},
+    {1011, 1011, notToken, R::Fail, 0, R::Fail, K::Internal},
     {1012, 1013, {E::NewSlice, E::Check}, R::CreateAgain, 3, R::Fail, K::Server}, // create_file came to
                                                                                   // nothing
-    {1012, 1012, without(everywhere, {E::NewSlice, E::Check}), R::Fail, 0, R::Fail, K::Internal},
+    {1012, 1012, without(notToken, {E::NewSlice, E::Check}), R::Fail, 0, R::Fail, K::Internal},
     {1013, 1013, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
     {1013, 1013, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server}, // 5.3: refused, so new_slice
-    {1013, 1013, without(apiHost, {E::Create}), R::Fail, 0, R::Fail, K::Internal},
-    {1014, 1014, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {1013, 1013, without(apiHost, {E::Create, E::RefreshToken}), R::Fail, 0, R::Fail, K::Internal},
+    {1014, 1014, notToken, R::Fail, 0, R::Fail, K::Permission},
     {1015, 1016, everywhere, R::SignIn, 0, R::Fail, K::Account},
     {1017, 1017, everywhere, R::Repeat, 10, R::Fail, K::Server},
-    {1018, 1018, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {1018, 1018, notToken, R::Fail, 0, R::Fail, K::Permission},
 
     {130011201, 130011203, everywhere, R::SignIn, 0, R::Fail, K::Account},
     {130011204, 130011204, everywhere, R::Repeat, 10, R::Fail, K::Server},
-    {130011205, 130011205, everywhere, R::Fail, 0, R::Fail, K::Permission},
+    {130011205, 130011205, notToken, R::Fail, 0, R::Fail, K::Permission},
     {130011206, 130011209, everywhere, R::SignIn, 0, R::Fail, K::Account},
 
     {120010101, 120010104, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
@@ -152,7 +158,7 @@ const QList<CodeSays> chapter82 = {
     {120010151, 120010151, {E::Commit}, R::AskFate, 0, R::Fail, K::Server},
     {120010151, 120010151, {E::Cancel}, R::Accept, 0, R::Fail, K::Server},
     {120010151, 120010151, gupload + QList{E::Create}, R::CreateAgain, 3, R::Fail, K::Server},
-    {120010152, 120010153, everywhere, R::Repeat, 3, R::Fail, K::Server},
+    {120010152, 120010153, notToken, R::Repeat, 3, R::Fail, K::Server},
 
     {120010205, 120010213, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
     {120010218, 120010218, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
