@@ -14,6 +14,7 @@ using youku::Reaction;
 
 constexpr qint64 longestPauseMs = 60000;
 constexpr qint64 firstLookMs = 1000;
+constexpr qint64 deadAfterMs = 30000; // looks may come in quick succession when others wake us
 
 // Errors of one sort are counted together.
 qint64 sortOf(const youku::Error &error)
@@ -115,6 +116,8 @@ void Retrier::answered(const std::optional<youku::Error> &error)
         return finish(Reaction::Accept);
     const int count = ++m_counts[sortOf(*error)];
     const bool usedUp = rule.attempts > 0 && count > rule.attempts;
+    if (usedUp && rule.reaction == Reaction::WaitForNetwork)
+        return askWhetherOnline(*error, rule);
     const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
     qCInfo(retryLog) << youku::endpointName(error->endpoint) << "failed: fault" << int(error->fault) << "code"
                      << error->code << "status" << error->httpStatus << "-> reaction" << int(reaction)
@@ -168,6 +171,26 @@ void Retrier::waitForNetwork(const youku::Error &error)
     // From the beginning of one look to that of the next; some take their time to fail.
     const qint64 pauseMs = std::min(Connectivity::lookAgainMs, doubled(firstLookMs, ++m_networkLooks));
     later(std::max(firstLookMs / 2, pauseMs - (now - m_triedMs)));
+}
+
+// Only this server, or everything? Youku's API tells.
+void Retrier::askWhetherOnline(const youku::Error &error, const youku::Rule &rule)
+{
+    waitForNetwork(error);
+    if (m_services.clock.monotonicMs() - m_wait.sinceMs < deadAfterMs)
+        return;
+    const int round = ++m_round; // instead of the look that is due
+    m_services.api.spec(this, [this, round, rule](const youku::Result<youku::Spec> &answer) {
+        if (round != m_round)
+            return;
+        m_counts.clear();
+        const youku::Error reason = m_wait.reason;
+        if (!answer.ok() && answer.error().fault != youku::Fault::Code)
+            return waitForNetwork(reason);
+        setWait({});
+        m_services.connectivity.sawAnswer();
+        finish(rule.afterwards);
+    });
 }
 
 void Retrier::waitForSignIn(const youku::Error &error)

@@ -3,8 +3,8 @@
 //
 // run() tries at once and ends in exactly one call of `end`: with the value, or with the error and the
 // reaction that is left to the caller (Fail, CreateAgain, SmallerSlices, NextSlice, AskFate, Accept). Waiting
-// for a network or for a sign-in is not counted and has no end. stop(), and deleting it, end everything
-// without a word.
+// for a network or for a sign-in is not counted and has no end; that one server is dead while Youku answers
+// is no matter of the network. stop(), and deleting it, end everything without a word.
 #pragma once
 
 #include "transfer/activity.h"
@@ -72,6 +72,7 @@ private:
     void meet(const youku::Error &error, youku::Reaction reaction, const youku::Rule &rule, int count);
     void pause(const youku::Error &error, const youku::Rule &rule, int count);
     void waitForNetwork(const youku::Error &error);
+    void askWhetherOnline(const youku::Error &error, const youku::Rule &rule);
     void waitForSignIn(const youku::Error &error);
     void refreshAccess(const youku::Error &error);
     void finish(youku::Reaction reaction);

@@ -210,6 +210,12 @@ void SendStep::refused(Lane *lane, const youku::Error &error, youku::Reaction re
         }
         return dropTask(lane, error);
     case youku::Reaction::CreateAgain:
+        if (!alone && error.fault == youku::Fault::Unreachable) {
+            if (!asking) // another lane may have a connection
+                m_pending.append(lane->task());
+            return retire(lane);
+        }
+        return endBy(reaction, error);
     case youku::Reaction::SmallerSlices:
         return endBy(reaction, error);
     default:

@@ -122,6 +122,8 @@ QList<ReactionRow> makeTable()
         {F::HttpStatus, 0, 0, anywhere, K::Server, repeatThree},
 
         // Without any status
+        // Another server may be alive; counted only while Youku's API answers.
+        {F::Unreachable, 0, 0, uploadServer, K::Network, {WaitForNetwork, 10, CreateAgain, 1000}},
         {F::Unreachable, 0, 0, anywhere, K::Network, network},
         {F::ProxyRefused, 0, 0, anywhere, K::Network, network},
         {F::BadCertificate, 0, 0, anywhere, K::Network, fail},

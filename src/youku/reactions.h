@@ -11,7 +11,7 @@ enum class Reaction {
     Repeat,         // wait with growing, jittered pauses, then the same request again
     ResendSlice,    // read the bytes again and send the same task again
     NextSlice,      // drop the task and ask for another one
-    WaitForNetwork, // look again every few seconds, uncounted
+    WaitForNetwork, // look again every few seconds; counted only if there is a network after all
     RefreshAccess,  // get a new access token, once for all, then the same request
     SignIn,         // wait until somebody signs in; progress is kept
     CreateAgain,    // the server has forgotten this upload: begin anew with the same hash and metadata

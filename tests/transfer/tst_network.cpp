@@ -41,6 +41,9 @@ private slots:
     void aProxyWithPasswordServes();
     void aProxyThatRefusesIsNamedAndCostsNothing();
     void aDeadUploadServerDoesNotHoldUpTheOthers();
+    void aDeadUploadServerIsLeftWhileTheNetworkIsUp_data();
+    void aDeadUploadServerIsLeftWhileTheNetworkIsUp();
+    void uploadServersThatAreAllDeadEndInAFailure();
     void slicesGoToTheMachineThatTookTheFile();
     void anUploadOfAnotherAccountDoesNotHoldUpTheOthers();
     void nobodyElseBeginsWhileNobodyAnswers();
@@ -208,8 +211,45 @@ void TestNetwork::aDeadUploadServerDoesNotHoldUpTheOthers()
         others.append(rig.upload(rig.makeFile(QStringLiteral("%1.mp4").arg(i), 3000000, quint32(2 + i))));
     for (const UploadId id : std::as_const(others))
         TRY_COMPARE(rig.activity(id), Activity::Published);
-    QCOMPARE(rig.activity(dead), Activity::WaitingForNetwork);
-    QVERIFY(rig.queue->find(dead)->progress().acknowledged > 2000000);
+    TRY_COMPARE(rig.activity(dead), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 5);
+    QCOMPARE(rig.committed().size(), 4);
+}
+
+void TestNetwork::aDeadUploadServerIsLeftWhileTheNetworkIsUp_data()
+{
+    QTest::addColumn<transfer::Stage>("stage");
+    QTest::newRow("before create_file") << Stage::Created;
+    QTest::newRow("with slices sent") << Stage::Prepared;
+    QTest::newRow("when all is sent") << Stage::Sent;
+}
+
+void TestNetwork::aDeadUploadServerIsLeftWhileTheNetworkIsUp()
+{
+    QFETCH(Stage, stage);
+    Rig rig({QJsonObject{{"endpoint", "create_file"}, {"action", "status"}, {"code", 503}}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
+    TRY_COMPARE(rig.activity(id), Activity::Retrying);
+    rig.journal.records[id].serverUri = "127.0.0.1:1";
+    rig.journal.records[id].stage = stage;
+    QString error;
+    QVERIFY(rig.server->setFaults({}, &error));
+    rig.newQueue();
+    const qint64 beganMs = rig.clock.monotonicMs();
+    TRY_COMPARE(rig.activity(id), Activity::WaitingForNetwork);
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QVERIFY(rig.clock.monotonicMs() - beganMs > 30000);
+    QCOMPARE(rig.counter("creates"), 2);
+}
+
+void TestNetwork::uploadServersThatAreAllDeadEndInAFailure()
+{
+    Rig rig({}, 1000);
+    rig.services->uploadServerOverride = "127.0.0.1:1";
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::Network);
+    QCOMPARE(rig.counter("creates"), 4);
 }
 
 void TestNetwork::slicesGoToTheMachineThatTookTheFile()

@@ -193,7 +193,8 @@ const QList<Endpoint> notSlice = without(everywhere, {E::UploadSlice});
 // Chapters 8.3 and 8.4.
 const QList<EventSays> chapter83 = {
     // No connection is waiting for the network, uncounted; a fault with a connection counts.
-    {F::Unreachable, 0, 0, everywhere, R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::Unreachable, 0, 0, apiHost, R::WaitForNetwork, 0, R::Fail, K::Network},
+    {F::Unreachable, 0, 0, gupload, R::WaitForNetwork, 10, R::CreateAgain, K::Network}, // while it is up
     {F::ProxyRefused, 0, 0, everywhere, R::WaitForNetwork, 0, R::Fail, K::Network},
     {F::ConnectionLost, 0, 0, {E::UploadSlice}, R::ResendSlice, 10, R::Fail, K::Network},
     {F::ConnectionLost, 0, 0, notSlice, R::Repeat, 10, R::Fail, K::Network},
