@@ -85,7 +85,7 @@ void SendStep::startLane()
     m_lanes.push_back(lane);
     m_reader.setAhead(int(m_lanes.size()));
     if (m_pending.isEmpty())
-        lane->ask();
+        ask(lane);
     else
         assign(lane, m_pending.takeFirst());
 }
@@ -143,6 +143,8 @@ void SendStep::handed(Lane *lane, const youku::NextSlice &next)
     const bool taken = task.id != 0 && (sending(task, lane) || m_pending.contains(task));
     if (m_draining)
         return;
+    if (stale(task, lane))
+        return ask(lane);
     if (task.id == 0 || taken) {
         m_workFor = std::max(1, int(m_lanes.size()) - 1);
         return retire(lane);
@@ -158,14 +160,14 @@ void SendStep::handed(Lane *lane, const youku::NextSlice &next)
 
 void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youku::NextSlice &next)
 {
-    ++m_acknowledged;
+    m_done.insert(done.id, ++m_acknowledged);
     m_inVain += done.length;
     const bool sameAgain = next.task == done;
     if (!sameAgain)
         m_strange = 0;
     noteTransferred(next.transferred);
     if (m_draining) {
-        if (next.task.id != 0 && fits(next.task) && !sending(next.task, lane))
+        if (next.task.id != 0 && fits(next.task) && !sending(next.task, lane) && !stale(next.task, lane))
             m_pending.append(next.task);
         m_record.tasksInFlight = inFlight();
         m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, this,
@@ -181,7 +183,7 @@ void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youk
     const bool onlyLane = m_lanes.size() == 1;
     if (!m_pending.isEmpty() || (tooMany && !onlyLane)) {
         if (next.task.id != 0 && fits(next.task) && !m_pending.contains(next.task)
-            && !sending(next.task, lane))
+            && !sending(next.task, lane) && !stale(next.task, lane))
             m_pending.append(next.task);
         if ((tooMany && !onlyLane) || m_pending.isEmpty())
             return retire(lane);
@@ -236,12 +238,26 @@ void SendStep::dropTask(Lane *lane, const youku::Error &error)
     lane->dropTask();
     m_services.clock.after(500LL << m_strange, lane, [this, lane] {
         if (!halted())
-            lane->ask();
+            ask(lane);
     });
+}
+
+void SendStep::ask(Lane *lane)
+{
+    m_askedAt[lane->number()] = m_acknowledged;
+    lane->ask();
+}
+
+// An answer that was under way while another lane was through with just that task knows nothing of it yet. A
+// server that has lost what it had wants it again in an answer to a later question.
+bool SendStep::stale(const youku::SliceTask &task, const Lane *lane) const
+{
+    return task.id != 0 && m_done.value(task.id) > m_askedAt.value(lane->number());
 }
 
 void SendStep::assign(Lane *lane, const youku::SliceTask &task)
 {
+    m_askedAt[lane->number()] = m_acknowledged;
     lane->send(task);
     m_record.tasksInFlight = inFlight();
     m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, lane,

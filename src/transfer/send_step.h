@@ -11,6 +11,7 @@
 #include "transfer/lane_tuner.h"
 #include "transfer/step.h"
 
+#include <QHash>
 #include <QList>
 
 #include <memory>
@@ -44,6 +45,8 @@ private:
     void acknowledged(Lane *lane, const youku::SliceTask &done, const youku::NextSlice &next);
     void refused(Lane *lane, const youku::Error &error, youku::Reaction reaction);
     void dropTask(Lane *lane, const youku::Error &error);
+    void ask(Lane *lane);
+    bool stale(const youku::SliceTask &task, const Lane *lane) const;
     void assign(Lane *lane, const youku::SliceTask &task);
     void retire(Lane *lane);
     void fallBackToOneLane();
@@ -66,6 +69,8 @@ private:
     std::vector<Lane *> m_lanes;       // children
     QList<youku::SliceTask> m_pending; // handed to us, on no lane at this moment
     qint64 m_acknowledged = 0;         // slices
+    QHash<qint64, qint64> m_done;      // task id -> the how-manieth slice it was
+    QHash<int, qint64> m_askedAt;      // lane -> slices acknowledged when its request left
     qint64 m_lost = 0;                 // slices that had to be sent again
     bool m_draining = false;
     qint64 m_hadBefore = 0;                // bytes the server had when we began

@@ -23,6 +23,7 @@ private slots:
     void beginsAloneWhereNobodyKnowsWhetherSeveralAreLiked();
     void beginsWithAllLanesWhereSeveralWereServed();
     void retiresALaneThatGetsNothingOfItsOwn();
+    void sendsNoTaskThatIsDoneForAnAnswerThatCameLate();
     void stopsWhenTheFileChanges();
     void failsOfTheFileAreNamed_data();
     void failsOfTheFileAreNamed();
@@ -250,6 +251,22 @@ void TestUpload::retiresALaneThatGetsNothingOfItsOwn()
     QCOMPARE(rig.counter("max_out"), 1);
     QCOMPARE(rig.counter("bytes_sent_twice"), 0);
     QVERIFY(rig.requests("new_slice") <= 4);
+}
+
+void TestUpload::sendsNoTaskThatIsDoneForAnAnswerThatCameLate()
+{
+    Rig rig({QJsonObject{{"endpoint", "new_slice"}, {"nth", 3}, {"action", "late"}, {"ms", 400}}});
+    rig.keepTasksOut();
+    rig.lanes.setLanes(1);
+    const UploadId first = rig.upload(rig.makeFile("first.mp4", 1000)); // asks once
+    TRY_COMPARE(rig.activity(first), Activity::Published);
+    rig.server->control({{"lanes", 1}});
+    rig.lanes.setLanes(2);
+    rig.lanes.served(rig.queue->find(first)->record().serverUri, 2, 1e6, false, rig.clock.nowMs());
+    rig.server->control({{"rate", 20000000}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("bytes_sent_twice"), 0);
 }
 
 void TestUpload::stopsWhenTheFileChanges()
