@@ -704,6 +704,10 @@
         <source>under a minute left</source>
         <translation>剩余不到 1 分钟</translation>
     </message>
+    <message>
+        <source>Could not find out whether it was published</source>
+        <translation>无法确认视频是否已发布</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1775,29 +1779,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>• Changed</source>
         <translation>• 已修改</translation>
-    </message>
-</context>
-<context>
-    <name>ingest::FileCollector</name>
-    <message>
-        <source>The folder cannot be read</source>
-        <translation>文件夹无法读取</translation>
-    </message>
-    <message>
-        <source>There is no file in this folder</source>
-        <translation>这个文件夹里没有文件</translation>
-    </message>
-    <message>
-        <source>File not found</source>
-        <translation>找不到文件</translation>
-    </message>
-    <message>
-        <source>Not a video that Youku takes</source>
-        <translation>不是优酷支持的视频格式</translation>
-    </message>
-    <message>
-        <source>The file cannot be read</source>
-        <translation>文件无法读取</translation>
     </message>
 </context>
 <context>
@@ -2960,41 +2941,6 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>ingest::VideoTable</name>
-    <message>
-        <source>The table has no column “file”. Its first row names the columns: file, title, tags, category, description …</source>
-        <translation>表格中没有“文件”列。第一行应为列名：文件、标题、标签、分类、简介等。</translation>
-    </message>
-    <message>
-        <source>There is no video in this table.</source>
-        <translation>表格中没有视频。</translation>
-    </message>
-    <message>
-        <source>No file is named.</source>
-        <translation>未填写文件。</translation>
-    </message>
-    <message>
-        <source>File not found.</source>
-        <translation>找不到文件。</translation>
-    </message>
-    <message>
-        <source>Not a video that Youku takes.</source>
-        <translation>不是优酷支持的视频格式。</translation>
-    </message>
-    <message>
-        <source>The same file stands in row %1.</source>
-        <translation>与第 %1 行的文件相同。</translation>
-    </message>
-    <message>
-        <source>The table cannot be read: %1</source>
-        <translation>表格无法读取：%1</translation>
-    </message>
-    <message>
-        <source>This file is too large to be a table.</source>
-        <translation>文件太大，不像是表格。</translation>
-    </message>
-</context>
-<context>
     <name>gui::WhenDone</name>
     <message>
         <source>Do nothing</source>
@@ -3062,6 +3008,64 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
         <translation>把视频或文件夹拖到窗口任意位置即可添加</translation>
+    </message>
+</context>
+<context>
+    <name>ingest::FileCollector</name>
+    <message>
+        <source>The folder cannot be read</source>
+        <translation>文件夹无法读取</translation>
+    </message>
+    <message>
+        <source>There is no file in this folder</source>
+        <translation>这个文件夹里没有文件</translation>
+    </message>
+    <message>
+        <source>File not found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>Not a video that Youku takes</source>
+        <translation>不是优酷支持的视频格式</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>ingest::VideoTable</name>
+    <message>
+        <source>The table has no column “file”. Its first row names the columns: file, title, tags, category, description …</source>
+        <translation>表格中没有“文件”列。第一行应为列名：文件、标题、标签、分类、简介等。</translation>
+    </message>
+    <message>
+        <source>There is no video in this table.</source>
+        <translation>表格中没有视频。</translation>
+    </message>
+    <message>
+        <source>No file is named.</source>
+        <translation>未填写文件。</translation>
+    </message>
+    <message>
+        <source>File not found.</source>
+        <translation>找不到文件。</translation>
+    </message>
+    <message>
+        <source>Not a video that Youku takes.</source>
+        <translation>不是优酷支持的视频格式。</translation>
+    </message>
+    <message>
+        <source>The same file stands in row %1.</source>
+        <translation>与第 %1 行的文件相同。</translation>
+    </message>
+    <message>
+        <source>The table cannot be read: %1</source>
+        <translation>表格无法读取：%1</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a table.</source>
+        <translation>文件太大，不像是表格。</translation>
     </message>
 </context>
 <context>
