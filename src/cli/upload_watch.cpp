@@ -42,6 +42,13 @@ QString whyItFailed(const Snapshot &snapshot)
     return next.isEmpty() ? reason.sentence : UploadWatch::tr("%1. %2").arg(reason.sentence, next);
 }
 
+// No connection, or no word of what became of a commit: neither has an end that could be waited for.
+bool cannotBeTold(const transfer::Wait &wait)
+{
+    const bool untold = wait.what == transfer::Wait::For::Retry && wait.reason.fault == youku::Fault::Local;
+    return untold || wait.what == transfer::Wait::For::Network;
+}
+
 } // namespace
 
 UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wanted, QObject *parent)
@@ -87,7 +94,7 @@ void UploadWatch::lookAt(const transfer::Upload &upload)
 {
     if (upload.ended() || upload.activity() == Activity::NeedsDetails)
         ended(upload);
-    else if (m_wanted == Wanted::Cancelled && upload.wait().what == transfer::Wait::For::Network)
+    else if (m_wanted == Wanted::Cancelled && cannotBeTold(upload.wait()))
         putOff(upload);
     else
         m_reporter.changed(Snapshot::of(upload));
