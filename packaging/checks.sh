@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What linux/check.sh and windows/check.sh share; to be sourced after dependencies.sh.
+# What linux/check.sh, windows/check.sh and check-systems.sh share; to be sourced after dependencies.sh.
 
 display_packages=(imagemagick x11-utils xvfb)
 
@@ -24,6 +24,13 @@ until_true() {
         [ "$SECONDS" -lt "$end" ] || return 1
         sleep 0.5
     done
+}
+
+# inside FOLDER COMMAND...: as root in the system of that folder; its processes and mounts end with it
+inside() {
+    unshare --mount --pid --fork --kill-child --mount-proc --root="$1" \
+        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
+        ${DISPLAY:+"DISPLAY=$DISPLAY"} "${@:2}"
 }
 
 start_display() {

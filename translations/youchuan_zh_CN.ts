@@ -1164,6 +1164,10 @@
         <translation>无法写入文件夹 %1。</translation>
     </message>
     <message>
+        <source>The file system of %1 has no locks, so two programs could use it at once. Use a folder on another disk.</source>
+        <translation>%1 所在的文件系统不支持文件锁，两个程序可能会同时使用它。请改用其他磁盘上的文件夹。</translation>
+    </message>
+    <message>
         <source>Process %1 uses the profile %2 already.</source>
         <translation>进程 %1 正在使用配置目录 %2。</translation>
     </message>

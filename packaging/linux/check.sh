@@ -35,12 +35,6 @@ bare_system() {
     chroot "$folder" chown tester "/home/tester/harbour at night.mp4"
 }
 
-# inside FOLDER COMMAND...: as root; its processes end with it
-inside() {
-    unshare --mount --pid --fork --kill-child --mount-proc --root="$1" \
-        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive DISPLAY="$DISPLAY" "${@:2}"
-}
-
 as_tester() {
     inside "$1" runuser -u tester -- env HOME=/home/tester XDG_RUNTIME_DIR=/tmp "${@:2}"
 }

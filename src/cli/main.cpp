@@ -10,6 +10,7 @@
 
 int main(int argc, char *argv[])
 {
+    engine::takeAnyLocale();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YOUCHUAN_VERSION));

@@ -76,19 +76,10 @@ void Engine::takeProfile()
 {
     using Reason = StartFailure::Reason;
     QString place;
-    qint64 holder = 0;
     if (!m_parts->profile.prepare(&place))
         return fail(Reason::ProfileUnusable, tr("The folder %1 cannot be written.").arg(place));
-    bool held = true;
-    if (!m_parts->profile.lock(&holder, &held)) {
-        const QString dir = QDir::toNativeSeparators(m_parts->profile.dir());
-        if (!held)
-            return fail(Reason::DiskFull, tr("Nothing can be written in %1; the disk may be full.").arg(dir));
-        return fail(Reason::ProfileInUse,
-                    holder > 0 ? tr("Process %1 uses the profile %2 already.").arg(holder).arg(dir)
-                               : tr("Another program uses the profile %1 already.").arg(dir),
-                    holder);
-    }
+    if (!takeLock())
+        return;
     m_parts->log = std::make_unique<store::LogFile>(m_parts->profile.logDir());
     qCInfo(engineLog) << "Youchuan" << YOUCHUAN_VERSION << "with Qt" << qVersion() << "begins"
                       << (m_parts->options.practice ? "to practise" : "to work");
@@ -106,6 +97,33 @@ void Engine::takeProfile()
                     tr("This address of Youku is not taken: %1").arg(base.error().message));
     startMachine(base.value());
     m_parts->machine->keeper.restore(this, [this] { loadQueue(); });
+}
+
+bool Engine::takeLock()
+{
+    using Reason = StartFailure::Reason;
+    const QString dir = QDir::toNativeSeparators(m_parts->profile.dir());
+    qint64 holder = 0;
+    switch (m_parts->profile.lock(&holder)) {
+    case store::LockResult::Taken:
+        return true;
+    case store::LockResult::NotWritten:
+        fail(Reason::DiskFull, tr("Nothing can be written in %1; the disk may be full.").arg(dir));
+        break;
+    case store::LockResult::NotOffered:
+        fail(Reason::ProfileUnusable,
+             tr("The file system of %1 has no locks, so two programs could use it at once. Use a folder on "
+                "another disk.")
+                 .arg(dir));
+        break;
+    case store::LockResult::Held:
+        fail(Reason::ProfileInUse,
+             holder > 0 ? tr("Process %1 uses the profile %2 already.").arg(holder).arg(dir)
+                        : tr("Another program uses the profile %1 already.").arg(dir),
+             holder);
+        break;
+    }
+    return false;
 }
 
 void Engine::startSandbox()

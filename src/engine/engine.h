@@ -96,6 +96,7 @@ signals:
 private:
     void fail(StartFailure::Reason reason, const QString &message, qint64 holderPid = 0);
     void takeProfile();
+    bool takeLock(); // or it failed
     void startSandbox();
     void startMachine(const QUrl &apiBase);
     void loadQueue();

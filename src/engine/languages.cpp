@@ -14,6 +14,14 @@ namespace {
 
 QList<QTranslator *> installed; // of the language before
 
+QtMessageHandler handlerBefore = nullptr;
+
+void passOn(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith("Detected locale \""_L1))
+        handlerBefore(type, context, message);
+}
+
 bool install(const QString &catalogue, const QLocale &locale)
 {
     auto *translator = new QTranslator(QCoreApplication::instance());
@@ -27,6 +35,11 @@ bool install(const QString &catalogue, const QLocale &locale)
 }
 
 } // namespace
+
+void takeAnyLocale()
+{
+    handlerBefore = qInstallMessageHandler(&passOn);
+}
 
 void installLanguage(const QString &chosen)
 {

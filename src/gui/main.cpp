@@ -63,6 +63,7 @@ void warmUp()
 
 int main(int argc, char *argv[])
 {
+    engine::takeAnyLocale();
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"youchuan"_s);
     QApplication::setApplicationVersion(QString::fromLatin1(YOUCHUAN_VERSION));

@@ -7,12 +7,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QSysInfo>
-
-#ifdef Q_OS_UNIX
-#include <cerrno>
-#include <csignal>
-#endif
 
 using namespace Qt::StringLiterals;
 
@@ -22,17 +16,6 @@ namespace {
 
 constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
-
-bool isGone(qint64 pid, const QString &host)
-{
-#ifdef Q_OS_UNIX
-    return host == QSysInfo::machineHostName() && ::kill(pid_t(pid), 0) != 0 && errno == ESRCH;
-#else
-    Q_UNUSED(pid)
-    Q_UNUSED(host)
-    return false;
-#endif
-}
 
 QString standardDir()
 {
@@ -147,28 +130,15 @@ bool Profile::prepare(QString *reason) const
     return false;
 }
 
-bool Profile::lock(qint64 *holderPid, bool *held)
+LockResult Profile::lock(qint64 *holderPid)
 {
+    auto lock = std::make_shared<ProfileLock>(m_dir + u"/lock"_s);
+    const LockResult result = lock->take();
     if (holderPid)
-        *holderPid = 0;
-    auto lockFile = std::make_shared<QLockFile>(m_dir + u"/lock"_s);
-    // A lock is stale when its process is gone, however old it is: uploads take days.
-    lockFile->setStaleLockTime(0);
-    if (!lockFile->tryLock(0)) {
-        QString host;
-        QString program;
-        qint64 pid = 0;
-        const bool known = lockFile->getLockInfo(&pid, &host, &program);
-        if (holderPid && known)
-            *holderPid = pid;
-        // Without room even the lock of a process that is gone cannot be taken away.
-        if (held)
-            *held = lockFile->error() == QLockFile::LockFailedError && !(known && isGone(pid, host));
-        return false;
-    }
-    closeToOthers(lockFile->fileName());
-    m_lock = std::move(lockFile);
-    return true;
+        *holderPid = result == LockResult::Held ? lock->holder() : 0;
+    if (result == LockResult::Taken)
+        m_lock = std::move(lock);
+    return result;
 }
 
 void closeToOthers(const QString &filePath)

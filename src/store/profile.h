@@ -6,7 +6,8 @@
 // "Youchuan data" there, as long as that can be written. Then nothing is kept elsewhere, secrets not at all.
 #pragma once
 
-#include <QLockFile>
+#include "store/profile_lock.h"
+
 #include <QString>
 
 #include <memory>
@@ -32,16 +33,15 @@ public:
 
     // Makes the folders; false with a reason when the place cannot be written.
     bool prepare(QString *reason) const;
-    // One engine per profile. False: someone else holds it (holderPid says who, 0 when that is not known) or
-    // the disk is full. held: which of the two.
-    bool lock(qint64 *holderPid, bool *held = nullptr);
+    // One engine per profile. holderPid says who holds it, 0 when nobody does or that is not known.
+    LockResult lock(qint64 *holderPid = nullptr);
     bool locked() const { return bool(m_lock); }
 
 private:
     explicit Profile(QString dir);
 
     QString m_dir;
-    std::shared_ptr<QLockFile> m_lock;
+    std::shared_ptr<ProfileLock> m_lock;
 };
 
 // Readable and writable by the owner alone, as every file of a profile is.

@@ -60,6 +60,16 @@ private slots:
         QCOMPARE(run.last("published")[u"percent"].toDouble(), 100.0);
     }
 
+    void anyLocaleIsTakenWithoutAWord()
+    {
+        for (const QString &locale : {u"C"_s, u"POSIX"_s, u"nowhere"_s, u"de_DE.ISO-8859-1"_s}) {
+            speak(locale);
+            const Outcome spoken = m_cli.run({"list"});
+            QCOMPARE(spoken.code, 0);
+            QCOMPARE(spoken.err, QString());
+        }
+    }
+
     void othersGetEnglish()
     {
         speak(u"ja_JP.UTF-8"_s);

@@ -5,13 +5,37 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+#include <barrier>
+#include <thread>
+#include <vector>
+
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/resource.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <cerrno>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
+using store::LockResult;
 using store::Profile;
+
+#ifdef Q_OS_LINUX
+namespace {
+int lockError = 0; // what the next call of flock fails with
+}
+
+// Stands before the C library's: the way to meet a file system without locks.
+extern "C" int flock(int file, int operation) noexcept
+{
+    errno = lockError;
+    return lockError ? -1 : int(syscall(SYS_flock, file, operation));
+}
+#endif
 
 namespace {
 
@@ -104,17 +128,17 @@ private slots:
         QTemporaryDir dir;
         Profile first = Profile::at(dir.path(), false);
         QVERIFY(first.prepare(nullptr));
-        QVERIFY(first.lock(nullptr));
+        QVERIFY(taken(first));
         QVERIFY(closed(dir.filePath(u"lock"_s)));
 
         Profile second = Profile::at(dir.path(), false);
         qint64 holder = 0;
-        QVERIFY(!second.lock(&holder));
+        QCOMPARE(second.lock(&holder), LockResult::Held);
         QCOMPARE(holder, QCoreApplication::applicationPid());
         QVERIFY(!second.locked());
 
         first = Profile::at(dir.path(), false);
-        QVERIFY(second.lock(nullptr));
+        QVERIFY(taken(second));
     }
 
 #ifdef Q_OS_UNIX
@@ -123,54 +147,113 @@ private slots:
         QTemporaryDir dir;
         Profile profile = Profile::at(dir.path(), false);
         QVERIFY(profile.prepare(nullptr));
-        bool held = true;
-        QVERIFY(!lockedWithoutRoom(profile, &held));
-        QVERIFY(!held);
-        QVERIFY(profile.lock(nullptr, &held));
-    }
-
-    void norIsOneThatDiedBeforeTheDiskWasFull()
-    {
-        QTemporaryDir dir;
-        Profile profile = Profile::at(dir.path(), false);
-        QVERIFY(leaveLockOfADeadProcess(profile));
-        bool held = true;
-        QVERIFY(!lockedWithoutRoom(profile, &held));
-        QVERIFY(!held);
-        QVERIFY(profile.lock(nullptr, &held));
+        QCOMPARE(lockedWithoutRoom(profile), LockResult::NotWritten);
+        QVERIFY(taken(profile));
         Profile second = Profile::at(dir.path(), false);
-        QVERIFY(!lockedWithoutRoom(second, &held));
-        QVERIFY(held);
+        QCOMPARE(lockedWithoutRoom(second), LockResult::Held);
     }
 #endif
 
-    void aHolderThatDiedDoesNotCount()
+#ifdef Q_OS_LINUX
+    void aFileSystemWithoutLocksIsTold()
     {
         QTemporaryDir dir;
         Profile profile = Profile::at(dir.path(), false);
-        QVERIFY(leaveLockOfADeadProcess(profile));
-        QVERIFY(profile.lock(nullptr));
+        QVERIFY(profile.prepare(nullptr));
+        for (const int error : {ENOLCK, EOPNOTSUPP, ENOSYS, EINVAL}) {
+            lockError = error;
+            const LockResult result = profile.lock();
+            lockError = 0;
+            QCOMPARE(result, LockResult::NotOffered);
+            QVERIFY(!profile.locked());
+        }
+        QVERIFY(taken(profile));
+    }
+#endif
+
+    void whatStandsInTheLockHoldsNobody_data()
+    {
+        QTest::addColumn<QByteArray>("left");
+        const QByteArray host = QSysInfo::machineHostName().toUtf8();
+        const QByteArray here =
+            '\n' + host + '\n' + QSysInfo::machineUniqueId() + '\n' + QSysInfo::bootUniqueId() + '\n';
+        const QByteArray self = QByteArray::number(QCoreApplication::applicationPid()) + "\ntst_profile";
+        QTest::addRow("empty") << QByteArray();
+        QTest::addRow("cut within the number") << QByteArray("41");
+        QTest::addRow("cut within the host") << self + '\n' + host.left(2);
+        QTest::addRow("garbage") << QByteArray("\0\xff\n\n\xfe garbage\n", 15);
+        QTest::addRow("long garbage") << QByteArray(100000, 'x');
+        QTest::addRow("a process that is gone") << "4194399\nyouchuan" + here;
+        QTest::addRow("another program has the number") << "1\nyouchuan" + here;
+        QTest::addRow("this process has the number") << self + here;
+        QTest::addRow("another host") << QByteArray("1\nyouchuan\nelsewhere\nid\nid\n");
+    }
+
+    void whatStandsInTheLockHoldsNobody()
+    {
+        QFETCH(const QByteArray, left);
+        QTemporaryDir dir;
+        Profile profile = Profile::at(dir.path(), false);
+        QVERIFY(profile.prepare(nullptr));
+        QVERIFY(leaveLock(profile, left));
+        QVERIFY(taken(profile));
+        Profile second = Profile::at(dir.path(), false);
+        qint64 holder = 0;
+        QVERIFY(!taken(second, &holder));
+        QCOMPARE(holder, QCoreApplication::applicationPid());
+    }
+
+    void aHolderNobodyKnowsHoldsAllTheSame()
+    {
+        QTemporaryDir dir;
+        Profile profile = Profile::at(dir.path(), false);
+        QVERIFY(profile.prepare(nullptr));
+        QVERIFY(taken(profile));
+        QVERIFY(leaveLock(profile, "1\nyouchuan\nelsewhere\n"));
+        qint64 holder = 1;
+        Profile second = Profile::at(dir.path(), false);
+        QVERIFY(!taken(second, &holder));
+        QCOMPARE(holder, 0); // a number of another host means nothing here
+        QVERIFY(leaveLock(profile, {}));
+        QVERIFY(!taken(second, &holder));
+        QCOMPARE(holder, 0);
+    }
+
+    void ofManyStartsAtOnceOneWins()
+    {
+        QTemporaryDir dir;
+        QVERIFY(Profile::at(dir.path(), false).prepare(nullptr));
+        for (int round = 0; round < 50; ++round) {
+            constexpr int starts = 4;
+            std::vector<Profile> profiles(starts, Profile::at(dir.path(), false));
+            std::barrier together(starts);
+            std::vector<std::thread> threads;
+            for (Profile &profile : profiles) {
+                threads.emplace_back([&profile, &together] {
+                    together.arrive_and_wait();
+                    taken(profile);
+                });
+            }
+            for (std::thread &thread : threads)
+                thread.join();
+            QCOMPARE(std::ranges::count_if(profiles, &Profile::locked), 1);
+        }
     }
 
 private:
-    // What a killed process leaves behind: the same file with an id that nobody has.
-    static bool leaveLockOfADeadProcess(Profile &profile)
+    static bool taken(Profile &profile, qint64 *holder = nullptr)
     {
-        const QString path = profile.dir() + u"/lock"_s;
-        if (!profile.prepare(nullptr) || !profile.lock(nullptr))
-            return false;
-        QFile left(path);
-        if (!left.open(QIODevice::ReadOnly))
-            return false;
-        QByteArrayList lines = left.readAll().split('\n');
-        left.close();
-        profile = Profile::at(profile.dir(), false);
-        lines[0] = "4194399";
-        return left.open(QIODevice::WriteOnly) && left.write(lines.join('\n')) > 0;
+        return profile.lock(holder) == LockResult::Taken;
+    }
+
+    static bool leaveLock(const Profile &profile, const QByteArray &content)
+    {
+        QFile file(profile.dir() + u"/lock"_s);
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
     }
 
 #ifdef Q_OS_UNIX
-    static bool lockedWithoutRoom(Profile &profile, bool *held)
+    static LockResult lockedWithoutRoom(Profile &profile)
     {
         std::signal(SIGXFSZ, SIG_IGN);
         rlimit before{};
@@ -178,7 +261,7 @@ private:
         rlimit none = before;
         none.rlim_cur = 0;
         setrlimit(RLIMIT_FSIZE, &none);
-        const bool locked = profile.lock(nullptr, held);
+        const LockResult locked = profile.lock();
         setrlimit(RLIMIT_FSIZE, &before);
         return locked;
     }
