@@ -704,6 +704,14 @@
         <source>under a minute left</source>
         <translation>剩余不到 1 分钟</translation>
     </message>
+    <message>
+        <source>the next one goes ahead</source>
+        <translation>先传下一个</translation>
+    </message>
+    <message>
+        <source>Goes on next</source>
+        <translation>下一个继续</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

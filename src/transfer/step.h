@@ -33,6 +33,9 @@ public:
     bool halted() const { return m_halted; }
     virtual qint64 onTheWire() const { return 0; }
     virtual Wait wait() const { return m_retrier.wait(); }
+    // Until when all of it pauses, by Clock::nowMs(); 0 while anything of it does not.
+    virtual qint64 pausesUntilMs() const { return pauseEnd(wait()); }
+    virtual void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
 
 signals:
     void ended(transfer::StepEnd end, const youku::Error &error);
@@ -49,6 +52,8 @@ protected:
     void endBy(youku::Reaction reaction, const youku::Error &error);
     // A warm way to the server of this upload.
     WarmServers::Lease server() const;
+
+    static qint64 pauseEnd(const Wait &wait) { return wait.what == Wait::For::Retry ? wait.untilMs : 0; }
 
     Services &m_services;
     UploadRecord &m_record;

@@ -61,6 +61,8 @@ Activity Upload::activity() const
         return Activity::WaitingForNetwork;
     case Wait::For::SignIn:
         return Activity::WaitingForSignIn;
+    case Wait::For::Turn:
+        return Activity::Waiting;
     case Wait::For::Room:
     case Wait::For::Nothing:
         break;
@@ -78,9 +80,13 @@ Activity Upload::activity() const
 
 Wait Upload::wait() const
 {
+    Wait wait;
+    if (wantsPlaceBack()) {
+        wait.what = Wait::For::Turn;
+        return wait;
+    }
     if (m_steps->running())
         return m_steps->wait();
-    Wait wait;
     if (m_services.diskFull && wantsPlace()) {
         wait.what = Wait::For::Room;
         wait.reason = youku::localError(youku::ErrorKind::DiskFull);
@@ -130,6 +136,16 @@ bool Upload::needsPlace() const
 bool Upload::holdsPlace() const
 {
     return m_steps->running() && needsPlace();
+}
+
+bool Upload::lendsPlace() const
+{
+    return holdsPlace() && m_steps->turn().lent();
+}
+
+bool Upload::wantsPlaceBack() const
+{
+    return lendsPlace() && m_steps->turn().wanted();
 }
 
 bool Upload::wantsPlace() const
@@ -197,6 +213,21 @@ void Upload::givePlace()
     m_askFirst = m_record.stage > Stage::Created;
     m_meter.reset();
     proceed();
+    emit changed();
+}
+
+void Upload::givePlaceBack()
+{
+    m_meter.reset();
+    m_steps->turn().give();
+    emit changed();
+}
+
+void Upload::setHandedOn(bool handedOn)
+{
+    if (m_handedOn == handedOn)
+        return;
+    m_handedOn = handedOn;
     emit changed();
 }
 
