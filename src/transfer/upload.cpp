@@ -17,6 +17,7 @@ namespace {
 
 constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost the whole file
 constexpr int smallestSliceKb = 256;
+constexpr qint64 hashRefused = 120010225;
 
 } // namespace
 
@@ -260,6 +261,10 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
     case StepEnd::Failed:
         if (error.kind == youku::ErrorKind::FileChanged)
             return doubt();
+        if (error.code == hashRefused && m_createdAgain == 0) {
+            m_createdAgain = mostCreatesAgain; // neither this nor a new create is tried for ever
+            return doubt();
+        }
         return fail(error);
     }
     emit changed();
@@ -296,6 +301,9 @@ void Upload::createAgain(const youku::Error &reason)
     if (++m_createdAgain > mostCreatesAgain)
         return fail(reason);
     qCInfo(uploadLog) << "upload" << id() << "begins anew: Youku's code" << reason.code;
+    // All of it was sent, and yet it is no video: what was announced may not be what the file holds.
+    if (m_record.stage >= Stage::Sent)
+        m_record.md5.clear();
     forgetServer();
     keep();
     proceed();
