@@ -708,6 +708,14 @@
         <source>Could not find out whether it was published</source>
         <translation>无法确认视频是否已发布</translation>
     </message>
+    <message>
+        <source>the next one goes ahead</source>
+        <translation>先传下一个</translation>
+    </message>
+    <message>
+        <source>Goes on next</source>
+        <translation>下一个继续</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

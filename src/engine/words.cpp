@@ -93,14 +93,17 @@ QString pausedLine(const transfer::Progress &progress)
     return facts({sentText(progress), Words::tr("continues from here")});
 }
 
-QString retryingLine(const transfer::Wait &wait)
+QString retryingLine(const transfer::Wait &wait, bool handedOn)
 {
     const QLocale locale;
     const QString attempt =
         wait.attempts > 0
             ? Words::tr("attempt %1 of %2").arg(locale.toString(wait.attempt), locale.toString(wait.attempts))
             : Words::tr("attempt %1").arg(locale.toString(wait.attempt));
-    return facts({reasonFor(wait.reason).sentence, attempt});
+    QStringList parts{reasonFor(wait.reason).sentence, attempt};
+    if (handedOn)
+        parts.append(Words::tr("the next one goes ahead"));
+    return facts(parts);
 }
 
 // A proxy or a captive portal is named: there the user can do something about it.
@@ -180,6 +183,8 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Waiting:
         if (upload.wait().what == transfer::Wait::For::Room)
             return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
+        if (upload.wait().what == transfer::Wait::For::Turn)
+            return facts({Words::tr("Goes on next"), sentText(upload.progress())});
         return waitingLine(queuePlace);
     case Activity::NeedsDetails:
         return problemSentence(upload.problems().first());
@@ -194,7 +199,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Paused:
         return pausedLine(upload.progress());
     case Activity::Retrying:
-        return retryingLine(upload.wait());
+        return retryingLine(upload.wait(), upload.placeHandedOn());
     case Activity::WaitingForNetwork:
         if (upload.wait().what == transfer::Wait::For::Line)
             return facts(

@@ -48,6 +48,7 @@ struct Wait {
         SignIn,
         Room, // on the disk of the queue
         Line, // one that is not metered
+        Turn, // a pause is over, and others have its place
     };
     For what = For::Nothing;
     qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()

@@ -29,6 +29,7 @@ public:
     void dropTask() { m_task = {}; }
     const youku::SliceTask &task() const { return m_task; } // id 0: none
     qint64 onTheWire() const { return m_onTheWire; }
+    void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
     const Wait &wait() const { return m_retrier.wait(); }
 
 signals:

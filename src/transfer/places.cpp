@@ -1,10 +1,13 @@
 #include "transfer/places.h"
 
+#include <algorithm>
+
 namespace transfer {
 
 namespace {
 
 constexpr qint64 lendAfterMs = 30000;
+constexpr int mostPausing = 5; // that others may overtake
 
 bool onUploadServer(youku::Endpoint endpoint)
 {
@@ -14,15 +17,25 @@ bool onUploadServer(youku::Endpoint endpoint)
 
 } // namespace
 
+int takenPlaces(const QHash<UploadId, Upload *> &uploads)
+{
+    return int(std::count_if(uploads.cbegin(), uploads.cend(), [](const Upload *upload) {
+        return upload->holdsPlace() && !upload->lendsPlace();
+    }));
+}
+
 int freePlaces(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowMs)
 {
     int held = 0;
     int lent = 0;
+    int pausing = 0;
     bool nobodyAnswers = false;
     for (const Upload *upload : uploads) {
         if (!upload->holdsPlace())
             continue;
         ++held;
+        if (upload->lendsPlace())
+            ++pausing;
         const Wait wait = upload->wait();
         if (wait.what != Wait::For::Network)
             continue;
@@ -31,7 +44,7 @@ int freePlaces(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowM
         else if (nowMs - wait.sinceMs > lendAfterMs)
             ++lent;
     }
-    return atOnce - held + (nobodyAnswers ? 0 : lent);
+    return atOnce - held + (nobodyAnswers ? 0 : lent + std::min(pausing, mostPausing));
 }
 
 } // namespace transfer

@@ -2,8 +2,9 @@
 //
 // An upload holds its place until all its bytes are sent. One whose upload server cannot be reached lends its
 // place after a while, or it would hold up all others for ever; but only as long as Youku's API host is not
-// looked for in vain as well, for then nobody could go on. One that waits for another account to sign in has
-// all its bytes sent.
+// looked for in vain as well, for then nobody could go on. One that pauses for long lends its place at once
+// (Turn); when Youku fails for all of them, a few have begun and no more. One that waits for another account
+// to sign in has all its bytes sent.
 #pragma once
 
 #include "transfer/upload.h"
@@ -13,6 +14,8 @@
 namespace transfer {
 
 // nowMs: monotonic. Below zero when more run than may, as after a lent place.
+// How many hold their place and do not lend it.
+int takenPlaces(const QHash<UploadId, Upload *> &uploads);
 int freePlaces(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowMs);
 
 } // namespace transfer

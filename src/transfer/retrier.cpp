@@ -54,17 +54,36 @@ void Retrier::needAccount(const QString &accountId)
     m_accountId = accountId;
 }
 
+void Retrier::useTurn(Turn *turn)
+{
+    m_turn = turn;
+    connect(turn, &Turn::given, this, [this] {
+        if (m_due)
+            tryNow();
+    });
+}
+
 void Retrier::stop()
 {
     ++m_round;
     m_trying = false;
+    m_due = false;
     if (m_call)
         m_call->abort();
     m_wait = {};
 }
 
+void Retrier::goOn()
+{
+    if (!m_turn || !m_turn->lent())
+        return tryNow();
+    m_due = true;
+    m_turn->ask();
+}
+
 void Retrier::tryNow()
 {
+    m_due = false;
     const int round = ++m_round;
     const AccountSession &account = m_services.account;
     const bool otherAccount = !m_accountId.isEmpty() && m_accountId != account.accountId();
@@ -98,7 +117,7 @@ void Retrier::wakeUp()
     if (m_trying && m_call)
         m_call->giveUp();
     else if (!m_trying && (m_wait.what == Wait::For::Network || m_wait.what == Wait::For::Retry))
-        tryNow();
+        goOn();
 }
 
 void Retrier::answered(const std::optional<youku::Error> &error)
@@ -221,7 +240,7 @@ void Retrier::later(qint64 ms)
 {
     m_services.clock.after(ms, this, [this, round = m_round] {
         if (round == m_round)
-            tryNow();
+            goOn();
     });
 }
 

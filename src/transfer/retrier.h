@@ -9,6 +9,7 @@
 
 #include "transfer/activity.h"
 #include "transfer/services.h"
+#include "transfer/turn.h"
 #include "youku/reactions.h"
 
 #include <QHash>
@@ -29,6 +30,8 @@ public:
     ~Retrier() override;
 
     void needAccount(const QString &accountId);
+    // A pause that is over waits for this turn, if it was lent meanwhile.
+    void useTurn(Turn *turn);
 
     // A try: starts, and answers once through the function it is given. It may return no call (reading a file
     // first).
@@ -67,6 +70,7 @@ signals:
 
 private:
     void tryNow();
+    void goOn();
     void wakeUp();
     void answered(const std::optional<youku::Error> &error);
     void meet(const youku::Error &error, youku::Reaction reaction, const youku::Rule &rule, int count);
@@ -89,7 +93,9 @@ private:
     QString m_usedToken;
     bool m_needsAccount = false;
     bool m_trying = false; // an attempt is under way
-    int m_round = 0;       // a later one makes answers and timers of earlier ones void
+    QPointer<Turn> m_turn;
+    bool m_due = false; // the pause is over, the turn is awaited
+    int m_round = 0;    // a later one makes answers and timers of earlier ones void
     int m_networkLooks = 0;
     qint64 m_triedMs = 0; // monotonic
 };

@@ -52,8 +52,29 @@ void RunSchedule::decideSoon()
         m_deciding.start();
 }
 
+// Those that have paused go ahead of all that have not begun.
+void RunSchedule::givePlacesBack()
+{
+    for (UploadId id : std::as_const(m_order)) {
+        Upload *upload = m_uploads.value(id);
+        if (upload->wantsPlaceBack() && takenPlaces(m_uploads) < m_uploadsAtOnce)
+            upload->givePlaceBack();
+    }
+}
+
+void RunSchedule::tellWhoseTurnItIs()
+{
+    const auto holds = [](const Upload *upload) {
+        return upload->holdsPlace();
+    };
+    const bool handedOn = std::count_if(m_uploads.cbegin(), m_uploads.cend(), holds) > m_uploadsAtOnce;
+    for (Upload *upload : std::as_const(m_uploads))
+        upload->setHandedOn(handedOn && upload->lendsPlace());
+}
+
 void RunSchedule::givePlaces()
 {
+    givePlacesBack();
     int free =
         m_services.metered ? 0 : freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
     for (UploadId id : std::as_const(m_order)) {
@@ -76,6 +97,7 @@ void RunSchedule::decide()
 {
     if (!m_services.diskFull)
         givePlaces();
+    tellWhoseTurnItIs();
     m_hashing.next();
 
     const bool active = anythingRunning();

@@ -1,7 +1,8 @@
 // Who of the queue runs now, and what of it others hear.
 //
 // At most uploadsAtOnce() uploads hold a place; order decides who is next; an upload at stage Sent frees its
-// place. Decides from the event loop, once for however many changes a turn of it brought.
+// place, and one that pauses for long lends it. Decides from the event loop, once for however many changes a
+// turn of it brought.
 #pragma once
 
 #include "transfer/hash_schedule.h"
@@ -41,6 +42,8 @@ signals:
 private:
     void decide();
     void givePlaces();
+    void givePlacesBack();
+    void tellWhoseTurnItIs();
     void announce();
     void tick();
     void endWhenDrained(QObject *context, std::function<void()> done);

@@ -82,6 +82,8 @@ void SendStep::startLane()
     });
     connect(lane, &Lane::waitChanged, this, [this, lane] { noteWait(lane); });
     connect(lane, &Lane::progressed, this, &Step::progressed);
+    if (m_turn)
+        lane->useTurn(m_turn);
     m_lanes.push_back(lane);
     m_reader.setAhead(int(m_lanes.size()));
     if (m_pending.isEmpty())
@@ -345,6 +347,18 @@ qint64 SendStep::onTheWire() const
     for (const Lane *lane : m_lanes)
         bytes += lane->onTheWire();
     return bytes;
+}
+
+qint64 SendStep::pausesUntilMs() const
+{
+    qint64 first = 0;
+    for (const Lane *lane : m_lanes) {
+        const qint64 its = pauseEnd(lane->wait());
+        if (its == 0)
+            return 0;
+        first = first == 0 ? its : std::min(first, its);
+    }
+    return first;
 }
 
 // Where one lane finds no connection, the pauses of the others say less.

@@ -30,6 +30,8 @@ public:
     void drain();
     qint64 onTheWire() const override;
     Wait wait() const override;
+    qint64 pausesUntilMs() const override;
+    void useTurn(Turn *turn) override { m_turn = turn; }
 
     // Whether the server has more than before; an end without that must not be tried again at once.
     bool movedAnything() const { return m_record.transferred > m_hadBefore; }
@@ -63,6 +65,7 @@ private:
     void sent();
     QList<youku::SliceTask> inFlight() const;
 
+    Turn *m_turn = nullptr; // of the upload; lives longer
     SliceReader m_reader;
     LaneTuner m_tuner;
     int m_lastLane = 0;                // its number

@@ -37,6 +37,9 @@ public:
     virtual Wait wait() const { return m_pause.what == Wait::For::Nothing ? m_retrier.wait() : m_pause; }
     // Goes on after a while; meanwhile the reason can be seen. attempt: the how-manieth comes next.
     void pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next);
+    // Until when all of it pauses, by Clock::nowMs(); 0 while anything of it does not.
+    virtual qint64 pausesUntilMs() const { return pauseEnd(wait()); }
+    virtual void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
 
 signals:
     void ended(transfer::StepEnd end, const youku::Error &error);
@@ -60,6 +63,8 @@ protected:
     void endBy(youku::Reaction reaction, const youku::Error &error);
     // A warm way to the server of this upload.
     WarmServers::Lease server() const;
+
+    static qint64 pauseEnd(const Wait &wait) { return wait.what == Wait::For::Retry ? wait.untilMs : 0; }
 
     Services &m_services;
     UploadRecord &m_record;

@@ -19,6 +19,7 @@ Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
 
 constexpr int mostFruitlessRounds = 12;
 constexpr qint64 longestBreatherMs = 60000;
+constexpr qint64 lendFromMs = 5000;    // shorter pauses are not worth another upload
 constexpr qint64 longestDrainMs = 800; // a pause takes effect within a second
 
 } // namespace
@@ -28,6 +29,7 @@ StepRunner::StepRunner(Services &services, UploadRecord &record, QObject *parent
     , m_services(services)
     , m_record(record)
 {
+    connect(&m_turn, &Turn::asked, this, &StepRunner::waitChanged);
 }
 
 StepRunner::~StepRunner() = default;
@@ -76,7 +78,8 @@ void StepRunner::next(bool askFirst)
     qCInfo(log) << "upload" << m_record.id << m_record.reference << "stage" << stageName(m_record.stage)
                 << "->" << m_step->metaObject()->className();
     connect(m_step.get(), &Step::ended, this, &StepRunner::stepEnded);
-    connect(m_step.get(), &Step::waitChanged, this, &StepRunner::waitChanged);
+    m_step->useTurn(&m_turn);
+    connect(m_step.get(), &Step::waitChanged, this, &StepRunner::noteWait);
     connect(m_step.get(), &Step::progressed, this, &StepRunner::progressed);
     // Rounds that move nothing must not chase each other.
     const qint64 breather = m_fruitless > 0 ? std::min(longestBreatherMs, 500LL << m_fruitless) : 0;
@@ -84,6 +87,15 @@ void StepRunner::next(bool askFirst)
         if (!step->halted())
             step->begin();
     });
+}
+
+// One that pauses for long lends its place; what is sent whole holds none.
+void StepRunner::noteWait()
+{
+    const bool holdsPlace = m_record.stage < Stage::Sent && m_record.intent == Intent::Run;
+    if (holdsPlace && m_step->pausesUntilMs() - m_services.clock.nowMs() >= lendFromMs)
+        m_turn.lend();
+    emit waitChanged();
 }
 
 void StepRunner::stepEnded(StepEnd end, const youku::Error &error)
@@ -99,6 +111,7 @@ void StepRunner::stepEnded(StepEnd end, const youku::Error &error)
 // It may be on the stack.
 void StepRunner::stop()
 {
+    m_turn.forget();
     if (!m_step)
         return;
     m_step->halt();
@@ -113,6 +126,7 @@ void StepRunner::drain()
     auto *sending = qobject_cast<SendStep *>(m_step.get());
     if (!sending)
         return stop();
+    m_turn.forget();
     sending->disconnect(this);
     m_step.release();
     m_draining = sending;

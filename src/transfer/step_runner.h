@@ -26,6 +26,8 @@ public:
     bool running() const { return m_step != nullptr; }
     bool draining() const;
     Wait wait() const { return m_step ? m_step->wait() : Wait(); }
+    Turn &turn() { return m_turn; }
+    const Turn &turn() const { return m_turn; }
     qint64 onTheWire() const { return m_step ? m_step->onTheWire() : 0; }
 
     // Ends the present step and begins the next, if there is one. askFirst: whatever the stage, the server
@@ -45,10 +47,12 @@ signals:
 
 private:
     std::unique_ptr<Step> make(bool askFirst);
+    void noteWait();
     void stepEnded(StepEnd end, const youku::Error &error);
 
     Services &m_services;
     UploadRecord &m_record;
+    Turn m_turn;
     std::unique_ptr<Step> m_step;
     QPointer<SendStep> m_draining; // on its own; deletes itself
     int m_fruitless = 0;           // rounds of sending that moved nothing

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost the whole file
 constexpr int smallestSliceKb = 256;
+constexpr qint64 hashRefused = 120010225;
 
 } // namespace
 
@@ -61,6 +62,8 @@ Activity Upload::activity() const
         return Activity::WaitingForNetwork;
     case Wait::For::SignIn:
         return Activity::WaitingForSignIn;
+    case Wait::For::Turn:
+        return Activity::Waiting;
     case Wait::For::Room:
     case Wait::For::Nothing:
         break;
@@ -78,9 +81,13 @@ Activity Upload::activity() const
 
 Wait Upload::wait() const
 {
+    Wait wait;
+    if (wantsPlaceBack()) {
+        wait.what = Wait::For::Turn;
+        return wait;
+    }
     if (m_steps->running())
         return m_steps->wait();
-    Wait wait;
     if (m_services.diskFull && wantsPlace()) {
         wait.what = Wait::For::Room;
         wait.reason = youku::localError(youku::ErrorKind::DiskFull);
@@ -130,6 +137,16 @@ bool Upload::needsPlace() const
 bool Upload::holdsPlace() const
 {
     return m_steps->running() && needsPlace();
+}
+
+bool Upload::lendsPlace() const
+{
+    return holdsPlace() && m_steps->turn().lent();
+}
+
+bool Upload::wantsPlaceBack() const
+{
+    return lendsPlace() && m_steps->turn().wanted();
 }
 
 bool Upload::wantsPlace() const
@@ -200,6 +217,21 @@ void Upload::givePlace()
     emit changed();
 }
 
+void Upload::givePlaceBack()
+{
+    m_meter.reset();
+    m_steps->turn().give();
+    emit changed();
+}
+
+void Upload::setHandedOn(bool handedOn)
+{
+    if (m_handedOn == handedOn)
+        return;
+    m_handedOn = handedOn;
+    emit changed();
+}
+
 void Upload::proceed()
 {
     m_steps->next(std::exchange(m_askFirst, false));
@@ -229,6 +261,10 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
     case StepEnd::Failed:
         if (error.kind == youku::ErrorKind::FileChanged)
             return doubt();
+        if (error.code == hashRefused && m_createdAgain == 0) {
+            m_createdAgain = mostCreatesAgain; // neither this nor a new create is tried for ever
+            return doubt();
+        }
         return fail(error);
     }
     emit changed();
@@ -265,6 +301,9 @@ void Upload::createAgain(const youku::Error &reason)
     if (++m_createdAgain > mostCreatesAgain)
         return fail(reason);
     qCInfo(uploadLog) << "upload" << id() << "begins anew: Youku's code" << reason.code;
+    // All of it was sent, and yet it is no video: what was announced may not be what the file holds.
+    if (m_record.stage >= Stage::Sent)
+        m_record.md5.clear();
     forgetServer();
     keep();
     proceed();

@@ -48,13 +48,18 @@ public:
     bool ended() const;      // Published, Cancelled or Failed
     bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place
     bool holdsPlace() const;
+    bool lendsPlace() const; // pauses for long
+    bool wantsPlaceBack() const;
+    bool placeHandedOn() const { return m_handedOn && lendsPlace(); } // somebody else goes ahead
     bool needsPlace() const; // finishing and cancelling go on without one
     bool active() const;     // traffic or a wait for more of it
 
     // For UploadQueue, which alone calls what follows. A stop may be asked for at any time; progress is kept.
     void setIntent(Intent intent);
     void givePlace(); // begins, or goes on from the server's answer
-    void drain();     // ends traffic, but waits a moment for answers that are due
+    void givePlaceBack();
+    void setHandedOn(bool handedOn);
+    void drain(); // ends traffic, but waits a moment for answers that are due
     bool draining() const;
     void setMetadata(const youku::Metadata &metadata);
     void setPosition(qint64 position);
@@ -99,6 +104,7 @@ private:
     bool m_growing = false;
     bool m_doubtful = false; // looks changed; to be hashed again before it goes on
     qint64 m_finishingSinceMs = 0;
+    bool m_handedOn = false; // what it lent is taken
     bool m_askFirst = false; // the server knows better than we how far it is
     int m_createdAgain = 0;  // since the user last had a hand in it
 };

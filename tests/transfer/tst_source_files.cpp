@@ -68,6 +68,9 @@ class TestSourceFiles : public QObject
 private slots:
     void aChangeStopsItBeforeItsNextSlice_data();
     void aChangeStopsItBeforeItsNextSlice();
+    void bytesChangedInPlaceUnderTheSameDateAreHashedAgain();
+    void aSliceWhoseHashIsRefusedHasItsFileHashedAgain();
+    void refusedHashesHaveAnEnd();
     void theSameBytesUnderAnotherDateGoOn();
     void aFileThatComesBackGoesOnWhereItStopped();
     void aFileFoundElsewhereGoesOnWhereItStopped();
@@ -145,6 +148,53 @@ void TestSourceFiles::aChangeStopsItBeforeItsNextSlice()
 
 // A disk plugged in again, a restored backup: the bytes are what counts, and they are looked at before it is
 // given up.
+// Size, time and id tell nothing of it: Youku finds at the end that the whole is not what was announced.
+void TestSourceFiles::bytesChangedInPlaceUnderTheSameDateAreHashedAgain()
+{
+    Rig rig;
+    const QString path = rig.makeFile("video.mp4", size);
+    setTime(path, -3600);
+    const QDateTime date = QFileInfo(path).lastModified();
+    const UploadId id = underWay(rig, path);
+    writeAt(path, size - 1000, QByteArray(1000, 'x'));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(date, QFileDevice::FileModificationTime));
+    file.close();
+    QCOMPARE(QFileInfo(path).lastModified(), date);
+    rig.server->control({{"rate", 0}});
+    TRY_VERIFY(rig.ended(id));
+    QCOMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 2);
+    QCOMPARE(rig.committed().size(), 1);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+    QCOMPARE(rig.queue->find(id)->record().md5, Rig::md5Of(path));
+}
+
+void TestSourceFiles::aSliceWhoseHashIsRefusedHasItsFileHashedAgain()
+{
+    Rig rig(QJsonArray{
+        QJsonObject{{"endpoint", "upload_slice"}, {"action", "error"}, {"code", 120010225}, {"times", 4}}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
+    bool hashedAgain = false;
+    connect(rig.queue.get(), &transfer::UploadQueue::changed, this, [&] {
+        hashedAgain |= rig.requests("upload_slice") == 4 && rig.queue->find(id)->expectedSize() > 0;
+    });
+    TRY_VERIFY(rig.ended(id));
+    QCOMPARE(rig.activity(id), Activity::Published);
+    QVERIFY(hashedAgain);
+    QCOMPARE(rig.counter("creates"), 1);
+}
+
+void TestSourceFiles::refusedHashesHaveAnEnd()
+{
+    Rig rig(QJsonArray{QJsonObject{{"endpoint", "upload_slice"}, {"action", "error"}, {"code", 120010225}}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
+    TRY_VERIFY(rig.ended(id));
+    QCOMPARE(failureOf(rig, id), youku::ErrorKind::Server);
+    QCOMPARE(rig.requests("upload_slice"), 8); // the file is hashed again once
+}
+
 void TestSourceFiles::theSameBytesUnderAnotherDateGoOn()
 {
     Rig rig;

@@ -15,6 +15,9 @@ private slots:
     void runsAsManyAtOnceAsAsked();
     void pausingOneLetsTheNextRun();
     void whatIsSentFreesItsPlace();
+    void oneThatPausesForLongLendsItsPlaceAndIsNextToHaveIt();
+    void aShortPauseKeepsItsPlace();
+    void whenYoukuFailsForAllAFewBegin();
     void nothingIsSentOnAMeteredLine();
     void aMeteredLineStillTellsHowSentFilesEnd();
     void orderSurvivesADeath();
@@ -88,6 +91,65 @@ void TestUploadQueue::whatIsSentFreesItsPlace()
     TRY_COMPARE(rig.activity(second), Activity::Finishing);
     QCOMPARE(rig.activity(first), Activity::Finishing);
     QVERIFY(shownPercent(rig.queue->find(first)->progress(), rig.queue->find(first)->stage()) < 100);
+}
+
+void TestUploadQueue::oneThatPausesForLongLendsItsPlaceAndIsNextToHaveIt()
+{
+    Rig rig(QJsonArray{QJsonObject{
+        {"endpoint", "upload_slice"}, {"action", "status"}, {"code", 503}, {"retry_after", 45}, {"nth", 1}}});
+    rig.server->control({{"rate", 4000000}});
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", 6000000, 2));
+    const UploadId third = rig.upload(rig.makeFile("c.mp4", 1000000, 3));
+    TRY_COMPARE(rig.activity(first), Activity::Retrying);
+    // The next one goes ahead, and the first says so.
+    TRY_COMPARE(rig.activity(second), Activity::Running);
+    QCOMPARE(rig.activity(first), Activity::Retrying);
+    QVERIFY(rig.queue->find(first)->placeHandedOn());
+    QCOMPARE(rig.activity(third), Activity::Waiting);
+    // Its time comes while the place is taken: it sends nothing, but is next.
+    TRY_COMPARE(rig.queue->find(first)->wait().what, transfer::Wait::For::Turn);
+    QCOMPARE(rig.activity(first), Activity::Waiting);
+    TRY_VERIFY(rig.queue->find(first)->stage() >= Stage::Sent);
+    QVERIFY(rig.queue->find(second)->stage() >= Stage::Sent);
+    QVERIFY(rig.queue->find(third)->stage() < Stage::Sent);
+    for (const UploadId id : {first, second, third})
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.counter("creates"), 3);
+}
+
+void TestUploadQueue::aShortPauseKeepsItsPlace()
+{
+    Rig rig(QJsonArray{QJsonObject{
+        {"endpoint", "upload_slice"}, {"action", "status"}, {"code", 503}, {"retry_after", 4}, {"nth", 1}}});
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
+    TRY_COMPARE(rig.activity(first), Activity::Retrying);
+    bool overtaken = false;
+    connect(rig.queue.get(), &UploadQueue::changed, this, [&] {
+        overtaken |= rig.queue->find(first)->stage() < Stage::Sent && rig.queue->find(second)->holdsPlace();
+    });
+    TRY_COMPARE(rig.activity(second), Activity::Published);
+    QVERIFY(!overtaken);
+}
+
+// A service that is down for all does not see the whole queue, and all of it ends well.
+void TestUploadQueue::whenYoukuFailsForAllAFewBegin()
+{
+    Rig rig(QJsonArray{QJsonObject{
+        {"endpoint", "create"}, {"action", "status"}, {"code", 503}, {"retry_after", 300}, {"times", 6}}});
+    QList<UploadId> ids;
+    for (int i = 0; i < 12; ++i)
+        ids.append(rig.upload(rig.makeFile(QStringLiteral("%1.mp4").arg(i), 1000, quint32(i))));
+    const auto pausing = [&] {
+        return std::count_if(ids.cbegin(), ids.cend(),
+                             [&](UploadId id) { return rig.activity(id) == Activity::Retrying; });
+    };
+    TRY_COMPARE(pausing(), 6);
+    QCOMPARE(rig.requests("create"), 6);
+    for (const UploadId id : std::as_const(ids))
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().size(), 12);
 }
 
 void TestUploadQueue::nothingIsSentOnAMeteredLine()
