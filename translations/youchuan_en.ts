@@ -174,5 +174,19 @@
             <numerusform>Add the other %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) become drafts that need details.</source>
+        <translation>
+            <numerusform>%n row becomes a draft that needs details.</numerusform>
+            <numerusform>%n rows become drafts that need details.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n video(s)</source>
+        <translation>
+            <numerusform>Add %n video</numerusform>
+            <numerusform>Add %n videos</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

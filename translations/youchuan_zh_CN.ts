@@ -716,6 +716,18 @@
         <source>Goes on next</source>
         <translation>下一个继续</translation>
     </message>
+    <message>
+        <source>“%1” stands for nothing here; {name}, {date} and {n} stand for file name, date, number</source>
+        <translation>“%1”在这里没有含义；可用 {名称}、{日期}、{序号}，分别代表文件名、日期和序号</translation>
+    </message>
+    <message>
+        <source>%1 cannot be “%2”; degrees, for instance 31.2</source>
+        <translation>%1不能是“%2”；请填度数，例如 31.2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” stands for nothing</source>
+        <translation>%1：“%2”没有含义</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1659,6 +1671,26 @@
         <source>{name}, {date} and {n} stand for file name, date, number</source>
         <translation>{name}、{date}、{n} 分别代表文件名、日期和序号</translation>
     </message>
+    <message>
+        <source>For instance 2026-11-03 14:32</source>
+        <translation>例如 2026-11-03 14:32</translation>
+    </message>
+    <message>
+        <source>Degrees, for instance 31.2</source>
+        <translation>度数，例如 31.2</translation>
+    </message>
+    <message>
+        <source>Degrees, for instance 121.5</source>
+        <translation>度数，例如 121.5</translation>
+    </message>
+    <message>
+        <source>The first becomes: %1</source>
+        <translation>第一个将变为：%1</translation>
+    </message>
+    <message>
+        <source>Becomes: %1</source>
+        <translation>将变为：%1</translation>
+    </message>
 </context>
 <context>
     <name>gui::DetailsPanel</name>
@@ -2157,6 +2189,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>When done</source>
         <translation>全部完成后</translation>
+    </message>
+    <message>
+        <source>Save example table…</source>
+        <translation>保存示例表格…</translation>
+    </message>
+    <message>
+        <source>A CSV table to fill in, with every column and how its values are written</source>
+        <translation>可供填写的 CSV 表格，包含所有列及其写法</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +2856,38 @@ Anything that is not a video is named and left out.</source>
         <source>Add none</source>
         <translation>都不添加</translation>
     </message>
+    <message>
+        <source>videos.csv</source>
+        <translation>视频.csv</translation>
+    </message>
+    <message>
+        <source>Save example table</source>
+        <translation>保存示例表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>文件无法写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) become drafts that need details.</source>
+        <translation>
+            <numerusform>%n 行将作为草稿添加，需要补充信息。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not everything in this table is read.</source>
+        <translation>表格中有内容不会被读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n video(s)</source>
+        <translation>
+            <numerusform>添加 %n 个视频</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::TagsField</name>
@@ -3078,6 +3150,54 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>This file is too large to be a table.</source>
         <translation>文件太大，不像是表格。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>A quote is opened and not closed.</source>
+        <translation>有引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Not known and not read: %1.</source>
+        <translation>未知的列，不会读取：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>There twice, only the first is read: %1.</source>
+        <translation>列名重复，只读取第一列：%1。</translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>The row is cut short: it has %1 of %2 cells.</source>
+        <translation>这一行不完整：应有 %2 个单元格，只有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells for %2 columns; a text that holds the separator needs quotes.</source>
+        <translation>这一行有 %1 个单元格，但只有 %2 列；含有分隔符的文字需要加引号。</translation>
+    </message>
+    <message>
+        <source>file,title,tags,category,description,copyright,privacy,watch password,latitude,longitude,shoot time</source>
+        <translation>文件,标题,标签,分类,简介,版权,观看权限,观看密码,纬度,经度,拍摄时间</translation>
+    </message>
+    <message>
+        <source>videos/river.mp4,Slow boat through Guizhou,&quot;river, boat&quot;,Travel,&quot;In quotes, a text may hold commas.&quot;,original,all,,26.65,106.63,2026-11-03 14:32</source>
+        <translation>视频/河流.mp4,乘船游贵州,&quot;河流, 小船&quot;,旅游,&quot;加引号后，文字里可以有逗号, 就像这里。&quot;,原创,公开,,26.65,106.63,2026-11-03 14:32</translation>
+    </message>
+    <message>
+        <source>videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,</source>
+        <translation>视频/采茶.mp4,采茶 {日期},茶园,,,原创,输入密码观看,abc123,,,</translation>
+    </message>
+    <message>
+        <source>videos/night market.mp4,,,,,reproduced,only me,,,,</source>
+        <translation>视频/夜市.mp4,,,,,转载,仅自己可见,,,,</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,10 @@ QString titleProblem(const FieldProblem &problem)
                    : Words::tr("The title is %1 characters too long").arg(number(problem.amount));
     case Problem::OnlyDigits:
         return Words::tr("The title needs more than digits");
+    case Problem::Placeholder:
+        return Words::tr(
+                   "“%1” stands for nothing here; {name}, {date} and {n} stand for file name, date, number")
+            .arg(problem.subject);
     default:
         return {};
     }
@@ -75,6 +79,9 @@ QString passwordProblem(const FieldProblem &problem)
 
 QString placeProblem(const FieldProblem &problem)
 {
+    if (problem.problem == Problem::NotUnderstood && !problem.subject.isEmpty())
+        return Words::tr("%1 cannot be “%2”; degrees, for instance 31.2")
+            .arg(fieldLabel(problem.field), problem.subject);
     if (problem.problem != Problem::OutOfRange)
         return {};
     return Words::tr("%1 goes from -%2 to %2 degrees").arg(fieldLabel(problem.field), number(problem.limit));
@@ -95,6 +102,8 @@ QString anyProblem(const FieldProblem &problem)
                    : Words::tr("%1 is %2 characters too long").arg(field, number(problem.amount));
     case Problem::OnlyDigits:
         return Words::tr("%1 needs more than digits").arg(field);
+    case Problem::Placeholder:
+        return Words::tr("%1: “%2” stands for nothing").arg(field, problem.subject);
     case Problem::TooMany:
         return Words::tr("%1: %2 at most").arg(field, number(problem.limit));
     case Problem::Twice:

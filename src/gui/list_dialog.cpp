@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -22,6 +23,24 @@ QString linkOf(const QTreeWidgetItem *item)
 {
     return item ? item->data(0, Qt::UserRole).toString() : QString();
 }
+
+// With room above and below, also where text wraps.
+class RoomyRows : public QStyledItemDelegate
+{
+public:
+    explicit RoomyRows(QTreeWidget *list) : QStyledItemDelegate(list), m_list(list) {}
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QRect column(0, 0, m_list->columnWidth(index.column()) - 10, 100000);
+        const QString text = index.data().toString();
+        const int height = option.fontMetrics.boundingRect(column, Qt::TextWordWrap, text).height();
+        return QSize(QStyledItemDelegate::sizeHint(option, index).width(), height + 10);
+    }
+
+private:
+    QTreeWidget *m_list;
+};
 
 } // namespace
 
@@ -85,9 +104,10 @@ void ListDialog::buildList(const ListQuestion &question)
     m_list->setAccessibleName(question.title);
     m_list->setHeaderLabels({question.whatHead, question.wordHead});
     m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
+    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new RoomyRows(m_list));
     m_list->setAlternatingRowColors(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setTextElideMode(Qt::ElideNone);
     QList<QTreeWidgetItem *> items;
     items.reserve(m_rows.size());
     for (const ListRow &row : std::as_const(m_rows)) {
@@ -95,12 +115,14 @@ void ListDialog::buildList(const ListQuestion &question)
         item->setToolTip(0, row.what);
         item->setToolTip(1, row.link.isEmpty() ? row.word : row.word + u'\n' + row.link);
         item->setData(0, Qt::UserRole, row.link);
-        item->setSizeHint(0, QSize(0, fontMetrics().height() + 10));
         items.append(item);
     }
     m_list->addTopLevelItems(items);
     m_list->header()->setStretchLastSection(true);
-    m_list->header()->resizeSection(0, 300);
+    m_list->header()->resizeSection(0, 240);
+    // Wrapped text takes other heights in other widths.
+    connect(m_list->header(), &QHeaderView::sectionResized, m_list, &QTreeView::doItemsLayout,
+            Qt::QueuedConnection);
     if (!items.isEmpty())
         m_list->setCurrentItem(items.first());
 }

@@ -161,6 +161,7 @@ void MainWindow::connectActions()
     connect(m_ui->addFolder, &QAction::triggered, m_adder, &Adder::chooseFolder);
     connect(m_ui->paste, &QAction::triggered, m_adder, &Adder::paste);
     connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
+    connect(m_ui->saveExampleTable, &QAction::triggered, m_table, &TableImport::saveExample);
     connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
     connect(m_ui->startAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::start); });
     connect(m_ui->pauseAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::pause); });

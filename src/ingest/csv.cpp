@@ -1,5 +1,6 @@
 #include "ingest/csv.h"
 
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -21,29 +22,96 @@ QChar separatorOf(const QString &text)
     return best;
 }
 
-// Reads one cell from `at` on and leaves `at` behind it, on the separator, the line end or the end.
-QString takeCell(const QString &text, qsizetype &at, QChar separator)
+// "sep=;" above the heads, as spreadsheets write and read it.
+QChar takeSeparatorLine(QString *text)
 {
-    QString cell;
-    bool quoted = at < text.size() && text[at] == u'"';
-    if (quoted)
-        ++at;
-    for (; at < text.size(); ++at) {
-        const QChar c = text[at];
-        if (quoted && c == u'"') {
-            if (at + 1 < text.size() && text[at + 1] == u'"')
-                ++at;
-            else {
-                quoted = false;
-                continue;
-            }
-        } else if (!quoted && (c == separator || c == u'\n' || c == u'\r')) {
-            break;
-        }
-        cell.append(c);
-    }
-    return cell.trimmed();
+    static const QRegularExpression line(uR"-(\A"?sep=([^\r\n"])"?[^\S\r\n]*[,;\t]*(?:\r\n|\n|\r|\z))-"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = line.match(*text);
+    if (!match.hasMatch())
+        return {};
+    text->remove(0, match.capturedLength());
+    return match.capturedView(1).front();
 }
+
+bool endsLine(QChar c)
+{
+    return c == u'\n' || c == u'\r';
+}
+
+class TableReader
+{
+public:
+    TableReader(const QString &text, QChar separator) : m_text(text), m_separator(separator) {}
+
+    Row nextRow()
+    {
+        const qsizetype begin = m_at;
+        Row row = takeCells();
+        if (!row.quotesClosed) { // what follows must not be swallowed: the row ends with its line
+            m_at = begin;
+            m_end = m_at;
+            while (m_end < m_text.size() && !endsLine(m_text[m_end]))
+                ++m_end;
+            row.cells = takeCells().cells;
+            m_end = m_text.size();
+        }
+        if (m_at + 1 < m_text.size() && m_text[m_at] == u'\r' && m_text[m_at + 1] == u'\n')
+            ++m_at;
+        ++m_at;
+        if (std::all_of(row.cells.cbegin(), row.cells.cend(), [](const QString &c) { return c.isEmpty(); }))
+            row.cells.clear();
+        return row;
+    }
+
+    bool atEnd() const { return m_at >= m_text.size(); }
+
+private:
+    // Leaves the place on the line's end.
+    Row takeCells()
+    {
+        Row row;
+        for (;; ++m_at) {
+            row.cells.append(takeCell(&row.quotesClosed));
+            if (m_at >= m_end || m_text[m_at] != m_separator)
+                return row;
+        }
+    }
+
+    // Leaves the place behind the cell, on the separator, the line's end or the end.
+    QString takeCell(bool *quotesClosed)
+    {
+        QString cell;
+        bool quoted = m_at < m_end && m_text[m_at] == u'"';
+        bool closed = false;
+        if (quoted)
+            ++m_at;
+        for (; m_at < m_end; ++m_at) {
+            const QChar c = m_text[m_at];
+            if (quoted && c == u'"') {
+                if (m_at + 1 < m_end && m_text[m_at + 1] == u'"') {
+                    ++m_at;
+                } else {
+                    quoted = false;
+                    closed = true;
+                    continue;
+                }
+            } else if (!quoted && (c == m_separator || endsLine(c))) {
+                break;
+            } else if (closed && !c.isSpace()) {
+                *quotesClosed = false; // this quote was meant to open another cell, or stands in the text
+            }
+            cell.append(c);
+        }
+        *quotesClosed &= !quoted;
+        return cell.trimmed();
+    }
+
+    const QString &m_text;
+    QChar m_separator;
+    qsizetype m_at = 0;
+    qsizetype m_end = m_text.size();
+};
 
 } // namespace
 
@@ -62,26 +130,14 @@ QString textOfTable(const QByteArray &bytes)
     return QStringDecoder(QStringConverter::System).decode(bytes);
 }
 
-QList<QStringList> rowsOfTable(const QString &text)
+QList<Row> rowsOfTable(const QString &text)
 {
-    const QChar separator = separatorOf(text);
-    QList<QStringList> rows;
-    QStringList row;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        row.append(takeCell(text, at, separator));
-        if (at < text.size() && text[at] == separator)
-            continue;
-        if (at + 1 < text.size() && text[at] == u'\r' && text[at + 1] == u'\n')
-            ++at;
-        const bool empty =
-            std::all_of(row.cbegin(), row.cend(), [](const QString &c) { return c.isEmpty(); });
-        rows.append(empty ? QStringList() : row);
-        row.clear();
-    }
-    if (!row.isEmpty()) { // the text ends with a separator
-        row.append(QString());
-        rows.append(row);
-    }
+    QString table = text;
+    const QChar told = takeSeparatorLine(&table);
+    TableReader reader(table, told.isNull() ? separatorOf(table) : told);
+    QList<Row> rows;
+    while (!reader.atEnd())
+        rows.append(reader.nextRow());
     return rows;
 }
 

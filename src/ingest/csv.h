@@ -1,5 +1,6 @@
 // Comma separated values as spreadsheets write them (RFC 4180): quotes, doubled quotes, line ends within
-// quotes, lines ending either way; separated by comma, semicolon or tab, whichever the first line uses.
+// quotes, lines ending either way; separated by comma, semicolon or tab, whichever the first line uses,
+// or by what a line "sep=;" above it says.
 #pragma once
 
 #include <QByteArray>
@@ -12,8 +13,16 @@ namespace ingest {
 // UTF-8 with or without its mark, UTF-16 with it, else GB18030, as spreadsheets write it in China.
 QString textOfTable(const QByteArray &bytes);
 
-// One list of cells a row, the heads included; a row without anything in it is an empty list. What follows a
-// quote that is never closed belongs to its cell.
-QList<QStringList> rowsOfTable(const QString &text);
+struct Row {
+    QStringList cells; // none: a row without anything in it
+    // False: a quote is never closed, or stands open across what is another cell. Such a row ends with its
+    // line, so that it swallows no other; where its cells begin and end is a guess.
+    bool quotesClosed = true;
+
+    bool operator==(const Row &) const = default;
+};
+
+// The heads included, a line "sep=" not.
+QList<Row> rowsOfTable(const QString &text);
 
 } // namespace ingest

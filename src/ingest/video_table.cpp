@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHash>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -61,12 +62,23 @@ const Head *headNamed(QString name)
     return nullptr;
 }
 
+// A column that is not known, but may be about who may watch.
+bool mayConcernPrivacy(const QString &name)
+{
+    for (const QString &part : {u"priva"_s, u"public"_s, u"password"_s, u"visib"_s, u"watch"_s, u"access"_s,
+                                u"密码"_s, u"权限"_s, u"观看"_s, u"可见"_s, u"公开"_s, u"隐私"_s}) {
+        if (name.contains(part, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
 class Reader
 {
 public:
     Reader(const QString &path, const TableRules &rules) : m_folder(QFileInfo(path).dir()), m_rules(rules) {}
 
-    VideoTable read(const QList<QStringList> &rows)
+    VideoTable read(const QList<Row> &rows)
     {
         if (!readHeads(rows.value(0))) {
             m_table.failure = VideoTableWords::tr("The table has no column “file”. Its first row names the "
@@ -74,7 +86,7 @@ public:
             return m_table;
         }
         for (int row = 1; row < rows.size(); ++row) {
-            if (!rows[row].isEmpty())
+            if (!rows[row].cells.isEmpty())
                 readRow(row + 1, rows[row]);
         }
         if (m_table.videos.isEmpty() && m_table.errors.isEmpty())
@@ -83,54 +95,150 @@ public:
     }
 
 private:
-    bool readHeads(const QStringList &names)
+    bool readHeads(const Row &heads)
     {
-        bool anyFile = false;
-        for (const QString &name : names) {
+        m_names = heads.cells;
+        QStringList unknown;
+        QStringList twice;
+        for (const QString &name : std::as_const(m_names)) {
             const Head *head = headNamed(name);
-            m_columns.append(head);
-            anyFile |= head && !head->field;
+            if (head && m_columns.contains(head))
+                twice.append(VideoTableWords::tr("“%1”").arg(name));
+            else if (!head && !name.isEmpty())
+                unknown.append(VideoTableWords::tr("“%1”").arg(name));
+            m_columns.append(m_columns.contains(head) ? nullptr : head);
         }
-        return anyFile;
+        QStringList problems;
+        if (!heads.quotesClosed)
+            problems.append(VideoTableWords::tr("A quote is opened and not closed."));
+        if (!unknown.isEmpty())
+            problems.append(VideoTableWords::tr("Not known and not read: %1.")
+                                .arg(unknown.join(VideoTableWords::tr(", "))));
+        if (!twice.isEmpty())
+            problems.append(VideoTableWords::tr("There twice, only the first is read: %1.")
+                                .arg(twice.join(VideoTableWords::tr(", "))));
+        if (!problems.isEmpty())
+            m_table.errors.append({1, VideoTableWords::tr("Names of the columns"),
+                                   engine::paragraph(problems), RowError::Outcome::Taken});
+        return std::any_of(m_columns.cbegin(), m_columns.cend(),
+                           [](const Head *head) { return head && !head->field; });
     }
 
-    void readRow(int number, const QStringList &cells)
+    void readRow(int number, const Row &row)
     {
-        QString name;
+        QStringList notes = shapeProblems(row);
         youku::Metadata metadata;
-        QStringList problems;
-        QList<Field> given;
-        for (qsizetype i = 0; i < std::min(cells.size(), m_columns.size()); ++i) {
-            const Head *head = m_columns[i];
-            if (!head || cells[i].isEmpty())
-                continue;
-            if (!head->field)
-                name = cells[i];
-            else if (!readField(&metadata, *head->field, cells[i]))
-                problems.append(
-                    engine::problemSentence({*head->field, youku::Problem::NotUnderstood, cells[i], 0, 0}));
-            if (head->field)
-                given.append(*head->field);
-        }
-        QList<youku::FieldProblem> contradictions;
-        youku::settlePrivacy(metadata, given.contains(Field::Privacy), given.contains(Field::WatchPassword),
-                             &contradictions);
-        const QString path = QDir::cleanPath(m_folder.absoluteFilePath(QDir::fromNativeSeparators(name)));
+        const QString name = readCells(row, &metadata, &notes);
+        const QString path = pathOf(name);
         const QFileInfo file(path);
         if (const QString reason = problemOfFile(name, file); !reason.isEmpty())
-            problems.prepend(reason);
+            return tellNotTaken(number, name, reason, metadata, file);
         m_rowOf.insert(path, number);
+        if (!shapeIsSure(row)) {
+            metadata.privacy = youku::Privacy::Private;
+            metadata.notUnderstood.insert(Field::Privacy, {});
+        }
         const int place = int(m_table.videos.size()) + 1;
         metadata.title = metadata.title.isEmpty() ? youku::titleFromFileName(file.fileName())
                                                   : filledTitle(metadata.title, path, m_rules.today, place);
-        for (const youku::FieldProblem &problem : contradictions + youku::problemsOf(metadata))
-            problems.append(engine::problemSentence(problem));
-        if (!problems.isEmpty()) {
-            m_table.errors.append({number, name, engine::paragraph(problems)});
-            return;
-        }
+        const QStringList problems = sentencesOf(metadata);
+        const bool ready = problems.isEmpty();
+        notes += problems;
+        if (!notes.isEmpty())
+            m_table.errors.append({number, name, engine::paragraph(notes),
+                                   ready ? RowError::Outcome::Taken : RowError::Outcome::Draft});
         m_table.videos.append({path, metadata, {}});
         m_table.files.append({path, transfer::identityOf(path)});
+    }
+
+    // Which cell is which cannot be trusted, or who may watch is cut off.
+    bool shapeIsSure(const Row &row) const
+    {
+        if (!row.quotesClosed || row.cells.size() > m_columns.size())
+            return false;
+        for (qsizetype i = row.cells.size(); i < m_columns.size(); ++i) {
+            const Head *head = m_columns[i];
+            if (head ? head->field == Field::Privacy || head->field == Field::WatchPassword
+                     : mayConcernPrivacy(m_names[i]))
+                return false;
+        }
+        return true;
+    }
+
+    QStringList shapeProblems(const Row &row) const
+    {
+        QStringList problems;
+        const int cells = int(row.cells.size());
+        const int columns = int(m_columns.size());
+        if (!row.quotesClosed)
+            problems.append(VideoTableWords::tr("A quote is opened and not closed."));
+        else if (cells < columns)
+            problems.append(
+                VideoTableWords::tr("The row is cut short: it has %1 of %2 cells.").arg(cells).arg(columns));
+        if (cells > columns)
+            problems.append(VideoTableWords::tr("The row has %1 cells for %2 columns; a text that holds the "
+                                                "separator needs quotes.")
+                                .arg(cells)
+                                .arg(columns));
+        return problems;
+    }
+
+    // Answers with the file's name.
+    QString readCells(const Row &row, youku::Metadata *metadata, QStringList *notes) const
+    {
+        QString name;
+        QString privacy;
+        for (qsizetype i = 0; i < std::min(row.cells.size(), m_columns.size()); ++i) {
+            const Head *head = m_columns[i];
+            const QString &cell = row.cells[i];
+            if (cell.isEmpty())
+                continue;
+            if (!head) {
+                if (mayConcernPrivacy(m_names[i]))
+                    metadata->notUnderstood.insert(Field::Privacy, cell);
+                continue;
+            }
+            if (head->field == Field::Privacy)
+                privacy = cell;
+            if (!head->field)
+                name = cell;
+            else if (!readField(metadata, *head->field, cell))
+                metadata->notUnderstood.insert(*head->field, cell);
+        }
+        QList<youku::FieldProblem> contradictions;
+        youku::settlePrivacy(*metadata, !privacy.isEmpty(), !metadata->watchPassword.isEmpty(),
+                             &contradictions);
+        for (const youku::FieldProblem &problem : std::as_const(contradictions)) {
+            notes->append(engine::problemSentence(problem));
+            metadata->notUnderstood.insert(Field::Privacy, privacy);
+        }
+        if (metadata->notUnderstood.contains(Field::Privacy))
+            metadata->privacy = youku::Privacy::Private;
+        return name;
+    }
+
+    void tellNotTaken(int number, const QString &name, const QString &reason, youku::Metadata metadata,
+                      const QFileInfo &file)
+    {
+        if (metadata.title.isEmpty())
+            metadata.title = youku::titleFromFileName(file.fileName());
+        else
+            metadata.title = filledTitle(metadata.title, file.filePath(), m_rules.today, 1);
+        const QStringList sentences = QStringList(reason) + sentencesOf(metadata);
+        m_table.errors.append({number, name, engine::paragraph(sentences), RowError::Outcome::NotTaken});
+    }
+
+    static QStringList sentencesOf(const youku::Metadata &metadata)
+    {
+        QStringList sentences;
+        for (const youku::FieldProblem &problem : youku::problemsOf(metadata))
+            sentences.append(engine::problemSentence(problem));
+        return sentences;
+    }
+
+    QString pathOf(const QString &name) const
+    {
+        return QDir::cleanPath(m_folder.absoluteFilePath(QDir::fromNativeSeparators(name)));
     }
 
     QString problemOfFile(const QString &name, const QFileInfo &file) const
@@ -193,8 +301,9 @@ private:
 
     QDir m_folder;
     const TableRules &m_rules;
-    QList<const Head *> m_columns;
-    QHash<QString, int> m_rowOf; // by path
+    QStringList m_names;           // of the columns
+    QList<const Head *> m_columns; // nullptr: not read
+    QHash<QString, int> m_rowOf;   // by path
     VideoTable m_table;
 };
 
@@ -213,6 +322,20 @@ VideoTable readVideoTable(const QString &path, const TableRules &rules)
         return table;
     }
     return Reader(path, rules).read(rowsOfTable(textOfTable(file.readAll())));
+}
+
+QByteArray exampleTable()
+{
+    const QStringList lines = {
+        VideoTableWords::tr("file,title,tags,category,description,copyright,privacy,watch password,latitude,"
+                            "longitude,shoot time"),
+        VideoTableWords::tr(
+            "videos/river.mp4,Slow boat through Guizhou,\"river, boat\",Travel,\"In quotes, a "
+            "text may hold commas.\",original,all,,26.65,106.63,2026-11-03 14:32"),
+        VideoTableWords::tr("videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,"),
+        VideoTableWords::tr("videos/night market.mp4,,,,,reproduced,only me,,,,"),
+    };
+    return "\xEF\xBB\xBF" + (lines.join("\r\n"_L1) + "\r\n"_L1).toUtf8();
 }
 
 } // namespace ingest

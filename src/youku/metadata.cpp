@@ -1,5 +1,7 @@
 #include "youku/metadata.h"
 
+#include "youku/placeholders.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
@@ -36,6 +38,8 @@ void checkTitle(const QString &title, QList<FieldProblem> &problems)
         problems.append({Field::Title, Problem::TooLong, {}, length - limits::titleMax, limits::titleMax});
     else if (onlyDigits(title))
         problems.append({Field::Title, Problem::OnlyDigits, {}, 0, 0});
+    if (const QString left = firstPlaceholder(title); !left.isEmpty())
+        problems.append({Field::Title, Problem::Placeholder, left, 0, 0});
 }
 
 void checkTags(const QStringList &tags, QList<FieldProblem> &problems)
@@ -116,12 +120,16 @@ QList<FieldProblem> problemsOf(const Metadata &metadata)
     checkWatchPassword(metadata, problems);
     checkPlace(Field::Latitude, metadata.latitude, limits::latitudeMax, problems);
     checkPlace(Field::Longitude, metadata.longitude, limits::longitudeMax, problems);
+    for (const auto &[field, text] : metadata.notUnderstood.asKeyValueRange())
+        problems.append({field, Problem::NotUnderstood, text, 0, 0});
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const FieldProblem &a, const FieldProblem &b) { return a.field < b.field; });
     return problems;
 }
 
 QString titleFromFileName(const QString &fileName)
 {
-    QString title = QFileInfo(fileName).completeBaseName().trimmed();
+    QString title = withPlainBraces(QFileInfo(fileName).completeBaseName().trimmed());
     if (textLength(title) < limits::titleMin || onlyDigits(title))
         title.prepend(u"Video "_s);
     const QList<uint> points = title.toUcs4();
@@ -203,6 +211,11 @@ QString fieldName(Field field)
     return {};
 }
 
+QString notUnderstoodKey()
+{
+    return u"not_understood"_s;
+}
+
 QString wireName(Copyright copyright)
 {
     return copyright == Copyright::Original ? u"original"_s : u"reproduced"_s;
@@ -258,6 +271,11 @@ QJsonObject toJson(const Metadata &metadata)
         json[fieldName(Field::Longitude)] = *metadata.longitude;
     if (metadata.shootTime.isValid())
         json[fieldName(Field::ShootTime)] = metadata.shootTime.toString(Qt::ISODate);
+    QJsonObject notUnderstood;
+    for (const auto &[field, text] : metadata.notUnderstood.asKeyValueRange())
+        notUnderstood[fieldName(field)] = text;
+    if (!notUnderstood.isEmpty())
+        json[notUnderstoodKey()] = notUnderstood;
     return json;
 }
 
@@ -377,6 +395,14 @@ Metadata metadataFromJson(const QJsonObject &json, const Metadata &base, QList<F
     reader.degrees(Field::Latitude, metadata.latitude);
     reader.degrees(Field::Longitude, metadata.longitude);
     reader.time(Field::ShootTime, metadata.shootTime);
+    const QJsonObject notUnderstood = json.value(notUnderstoodKey()).toObject();
+    for (int field = int(Field::Title); field <= int(Field::ShootTime); ++field) {
+        const QString name = fieldName(Field(field));
+        if (notUnderstood.contains(name))
+            metadata.notUnderstood.insert(Field(field), notUnderstood.value(name).toString());
+        else if (reader.has(Field(field)))
+            metadata.notUnderstood.remove(Field(field));
+    }
     return metadata;
 }
 

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -15,6 +16,19 @@ namespace youku {
 
 enum class Copyright { Original, Reproduced };
 enum class Privacy { All, Friend, Password, Private };
+
+enum class Field {
+    Title,
+    Tags,
+    Category,
+    Description,
+    Copyright,
+    Privacy,
+    WatchPassword,
+    Latitude,
+    Longitude,
+    ShootTime,
+};
 
 struct Metadata {
     QString title;
@@ -27,6 +41,8 @@ struct Metadata {
     std::optional<double> latitude;  // degrees, -90 to 90; 0 is a place
     std::optional<double> longitude; // degrees, -180 to 180
     QDateTime shootTime;             // invalid: not given
+    // What stood in a table for a field and was not understood; nothing is sent until it is mended.
+    QMap<Field, QString> notUnderstood;
 
     bool operator==(const Metadata &) const = default;
 };
@@ -45,24 +61,12 @@ inline constexpr double latitudeMax = 90;
 inline constexpr double longitudeMax = 180;
 } // namespace limits
 
-enum class Field {
-    Title,
-    Tags,
-    Category,
-    Description,
-    Copyright,
-    Privacy,
-    WatchPassword,
-    Latitude,
-    Longitude,
-    ShootTime,
-};
-
 enum class Problem {
     Empty,
     TooShort, // amount: how many there are; limit: how many there must be
     TooLong,  // amount: how many too many; limit: the most
     OnlyDigits,
+    Placeholder,  // subject: what in the title stands for something, and for what is not known
     TooMany,      // amount: how many there are; limit: the most
     Twice,        // the same tag again
     BadCharacter, // letters and digits only; a tag: no comma
@@ -90,7 +94,7 @@ bool hasHan(const QString &text);
 QList<FieldProblem> problemsOf(const Metadata &metadata);
 
 // A title proposed from a file name: without its extension, cut at the limit; "Video " before a name that is
-// too short or only digits.
+// too short or only digits. What looks like a placeholder in it stands in parentheses.
 QString titleFromFileName(const QString &fileName);
 
 // Tags from text: separated by comma (also the full-width one) or by newline, trimmed, empty ones left out.
@@ -105,6 +109,7 @@ QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata);
 
 // Wire names, for instance "watch_password"; values "original", "friend" and so on.
 QString fieldName(Field field);
+QString notUnderstoodKey(); // in JSON; never on the wire
 QString wireName(Copyright copyright);
 QString wireName(Privacy privacy);
 std::optional<Copyright> copyrightFromWire(const QString &name);

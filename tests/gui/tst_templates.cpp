@@ -5,6 +5,7 @@
 #include "gui/templates/templates_dialog.h"
 #include "ingest/title_pattern.h"
 #include "window_rig.h"
+#include "youku/placeholders.h"
 
 #include <QComboBox>
 #include <QJsonArray>
@@ -30,6 +31,9 @@ private slots:
 
     void titlesAreFilledFromPatterns_data();
     void titlesAreFilledFromPatterns();
+    void noPlaceholderGoesOut();
+    void placeholdersAreFilledInForOneVideoAsOneTypes();
+    void aTemplateWithUnknownPlaceholdersIsNotSaved();
     void whatWasNotSaidIsNotInATemplate();
     void theFormIsSavedAsATemplateWithoutItsPassword();
     void aTemplateFillsOneVideoAtOnce();
@@ -85,8 +89,16 @@ void TemplatesTest::titlesAreFilledFromPatterns_data()
 {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("title");
-    QTest::newRow("all") << u"{n}. {name} ({date})"_s << u"7. river {n} (2026-11-03)"_s;
+    QTest::newRow("all") << u"{n}. {name} ({date})"_s << u"7. river (n) (2026-11-03)"_s;
     QTest::newRow("plain") << u"Plain"_s << u"Plain"_s;
+    QTest::newRow("Chinese") << u"{名称}/{文件名} {日期} {序号}"_s << u"river (n)/river (n) 2026-11-03 7"_s;
+    QTest::newRow("capitals, full width, spaces")
+        << u"{Name} ｛N｝ { date }"_s << u"river (n) 7 2026-11-03"_s;
+    QTest::newRow("start and width") << u"{n:03} {序号：003} {n:3}"_s << u"09 009 9"_s;
+    QTest::newRow("date as told") << u"{date:yyyyMMdd} {日期:M月d日}"_s << u"20261103 11月3日"_s;
+    QTest::newRow("forms not known stay")
+        << u"{date:YYYY} {date:hh} {n:x} {name:3}"_s << u"{date:YYYY} {date:hh} {n:x} {name:3}"_s;
+    QTest::newRow("other braces are text") << u"{} {1, 2} {n"_s << u"{} {1, 2} {n"_s;
     QTest::newRow("unknown stays") << u"{other} {n}"_s << u"{other} 7"_s;
 }
 
@@ -99,6 +111,54 @@ void TemplatesTest::titlesAreFilledFromPatterns()
     QCOMPARE(youku::textLength(ingest::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12)),
              youku::limits::titleMax);
     QVERIFY(ingest::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12).endsWith(u" 12"_s));
+}
+
+void TemplatesTest::noPlaceholderGoesOut()
+{
+    for (const QString &title :
+         {u"Weekly show {n}"_s, u"#{N} show"_s, u"Show {标题}"_s, u"Show ｛date:yyyy｝"_s}) {
+        youku::Metadata metadata;
+        metadata.title = title;
+        const QList<youku::FieldProblem> problems = youku::problemsOf(metadata);
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(problems[0].problem == youku::Problem::Placeholder);
+        metadata.title = youku::titleFromFileName(title + u".mp4"_s); // a name is only a name
+        QVERIFY(youku::problemsOf(metadata).isEmpty());
+    }
+    QVERIFY(youku::firstPlaceholder(u"Sets {} and {1, 2}, {n"_s).isEmpty());
+    QCOMPARE(ingest::unknownPlaceholder(u"{n:03} {Name} {标题}"_s), u"{标题}"_s);
+    QCOMPARE(ingest::unknownPlaceholder(u"{n} {date:yyyy}"_s), QString());
+}
+
+void TemplatesTest::placeholdersAreFilledInForOneVideoAsOneTypes()
+{
+    QVERIFY(rig.add({u"river.mp4"_s}));
+    rig.selectRows({0});
+    auto *title = rig.find<QLineEdit>("title");
+    auto *help = rig.find<QLabel>("titleHelp");
+    QVERIFY(!help->isVisible());
+    title->setText(u"Weekly show {n:7} {标题}"_s);
+    QCOMPARE(help->text(), u"Becomes: Weekly show 7 {标题}"_s);
+    QTRY_VERIFY(!rig.upload(0)->problems().isEmpty());
+    title->setText(u"Weekly show {n:7}"_s);
+    QVERIFY(help->isVisible());
+    QCOMPARE(help->text(), u"Becomes: Weekly show 7"_s);
+    QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"Weekly show 7"_s);
+    QVERIFY(rig.upload(0)->problems().isEmpty());
+    QCOMPARE(title->text(), u"Weekly show {n:7}"_s); // while one is at it
+    emit title->editingFinished();
+    QCOMPARE(title->text(), u"Weekly show 7"_s);
+    QVERIFY(!help->isVisible());
+}
+
+void TemplatesTest::aTemplateWithUnknownPlaceholdersIsNotSaved()
+{
+    gui::SaveTemplateDialog dialog(u"{标题} {n}"_s, {});
+    dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"Show"_s);
+    QVERIFY(!dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
+    QVERIFY(dialog.findChild<QLabel *>(u"titleHelp"_s)->text().contains(u"{标题}"_s));
+    dialog.findChild<QLineEdit *>(u"title"_s)->setText(u"{名称} {n:03}"_s);
+    QVERIFY(dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
 }
 
 void TemplatesTest::whatWasNotSaidIsNotInATemplate()

@@ -32,6 +32,13 @@ void leanMixed(QWidget *editor, bool mixed)
     editor->setFont(font);
 }
 
+// As it stands in the details; what was not understood, as it came.
+QString shownText(const Metadata &video, Field field)
+{
+    return video.notUnderstood.contains(field) ? video.notUnderstood.value(field)
+                                               : ingest::fieldText(video, field);
+}
+
 } // namespace
 
 DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::DetailsForm>())
@@ -45,6 +52,8 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
     m_ui->titleHelp->setFont(smallFont(font()));
     fillChoices();
     bindLine(Field::Title, m_ui->titleHead, m_ui->title, m_ui->titleProblem);
+    m_ui->titleHelp->setTextFormat(Qt::PlainText);
+    connect(m_ui->title, &QLineEdit::editingFinished, this, &DetailsForm::writeOutTitle);
     bindTags();
     bindText(Field::Description, m_ui->descriptionHead, m_ui->description, m_ui->descriptionProblem);
     bindChoice(Field::Category, m_ui->categoryHead, m_ui->category, m_ui->categoryProblem);
@@ -173,9 +182,9 @@ void DetailsForm::fill(const QJsonObject &details)
 void DetailsForm::load(Binding &binding)
 {
     m_loading = true;
-    const QString first = ingest::fieldText(m_videos.first(), binding.field);
+    const QString first = shownText(m_videos.first(), binding.field);
     const bool mixed = std::any_of(m_videos.cbegin(), m_videos.cend(), [&](const Metadata &video) {
-        return ingest::fieldText(video, binding.field) != first;
+        return shownText(video, binding.field) != first;
     });
     binding.setText(mixed ? QString() : first);
     binding.setMixed(mixed);
@@ -202,18 +211,56 @@ Metadata DetailsForm::appliedTo(const Metadata &before) const
 {
     Metadata after = before;
     for (const Binding &binding : m_bindings) {
-        if (m_touched.contains(binding.field))
-            write(&after, binding); // what is not understood leaves the value as it was
+        // What is not understood leaves the value as it was.
+        if (m_touched.contains(binding.field) && write(&after, binding))
+            after.notUnderstood.remove(binding.field);
     }
+    if (!several() && m_touched.contains(Field::Title))
+        after.title = filledTitle(after.title); // no placeholder is ever kept in a video
     return after;
+}
+
+void DetailsForm::setTitleFiller(std::function<QString(const QString &)> filled)
+{
+    m_filledTitle = std::move(filled);
+    showProblems();
+    showTitleHelp();
+}
+
+QString DetailsForm::filledTitle(const QString &title) const
+{
+    return m_filledTitle ? m_filledTitle(title) : title;
+}
+
+// Once the field is left, it shows what one video's title became.
+void DetailsForm::writeOutTitle()
+{
+    const QString title = m_ui->title->text().trimmed();
+    if (!several() && m_touched.contains(Field::Title) && filledTitle(title) != title)
+        m_ui->title->setText(filledTitle(title));
+}
+
+void DetailsForm::showTitleHelp()
+{
+    const QString title = m_ui->title->text().trimmed();
+    const QString filled = filledTitle(title);
+    if (filled != title)
+        m_ui->titleHelp->setText(several() ? tr("The first becomes: %1").arg(filled)
+                                           : tr("Becomes: %1").arg(filled));
+    else
+        m_ui->titleHelp->setText(tr("{name}, {date} and {n} stand for file name, date, number"));
+    m_ui->titleHelp->setVisible(several() || filled != title);
 }
 
 QList<youku::FieldProblem> DetailsForm::problems() const
 {
-    const Metadata checked = appliedTo(m_videos.first());
+    Metadata checked = appliedTo(m_videos.first());
+    if (m_touched.contains(Field::Title))
+        checked.title = filledTitle(checked.title);
     QList<youku::FieldProblem> found;
     for (const youku::FieldProblem &problem : youku::problemsOf(checked)) {
-        if (!several() || m_touched.contains(problem.field))
+        const bool typed = m_touched.contains(problem.field);
+        if (typed ? problem.problem != youku::Problem::NotUnderstood : !several()) // typed: asked below
             found.append(problem);
     }
     for (const Binding &binding : m_bindings) {
@@ -277,12 +324,13 @@ void DetailsForm::updateNotes()
             binding.head->setChanged(false);
     }
     if (!several()) {
-        m_ui->titleHead->setCount(youku::textLength(m_ui->title->text().trimmed()), youku::limits::titleMax);
+        m_ui->titleHead->setCount(youku::textLength(filledTitle(m_ui->title->text().trimmed())),
+                                  youku::limits::titleMax);
         m_ui->tagsHead->setCount(int(m_ui->tags->tags().size()), youku::limits::tagsMax);
         m_ui->descriptionHead->setCount(youku::textLength(m_ui->description->toPlainText()),
                                         youku::limits::descriptionMax);
     }
-    m_ui->titleHelp->setVisible(several());
+    showTitleHelp();
     m_ui->passwordRow->setVisible(m_ui->privacy->currentData().toString()
                                   == youku::wireName(youku::Privacy::Password));
 }

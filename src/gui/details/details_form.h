@@ -37,6 +37,8 @@ public:
 
     // One or several; forgets what was touched.
     void showVideos(const QList<youku::Metadata> &videos);
+    // What a title with placeholders becomes: for one video, or the first of several.
+    void setTitleFiller(std::function<QString(const QString &)> filled);
     void setCategories(const QList<youku::Category> &categories);
 
     // Types these details (keys as on the wire) into their fields, as the user would; others stay.
@@ -81,12 +83,16 @@ private:
     void undo(youku::Field field);
     void updateNotes();
     void showProblems();
+    void showTitleHelp();
+    void writeOutTitle();
+    QString filledTitle(const QString &title) const;
     void togglePlace(bool open);
 
     std::unique_ptr<Ui::DetailsForm> m_ui;
     std::vector<Binding> m_bindings;
     QList<youku::Metadata> m_videos;
     QSet<youku::Field> m_touched;
+    std::function<QString(const QString &)> m_filledTitle;
     bool m_loading = false;
 };
 

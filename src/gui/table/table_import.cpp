@@ -1,9 +1,12 @@
 #include "gui/table/table_import.h"
 
+#include "engine/words.h"
 #include "gui/ask.h"
 #include "transfer/background.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QSaveFile>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +38,26 @@ void TableImport::choose()
                   });
 }
 
+void TableImport::saveExample()
+{
+    const QString path = QDir(m_adder.lastFolder()).filePath(tr("videos.csv"));
+    ask::forSaving(m_window, tr("Save example table"), path, tr("Tables (*.csv)"), [this](const QString &to) {
+        if (to.isEmpty())
+            return;
+        transfer::inBackground(
+            m_disk, this,
+            [to] {
+                const QByteArray bytes = ingest::exampleTable();
+                QSaveFile file(to);
+                return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+            },
+            [this](bool written) {
+                if (!written)
+                    ask::tell(m_window, tr("Save example table"), tr("The file cannot be written."));
+            });
+    });
+}
+
 void TableImport::read(const QString &path)
 {
     const ingest::TableRules rules{m_adder.extensions(), m_engine.categories(), QDate::currentDate()};
@@ -54,15 +77,30 @@ void TableImport::take(const ingest::VideoTable &table)
     };
     if (table.errors.isEmpty())
         return add();
+    using Outcome = ingest::RowError::Outcome;
+    int notTaken = 0;
+    int drafts = 0;
     ListQuestion question;
+    for (const ingest::RowError &error : table.errors) {
+        notTaken += error.outcome == Outcome::NotTaken;
+        drafts += error.outcome == Outcome::Draft;
+        question.rows.append({tr("%1: %2").arg(error.row).arg(error.file), error.reason, {}});
+    }
+    QStringList sentences;
+    if (notTaken > 0)
+        sentences.append(tr("%n row(s) cannot be taken as they are.", nullptr, notTaken));
+    if (drafts > 0)
+        sentences.append(tr("%n row(s) become drafts that need details.", nullptr, drafts));
+    if (sentences.isEmpty())
+        sentences.append(tr("Not everything in this table is read."));
     question.title = tr("Import table");
-    question.sentence = tr("%n row(s) cannot be taken as they are.", nullptr, int(table.errors.size()));
+    question.sentence = engine::paragraph(sentences);
     question.whatHead = tr("Row");
     question.wordHead = tr("What is wrong");
-    for (const ingest::RowError &error : table.errors)
-        question.rows.append({tr("%1: %2").arg(error.row).arg(error.file), error.reason, {}});
-    if (!table.videos.isEmpty()) {
-        question.yes = tr("Add the other %n", nullptr, int(table.videos.size()));
+    const int videos = int(table.videos.size());
+    if (videos > 0) {
+        question.yes =
+            notTaken > 0 ? tr("Add the other %n", nullptr, videos) : tr("Add %n video(s)", nullptr, videos);
         question.no = tr("Add none");
     }
     ask::list(m_window, question, [add](bool yes) {

@@ -1,5 +1,5 @@
 // Import of a table into the queue: asks for the file, reads it on a worker thread, shows what is wrong row
-// by row, and adds the rest.
+// by row, and adds the rest. Saves a table to begin with.
 #pragma once
 
 #include "gui/adding/adder.h"
@@ -18,6 +18,7 @@ public:
     ~TableImport() override;
 
     void choose();
+    void saveExample();
     void read(const QString &path);
 
 private:

@@ -1,6 +1,8 @@
 #include "gui/templates/save_template_dialog.h"
 
+#include "engine/words.h"
 #include "gui/looks.h"
+#include "ingest/title_pattern.h"
 #include "ui_save_template_dialog.h"
 
 namespace gui {
@@ -16,6 +18,8 @@ SaveTemplateDialog::SaveTemplateDialog(const QString &titlePattern, const QStrin
     m_ui->nameHelp->setFont(smallFont(font()));
     setTone(m_ui->titleHelp, Tone::Secondary);
     setTone(m_ui->nameHelp, Tone::Secondary);
+    m_ui->titleHelp->setTextFormat(Qt::PlainText);
+    connect(m_ui->title, &QLineEdit::textChanged, this, &SaveTemplateDialog::check);
     connect(m_ui->name, &QLineEdit::textChanged, this, &SaveTemplateDialog::check);
     check();
 }
@@ -34,7 +38,13 @@ QString SaveTemplateDialog::titlePattern() const
 
 void SaveTemplateDialog::check()
 {
-    m_ui->save->setEnabled(!name().isEmpty());
+    const QString unknown = ingest::unknownPlaceholder(titlePattern());
+    m_ui->titleHelp->setText(
+        unknown.isEmpty()
+            ? tr("{name}, {date} and {n} stand for file name, date, number")
+            : engine::problemSentence({youku::Field::Title, youku::Problem::Placeholder, unknown, 0, 0}));
+    setTone(m_ui->titleHelp, unknown.isEmpty() ? Tone::Secondary : Tone::Error);
+    m_ui->save->setEnabled(!name().isEmpty() && unknown.isEmpty());
     m_ui->nameHelp->setText(m_taken.contains(name()) ? tr("Takes the place of the template of this name.")
                                                      : QString());
 }

@@ -131,6 +131,7 @@ Template templateOf(const QString &name, const QString &titlePattern, const youk
     QJsonObject details = youku::toJson(metadata);
     details.remove(youku::fieldName(youku::Field::WatchPassword));
     details.remove(titleKey());
+    details.remove(youku::notUnderstoodKey());
     for (const QString &key : details.keys()) {
         const QJsonValue value = details.value(key);
         const bool empty = (value.isString() && value.toString().isEmpty())
