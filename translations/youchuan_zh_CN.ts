@@ -652,14 +652,6 @@
         <translation>优酷限制播放</translation>
     </message>
     <message>
-        <source>Blocked by Youku</source>
-        <translation>优酷已屏蔽</translation>
-    </message>
-    <message>
-        <source>Youku could not encode it</source>
-        <translation>优酷转码失败</translation>
-    </message>
-    <message>
         <source>Youku calls its state “%1”</source>
         <translation>优酷返回的状态：“%1”</translation>
     </message>
@@ -703,6 +695,38 @@
     <message>
         <source>under a minute left</source>
         <translation>剩余不到 1 分钟</translation>
+    </message>
+    <message>
+        <source>Not encoded by Youku</source>
+        <translation>优酷转码失败</translation>
+    </message>
+    <message>
+        <source>No longer at Youku</source>
+        <translation>优酷端已不存在</translation>
+    </message>
+    <message>
+        <source>Cannot be watched</source>
+        <translation>无法观看</translation>
+    </message>
+    <message>
+        <source>export it anew</source>
+        <translation>请重新导出视频</translation>
+    </message>
+    <message>
+        <source>Not everybody can watch it</source>
+        <translation>部分用户无法观看</translation>
+    </message>
+    <message>
+        <source>Removed at Youku</source>
+        <translation>已从优酷删除</translation>
+    </message>
+    <message>
+        <source>Upload again…</source>
+        <translation>重新上传…</translation>
+    </message>
+    <message>
+        <source>Open video page</source>
+        <translation>打开视频页</translation>
     </message>
 </context>
 <context>
@@ -1778,29 +1802,6 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>ingest::FileCollector</name>
-    <message>
-        <source>The folder cannot be read</source>
-        <translation>文件夹无法读取</translation>
-    </message>
-    <message>
-        <source>There is no file in this folder</source>
-        <translation>这个文件夹里没有文件</translation>
-    </message>
-    <message>
-        <source>File not found</source>
-        <translation>找不到文件</translation>
-    </message>
-    <message>
-        <source>Not a video that Youku takes</source>
-        <translation>不是优酷支持的视频格式</translation>
-    </message>
-    <message>
-        <source>The file cannot be read</source>
-        <translation>文件无法读取</translation>
-    </message>
-</context>
-<context>
     <name>gui::FilterBar</name>
     <message>
         <source>Search</source>
@@ -2391,6 +2392,26 @@ Anything that is not a video is named and left out.</source>
         <source>Not while the list is sorted by a column</source>
         <translation>按列排序时不可用</translation>
     </message>
+    <message>
+        <source>Upload again</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Upload the same file again, or another one?</source>
+        <translation>上传原文件还是其他文件？</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Same file</source>
+        <translation>原文件</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
 </context>
 <context>
     <name>gui::RowFacts</name>
@@ -2417,6 +2438,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Retry now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>重新上传</translation>
     </message>
 </context>
 <context>
@@ -2960,41 +2985,6 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>ingest::VideoTable</name>
-    <message>
-        <source>The table has no column “file”. Its first row names the columns: file, title, tags, category, description …</source>
-        <translation>表格中没有“文件”列。第一行应为列名：文件、标题、标签、分类、简介等。</translation>
-    </message>
-    <message>
-        <source>There is no video in this table.</source>
-        <translation>表格中没有视频。</translation>
-    </message>
-    <message>
-        <source>No file is named.</source>
-        <translation>未填写文件。</translation>
-    </message>
-    <message>
-        <source>File not found.</source>
-        <translation>找不到文件。</translation>
-    </message>
-    <message>
-        <source>Not a video that Youku takes.</source>
-        <translation>不是优酷支持的视频格式。</translation>
-    </message>
-    <message>
-        <source>The same file stands in row %1.</source>
-        <translation>与第 %1 行的文件相同。</translation>
-    </message>
-    <message>
-        <source>The table cannot be read: %1</source>
-        <translation>表格无法读取：%1</translation>
-    </message>
-    <message>
-        <source>This file is too large to be a table.</source>
-        <translation>文件太大，不像是表格。</translation>
-    </message>
-</context>
-<context>
     <name>gui::WhenDone</name>
     <message>
         <source>Do nothing</source>
@@ -3062,6 +3052,64 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Drop videos or folders anywhere in this window</source>
         <translation>把视频或文件夹拖到窗口任意位置即可添加</translation>
+    </message>
+</context>
+<context>
+    <name>ingest::FileCollector</name>
+    <message>
+        <source>The folder cannot be read</source>
+        <translation>文件夹无法读取</translation>
+    </message>
+    <message>
+        <source>There is no file in this folder</source>
+        <translation>这个文件夹里没有文件</translation>
+    </message>
+    <message>
+        <source>File not found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>Not a video that Youku takes</source>
+        <translation>不是优酷支持的视频格式</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>ingest::VideoTable</name>
+    <message>
+        <source>The table has no column “file”. Its first row names the columns: file, title, tags, category, description …</source>
+        <translation>表格中没有“文件”列。第一行应为列名：文件、标题、标签、分类、简介等。</translation>
+    </message>
+    <message>
+        <source>There is no video in this table.</source>
+        <translation>表格中没有视频。</translation>
+    </message>
+    <message>
+        <source>No file is named.</source>
+        <translation>未填写文件。</translation>
+    </message>
+    <message>
+        <source>File not found.</source>
+        <translation>找不到文件。</translation>
+    </message>
+    <message>
+        <source>Not a video that Youku takes.</source>
+        <translation>不是优酷支持的视频格式。</translation>
+    </message>
+    <message>
+        <source>The same file stands in row %1.</source>
+        <translation>与第 %1 行的文件相同。</translation>
+    </message>
+    <message>
+        <source>The table cannot be read: %1</source>
+        <translation>表格无法读取：%1</translation>
+    </message>
+    <message>
+        <source>This file is too large to be a table.</source>
+        <translation>文件太大，不像是表格。</translation>
     </message>
 </context>
 <context>
