@@ -728,6 +728,38 @@
         <source>%1: “%2” stands for nothing</source>
         <translation>%1：“%2”没有含义</translation>
     </message>
+    <message>
+        <source>Not encoded by Youku</source>
+        <translation>优酷转码失败</translation>
+    </message>
+    <message>
+        <source>No longer at Youku</source>
+        <translation>优酷端已不存在</translation>
+    </message>
+    <message>
+        <source>Cannot be watched</source>
+        <translation>无法观看</translation>
+    </message>
+    <message>
+        <source>export it anew</source>
+        <translation>请重新导出视频</translation>
+    </message>
+    <message>
+        <source>Not everybody can watch it</source>
+        <translation>部分用户无法观看</translation>
+    </message>
+    <message>
+        <source>Removed at Youku</source>
+        <translation>已从优酷删除</translation>
+    </message>
+    <message>
+        <source>Upload again…</source>
+        <translation>重新上传…</translation>
+    </message>
+    <message>
+        <source>Open video page</source>
+        <translation>打开视频页</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -2424,6 +2456,26 @@ Anything that is not a video is named and left out.</source>
         <source>Not while the list is sorted by a column</source>
         <translation>按列排序时不可用</translation>
     </message>
+    <message>
+        <source>Upload again</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Upload the same file again, or another one?</source>
+        <translation>上传原文件还是其他文件？</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Same file</source>
+        <translation>原文件</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
 </context>
 <context>
     <name>gui::RowFacts</name>
@@ -2450,6 +2502,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Retry now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>重新上传</translation>
     </message>
 </context>
 <context>

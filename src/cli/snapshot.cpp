@@ -15,7 +15,7 @@ using transfer::Stage;
 Activity activityOf(const transfer::UploadRecord &record)
 {
     if (record.stage == Stage::Published)
-        return Activity::Published;
+        return transfer::afterPublishing(record.videoState);
     if (record.cancelled)
         return Activity::Cancelled;
     if (record.intent == Intent::Cancel)

@@ -37,6 +37,8 @@ QString whyItFailed(const Snapshot &snapshot)
     case engine::NextStep::ShowVideo:
     case engine::NextStep::Locate:
     case engine::NextStep::ChooseFile:
+    case engine::NextStep::UploadAgain:
+    case engine::NextStep::OpenPage:
         break;
     }
     return next.isEmpty() ? reason.sentence : UploadWatch::tr("%1. %2").arg(reason.sentence, next);
@@ -106,6 +108,9 @@ void UploadWatch::ended(const transfer::Upload &upload)
     m_open.removeOne(upload.id());
     switch (snapshot.activity) {
     case Activity::Published:
+    case Activity::NotEncoded:
+    case Activity::Restricted:
+    case Activity::Gone:
         m_reporter.published(snapshot);
         m_someFailed |= m_wanted != Wanted::Published;
         break;

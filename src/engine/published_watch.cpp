@@ -1,5 +1,7 @@
 #include "engine/published_watch.h"
 
+#include "youku/reactions.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -16,7 +18,8 @@ constexpr qint64 giveUpAfterDays = 7;
 
 bool settled(const QString &state)
 {
-    return state == "normal"_L1 || state == "fail"_L1 || state == "limited"_L1 || state == "blocked"_L1;
+    return state == "normal"_L1 || state == "fail"_L1 || state == "limited"_L1 || state == "blocked"_L1
+           || state == "gone"_L1;
 }
 
 qint64 nowMs()
@@ -88,13 +91,24 @@ void PublishedWatch::ask(transfer::UploadId id)
                     [this, id](const youku::Result<youku::Video> &answer) { answered(id, answer); });
 }
 
+// Empty: not known. A video that was never seen may only not have come to where we asked yet.
+QString PublishedWatch::stateIn(const youku::Result<youku::Video> &answer, transfer::UploadId id) const
+{
+    if (answer.ok())
+        return answer.value().state;
+    const transfer::Upload *upload = m_queue.find(id);
+    const bool seen = upload && !upload->record().videoState.isEmpty();
+    return seen && answer.error().code == youku::codes::noSuchVideo ? u"gone"_s : QString();
+}
+
 void PublishedWatch::answered(transfer::UploadId id, const youku::Result<youku::Video> &answer)
 {
     m_asking = false;
     m_next.start(leastGapMs);
-    if (answer.ok() && !answer.value().state.isEmpty()) {
-        m_queue.setVideoState(id, answer.value().state);
-        if (settled(answer.value().state)) {
+    const QString state = stateIn(answer, id);
+    if (!state.isEmpty()) {
+        m_queue.setVideoState(id, state);
+        if (settled(state)) {
             m_turns.remove(id);
             return;
         }

@@ -38,6 +38,7 @@ private:
     void watch(transfer::UploadId id);
     void askNext();
     void ask(transfer::UploadId id);
+    QString stateIn(const youku::Result<youku::Video> &answer, transfer::UploadId id) const;
     void answered(transfer::UploadId id, const youku::Result<youku::Video> &answer);
 
     youku::ApiClient &m_api;

@@ -155,6 +155,12 @@ QString activityLabel(Activity activity, const transfer::Wait &wait, qint64 nowM
         return Words::tr("Cancelling…");
     case Activity::Cancelled:
         return Words::tr("Cancelled");
+    case Activity::NotEncoded:
+        return Words::tr("Not encoded by Youku");
+    case Activity::Restricted:
+        return Words::tr("Restricted by Youku");
+    case Activity::Gone:
+        return Words::tr("No longer at Youku");
     case Activity::Published:
         return Words::tr("Published");
     }
@@ -213,6 +219,12 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
         return Words::tr("Telling Youku");
     case Activity::Cancelled:
         return Words::tr("Nothing was published");
+    case Activity::NotEncoded:
+        return facts({Words::tr("Cannot be watched"), Words::tr("export it anew")});
+    case Activity::Restricted:
+        return Words::tr("Not everybody can watch it");
+    case Activity::Gone:
+        return Words::tr("Removed at Youku");
     case Activity::Published:
         return videoStateSentence(upload.record().videoState);
     }
@@ -247,6 +259,10 @@ QString nextStepLabel(NextStep next)
         return Words::tr("Account…");
     case NextStep::AskAgain:
         return Words::tr("Ask again");
+    case NextStep::UploadAgain:
+        return Words::tr("Upload again…");
+    case NextStep::OpenPage:
+        return Words::tr("Open video page");
     }
     return {};
 }
@@ -261,12 +277,6 @@ QString videoStateSentence(const QString &videoState)
         return Words::tr("In review at Youku");
     if (videoState == "normal"_L1)
         return Words::tr("Can be watched");
-    if (videoState == "limited"_L1)
-        return Words::tr("Restricted by Youku");
-    if (videoState == "blocked"_L1)
-        return Words::tr("Blocked by Youku");
-    if (videoState == "fail"_L1)
-        return Words::tr("Youku could not encode it");
     return Words::tr("Youku calls its state “%1”").arg(videoState);
 }
 

@@ -27,6 +27,8 @@ enum class NextStep {
     SignIn,
     Account,
     AskAgain,
+    UploadAgain, // with another file, most likely
+    OpenPage,
 };
 
 struct Reason {

@@ -282,7 +282,7 @@ void MainWindow::refresh()
     m_ui->pauseAll->setEnabled(!queue.allEnded() && m_model->count(Group::InProgress) + waiting > 0);
     m_ui->retryFailed->setEnabled(m_model->count(transfer::Activity::Failed) > 0);
     m_ui->clearFinished->setEnabled(
-        m_model->count(transfer::Activity::Published) + m_model->count(transfer::Activity::Cancelled) > 0);
+        m_model->count(Group::Published) + m_model->count(transfer::Activity::Cancelled) > 0);
     m_ui->find->setEnabled(!empty);
     m_ui->editDetails->setEnabled(!empty);
     m_rowActions->refresh();

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace transfer {
 
 namespace {
@@ -24,6 +26,9 @@ constexpr Named<Activity> activities[] = {
     {Activity::Failed, "failed"},
     {Activity::Cancelling, "cancelling"},
     {Activity::Cancelled, "cancelled"},
+    {Activity::NotEncoded, "not_encoded"},
+    {Activity::Restricted, "restricted"},
+    {Activity::Gone, "gone"},
     {Activity::Published, "published"},
 };
 
@@ -32,6 +37,15 @@ constexpr Named<Activity> activities[] = {
 QString activityName(Activity activity)
 {
     return nameOf(activities, activity);
+}
+
+Activity afterPublishing(const QString &videoState)
+{
+    if (videoState == "fail"_L1)
+        return Activity::NotEncoded;
+    if (videoState == "limited"_L1 || videoState == "blocked"_L1)
+        return Activity::Restricted;
+    return videoState == "gone"_L1 ? Activity::Gone : Activity::Published;
 }
 
 double shownPercent(const Progress &progress, Stage stage)

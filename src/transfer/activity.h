@@ -23,9 +23,15 @@ enum class Activity {
     Failed,
     Cancelling,
     Cancelled,
+    NotEncoded, // what Youku said of it once it was published
+    Restricted,
+    Gone,
     Published,
 };
+inline constexpr std::size_t activityCount = std::size_t(Activity::Published) + 1;
 QString activityName(Activity activity); // as in JSON: "not_started" ...
+// What became of a published video; videoState: as in its record.
+Activity afterPublishing(const QString &videoState);
 
 struct Progress {
     qint64 total = 0;        // bytes of the file

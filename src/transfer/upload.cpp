@@ -43,7 +43,7 @@ qint64 Upload::expectedSize() const
 Activity Upload::activity() const
 {
     if (m_record.stage == Stage::Published)
-        return Activity::Published;
+        return afterPublishing(m_record.videoState);
     if (m_record.cancelled)
         return Activity::Cancelled;
     if (m_record.intent == Intent::Cancel)

@@ -340,8 +340,14 @@ bool UploadQueue::setMetadata(UploadId id, const youku::Metadata &metadata)
 
 void UploadQueue::setVideoState(UploadId id, const QString &state)
 {
-    if (Upload *upload = at(id))
-        upload->setVideoState(state);
+    Upload *upload = at(id);
+    if (!upload)
+        return;
+    const Activity before = upload->activity();
+    upload->setVideoState(state);
+    const Activity now = upload->activity();
+    if (now != before && (now == Activity::NotEncoded || now == Activity::Restricted))
+        emit rejected(id);
 }
 
 void UploadQueue::setDiskFull(bool full)

@@ -90,7 +90,8 @@ signals:
     void changed(const QList<transfer::UploadId> &ids);
     void published(transfer::UploadId id);
     void failed(transfer::UploadId id);
-    void idle(); // allEnded() has become true
+    void rejected(transfer::UploadId id); // published, but Youku could not encode it or restricts it
+    void idle();                          // allEnded() has become true
     void startedOver(transfer::UploadId id, const youku::Error &reason);
     // A record could not be kept (disk full): everything stops until it can.
     void keepingFailed(const youku::Error &error);

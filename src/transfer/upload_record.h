@@ -64,7 +64,8 @@ struct UploadRecord {
 
     QDateTime addedAt;      // UTC
     QDateTime publishedAt;  // UTC; invalid before
-    QString videoState;     // as videos/show last said: encoding, in_review, normal ...
+    QString videoState;     // as videos/show last said: encoding, in_review, normal ...; "gone": not there
+                            // any more
     bool cancelled = false; // ended by cancel
     bool listed = true;     // false: cleared from the queue, kept as history
 };

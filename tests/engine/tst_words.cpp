@@ -16,7 +16,7 @@ using youku::Fault;
 
 namespace {
 
-constexpr int activityCount = int(Activity::Published) + 1;
+constexpr int activityCount = int(transfer::activityCount);
 constexpr int kindCount = int(ErrorKind::Internal) + 1;
 constexpr int faultCount = int(Fault::Code) + 1;
 

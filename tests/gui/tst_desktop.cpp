@@ -29,6 +29,7 @@ private slots:
     void oneNotificationTellsTheEndOfTheQueue();
     void pausingIsNotTheEndOfTheQueue();
     void aFailureIsToldWhileTheWindowIsHidden();
+    void whatYoukuCouldNotEncodeIsTold();
     void aClickOnTheNotificationBringsTheUpload();
     void closingAnIdleWindowQuitsWithoutAQuestion();
     void closingABusyWindowAsksOnceAboutTheTray();
@@ -138,6 +139,18 @@ void DesktopTest::aFailureIsToldWhileTheWindowIsHidden()
     TRY_COMPARE(m_desktop.notifier->texts.size(), 1);
     QCOMPARE(m_desktop.notifier->texts.first(), u"gone: File not found"_s);
     settings().setValue(Setting::UploadsAtOnce, 1);
+}
+
+void DesktopTest::whatYoukuCouldNotEncodeIsTold()
+{
+    const UploadId id = m_practice.add(m_practice.file(u"blurred.mp4"_s, 200000));
+    queue().start({id});
+    TRY_COMPARE(queue().find(id)->record().videoState, u"normal"_s);
+    m_window->hide();
+    m_desktop.notifier->texts.clear();
+    queue().setVideoState(id, u"fail"_s);
+    queue().setVideoState(id, u"fail"_s); // once
+    TRY_COMPARE(m_desktop.notifier->texts, QStringList(u"blurred: Not encoded by Youku"_s));
 }
 
 void DesktopTest::aClickOnTheNotificationBringsTheUpload()

@@ -27,6 +27,7 @@ private slots:
     void anIdFindsItsRowAfterRemovals();
     void theOrderOfTheQueueIsFollowed();
     void countsFollowTheStates();
+    void whatYoukuSaysAfterPublishingCanBeTrouble();
     void filtersAndSearchShowWhatFits();
     void titlesSortNaturallyAndReturnToQueueOrder();
     void tenThousandRowsArriveWithoutAStall();
@@ -132,6 +133,43 @@ void QueueModelTest::countsFollowTheStates()
     QCOMPARE(model.count(gui::Group::Waiting), 1);
     QCOMPARE(model.count(gui::Group::All), 2);
     QCOMPARE(model.index(0, QueueModel::Progress).data().toString().left(3), u"100"_s);
+}
+
+void QueueModelTest::whatYoukuSaysAfterPublishingCanBeTrouble()
+{
+    struct Case {
+        QString state;
+        QString json;
+        QString label;
+        int needsYou;
+        QString button;
+    };
+    const Case cases[] = {
+        {u"encoding"_s, u"published"_s, u"Published"_s, 0, {}},
+        {u"fail"_s, u"not_encoded"_s, u"Not encoded by Youku"_s, 1, u"Upload again…"_s},
+        {u"limited"_s, u"restricted"_s, u"Restricted by Youku"_s, 1, u"Open video page"_s},
+        {u"normal"_s, u"published"_s, u"Published"_s, 0, {}},
+        {u"blocked"_s, u"restricted"_s, u"Restricted by Youku"_s, 1, u"Open video page"_s},
+        {u"gone"_s, u"gone"_s, u"No longer at Youku"_s, 0, u"Upload again"_s},
+    };
+    QueueModel model(m_practice.engine->queue());
+    transfer::UploadQueue &queue = m_practice.engine->queue();
+    const transfer::UploadId id = add({u"afterwards.mp4"_s}).first();
+    queue.start({id});
+    // What the sandbox itself says of it comes first.
+    QTRY_COMPARE_WITH_TIMEOUT(queue.find(id)->record().videoState, u"normal"_s, practice::patienceMs);
+    for (const Case &one : cases) {
+        queue.setVideoState(id, one.state);
+        QCOMPARE(transfer::activityName(queue.find(id)->activity()), one.json);
+        QTRY_VERIFY(model.index(0, QueueModel::State).data().toString().startsWith(one.label));
+        QTRY_COMPARE(model.count(gui::Group::NeedsYou), one.needsYou);
+        QCOMPARE(model.count(gui::Group::Published), 1 - one.needsYou);
+        const auto facts =
+            model.index(0, QueueModel::Video).data(QueueModel::FactsRole).value<gui::RowFacts>();
+        QCOMPARE(facts.buttonText, one.button);
+        QCOMPARE(facts.needsUser, one.needsYou == 1);
+        QCOMPARE(facts.percent.isEmpty(), one.json != u"published"_s); // nothing is done to 100 %
+    }
 }
 
 void QueueModelTest::filtersAndSearchShowWhatFits()

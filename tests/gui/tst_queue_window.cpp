@@ -1,4 +1,5 @@
 // The queue in the real window: order, selection, commands, removing and bringing back.
+#include "gui/ask.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
@@ -35,6 +36,7 @@ private slots:
     void removedRowsComeBackWhereTheyWere();
     void removingManyIsUndoneByTheMessageToo();
     void finishedOnesAreClearedAndKeepTheirHistory();
+    void whatWasNotEncodedIsUploadedAgain();
     void failedOnesAreRetriedTogether();
     void theMenuOfARowOffersWhatAppliesWithItsKeys();
     void commandsActOnAllSelectedRows();
@@ -218,6 +220,31 @@ void QueueWindowTest::finishedOnesAreClearedAndKeepTheirHistory()
     rig.action("undoRemove")->trigger();
     QTRY_COMPARE(rig.rows(), 2);
     QCOMPARE(rig.upload(0)->activity(), Activity::Published);
+}
+
+void QueueWindowTest::whatWasNotEncodedIsUploadedAgain()
+{
+    QVERIFY(rig.add({u"dark.mp4"_s}));
+    const transfer::UploadId id = rig.upload(0)->id();
+    rig.queue().start({id});
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->record().videoState, u"normal"_s, practice::patienceMs);
+    const QString videoId = rig.upload(0)->record().videoId;
+    rig.queue().setVideoState(id, u"fail"_s);
+    rig.selectRows({0});
+    QVERIFY(rig.action("rowUploadAgain"));
+    QTRY_VERIFY(rig.action("rowUploadAgain")->isEnabled());
+    gui::ask::answerNext(0); // Cancel
+    rig.action("rowUploadAgain")->trigger();
+    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    QCOMPARE(rig.upload(0)->id(), id);
+    gui::ask::takeAsked();
+    gui::ask::answerNext(2); // the same file
+    rig.action("rowUploadAgain")->trigger();
+    QTRY_COMPARE(rig.rows(), 1);
+    QTRY_VERIFY(rig.upload(0)->id() != id);
+    QCOMPARE(rig.titles(), QStringList(u"dark"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QVERIFY(rig.upload(0)->record().videoId != videoId);
 }
 
 void QueueWindowTest::failedOnesAreRetriedTogether()

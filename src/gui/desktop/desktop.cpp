@@ -24,6 +24,7 @@ Desktop::Desktop(engine::Engine &engine, const QueueModel &model, Surroundings s
     const transfer::UploadQueue &queue = engine.queue();
     connect(&queue, &transfer::UploadQueue::published, this, [this](UploadId id) { ended(id, true); });
     connect(&queue, &transfer::UploadQueue::failed, this, [this](UploadId id) { ended(id, false); });
+    connect(&queue, &transfer::UploadQueue::rejected, this, &Desktop::tellRejected);
     // The last to end may be one that is cancelled. What is paused is no end.
     connect(&queue, &transfer::UploadQueue::idle, this, [this] {
         if (m_model.count(Activity::Paused) == 0)
@@ -70,6 +71,14 @@ bool Desktop::mustStayAwake() const
     return busy > 0;
 }
 
+void Desktop::tellOf(UploadId id, const QString &title, const QString &text)
+{
+    m_surroundings.notifier->notify(title, text, [this, id] {
+        emit showWanted();
+        emit uploadWanted(id);
+    });
+}
+
 void Desktop::ended(UploadId id, bool published)
 {
     ++(published ? m_published : m_failed);
@@ -77,13 +86,18 @@ void Desktop::ended(UploadId id, bool published)
     if (!published && upload && upload->record().failure && !m_window->isVisible()) {
         const QString text = tr("%1: %2").arg(upload->record().metadata.title,
                                               engine::reasonFor(*upload->record().failure).sentence);
-        m_surroundings.notifier->notify(tr("Upload failed"), text, [this, id] {
-            emit showWanted();
-            emit uploadWanted(id);
-        });
+        tellOf(id, tr("Upload failed"), text);
     }
     // Queued: what comes next in the queue has its turn first.
     QMetaObject::invokeMethod(this, &Desktop::tellEnd, Qt::QueuedConnection);
+}
+
+// Days later, perhaps: it is told of wherever the window is.
+void Desktop::tellRejected(UploadId id)
+{
+    const transfer::UploadRecord &record = m_engine.queue().find(id)->record();
+    const QString label = engine::activityLabel(transfer::afterPublishing(record.videoState), {}, 0);
+    tellOf(id, label, tr("%1: %2").arg(record.metadata.title, label));
 }
 
 void Desktop::tellEnd()

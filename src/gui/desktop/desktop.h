@@ -44,6 +44,8 @@ signals:
 private:
     bool mustStayAwake() const;
     void ended(transfer::UploadId id, bool published);
+    void tellOf(transfer::UploadId id, const QString &title, const QString &text);
+    void tellRejected(transfer::UploadId id);
     void tellEnd();
 
     engine::Engine &m_engine;

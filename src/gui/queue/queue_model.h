@@ -66,8 +66,8 @@ private:
     QList<Row> m_rows;
     mutable QHash<transfer::UploadId, int> m_rowOf;
     mutable int m_numbered = 0; // rows from here on stand wrong in m_rowOf; put right when asked for
-    std::array<int, std::size_t(transfer::Activity::Published) + 1> m_counts{}; // by activity
-    mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
+    std::array<int, transfer::activityCount> m_counts{}; // by activity
+    mutable QHash<transfer::UploadId, int> m_places;     // of those that wait; made when asked for
     mutable bool m_placesKnown = false;
     QTimer m_ticking; // countdowns
 };

@@ -42,7 +42,8 @@ void Removals::undo()
 
 bool Removals::finished(const Upload &upload)
 {
-    return upload.activity() == Activity::Published || upload.activity() == Activity::Cancelled;
+    const Activity activity = upload.activity(); // what needs somebody stays
+    return activity == Activity::Published || activity == Activity::Gone || activity == Activity::Cancelled;
 }
 
 } // namespace gui

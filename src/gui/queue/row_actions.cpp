@@ -41,6 +41,7 @@ RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
     add(RowCommand::Cancel, tr("Cancel"), {}, u"rowCancel"_s)->setToolTip(tr("Here and at Youku"));
     add(RowCommand::Retry, tr("Retry"), u"Ctrl+R"_s, u"rowRetry"_s);
     add(RowCommand::StartOver, tr("Start over"), {}, u"rowStartOver"_s);
+    add(RowCommand::UploadAgain, tr("Upload again"), {}, u"rowUploadAgain"_s);
     separate();
     showKey(add(RowCommand::EditDetails, tr("Edit details"), {}, u"rowEditDetails"_s), u"F2"_s);
     QAction *removing = add(RowCommand::Remove, tr("Remove"), {}, u"rowRemove"_s);
@@ -159,6 +160,9 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
     case RowCommand::StartOver:
         m_queue.startOver(fit);
         break;
+    case RowCommand::UploadAgain:
+        uploadAgain(fit);
+        break;
     case RowCommand::Remove:
         m_removals->remove(fit);
         break;
@@ -202,11 +206,49 @@ qint64 RowActions::sentBytes(const QList<UploadId> &ids) const
     qint64 bytes = 0;
     for (const UploadId id : ids) {
         const Upload *upload = m_queue.find(id);
-        if (upload && upload->activity() != transfer::Activity::Published
+        if (upload && upload->stage() != transfer::Stage::Published
             && upload->activity() != transfer::Activity::Cancelled)
             bytes += upload->record().transferred;
     }
     return bytes;
+}
+
+void RowActions::uploadAgain(const QList<UploadId> &ids)
+{
+    const Upload *first = m_queue.find(ids.first());
+    if (ids.size() > 1 || first->activity() != transfer::Activity::NotEncoded)
+        return replace(ids);
+    // The same bytes would most likely fail again.
+    const QString folder = QFileInfo(first->record().path).absolutePath();
+    ask::choose(m_window,
+                {tr("Upload again"),
+                 tr("Upload the same file again, or another one?"),
+                 {},
+                 {tr("Cancel"), tr("Choose file…"), tr("Same file")}},
+                [this, ids, folder](int choice) {
+                    if (choice == 2)
+                        return replace(ids);
+                    if (choice != 1)
+                        return;
+                    ask::forFiles(m_window, tr("Choose file"), folder, {}, [this, ids](const auto &paths) {
+                        if (!paths.isEmpty())
+                            replace(ids, paths.first());
+                    });
+                });
+}
+
+// What was published stays as history; a new upload with its details takes its place.
+void RowActions::replace(const QList<UploadId> &ids, const QString &path)
+{
+    const QList<UploadId> old = fitting(RowCommand::UploadAgain, ids);
+    for (const UploadId id : old) {
+        const transfer::UploadRecord &record = m_queue.find(id)->record();
+        const QList<UploadId> added =
+            m_queue.add({{path.isEmpty() ? record.path : path, record.metadata, record.reference}});
+        m_queue.move(added, id);
+        m_queue.start(added);
+    }
+    m_removals->remove(old);
 }
 
 void RowActions::cancel(const QList<UploadId> &ids)

@@ -51,6 +51,8 @@ private:
     void showKey(QAction *action, const QString &key);
     void addMove(Move move, const QString &text, const QString &shortcut);
     void move(Move move);
+    void uploadAgain(const QList<transfer::UploadId> &ids);
+    void replace(const QList<transfer::UploadId> &ids, const QString &path = {});
     void cancel(const QList<transfer::UploadId> &ids);
     void openLocation(const QString &path);
     QList<transfer::UploadId> fitting(RowCommand command, const QList<transfer::UploadId> &ids) const;

@@ -52,6 +52,11 @@ Face faceOf(Activity activity)
     case Activity::Cancelling:
     case Activity::Cancelled:
         return {"close", RowTone::Secondary, RowTone::Secondary};
+    case Activity::NotEncoded:
+    case Activity::Restricted:
+        return {"state-failed", RowTone::Error, RowTone::Error};
+    case Activity::Gone:
+        return {"close", RowTone::Secondary, RowTone::Secondary};
     case Activity::Published:
         return {"state-published", RowTone::Good, RowTone::Good};
     }
@@ -67,9 +72,12 @@ RowCommand commandFor(engine::NextStep step)
     case engine::NextStep::EditDetails:
         return RowCommand::EditDetails;
     case engine::NextStep::ShowVideo:
+    case engine::NextStep::OpenPage:
         return RowCommand::OpenPage;
     case engine::NextStep::StartOver:
         return RowCommand::StartOver;
+    case engine::NextStep::UploadAgain:
+        return RowCommand::UploadAgain;
     case engine::NextStep::Locate:
     case engine::NextStep::ChooseFile:
         return RowCommand::Locate;
@@ -94,6 +102,8 @@ QString commandText(RowCommand command)
         return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Resume"));
     case RowCommand::Retry:
         return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Retry now"));
+    case RowCommand::UploadAgain:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Upload again"));
     default:
         return {};
     }
@@ -115,9 +125,15 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
         if (step == engine::NextStep::ShowVideo && upload.record().videoId.isEmpty())
             step = engine::NextStep::None;
         break;
+    case Activity::NotEncoded:
+        step = engine::NextStep::UploadAgain;
+        break;
+    case Activity::Restricted:
+        step = engine::NextStep::OpenPage;
+        break;
     default:
-        for (const RowCommand command :
-             {RowCommand::Retry, RowCommand::Start, RowCommand::Resume, RowCommand::Pause}) {
+        for (const RowCommand command : {RowCommand::Retry, RowCommand::Start, RowCommand::Resume,
+                                         RowCommand::Pause, RowCommand::UploadAgain}) {
             if (applies(command, upload)) {
                 facts->button = command;
                 facts->buttonText = commandText(command);
@@ -150,7 +166,10 @@ Group groupOf(Activity activity)
     case Activity::Failed:
     case Activity::NeedsDetails:
     case Activity::WaitingForSignIn:
+    case Activity::NotEncoded:
+    case Activity::Restricted:
         return Group::NeedsYou;
+    case Activity::Gone:
     case Activity::Published:
         return Group::Published;
     case Activity::Cancelled:
@@ -174,7 +193,7 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::Pause:
         return !upload.ended() && !gone && intent == transfer::Intent::Run;
     case RowCommand::Cancel:
-        return activity != Activity::Published && !gone;
+        return upload.stage() != transfer::Stage::Published && !gone;
     case RowCommand::Retry:
         return activity == Activity::Failed || activity == Activity::Retrying;
     case RowCommand::StartOver:
@@ -186,7 +205,10 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::CopyLink:
     case RowCommand::OpenPage:
         return !upload.record().videoId.isEmpty()
-               && (activity == Activity::Published || activity == Activity::Failed);
+               && (upload.stage() == transfer::Stage::Published || activity == Activity::Failed);
+    case RowCommand::UploadAgain:
+        return activity == Activity::NotEncoded || activity == Activity::Restricted
+               || activity == Activity::Gone;
     case RowCommand::Remove:
     case RowCommand::EditDetails:
     case RowCommand::OpenLocation:
@@ -218,10 +240,12 @@ RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
         facts.acknowledged = double(progress.acknowledged) / total;
         facts.onTheWire = facts.moving ? double(progress.onTheWire) / total : 0;
     }
-    if (facts.activity == Activity::Published) {
+    if (upload.stage() == transfer::Stage::Published) {
         facts.publishedAt = momentText(record.publishedAt);
-        facts.percent = QLocale().toString(100) + QLocale().percent(); // nothing left to be exact about
+        facts.percent.clear(); // not done to 100 % what nobody can watch
     }
+    if (facts.activity == Activity::Published)
+        facts.percent = QLocale().toString(100) + QLocale().percent(); // nothing left to be exact about
     addButton(&facts, upload);
     return facts;
 }
@@ -229,8 +253,9 @@ RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
 QString rowSentence(const RowFacts &facts)
 {
     const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowFacts", ", "));
-    return QStringList{facts.title, facts.state, facts.percent, engine::spoken(facts.secondLine)}.join(
-        separator);
+    QStringList parts{facts.title, facts.state, facts.percent, engine::spoken(facts.secondLine)};
+    parts.removeAll(QString());
+    return parts.join(separator);
 }
 
 QString momentText(const QDateTime &moment)

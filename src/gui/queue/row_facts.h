@@ -30,6 +30,7 @@ enum class RowCommand {
     OpenLocation,
     CopyLink,
     OpenPage,
+    UploadAgain,
 };
 // Whether the command would do something with this upload.
 bool applies(RowCommand command, const transfer::Upload &upload);
