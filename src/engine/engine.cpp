@@ -78,7 +78,13 @@ void Engine::takeProfile()
     QString place;
     qint64 holder = 0;
     if (!m_parts->profile.prepare(&place))
-        return fail(Reason::ProfileUnusable, tr("The folder %1 cannot be written.").arg(place));
+        return fail(
+            Reason::ProfileUnusable,
+            m_parts->profile.othersMayWrite()
+                ? tr("Others may write to the folder %1. Name one that only you may write to, or take "
+                     "the right away (chmod go-w).")
+                      .arg(place)
+                : tr("The folder %1 cannot be written.").arg(place));
     bool held = true;
     if (!m_parts->profile.lock(&holder, &held)) {
         const QString dir = QDir::toNativeSeparators(m_parts->profile.dir());
