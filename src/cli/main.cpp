@@ -10,6 +10,7 @@
 
 int main(int argc, char *argv[])
 {
+    cli::terminal::fillClosedStreams();
     engine::takeAnyLocale();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));
@@ -22,7 +23,7 @@ int main(int argc, char *argv[])
         if (stop->code == cli::ExitCode::Success)
             cli::terminal::print(stop->text);
         else
-            cli::terminal::printError(stop->text + u'\n');
+            cli::terminal::printError(cli::terminal::shown(stop->text) + u'\n');
         return int(stop->code);
     }
 

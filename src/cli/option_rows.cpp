@@ -46,8 +46,9 @@ QList<OptionRow> paceRows()
     return {
         {u"lanes"_s, u"auto|N"_s, QT_TRANSLATE_NOOP("cli::Options", "Connections an upload uses at once.")},
         {u"limit"_s, u"BYTES/s"_s,
-         QT_TRANSLATE_NOOP("cli::Options",
-                           "Speed limit; K, M and G stand for 1024, 1024² and 1024³. 0: none.")},
+         QT_TRANSLATE_NOOP(
+             "cli::Options",
+             "Speed limit; K, M and G stand for thousands, millions and billions, as in MB/s. 0: none.")},
     };
 }
 

@@ -6,8 +6,10 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -45,16 +47,19 @@ private:
     QString m_wrong;
 };
 
+// K, M and G are those of the kB/s, MB/s and GB/s that window and console show.
 std::optional<qint64> byteRate(QString text)
 {
     static constexpr std::array<char16_t, 3> suffixes = {u'K', u'M', u'G'};
     qint64 unit = 1;
-    for (std::size_t i = 0; i < suffixes.size(); ++i) {
-        if (text.endsWith(QChar(suffixes[i]), Qt::CaseInsensitive)) {
-            unit = qint64(1) << (10 * (i + 1));
+    for (const char16_t suffix : suffixes) {
+        unit *= 1000;
+        if (text.endsWith(QChar(suffix), Qt::CaseInsensitive)) {
             text.chop(1);
             break;
         }
+        if (suffix == suffixes.back())
+            unit = 1;
     }
     bool understood = false;
     const double number = QLocale::c().toDouble(text, &understood);
@@ -248,11 +253,42 @@ void addOptions(QCommandLineParser &parser, const QList<OptionRow> &rows)
         parser.addOption(QCommandLineOption(row.name, OptionWords::tr(row.help), row.value));
 }
 
+// Of this command, or help and version. row: the command's own, else null.
+bool isOption(const QString &name, const QList<OptionRow> &rows, const OptionRow **row)
+{
+    static const QStringList ofAll = {u"h"_s, u"help"_s, u"v"_s, u"version"_s};
+    const auto found = std::find_if(rows.cbegin(), rows.cend(),
+                                    [&name](const OptionRow &each) { return each.name == name; });
+    *row = found == rows.cend() ? nullptr : &*found;
+    return *row || ofAll.contains(name);
+}
+
+// A shell's *.mp4 also names files like "-live.mp4": where such a file is there, it is meant.
+QStringList withFilesSpelledOut(const QStringList &arguments, const QList<OptionRow> &rows)
+{
+    QStringList spelled = arguments.mid(0, 1);
+    bool isValue = false;
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
+        if (argument == "--"_L1 && !isValue)
+            return spelled + arguments.mid(i);
+        const bool looksLikeOne = argument.size() > 1 && argument.startsWith(u'-') && !isValue;
+        const QString name = argument.mid(argument.startsWith("--"_L1) ? 2 : 1).section(u'=', 0, 0);
+        const OptionRow *row = nullptr;
+        const bool isOne = looksLikeOne && isOption(name, rows, &row);
+        isValue = isOne && row && !row->value.isEmpty() && !argument.contains(u'=');
+        const bool isFile = looksLikeOne && !isOne && QFileInfo::exists(argument);
+        spelled.append(isFile ? u"./"_s + argument : argument);
+    }
+    return spelled;
+}
+
 // The command is the first word that is no option; to tell option values from words, all options must be
 // known.
 const CommandRow *findCommand(const QStringList &arguments, QString *word)
 {
     QCommandLineParser parser;
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     addOptions(parser, commonRows());
     QStringList known;
     for (const CommandRow &row : commandRows()) {
@@ -285,6 +321,8 @@ std::variant<Options, Stop> parse(const QStringList &arguments)
     const QList<OptionRow> rows = commonRows() + (command ? command->options : QList<OptionRow>());
 
     QCommandLineParser parser;
+    // "-vK3hPq0Xz4.mp4" must not be taken for -v and more.
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
     parser.setApplicationDescription(command ? OptionWords::tr(command->help) : helpOnCommands());
     addOptions(parser, rows);
     const QCommandLineOption help = parser.addHelpOption();
@@ -292,7 +330,8 @@ std::variant<Options, Stop> parse(const QStringList &arguments)
     parser.addPositionalArgument(command ? command->name : u"COMMAND"_s, {},
                                  command ? command->name + u' ' + command->operands : QString());
 
-    const bool understood = parser.parse(arguments);
+    const bool takesFiles = command && command->name == "upload"_L1;
+    const bool understood = parser.parse(takesFiles ? withFilesSpelledOut(arguments, rows) : arguments);
     if (parser.isSet(help))
         return Stop{ExitCode::Success, parser.helpText()};
     if (parser.isSet(version))

@@ -1,4 +1,5 @@
-// The command line as a typed value. Parsing touches no file and no network; what is wrong is a sentence.
+// The command line as a typed value. Parsing opens no file and no network, it only looks whether what begins
+// with a dash is the name of a file; what is wrong is a sentence.
 #pragma once
 
 #include "cli/exit_code.h"

@@ -13,7 +13,7 @@ namespace cli {
 
 void Reporter::note(const QString &sentence)
 {
-    terminal::printError(sentence + u'\n');
+    terminal::printError(terminal::shown(sentence) + u'\n');
 }
 
 std::unique_ptr<Reporter> makeReporter(bool json, bool quiet)

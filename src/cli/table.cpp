@@ -6,6 +6,14 @@
 
 namespace cli {
 
+void Table::add(const QStringList &cells)
+{
+    QStringList row;
+    for (const QString &cell : cells)
+        row.append(terminal::shown(cell));
+    m_rows.append(row);
+}
+
 QString Table::text() const
 {
     QList<int> widths;

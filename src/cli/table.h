@@ -1,4 +1,5 @@
-// Text in columns, each as wide as its widest cell; two spaces between them.
+// Text in columns, each as wide as its widest cell; two spaces between them. Controls in a cell are shown,
+// not sent.
 #pragma once
 
 #include <QStringList>
@@ -10,7 +11,7 @@ class Table
 public:
     explicit Table(const QStringList &headings) { add(headings); }
 
-    void add(const QStringList &cells) { m_rows.append(cells); }
+    void add(const QStringList &cells);
     QString text() const;
 
 private:

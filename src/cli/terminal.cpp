@@ -1,15 +1,15 @@
 #include "cli/terminal.h"
 
 #include <QByteArray>
-#include <QList>
 
 #include <cstdio>
-#include <numeric>
 
 #ifdef Q_OS_WIN
 #include <io.h>
 #include <windows.h>
 #else
+#include <cerrno>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #endif
@@ -29,16 +29,6 @@ void write(std::FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
-// The wide ranges of Unicode's East Asian Width that occur in file names.
-int columnsOf(char32_t point)
-{
-    const bool wide = (point >= 0x1100 && point <= 0x115f) || (point >= 0x2e80 && point <= 0xa4cf)
-                      || (point >= 0xac00 && point <= 0xd7a3) || (point >= 0xf900 && point <= 0xfaff)
-                      || (point >= 0xfe30 && point <= 0xfe6f) || (point >= 0xff00 && point <= 0xff60)
-                      || (point >= 0x1f300 && point <= 0x1faff) || (point >= 0x20000 && point <= 0x3fffd);
-    return wide ? 2 : 1;
-}
-
 } // namespace
 
 #ifdef Q_OS_WIN
@@ -55,6 +45,8 @@ void prepare()
     understandsMoves =
         GetConsoleMode(output, &mode) && SetConsoleMode(output, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
 }
+
+void fillClosedStreams() {} // handles are no small numbers here
 
 bool isLive()
 {
@@ -77,6 +69,15 @@ int width()
 #else
 
 void prepare() {}
+
+void fillClosedStreams()
+{
+    // open() takes the lowest number that is free.
+    for (int number = STDIN_FILENO; number <= STDERR_FILENO; ++number) {
+        if (fcntl(number, F_GETFD) == -1 && errno == EBADF)
+            (void)open("/dev/null", number == STDIN_FILENO ? O_RDONLY : O_WRONLY);
+    }
+}
 
 bool isLive()
 {
@@ -107,29 +108,6 @@ void print(const QString &text)
 void printError(const QString &text)
 {
     write(stderr, text);
-}
-
-int columns(const QString &text)
-{
-    const QList<uint> points = text.toUcs4();
-    return std::accumulate(points.begin(), points.end(), 0,
-                           [](int sum, uint point) { return sum + columnsOf(point); });
-}
-
-QString fitted(const QString &text, int mostColumns)
-{
-    int used = 0;
-    QString result;
-    QString cut; // what stays when the text turns out too long
-    for (const char32_t point : text.toUcs4()) {
-        used += columnsOf(point);
-        if (used > mostColumns)
-            return cut + u'…';
-        result += QString::fromUcs4(&point, 1);
-        if (used < mostColumns)
-            cut = result;
-    }
-    return result;
 }
 
 } // namespace cli::terminal

@@ -74,7 +74,7 @@ void TextReporter::failed(const Snapshot &snapshot, const QString &sentences)
 
 void TextReporter::say(const QString &line)
 {
-    terminal::print(line + u'\n');
+    terminal::print(terminal::shown(line) + u'\n');
 }
 
 LiveReporter::~LiveReporter()
@@ -140,7 +140,7 @@ void LiveReporter::draw()
     }
     QString text;
     for (const Snapshot &snapshot : std::as_const(shown))
-        text += terminal::fitted(progressLine(snapshot), terminal::width() - 1) + u'\n';
+        text += terminal::fitted(terminal::shown(progressLine(snapshot)), terminal::width() - 1) + u'\n';
     terminal::print(text);
     m_drawn = int(shown.size());
 }

@@ -36,10 +36,23 @@ private:
         return false;
     }
 
+    // A folder; or a pipe, and to open one waits for somebody who may never come. What a shell hands over as
+    // <(...) has its writer.
+    bool isSomethingElse(const QString &path)
+    {
+        const QFileInfo file(path);
+        if (!file.exists() || file.isFile() || path.startsWith("/dev/"_L1) || path.startsWith("/proc/"_L1))
+            return false;
+        refuse(tr("%1 is not a file.").arg(path));
+        return true;
+    }
+
     bool readMetadataFile()
     {
         if (!m_options.metadataFile.isEmpty()) {
             QFile file(m_options.metadataFile);
+            if (isSomethingElse(file.fileName()))
+                return false;
             if (!file.open(QIODevice::ReadOnly))
                 return refuse(
                     tr("The metadata file %1 cannot be read: %2").arg(file.fileName(), file.errorString()));
@@ -73,6 +86,8 @@ private:
         if (m_options.watchPasswordFile.isEmpty())
             return true;
         QFile file(m_options.watchPasswordFile);
+        if (isSomethingElse(file.fileName()))
+            return false;
         if (!file.open(QIODevice::ReadOnly))
             return refuse(
                 tr("The watch password file %1 cannot be read: %2").arg(file.fileName(), file.errorString()));

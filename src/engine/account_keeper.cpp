@@ -57,8 +57,12 @@ AccountKeeper::AccountKeeper(transfer::AccountSession &session, store::Settings 
 
 youku::Credentials AccountKeeper::fromEnvironment()
 {
-    return {qEnvironmentVariable("YOUCHUAN_CLIENT_ID"), qEnvironmentVariable("YOUCHUAN_ACCESS_TOKEN"),
-            qEnvironmentVariable("YOUCHUAN_REFRESH_TOKEN"), qEnvironmentVariable("YOUCHUAN_CLIENT_SECRET")};
+    // Taken from a file with the line ends of another system, as account --set reads it.
+    const auto given = [](const char *name) {
+        return qEnvironmentVariable(name).trimmed();
+    };
+    return {given("YOUCHUAN_CLIENT_ID"), given("YOUCHUAN_ACCESS_TOKEN"), given("YOUCHUAN_REFRESH_TOKEN"),
+            given("YOUCHUAN_CLIENT_SECRET")};
 }
 
 void AccountKeeper::restore(QObject *context, std::function<void()> done)

@@ -77,7 +77,13 @@ void Engine::takeProfile()
     using Reason = StartFailure::Reason;
     QString place;
     if (!m_parts->profile.prepare(&place))
-        return fail(Reason::ProfileUnusable, tr("The folder %1 cannot be written.").arg(place));
+        return fail(
+            Reason::ProfileUnusable,
+            m_parts->profile.othersMayWrite()
+                ? tr("Others may write to the folder %1. Name one that only you may write to, or take "
+                     "the right away (chmod go-w).")
+                      .arg(place)
+                : tr("The folder %1 cannot be written.").arg(place));
     if (!takeLock())
         return;
     m_parts->log = std::make_unique<store::LogFile>(m_parts->profile.logDir());

@@ -131,6 +131,21 @@ QString reportText(const store::Profile &profile, const QString &versions)
     return versions + withoutPersons(store::LogFile::redacted(text));
 }
 
+// Nobody was asked whether something may go for it.
+youku::Result<QString> writeNew(const QString &report, const QString &path)
+{
+    const QByteArray text = report.toUtf8();
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return youku::localError(youku::ErrorKind::DiskFull, file.errorString());
+    if (file.write(text) != text.size() || !file.flush()) {
+        const QString reason = file.errorString();
+        file.remove();
+        return youku::localError(youku::ErrorKind::DiskFull, reason);
+    }
+    return QFileInfo(path).absoluteFilePath();
+}
+
 youku::Result<QString> write(const QString &report, const QString &path)
 {
     const QByteArray text = report.toUtf8();
@@ -178,7 +193,7 @@ QString reportFileName()
 
 youku::Result<QString> writeReport(const store::Profile &profile, const QString &path)
 {
-    return write(reportText(profile, versions()), path);
+    return writeNew(reportText(profile, versions()), path);
 }
 
 void writeReportLater(const store::Profile &profile, const QString &path, QObject *context,

@@ -18,11 +18,12 @@ namespace engine {
 // A name for its file, with today's date: "youchuan-report-20250131-235959.txt".
 QString reportFileName();
 
-// Touches the disk in the calling thread and may take a second or two; any thread. Replaces a file that is
-// there; mode 0600. Answers the absolute path, or DiskFull with the system's words.
+// Touches the disk in the calling thread and may take a second or two; any thread. Never writes over what
+// is there; mode 0600. Answers the absolute path, or DiskFull with the system's words.
 youku::Result<QString> writeReport(const store::Profile &profile, const QString &path);
 
-// The same in a worker thread; done is called once from the event loop, unless context is gone by then.
+// The same in a worker thread, for a place that somebody chose in a dialog, which asked before it let a file
+// be replaced; done is called once from the event loop, unless context is gone by then.
 // context must live in the application's thread.
 void writeReportLater(const store::Profile &profile, const QString &path, QObject *context,
                       std::function<void(const youku::Result<QString> &)> done);

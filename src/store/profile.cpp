@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -45,27 +46,35 @@ QString placeOfProgram()
 #endif
 }
 
-// Places that others rely on are used as they are when somebody names one of them as profile.
-bool belongsToAll(const QString &dir)
+// On the file systems of other systems every file has the mode that the mount gave it, and none can be
+// changed.
+bool hasModes(const QString &dir)
 {
-    const QString canonical = QFileInfo(dir).canonicalFilePath();
-    return canonical == QFileInfo(QDir::tempPath()).canonicalFilePath()
-           || canonical == QFileInfo(QDir::homePath()).canonicalFilePath() || QDir(canonical).isRoot();
+#ifdef Q_OS_WIN
+    Q_UNUSED(dir)
+    return false;
+#else
+    static const QByteArrayList without = {"vfat",  "msdos",   "exfat", "ntfs",
+                                           "ntfs3", "fuseblk", "cifs",  "smb3"};
+    return !without.contains(QStorageInfo(dir).fileSystemType());
+#endif
 }
 
+bool othersMayWriteTo(const QString &dir)
+{
+    const bool open = QFileInfo(dir).permissions() & (QFile::WriteGroup | QFile::WriteOther);
+    return open && hasModes(dir);
+}
+
+// The mode of a folder that was there is its owner's business.
 bool makeFolder(const QString &path)
 {
     const QFileInfo info(path);
-    if (!info.isDir()) {
-        if (!QDir().mkpath(info.absolutePath()))
-            return false;
-        if (!QDir().mkdir(path, ownerFolder))
-            return QFileInfo(path).isDir(); // somebody else was quicker
-        return true;
-    }
-    if (!belongsToAll(path))
-        QFile::setPermissions(path, ownerFolder);
-    return true;
+    if (info.isDir())
+        return !othersMayWriteTo(path);
+    if (!QDir().mkpath(info.absolutePath()))
+        return false;
+    return QDir().mkdir(path, ownerFolder) || QFileInfo(path).isDir(); // somebody else was quicker
 }
 
 } // namespace
@@ -117,13 +126,23 @@ QString Profile::socketName() const
                QCryptographicHash::hash(named, QCryptographicHash::Sha256).toHex().left(16));
 }
 
+bool Profile::othersMayWrite() const
+{
+    const QString parent = QFileInfo(m_dir).absolutePath();
+    const bool below = m_dir.endsWith(u"/practice"_s); // the parent is a profile too
+    const auto open = [](const QString &dir) {
+        return QFileInfo(dir).isDir() && othersMayWriteTo(dir);
+    };
+    return open(m_dir) || (below && open(parent));
+}
+
 bool Profile::prepare(QString *reason) const
 {
     // The parent of "practice" is a profile too.
     const QString parent = QFileInfo(m_dir).absolutePath();
     if (m_dir.endsWith(u"/practice"_s) && !QFileInfo(parent).isDir())
         makeFolder(parent);
-    if (makeFolder(m_dir) && makeFolder(logDir()) && QFileInfo(m_dir).isWritable())
+    if (!othersMayWrite() && makeFolder(m_dir) && makeFolder(logDir()) && QFileInfo(m_dir).isWritable())
         return true;
     if (reason)
         *reason = QDir::toNativeSeparators(m_dir);

@@ -1,4 +1,5 @@
-// Where everything of one profile lives: queue database, settings, logs, lock. Folders 0700, files 0600.
+// Where everything of one profile lives: queue database, settings, logs, lock. Folders that it makes 0700,
+// files 0600.
 //
 // A value: copies share the lock, which is given back when the last of them goes.
 //
@@ -31,7 +32,9 @@ public:
     QString sandboxDir() const; // practice mode's bytes and state
     QString socketName() const; // where a running window takes files from a second start
 
-    // Makes the folders; false with a reason when the place cannot be written.
+    // A folder that was there keeps its mode; one that others may write to is no place for a profile.
+    bool othersMayWrite() const;
+    // Makes the folders; false with a reason when the place cannot be written, or others may write to it.
     bool prepare(QString *reason) const;
     // One engine per profile. holderPid says who holds it, 0 when nobody does or that is not known.
     LockResult lock(qint64 *holderPid = nullptr);

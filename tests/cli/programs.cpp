@@ -179,10 +179,13 @@ Outcome CliProgram::run(const QStringList &arguments, const QByteArray &input)
 
 Outcome CliProgram::runWithoutRoom(int blocks, const QStringList &arguments)
 {
-    const QString limited = u"trap '' XFSZ; ulimit -f %1; exec \"$0\" \"$@\""_s.arg(blocks);
-    const auto process =
-        launch(u"sh"_s, QStringList{u"-c"_s, limited, QStringLiteral(YOUCHUAN_CLI)} + arguments);
-    return outcomeOf(*process);
+    return outcomeOf(
+        *startInShell(u"trap '' XFSZ; ulimit -f %1; exec \"$0\" \"$@\""_s.arg(blocks), arguments));
+}
+
+std::unique_ptr<QProcess> CliProgram::startInShell(const QString &line, const QStringList &arguments)
+{
+    return launch(u"sh"_s, QStringList{u"-c"_s, line, QStringLiteral(YOUCHUAN_CLI)} + arguments);
 }
 
 QString CliProgram::file(const QString &name, qint64 size, quint32 seed)

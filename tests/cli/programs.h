@@ -69,6 +69,8 @@ public:
     Outcome run(const QStringList &arguments, const QByteArray &input = {});
     // As on a full disk: no file may grow beyond these many blocks (of 512 or 1024 bytes). Unix only.
     Outcome runWithoutRoom(int blocks, const QStringList &arguments);
+    // As a shell line runs it: $0 is the program, $1 and so on the arguments. Unix only.
+    std::unique_ptr<QProcess> startInShell(const QString &line, const QStringList &arguments);
     // Runs on; end it with outcomeOf().
     std::unique_ptr<QProcess> start(const QStringList &arguments);
     // The window, on no screen, with the same profile and account; null where it was not built.

@@ -9,6 +9,10 @@
 
 #include <csignal>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -112,6 +116,62 @@ private slots:
         QVERIFY2(run.err.contains(empty), qPrintable(run.err));
         QCOMPARE(youku.videos().size(), 1); // the other one does not suffer
     }
+
+#ifdef Q_OS_UNIX
+    void closedStandardStreamsAreNoInterruption_data()
+    {
+        QTest::addColumn<QString>("streams");
+        QTest::newRow("all") << u"<&- >&- 2>&-"_s;
+        QTest::newRow("input") << u"<&-"_s;
+        QTest::newRow("output") << u">&-"_s;
+        QTest::newRow("errors") << u"2>&-"_s;
+    }
+
+    void closedStandardStreamsAreNoInterruption()
+    {
+        QFETCH(QString, streams);
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "2000000"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 6000000);
+        const auto program = cli.startInShell(u"exec \"$0\" upload \"$1\" "_s + streams, {file});
+        QVERIFY(underWay(youku));
+        // Their numbers are nobody else's: what is printed would go into that file.
+        const QString numbers = u"/proc/%1/fd"_s.arg(program->processId());
+        for (const int number : {0, 1, 2}) {
+            const QFileInfo stream(u"%1/%2"_s.arg(numbers).arg(number));
+            if (QFileInfo::exists(numbers))
+                QVERIFY2(stream.symLinkTarget() == "/dev/null"_L1
+                             || stream.symLinkTarget().contains("pipe:"_L1),
+                         qPrintable(stream.symLinkTarget()));
+        }
+        QCOMPARE(CliProgram::outcomeOf(*program).code, int(published));
+        QCOMPARE(youku.videos().size(), 1);
+        QCOMPARE(youku.videos().constFirst()[u"held_md5"].toString(), md5Of(file));
+    }
+
+    void whatIsNoFileIsSaidAtOnce_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("a video") << QStringList{"upload", "pipe.mp4"};
+        QTest::newRow("metadata") << QStringList{"upload", "--metadata", "pipe.mp4", "good.mp4"};
+        QTest::newRow("watch password") << QStringList{
+            "upload", "--privacy", "password", "--watch-password-file", "pipe.mp4", "good.mp4"};
+    }
+
+    void whatIsNoFileIsSaidAtOnce()
+    {
+        QFETCH(QStringList, arguments);
+        CliProgram cli;
+        cli.file(u"good.mp4"_s, 1000);
+        QCOMPARE(::mkfifo((cli.dir() + u"/pipe.mp4"_s).toLocal8Bit().constData(), 0600), 0);
+        const auto program = cli.start(arguments);
+        QVERIFY(program->waitForFinished(20000));
+        QCOMPARE(program->exitCode(), int(wrongUsage));
+        const QString said = QString::fromUtf8(program->readAllStandardError());
+        QVERIFY2(said.contains(u"pipe.mp4 is not a file"_s), qPrintable(said));
+    }
+#endif
 
 #ifdef Q_OS_UNIX
     void aFullDiskIsToldLosesNothingAndTheNextRunGoesOn()

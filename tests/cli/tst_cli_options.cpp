@@ -1,6 +1,10 @@
 // What the command line means, and that what it cannot mean is said.
 #include "cli/options.h"
 
+#include <QDir>
+#include <QFile>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -87,16 +91,45 @@ private slots:
                  (QStringList{u"list.mp4"_s, u"upload"_s}));
     }
 
+    void aFileThatBeginsLikeAnOptionIsTakenWhenItExists_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QStringList>("files");
+        QTest::newRow("like --version") << "upload -vK3hPq0Xz4.mp4" << QStringList{u"./-vK3hPq0Xz4.mp4"_s};
+        QTest::newRow("like --help") << "upload a.mp4 -h264.mp4" << QStringList{u"a.mp4"_s, u"./-h264.mp4"_s};
+        QTest::newRow("two dashes") << "upload --live.mp4" << QStringList{u"./--live.mp4"_s};
+        QTest::newRow("the value of an option")
+            << "upload --title -h264.mp4 a.mp4" << QStringList{u"a.mp4"_s};
+        QTest::newRow("after --") << "upload -- -h264.mp4" << QStringList{u"-h264.mp4"_s};
+    }
+
+    void aFileThatBeginsLikeAnOptionIsTakenWhenItExists()
+    {
+        QFETCH(QString, line);
+        QFETCH(QStringList, files);
+        QTemporaryDir dir;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(dir.path()));
+        const auto back = qScopeGuard([&before] { QDir::setCurrent(before); });
+        for (const char *name : {"-vK3hPq0Xz4.mp4", "-h264.mp4", "--live.mp4"}) {
+            QFile file(QString::fromLatin1(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        }
+        QCOMPARE(command<UploadOptions>(line).files, files);
+    }
+
     void aLimitIsBytesWithSuffixes_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<qint64>("bytes");
         QTest::newRow("plain") << "1500" << qint64(1500);
         QTest::newRow("none") << "0" << qint64(0);
-        QTest::newRow("K") << "500K" << qint64(512000);
-        QTest::newRow("small k") << "1k" << qint64(1024);
-        QTest::newRow("half M") << "2.5M" << qint64(2621440);
-        QTest::newRow("G") << "3G" << qint64(3221225472);
+        // As the window's MB/s.
+        QTest::newRow("K") << "500K" << qint64(500'000);
+        QTest::newRow("small k") << "1k" << qint64(1000);
+        QTest::newRow("M") << "2M" << qint64(2'000'000);
+        QTest::newRow("half M") << "2.5M" << qint64(2'500'000);
+        QTest::newRow("G") << "3G" << qint64(3'000'000'000);
     }
 
     void aLimitIsBytesWithSuffixes()
@@ -134,6 +167,8 @@ private slots:
         QTest::newRow("nothing") << "";
         QTest::newRow("no such command") << "publish a.mp4";
         QTest::newRow("no such option") << "upload --fast a.mp4";
+        QTest::newRow("a file like --version that is not there") << "upload -vK3hPq0Xz4.mp4";
+        QTest::newRow("a file like --help that is not there") << "upload -h264.mp4";
         QTest::newRow("an option of another command") << "list --again";
         QTest::newRow("a secret as an argument") << "account --set --access-token abc";
         QTest::newRow("no file") << "upload";

@@ -21,6 +21,47 @@ private slots:
         QCOMPARE(terminal::columns(u"😀"_s), 2);
     }
 
+    void widthsFollowUnicode_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("composed") << u"caf\u00e9"_s << 4;
+        QTest::newRow("decomposed") << u"cafe\u0301"_s << 4;
+        QTest::newRow("Devanagari with marks") << u"\u0915\u094d\u0937"_s << 2;
+        QTest::newRow("a dash between Han ranges") << u"\u303f"_s << 1;
+        QTest::newRow("watch") << u"\u231a"_s << 2;
+        QTest::newRow("star") << u"\u2b50"_s << 2;
+        QTest::newRow("Hangul vowels join") << u"\u1100\u1161"_s << 2;
+        QTest::newRow("wide forms") << u"\uff21\uffe5"_s << 4;
+        QTest::newRow("half-width kana") << u"\uff71"_s << 1;
+        QTest::newRow("emoji in colours") << u"\u2764\ufe0f"_s << 2;
+        QTest::newRow("a playing card") << u"\U0001f0a1"_s << 1;
+        QTest::newRow("zero-width space") << u"a\u200bb"_s << 2;
+    }
+
+    void widthsFollowUnicode()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, columns);
+        QCOMPARE(terminal::columns(text), columns);
+    }
+
+    void aTableShowsControlsAndStaysInLine()
+    {
+        Table table({u"File"_s, u"Id"_s});
+        table.add({u"a\nb\x1b[2J.mp4"_s, u"1"_s});
+        table.add({u"c\u202egpj.mp4\u2028\u009b"_s, u"2"_s});
+        QCOMPARE(table.text().count(u'\n'), 3);
+        QVERIFY(table.text().contains(u"a␊b␛[2J.mp4"_s));
+        for (const char16_t bad : {u'\x1b', u'\u202e', u'\u2028', u'\u009b'})
+            QVERIFY(!table.text().contains(QChar(bad)));
+    }
+
+    void whatIsCutIsCutBetweenCharacters()
+    {
+        QCOMPARE(terminal::fitted(u"abe\u0301def"_s, 4), u"abe\u0301…"_s);
+    }
+
     void whatDoesNotFitIsCutAndMarked()
     {
         QCOMPARE(terminal::fitted(u"abcdef"_s, 6), u"abcdef"_s);

@@ -85,6 +85,15 @@ private slots:
             qunsetenv(name);
     }
 
+    void whatTheEnvironmentGivesIsTrimmed()
+    {
+        qputenv("YOUCHUAN_CLIENT_ID", " c0ffee0123456789\r");
+        qputenv("YOUCHUAN_ACCESS_TOKEN", "access 1\r\n");
+        qputenv("YOUCHUAN_REFRESH_TOKEN", "refresh 1\t");
+        qputenv("YOUCHUAN_CLIENT_SECRET", "secret\n");
+        QCOMPARE(AccountKeeper::fromEnvironment(), someone);
+    }
+
     void aSignInReturnsWithTheNextStart()
     {
         QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));

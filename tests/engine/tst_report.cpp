@@ -56,6 +56,20 @@ private slots:
         QVERIFY(text.contains(u"W youchuan.test: lane 2 lost its answer"_s));
     }
 
+    void whatIsThereAlreadyIsNeverWrittenOver()
+    {
+        const QString path = m_dir->filePath(u"keep.mp4"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a video");
+        file.close();
+        const auto written = engine::writeReport(profile(), path);
+        QVERIFY(!written.ok());
+        QVERIFY(!written.error().message.isEmpty());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("a video"));
+    }
+
     void olderLogsComeFirst()
     {
         const auto put = [this](const QString &name, const QByteArray &line, int daysAgo) {

@@ -13,6 +13,7 @@
 #ifdef Q_OS_UNIX
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #endif
 #ifdef Q_OS_LINUX
 #include <cerrno>
@@ -103,15 +104,36 @@ private slots:
         QVERIFY(closed(profile.logDir()));
     }
 
-    void anOpenFolderIsClosed()
+#ifdef Q_OS_UNIX
+    void aFolderOfSomebodyElseKeepsItsMode_data()
     {
-        QTemporaryDir dir;
-        const QString open = dir.filePath(u"open"_s);
-        QVERIFY(QDir().mkdir(open));
-        QFile::setPermissions(open, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | others);
-        QVERIFY(Profile::at(open, false).prepare(nullptr));
-        QVERIFY(closed(open));
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("the owner's") << 0700 << true;
+        QTest::newRow("others may look") << 0755 << true;
+        QTest::newRow("shared by a group") << 02775 << false;
+        QTest::newRow("the group may write") << 0770 << false;
+        QTest::newRow("everybody may write") << 0777 << false;
+        QTest::newRow("everybody may write, sticky") << 01777 << false;
     }
+
+    void aFolderOfSomebodyElseKeepsItsMode()
+    {
+        QFETCH(int, mode);
+        QFETCH(bool, taken);
+        QTemporaryDir dir;
+        const QByteArray folder = dir.filePath(u"folder"_s).toLocal8Bit();
+        QCOMPARE(::mkdir(folder.constData(), 0700), 0);
+        QCOMPARE(::chmod(folder.constData(), mode_t(mode)), 0);
+        QString reason;
+        QCOMPARE(Profile::at(dir.filePath(u"folder"_s), false).prepare(&reason), taken);
+        QCOMPARE(reason.isEmpty(), taken);
+        struct stat info = {};
+        QCOMPARE(::stat(folder.constData(), &info), 0);
+        QCOMPARE(int(info.st_mode & 07777), mode);
+        QCOMPARE(QDir(dir.filePath(u"folder"_s)).isEmpty(), !taken);
+    }
+#endif
 
     void aPlaceThatCannotBeWrittenIsNamed()
     {

@@ -24,9 +24,9 @@ void ListCommand::start()
     const store::Profile profile = store::Profile::at(m_common.profileDir, m_common.practice);
     const auto read = store::UploadStore::read(profile.databasePath(), m_options.all);
     if (!read.ok()) {
-        terminal::printError(tr("The queue in %1 cannot be read: %2")
-                                 .arg(profile.dir(), engine::reasonFor(read.error()).sentence)
-                             + u'\n');
+        const QString why = tr("The queue in %1 cannot be read: %2")
+                                .arg(profile.dir(), engine::reasonFor(read.error()).sentence);
+        terminal::printError(terminal::shown(why) + u'\n');
         emit finished(ExitCode::SomeFailed);
         return;
     }

@@ -20,15 +20,15 @@ void ReportCommand::start()
     const QString path = m_options.file.isEmpty() ? engine::reportFileName() : m_options.file;
     const youku::Result<QString> written = engine::writeReport(profile, path);
     if (!written.ok()) {
-        terminal::printError(tr("The report %1 cannot be written: %2").arg(path, written.error().message)
-                             + u'\n');
+        const QString why = tr("The report %1 cannot be written: %2").arg(path, written.error().message);
+        terminal::printError(terminal::shown(why) + u'\n');
         emit finished(ExitCode::SomeFailed);
         return;
     }
     if (m_common.json)
         printJson({{u"event"_s, u"report"_s}, {u"path"_s, written.value()}});
     else
-        terminal::print(written.value() + u'\n');
+        terminal::print(terminal::shown(written.value()) + u'\n');
     emit finished(ExitCode::Success);
 }
 
