@@ -13,7 +13,6 @@ constexpr int defaultLanes = 2; // protocol 12, rule 1
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr double secondsPerSlice = 4; // the way to the server and back weighs little, a lost slice neither
 constexpr qint64 slicesPerLane = 8;   // so that no lane has to wait long for another at the end
-constexpr double ordinaryBytesPerSecond = 2.5e6; // 20 Mbit/s up, on the lanes an upload begins with
 constexpr int serversKept = 16;
 
 } // namespace
@@ -36,10 +35,13 @@ int LanePolicy::firstFor(const QString &serverUri) const
 int LanePolicy::sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const
 {
     const Server known = knownOf(serverUri);
-    const Server *measured = known.bytesPerSecond > 0 ? &known : lastMeasured();
-    const Server line = measured ? *measured : Server{0, 0, defaultLanes, ordinaryBytesPerSecond, false};
-    if (line.losesSlices)
+    const Server *last = lastMeasured();
+    // A server keeps the length for the whole upload: large ones have to be earned.
+    if (!last || last->losesSlices || known.losesSlices)
         return smallestSliceKb;
+    // A line that turned slow is so for every server.
+    const bool itsOwn = known.bytesPerSecond > 0 && known.bytesPerSecond <= last->bytesPerSecond;
+    const Server line = itsOwn ? known : *last;
     const qint64 lanes = std::max(line.lanes, 1);
     const double speed = limit > 0 ? std::min(line.bytesPerSecond, double(limit)) : line.bytesPerSecond;
     const double bySpeed = speed / double(lanes) * secondsPerSlice;

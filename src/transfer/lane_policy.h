@@ -35,8 +35,8 @@ public:
     // several is met with one in order (protocol 12, rule 6).
     bool likesSeveral(const QString &serverUri) const { return knownOf(serverUri).lanes > 1; }
     // KB to ask for: some seconds of a lane's time, as much as every lane has work for, less where slices
-    // were lost of late. Without a memory of the server the line is taken to be as it was with the last one,
-    // and for an ordinary one before the first. limit: bytes a second, 0 for none.
+    // were lost of late. The line is taken to be as it was with the server that was measured last, unless
+    // this one was slower; before the first the slices are small. limit: bytes a second, 0 for none.
     int sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const;
 
     void dislikesLanes(const QString &serverUri, qint64 nowMs);

@@ -4,24 +4,24 @@ namespace transfer {
 
 namespace {
 
-constexpr qint64 windowMs = 20000;
-constexpr qint64 silentMs = 5000;
+constexpr qint64 windowMs = 60'000; // of the time left
+constexpr qint64 speedMs = 5000;
+constexpr qint64 silentMs = 10'000;
 constexpr qint64 shortestBasisMs = 1000;
-constexpr qint64 shortestForEstimateMs = 5000;
+constexpr qint64 shortestForEstimateMs = 15'000;
 
 } // namespace
 
 void SpeedMeter::add(qint64 nowMs, qint64 bytes)
 {
-    if (!m_samples.empty() && bytes < m_samples.back().bytes)
-        m_samples.clear();
-    // While nothing moves only the moment of standstill counts, so that a pause does not poison the mean.
-    if (m_samples.size() >= 2 && m_samples.back().bytes == bytes
-        && m_samples[m_samples.size() - 2].bytes == bytes)
-        m_samples.back().atMs = nowMs;
-    else
-        m_samples.push_back({nowMs, bytes});
-    while (m_samples.size() > 2 && nowMs - m_samples.front().atMs > windowMs)
+    // What is to go again has left this computer all the same: the speed of before still holds.
+    if (!m_samples.empty() && bytes < m_samples.back().bytes) {
+        const qint64 lost = m_samples.back().bytes - bytes;
+        for (Sample &sample : m_samples)
+            sample.bytes -= lost;
+    }
+    m_samples.push_back({nowMs, bytes});
+    while (m_samples.size() > 2 && nowMs - m_samples[1].atMs >= windowMs)
         m_samples.pop_front();
 }
 
@@ -32,25 +32,29 @@ void SpeedMeter::reset()
 
 double SpeedMeter::bytesPerSecond(qint64 nowMs) const
 {
-    if (m_samples.size() < 2)
-        return 0;
-    qint64 lastMovedMs = m_samples.front().atMs;
-    for (std::size_t i = 1; i < m_samples.size(); ++i) {
-        if (m_samples[i].bytes > m_samples[i - 1].bytes)
-            lastMovedMs = m_samples[i].atMs;
+    // Bytes leave in portions: on a slow line five seconds may see none of them.
+    for (const qint64 window : {speedMs, silentMs}) {
+        auto base = m_samples.cbegin();
+        while (base != m_samples.cend() && nowMs - base->atMs > window)
+            ++base;
+        if (base == m_samples.cend() || m_samples.back().atMs - base->atMs < shortestBasisMs)
+            return 0;
+        const qint64 moved = m_samples.back().bytes - base->bytes;
+        if (moved > 0)
+            return double(moved) * 1000.0 / double(m_samples.back().atMs - base->atMs);
     }
-    const qint64 spanMs = m_samples.back().atMs - m_samples.front().atMs;
-    if (nowMs - lastMovedMs > silentMs || spanMs < shortestBasisMs)
-        return 0;
-    return double(m_samples.back().bytes - m_samples.front().bytes) * 1000.0 / double(spanMs);
+    return 0;
 }
 
 std::optional<qint64> SpeedMeter::secondsLeft(qint64 nowMs, qint64 bytesLeft) const
 {
-    const double speed = bytesPerSecond(nowMs);
-    if (speed <= 0 || m_samples.back().atMs - m_samples.front().atMs < shortestForEstimateMs)
+    if (bytesPerSecond(nowMs) <= 0)
         return std::nullopt;
-    return qint64(double(bytesLeft) / speed);
+    const qint64 spanMs = m_samples.back().atMs - m_samples.front().atMs;
+    if (spanMs < shortestForEstimateMs)
+        return std::nullopt;
+    const double moved = double(m_samples.back().bytes - m_samples.front().bytes);
+    return qint64(double(bytesLeft) / moved * double(spanMs) / 1000);
 }
 
 } // namespace transfer

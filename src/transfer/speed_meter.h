@@ -11,12 +11,12 @@ namespace transfer {
 class SpeedMeter
 {
 public:
-    // bytes: a running total that may fall (a new create) and then begins anew.
+    // bytes: a running total that may fall (a lost slice); what goes again counts again.
     void add(qint64 nowMs, qint64 bytes);
     void reset();
 
-    double bytesPerSecond(qint64 nowMs) const; // 0 after five silent seconds
-    // Absent while the basis is under five seconds or nothing moves.
+    double bytesPerSecond(qint64 nowMs) const; // of the last five; 0 after ten silent ones
+    // Absent while the basis is under 15 seconds or nothing moves.
     std::optional<qint64> secondsLeft(qint64 nowMs, qint64 bytesLeft) const;
 
 private:
@@ -24,7 +24,7 @@ private:
         qint64 atMs;
         qint64 bytes;
     };
-    std::deque<Sample> m_samples; // of the last 20 seconds
+    std::deque<Sample> m_samples; // of the last minute
 };
 
 } // namespace transfer

@@ -88,10 +88,10 @@ private slots:
         QTEST(policy.sliceLengthKb("a", fileSize, 0), "kb");
     }
 
-    void aLineThatNobodyKnowsIsTakenForAnOrdinaryOne()
+    void slicesAreSmallUntilTheLineIsKnown()
     {
         const LanePolicy policy;
-        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), 4882);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::smallestSliceKb);
         QCOMPARE(policy.sliceLengthKb("a", 20 * megabyte, 0), LanePolicy::smallestSliceKb);
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, megabyte / 4),
                  LanePolicy::smallestSliceKb); // a limit
@@ -119,6 +119,16 @@ private slots:
         policy.served("a", 2, 12.0 * megabyte, false, 1);
         policy.served("b", 2, 2.0 * megabyte, false, 2);
         QCOMPARE(policy.sliceLengthKb("c", 20 * gigabyte, 0), 4096); // as with the last one
+    }
+
+    void aLineThatTurnedSlowIsSlowForEveryServer()
+    {
+        LanePolicy policy;
+        policy.served("a", 2, 12.0 * megabyte, false, 1);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), 10240);
+        policy.served("b", 2, 150e3, false, 2);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::smallestSliceKb);
+        policy.served("a", 2, 12.0 * megabyte, false, 3); // and quick again
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), 10240);
     }
 

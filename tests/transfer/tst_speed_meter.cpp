@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using transfer::SpeedMeter;
 
 class TestSpeedMeter : public QObject
@@ -34,19 +36,44 @@ private slots:
         SpeedMeter meter;
         for (qint64 ms = 0; ms <= 10000; ms += 250)
             meter.add(ms, ms);
-        for (qint64 ms = 10000; ms <= 16000; ms += 250)
+        for (qint64 ms = 10000; ms <= 21000; ms += 250) {
             meter.add(ms, 10000);
-        QCOMPARE(meter.bytesPerSecond(16000), 0);
-        QVERIFY(!meter.secondsLeft(16000, 1000));
+            QCOMPARE(meter.bytesPerSecond(ms) > 0, ms < 20000); // a pause of less than ten seconds is none
+        }
+        QVERIFY(!meter.secondsLeft(21000, 1000));
     }
 
-    void aNewCreateBeginsAnew()
+    void aSliceThatWasLostDoesNotTakeTheSpeedAway()
     {
         SpeedMeter meter;
-        for (qint64 ms = 0; ms <= 10000; ms += 250)
+        for (qint64 ms = 0; ms <= 20000; ms += 250)
             meter.add(ms, ms * 1000);
-        meter.add(10250, 0);
-        QCOMPARE(meter.bytesPerSecond(10250), 0);
+        for (qint64 ms = 20250; ms <= 22000; ms += 250)
+            meter.add(ms, ms * 1000 - 10'000'000); // under way, and now to go again
+        QVERIFY(qAbs(meter.bytesPerSecond(22000) - 1e6) < 1e5);
+        QVERIFY(meter.secondsLeft(22000, 100'000'000));
+    }
+
+    // A line of 2 MB/s for half a minute, then of 150 kB/s whose bytes leave 256 KB at a time.
+    void aLineThatDropsIsFollowedWithoutJumps()
+    {
+        SpeedMeter meter;
+        constexpr qint64 size = 60'000'000 + 90'000'000;
+        qint64 before = 0;
+        for (qint64 ms = 0; ms <= 180'000; ms += 250) {
+            const qint64 slow = ms > 30'000 ? (ms - 30'000) * 150 / 262'144 * 262'144 : 0;
+            const qint64 left = std::min<qint64>(ms, 30'000) * 2000 + slow;
+            meter.add(ms, left);
+            const std::optional<qint64> time = meter.secondsLeft(ms, size - left);
+            QCOMPARE(time.has_value(), ms >= 15'000);
+            QVERIFY(ms < 15'000 || meter.bytesPerSecond(ms) > 0);
+            if (ms > 30'000 && ms <= 90'000)
+                QVERIFY2(*time >= before - 2, "it only grows while the mean takes the new speed in");
+            before = time.value_or(0);
+        }
+        QVERIFY(qAbs(meter.bytesPerSecond(180'000) - 150e3) < 60e3);
+        const double expected = double(size - 60'000'000 - 150 * 150'000) / 150e3;
+        QVERIFY(qAbs(double(before) - expected) < expected / 10);
     }
 };
 
