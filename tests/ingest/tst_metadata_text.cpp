@@ -14,7 +14,7 @@ class MetadataTextTest : public QObject
 private slots:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void aPasswordInATableLocksTheVideo();
-    void aPasswordInATableWithAnotherPrivacyStopsTheRow();
+    void aPasswordInATableWithAnotherPrivacyMakesADraft();
 
 private:
     ingest::VideoTable read(const QByteArray &table);
@@ -45,11 +45,14 @@ void MetadataTextTest::aPasswordInATableLocksTheVideo()
     }
 }
 
-void MetadataTextTest::aPasswordInATableWithAnotherPrivacyStopsTheRow()
+void MetadataTextTest::aPasswordInATableWithAnotherPrivacyMakesADraft()
 {
     const ingest::VideoTable found = read("file,title,privacy,password\na.mp4,Harbour,all,harbour7\n");
-    QCOMPARE(found.videos.size(), 0);
+    QCOMPARE(found.videos.size(), 1); // a draft that cannot be started
+    QVERIFY(!youku::problemsOf(found.videos[0].metadata).isEmpty());
+    QVERIFY(found.videos[0].metadata.privacy != youku::Privacy::All);
     QCOMPARE(found.errors.size(), 1);
+    QCOMPARE(found.errors[0].outcome, ingest::RowError::Outcome::Draft);
     QVERIFY(!found.errors[0].reason.contains(u"harbour7"_s));
 }
 
