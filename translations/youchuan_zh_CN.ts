@@ -704,6 +704,14 @@
         <source>under a minute left</source>
         <translation>剩余不到 1 分钟</translation>
     </message>
+    <message>
+        <source>You are editing it</source>
+        <translation>正在编辑</translation>
+    </message>
+    <message>
+        <source>starts when you leave this video</source>
+        <translation>离开此视频后开始</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1708,6 +1716,10 @@
             <numerusform>其中 %n 个的信息已提交给优酷，保持不变。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Starts when you leave this video</source>
+        <translation>离开此视频后开始</translation>
+    </message>
 </context>
 <context>
     <name>gui::Dialogs</name>
@@ -2164,6 +2176,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>When done</source>
         <translation>全部完成后</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2752,25 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>All uploads together, in MB/s; 0 means no limit</source>
         <translation>所有上传的总速度，单位 MB/s；0 表示不限速</translation>
+    </message>
+</context>
+<context>
+    <name>gui::StartAll</name>
+    <message numerus="yes">
+        <source>%n started</source>
+        <translation>
+            <numerusform>已开始 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are not ready</source>
+        <translation>
+            <numerusform>%n 个草稿待完善</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>

@@ -46,8 +46,9 @@ struct Wait {
         Retry,
         Network,
         SignIn,
-        Room, // on the disk of the queue
-        Line, // one that is not metered
+        Room,    // on the disk of the queue
+        Line,    // one that is not metered
+        Leaving, // of its form, by who edits it
     };
     For what = For::Nothing;
     qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()

@@ -83,22 +83,6 @@ RowCommand commandFor(engine::NextStep step)
     Q_UNREACHABLE();
 }
 
-QString commandText(RowCommand command)
-{
-    switch (command) {
-    case RowCommand::Start:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Start"));
-    case RowCommand::Pause:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Pause"));
-    case RowCommand::Resume:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Resume"));
-    case RowCommand::Retry:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Retry now"));
-    default:
-        return {};
-    }
-}
-
 void addButton(RowFacts *facts, const transfer::Upload &upload)
 {
     engine::NextStep step = engine::NextStep::None;
@@ -114,6 +98,8 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
             step = engine::reasonFor(*upload.record().failure).next;
         if (step == engine::NextStep::ShowVideo && upload.record().videoId.isEmpty())
             step = engine::NextStep::None;
+        if (!upload.ready())
+            step = engine::NextStep::EditDetails;
         break;
     default:
         for (const RowCommand command :
@@ -124,6 +110,10 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
                 return;
             }
         }
+        // A draft that cannot be started yet: what it needs is in the form.
+        if (!upload.ready() && !upload.ended() && upload.record().intent != transfer::Intent::Cancel)
+            step = engine::NextStep::EditDetails;
+        break;
     }
     facts->button = commandFor(step);
     facts->buttonText = engine::nextStepLabel(step);
@@ -131,6 +121,22 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
 }
 
 } // namespace
+
+QString commandText(RowCommand command)
+{
+    switch (command) {
+    case RowCommand::Start:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Start"));
+    case RowCommand::Pause:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Pause"));
+    case RowCommand::Resume:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Resume"));
+    case RowCommand::Retry:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Retry now"));
+    default:
+        return {};
+    }
+}
 
 Group groupOf(Activity activity)
 {
@@ -168,15 +174,15 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::None:
         return false;
     case RowCommand::Start:
-        return !upload.ended() && !gone && intent == transfer::Intent::Rest;
+        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Rest;
     case RowCommand::Resume:
-        return !upload.ended() && !gone && intent == transfer::Intent::Pause;
+        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Pause;
     case RowCommand::Pause:
         return !upload.ended() && !gone && intent == transfer::Intent::Run;
     case RowCommand::Cancel:
         return activity != Activity::Published && !gone;
     case RowCommand::Retry:
-        return activity == Activity::Failed || activity == Activity::Retrying;
+        return (activity == Activity::Failed && upload.ready()) || activity == Activity::Retrying;
     case RowCommand::StartOver:
         return activity == Activity::Failed;
     case RowCommand::Locate:
