@@ -159,6 +159,23 @@
     </message>
 </context>
 <context>
+    <name>gui::StartAll</name>
+    <message numerus="yes">
+        <source>%n started</source>
+        <translation>
+            <numerusform>%n started</numerusform>
+            <numerusform>%n started</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are not ready</source>
+        <translation>
+            <numerusform>%n draft is not ready</numerusform>
+            <numerusform>%n drafts are not ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::TableImport</name>
     <message numerus="yes">
         <source>%n row(s) cannot be taken as they are.</source>

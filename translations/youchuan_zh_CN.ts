@@ -760,6 +760,14 @@
         <source>Open video page</source>
         <translation>打开视频页</translation>
     </message>
+    <message>
+        <source>You are editing it</source>
+        <translation>正在编辑</translation>
+    </message>
+    <message>
+        <source>starts when you leave this video</source>
+        <translation>离开此视频后开始</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1788,6 +1796,10 @@
             <numerusform>其中 %n 个的信息已提交给优酷，保持不变。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Starts when you leave this video</source>
+        <translation>离开此视频后开始</translation>
+    </message>
 </context>
 <context>
     <name>gui::Dialogs</name>
@@ -2229,6 +2241,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>A CSV table to fill in, with every column and how its values are written</source>
         <translation>可供填写的 CSV 表格，包含所有列及其写法</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3315,25 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>The queue was damaged. It was set aside as %1, and a new one was begun.</source>
         <translation>队列已损坏，已另存为 %1，并新建了一个队列。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::StartAll</name>
+    <message numerus="yes">
+        <source>%n started</source>
+        <translation>
+            <numerusform>已开始 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are not ready</source>
+        <translation>
+            <numerusform>%n 个草稿待完善</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 </TS>

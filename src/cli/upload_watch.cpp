@@ -94,7 +94,8 @@ void UploadWatch::look(const QList<transfer::UploadId> &ids)
 
 void UploadWatch::lookAt(const transfer::Upload &upload)
 {
-    if (upload.ended() || upload.activity() == Activity::NeedsDetails)
+    const bool cancelling = upload.record().intent == transfer::Intent::Cancel;
+    if (upload.ended() || (!upload.ready() && !cancelling)) // that one was not started
         ended(upload);
     else if (m_wanted == Wanted::Cancelled && cannotBeTold(upload.wait()))
         putOff(upload);
@@ -118,12 +119,8 @@ void UploadWatch::ended(const transfer::Upload &upload)
         m_reporter.cancelled(snapshot);
         m_someFailed |= m_wanted != Wanted::Cancelled;
         break;
-    case Activity::NeedsDetails:
-        m_reporter.failed(snapshot, sentenceOf(upload.problems()));
-        m_someFailed = true;
-        break;
     default:
-        m_reporter.failed(snapshot, whyItFailed(snapshot));
+        m_reporter.failed(snapshot, upload.ready() ? whyItFailed(snapshot) : sentenceOf(upload.problems()));
         m_someFailed = true;
         break;
     }

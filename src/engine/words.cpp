@@ -185,12 +185,16 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
 {
     switch (upload.activity()) {
     case Activity::NotStarted:
+        if (!upload.ready())
+            return problemSentence(upload.problems().first());
         return Words::tr("Fill in the details, then Start");
     case Activity::Waiting:
         if (upload.wait().what == transfer::Wait::For::Room)
             return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
         if (upload.wait().what == transfer::Wait::For::Turn)
             return facts({Words::tr("Goes on next"), sentText(upload.progress())});
+        if (upload.wait().what == transfer::Wait::For::Leaving)
+            return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
         return waitingLine(queuePlace);
     case Activity::NeedsDetails:
         return problemSentence(upload.problems().first());

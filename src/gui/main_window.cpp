@@ -22,8 +22,10 @@
 #include "gui/queue/queue_view.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
+#include "gui/queue/start_all.h"
 #include "gui/status_strip.h"
 #include "gui/table/table_import.h"
+#include "gui/text_keys.h"
 #include "gui/troubles.h"
 #include "gui/window_place.h"
 #include "gui/work_area.h"
@@ -58,6 +60,7 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_message(new MessageLine)
     , m_status(new StatusStrip)
     , m_rowActions(new RowActions(engine.queue(), this))
+    , m_startAll(new StartAll(engine.queue(), this))
     , m_adder(new Adder(engine, this))
     , m_table(new TableImport(engine, *m_adder, this))
     , m_desktop(new Desktop(engine, *m_model, std::move(surroundings), this))
@@ -88,7 +91,12 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     focusPage();
 }
 
-MainWindow::~MainWindow() = default;
+// What is typed becomes what it means while the fields are whole; they lose the focus when they are half
+// gone.
+MainWindow::~MainWindow()
+{
+    m_work->details()->keepTyped();
+}
 
 void MainWindow::buildContent()
 {
@@ -117,6 +125,7 @@ void MainWindow::buildToolBar()
 
     m_ui->toolBar->complete(m_engine.settings(), m_ui->addFiles, m_ui->showDetails);
     connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
+    new TextKeys(this);
     new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters()}, this);
 }
 
@@ -163,7 +172,15 @@ void MainWindow::connectActions()
     connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
     connect(m_ui->saveExampleTable, &QAction::triggered, m_table, &TableImport::saveExample);
     connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
-    connect(m_ui->startAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::start); });
+    connect(m_ui->startAll, &QAction::triggered, this, [this] {
+        m_work->details()->keepTyped();
+        m_command.reset();
+        m_startAll->run();
+    });
+    connect(m_startAll, &StartAll::told, this, [this](const QString &sentence, const QList<UploadId> &ids) {
+        m_message->tell(MessageLine::Kind::Passing, sentence, tr("Show"),
+                        [this, ids] { m_view->selectThese(ids); });
+    });
     connect(m_ui->pauseAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::pause); });
     connect(m_ui->retryFailed, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::retry); });
     connect(m_ui->account, &QAction::triggered, m_dialogs, &Dialogs::account);
@@ -178,6 +195,7 @@ void MainWindow::connectActions()
     connect(m_ui->about, &QAction::triggered, m_dialogs, &Dialogs::about);
     connect(m_dialogs, &Dialogs::notice, this, &MainWindow::showNotice);
     connect(m_dialogs, &Dialogs::practiceWanted, this, &MainWindow::practiceWanted);
+    connect(m_ui->quit, &QAction::triggered, m_work->details(), &DetailsPanel::keepTyped);
     connect(m_ui->quit, &QAction::triggered, m_leaving, &Leaving::quit);
     connect(m_ui->selectAll, &QAction::triggered, m_view, &QAbstractItemView::selectAll);
     connect(m_ui->find, &QAction::triggered, m_work->filters(), &FilterBar::focusSearch);
@@ -189,6 +207,8 @@ void MainWindow::connectActions()
 // The next command ends what is left of the last one.
 void MainWindow::toAll(void (transfer::UploadQueue::*command)(const QList<UploadId> &))
 {
+    m_work->details()->keepTyped();
+    m_startAll->stop();
     m_command = std::make_unique<QObject>();
     inPortions<UploadId>(m_command.get(), m_engine.queue().order(),
                          [this, command](const QList<UploadId> &some) { (m_engine.queue().*command)(some); });
@@ -222,6 +242,7 @@ void MainWindow::connectQueue()
         m_view->select(ids.first());
         m_work->editDetails();
     });
+    connect(m_rowActions, &RowActions::commandComes, m_work->details(), &DetailsPanel::keepTyped);
     connect(m_rowActions, &RowActions::signInWanted, m_dialogs, &Dialogs::account);
     connect(m_rowActions, &RowActions::locateWanted, m_adder, &Adder::locate);
     connect(m_work->details(), &DetailsPanel::stepRequested, m_rowActions, &RowActions::run);

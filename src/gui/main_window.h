@@ -31,6 +31,7 @@ class MessageLine;
 class QueueModel;
 class QueueView;
 class RowActions;
+class StartAll;
 class StatusStrip;
 class TableImport;
 class Troubles;
@@ -93,6 +94,7 @@ private:
     MessageLine *m_message;
     StatusStrip *m_status;
     RowActions *m_rowActions;
+    StartAll *m_startAll;
     Adder *m_adder;
     TableImport *m_table;
     Desktop *m_desktop;

@@ -55,6 +55,7 @@ struct Wait {
         Room, // on the disk of the queue
         Line, // one that is not metered
         Turn, // a pause is over, and others have its place
+        Leaving, // of its form, by who edits it
     };
     For what = For::Nothing;
     qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()

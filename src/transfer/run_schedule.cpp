@@ -134,8 +134,9 @@ void RunSchedule::tick()
         if (upload->holdsPlace())
             upload->measure();
         const bool finishing = upload->activity() == Activity::Finishing;
-        if (upload->holdsPlace() || finishing || upload->wait().what != Wait::For::Nothing
-            || upload->id() == m_hashing.current())
+        const Wait::For what = upload->wait().what;
+        const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving; // that shows nothing new
+        if (upload->holdsPlace() || finishing || waits || upload->id() == m_hashing.current())
             noteChange(upload->id());
     }
 }

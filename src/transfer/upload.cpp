@@ -65,10 +65,11 @@ Activity Upload::activity() const
     case Wait::For::Turn:
         return Activity::Waiting;
     case Wait::For::Room:
+    case Wait::For::Leaving:
     case Wait::For::Nothing:
         break;
     }
-    if (!detailsLocked() && !m_problems.isEmpty())
+    if (!ready() && !held())
         return Activity::NeedsDetails;
     if (m_growing)
         return Activity::StillBeingWritten;
@@ -93,6 +94,8 @@ Wait Upload::wait() const
         wait.reason = youku::localError(youku::ErrorKind::DiskFull);
     } else if (m_services.metered && wantsPlace() && needsPlace()) {
         wait.what = Wait::For::Line;
+    } else if (held()) {
+        wait.what = Wait::For::Leaving;
     }
     return wait;
 }
@@ -121,7 +124,16 @@ void Upload::measure()
 
 bool Upload::detailsLocked() const
 {
-    return m_record.stage >= Stage::Created;
+    const bool beingTold = m_record.stage == Stage::Hashed && m_record.intent != Intent::Cancel
+                           && m_steps->running() && m_steps->wait().what == Wait::For::Nothing;
+    return m_record.stage >= Stage::Created || beingTold;
+}
+
+// Somebody edits what was ready when it was queued: it keeps its place in the queue until the form is left,
+// whatever stands in a field meanwhile.
+bool Upload::held() const
+{
+    return m_edited && m_wasReady && m_record.intent == Intent::Run && !ended() && !detailsLocked();
 }
 
 bool Upload::ended() const
@@ -155,9 +167,8 @@ bool Upload::wantsPlace() const
         return false;
     if (m_record.intent == Intent::Cancel)
         return true;
-    const bool ready =
-        m_record.stage >= Stage::Hashed && !m_doubtful && (detailsLocked() || m_problems.isEmpty());
-    return m_record.intent == Intent::Run && !m_record.failure && ready;
+    const bool hashed = m_record.stage >= Stage::Hashed && !m_doubtful;
+    return m_record.intent == Intent::Run && !m_record.failure && hashed && ready() && !held();
 }
 
 bool Upload::wantsHash() const
@@ -168,9 +179,13 @@ bool Upload::wantsHash() const
 
 bool Upload::active() const
 {
-    const bool willHash =
-        m_doubtful || (m_record.stage == Stage::New && !m_record.failure && m_problems.isEmpty());
-    return m_steps->running() || (m_record.intent == Intent::Run && !ended() && (willHash || wantsPlace()));
+    return m_steps->running() || goesOn();
+}
+
+bool Upload::goesOn() const
+{
+    const bool willHash = m_doubtful || (m_record.stage == Stage::New && m_problems.isEmpty());
+    return m_record.intent == Intent::Run && !ended() && (willHash || held() || wantsPlace());
 }
 
 void Upload::keep()
@@ -189,6 +204,7 @@ void Upload::setIntent(Intent intent)
     if (m_record.intent == intent || (ended() && !m_record.failure))
         return;
     m_record.intent = intent;
+    m_wasReady = intent == Intent::Run && ready();
     if (intent == Intent::Pause)
         m_steps->drain();
     else if (intent != Intent::Run)
@@ -348,12 +364,35 @@ void Upload::fail(const youku::Error &error)
     emit hasFailed();
 }
 
+// Mending a field starts nothing: what is or was not ready waits for another Start. Only what was ready when
+// it was queued stays queued while somebody types; that is judged when the form is left.
 void Upload::setMetadata(const youku::Metadata &metadata)
 {
+    const bool wasReady = ready();
     m_record.metadata = metadata;
     m_problems = youku::problemsOf(metadata);
+    if (m_record.intent == Intent::Run && !ended() && !held() && wasReady != ready())
+        m_record.intent = Intent::Rest;
     keep();
     emit changed();
+}
+
+void Upload::setEdited(bool edited)
+{
+    if (m_edited == edited)
+        return;
+    const bool wasHeld = held();
+    m_edited = edited;
+    if (edited) {
+        m_wasReady = m_record.intent == Intent::Run && ready();
+        // What only waits for its next try would tell Youku the details in the middle of a word.
+        if (held() && m_record.stage < Stage::Created)
+            m_steps->stop();
+    } else if (wasHeld && !ready()) {
+        setIntent(Intent::Rest);
+    }
+    if (wasHeld || held())
+        emit changed();
 }
 
 void Upload::setPosition(qint64 position)

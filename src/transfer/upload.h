@@ -43,9 +43,10 @@ public:
     qint64 finishingSinceMs() const { return m_finishingSinceMs; }
     // What keeps it from starting, found in its metadata.
     const QList<youku::FieldProblem> &problems() const { return m_problems; }
-    // Youku has the metadata: changing it here would change nothing there.
+    // Youku has the metadata, or is being told it: changing it here would change nothing there.
     bool detailsLocked() const;
-    bool ended() const;      // Published, Cancelled or Failed
+    bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
+    bool ended() const;                                                    // Published, Cancelled or Failed
     bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place
     bool holdsPlace() const;
     bool lendsPlace() const; // pauses for long
@@ -62,6 +63,7 @@ public:
     void drain(); // ends traffic, but waits a moment for answers that are due
     bool draining() const;
     void setMetadata(const youku::Metadata &metadata);
+    void setEdited(bool edited); // nothing of it leaves meanwhile
     void setPosition(qint64 position);
     void setListed(bool listed);
     void setPath(const QString &path); // found again elsewhere
@@ -87,6 +89,8 @@ signals:
     void startedOver(const youku::Error &reason); // Youku had forgotten it; goes on by itself
 
 private:
+    bool held() const;
+    bool goesOn() const; // by itself: now, or once it is held no more
     void proceed();
     void stepEnded(StepEnd end, const youku::Error &error);
     void createAgain(const youku::Error &reason);
@@ -102,6 +106,8 @@ private:
     qint64 m_bytesHashed = 0;
     bool m_hashing = false;
     bool m_growing = false;
+    bool m_edited = false;   // by somebody, at this moment
+    bool m_wasReady = false; // when it was queued, or was begun to be edited; for as long as it is edited
     bool m_doubtful = false; // looks changed; to be hashed again before it goes on
     qint64 m_finishingSinceMs = 0;
     bool m_handedOn = false; // what it lent is taken

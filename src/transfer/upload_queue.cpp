@@ -151,7 +151,7 @@ void UploadQueue::setIntents(const QList<UploadId> &ids, Intent intent)
 void UploadQueue::start(const QList<UploadId> &ids)
 {
     forEach(ids, [](Upload &upload) {
-        if (!upload.ended() && upload.record().intent != Intent::Cancel)
+        if (!upload.ended() && upload.record().intent != Intent::Cancel && upload.ready())
             upload.setIntent(Intent::Run);
     });
 }
@@ -174,7 +174,7 @@ void UploadQueue::cancel(const QList<UploadId> &ids)
 void UploadQueue::retry(const QList<UploadId> &ids)
 {
     forEach(ids, [](Upload &upload) {
-        if (!upload.record().failure || upload.record().cancelled)
+        if (!upload.record().failure || upload.record().cancelled || !upload.ready())
             return;
         upload.clearFailure();
         upload.setIntent(Intent::Run);
@@ -187,7 +187,7 @@ void UploadQueue::startOver(const QList<UploadId> &ids)
         if (upload.stage() == Stage::Published || upload.record().cancelled)
             return;
         upload.startOver();
-        upload.setIntent(Intent::Run);
+        upload.setIntent(upload.ready() ? Intent::Run : Intent::Rest);
     });
 }
 
@@ -336,6 +336,15 @@ bool UploadQueue::setMetadata(UploadId id, const youku::Metadata &metadata)
     if (upload->record().metadata != metadata)
         upload->setMetadata(metadata);
     return true;
+}
+
+void UploadQueue::setEdited(const QSet<UploadId> &ids)
+{
+    const QSet<UploadId> before = std::exchange(m_edited, ids);
+    if (before == ids)
+        return;
+    forEach((before - ids).values(), [](Upload &upload) { upload.setEdited(false); });
+    forEach((ids - before).values(), [](Upload &upload) { upload.setEdited(true); });
 }
 
 void UploadQueue::setVideoState(UploadId id, const QString &state)

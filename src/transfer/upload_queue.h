@@ -44,6 +44,7 @@ public:
     // Adds at the end; metadata without a title gets one from the file name. Answers the new ids in order.
     QList<UploadId> add(const QList<NewUpload> &files);
 
+    // What is not ready is not started, retried or begun anew: it has problems.
     void start(const QList<UploadId> &ids);     // Not started, Paused -> Waiting
     void pause(const QList<UploadId> &ids);     // traffic stops within a second, nothing acknowledged is lost
     void cancel(const QList<UploadId> &ids);    // here and at Youku
@@ -65,6 +66,8 @@ public:
 
     // Refused (false) once Youku has the metadata.
     bool setMetadata(UploadId id, const youku::Metadata &metadata);
+    // Somebody edits these now: what of them waits is held until it is left. All others are not edited.
+    void setEdited(const QSet<UploadId> &ids);
     void setUploadsAtOnce(int count) { m_schedule.setUploadsAtOnce(count); }
     void setVideoState(UploadId id, const QString &state);
     // Nothing begins while records cannot be kept; afterwards what stopped for it goes on by itself.
@@ -111,6 +114,7 @@ private:
     QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel
     QList<UploadId> m_order;
     QHash<UploadId, Intent> m_takenOff; // what they did before
+    QSet<UploadId> m_edited;
     RunSchedule m_schedule;
     UploadId m_lastId = 0;
 };

@@ -44,6 +44,17 @@ private slots:
     void everyFieldAnswersToItsName();
     void theFormIsWalkedByTab();
     void escapeReturnsToTheRow();
+    void mendingAFieldStartsNothing();
+    void aRowIsHeldWhileItIsEdited();
+    void aRowLeftNotReadyIsADraftAgain();
+    void aPopUpHoldsTheRow();
+    void whatWasTypedLastIsSentByStartAll();
+    void whatWasTypedLastIsSentByRetry();
+    void whatWasTypedLastIsKeptAtClosing();
+    void aTagThatIsNoChipYetIsSent();
+    void aTagThatIsNoChipYetIsApplied();
+    void aBadTagThatIsNoChipYetStartsNothing();
+    void severalAreHeldUntilTheirChangesAreAnswered();
 
 private:
     QString head(const char *name); // the small text at its end: a counter, or Undo
@@ -217,7 +228,7 @@ void DetailsWindowTest::theKeyboardGoesBackToTheQueueWhenAFieldLocks()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete); // the tag goes, the field stays
     QCoreApplication::processEvents();
     QCOMPARE(QApplication::focusWidget(), tags);
-    rig.action("startAll")->trigger();
+    rig.find<QPushButton>("step")->click(); // Start; as long as a field has the keyboard nothing starts
     QTRY_VERIFY_WITH_TIMEOUT(rig.upload(0)->detailsLocked(), practice::patienceMs);
     QTRY_COMPARE(QApplication::focusWidget(), rig.view());
 }
@@ -344,6 +355,197 @@ void DetailsWindowTest::escapeReturnsToTheRow()
     QTRY_COMPARE(rig.window->focusWidget(), rig.find<QLineEdit>("title"));
     QTest::keyClick(rig.window->focusWidget(), Qt::Key_Escape);
     QTRY_COMPARE(rig.window->focusWidget(), rig.view());
+}
+
+void DetailsWindowTest::mendingAFieldStartsNothing()
+{
+    QVERIFY(rig.add({u"kitchen.mp4"_s, u"other.mp4"_s}));
+    rig.selectRows({0});
+    auto *title = rig.find<QLineEdit>("title");
+    title->clear();
+    rig.action("startAll")->trigger();
+    QCOMPARE(rig.message()->text(), u"1 started, 1 draft is not ready"_s);
+    auto *step = rig.find<QPushButton>("step");
+    QTRY_VERIFY(step->text() == u"Start"_s && !step->isEnabled());
+    QCOMPARE(step->toolTip(), u"The title is empty"_s);
+    title->setFocus();
+    QTest::keyClicks(title, u"My gr"_s);
+    QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"My gr"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(1)->activity(), Activity::Published, practice::patienceMs);
+    rig.view()->setFocus();
+    QCoreApplication::processEvents();
+    QCOMPARE(rig.upload(0)->activity(), Activity::NotStarted);
+    QVERIFY(title->isEnabled() && step->isEnabled());
+    step->click();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+}
+
+void DetailsWindowTest::aRowIsHeldWhileItIsEdited()
+{
+    QVERIFY(rig.add({u"held.mp4"_s, u"other.mp4"_s}));
+    rig.selectRows({0});
+    auto *title = rig.find<QLineEdit>("title");
+    title->setFocus();
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE(text("saved"), u"Starts when you leave this video"_s);
+    QTRY_COMPARE(rig.cell(0, gui::QueueModel::State),
+                 u"Waiting, You are editing it, starts when you leave this video"_s);
+    // The next one goes ahead meanwhile.
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(1)->activity(), Activity::Published, practice::patienceMs);
+    QVERIFY(rig.queue().anythingRunning());
+    title->clear();
+    QTest::keyClicks(title, u"H"_s); // not valid yet
+    QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"H"_s);
+    QCOMPARE(rig.upload(0)->activity(), Activity::Waiting);
+    QTest::keyClicks(title, u"eld back"_s);
+    QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"Held back"_s);
+    QCOMPARE(rig.upload(0)->activity(), Activity::Waiting);
+    rig.view()->setFocus();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(rig.upload(0)->record().metadata.title, u"Held back"_s);
+}
+
+void DetailsWindowTest::aRowLeftNotReadyIsADraftAgain()
+{
+    QVERIFY(rig.add({u"left.mp4"_s}));
+    rig.selectRows({0});
+    auto *title = rig.find<QLineEdit>("title");
+    title->setFocus();
+    rig.action("startAll")->trigger();
+    title->clear();
+    rig.view()->setFocus();
+    QTRY_COMPARE(rig.upload(0)->activity(), Activity::NotStarted);
+    QCOMPARE(rig.upload(0)->record().metadata.title, QString());
+    QCOMPARE(rig.upload(0)->record().intent, transfer::Intent::Rest);
+}
+
+void DetailsWindowTest::aPopUpHoldsTheRow()
+{
+    QVERIFY(rig.add({u"popup.mp4"_s}));
+    rig.selectRows({0});
+    auto *privacy = rig.find<QComboBox>("privacy");
+    privacy->showPopup();
+    QTRY_VERIFY(privacy->view()->isVisible());
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE(text("saved"), u"Starts when you leave this video"_s);
+    QTRY_COMPARE(rig.upload(0)->stage(), transfer::Stage::Hashed);
+    QCoreApplication::processEvents();
+    QCOMPARE(rig.upload(0)->activity(), Activity::Waiting);
+    privacy->hidePopup();
+    rig.view()->setFocus();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+}
+
+void DetailsWindowTest::whatWasTypedLastIsSentByStartAll()
+{
+    QVERIFY(rig.add({u"old title.mp4"_s}));
+    rig.selectRows({0});
+    QTRY_COMPARE(rig.upload(0)->stage(), transfer::Stage::Hashed);
+    rig.find<QLineEdit>("title")->setText(u"New title"_s); // as through the accessibility interface
+    rig.action("startAll")->trigger();
+    QCOMPARE(rig.upload(0)->record().metadata.title, u"New title"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(rig.find<QLineEdit>("title")->text(), u"New title"_s);
+}
+
+void DetailsWindowTest::whatWasTypedLastIsSentByRetry()
+{
+    QVERIFY(rig.add({u"refused.mp4"_s}));
+    rig.selectRows({0});
+    auto *description = rig.find<QPlainTextEdit>("description");
+    description->setPlainText(u"A forbiddenword in it"_s);
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Failed, practice::patienceMs);
+    QTRY_VERIFY(rig.action("rowRetry")->isEnabled() && description->isEnabled());
+    description->setPlainText(u"A better word"_s);
+    rig.action("rowRetry")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(rig.upload(0)->record().metadata.description, u"A better word"_s);
+}
+
+void DetailsWindowTest::whatWasTypedLastIsKeptAtClosing()
+{
+    QVERIFY(rig.add({u"closing.mp4"_s, u"quitting.mp4"_s}));
+    QSignalSpy quit(rig.window.get(), &gui::MainWindow::quitWanted);
+    rig.selectRows({0});
+    rig.find<QLineEdit>("title")->setText(u"Closed"_s);
+    rig.find<gui::TagsField>("tags")->line()->setText(u"harbour"_s);
+    rig.window->close();
+    QCOMPARE(rig.upload(0)->record().metadata.title, u"Closed"_s);
+    QCOMPARE(rig.upload(0)->record().metadata.tags, QStringList(u"harbour"_s));
+    rig.selectRows({1});
+    rig.find<QLineEdit>("title")->setText(u"Quitted"_s);
+    rig.action("quit")->trigger();
+    QCOMPARE(rig.upload(1)->record().metadata.title, u"Quitted"_s);
+    QCOMPARE(quit.count(), 2);
+}
+
+void DetailsWindowTest::aTagThatIsNoChipYetIsSent()
+{
+    QVERIFY(rig.add({u"tagged.mp4"_s}));
+    rig.selectRows({0});
+    QTRY_COMPARE(rig.upload(0)->stage(), transfer::Stage::Hashed);
+    rig.find<QLineEdit>("tagLine")->setText(u"harbour"_s);
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(rig.upload(0)->record().metadata.tags, QStringList(u"harbour"_s));
+}
+
+void DetailsWindowTest::aTagThatIsNoChipYetIsApplied()
+{
+    QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s}));
+    rig.view()->selectAll();
+    auto *tags = rig.find<QLineEdit>("tagLine");
+    auto *apply = rig.find<QPushButton>("apply");
+    tags->setFocus();
+    QTest::keyClicks(tags, u"harbour"_s);
+    QVERIFY(apply->isEnabled());
+    QCOMPARE(text("saved"), u"1 field changed"_s);
+    QTest::mouseClick(apply, Qt::LeftButton);
+    for (int row = 0; row < 2; ++row)
+        QTRY_COMPARE(rig.upload(row)->record().metadata.tags, QStringList(u"harbour"_s));
+
+    tags->setFocus();
+    QTest::keyClicks(tags, u"cinematography"_s); // too long
+    QTest::mouseClick(apply, Qt::LeftButton);
+    QVERIFY(!apply->isEnabled());
+    for (int row = 0; row < 2; ++row)
+        QCOMPARE(rig.upload(row)->record().metadata.tags, QStringList(u"harbour"_s));
+}
+
+void DetailsWindowTest::aBadTagThatIsNoChipYetStartsNothing()
+{
+    QVERIFY(rig.add({u"long tag.mp4"_s}));
+    rig.selectRows({0});
+    QTRY_COMPARE(rig.upload(0)->stage(), transfer::Stage::Hashed);
+    auto *tags = rig.find<QLineEdit>("tagLine");
+    tags->setFocus();
+    QTest::keyClicks(tags, u"cinematography"_s);
+    rig.find<QPushButton>("step")->click();
+    QCoreApplication::processEvents();
+    QCOMPARE(rig.upload(0)->activity(), Activity::NotStarted);
+    // Nor does taking it away.
+    rig.find<gui::TagsField>("tags")->replaceTags({u"film"_s});
+    QTRY_COMPARE(rig.upload(0)->record().metadata.tags, QStringList(u"film"_s));
+    QCOMPARE(rig.upload(0)->activity(), Activity::NotStarted);
+}
+
+void DetailsWindowTest::severalAreHeldUntilTheirChangesAreAnswered()
+{
+    QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s, u"other.mp4"_s}));
+    rig.selectRows({0, 1});
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"For both"_s);
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(2)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(rig.upload(0)->activity(), Activity::Waiting);
+    QCOMPARE(rig.upload(1)->activity(), Activity::Waiting);
+    gui::ask::takeAsked();
+    gui::ask::answerNext(true);
+    rig.selectRows({2}); // leaving asks
+    for (int row = 0; row < 2; ++row) {
+        QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
+        QCOMPARE(rig.upload(row)->record().metadata.description, u"For both"_s);
+    }
 }
 
 QTEST_MAIN(DetailsWindowTest)

@@ -32,6 +32,7 @@ private slots:
     void cleanupTestCase();
     void aDroppedFileIsFilledInStartedAndPublished();
     void nothingStartsByItself();
+    void keysOfTheQueueDoNothingInATextField();
     void whatIsNotAVideoIsNamedAndLeftOut();
     void pauseKeepsProgressAndResumeGoesOn();
     void spaceDelAndReturnActOnTheSelection();
@@ -132,6 +133,32 @@ void MainWindowTest::nothingStartsByItself()
     QTRY_COMPARE(view()->model()->rowCount(), 1);
     QTRY_COMPARE(first()->stage(), transfer::Stage::Hashed);
     QCOMPARE(first()->activity(), Activity::NotStarted);
+}
+
+void MainWindowTest::keysOfTheQueueDoNothingInATextField()
+{
+    m_practice.engine->settings().setValue(store::Setting::SpeedLimit, 500000);
+    drop({m_practice.file(u"typing.mp4"_s, 8000000)});
+    QTRY_COMPARE(view()->model()->rowCount(), 1);
+    QTRY_VERIFY(action("startAll")->isEnabled());
+    QSignalSpy started(action("startAll"), &QAction::triggered);
+    QSignalSpy paused(action("pauseAll"), &QAction::triggered);
+    for (QWidget *field : QList<QWidget *>{
+             m_window->findChild<QWidget *>(u"title"_s), m_window->findChild<QWidget *>(u"tagLine"_s),
+             m_window->findChild<QWidget *>(u"description"_s),
+             m_window->findChild<gui::FilterBar *>()->findChild<QLineEdit *>()}) {
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(field, Qt::Key_Enter, Qt::ControlModifier); // the one beside the digits
+        QVERIFY2(started.isEmpty() && paused.isEmpty(), qPrintable(field->objectName()));
+    }
+    QCOMPARE(m_window->findChild<QPlainTextEdit *>(u"description"_s)->toPlainText(), QString());
+    QCOMPARE(first()->activity(), Activity::NotStarted);
+    view()->setFocus();
+    QTest::keyClick(view(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(started.count(), 1);
+    QTRY_COMPARE(first()->record().intent, transfer::Intent::Run);
 }
 
 void MainWindowTest::whatIsNotAVideoIsNamedAndLeftOut()

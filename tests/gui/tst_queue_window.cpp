@@ -373,12 +373,17 @@ void QueueWindowTest::aRowThatNeedsDetailsLeadsToTheField()
     title->setText(u"7"_s);
     QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"7"_s);
     rig.action("startAll")->trigger();
-    QTRY_COMPARE(rig.upload(0)->activity(), Activity::NeedsDetails);
-    QCOMPARE(rig.cell(0, QueueModel::State), u"Needs details, The title has 1 character, 2 at least"_s);
+    QCOMPARE(rig.upload(0)->activity(), Activity::NotStarted);
+    QCOMPARE(rig.message()->text(), u"1 draft is not ready"_s);
+    QTRY_COMPARE(rig.cell(0, QueueModel::State), u"Not started, The title has 1 character, 2 at least"_s);
     rig.view()->setFocus();
     QTest::keyClick(rig.view(), Qt::Key_Return); // the row's one button
     QTRY_COMPARE(rig.window->focusWidget(), title);
     QTest::keyClicks(title, u"th day on the river"_s);
+    QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"7th day on the river"_s);
+    QCOMPARE(rig.upload(0)->activity(), Activity::NotStarted);
+    QTest::keyClick(title, Qt::Key_Escape);
+    QTest::keyClick(rig.view(), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
 }
 

@@ -20,6 +20,7 @@ private slots:
     void theCrossRemovesItsTag();
     void leavingTheLineMakesTheLastChip();
     void showingTagsIsNoEdit();
+    void whatStandsInTheLineIsTold();
     void onlyDifferencesAreAppliedToSeveralVideos();
 
 private:
@@ -103,6 +104,20 @@ void TagsFieldTest::showingTagsIsNoEdit()
     m_field->setTags({u"one"_s});
     m_field->setTags({});
     QCOMPARE(edited.count(), 0);
+}
+
+void TagsFieldTest::whatStandsInTheLineIsTold()
+{
+    QSignalSpy typing(m_field.get(), SIGNAL(typing()));
+    QTest::keyClicks(m_field->line(), u"boat"_s);
+    QCOMPARE(typing.count(), 4);
+    QVERIFY(m_field->property("halfTyped").toBool());
+    QCOMPARE(m_field->tags(), QStringList());
+    m_field->finishTyping();
+    QVERIFY(!m_field->property("halfTyped").toBool());
+    QCOMPARE(m_field->tags(), QStringList(u"boat"_s));
+    m_field->line()->setText(u" "_s);
+    QVERIFY(!m_field->property("halfTyped").toBool()); // no tag
 }
 
 void TagsFieldTest::onlyDifferencesAreAppliedToSeveralVideos()

@@ -322,10 +322,11 @@ void TestUpload::invalidDetailsAreNeverSent()
     QVERIFY(rig.queue->setMetadata(id, metadata));
     rig.queue->start({id});
     TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
-    QCOMPARE(rig.activity(id), Activity::NeedsDetails);
+    QCOMPARE(rig.activity(id), Activity::NotStarted);
     QCOMPARE(rig.requests("create"), 0);
     metadata.title = "A better title";
     QVERIFY(rig.queue->setMetadata(id, metadata));
+    rig.queue->start({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QVERIFY(!rig.queue->setMetadata(id, metadata)); // Youku has it
     QCOMPARE(rig.committed().first()["title"].toString(), QStringLiteral("A better title"));

@@ -32,6 +32,18 @@ private slots:
     void shuttingDownWaitsForAnswersThatAreDue();
     void retryFailedTakesAllThatFailed();
     void aFileStillBeingWrittenStartsByItselfWhenItHasSettled();
+    void whatIsNotReadyIsNotQueued();
+    void whatWasQueuedNotReadyIsMendedAndStartedAgain();
+    void aRetryOfWhatIsNotReadyStaysFailed();
+    void whatBecomesNotReadyLeavesTheQueue();
+
+private:
+    static youku::Metadata titled(const QString &title)
+    {
+        youku::Metadata metadata;
+        metadata.title = title;
+        return metadata;
+    }
 };
 
 void TestUploadQueue::addsWithATitleFromTheFileName()
@@ -379,6 +391,78 @@ void TestUploadQueue::aFileStillBeingWrittenStartsByItselfWhenItHasSettled()
     QTest::qWait(0);
     const UploadId id = rig.upload(path);
     TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestUploadQueue::whatIsNotReadyIsNotQueued()
+{
+    Rig rig;
+    const UploadId id = rig.add(rig.makeFile("video.mp4", 1000));
+    TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
+    QVERIFY(rig.queue->setMetadata(id, titled("")));
+    rig.queue->start({id});
+    rig.queue->startAll();
+    QCOMPARE(rig.activity(id), Activity::NotStarted);
+    QVERIFY(rig.queue->allEnded());
+    QVERIFY(rig.queue->setMetadata(id, titled("My gr"))); // and goes on typing
+    QCOMPARE(rig.activity(id), Activity::NotStarted);
+    const UploadId other = rig.upload(rig.makeFile("other.mp4", 1000, 2));
+    TRY_COMPARE(rig.activity(other), Activity::Published);
+    QCOMPARE(rig.activity(id), Activity::NotStarted);
+    QVERIFY(rig.queue->setMetadata(id, titled("My grandmother's kitchen")));
+    rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+// As an older version or the console left it.
+void TestUploadQueue::whatWasQueuedNotReadyIsMendedAndStartedAgain()
+{
+    Rig rig;
+    const UploadId id = rig.add(rig.makeFile("video.mp4", 1000));
+    TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
+    TRY_VERIFY(rig.journal.records.contains(id));
+    bool kept = false;
+    rig.queue->shutDown(this, [&] { kept = true; });
+    TRY_VERIFY(kept);
+    rig.journal.records[id].metadata.tags = {"cinematography"};
+    rig.journal.records[id].intent = transfer::Intent::Run;
+    rig.newQueue();
+    QCOMPARE(rig.activity(id), Activity::NeedsDetails);
+    QVERIFY(rig.queue->setMetadata(id, titled("A title")));
+    QCOMPARE(rig.activity(id), Activity::NotStarted);
+    const UploadId other = rig.upload(rig.makeFile("other.mp4", 1000, 2));
+    TRY_COMPARE(rig.activity(other), Activity::Published);
+    QCOMPARE(rig.activity(id), Activity::NotStarted);
+    rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestUploadQueue::aRetryOfWhatIsNotReadyStaysFailed()
+{
+    Rig rig({QJsonObject{{"endpoint", "create"}, {"action", "error"}, {"code", 1003}, {"times", 1}}});
+    const UploadId id = rig.upload(rig.makeFile("a.mp4", 1000, 1));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QVERIFY(rig.queue->setMetadata(id, titled("x")));
+    rig.queue->retryFailed();
+    QCOMPARE(rig.activity(id), Activity::Failed);
+    QVERIFY(rig.queue->setMetadata(id, titled("Mended")));
+    QCOMPARE(rig.activity(id), Activity::Failed);
+    rig.queue->retryFailed();
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().first()["title"].toString(), QStringLiteral("Mended"));
+}
+
+void TestUploadQueue::whatBecomesNotReadyLeavesTheQueue()
+{
+    Rig rig;
+    rig.server->control({{"rate", 4000000}});
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", 4000000, 1));
+    TRY_COMPARE(rig.activity(first), Activity::Running);
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", 1000, 2));
+    QVERIFY(rig.queue->setMetadata(second, titled("x")));
+    QVERIFY(rig.queue->setMetadata(second, titled("xy")));
+    TRY_COMPARE(rig.activity(first), Activity::Published);
+    TRY_VERIFY(rig.queue->allEnded());
+    QCOMPARE(rig.activity(second), Activity::NotStarted);
 }
 
 QTEST_GUILESS_MAIN(TestUploadQueue)

@@ -135,6 +135,10 @@ void DetailsForm::bindTags()
                               tags->setTagsOfMany(all);
                           }});
     connect(tags, &TagsField::edited, this, [this] { touch(Field::Tags); });
+    connect(tags, &TagsField::typing, this, [this] {
+        if (!m_loading)
+            emit edited();
+    });
 }
 
 bool DetailsForm::write(Metadata *details, const Binding &binding) const
@@ -269,6 +273,19 @@ QList<youku::FieldProblem> DetailsForm::problems() const
             found.append({binding.field, youku::Problem::NotUnderstood, binding.text(), 0, 0});
     }
     return found;
+}
+
+QSet<Field> DetailsForm::changed() const
+{
+    QSet<Field> fields = m_touched;
+    if (halfTyped())
+        fields.insert(Field::Tags);
+    return fields;
+}
+
+bool DetailsForm::halfTyped() const
+{
+    return m_ui->tags->halfTyped();
 }
 
 void DetailsForm::finishTyping()

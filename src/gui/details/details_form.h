@@ -46,9 +46,11 @@ public:
 
     bool several() const { return m_videos.size() > 1; }
     const QSet<youku::Field> &touched() const { return m_touched; }
+    QSet<youku::Field> changed() const; // the same, and the tags while one is half typed
     youku::Metadata appliedTo(const youku::Metadata &before) const;
     // What is wrong with what stands in the fields; among several, with the touched ones.
     QList<youku::FieldProblem> problems() const;
+    bool halfTyped() const;
     // A tag half typed becomes a tag.
     void finishTyping();
     // To the first field with a problem, else to this one.

@@ -2,6 +2,7 @@
 
 #include "engine/words.h"
 #include "gui/ask.h"
+#include "gui/details/edit_watch.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "gui/portions.h"
@@ -31,6 +32,7 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     , m_ui(std::make_unique<Ui::DetailsPanel>())
 {
     m_ui->setupUi(this);
+    m_watch = new EditWatch(m_ui->form, this);
     m_ui->heading->setFont(strongFont(font()));
     m_ui->header->setFixedHeight(std::max(40, fontMetrics().height() + 22));
     m_ui->back->setIcon(icon(u"chevron-left"_s));
@@ -43,12 +45,18 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     connect(&m_saving, &QTimer::timeout, this, &DetailsPanel::save);
     connect(m_ui->form, &DetailsForm::edited, this, &DetailsPanel::edited);
     connect(m_ui->back, &QToolButton::clicked, this, &DetailsPanel::backRequested);
-    connect(m_ui->discard, &QPushButton::clicked, this, &DetailsPanel::load);
+    connect(m_ui->discard, &QPushButton::clicked, this, [this] {
+        load();
+        tellEdited();
+    });
     connect(m_ui->apply, &QPushButton::clicked, this, &DetailsPanel::apply);
     connect(m_ui->templates, &TemplateMenu::chosen, this, &DetailsPanel::applyTemplate);
     connect(m_ui->templates, &TemplateMenu::saveWanted, this, &DetailsPanel::saveTemplate);
+    connect(m_watch, &EditWatch::moved, this, &DetailsPanel::focusMoved);
     connect(m_ui->step, &QPushButton::clicked, this, [this] {
-        save();
+        if (m_watch->inside())
+            m_ui->step->setFocus(); // it was pressed without the mouse or Tab: the form is left all the same
+        keepTyped();
         emit stepRequested(m_step, m_ids);
     });
     connect(&queue, &transfer::UploadQueue::changed, this, &DetailsPanel::refresh);
@@ -56,7 +64,11 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     load();
 }
 
-DetailsPanel::~DetailsPanel() = default;
+DetailsPanel::~DetailsPanel()
+{
+    m_watch->disconnect(this); // what is taken apart loses the focus
+    m_queue.setEdited({});
+}
 
 const Upload *DetailsPanel::only() const
 {
@@ -79,6 +91,7 @@ void DetailsPanel::showUploads(const QList<UploadId> &ids)
     m_ids = ids;
     m_shownIds = {ids.cbegin(), ids.cend()};
     load();
+    tellEdited();
 }
 
 void DetailsPanel::setCategories(const QList<youku::Category> &categories)
@@ -99,26 +112,58 @@ void DetailsPanel::focusFirst()
     m_ui->form->focusFirst(refused.value_or(youku::Field::Title));
 }
 
-void DetailsPanel::leave()
+void DetailsPanel::keepTyped()
 {
     m_ui->form->finishTyping();
-    if (!m_ui->form->several()) {
-        save();
+    save();
+}
+
+void DetailsPanel::leave()
+{
+    keepTyped();
+    if (!m_ui->form->several())
         return;
-    }
-    const int writable = m_ui->form->touched().isEmpty() ? 0 : changeable();
-    if (writable == 0)
-        return;
+    if (const int writable = m_ui->form->touched().isEmpty() ? 0 : changeable(); writable > 0)
+        askToApply(writable);
+}
+
+// Nothing of them goes out before the answer.
+void DetailsPanel::askToApply(int writable)
+{
+    const QSet<UploadId> asked = m_shownIds;
+    m_asked += asked;
+    const auto answered = [this, asked] {
+        m_asked -= asked;
+        tellEdited();
+    };
     ask::confirm(this,
                  {tr("Video details"),
                   tr("Apply your changes to %n video(s)?", nullptr, writable),
                   {},
                   tr("Apply"),
                   tr("Discard")},
-                 [this, changes = changes()](bool yes) {
-                     if (yes)
-                         write(changes);
+                 [this, changes = changes(), answered](bool yes) {
+                     write(yes ? changes : QList<Change>(), answered);
                  });
+}
+
+void DetailsPanel::focusMoved()
+{
+    if (!m_watch->inside())
+        keepTyped();
+    tellEdited();
+}
+
+bool DetailsPanel::beingEdited() const
+{
+    const bool unsaved = m_ui->form->several() ? !m_ui->form->changed().isEmpty()
+                                               : m_saving.isActive() || m_ui->form->halfTyped();
+    return unsaved || m_watch->inside();
+}
+
+void DetailsPanel::tellEdited()
+{
+    m_queue.setEdited(beingEdited() ? m_shownIds + m_asked : m_asked);
 }
 
 void DetailsPanel::load()
@@ -147,6 +192,7 @@ void DetailsPanel::edited()
     m_saved = false;
     if (!m_ui->form->several())
         m_saving.start();
+    tellEdited();
     showFooter();
 }
 
@@ -154,12 +200,17 @@ void DetailsPanel::save()
 {
     m_saving.stop();
     const Upload *upload = only();
-    if (!upload || m_ui->form->touched().isEmpty())
+    if (upload && !m_ui->form->touched().isEmpty())
+        keep(*upload);
+    tellEdited();
+}
+
+void DetailsPanel::keep(const Upload &upload)
+{
+    const youku::Metadata metadata = m_ui->form->appliedTo(upload.record().metadata);
+    if (metadata == upload.record().metadata)
         return;
-    const youku::Metadata metadata = m_ui->form->appliedTo(upload->record().metadata);
-    if (metadata == upload->record().metadata)
-        return;
-    if (!m_queue.setMetadata(upload->id(), metadata)) {
+    if (!m_queue.setMetadata(upload.id(), metadata)) {
         load(); // Youku has them meanwhile: what was typed came too late
         return;
     }
@@ -171,8 +222,11 @@ void DetailsPanel::save()
 void DetailsPanel::apply()
 {
     m_ui->form->finishTyping();
+    if (!m_ui->form->problems().isEmpty())
+        return showFooter(); // in what was typed last
     write(changes(), [this] {
         load();
+        tellEdited();
         m_saved = true;
         showFooter();
     });
@@ -292,7 +346,7 @@ void DetailsPanel::showFooter()
 {
     const int writable = changeable();
     const bool many = m_ids.size() > 1;
-    const int touched = many ? int(m_ui->form->touched().size()) : 0;
+    const int touched = many ? int(m_ui->form->changed().size()) : 0;
     m_ui->discard->setVisible(many && writable > 0);
     m_ui->apply->setVisible(many && writable > 0);
     m_ui->discard->setEnabled(touched > 0);
@@ -300,22 +354,41 @@ void DetailsPanel::showFooter()
     const QString text = tr("Apply to %n videos", nullptr, writable);
     m_ui->apply->setText(text);
     m_ui->apply->setAccessibleName(text);
-    const QString changed = touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString();
-    m_ui->saved->setText(m_saved ? tr("Saved") : changed);
-    m_ui->savedIcon->setVisible(m_saved);
-
     const Upload *upload = only();
+    m_ui->saved->setText(footerText(upload, touched));
+    m_ui->savedIcon->setVisible(m_saved && m_ui->saved->text() == tr("Saved"));
+    showStep(upload);
+}
+
+QString DetailsPanel::footerText(const Upload *upload, int touched) const
+{
+    if (upload && upload->wait().what == transfer::Wait::For::Leaving && m_ui->form->problems().isEmpty())
+        return tr("Starts when you leave this video");
+    if (m_saved)
+        return tr("Saved");
+    return touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString();
+}
+
+void DetailsPanel::showStep(const Upload *upload)
+{
     const RowFacts facts = upload ? rowFacts(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowFacts();
-    // "Edit details" would lead here: what follows it is trying again.
-    m_step = facts.button == RowCommand::EditDetails && upload && applies(RowCommand::Retry, *upload)
-                 ? RowCommand::Retry
-                 : facts.button;
-    const QString step =
-        m_step == RowCommand::Retry ? engine::nextStepLabel(engine::NextStep::Retry) : facts.buttonText;
-    m_ui->step->setVisible(m_step != RowCommand::None && m_step != RowCommand::EditDetails);
-    m_ui->step->setEnabled(m_ui->form->problems().isEmpty() || m_step == RowCommand::Pause);
-    m_ui->step->setText(step);
-    m_ui->step->setAccessibleName(step);
+    m_step = facts.button;
+    QString text = facts.buttonText;
+    if (m_step == RowCommand::EditDetails) { // that would lead here: what follows it
+        const bool paused = facts.activity == transfer::Activity::Paused;
+        const bool failed = facts.activity == transfer::Activity::Failed;
+        m_step = failed ? RowCommand::Retry : paused ? RowCommand::Resume : RowCommand::Start;
+        text = commandText(m_step);
+    }
+    if (m_step == RowCommand::Retry)
+        text = engine::nextStepLabel(engine::NextStep::Retry);
+    const QList<youku::FieldProblem> problems = m_ui->form->problems();
+    m_ui->step->setVisible(m_step != RowCommand::None);
+    const bool usable = problems.isEmpty() || m_step == RowCommand::Pause;
+    m_ui->step->setEnabled(usable);
+    m_ui->step->setToolTip(usable ? QString() : engine::problemSentence(problems.first()));
+    m_ui->step->setText(text);
+    m_ui->step->setAccessibleName(text);
 }
 
 void DetailsPanel::colour()
@@ -336,6 +409,18 @@ void DetailsPanel::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_ui && m_ui->saved)
         colour();
+}
+
+void DetailsPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    tellEdited();
+}
+
+void DetailsPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    focusMoved();
 }
 
 void DetailsPanel::keyPressEvent(QKeyEvent *event)

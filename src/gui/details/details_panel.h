@@ -1,7 +1,7 @@
 // The panel beside the queue: details of the selected upload, or of several at once.
 //
 // One upload is kept as one types, a moment after the last key; several are written by Apply only. What Youku
-// has already is shown, locked, with the reason.
+// has already is shown, locked, with the reason. While somebody is at it, the queue holds what is shown.
 #pragma once
 
 #include "gui/queue/row_facts.h"
@@ -21,6 +21,8 @@ namespace Ui {
 class DetailsPanel;
 }
 
+class EditWatch;
+
 class DetailsPanel : public QWidget
 {
     Q_OBJECT
@@ -34,7 +36,9 @@ public:
     // In place of the queue, with a way back.
     void setAlone(bool alone);
     void focusFirst();
-    // Keeps what was typed into one upload; asks about changes to several that were not applied.
+    // Keeps what was typed into one upload, to the last letter: before a command, and at leaving.
+    void keepTyped();
+    // The same; asks about changes to several that were not applied.
     void leave();
 
 signals:
@@ -44,6 +48,8 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     struct Change {
@@ -53,17 +59,24 @@ private:
 
     void load();
     void edited();
+    void focusMoved();
+    bool beingEdited() const;
+    void tellEdited();
     void save();
+    void keep(const transfer::Upload &upload);
     void apply();
     void applyTemplate(const Template &one);
     void saveTemplate();
     // What would be written to each of several; worked out now, because the form may show something else
     // when it happens.
     QList<Change> changes() const;
+    void askToApply(int writable);
     void write(const QList<Change> &changes, std::function<void()> done = {});
     void refresh(const QList<transfer::UploadId> &changed);
     void showState();
     void showFooter();
+    void showStep(const transfer::Upload *upload);
+    QString footerText(const transfer::Upload *upload, int touched) const;
     void colour();
     const transfer::Upload *only() const; // the shown upload, when it is one
     int changeable() const;               // how many of the shown ones Youku has no details of
@@ -75,7 +88,9 @@ private:
     QList<transfer::UploadId> m_ids;
     QSet<transfer::UploadId> m_shownIds; // the same, to look up
     youku::Metadata m_shown;             // as loaded or last saved
-    bool m_saved = false;                // nothing was changed since
+    QSet<transfer::UploadId> m_asked;    // left with changes, and not answered yet
+    EditWatch *m_watch;
+    bool m_saved = false; // nothing was changed since
     QTimer m_saving;
     RowCommand m_step = RowCommand::None;
 };

@@ -39,6 +39,7 @@ TagsField::TagsField(QWidget *parent)
         if (text.contains(u',') || text.contains(u'，'))
             take(text);
     });
+    connect(m_line, &QLineEdit::textChanged, this, &TagsField::typing);
     connect(m_line, &QLineEdit::editingFinished, this, &TagsField::finishTyping);
     showPlaceholder();
 }
@@ -171,6 +172,11 @@ void TagsField::take(const QString &text)
     showPlaceholder();
     updateGeometry();
     emit edited();
+}
+
+bool TagsField::halfTyped() const
+{
+    return !youku::tagsFromText(m_line->text()).isEmpty();
 }
 
 void TagsField::finishTyping()

@@ -18,6 +18,7 @@ class TagChip;
 class TagsField : public QFrame
 {
     Q_OBJECT
+    Q_PROPERTY(bool halfTyped READ halfTyped)
 public:
     explicit TagsField(QWidget *parent = nullptr);
     ~TagsField() override;
@@ -34,12 +35,15 @@ public:
     // The tags of one video after what was added and removed here.
     QStringList appliedTo(const QStringList &before) const;
     void setBadTags(const QStringList &bad);
+    // There stands a tag in the line that is no chip yet.
+    bool halfTyped() const;
     // Makes a chip of what stands in the line.
     void finishTyping();
     QLineEdit *line() const { return m_line; }
 
 signals:
     void edited();
+    void typing(); // in the line
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

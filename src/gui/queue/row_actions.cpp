@@ -135,6 +135,7 @@ QList<UploadId> RowActions::fitting(RowCommand command, const QList<UploadId> &i
 
 void RowActions::run(RowCommand command, const QList<UploadId> &ids)
 {
+    emit commandComes();
     const QList<UploadId> fit = fitting(command, ids);
     if (fit.isEmpty())
         return;
@@ -194,6 +195,7 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
 
 void RowActions::toggle()
 {
+    emit commandComes();
     if (const QList<UploadId> running = fitting(RowCommand::Pause, m_selection); !running.isEmpty()) {
         m_queue.pause(running);
         return;

@@ -38,6 +38,8 @@ public:
     void refresh();
 
 signals:
+    // Before a command looks at anything: what is being typed belongs to it.
+    void commandComes();
     void editWanted(const QList<transfer::UploadId> &ids);
     void signInWanted();
     void locateWanted(transfer::UploadId id);

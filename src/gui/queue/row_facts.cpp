@@ -91,6 +91,51 @@ RowCommand commandFor(engine::NextStep step)
     Q_UNREACHABLE();
 }
 
+void addButton(RowFacts *facts, const transfer::Upload &upload)
+{
+    engine::NextStep step = engine::NextStep::None;
+    switch (facts->activity) {
+    case Activity::NeedsDetails:
+        step = engine::NextStep::EditDetails;
+        break;
+    case Activity::WaitingForSignIn:
+        step = engine::NextStep::SignIn;
+        break;
+    case Activity::Failed:
+        if (upload.record().failure)
+            step = engine::reasonFor(*upload.record().failure).next;
+        if (step == engine::NextStep::ShowVideo && upload.record().videoId.isEmpty())
+            step = engine::NextStep::None;
+        if (!upload.ready())
+            step = engine::NextStep::EditDetails;
+        break;
+    case Activity::NotEncoded:
+        step = engine::NextStep::UploadAgain;
+        break;
+    case Activity::Restricted:
+        step = engine::NextStep::OpenPage;
+        break;
+    default:
+        for (const RowCommand command : {RowCommand::Retry, RowCommand::Start, RowCommand::Resume,
+                                         RowCommand::Pause, RowCommand::UploadAgain}) {
+            if (applies(command, upload)) {
+                facts->button = command;
+                facts->buttonText = commandText(command);
+                return;
+            }
+        }
+        // A draft that cannot be started yet: what it needs is in the form.
+        if (!upload.ready() && !upload.ended() && upload.record().intent != transfer::Intent::Cancel)
+            step = engine::NextStep::EditDetails;
+        break;
+    }
+    facts->button = commandFor(step);
+    facts->buttonText = engine::nextStepLabel(step);
+    facts->needsUser = facts->button != RowCommand::None;
+}
+
+} // namespace
+
 QString commandText(RowCommand command)
 {
     switch (command) {
@@ -108,45 +153,6 @@ QString commandText(RowCommand command)
         return {};
     }
 }
-
-void addButton(RowFacts *facts, const transfer::Upload &upload)
-{
-    engine::NextStep step = engine::NextStep::None;
-    switch (facts->activity) {
-    case Activity::NeedsDetails:
-        step = engine::NextStep::EditDetails;
-        break;
-    case Activity::WaitingForSignIn:
-        step = engine::NextStep::SignIn;
-        break;
-    case Activity::Failed:
-        if (upload.record().failure)
-            step = engine::reasonFor(*upload.record().failure).next;
-        if (step == engine::NextStep::ShowVideo && upload.record().videoId.isEmpty())
-            step = engine::NextStep::None;
-        break;
-    case Activity::NotEncoded:
-        step = engine::NextStep::UploadAgain;
-        break;
-    case Activity::Restricted:
-        step = engine::NextStep::OpenPage;
-        break;
-    default:
-        for (const RowCommand command : {RowCommand::Retry, RowCommand::Start, RowCommand::Resume,
-                                         RowCommand::Pause, RowCommand::UploadAgain}) {
-            if (applies(command, upload)) {
-                facts->button = command;
-                facts->buttonText = commandText(command);
-                return;
-            }
-        }
-    }
-    facts->button = commandFor(step);
-    facts->buttonText = engine::nextStepLabel(step);
-    facts->needsUser = facts->button != RowCommand::None;
-}
-
-} // namespace
 
 Group groupOf(Activity activity)
 {
@@ -187,15 +193,15 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::None:
         return false;
     case RowCommand::Start:
-        return !upload.ended() && !gone && intent == transfer::Intent::Rest;
+        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Rest;
     case RowCommand::Resume:
-        return !upload.ended() && !gone && intent == transfer::Intent::Pause;
+        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Pause;
     case RowCommand::Pause:
         return !upload.ended() && !gone && intent == transfer::Intent::Run;
     case RowCommand::Cancel:
         return upload.stage() != transfer::Stage::Published && !gone;
     case RowCommand::Retry:
-        return activity == Activity::Failed || activity == Activity::Retrying;
+        return (activity == Activity::Failed && upload.ready()) || activity == Activity::Retrying;
     case RowCommand::StartOver:
         return activity == Activity::Failed;
     case RowCommand::Locate:

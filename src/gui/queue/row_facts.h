@@ -59,6 +59,7 @@ struct RowFacts {
 
 // place: 1 is next in the queue; 0 is not waiting.
 RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs);
+QString commandText(RowCommand command); // of those a button of the row carries
 // "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s, 12 min left"
 QString rowSentence(const RowFacts &facts);
 

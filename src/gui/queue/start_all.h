@@ -1,0 +1,35 @@
+// Starts all that is ready, and tells what is not.
+#pragma once
+
+#include "transfer/upload_queue.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace gui {
+
+class StartAll : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StartAll(transfer::UploadQueue &queue, QObject *parent = nullptr);
+
+    void run();
+    void stop() { m_command.reset(); } // what is left of it
+
+signals:
+    // Only when something was passed by.
+    void told(const QString &sentence, const QList<transfer::UploadId> &notReady);
+
+private:
+    void start(const QList<transfer::UploadId> &some);
+    void tell();
+
+    transfer::UploadQueue &m_queue;
+    std::unique_ptr<QObject> m_command; // while portions of it are to come
+    int m_started = 0;
+    QList<transfer::UploadId> m_notReady;
+};
+
+} // namespace gui
