@@ -1,5 +1,6 @@
 #include "engine/words.h"
 #include "engine/words_context.h"
+#include "youku/shoot_time.h"
 
 #include <QLocale>
 
@@ -87,6 +88,21 @@ QString placeProblem(const FieldProblem &problem)
     return Words::tr("%1 goes from -%2 to %2 degrees").arg(fieldLabel(problem.field), number(problem.limit));
 }
 
+QString timeProblem(const FieldProblem &problem)
+{
+    const QString example = problem.subject + u' ' + youku::offsetText(problem.amount);
+    switch (problem.problem) {
+    case Problem::Skipped:
+        return Words::tr("Clocks here skipped %1; write another time, or with its offset from UTC: %2")
+            .arg(problem.subject, example);
+    case Problem::TwoMoments:
+        return Words::tr("Clocks here showed %1 twice; write it with its offset from UTC: %2")
+            .arg(problem.subject, example);
+    default:
+        return {};
+    }
+}
+
 // For combinations that no check of today makes, and for JSON that was not understood.
 QString anyProblem(const FieldProblem &problem)
 {
@@ -114,6 +130,8 @@ QString anyProblem(const FieldProblem &problem)
         return Words::tr("%1 is out of range").arg(field);
     case Problem::Contradicts:
         return Words::tr("%1 does not go with “%2”").arg(field, problem.subject);
+    case Problem::Skipped:
+    case Problem::TwoMoments:
     case Problem::NotUnderstood:
         return problem.subject.isEmpty() ? Words::tr("%1 is not understood").arg(field)
                                          : Words::tr("%1 cannot be “%2”").arg(field, problem.subject);
@@ -166,6 +184,9 @@ QString problemSentence(const FieldProblem &problem)
     case Field::Latitude:
     case Field::Longitude:
         sentence = placeProblem(problem);
+        break;
+    case Field::ShootTime:
+        sentence = timeProblem(problem);
         break;
     default:
         break;

@@ -1,5 +1,8 @@
 #include "ingest/metadata_text.h"
 
+#include "youku/plain_text.h"
+#include "youku/shoot_time.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -42,28 +45,23 @@ bool readDegrees(std::optional<double> *degrees, const QString &text)
     return ok;
 }
 
-QString shootTimeText(const QDateTime &moment)
-{
-    return moment.isValid() ? moment.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
-}
-
 bool readMoment(QDateTime *moment, const QString &text)
 {
     if (text.isEmpty()) {
         *moment = {};
         return true;
     }
-    const QString dashed = QString(text).replace(u'/', u'-');
-    for (const QString &format : {u"yyyy-M-d H:mm:ss"_s, u"yyyy-M-d H:mm"_s, u"yyyy-M-d"_s}) {
-        if (const QDateTime read = QDateTime::fromString(dashed, format); read.isValid()) {
-            *moment = read;
-            return true;
-        }
-    }
-    const QDateTime iso = QDateTime::fromString(text, Qt::ISODate);
-    if (iso.isValid())
-        *moment = iso;
-    return iso.isValid();
+    const youku::ShootTime read = youku::readShootTime(text);
+    if (read.reading == youku::ShootTime::Reading::Read)
+        *moment = read.moment;
+    return read.reading == youku::ShootTime::Reading::Read;
+}
+
+youku::FieldProblem notRead(youku::Field field, const QString &text)
+{
+    if (field == youku::Field::ShootTime)
+        return youku::shootTimeProblem(text);
+    return {field, youku::Problem::NotUnderstood, text, 0, 0};
 }
 
 QString fieldText(const youku::Metadata &details, youku::Field field)
@@ -89,7 +87,7 @@ QString fieldText(const youku::Metadata &details, youku::Field field)
     case Field::Longitude:
         return degreesText(details.longitude);
     case Field::ShootTime:
-        return shootTimeText(details.shootTime);
+        return youku::shootTimeText(details.shootTime);
     }
     Q_UNREACHABLE();
 }
@@ -99,13 +97,13 @@ bool readField(youku::Metadata *details, youku::Field field, const QString &text
     using youku::Field;
     switch (field) {
     case Field::Title:
-        details->title = text;
+        details->title = youku::plainLine(text);
         return true;
     case Field::Tags:
-        details->tags = text.split(u',', Qt::SkipEmptyParts);
+        details->tags = youku::tagsFromText(text);
         return true;
     case Field::Description:
-        details->description = text;
+        details->description = youku::plainLines(text);
         return true;
     case Field::Category:
         details->category = text;

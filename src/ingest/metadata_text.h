@@ -9,13 +9,15 @@ namespace ingest {
 QString degreesText(const std::optional<double> &degrees);
 bool readDegrees(std::optional<double> *degrees, const QString &text);
 
-// In the user's time zone; with a time of day or without, also with slashes, as spreadsheets write it.
-QString shootTimeText(const QDateTime &moment);
+// As youku::readShootTime reads it.
 bool readMoment(QDateTime *moment, const QString &text);
 
 // Any field as its editor holds it: tags apart by commas, choices by the wire's words.
 QString fieldText(const youku::Metadata &details, youku::Field field);
 bool readField(youku::Metadata *details, youku::Field field, const QString &text);
+
+// The problem of a text that a reader did not take.
+youku::FieldProblem notRead(youku::Field field, const QString &text);
 
 // By their words in either language, or by the wire's.
 bool readCopyright(youku::Copyright *copyright, const QString &text);

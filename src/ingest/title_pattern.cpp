@@ -2,6 +2,7 @@
 
 #include "youku/metadata.h"
 #include "youku/placeholders.h"
+#include "youku/plain_text.h"
 
 #include <QFileInfo>
 
@@ -13,14 +14,6 @@ using namespace Qt::StringLiterals;
 namespace ingest {
 
 namespace {
-
-QString firstCharacters(const QString &text, int count)
-{
-    const QList<uint> points = text.toUcs4();
-    if (points.size() <= count)
-        return text;
-    return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), std::max(0, count));
-}
 
 bool isOneOf(const QString &word, const QStringList &known)
 {
@@ -91,7 +84,7 @@ QString filledTitle(const QString &pattern, const QString &path, const QDate &da
         return parts.first();
     const int rest = youku::textLength(parts.join(QString()));
     const QString name = youku::withPlainBraces(QFileInfo(path).completeBaseName());
-    return parts.join(firstCharacters(name, (youku::limits::titleMax - rest) / names)).trimmed();
+    return parts.join(youku::firstCharacters(name, (youku::limits::titleMax - rest) / names)).trimmed();
 }
 
 QString unknownPlaceholder(const QString &pattern)

@@ -4,6 +4,7 @@
 #include "ingest/csv.h"
 #include "ingest/metadata_text.h"
 #include "ingest/title_pattern.h"
+#include "youku/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -258,16 +259,15 @@ private:
     {
         switch (field) {
         case Field::Title:
-            metadata->title = text;
+            metadata->title = youku::plainLine(text);
             return true;
         case Field::Tags:
-            metadata->tags = youku::tagsFromText(
-                QString(text).replace(u';', u',').replace(u'；', u',').replace(u'、', u','));
+            metadata->tags = youku::tagsFromText(text);
             return true;
         case Field::Category:
             return readCategory(metadata, text);
         case Field::Description:
-            metadata->description = text;
+            metadata->description = youku::plainLines(text);
             return true;
         case Field::Copyright:
             return readCopyright(&metadata->copyright, text);

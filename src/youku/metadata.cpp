@@ -1,7 +1,10 @@
 #include "youku/metadata.h"
 
 #include "youku/placeholders.h"
+#include "youku/plain_text.h"
+#include "youku/shoot_time.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
@@ -29,7 +32,7 @@ bool lettersAndDigits(const QString &text)
 
 void checkTitle(const QString &title, QList<FieldProblem> &problems)
 {
-    const int length = textLength(title.trimmed());
+    const int length = textLength(plainLine(title));
     if (length == 0)
         problems.append({Field::Title, Problem::Empty, {}, 0, limits::titleMin});
     else if (length < limits::titleMin)
@@ -48,7 +51,7 @@ void checkTags(const QStringList &tags, QList<FieldProblem> &problems)
         problems.append({Field::Tags, Problem::TooMany, {}, int(tags.size()), limits::tagsMax});
     for (qsizetype i = 0; i < tags.size(); ++i) {
         const QString &tag = tags.at(i);
-        const int length = textLength(tag.trimmed());
+        const int length = textLength(plainLine(tag));
         const int most = hasHan(tag) ? limits::hanTagMax : limits::tagMax;
         if (tag.contains(u','))
             problems.append({Field::Tags, Problem::BadCharacter, tag, 0, 0});
@@ -129,22 +132,27 @@ QList<FieldProblem> problemsOf(const Metadata &metadata)
 
 QString titleFromFileName(const QString &fileName)
 {
-    QString title = withPlainBraces(QFileInfo(fileName).completeBaseName().trimmed());
+    QString title = withPlainBraces(plainLine(QFileInfo(fileName).completeBaseName()));
     if (textLength(title) < limits::titleMin || onlyDigits(title))
-        title.prepend(u"Video "_s);
-    const QList<uint> points = title.toUcs4();
-    if (points.size() > limits::titleMax)
-        title = QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), limits::titleMax);
-    return title.trimmed();
+        title = QCoreApplication::translate("youku::Metadata", "Video %1", "proposed for a file named 1.mp4")
+                    .arg(title);
+    return firstCharacters(title, limits::titleMax).trimmed();
 }
 
 QStringList tagsFromText(const QString &text)
 {
-    static const QRegularExpression separators(u"[,，\n]"_s);
+    static const QRegularExpression separators(u"[,，、;；\n\r\u2028\u2029]"_s);
+    static const QRegularExpression hashes(u"[#＃]"_s);
+    static const QRegularExpression laterHashes(u"\\s+[#＃]"_s);
     QStringList tags;
     for (const QString &part : text.split(separators)) {
-        if (const QString tag = part.trimmed(); !tag.isEmpty())
-            tags.append(tag);
+        const QString line = plainLine(part);
+        // "#旅行#夜景#" and "旅行 #夜景", but "C#" is a tag.
+        const bool hashed = line.startsWith(u'#') || line.startsWith(u'＃');
+        for (const QString &piece : line.split(hashed ? hashes : laterHashes)) {
+            if (const QString tag = piece.trimmed(); !tag.isEmpty())
+                tags.append(tag);
+        }
     }
     return tags;
 }
@@ -159,13 +167,26 @@ void settlePrivacy(Metadata &metadata, bool privacyGiven, bool passwordGiven, QL
         problems->append({Field::WatchPassword, Problem::Contradicts, wireName(metadata.privacy), 0, 0});
 }
 
+FieldProblem shootTimeProblem(const QString &text)
+{
+    const ShootTime read = readShootTime(text);
+    switch (read.reading) {
+    case ShootTime::Reading::Skipped:
+        return {Field::ShootTime, Problem::Skipped, text, read.offsetMinutes, 0};
+    case ShootTime::Reading::Twice:
+        return {Field::ShootTime, Problem::TwoMoments, text, read.offsetMinutes, 0};
+    default:
+        return {Field::ShootTime, Problem::NotUnderstood, text, 0, 0};
+    }
+}
+
 QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata)
 {
     QStringList tags = metadata.tags;
     for (QString &tag : tags)
-        tag = tag.trimmed();
+        tag = plainLine(tag);
     QList<std::pair<QString, QString>> parameters = {
-        {u"title"_s, metadata.title.trimmed()},
+        {u"title"_s, plainLine(metadata.title)},
         {u"tags"_s, tags.isEmpty() ? u"Others"_s : tags.join(u',')},
         {u"description"_s, metadata.description},
         {u"copyright_type"_s, wireName(metadata.copyright)},
@@ -180,7 +201,8 @@ QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata)
     if (metadata.longitude)
         parameters.append({u"longitude"_s, wireDegrees(*metadata.longitude)});
     if (metadata.shootTime.isValid())
-        parameters.append({u"shoot_time"_s, metadata.shootTime.toString(u"yyyy-MM-dd HH:mm:ss"_s)});
+        parameters.append(
+            {u"shoot_time"_s, metadata.shootTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s)});
     return parameters;
 }
 
@@ -254,6 +276,19 @@ std::optional<Privacy> privacyFromWire(const QString &name)
     return std::nullopt;
 }
 
+namespace {
+
+// With its offset where the time here alone would say two moments.
+QString isoText(const QDateTime &time)
+{
+    const QString text = time.toString(Qt::ISODate);
+    return readShootTime(text).reading == ShootTime::Reading::Read
+               ? text
+               : time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
+}
+
+} // namespace
+
 QJsonObject toJson(const Metadata &metadata)
 {
     QJsonObject json;
@@ -270,7 +305,7 @@ QJsonObject toJson(const Metadata &metadata)
     if (metadata.longitude)
         json[fieldName(Field::Longitude)] = *metadata.longitude;
     if (metadata.shootTime.isValid())
-        json[fieldName(Field::ShootTime)] = metadata.shootTime.toString(Qt::ISODate);
+        json[fieldName(Field::ShootTime)] = isoText(metadata.shootTime);
     QJsonObject notUnderstood;
     for (const auto &[field, text] : metadata.notUnderstood.asKeyValueRange())
         notUnderstood[fieldName(field)] = text;
@@ -333,7 +368,7 @@ public:
         for (const QJsonValue &tag : value.toArray()) {
             if (!tag.isString())
                 return refuse(Field::Tags);
-            tags.append(tag.toString().trimmed());
+            tags.append(plainLine(tag.toString()));
         }
         if (value.isArray())
             into = tags;
@@ -358,13 +393,11 @@ public:
         if (!has(field))
             return;
         const QString text = m_json.value(fieldName(field)).toString();
-        QDateTime time = QDateTime::fromString(text, Qt::ISODate);
-        if (!time.isValid())
-            time = QDateTime::fromString(text, u"yyyy-MM-dd HH:mm:ss"_s);
-        if (time.isValid())
-            into = time;
-        else
-            refuse(field, text);
+        const ShootTime read = readShootTime(text);
+        if (read.reading == ShootTime::Reading::Read)
+            into = read.moment;
+        else if (m_problems)
+            m_problems->append(shootTimeProblem(text));
     }
 
 private:
@@ -385,6 +418,8 @@ Metadata metadataFromJson(const QJsonObject &json, const Metadata &base, QList<F
     Metadata metadata = base;
     MetadataReader reader(json, problems);
     reader.text(Field::Title, metadata.title);
+    if (reader.has(Field::Title))
+        metadata.title = plainLine(metadata.title);
     reader.tags(metadata.tags);
     reader.text(Field::Category, metadata.category);
     reader.text(Field::Description, metadata.description);

@@ -72,6 +72,8 @@ enum class Problem {
     BadCharacter, // letters and digits only; a tag: no comma
     OutOfRange,
     Contradicts,   // a watch password with another privacy, which subject names
+    Skipped,       // a time that clocks here never showed; amount: minutes from UTC it may be meant in
+    TwoMoments,    // a time that clocks here showed twice; amount likewise
     NotUnderstood, // JSON of a wrong type or an unknown value
 };
 
@@ -97,12 +99,16 @@ QList<FieldProblem> problemsOf(const Metadata &metadata);
 // too short or only digits. What looks like a placeholder in it stands in parentheses.
 QString titleFromFileName(const QString &fileName);
 
-// Tags from text: separated by comma (also the full-width one) or by newline, trimmed, empty ones left out.
+// Tags from text, by the one rule for window, table, console and paste: apart by commas, semicolons (also the
+// Chinese ones), 、 and line ends, or as hash tags; plain, empty ones left out.
 QStringList tagsFromText(const QString &text);
 
 // Who may watch, as far as it was said: a watch password without a privacy means "password", with another one
 // it is a problem. So a video meant for few is never shown to all.
 void settlePrivacy(Metadata &metadata, bool privacyGiven, bool passwordGiven, QList<FieldProblem> *problems);
+
+// Why a text is not taken for a shoot time.
+FieldProblem shootTimeProblem(const QString &text);
 
 // The parameters of create (4.1), in wire names; watch_password only with its privacy, unset ones left out.
 QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata);

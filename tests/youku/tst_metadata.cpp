@@ -9,6 +9,8 @@
 #include <cmath>
 #include <limits>
 
+#include <time.h>
+
 using namespace Qt::StringLiterals;
 using namespace youku;
 
@@ -242,7 +244,10 @@ private slots:
         QTest::newRow("60 digits") << QString(60, u'1') + u".mp4"_s << u"Video "_s + QString(44, u'1');
         QTest::newRow("only an extension") << u".mp4"_s << u"Video"_s;
         QTest::newRow("quotes and signs") << u"\"a\" & <b> 100%+.mp4"_s << u"\"a\" & <b> 100%+"_s;
-        QTest::newRow("combining mark") << u"cafe\u0301.mp4"_s << u"cafe\u0301"_s;
+        QTest::newRow("combining mark") << u"cafe\u0301.mp4"_s << u"caf\u00e9"_s;
+        QTest::newRow("lines and directions") << u"a\nb\u202Ec\u0007\r\n d.mp4"_s << u"a bc  d"_s;
+        QTest::newRow("family at the cut")
+            << QString(48, u'a') + u"\U0001F468\u200D\U0001F469\u200D\U0001F467.mp4"_s << QString(48, u'a');
         QTest::newRow("50 exactly") << QString(50, u'a') + u".mp4"_s << QString(50, u'a');
         QTest::newRow("51") << QString(51, u'a') + u".mp4"_s << QString(50, u'a');
         QTest::newRow("emoji at the cut")
@@ -279,6 +284,12 @@ private slots:
     {
         QCOMPARE(tagsFromText(u" lake ,旅游，a b\nsea,, ,"_s),
                  QStringList({u"lake"_s, u"旅游"_s, u"a b"_s, u"sea"_s}));
+        QCOMPARE(tagsFromText(u"旅行、夜景；river;C#"_s),
+                 QStringList({u"旅行"_s, u"夜景"_s, u"river"_s, u"C#"_s}));
+        QCOMPARE(tagsFromText(u"#旅行 #夜景"_s), QStringList({u"旅行"_s, u"夜景"_s}));
+        QCOMPARE(tagsFromText(u"旅行 #夜景 ＃海"_s), QStringList({u"旅行"_s, u"夜景"_s, u"海"_s}));
+        QCOMPARE(tagsFromText(u"#旅行#夜景#"_s), QStringList({u"旅行"_s, u"夜景"_s}));
+        QCOMPARE(tagsFromText(u"cafe\u0301,lake\u202E"_s), QStringList({u"caf\u00e9"_s, u"lake"_s}));
         QCOMPARE(tagsFromText({}), QStringList());
         QCOMPARE(tagsFromText(u" , ，\r\n"_s), QStringList());
         QCOMPARE(tagsFromText(u"a\r\nb"_s), QStringList({u"a"_s, u"b"_s}));
@@ -305,7 +316,8 @@ private slots:
         QCOMPARE(onWire(metadata, u"watch_password"_s), u"Secret1"_s);
         QCOMPARE(onWire(metadata, u"latitude"_s), u"0"_s);
         QCOMPARE(onWire(metadata, u"longitude"_s), u"-0.0000001"_s);
-        QCOMPARE(onWire(metadata, u"shoot_time"_s), u"2026-11-22 20:00:01"_s);
+        QCOMPARE(onWire(metadata, u"shoot_time"_s),
+                 metadata.shootTime.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s));
         QCOMPARE(wireParameters(metadata).size(), 10);
     }
 
@@ -347,6 +359,35 @@ private slots:
             QVERIFY(back == metadata);
         }
     }
+
+#ifdef Q_OS_UNIX
+    void oneMomentIsReadAndSent()
+    {
+        qputenv("TZ", "America/New_York");
+        tzset();
+        const auto sent = [](const QString &text) {
+            QList<FieldProblem> problems;
+            const Metadata read = metadataFromJson({{u"shoot_time"_s, text}}, good(), &problems);
+            if (!problems.isEmpty())
+                return QString::number(int(problems.first().problem));
+            const Metadata again = metadataFromJson(toJson(read), good(), &problems);
+            return problems.isEmpty() && again == read ? onWire(read, u"shoot_time"_s) : u"lost"_s;
+        };
+        const QString shown = u"2026-11-03 21:40:00"_s;
+        for (const QString &text :
+             {u"2026-11-3 21:40"_s, u"2026/11/3 21:40"_s, u"2026-11-03T21:40:00"_s, u"2026-11-04T02:40:00Z"_s,
+              u"2026-11-04 10:40 +08:00"_s, u"2026-11-04T10:40:00.5+0800"_s})
+            QCOMPARE(sent(text), shown);
+        QCOMPARE(sent(u"2026-11-3"_s), u"2026-11-03 00:00:00"_s);
+        QCOMPARE(sent(u"2026-3-8 2:30"_s), QString::number(int(Problem::Skipped)));
+        QCOMPARE(sent(u"2026-11-1 1:30"_s), QString::number(int(Problem::TwoMoments)));
+        QCOMPARE(sent(u"2026-11-1 1:30 -05:00"_s), u"2026-11-01 01:30:00"_s);
+        QCOMPARE(sent(u"2026-11-1 1:30 -04:00"_s), u"2026-11-01 01:30:00"_s);
+        QCOMPARE(shootTimeProblem(u"2026-11-1 1:30"_s).amount, -240);
+        qunsetenv("TZ");
+        tzset();
+    }
+#endif
 
     void jsonLeavesWhatItDoesNotName()
     {

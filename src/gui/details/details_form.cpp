@@ -270,7 +270,7 @@ QList<youku::FieldProblem> DetailsForm::problems() const
     for (const Binding &binding : m_bindings) {
         Metadata scratch;
         if (m_touched.contains(binding.field) && !write(&scratch, binding))
-            found.append({binding.field, youku::Problem::NotUnderstood, binding.text(), 0, 0});
+            found.append(ingest::notRead(binding.field, binding.text()));
     }
     return found;
 }

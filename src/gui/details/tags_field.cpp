@@ -36,7 +36,7 @@ TagsField::TagsField(QWidget *parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
-        if (text.contains(u',') || text.contains(u'，'))
+        if (std::any_of(text.cbegin(), text.cend(), [](QChar c) { return u",，、;；\n"_s.contains(c); }))
             take(text);
     });
     connect(m_line, &QLineEdit::textChanged, this, &TagsField::typing);
