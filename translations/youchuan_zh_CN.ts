@@ -652,14 +652,6 @@
         <translation>优酷限制播放</translation>
     </message>
     <message>
-        <source>Blocked by Youku</source>
-        <translation>优酷已屏蔽</translation>
-    </message>
-    <message>
-        <source>Youku could not encode it</source>
-        <translation>优酷转码失败</translation>
-    </message>
-    <message>
         <source>Youku calls its state “%1”</source>
         <translation>优酷返回的状态：“%1”</translation>
     </message>
@@ -767,6 +759,22 @@
     <message>
         <source>starts when you leave this video</source>
         <translation>离开此视频后开始</translation>
+    </message>
+    <message>
+        <source>A watch password needs the privacy “password”; it is “%1”</source>
+        <translation>设置观看密码时，观看权限须为“输入密码观看”，现在是“%1”</translation>
+    </message>
+    <message>
+        <source>Clocks here skipped %1; write another time, or with its offset from UTC: %2</source>
+        <translation>本地时钟跳过了 %1；请改用其他时间，或注明与 UTC 的时差：%2</translation>
+    </message>
+    <message>
+        <source>Clocks here showed %1 twice; write it with its offset from UTC: %2</source>
+        <translation>本地时钟有两个 %1；请注明与 UTC 的时差：%2</translation>
+    </message>
+    <message>
+        <source>%1 does not go with “%2”</source>
+        <translation>%1与“%2”不能同时使用</translation>
     </message>
 </context>
 <context>
@@ -931,10 +939,6 @@
         <translation>每个视频同时使用的连接数。</translation>
     </message>
     <message>
-        <source>Speed limit; K, M and G stand for 1024, 1024² and 1024³. 0: none.</source>
-        <translation>限速；K、M、G 分别表示 1024、1024² 和 1024³，0 表示不限速。</translation>
-    </message>
-    <message>
         <source>File whose first line is the watch password.</source>
         <translation>第一行为观看密码的文件。</translation>
     </message>
@@ -1053,6 +1057,10 @@
     <message>
         <source>There is no command “%1”; --help lists them.</source>
         <translation>没有“%1”这个命令，可用 --help 查看。</translation>
+    </message>
+    <message>
+        <source>Speed limit; K, M and G stand for thousands, millions and billions, as in MB/s. 0: none.</source>
+        <translation>限速；K、M、G 分别表示千、百万、十亿，与 MB/s 一致。0 表示不限速。</translation>
     </message>
 </context>
 <context>
@@ -1266,6 +1274,10 @@
     <message>
         <source>The disk is full; the queue cannot be opened. It is as it was.</source>
         <translation>磁盘已满，无法打开队列；队列内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Others may write to the folder %1. Name one that only you may write to, or take the right away (chmod go-w).</source>
+        <translation>其他用户可以写入文件夹 %1。请换用只有您能写入的文件夹，或取消他人的写入权限（chmod go-w）。</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2856,25 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::StartAll</name>
+    <message numerus="yes">
+        <source>%n started</source>
+        <translation>
+            <numerusform>已开始 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) are not ready</source>
+        <translation>
+            <numerusform>%n 个草稿待完善</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>gui::StatusStrip</name>
     <message>
         <source>The queue is empty</source>
@@ -3318,22 +3349,11 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::StartAll</name>
-    <message numerus="yes">
-        <source>%n started</source>
-        <translation>
-            <numerusform>已开始 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s) are not ready</source>
-        <translation>
-            <numerusform>%n 个草稿待完善</numerusform>
-        </translation>
-    </message>
+    <name>youku::Metadata</name>
     <message>
-        <source>, </source>
-        <translation>，</translation>
+        <source>Video %1</source>
+        <comment>proposed for a file named 1.mp4</comment>
+        <translation>视频 %1</translation>
     </message>
 </context>
 </TS>
