@@ -379,7 +379,7 @@ void QueueWindowTest::aRowThatNeedsDetailsLeadsToTheField()
     rig.view()->setFocus();
     QTest::keyClick(rig.view(), Qt::Key_Return); // the row's one button
     QTRY_COMPARE(rig.window->focusWidget(), title);
-    QTest::keyClicks(title, u"th day on the river"_s);
+    QTest::keyClicks(title, u"7th day on the river"_s); // what stands there is selected
     QTRY_COMPARE(rig.upload(0)->record().metadata.title, u"7th day on the river"_s);
     QCOMPARE(rig.upload(0)->activity(), Activity::NotStarted);
     QTest::keyClick(title, Qt::Key_Escape);
