@@ -1,6 +1,7 @@
 #include "cli/upload_request.h"
 
 #include "engine/words.h"
+#include "ingest/title_pattern.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -117,9 +118,20 @@ private:
         if (paths.size() > 1 && m_request.details.contains(youku::fieldName(youku::Field::Title)))
             return refuse(
                 tr("A title needs a single file; without one, each title comes from the file's name."));
+        if (!paths.isEmpty())
+            fillTitle(paths.first());
         for (const QString &path : std::as_const(paths))
             m_request.uploads.append({path, {}, m_options.reference});
         return true;
+    }
+
+    // A title, where one is given, is that of the one file.
+    void fillTitle(const QString &path)
+    {
+        const QString key = youku::fieldName(youku::Field::Title);
+        const QJsonValue title = m_request.details.value(key);
+        if (title.isString())
+            m_request.details[key] = ingest::filledTitle(title.toString(), path, QDate::currentDate(), 1);
     }
 
     bool checkDetails()

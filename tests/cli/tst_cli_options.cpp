@@ -1,5 +1,6 @@
 // What the command line means, and that what it cannot mean is said.
 #include "cli/options.h"
+#include "cli/upload_request.h"
 
 #include <QDir>
 #include <QFile>
@@ -59,6 +60,23 @@ private slots:
         QVERIFY(options.common.json);
         QVERIFY(!options.common.quiet);
         QVERIFY(std::holds_alternative<ListOptions>(options.command));
+    }
+
+    void placeholdersOfATitleAreFilled()
+    {
+        QTemporaryDir dir;
+        QFile file(dir.filePath("harbour.mp4"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        UploadOptions options;
+        options.files = {file.fileName()};
+        options.metadata["title"] = "Night {n:03}: {名称}";
+        const UploadRequest request = UploadRequest::from(options);
+        QCOMPARE(request.wrong, QString());
+        QCOMPARE(request.uploads.value(0).metadata.title, u"Night 03: harbour"_s);
+        QCOMPARE(request.detailsOver({}).title, u"Night 03: harbour"_s); // of one that is known already
+
+        options.metadata["title"] = "Night {camera}";
+        QVERIFY(UploadRequest::from(options).wrong.contains("{camera}"));
     }
 
     void metadataGoesByItsNamesOnTheWire()
