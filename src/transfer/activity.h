@@ -52,9 +52,9 @@ struct Wait {
         Retry,
         Network,
         SignIn,
-        Room, // on the disk of the queue
-        Line, // one that is not metered
-        Turn, // a pause is over, and others have its place
+        Room,    // on the disk of the queue
+        Line,    // one that is not metered
+        Turn,    // a pause is over, and others have its place
         Leaving, // of its form, by who edits it
     };
     For what = For::Nothing;

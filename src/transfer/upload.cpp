@@ -2,6 +2,7 @@
 
 #include "transfer/services.h"
 #include "transfer/step_runner.h"
+#include "youku/reactions.h"
 
 #include <QFileInfo>
 #include <QLoggingCategory>
@@ -17,7 +18,6 @@ namespace {
 
 constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost the whole file
 constexpr int smallestSliceKb = 256;
-constexpr qint64 hashRefused = 120010225;
 
 } // namespace
 
@@ -277,7 +277,7 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
     case StepEnd::Failed:
         if (error.kind == youku::ErrorKind::FileChanged)
             return doubt();
-        if (error.code == hashRefused && m_createdAgain == 0) {
+        if (error.code == youku::codes::hashMismatch && m_createdAgain == 0) {
             m_createdAgain = mostCreatesAgain; // neither this nor a new create is tried for ever
             return doubt();
         }
