@@ -883,10 +883,6 @@
 <context>
     <name>cli::Options</name>
     <message>
-        <source>Title; from the file name when not given. Needs a single file.</source>
-        <translation>标题，不填则取自文件名；只能用于单个文件。</translation>
-    </message>
-    <message>
         <source>Up to 10 tags, separated by commas.</source>
         <translation>标签，最多 10 个，用逗号分隔。</translation>
     </message>
@@ -913,10 +909,6 @@
     <message>
         <source>Where it was shot, -180 to 180.</source>
         <translation>拍摄地经度，-180 到 180。</translation>
-    </message>
-    <message>
-        <source>When it was shot.</source>
-        <translation>拍摄时间。</translation>
     </message>
     <message>
         <source>Keep queue, settings and logs in DIR.</source>
@@ -1062,6 +1054,14 @@
         <source>Speed limit; K, M and G stand for thousands, millions and billions, as in MB/s. 0: none.</source>
         <translation>限速；K、M、G 分别表示千、百万、十亿，与 MB/s 一致。0 表示不限速。</translation>
     </message>
+    <message>
+        <source>Title; from the file name when not given. {name}, {date} and {n} stand for file name, date and number; for several files it needs one of them.</source>
+        <translation>标题；未指定时取自文件名。{name}、{date}、{n} 分别代表文件名、日期和序号；用于多个文件时须含其中之一。</translation>
+    </message>
+    <message>
+        <source>When it was shot, as 2026-11-03 21:40: the time here, unless Z or +08:00 ends it.</source>
+        <translation>拍摄时间，如 2026-11-03 21:40；默认为本地时间，除非以 Z 或 +08:00 结尾。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -1161,8 +1161,8 @@
         <translation>%1 没有扩展名，优酷要靠扩展名识别视频类型。</translation>
     </message>
     <message>
-        <source>A title needs a single file; without one, each title comes from the file&apos;s name.</source>
-        <translation>指定标题时只能上传一个文件；不指定则各取自己的文件名。</translation>
+        <source>A title needs a single file, or {name} or {n} in it; without one, each title comes from the file&apos;s name.</source>
+        <translation>标题只能用于一个文件，或须含有 {name} 或 {n}；未指定标题时，各标题取自文件名。</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3095,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>The file cannot be written.</source>
         <translation>文件无法写入。</translation>
+    </message>
+    <message>
+        <source>%1: %2 in its title stands for nothing.</source>
+        <translation>%1：标题中的 %2 没有含义。</translation>
+    </message>
+    <message>
+        <source>A video given such a template waits until its title is mended.</source>
+        <translation>使用这样的模板后，须先改好标题才能上传。</translation>
     </message>
 </context>
 <context>

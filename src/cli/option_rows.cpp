@@ -9,7 +9,10 @@ const QList<MetadataRow> &metadataRows()
     using youku::Field;
     static const QList<MetadataRow> rows = {
         {u"title"_s, Field::Title, u"TEXT"_s,
-         QT_TRANSLATE_NOOP("cli::Options", "Title; from the file name when not given. Needs a single file.")},
+         QT_TRANSLATE_NOOP(
+             "cli::Options",
+             "Title; from the file name when not given. {name}, {date} and {n} stand for file name, date and "
+             "number; for several files it needs one of them.")},
         {u"tags"_s, Field::Tags, u"A,B"_s,
          QT_TRANSLATE_NOOP("cli::Options", "Up to 10 tags, separated by commas.")},
         {u"description"_s, Field::Description, u"TEXT"_s, QT_TRANSLATE_NOOP("cli::Options", "Description.")},
@@ -23,8 +26,10 @@ const QList<MetadataRow> &metadataRows()
          QT_TRANSLATE_NOOP("cli::Options", "Where it was shot, -90 to 90.")},
         {u"longitude"_s, Field::Longitude, u"DEGREES"_s,
          QT_TRANSLATE_NOOP("cli::Options", "Where it was shot, -180 to 180.")},
-        {u"shoot-time"_s, Field::ShootTime, u"ISO8601"_s,
-         QT_TRANSLATE_NOOP("cli::Options", "When it was shot.")},
+        {u"shoot-time"_s, Field::ShootTime, u"TIME"_s,
+         QT_TRANSLATE_NOOP(
+             "cli::Options",
+             "When it was shot, as 2026-11-03 21:40: the time here, unless Z or +08:00 ends it.")},
     };
     return rows;
 }

@@ -2,6 +2,7 @@
 
 #include "engine/words.h"
 #include "ingest/title_pattern.h"
+#include "youku/placeholders.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -115,33 +116,26 @@ private:
             seen.append(file.canonicalFilePath());
             paths.append(file.absoluteFilePath());
         }
-        if (paths.size() > 1 && m_request.details.contains(youku::fieldName(youku::Field::Title)))
-            return refuse(
-                tr("A title needs a single file; without one, each title comes from the file's name."));
-        if (!paths.isEmpty())
-            fillTitle(paths.first());
+        const QString title = m_request.details.value(youku::fieldName(youku::Field::Title)).toString();
+        if (paths.size() > 1 && !title.isEmpty() && youku::firstPlaceholder(title).isEmpty())
+            return refuse(tr("A title needs a single file, or {name} or {n} in it; without one, each title "
+                             "comes from the file's name."));
         for (const QString &path : std::as_const(paths))
             m_request.uploads.append({path, {}, m_options.reference});
         return true;
-    }
-
-    // A title, where one is given, is that of the one file.
-    void fillTitle(const QString &path)
-    {
-        const QString key = youku::fieldName(youku::Field::Title);
-        const QJsonValue title = m_request.details.value(key);
-        if (title.isString())
-            m_request.details[key] = ingest::filledTitle(title.toString(), path, QDate::currentDate(), 1);
     }
 
     bool checkDetails()
     {
         QList<youku::FieldProblem> problems;
         const youku::Metadata details = youku::metadataFromJson(m_request.details, {}, &problems);
+        int number = 0;
         for (transfer::NewUpload &upload : m_request.uploads) {
             upload.metadata = details;
-            if (upload.metadata.title.isEmpty())
-                upload.metadata.title = youku::titleFromFileName(QFileInfo(upload.path).fileName());
+            upload.metadata.title =
+                details.title.isEmpty()
+                    ? youku::titleFromFileName(QFileInfo(upload.path).fileName())
+                    : ingest::filledTitle(details.title, upload.path, QDate::currentDate(), ++number);
             if (problems.isEmpty())
                 problems = youku::problemsOf(upload.metadata);
         }
@@ -159,9 +153,13 @@ UploadRequest UploadRequest::from(const UploadOptions &options)
     return RequestReader(options).read();
 }
 
-youku::Metadata UploadRequest::detailsOver(const youku::Metadata &known) const
+youku::Metadata UploadRequest::detailsOver(const youku::Metadata &known,
+                                           const transfer::NewUpload &upload) const
 {
-    return youku::metadataFromJson(details, known, nullptr);
+    youku::Metadata wanted = youku::metadataFromJson(details, known, nullptr);
+    if (details.contains(youku::fieldName(youku::Field::Title)))
+        wanted.title = upload.metadata.title;
+    return wanted;
 }
 
 QString sentenceOf(const QList<youku::FieldProblem> &problems)

@@ -12,8 +12,8 @@ struct UploadRequest {
     QString wrong;                      // why it cannot be done; empty when it can
 
     static UploadRequest from(const UploadOptions &options);
-    // The details of an upload that is known already, with what was said now on top.
-    youku::Metadata detailsOver(const youku::Metadata &known) const;
+    // The details of one of uploads that is known already, with what was said now on top.
+    youku::Metadata detailsOver(const youku::Metadata &known, const transfer::NewUpload &upload) const;
 };
 
 // "Title is too short; tag “…” is too long"

@@ -7,6 +7,7 @@
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 using namespace cli;
@@ -73,10 +74,58 @@ private slots:
         const UploadRequest request = UploadRequest::from(options);
         QCOMPARE(request.wrong, QString());
         QCOMPARE(request.uploads.value(0).metadata.title, u"Night 03: harbour"_s);
-        QCOMPARE(request.detailsOver({}).title, u"Night 03: harbour"_s); // of one that is known already
+        const youku::Metadata known = request.detailsOver({}, request.uploads.value(0));
+        QCOMPARE(known.title, u"Night 03: harbour"_s);
 
         options.metadata["title"] = "Night {camera}";
         QVERIFY(UploadRequest::from(options).wrong.contains("{camera}"));
+    }
+
+    void aTitleForSeveralFilesNeedsAPlaceholder()
+    {
+        QTemporaryDir dir;
+        UploadOptions options;
+        for (const char *name : {"harbour.mp4", "lake.mp4"}) {
+            QFile file(dir.filePath(QString::fromLatin1(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            options.files.append(file.fileName());
+        }
+        options.metadata["title"] = "Night";
+        QVERIFY(!UploadRequest::from(options).wrong.isEmpty());
+        options.metadata["title"] = "Night {n}";
+        const UploadRequest request = UploadRequest::from(options);
+        QCOMPARE(request.wrong, QString());
+        QCOMPARE(request.uploads.value(0).metadata.title, u"Night 1"_s);
+        QCOMPARE(request.uploads.value(1).metadata.title, u"Night 2"_s);
+    }
+
+    void aTimeOfShootingIsReadAsTablesReadIt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QDateTime>("moment"); // invalid: refused
+        const QDateTime evening({2026, 11, 3}, {21, 40});
+        const QDateTime zoned({2026, 11, 3}, {13, 40}, QTimeZone::utc());
+        QTest::newRow("slashes") << u"2026/11/3 21:40"_s << evening;
+        QTest::newRow("iso") << u"2026-11-03T21:40:00"_s << evening;
+        QTest::newRow("zone") << u"2026-11-03T13:40:00Z"_s << zoned;
+        QTest::newRow("offset") << u"2026-11-03 21:40 +08:00"_s << zoned;
+        QTest::newRow("nonsense") << u"someday"_s << QDateTime();
+        QTest::newRow("no such day") << u"2026-02-30 10:00"_s << QDateTime();
+    }
+
+    void aTimeOfShootingIsReadAsTablesReadIt()
+    {
+        QFETCH(QString, text);
+        QFETCH(QDateTime, moment);
+        QTemporaryDir dir;
+        QFile file(dir.filePath("harbour.mp4"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        UploadOptions options;
+        options.files = {file.fileName()};
+        options.metadata["shoot_time"] = text;
+        const UploadRequest request = UploadRequest::from(options);
+        QCOMPARE(request.wrong.isEmpty(), moment.isValid());
+        QCOMPARE(request.uploads.value(0).metadata.shootTime, moment);
     }
 
     void metadataGoesByItsNamesOnTheWire()

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -170,6 +171,13 @@ void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()
     field<QLineEdit>("longitude")->setText(u"116.4"_s);
     field<QLineEdit>("shootTime")->setText(u"2026-11-03 14:32"_s);
     QTRY_VERIFY_WITH_TIMEOUT(details(0).shootTime.isValid(), 2000);
+    field<QLineEdit>("shootTime")->setText(u"2026-11-03T13:40:00Z"_s);
+    m_panel->leave();
+    const QDateTime zoned({2026, 11, 3}, {13, 40}, QTimeZone::utc());
+    QCOMPARE(details(0).shootTime, zoned);
+    m_panel->showUploads({m_ids[1]});
+    m_panel->showUploads({m_ids[0]});
+    QCOMPARE(field<QLineEdit>("shootTime")->text(), zoned.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s));
     QCOMPARE(details(0).latitude, std::optional<double>(0));
     QCOMPARE(details(0).longitude, std::optional<double>(116.4));
     field<QLineEdit>("latitude")->setText(u"north"_s);

@@ -43,6 +43,7 @@ private slots:
     void templatesAreKeptWithTheSettings();
     void whoMayWatchIsNeverLostOnTheWay();
     void templatesTravelAsJson();
+    void unknownPlaceholdersAreNamedWhenImported();
     void anyOtherFileIsRefusedInWords();
     void templatesAreRenamedAndDeleted();
 
@@ -293,6 +294,23 @@ void TemplatesTest::templatesTravelAsJson()
     dialog.findChild<QPushButton *>(u"importFile"_s)->click();
     QTRY_COMPARE(templates.all(), before);
     QCOMPARE(dialog.findChild<QListWidget *>()->count(), 1);
+}
+
+void TemplatesTest::unknownPlaceholdersAreNamedWhenImported()
+{
+    gui::Templates templates(rig.engine().settings());
+    gui::TemplatesDialog dialog(templates);
+    QFile file(rig.practice.dir.filePath(u"strange.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"youchuan_templates": [{"name": "Show", "details": {"title": "{name} {camera}"}},
+                                          {"name": "Known", "details": {"title": "{name} {n}"}}]})");
+    file.close();
+    gui::ask::takeAsked();
+    gui::ask::answerNext(QStringList{file.fileName()});
+    dialog.findChild<QPushButton *>(u"importFile"_s)->click();
+    QTRY_COMPARE(templates.all().size(), 2);
+    const QString told = gui::ask::askedSoFar().join(u' ');
+    QVERIFY(told.contains(u"Show"_s) && told.contains(u"{camera}"_s) && !told.contains(u"{n}"_s));
 }
 
 void TemplatesTest::anyOtherFileIsRefusedInWords()

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,8 @@ private slots:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void aPasswordInATableLocksTheVideo();
     void aPasswordInATableWithAnotherPrivacyMakesADraft();
+    void oneMomentIsReadFromATable();
+    void aTimeThatClocksHereNeverShowedMakesADraft();
 
 private:
     ingest::VideoTable read(const QByteArray &table);
@@ -54,6 +57,37 @@ void MetadataTextTest::aPasswordInATableWithAnotherPrivacyMakesADraft()
     QCOMPARE(found.errors.size(), 1);
     QCOMPARE(found.errors[0].outcome, ingest::RowError::Outcome::Draft);
     QVERIFY(!found.errors[0].reason.contains(u"harbour7"_s));
+}
+
+void MetadataTextTest::oneMomentIsReadFromATable()
+{
+    const QDateTime evening({2026, 11, 3}, {21, 40});
+    const QDateTime zoned({2026, 11, 3}, {13, 40}, QTimeZone::utc());
+    for (const auto &[text, moment] : {std::pair{"2026/11/3 21:40", evening},
+                                       {"2026-11-03T21:40:00", evening},
+                                       {"2026-11-03T13:40:00Z", zoned},
+                                       {"2026-11-03 21:40+08:00", zoned}}) {
+        const ingest::VideoTable found =
+            read("file,title,shoot time\na.mp4,Harbour," + QByteArray(text) + "\n");
+        QVERIFY2(found.errors.isEmpty(), text);
+        QCOMPARE(found.videos[0].metadata.shootTime, moment);
+    }
+}
+
+void MetadataTextTest::aTimeThatClocksHereNeverShowedMakesADraft()
+{
+#ifdef Q_OS_UNIX
+    qputenv("TZ", "America/New_York");
+    tzset();
+    const ingest::VideoTable found = read("file,title,shoot time\na.mp4,Harbour,2026-03-08 02:30\n");
+    qunsetenv("TZ");
+    tzset();
+    QCOMPARE(found.errors.size(), 1);
+    QCOMPARE(found.errors[0].outcome, ingest::RowError::Outcome::Draft);
+    QVERIFY(!youku::problemsOf(found.videos[0].metadata).isEmpty());
+#else
+    QSKIP("the time zone of this system cannot be set for one program");
+#endif
 }
 
 QTEST_GUILESS_MAIN(MetadataTextTest)

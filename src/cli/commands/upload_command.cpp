@@ -116,7 +116,7 @@ bool UploadCommand::takeDetails(const Plan &plan)
         return true;
     const Upload *upload = machine().queue().find(plan.known);
     const youku::Metadata present = upload->record().metadata;
-    const youku::Metadata wanted = m_request.detailsOver(present);
+    const youku::Metadata wanted = m_request.detailsOver(present, plan.file);
     const QList<youku::FieldProblem> problems = youku::problemsOf(wanted);
     if (!upload->detailsLocked() && !problems.isEmpty()) {
         reporter().note(tr("%1: %2").arg(plan.file.path, sentenceOf(problems)));

@@ -126,6 +126,11 @@ std::optional<QList<Template>> Templates::fromJson(const QByteArray &json)
     return list.isArray() ? std::optional(fromArray(list.toArray())) : std::nullopt;
 }
 
+QString titlePatternOf(const Template &one)
+{
+    return one.details.value(titleKey()).toString();
+}
+
 Template templateOf(const QString &name, const QString &titlePattern, const youku::Metadata &metadata)
 {
     QJsonObject details = youku::toJson(metadata);

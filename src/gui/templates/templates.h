@@ -53,4 +53,7 @@ private:
 // A template of what stands in a video's details, with a title pattern (empty: none).
 Template templateOf(const QString &name, const QString &titlePattern, const youku::Metadata &metadata);
 
+// Empty: it leaves titles as they are.
+QString titlePatternOf(const Template &one);
+
 } // namespace gui

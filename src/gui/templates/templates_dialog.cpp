@@ -1,6 +1,7 @@
 #include "gui/templates/templates_dialog.h"
 
 #include "gui/ask.h"
+#include "ingest/title_pattern.h"
 #include "transfer/background.h"
 #include "ui_templates_dialog.h"
 
@@ -102,8 +103,17 @@ void TemplatesDialog::take(const QByteArray &json)
         ask::tell(this, tr("Import templates"), tr("There are no templates in this file."));
         return;
     }
-    for (const Template &one : *found)
+    QStringList notes;
+    for (const Template &one : *found) {
         m_templates.save(one);
+        const QString unknown = ingest::unknownPlaceholder(titlePatternOf(one));
+        if (!unknown.isEmpty())
+            notes.append(tr("%1: %2 in its title stands for nothing.").arg(one.name, unknown));
+    }
+    if (notes.isEmpty())
+        return;
+    notes.append(tr("A video given such a template waits until its title is mended."));
+    ask::tell(this, tr("Import templates"), notes.join(u'\n'));
 }
 
 void TemplatesDialog::exportFile()
