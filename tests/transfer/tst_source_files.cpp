@@ -70,6 +70,7 @@ private slots:
     void aChangeStopsItBeforeItsNextSlice();
     void bytesChangedInPlaceUnderTheSameDateAreHashedAgain();
     void aSliceWhoseHashIsRefusedHasItsFileHashedAgain();
+    void bytesChangedInPlaceThatYoukuRefusesAreNoticed();
     void refusedHashesHaveAnEnd();
     void theSameBytesUnderAnotherDateGoOn();
     void aFileThatComesBackGoesOnWhereItStopped();
@@ -184,6 +185,32 @@ void TestSourceFiles::aSliceWhoseHashIsRefusedHasItsFileHashedAgain()
     QCOMPARE(rig.activity(id), Activity::Published);
     QVERIFY(hashedAgain);
     QCOMPARE(rig.counter("creates"), 1);
+}
+
+// As a Youku that looks at each slice says it: not at the end, but for the slice with the changed bytes.
+void TestSourceFiles::bytesChangedInPlaceThatYoukuRefusesAreNoticed()
+{
+    Rig rig(QJsonArray{
+        QJsonObject{{"endpoint", "upload_slice"}, {"action", "error"}, {"code", 120010225}, {"times", 4}}});
+    const QString path = rig.makeFile("video.mp4", 1000000);
+    setTime(path, -3600);
+    const QDateTime date = QFileInfo(path).lastModified();
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.requests("upload_slice") > 0);
+    writeAt(path, 500000, QByteArray(1000, 'x'));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(date, QFileDevice::FileModificationTime));
+    file.close();
+    TRY_VERIFY(rig.ended(id));
+    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileChanged);
+    QCOMPARE(rig.counter("creates"), 1);
+    QVERIFY(rig.committed().isEmpty());
+
+    rig.queue->startOver({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().size(), 1);
+    QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
 }
 
 void TestSourceFiles::refusedHashesHaveAnEnd()
