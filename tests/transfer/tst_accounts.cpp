@@ -64,7 +64,7 @@ private slots:
 
     void whoComesLateWithTheOldTokenIsNotReasonToRenewAgain()
     {
-        const QJsonObject late{{"endpoint", "create"}, {"nth", 2}, {"action", "late"}, {"ms", 400}};
+        const QJsonObject late{{"endpoint", "create"}, {"nth", 2}, {"action", "late"}, {"ms", 2000}};
         Rig rig({late});
         rig.queue->setUploadsAtOnce(2);
         QList<UploadId> ids;
