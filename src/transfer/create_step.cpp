@@ -1,8 +1,7 @@
 #include "transfer/create_step.h"
 
 #include "transfer/background.h"
-
-#include <QFileInfo>
+#include "transfer/local_path.h"
 
 namespace transfer {
 
@@ -41,7 +40,7 @@ void CreateStep::askLimits(qint64 fileSize)
 void CreateStep::create()
 {
     m_retrier.needAccount({});
-    const youku::FileFacts file{QFileInfo(m_record.path).fileName(), m_record.identity.size, m_record.md5};
+    const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5};
     m_retrier.run<youku::Created>(
         [this, file](youku::Answer<youku::Created> answer) {
             m_record.accountId = m_services.account.accountId();

@@ -1,9 +1,9 @@
 #include "transfer/file_hasher.h"
 
 #include "transfer/background.h"
+#include "transfer/local_file.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #ifdef Q_OS_LINUX
 #include <fcntl.h>
@@ -73,9 +73,10 @@ Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::
         return {Outcome::What::Growing, {}, {}, {}};
     if (before.size == 0)
         return failure(youku::ErrorKind::FileEmpty);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return failure(youku::ErrorKind::FileUnreadable, file.errorString());
+    QFile file;
+    QString reason;
+    if (!openForReading(file, path, &reason, QIODevice::Unbuffered))
+        return failure(youku::ErrorKind::FileUnreadable, reason);
 
     QCryptographicHash md5(QCryptographicHash::Md5);
     QByteArray block(readBlock, Qt::Uninitialized);

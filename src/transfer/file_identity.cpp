@@ -1,7 +1,7 @@
 #include "transfer/file_identity.h"
 
 #ifdef Q_OS_UNIX
-#include <QFile>
+#include "transfer/local_path.h"
 
 #include <sys/stat.h>
 #else
@@ -28,7 +28,7 @@ qint64 milliseconds(const timespec &time)
 FileIdentity identityOf(const QString &path)
 {
     struct stat info = {};
-    if (::stat(QFile::encodeName(path).constData(), &info) != 0 || !S_ISREG(info.st_mode))
+    if (::stat(bytesOfPath(path).constData(), &info) != 0 || !S_ISREG(info.st_mode))
         return {};
 #ifdef Q_OS_DARWIN
     const timespec &modified = info.st_mtimespec;

@@ -1,9 +1,9 @@
 #include "transfer/slice_reader.h"
 
 #include "transfer/background.h"
+#include "transfer/local_file.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QMutex>
 
 #include <algorithm>
@@ -57,9 +57,9 @@ youku::Result<QByteArray> SliceReader::Source::fill(QByteArray bytes, qint64 off
     if (const std::optional<youku::Error> changed = change())
         return *changed;
     if (!file.isOpen()) {
-        file.setFileName(path);
-        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return youku::localError(FileUnreadable, file.errorString());
+        QString reason;
+        if (!openForReading(file, path, &reason, QIODevice::Unbuffered))
+            return youku::localError(FileUnreadable, reason);
     }
     const qint64 length = bytes.size();
     char *place = bytes.data();

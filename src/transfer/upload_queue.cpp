@@ -1,10 +1,9 @@
 #include "transfer/upload_queue.h"
 
 #include "transfer/background.h"
+#include "transfer/local_path.h"
 #include "transfer/moment.h"
 #include "transfer/services.h"
-
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -95,7 +94,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         }
         record.addedAt = utcMoment(m_services.clock.nowMs());
         if (record.metadata.title.isEmpty())
-            record.metadata.title = youku::titleFromFileName(QFileInfo(file.path).fileName());
+            record.metadata.title = youku::titleFromFileName(shownFileName(file.path));
         insert(record);
         ids.append(record.id);
         records.append(record);
