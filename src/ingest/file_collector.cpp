@@ -2,16 +2,20 @@
 
 #include "ingest/natural_order.h"
 #include "transfer/background.h"
+#include "transfer/local_file.h"
+#include "youku/proposed_title.h"
 
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
+#include <system_error>
 
 using namespace Qt::StringLiterals;
 
 namespace ingest {
+
+using transfer::PathKind;
 
 namespace {
 
@@ -33,11 +37,11 @@ public:
         for (const QString &path : std::as_const(paths)) {
             if (m_cancelled)
                 break;
-            const QFileInfo info(path);
-            if (info.isDir())
-                walk(info);
+            const QString found = transfer::existingPath(transfer::absolutePath(path));
+            if (transfer::kindOf(found) == PathKind::Folder)
+                walk(found);
             else
-                take(info, true);
+                take(found, true);
         }
         m_result.cancelled = m_cancelled;
         return m_result;
@@ -50,51 +54,97 @@ private:
                   [this](const QString &a, const QString &b) { return m_collator.compare(a, b) < 0; });
     }
 
-    void walk(const QFileInfo &folder)
+    void walk(const QString &folder)
     {
+        const qsizetype before = m_result.videos.size() + m_result.leftOut.size();
         QStringList files;
-        QDirIterator it(folder.absoluteFilePath(), QDir::Files | QDir::NoDotAndDotDot,
-                        QDirIterator::Subdirectories);
-        for (; it.hasNext() && !m_cancelled; ++m_count)
-            files.append(it.next());
+        QStringList folders{folder};
+        while (!folders.isEmpty() && !m_cancelled)
+            look(folders.takeLast(), &files, &folders);
         sort(&files);
-        const qsizetype before = m_result.videos.size();
         for (const QString &file : std::as_const(files)) {
             if (m_cancelled)
                 return;
-            take(QFileInfo(file), false);
+            take(file, false);
         }
-        if (!folder.isReadable())
-            leaveOut(folder, FileCollector::tr("The folder cannot be read"));
-        else if (m_result.videos.size() == before && files.isEmpty())
+        if (files.isEmpty() && m_result.videos.size() + m_result.leftOut.size() == before)
             leaveOut(folder, FileCollector::tr("There is no file in this folder"));
     }
 
-    void take(const QFileInfo &file, bool named)
+    void look(const QString &folder, QStringList *files, QStringList *folders)
     {
-        const QString path = file.absoluteFilePath();
-        if (!file.exists())
-            leaveOut(file, FileCollector::tr("File not found"));
-        else if (named && isTable(file))
-            m_result.tables.append(path);
-        else if (!m_extensions.contains(file.suffix().toLower()))
-            leaveOut(file, FileCollector::tr("Not a video that Youku takes"));
-        else if (named && !file.isReadable())
-            leaveOut(file, FileCollector::tr("The file cannot be read"));
-        else if (!m_seen.contains(path))
-            m_result.videos.append({path, transfer::identityOf(path)});
+        std::error_code error;
+        std::filesystem::directory_iterator entries(transfer::nativePath(folder), error);
+        // Its names may be read, but not what they name.
+        if (!error && transfer::kindOf(folder + "/."_L1) != PathKind::Folder)
+            error = std::make_error_code(std::errc::permission_denied);
+        for (; !error && entries != std::filesystem::directory_iterator() && !m_cancelled; ++m_count) {
+            const QString path = folder + u'/' + transfer::pathFromNative(entries->path().filename());
+            const bool isFolder = transfer::kindOf(path) == PathKind::Folder;
+            if (isHidden(path))
+                leaveOut(path, FileCollector::tr("Hidden; add it by its own name"));
+            else if (!isFolder)
+                files->append(path);
+            else if (transfer::isLink(path))
+                leaveOut(path, FileCollector::tr("A link to a folder; add that folder itself"));
+            else
+                folders->append(path);
+            entries.increment(error);
+        }
+        if (error)
+            leaveOut(folder, FileCollector::tr("The folder cannot be read"));
+    }
+
+    static bool isHidden(const QString &path)
+    {
+#ifdef Q_OS_UNIX
+        return path.section(u'/', -1).startsWith(u'.');
+#else
+        return QFileInfo(path).isHidden();
+#endif
+    }
+
+    void take(const QString &path, bool named)
+    {
+        if (m_seen.contains(path))
+            return;
         m_seen.insert(path);
+        const QString extension = QFileInfo(path).suffix().toLower();
+        if (const QString reason = reasonOfKind(transfer::kindOf(path)); !reason.isEmpty())
+            leaveOut(path, reason);
+        else if (named && (extension == "csv"_L1 || extension == "tsv"_L1))
+            m_result.tables.append(path);
+        else if (!m_extensions.contains(extension))
+            leaveOut(path, FileCollector::tr("Not a video that Youku takes"));
+        else if (!transfer::isReadable(path))
+            leaveOut(path, FileCollector::tr("The file cannot be read"));
+        else
+            m_result.videos.append(
+                {path, transfer::identityOf(path), youku::proposedTitle(transfer::shownFileName(path)).cut});
     }
 
-    static bool isTable(const QFileInfo &file)
+    // Empty for a file.
+    static QString reasonOfKind(PathKind kind)
     {
-        const QString extension = file.suffix().toLower();
-        return extension == "csv"_L1 || extension == "tsv"_L1;
+        switch (kind) {
+        case PathKind::File:
+            return {};
+        case PathKind::Missing:
+            return FileCollector::tr("File not found");
+        case PathKind::LinkToNowhere:
+            return FileCollector::tr("A link that leads nowhere");
+        case PathKind::Unreachable:
+            return FileCollector::tr("The file cannot be read");
+        case PathKind::Folder: // it was none a moment ago
+        case PathKind::Other:
+            break;
+        }
+        return FileCollector::tr("Not a file");
     }
 
-    void leaveOut(const QFileInfo &file, const QString &reason)
+    void leaveOut(const QString &path, const QString &reason)
     {
-        m_result.leftOut.append({file.absoluteFilePath(), reason});
+        m_result.leftOut.append({path, reason});
     }
 
     QSet<QString> m_extensions;

@@ -23,6 +23,7 @@ struct LeftOut {
 struct FoundVideo {
     QString path; // absolute
     transfer::FileIdentity identity;
+    bool titleIsCut = false; // of its name, only the beginning fits into the title
 };
 
 struct Collected {

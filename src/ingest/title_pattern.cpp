@@ -1,10 +1,11 @@
 #include "ingest/title_pattern.h"
 
+#include "transfer/local_path.h"
 #include "youku/metadata.h"
 #include "youku/placeholders.h"
 #include "youku/plain_text.h"
 
-#include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
@@ -65,7 +66,7 @@ std::optional<QString> meaning(const QRegularExpressionMatch &placeholder, const
 
 } // namespace
 
-QString filledTitle(const QString &pattern, const QString &path, const QDate &date, int number)
+FilledTitle fillTitle(const QString &pattern, const QString &path, const QDate &date, int number)
 {
     QStringList parts{QString()}; // between the names
     qsizetype at = 0;
@@ -81,10 +82,16 @@ QString filledTitle(const QString &pattern, const QString &path, const QDate &da
     parts.last() += QStringView(pattern).mid(at);
     const int names = int(parts.size()) - 1;
     if (names == 0)
-        return parts.first();
+        return {parts.first()};
     const int rest = youku::textLength(parts.join(QString()));
-    const QString name = youku::withPlainBraces(QFileInfo(path).completeBaseName());
-    return parts.join(youku::firstCharacters(name, (youku::limits::titleMax - rest) / names)).trimmed();
+    const QString name = youku::nameForTitle(transfer::shownFileName(path));
+    const QString beginning = youku::firstCharacters(name, (youku::limits::titleMax - rest) / names);
+    return {parts.join(beginning).trimmed(), beginning.size() < name.size()};
+}
+
+QString filledTitle(const QString &pattern, const QString &path, const QDate &date, int number)
+{
+    return fillTitle(pattern, path, date, number).text;
 }
 
 QString unknownPlaceholder(const QString &pattern)

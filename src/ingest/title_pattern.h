@@ -14,6 +14,11 @@ namespace ingest {
 
 // number: 1 for the first. The name is cut where the whole would be longer than a title may be; its own
 // braces become parentheses.
+struct FilledTitle {
+    QString text;
+    bool nameIsCut = false;
+};
+FilledTitle fillTitle(const QString &pattern, const QString &path, const QDate &date, int number);
 QString filledTitle(const QString &pattern, const QString &path, const QDate &date, int number);
 
 // What in the pattern would stay as it is; empty: nothing.

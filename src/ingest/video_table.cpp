@@ -3,12 +3,13 @@
 #include "engine/words.h"
 #include "ingest/csv.h"
 #include "ingest/metadata_text.h"
+#include "ingest/table_heads.h"
 #include "ingest/title_pattern.h"
+#include "transfer/local_file.h"
 #include "youku/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 
@@ -28,56 +29,14 @@ struct VideoTableWords {
     Q_DECLARE_TR_FUNCTIONS(ingest::VideoTable)
 };
 
-// A column's meaning; no field: the file.
-struct Head {
-    std::optional<Field> field;
-    QStringList names; // lower case, without spaces and underscores
-};
-
-const QList<Head> &heads()
-{
-    static const QList<Head> all = {
-        {std::nullopt,
-         {u"file"_s, u"path"_s, u"filename"_s, u"文件"_s, u"文件名"_s, u"文件路径"_s, u"视频"_s}},
-        {Field::Title, {u"title"_s, u"标题"_s}},
-        {Field::Tags, {u"tags"_s, u"tag"_s, u"标签"_s}},
-        {Field::Category, {u"category"_s, u"分类"_s, u"类别"_s}},
-        {Field::Description, {u"description"_s, u"简介"_s, u"描述"_s}},
-        {Field::Copyright, {u"copyright"_s, u"copyrighttype"_s, u"版权"_s}},
-        {Field::Privacy, {u"privacy"_s, u"publictype"_s, u"观看权限"_s, u"权限"_s}},
-        {Field::WatchPassword, {u"watchpassword"_s, u"password"_s, u"观看密码"_s, u"密码"_s}},
-        {Field::Latitude, {u"latitude"_s, u"纬度"_s}},
-        {Field::Longitude, {u"longitude"_s, u"经度"_s}},
-        {Field::ShootTime, {u"shoottime"_s, u"拍摄时间"_s}},
-    };
-    return all;
-}
-
-const Head *headNamed(QString name)
-{
-    name = name.toLower().remove(u' ').remove(u'_');
-    for (const Head &head : heads()) {
-        if (head.names.contains(name))
-            return &head;
-    }
-    return nullptr;
-}
-
-// A column that is not known, but may be about who may watch.
-bool mayConcernPrivacy(const QString &name)
-{
-    for (const QString &part : {u"priva"_s, u"public"_s, u"password"_s, u"visib"_s, u"watch"_s, u"access"_s,
-                                u"密码"_s, u"权限"_s, u"观看"_s, u"可见"_s, u"公开"_s, u"隐私"_s}) {
-        if (name.contains(part, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
-}
-
 class Reader
 {
 public:
-    Reader(const QString &path, const TableRules &rules) : m_folder(QFileInfo(path).dir()), m_rules(rules) {}
+    Reader(const QString &path, const TableRules &rules)
+        : m_folder(QFileInfo(transfer::absolutePath(path)).dir())
+        , m_rules(rules)
+    {
+    }
 
     VideoTable read(const QList<Row> &rows)
     {
@@ -131,17 +90,16 @@ private:
         youku::Metadata metadata;
         const QString name = readCells(row, &metadata, &notes);
         const QString path = pathOf(name);
-        const QFileInfo file(path);
-        if (const QString reason = problemOfFile(name, file); !reason.isEmpty())
-            return tellNotTaken(number, name, reason, metadata, file);
+        if (const QString reason = problemOfFile(name, path); !reason.isEmpty())
+            return tellNotTaken(number, name, reason, metadata, path);
         m_rowOf.insert(path, number);
         if (!shapeIsSure(row)) {
             metadata.privacy = youku::Privacy::Private;
             metadata.notUnderstood.insert(Field::Privacy, {});
         }
         const int place = int(m_table.videos.size()) + 1;
-        metadata.title = metadata.title.isEmpty() ? youku::titleFromFileName(file.fileName())
-                                                  : filledTitle(metadata.title, path, m_rules.today, place);
+        if (giveTitle(&metadata, path, place))
+            notes.append(VideoTableWords::tr("Only the beginning of the file's name fits into the title."));
         const QStringList problems = sentencesOf(metadata);
         const bool ready = problems.isEmpty();
         notes += problems;
@@ -219,14 +177,21 @@ private:
     }
 
     void tellNotTaken(int number, const QString &name, const QString &reason, youku::Metadata metadata,
-                      const QFileInfo &file)
+                      const QString &path)
     {
-        if (metadata.title.isEmpty())
-            metadata.title = youku::titleFromFileName(file.fileName());
-        else
-            metadata.title = filledTitle(metadata.title, file.filePath(), m_rules.today, 1);
+        giveTitle(&metadata, path, 1);
         const QStringList sentences = QStringList(reason) + sentencesOf(metadata);
         m_table.errors.append({number, name, engine::paragraph(sentences), RowError::Outcome::NotTaken});
+    }
+
+    // True when the file's name had to be cut for it.
+    bool giveTitle(youku::Metadata *metadata, const QString &path, int place) const
+    {
+        const FilledTitle filled = fillTitle(metadata->title, path, m_rules.today, place);
+        const youku::ProposedTitle proposed = youku::proposedTitle(transfer::shownFileName(path));
+        const bool given = !metadata->title.isEmpty();
+        metadata->title = given ? filled.text : proposed.text;
+        return given ? filled.nameIsCut : proposed.cut;
     }
 
     static QStringList sentencesOf(const youku::Metadata &metadata)
@@ -239,19 +204,33 @@ private:
 
     QString pathOf(const QString &name) const
     {
-        return QDir::cleanPath(m_folder.absoluteFilePath(QDir::fromNativeSeparators(name)));
+        const QString path = m_folder.absoluteFilePath(QDir::fromNativeSeparators(name));
+        return transfer::existingPath(QDir::cleanPath(path));
     }
 
-    QString problemOfFile(const QString &name, const QFileInfo &file) const
+    QString problemOfFile(const QString &name, const QString &path) const
     {
         if (name.isEmpty())
             return VideoTableWords::tr("No file is named.");
-        if (!file.isFile())
+        switch (transfer::kindOf(path)) {
+        case transfer::PathKind::File:
+            break;
+        case transfer::PathKind::Missing:
             return VideoTableWords::tr("File not found.");
-        if (!m_rules.extensions.contains(file.suffix().toLower()))
+        case transfer::PathKind::LinkToNowhere:
+            return VideoTableWords::tr("A link that leads nowhere.");
+        case transfer::PathKind::Unreachable:
+            return VideoTableWords::tr("The file cannot be read.");
+        case transfer::PathKind::Folder:
+        case transfer::PathKind::Other:
+            return VideoTableWords::tr("Not a file.");
+        }
+        if (!m_rules.extensions.contains(QFileInfo(path).suffix().toLower()))
             return VideoTableWords::tr("Not a video that Youku takes.");
-        if (const int row = m_rowOf.value(QDir::cleanPath(file.absoluteFilePath())); row > 0)
+        if (const int row = m_rowOf.value(path); row > 0)
             return VideoTableWords::tr("The same file stands in row %1.").arg(row);
+        if (!transfer::isReadable(path))
+            return VideoTableWords::tr("The file cannot be read.");
         return {};
     }
 
@@ -312,9 +291,10 @@ private:
 VideoTable readVideoTable(const QString &path, const TableRules &rules)
 {
     VideoTable table;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        table.failure = VideoTableWords::tr("The table cannot be read: %1").arg(file.errorString());
+    QFile file;
+    QString reason;
+    if (!transfer::openForReading(file, path, &reason)) {
+        table.failure = VideoTableWords::tr("The table cannot be read: %1").arg(reason);
         return table;
     }
     if (file.size() > largestTable) {

@@ -4,8 +4,6 @@
 #include "youku/plain_text.h"
 #include "youku/shoot_time.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
 #include <QRegularExpression>
@@ -17,12 +15,6 @@ using namespace Qt::StringLiterals;
 namespace youku {
 
 namespace {
-
-bool onlyDigits(const QString &text)
-{
-    return !text.isEmpty()
-           && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit() || c.isSpace(); });
-}
 
 bool lettersAndDigits(const QString &text)
 {
@@ -101,6 +93,12 @@ int textLength(const QString &text)
     return int(text.size() - lows);
 }
 
+bool onlyDigits(const QString &text)
+{
+    return !text.isEmpty()
+           && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isDigit() || c.isSpace(); });
+}
+
 bool hasHan(const QString &text)
 {
     const QList<uint> points = text.toUcs4();
@@ -128,15 +126,6 @@ QList<FieldProblem> problemsOf(const Metadata &metadata)
     std::stable_sort(problems.begin(), problems.end(),
                      [](const FieldProblem &a, const FieldProblem &b) { return a.field < b.field; });
     return problems;
-}
-
-QString titleFromFileName(const QString &fileName)
-{
-    QString title = withPlainBraces(plainLine(QFileInfo(fileName).completeBaseName()));
-    if (textLength(title) < limits::titleMin || onlyDigits(title))
-        title = QCoreApplication::translate("youku::Metadata", "Video %1", "proposed for a file named 1.mp4")
-                    .arg(title);
-    return firstCharacters(title, limits::titleMax).trimmed();
 }
 
 QStringList tagsFromText(const QString &text)

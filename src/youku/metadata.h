@@ -2,6 +2,8 @@
 // (protocol 4.1).
 #pragma once
 
+#include "youku/proposed_title.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 #include <QList>
@@ -91,13 +93,10 @@ struct FieldProblem {
 // Length as Youku counts it: Unicode code points.
 int textLength(const QString &text);
 bool hasHan(const QString &text);
+bool onlyDigits(const QString &text); // and there are some
 
 // Everything wrong with the metadata, in the order of the fields; empty when it can be sent.
 QList<FieldProblem> problemsOf(const Metadata &metadata);
-
-// A title proposed from a file name: without its extension, cut at the limit; "Video " before a name that is
-// too short or only digits. What looks like a placeholder in it stands in parentheses.
-QString titleFromFileName(const QString &fileName);
 
 // Tags from text, by the one rule for window, table, console and paste: apart by commas, semicolons (also the
 // Chinese ones), 、 and line ends, or as hash tags; plain, empty ones left out.

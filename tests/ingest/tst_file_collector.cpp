@@ -3,9 +3,19 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLocalServer>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <filesystem>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -14,10 +24,18 @@ class FileCollectorTest : public QObject
     Q_OBJECT
 private slots:
     void init();
+    void cleanup() { std::filesystem::remove_all(m_dir->path().toStdString()); } // Qt cannot: odd names
     void foldersAreWalkedInNaturalOrder();
     void whatIsNotAVideoIsNamedWithAReason();
     void aFileNamedTwiceIsTakenOnce();
     void linksToFoldersEnd();
+    void whatIsNoFileIsToldAndNeverOpened();
+    void linksAreToldWhereTheyLeadNowhere();
+    void whatIsHiddenIsTold();
+    void aFolderThatCannotBeReadIsTold();
+    void namesThatAreNotUtf8AreTaken();
+    void aNameIsFoundHoweverItIsComposed();
+    void titlesThatWillBeCutAreKnown();
     void theServersListOfTypesIsObeyed();
     void packagesOfferToOpenTheSameTypes();
     void aThousandFilesDoNotHoldTheEventLoop();
@@ -27,6 +45,8 @@ private:
     QString touch(const QString &name);
     ingest::Collected collect(const QStringList &paths);
     QStringList videos(const QStringList &paths);
+    QStringList leftOut(const QStringList &paths);
+    QByteArray bytes(const char *name) const { return m_dir->path().toUtf8() + '/' + name; }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ingest::FileCollector> m_collector;
@@ -58,6 +78,16 @@ ingest::Collected FileCollectorTest::collect(const QStringList &paths)
     if (!spy.wait(10000))
         qWarning("nothing was collected");
     m_collector->disconnect(this);
+    return result;
+}
+
+// "name: reason" of what was left out, without the folder.
+QStringList FileCollectorTest::leftOut(const QStringList &paths)
+{
+    QStringList result;
+    for (const ingest::LeftOut &one : collect(paths).leftOut)
+        result.append(QString(one.path).remove(m_dir->path() + u'/') + u": "_s + one.reason);
+    result.sort();
     return result;
 }
 
@@ -106,6 +136,126 @@ void FileCollectorTest::linksToFoldersEnd()
     if (!QFile::link(m_dir->filePath(u"f"_s), m_dir->filePath(u"f/again"_s)))
         QSKIP("no links here");
     QCOMPARE(videos({m_dir->filePath(u"f"_s)}), QStringList(video));
+}
+
+void FileCollectorTest::whatIsNoFileIsToldAndNeverOpened()
+{
+#ifdef Q_OS_UNIX
+    const QString folder = m_dir->filePath(u"f"_s);
+    QDir().mkpath(folder);
+    QCOMPARE(::mkfifo(bytes("f/pipe.mp4").constData(), 0600), 0);
+    QCOMPARE(::mkfifo(bytes("list.csv").constData(), 0600), 0);
+    QLocalServer socket;
+    QVERIFY(socket.listen(m_dir->filePath(u"f/socket.mp4"_s)));
+    QVERIFY(QFile::link(u"/dev/zero"_s, m_dir->filePath(u"f/device.mp4"_s)));
+    const QString video = touch(u"f/a.mp4"_s);
+    QCOMPARE(videos({folder}), QStringList(video));
+    QCOMPARE(leftOut({folder, m_dir->filePath(u"list.csv"_s)}),
+             QStringList({u"f/device.mp4: Not a file"_s, u"f/pipe.mp4: Not a file"_s,
+                          u"f/socket.mp4: Not a file"_s, u"list.csv: Not a file"_s}));
+#endif
+}
+
+void FileCollectorTest::linksAreToldWhereTheyLeadNowhere()
+{
+    touch(u"f/a.mp4"_s);
+    touch(u"other/b.mp4"_s);
+    if (!QFile::link(u"gone"_s, m_dir->filePath(u"f/broken.mp4"_s)))
+        QSKIP("no links here");
+    QVERIFY(QFile::link(u"ring.mp4"_s, m_dir->filePath(u"f/ring.mp4"_s)));
+    QVERIFY(QFile::link(m_dir->filePath(u"other"_s), m_dir->filePath(u"f/linked"_s)));
+    const QStringList expected = {u"f/broken.mp4: A link that leads nowhere"_s,
+                                  u"f/linked: A link to a folder; add that folder itself"_s,
+                                  u"f/ring.mp4: A link that leads nowhere"_s};
+    QCOMPARE(leftOut({m_dir->filePath(u"f"_s)}), expected);
+    QCOMPARE(leftOut({m_dir->filePath(u"f/broken.mp4"_s)}), expected.mid(0, 1));
+    QCOMPARE(videos({m_dir->filePath(u"f/linked"_s)}), // named, it is meant
+             QStringList(m_dir->filePath(u"f/linked/b.mp4"_s)));
+}
+
+void FileCollectorTest::whatIsHiddenIsTold()
+{
+#ifdef Q_OS_UNIX
+    touch(u"f/a.mp4"_s);
+    const QString hidden = touch(u"f/.b.mp4"_s);
+    touch(u"f/.thumbnails/c.mp4"_s);
+    QCOMPARE(leftOut({m_dir->filePath(u"f"_s)}),
+             QStringList({u"f/.b.mp4: Hidden; add it by its own name"_s,
+                          u"f/.thumbnails: Hidden; add it by its own name"_s}));
+    QCOMPARE(videos({hidden}), QStringList(hidden));
+#endif
+}
+
+void FileCollectorTest::aFolderThatCannotBeReadIsTold()
+{
+#ifdef Q_OS_UNIX
+    const QString video = touch(u"f/a.mp4"_s);
+    const QString closedFile = touch(u"f/closed.mp4"_s);
+    touch(u"f/closed/b.mp4"_s);
+    touch(u"f/no way in/c.mp4"_s);
+    QFile::setPermissions(closedFile, {});
+    ::chmod(bytes("f/closed").constData(), 0);
+    ::chmod(bytes("f/no way in").constData(), 0444);
+    QFile::setPermissions(m_dir->path(), QFile::Permissions(0x7777));
+    const auto back = qScopeGuard([this, self = ::geteuid()] {
+        if (::seteuid(self) != 0)
+            qFatal("who am I");
+        for (const char *folder : {"f/closed", "f/no way in"})
+            ::chmod(bytes(folder).constData(), 0700);
+    });
+    if (::geteuid() == 0) // may read everything
+        QCOMPARE(::seteuid(65534), 0);
+    QCOMPARE(videos({m_dir->filePath(u"f"_s)}), QStringList(video));
+    QCOMPARE(leftOut({m_dir->filePath(u"f"_s)}), QStringList({u"f/closed.mp4: The file cannot be read"_s,
+                                                              u"f/closed: The folder cannot be read"_s,
+                                                              u"f/no way in: The folder cannot be read"_s}));
+    QCOMPARE(leftOut({m_dir->filePath(u"f/closed"_s)}),
+             QStringList(u"f/closed: The folder cannot be read"_s));
+#endif
+}
+
+void FileCollectorTest::namesThatAreNotUtf8AreTaken()
+{
+#ifdef Q_OS_LINUX
+    QDir().mkpath(m_dir->filePath(u"f"_s));
+    QCOMPARE(::mkdir(bytes("f/\xca\xd3\xc6\xb5").constData(), 0700), 0);
+    for (const char *name : {"f/\xca\xd3\xc6\xb5.mp4", "f/\xca\xd3\xc6\xb5/\xff.MP4", "f/\xca\xd3.txt"}) {
+        const int file = ::open(bytes(name).constData(), O_WRONLY | O_CREAT, 0600);
+        QVERIFY(file >= 0 && ::write(file, "xyz", 3) == 3 && ::close(file) == 0);
+    }
+    const ingest::Collected found = collect({m_dir->filePath(u"f"_s)});
+    QCOMPARE(found.videos.size(), 2);
+    for (const ingest::FoundVideo &video : found.videos)
+        QCOMPARE(video.identity.size, 3);
+    QCOMPARE(found.leftOut.size(), 1);
+    QCOMPARE(found.leftOut.first().reason, u"Not a video that Youku takes"_s);
+    QCOMPARE(videos({found.videos.first().path}), QStringList(found.videos.first().path)); // found again
+#endif
+}
+
+void FileCollectorTest::aNameIsFoundHoweverItIsComposed()
+{
+#ifdef Q_OS_LINUX
+    const QString composed = u"caf\u00e9.mp4"_s;
+    const QString taken = u"cafe\u0301.mp4"_s;
+    const QString one = touch(u"été/"_s.normalized(QString::NormalizationForm_D) + taken);
+    const QString other = touch(u"other/"_s + composed);
+    QCOMPARE(videos({m_dir->filePath(u"été/"_s + composed)}), QStringList(one));
+    QCOMPARE(videos({m_dir->filePath(u"other/"_s + taken)}), QStringList(other));
+    const QString both = touch(u"other/"_s + taken);
+    QCOMPARE(videos({both, other}).size(), 2); // as they are
+#endif
+}
+
+void FileCollectorTest::titlesThatWillBeCutAreKnown()
+{
+    touch(u"f/%1.mp4"_s.arg(QString(50, u'a')));
+    touch(u"f/%1.mp4"_s.arg(QString(51, u'b')));
+    touch(u"f/%1.mp4"_s.arg(QString(45, u'1'))); // "Video " goes before it
+    QList<bool> cut;
+    for (const ingest::FoundVideo &video : collect({m_dir->filePath(u"f"_s)}).videos)
+        cut.append(video.titleIsCut);
+    QCOMPARE(cut, QList<bool>({true, false, true}));
 }
 
 void FileCollectorTest::theServersListOfTypesIsObeyed()
