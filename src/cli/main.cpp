@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "engine/interrupt.h"
 #include "engine/languages.h"
+#include "transfer/local_path.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -18,7 +19,7 @@ int main(int argc, char *argv[])
     cli::terminal::prepare();
     engine::installLanguage({});
 
-    const auto parsed = cli::parse(QCoreApplication::arguments());
+    const auto parsed = cli::parse(transfer::argumentsFrom(argc, argv));
     if (const auto *stop = std::get_if<cli::Stop>(&parsed)) {
         if (stop->code == cli::ExitCode::Success)
             cli::terminal::print(stop->text);

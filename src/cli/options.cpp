@@ -1,16 +1,15 @@
 #include "cli/options.h"
 
+#include "cli/byte_rate.h"
 #include "cli/option_rows.h"
 #include "transfer/lane_policy.h"
+#include "transfer/local_file.h"
 #include "youku/metadata.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -46,28 +45,6 @@ private:
     QStringList m_known;
     QString m_wrong;
 };
-
-// K, M and G are those of the kB/s, MB/s and GB/s that window and console show.
-std::optional<qint64> byteRate(QString text)
-{
-    static constexpr std::array<char16_t, 3> suffixes = {u'K', u'M', u'G'};
-    qint64 unit = 1;
-    for (const char16_t suffix : suffixes) {
-        unit *= 1000;
-        if (text.endsWith(QChar(suffix), Qt::CaseInsensitive)) {
-            text.chop(1);
-            break;
-        }
-        if (suffix == suffixes.back())
-            unit = 1;
-    }
-    bool understood = false;
-    const double number = QLocale::c().toDouble(text, &understood);
-    // The upper bound keeps the product inside 64 bits; no line is that fast.
-    if (!understood || !(number >= 0 && number * double(unit) <= 1e15))
-        return std::nullopt;
-    return qint64(number * double(unit));
-}
 
 PaceOptions paceOf(Line &line)
 {
@@ -113,6 +90,14 @@ void noOperands(Line &line)
                         .arg(line.operands().constFirst()));
 }
 
+// Qt can keep nothing under another name.
+QString placeToWriteTo(const QString &path, Line &line)
+{
+    if (!transfer::isText(path))
+        line.refuse(OptionWords::tr("The name “%1” is not written in UTF-8.").arg(transfer::shownPath(path)));
+    return path;
+}
+
 UploadOptions uploadOf(Line &line)
 {
     UploadOptions upload;
@@ -121,11 +106,12 @@ UploadOptions uploadOf(Line &line)
         line.refuse(OptionWords::tr("Name at least one file to upload."));
     for (const MetadataRow &row : metadataRows()) {
         if (line.has(row.name))
-            upload.metadata[youku::fieldName(row.field)] = line.texts(row.name).join(u',');
+            upload.metadata[youku::fieldName(row.field)] =
+                transfer::shownPath(line.texts(row.name).join(u','));
     }
     upload.metadataFile = line.text(u"metadata"_s);
     upload.watchPasswordFile = line.text(u"watch-password-file"_s);
-    upload.reference = line.text(u"reference"_s);
+    upload.reference = transfer::shownPath(line.text(u"reference"_s));
     upload.again = line.has(u"again"_s);
     upload.pace = paceOf(line);
     return upload;
@@ -153,7 +139,7 @@ ReportOptions reportOf(Line &line)
 {
     if (line.operands().size() > 1)
         line.refuse(OptionWords::tr("A single file is expected after the command."));
-    return {line.operands().value(0)};
+    return {placeToWriteTo(line.operands().value(0), line)};
 }
 
 struct CommandRow {
@@ -277,7 +263,8 @@ QStringList withFilesSpelledOut(const QStringList &arguments, const QList<Option
         const OptionRow *row = nullptr;
         const bool isOne = looksLikeOne && isOption(name, rows, &row);
         isValue = isOne && row && !row->value.isEmpty() && !argument.contains(u'=');
-        const bool isFile = looksLikeOne && !isOne && QFileInfo::exists(argument);
+        const bool isFile =
+            looksLikeOne && !isOne && transfer::kindOf(argument) != transfer::PathKind::Missing;
         spelled.append(isFile ? u"./"_s + argument : argument);
     }
     return spelled;
@@ -345,8 +332,8 @@ std::variant<Options, Stop> parse(const QStringList &arguments)
 
     Line line(parser, rows);
     Options options;
-    options.common = {line.text(u"profile"_s), line.has(u"practice"_s), line.has(u"json"_s),
-                      line.has(u"quiet"_s)};
+    options.common = {placeToWriteTo(line.text(u"profile"_s), line), line.has(u"practice"_s),
+                      line.has(u"json"_s), line.has(u"quiet"_s)};
     options.command = command->read(line);
     if (!line.wrong().isEmpty())
         return wrongUsage(line.wrong());

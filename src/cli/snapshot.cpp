@@ -1,6 +1,7 @@
 #include "cli/snapshot.h"
 
 #include "engine/words.h"
+#include "transfer/local_path.h"
 
 using namespace Qt::StringLiterals;
 
@@ -82,7 +83,7 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
 
     Snapshot snapshot;
     snapshot.id = record.id;
-    snapshot.file = record.path;
+    snapshot.file = transfer::shownPath(record.path);
     snapshot.activity = activityOf(record);
     snapshot.transferred = progress.acknowledged;
     snapshot.total = progress.total;

@@ -2,6 +2,7 @@
 
 #include "engine/words.h"
 #include "ingest/title_pattern.h"
+#include "transfer/local_file.h"
 #include "youku/placeholders.h"
 
 #include <QCoreApplication>
@@ -9,9 +10,13 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <system_error>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
+
+using transfer::PathKind;
 
 namespace {
 
@@ -42,27 +47,43 @@ private:
     // <(...) has its writer.
     bool isSomethingElse(const QString &path)
     {
-        const QFileInfo file(path);
-        if (!file.exists() || file.isFile() || path.startsWith("/dev/"_L1) || path.startsWith("/proc/"_L1))
-            return false;
-        refuse(tr("%1 is not a file.").arg(path));
-        return true;
+        const PathKind kind = transfer::kindOf(path);
+        const bool other = kind == PathKind::Folder || (kind == PathKind::Other && !comesFromShell(path));
+        if (other)
+            refuse(tr("%1 is not a file.").arg(transfer::shownPath(path)));
+        return other;
+    }
+
+    static bool comesFromShell(const QString &path)
+    {
+        return path.startsWith("/dev/"_L1) || path.startsWith("/proc/"_L1);
+    }
+
+    static bool open(QFile &file, const QString &path, QString *reason)
+    {
+        if (transfer::kindOf(path) != PathKind::Other)
+            return transfer::openForReading(file, path, reason);
+        file.setFileName(path);
+        const bool opened = file.open(QIODevice::ReadOnly);
+        *reason = file.errorString();
+        return opened;
     }
 
     bool readMetadataFile()
     {
         if (!m_options.metadataFile.isEmpty()) {
-            QFile file(m_options.metadataFile);
-            if (isSomethingElse(file.fileName()))
+            QFile file;
+            QString reason;
+            if (isSomethingElse(m_options.metadataFile))
                 return false;
-            if (!file.open(QIODevice::ReadOnly))
-                return refuse(
-                    tr("The metadata file %1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+            const QString shown = transfer::shownPath(m_options.metadataFile);
+            if (!open(file, m_options.metadataFile, &reason))
+                return refuse(tr("The metadata file %1 cannot be read: %2").arg(shown, reason));
             QJsonParseError error;
             const QJsonDocument document = QJsonDocument::fromJson(file.read(largestMetadataFile), &error);
             if (!document.isObject())
-                return refuse(tr("The metadata file %1 is not a JSON object: %2")
-                                  .arg(file.fileName(), error.errorString()));
+                return refuse(
+                    tr("The metadata file %1 is not a JSON object: %2").arg(shown, error.errorString()));
             m_request.details = document.object();
         }
         for (auto each = m_options.metadata.begin(); each != m_options.metadata.end(); ++each)
@@ -87,12 +108,13 @@ private:
     {
         if (m_options.watchPasswordFile.isEmpty())
             return true;
-        QFile file(m_options.watchPasswordFile);
-        if (isSomethingElse(file.fileName()))
+        QFile file;
+        QString reason;
+        if (isSomethingElse(m_options.watchPasswordFile))
             return false;
-        if (!file.open(QIODevice::ReadOnly))
-            return refuse(
-                tr("The watch password file %1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        if (!open(file, m_options.watchPasswordFile, &reason))
+            return refuse(tr("The watch password file %1 cannot be read: %2")
+                              .arg(transfer::shownPath(m_options.watchPasswordFile), reason));
         m_request.details[youku::fieldName(youku::Field::WatchPassword)] =
             QString::fromUtf8(file.readLine(1024)).trimmed();
         return true;
@@ -102,19 +124,24 @@ private:
     {
         QStringList paths;
         QStringList seen; // links to one file are one video
+        QStringList wrong;
         for (const QString &name : m_options.files) {
-            const QFileInfo file(name);
-            if (!file.exists())
-                return refuse(tr("There is no file %1.").arg(name));
-            if (!file.isFile())
-                return refuse(tr("%1 is not a file.").arg(name));
-            if (file.suffix().isEmpty())
-                return refuse(
-                    tr("%1 has no extension; Youku tells by it what kind of video it is.").arg(name));
-            if (seen.contains(file.canonicalFilePath()))
+            const QString path = transfer::existingPath(transfer::absolutePath(name));
+            if (const QString problem = problemOf(path, transfer::shownPath(name)); !problem.isEmpty()) {
+                wrong.append(problem);
                 continue;
-            seen.append(file.canonicalFilePath());
-            paths.append(file.absoluteFilePath());
+            }
+            std::error_code error;
+            const QString file =
+                transfer::pathFromNative(std::filesystem::canonical(transfer::nativePath(path), error));
+            if (seen.contains(error ? path : file))
+                continue;
+            seen.append(error ? path : file);
+            paths.append(path);
+        }
+        if (!wrong.isEmpty()) {
+            m_request.alsoWrong = wrong.mid(1);
+            return refuse(wrong.first());
         }
         const QString title = m_request.details.value(youku::fieldName(youku::Field::Title)).toString();
         if (paths.size() > 1 && !title.isEmpty() && youku::firstPlaceholder(title).isEmpty())
@@ -125,6 +152,27 @@ private:
         return true;
     }
 
+    // shown: as it was named.
+    static QString problemOf(const QString &path, const QString &shown)
+    {
+        switch (transfer::kindOf(path)) {
+        case PathKind::File:
+            break;
+        case PathKind::Missing:
+            return tr("There is no file %1.").arg(shown);
+        case PathKind::LinkToNowhere:
+            return tr("%1 is a link that leads nowhere.").arg(shown);
+        case PathKind::Unreachable:
+            return tr("%1 cannot be reached.").arg(shown);
+        case PathKind::Folder:
+        case PathKind::Other:
+            return tr("%1 is not a file.").arg(shown);
+        }
+        if (QFileInfo(path).suffix().isEmpty())
+            return tr("%1 has no extension; Youku tells by it what kind of video it is.").arg(shown);
+        return {};
+    }
+
     bool checkDetails()
     {
         QList<youku::FieldProblem> problems;
@@ -132,10 +180,13 @@ private:
         int number = 0;
         for (transfer::NewUpload &upload : m_request.uploads) {
             upload.metadata = details;
-            upload.metadata.title =
-                details.title.isEmpty()
-                    ? youku::titleFromFileName(QFileInfo(upload.path).fileName())
-                    : ingest::filledTitle(details.title, upload.path, QDate::currentDate(), ++number);
+            const youku::ProposedTitle proposed = youku::proposedTitle(transfer::shownFileName(upload.path));
+            const ingest::FilledTitle filled =
+                ingest::fillTitle(details.title, upload.path, QDate::currentDate(), ++number);
+            const bool given = !details.title.isEmpty();
+            upload.metadata.title = given ? filled.text : proposed.text;
+            if (given ? filled.nameIsCut : proposed.cut)
+                m_request.cutTitles.append(upload.path);
             if (problems.isEmpty())
                 problems = youku::problemsOf(upload.metadata);
         }

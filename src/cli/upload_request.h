@@ -10,6 +10,8 @@ struct UploadRequest {
     QList<transfer::NewUpload> uploads; // absolute paths, each file once
     QJsonObject details;                // what was said about them, keys as on the wire
     QString wrong;                      // why it cannot be done; empty when it can
+    QStringList alsoWrong;              // what else is, of the files
+    QStringList cutTitles;              // paths of uploads whose name does not fit into the title
 
     static UploadRequest from(const UploadOptions &options);
     // The details of one of uploads that is known already, with what was said now on top.

@@ -69,7 +69,7 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
             [this](transfer::UploadId id, const youku::Error &reason) {
                 if (const transfer::Upload *upload = m_machine.queue().find(id))
                     m_reporter.note(tr("%1: sent anew from the beginning. %2")
-                                        .arg(upload->record().path, engine::reasonFor(reason).sentence));
+                                        .arg(Snapshot::of(*upload).file, engine::reasonFor(reason).sentence));
             });
     connect(&queue, &transfer::UploadQueue::keepingFailed, this,
             [this](const youku::Error &error) { notKept(error); });
@@ -132,7 +132,7 @@ void UploadWatch::putOff(const transfer::Upload &upload)
     m_open.removeOne(upload.id());
     m_someFailed = true;
     m_reporter.note(tr("%1: %2. Youku is told of the cancel when the next upload reaches it.")
-                        .arg(upload.record().path, engine::reasonFor(upload.wait().reason).sentence));
+                        .arg(Snapshot::of(upload).file, engine::reasonFor(upload.wait().reason).sentence));
 }
 
 // False: all that is left waits for somebody to sign in.

@@ -1,5 +1,8 @@
 #include "cli/commands/upload_command.h"
 
+#include "engine/words.h"
+#include "transfer/local_path.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -35,12 +38,14 @@ std::optional<ExitCode> UploadCommand::prepare()
     if (m_request.wrong.isEmpty())
         return std::nullopt;
     reporter().note(m_request.wrong);
+    for (const QString &sentence : std::as_const(m_request.alsoWrong))
+        reporter().note(sentence);
     return ExitCode::WrongUsage;
 }
 
 void UploadCommand::work()
 {
-    connect(&machine(), &engine::Engine::specChanged, this, &UploadCommand::warnAboutKinds,
+    connect(&machine(), &engine::Engine::specChanged, this, &UploadCommand::warnAboutFiles,
             Qt::SingleShotConnection);
     planNext();
 }
@@ -99,6 +104,9 @@ void UploadCommand::carryOut()
         }
         if (plan.known && queue.find(plan.known)->record().path != plan.file.path)
             queue.locate(plan.known, plan.file.path);
+        if (!plan.known && m_request.cutTitles.contains(plan.file.path))
+            reporter().note(tr("%1: Only the beginning of the file's name fits into the title.")
+                                .arg(transfer::shownPath(plan.file.path)));
         const UploadId id = plan.known ? plan.known : queue.add({plan.file}).constFirst();
         goOn(id);
         ids.append(id);
@@ -119,22 +127,31 @@ bool UploadCommand::takeDetails(const Plan &plan)
     const youku::Metadata wanted = m_request.detailsOver(present, plan.file);
     const QList<youku::FieldProblem> problems = youku::problemsOf(wanted);
     if (!upload->detailsLocked() && !problems.isEmpty()) {
-        reporter().note(tr("%1: %2").arg(plan.file.path, sentenceOf(problems)));
+        reporter().note(tr("%1: %2").arg(transfer::shownPath(plan.file.path), sentenceOf(problems)));
         return false;
     }
     if (wanted != present && !machine().queue().setMetadata(plan.known, wanted))
-        reporter().note(tr("%1: Youku has the details already; they stay as they were.").arg(plan.file.path));
+        reporter().note(tr("%1: Youku has the details already; they stay as they were.")
+                            .arg(transfer::shownPath(plan.file.path)));
     return true;
 }
 
-void UploadCommand::warnAboutKinds()
+// Kinds and sizes that Youku does not take.
+void UploadCommand::warnAboutFiles()
 {
-    const QStringList taken = machine().spec() ? machine().spec()->extensions : QStringList();
+    if (!machine().spec())
+        return;
+    const QStringList taken = machine().spec()->extensions;
+    const qint64 most = machine().spec()->maxFileSize.value_or(0);
     for (const transfer::NewUpload &upload : std::as_const(m_request.uploads)) {
+        const QString name = transfer::shownPath(upload.path);
         const QString extension = QFileInfo(upload.path).suffix().toLower();
         if (!taken.isEmpty() && !taken.contains(extension))
             reporter().note(
-                tr("%1: Youku does not list .%2 among the videos it takes.").arg(upload.path, extension));
+                tr("%1: Youku does not list .%2 among the videos it takes.").arg(name, extension));
+        if (most > 0 && transfer::identityOf(upload.path).size > most)
+            reporter().note(
+                tr("%1: larger than the %2 your account takes.").arg(name, engine::sizeText(most)));
     }
 }
 

@@ -33,7 +33,7 @@ private:
     void found(const std::optional<transfer::UploadRecord> &record);
     void carryOut();
     bool takeDetails(const Plan &plan);
-    void warnAboutKinds();
+    void warnAboutFiles();
 
     UploadOptions m_options;
     UploadRequest m_request;
