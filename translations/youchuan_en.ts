@@ -38,6 +38,20 @@
             <numerusform>%n of these videos are here already. Add them again?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n larger than your account takes</source>
+        <translation>
+            <numerusform>%n larger than your account takes</numerusform>
+            <numerusform>%n larger than your account takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) cut</source>
+        <translation>
+            <numerusform>%n title cut</numerusform>
+            <numerusform>%n titles cut</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::Desktop</name>

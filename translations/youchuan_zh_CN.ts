@@ -1062,6 +1062,10 @@
         <source>When it was shot, as 2026-11-03 21:40: the time here, unless Z or +08:00 ends it.</source>
         <translation>拍摄时间，如 2026-11-03 21:40；默认为本地时间，除非以 Z 或 +08:00 结尾。</translation>
     </message>
+    <message>
+        <source>The name “%1” is not written in UTF-8.</source>
+        <translation>名称“%1”不是 UTF-8 编码。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -1125,6 +1129,14 @@
         <source>%1: Youku does not list .%2 among the videos it takes.</source>
         <translation>%1：优酷接受的视频类型中没有 .%2。</translation>
     </message>
+    <message>
+        <source>%1: Only the beginning of the file&apos;s name fits into the title.</source>
+        <translation>%1：文件名过长，标题只保留了开头部分。</translation>
+    </message>
+    <message>
+        <source>%1: larger than the %2 your account takes.</source>
+        <translation>%1：超过账号允许的大小（%2）。</translation>
+    </message>
 </context>
 <context>
     <name>cli::UploadRequest</name>
@@ -1163,6 +1175,14 @@
     <message>
         <source>A title needs a single file, or {name} or {n} in it; without one, each title comes from the file&apos;s name.</source>
         <translation>标题只能用于一个文件，或须含有 {name} 或 {n}；未指定标题时，各标题取自文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is a link that leads nowhere.</source>
+        <translation>%1 是失效的链接。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>无法访问 %1。</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +1567,26 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Larger than the %1 your account takes</source>
+        <translation>超过账号允许的大小（%1）</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the name fits into the title</source>
+        <translation>文件名过长，标题只保留了开头部分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n larger than your account takes</source>
+        <translation>
+            <numerusform>%n 个超过账号允许的大小</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n title(s) cut</source>
+        <translation>
+            <numerusform>%n 个标题被截短</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::BrowserSignInBox</name>
@@ -1742,6 +1782,14 @@
     <message>
         <source>Becomes: %1</source>
         <translation>将变为：%1</translation>
+    </message>
+    <message>
+        <source>%1 (longer names are cut)</source>
+        <translation>%1（过长的文件名会被截短）</translation>
+    </message>
+    <message>
+        <source>%1 (the name is cut)</source>
+        <translation>%1（文件名已截短）</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +2375,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Select</source>
         <translation>选中</translation>
+    </message>
+    <message>
+        <source>What was added</source>
+        <translation>添加结果</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3279,37 @@ Anything that is not a video is named and left out.</source>
         <source>The file cannot be read</source>
         <translation>文件无法读取</translation>
     </message>
+    <message>
+        <source>Hidden; add it by its own name</source>
+        <translation>隐藏项；如需添加请单独选择</translation>
+    </message>
+    <message>
+        <source>A link to a folder; add that folder itself</source>
+        <translation>指向文件夹的链接；请直接添加该文件夹</translation>
+    </message>
+    <message>
+        <source>A link that leads nowhere</source>
+        <translation>失效的链接</translation>
+    </message>
+    <message>
+        <source>Not a file</source>
+        <translation>不是文件</translation>
+    </message>
+</context>
+<context>
+    <name>ingest::Incoming</name>
+    <message>
+        <source>A web address; save the file on this computer first</source>
+        <translation>网址；请先将文件保存到本机</translation>
+    </message>
+    <message>
+        <source>Not on this computer; copy it here or connect its folder first</source>
+        <translation>不在本机上；请先复制到本机或挂载其文件夹</translation>
+    </message>
+    <message>
+        <source>Not the whole path of a file or folder</source>
+        <translation>不是文件或文件夹的完整路径</translation>
+    </message>
 </context>
 <context>
     <name>ingest::VideoTable</name>
@@ -3310,6 +3393,22 @@ Anything that is not a video is named and left out.</source>
         <source>videos/night market.mp4,,,,,reproduced,only me,,,,</source>
         <translation>视频/夜市.mp4,,,,,转载,仅自己可见,,,,</translation>
     </message>
+    <message>
+        <source>Only the beginning of the file&apos;s name fits into the title.</source>
+        <translation>文件名过长，标题只保留了开头部分。</translation>
+    </message>
+    <message>
+        <source>A link that leads nowhere.</source>
+        <translation>失效的链接。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取文件。</translation>
+    </message>
+    <message>
+        <source>Not a file.</source>
+        <translation>不是文件。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -3354,6 +3453,13 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>The queue was damaged. It was set aside as %1, and a new one was begun.</source>
         <translation>队列已损坏，已另存为 %1，并新建了一个队列。</translation>
+    </message>
+</context>
+<context>
+    <name>transfer::LocalFile</name>
+    <message>
+        <source>Not a file</source>
+        <translation>不是文件</translation>
     </message>
 </context>
 <context>

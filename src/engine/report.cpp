@@ -4,6 +4,7 @@
 #include "store/log_file.h"
 #include "store/upload_store.h"
 #include "transfer/background.h"
+#include "transfer/local_path.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -93,7 +94,8 @@ QString uploads(const QString &databasePath, QStringList &names)
         // Nothing should have written them anywhere; if something did, they are not handed on.
         store::LogFile::hide(record.uploadToken);
         store::LogFile::hide(record.metadata.watchPassword);
-        names << record.path << QFileInfo(record.path).fileName();
+        names << record.path << QFileInfo(record.path).fileName() << transfer::shownPath(record.path)
+              << transfer::shownFileName(record.path);
         text += uploadText(record);
     }
     return text;

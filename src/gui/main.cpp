@@ -6,6 +6,7 @@
 #include "gui/session.h"
 #include "store/profile.h"
 #include "store/settings.h"
+#include "transfer/local_path.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-gui::Session::Start readCommandLine(const QCoreApplication &app)
+gui::Session::Start readCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Uploads long videos to Youku."));
@@ -32,14 +33,14 @@ gui::Session::Start readCommandLine(const QCoreApplication &app)
     parser.addOptions({profile, practice, minimized});
     parser.addPositionalArgument(u"FILE"_s, QCoreApplication::translate("main", "Videos or folders to add."),
                                  u"[FILE...]"_s);
-    parser.process(app);
+    parser.process(arguments);
 
     gui::Session::Start start;
-    start.profileDir = parser.value(profile);
+    start.profileDir = transfer::shownPath(parser.value(profile));
     start.practice = parser.isSet(practice);
     start.minimized = parser.isSet(minimized);
     for (const QString &file : parser.positionalArguments())
-        start.files.append(QFileInfo(file).absoluteFilePath());
+        start.files.append(transfer::absolutePath(file));
     return start;
 }
 
@@ -75,7 +76,7 @@ int main(int argc, char *argv[])
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, portable);
 
     engine::installLanguage({}); // of --help
-    const gui::Session::Start start = readCommandLine(app);
+    const gui::Session::Start start = readCommandLine(transfer::argumentsFrom(argc, argv));
     if (const QString language = chosenLanguage(start.profileDir); !language.isEmpty())
         engine::installLanguage(language);
     gui::applyColorScheme(u"system"_s);

@@ -111,7 +111,7 @@ void MainWindow::buildContent()
     m_rowActions->fill(m_ui->uploadsMenu);
 
     auto *overlay = new DropOverlay(this, m_ui->central);
-    connect(overlay, &DropOverlay::dropped, m_adder, &Adder::add);
+    connect(overlay, &DropOverlay::dropped, m_adder, &Adder::addIncoming);
 }
 
 void MainWindow::buildToolBar()

@@ -42,13 +42,14 @@ void News::searching(const QString &sentence)
         tell(sentence, tr("Cancel"), [this] { m_adder.cancel(); });
 }
 
-void News::added(const QString &sentence, const QList<ListRow> &leftOut)
+void News::added(const QString &sentence, const QList<ListRow> &rows)
 {
-    if (leftOut.isEmpty()) // they are at the end of the queue, and want to be filled in
+    if (rows.isEmpty()) // they are at the end of the queue, and want to be filled in
         return m_line.tell(MessageLine::Kind::Passing, sentence, tr("Select"),
                            [this, ids = m_added] { emit selectWanted(ids); });
-    tell(sentence, tr("Show"), [this, sentence, leftOut] {
-        ask::list(m_window, {tr("Left out"), sentence, tr("File"), tr("Reason"), leftOut, {}, {}});
+    const QString heading = m_added.isEmpty() ? tr("Left out") : tr("What was added");
+    tell(sentence, tr("Show"), [this, heading, sentence, rows] {
+        ask::list(m_window, {heading, sentence, tr("File"), tr("Reason"), rows, {}, {}});
     });
 }
 

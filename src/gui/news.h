@@ -29,7 +29,7 @@ signals:
 private:
     void tell(const QString &sentence, const QString &action = {}, std::function<void()> run = {});
     void searching(const QString &sentence);
-    void added(const QString &sentence, const QList<ListRow> &leftOut);
+    void added(const QString &sentence, const QList<ListRow> &rows);
     void removed(int count);
     void sameContent(const QList<ListRow> &rows, const QList<transfer::UploadId> &ids);
 

@@ -8,9 +8,16 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <cstdio>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace Qt::StringLiterals;
 using transfer::Activity;
@@ -32,6 +39,11 @@ private slots:
     void whatNeedsNoAnswerGoesByItself();
     void whatWasAddedIsSelectedAtOnce();
     void pastedFilesAreAdded();
+    void pastedTextIsTakenOrTold();
+    void whatIsNotOnThisComputerIsTold();
+    void aNameThatIsNotUtf8IsAddedAndShown();
+    void aPipeIsToldAndHoldsNothingUp();
+    void largeVideosAndCutTitlesAreTold();
     void filesAndFoldersAreChosenInDialogs();
     void aSecondStartHandsItsFilesOver();
     void whatIsQueuedAlreadyIsAskedAboutOnce();
@@ -162,6 +174,91 @@ void AddingTest::pastedFilesAreAdded()
     QGuiApplication::clipboard()->setMimeData(data);
     QTest::keyClick(rig.window.get(), Qt::Key_V, Qt::ControlModifier);
     QTRY_COMPARE(rig.titles(), QStringList(u"pasted"_s));
+}
+
+void AddingTest::pastedTextIsTakenOrTold()
+{
+    QGuiApplication::clipboard()->setText(u"\"%1\"\n"_s.arg(rig.practice.file(u"by path.mp4"_s, 1000)));
+    QTest::keyClick(rig.window.get(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(rig.titles(), QStringList(u"by path"_s));
+    QTRY_COMPARE(rig.message()->text(), u"1 video added"_s);
+    QGuiApplication::clipboard()->setText(u"no path.mp4"_s);
+    QTest::keyClick(rig.window.get(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(rig.message()->text(), u"1 file left out"_s);
+    rig.clickMessage();
+    QVERIFY(questions().join(u'\n').contains(u"no path.mp4\tNot the whole path"_s));
+}
+
+void AddingTest::whatIsNotOnThisComputerIsTold()
+{
+    QMimeData data;
+    data.setUrls({QUrl(u"smb://server/share/a.mp4"_s), QUrl(u"https://v.youku.com/b.mp4"_s)});
+    for (const bool alone : {true, false}) {
+        if (!alone)
+            data.setUrls(data.urls() << QUrl::fromLocalFile(rig.practice.file(u"here.mp4"_s, 1000)));
+        QVERIFY(rig.drop(data));
+        QTRY_COMPARE(rig.message()->text(),
+                     alone ? u"2 files left out"_s : u"1 video added, 2 files left out"_s);
+        rig.clickMessage();
+        const QString shown = questions().join(u'\n');
+        QVERIFY2(shown.contains(u"smb://server/share/a.mp4\tNot on this computer"_s), qPrintable(shown));
+        QVERIFY2(shown.contains(u"https://v.youku.com/b.mp4\tA web address"_s), qPrintable(shown));
+    }
+}
+
+void AddingTest::aNameThatIsNotUtf8IsAddedAndShown()
+{
+#ifdef Q_OS_LINUX
+    const QByteArray path = rig.practice.dir.path().toUtf8() + "/\xca\xd3\xc6\xb5.mp4";
+    const QByteArray plain = rig.practice.file(u"plain.mp4"_s, 1000).toUtf8();
+    QCOMPARE(std::rename(plain.constData(), path.constData()), 0);
+    const auto gone = qScopeGuard([&path] { std::remove(path.constData()); });
+    QMimeData data;
+    data.setData(u"text/uri-list"_s, "file://" + path.toPercentEncoding("/") + "\r\n");
+    QVERIFY(rig.drop(data));
+    QTRY_COMPARE(rig.titles(), QStringList(u"视频"_s));
+    QTRY_COMPARE(rig.upload(0)->record().identity.size, 1000); // it was found
+    const QModelIndex index = rig.view()->model()->index(0, gui::QueueModel::Video);
+    QVERIFY(index.data(Qt::ToolTipRole).toString().endsWith(u"/视频.mp4"_s));
+    rig.queue().start(rig.queue().order());
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->stage(), transfer::Stage::Published, 6 * practice::patienceMs);
+#endif
+}
+
+void AddingTest::aPipeIsToldAndHoldsNothingUp()
+{
+#ifdef Q_OS_UNIX
+    QStringList pipes;
+    for (const QString &name : {u"pipe.mp4"_s, u"pipe.csv"_s}) {
+        pipes.append(rig.practice.dir.filePath(name));
+        QCOMPARE(::mkfifo(pipes.last().toUtf8().constData(), 0600), 0);
+    }
+    QVERIFY(rig.drop(pipes));
+    QTRY_COMPARE(rig.message()->text(), u"2 files left out"_s);
+    rig.clickMessage();
+    QCOMPARE(questions().join(u'\n').count(u"\tNot a file"_s), 2);
+    gui::ask::answerNext(QStringList(pipes.last()));
+    rig.action("importTable")->trigger();
+    QString told;
+    QTRY_VERIFY((told += questions().join(u'\n')).contains(u"cannot be read: Not a file"_s));
+#endif
+}
+
+void AddingTest::largeVideosAndCutTitlesAreTold()
+{
+    rig.practice.file(u"some/%1.mp4"_s.arg(QString(60, u'a')), 1000);
+    rig.practice.file(u"some/fits.mp4"_s, 1000);
+    QTRY_VERIFY(rig.engine().spec() && rig.engine().spec()->maxFileSize);
+    const qint64 most = *rig.engine().spec()->maxFileSize;
+    QFile large(rig.practice.file(u"some/large.mp4"_s, 1000));
+    QVERIFY(large.open(QIODevice::ReadWrite) && large.resize(most + 1)); // a hole
+    QVERIFY(rig.drop({rig.practice.dir.filePath(u"some"_s)}));
+    QTRY_COMPARE(rig.message()->text(), u"3 videos added, 1 larger than your account takes, 1 title cut"_s);
+    rig.clickMessage();
+    const QString shown = questions().join(u'\n');
+    QVERIFY2(shown.contains(u"large.mp4\tLarger than the "_s), qPrintable(shown));
+    QVERIFY2(shown.contains(u"aaa.mp4\tOnly the beginning of the name"_s), qPrintable(shown));
+    QVERIFY2(!shown.contains(u"fits.mp4"_s), qPrintable(shown));
 }
 
 void AddingTest::filesAndFoldersAreChosenInDialogs()

@@ -37,6 +37,7 @@ private slots:
     void whatWasNotSaidIsNotInATemplate();
     void theFormIsSavedAsATemplateWithoutItsPassword();
     void aTemplateFillsOneVideoAtOnce();
+    void aNameThatIsCutForATitleIsTold();
     void severalWaitForApply();
     void applyingDoesNotChangeTheTemplate();
     void lockedDetailsTakeNoTemplate();
@@ -207,6 +208,22 @@ void TemplatesTest::aTemplateFillsOneVideoAtOnce()
     QCOMPARE(rig.upload(1)->record().metadata.description, u"By boat"_s);
     QCOMPARE(rig.upload(1)->record().metadata.tags, QStringList({u"boat"_s, u"river"_s}));
     QCOMPARE(rig.upload(0)->record().metadata.title, u"river 1"_s);
+}
+
+void TemplatesTest::aNameThatIsCutForATitleIsTold()
+{
+    QVERIFY(rig.add({u"short.mp4"_s, QString(60, u'z') + u".mp4"_s}));
+    auto *title = rig.find<QLineEdit>("title");
+    auto *help = rig.find<QLabel>("titleHelp");
+    rig.selectRows({0});
+    title->setText(u"Tea {name}"_s);
+    QCOMPARE(help->text(), u"Becomes: Tea short"_s);
+    rig.selectRows({1});
+    title->setText(u"Tea {name}"_s);
+    QVERIFY2(help->text().endsWith(u"zzz (the name is cut)"_s), qPrintable(help->text()));
+    rig.selectRows({0, 1});
+    title->setText(u"Tea {name}"_s);
+    QCOMPARE(help->text(), u"The first becomes: Tea short (longer names are cut)"_s);
 }
 
 void TemplatesTest::severalWaitForApply()

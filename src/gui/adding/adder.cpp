@@ -1,9 +1,11 @@
 #include "gui/adding/adder.h"
 
+#include "engine/words.h"
 #include "gui/adding/known_videos.h"
 #include "gui/ask.h"
 #include "gui/portions.h"
 #include "gui/queue/row_facts.h"
+#include "transfer/local_path.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -12,7 +14,6 @@
 #include <QMimeData>
 #include <QStandardPaths>
 #include <QTimer>
-#include <QUrl>
 #include <QWidget>
 
 #include <utility>
@@ -40,6 +41,14 @@ void Adder::add(const QStringList &paths)
     m_collector.setExtensions(extensions());
     m_collector.collect(paths);
     m_telling.start();
+}
+
+void Adder::addIncoming(const ingest::Incoming &items)
+{
+    m_leftOut += items.leftOut;
+    add(items.paths);
+    if (!m_collector.busy() && !m_adding)
+        finish();
 }
 
 void Adder::cancel()
@@ -82,6 +91,8 @@ void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<inge
                       const QList<ingest::LeftOut> &leftOut)
 {
     m_leftOut += leftOut;
+    for (const ingest::FoundVideo &file : files)
+        m_found.insert(file.path, file);
     if (!m_engine.settings().boolValue(store::Setting::CheckDuplicates)) {
         enqueue(videos);
         return;
@@ -108,7 +119,7 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest
             again.last().identity = same->identity;
             again.last().md5 = same->md5;
         }
-        question.rows.append({QFileInfo(files[i].path).fileName(), knownSentence(*same),
+        question.rows.append({transfer::shownFileName(files[i].path), knownSentence(*same),
                               same->published ? videoLink(same->videoId) : QString()});
     }
     enqueue(fresh);
@@ -156,16 +167,44 @@ void Adder::finish()
     QStringList sentence;
     if (!ids.isEmpty())
         sentence.append(tr("%n video(s) added", nullptr, int(ids.size())));
-    QList<ListRow> rows;
+    QList<ListRow> rows = remarks(ids, &sentence);
     for (const ingest::LeftOut &file : leftOut)
-        rows.append({QDir::toNativeSeparators(file.path), file.reason, {}});
-    if (!rows.isEmpty())
-        sentence.append(tr("%n file(s) left out", nullptr, int(rows.size())));
+        rows.append({QDir::toNativeSeparators(transfer::shownPath(file.path)), file.reason, {}});
+    if (!leftOut.isEmpty())
+        sentence.append(tr("%n file(s) left out", nullptr, int(leftOut.size())));
     emit added(ids);
     emit summary(sentence.join(tr(", ")), rows);
     if (m_engine.settings().boolValue(store::Setting::StartAddedFiles) && m_engine.queue().anythingRunning())
         inPortions<UploadId>(this, ids,
                              [this](const QList<UploadId> &some) { m_engine.queue().start(some); });
+}
+
+// What is to be known about those that were added.
+QList<ListRow> Adder::remarks(const QList<UploadId> &ids, QStringList *sentence)
+{
+    const QHash<QString, ingest::FoundVideo> found = std::exchange(m_found, {});
+    const qint64 most = m_engine.spec() ? m_engine.spec()->maxFileSize.value_or(0) : 0;
+    int large = 0;
+    int cut = 0;
+    QList<ListRow> rows;
+    for (const UploadId id : ids) {
+        const transfer::Upload *upload = m_engine.queue().find(id);
+        const ingest::FoundVideo file = upload ? found.value(upload->record().path) : ingest::FoundVideo();
+        const QString path = QDir::toNativeSeparators(transfer::shownPath(file.path));
+        if (most > 0 && file.identity.size > most) {
+            ++large;
+            rows.append({path, tr("Larger than the %1 your account takes").arg(engine::sizeText(most)), {}});
+        }
+        if (file.titleIsCut) {
+            ++cut;
+            rows.append({path, tr("Only the beginning of the name fits into the title"), {}});
+        }
+    }
+    if (large > 0)
+        sentence->append(tr("%n larger than your account takes", nullptr, large));
+    if (cut > 0)
+        sentence->append(tr("%n title(s) cut", nullptr, cut));
+    return rows;
 }
 
 void Adder::chooseFiles()
@@ -189,13 +228,8 @@ void Adder::chooseFolder()
 
 void Adder::paste()
 {
-    QStringList paths;
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    for (const QUrl &url : data ? data->urls() : QList<QUrl>()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    add(paths);
+    if (const QMimeData *data = QGuiApplication::clipboard()->mimeData())
+        addIncoming(ingest::fromMimeData(*data));
 }
 
 void Adder::locate(UploadId id)

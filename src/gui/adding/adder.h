@@ -7,8 +7,9 @@
 
 #include "engine/engine.h"
 #include "gui/list_dialog.h"
-#include "ingest/file_collector.h"
+#include "ingest/incoming.h"
 
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -23,6 +24,7 @@ public:
     Adder(engine::Engine &engine, QWidget *window);
 
     void add(const QStringList &paths);
+    void addIncoming(const ingest::Incoming &items);
     void chooseFiles();
     void chooseFolder();
     void paste();
@@ -44,8 +46,8 @@ signals:
     // Among what was named stands a table of videos.
     void tableFound(const QString &path);
     void added(const QList<transfer::UploadId> &ids);
-    // The message line's words; leftOut: what was left out and why.
-    void summary(const QString &sentence, const QList<gui::ListRow> &leftOut);
+    // The message line's words; rows: what was left out and why, and what is to be known about the others.
+    void summary(const QString &sentence, const QList<gui::ListRow> &rows);
     // A search takes its time; empty: it is over.
     void searching(const QString &sentence);
 
@@ -56,6 +58,7 @@ private:
     void enqueue(const QList<transfer::NewUpload> &videos);
     void addPortion();
     void finish();
+    QList<ListRow> remarks(const QList<transfer::UploadId> &ids, QStringList *sentence);
     void tellSearching();
 
     engine::Engine &m_engine;
@@ -65,8 +68,9 @@ private:
     QList<transfer::NewUpload> m_pending;
     QList<ingest::LeftOut> m_leftOut;
     QList<transfer::UploadId> m_added;
-    bool m_adding = false; // portions are under way
-    bool m_told = false;   // that it searches
+    QHash<QString, ingest::FoundVideo> m_found; // by path, while they are being added
+    bool m_adding = false;                      // portions are under way
+    bool m_told = false;                        // that it searches
 };
 
 } // namespace gui

@@ -13,20 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace gui {
 
-namespace {
-
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList paths;
-    for (const QUrl &url : data->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
-
-} // namespace
-
 DropOverlay::DropOverlay(QWidget *window, QWidget *content) : QWidget(window), m_content(content)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -42,16 +28,16 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
     case QEvent::DragMove:
     case QEvent::Drop: {
         auto *drop = static_cast<QDropEvent *>(event); // the others are drop events too
-        const QStringList paths = localFiles(drop->mimeData());
-        if (paths.isEmpty())
+        const ingest::Incoming items = ingest::filesDraggedIn(*drop->mimeData());
+        if (items.isEmpty())
             return false;
         drop->setDropAction(Qt::CopyAction);
         drop->accept();
         if (event->type() == QEvent::DragEnter)
-            cover(int(paths.size()));
+            cover(items.count());
         if (event->type() == QEvent::Drop) {
             hide();
-            emit dropped(paths);
+            emit dropped(items);
         }
         return true;
     }

@@ -2,6 +2,8 @@
 // will happen to them. Touches no disk before the drop; lets every other event through.
 #pragma once
 
+#include "ingest/incoming.h"
+
 #include <QWidget>
 
 namespace gui {
@@ -14,7 +16,7 @@ public:
     DropOverlay(QWidget *window, QWidget *content);
 
 signals:
-    void dropped(const QStringList &paths);
+    void dropped(const ingest::Incoming &items);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

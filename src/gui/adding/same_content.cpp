@@ -1,8 +1,7 @@
 #include "gui/adding/same_content.h"
 
 #include "gui/queue/row_facts.h"
-
-#include <QFileInfo>
+#include "transfer/local_path.h"
 
 using namespace Qt::StringLiterals;
 using transfer::UploadId;
@@ -58,7 +57,7 @@ void SameContent::look(const QList<UploadId> &ids)
         if (known != m_byContent.cend() && !sameFile(*known, record)
             && record.stage < transfer::Stage::Created) {
             later.append(id);
-            rows.append({QFileInfo(record.path).fileName(), knownSentence(*known),
+            rows.append({transfer::shownFileName(record.path), knownSentence(*known),
                          known->published ? videoLink(known->videoId) : QString()});
         }
         remember(record);

@@ -224,7 +224,7 @@ Metadata DetailsForm::appliedTo(const Metadata &before) const
     return after;
 }
 
-void DetailsForm::setTitleFiller(std::function<QString(const QString &)> filled)
+void DetailsForm::setTitleFiller(std::function<ingest::FilledTitle(const QString &)> filled)
 {
     m_filledTitle = std::move(filled);
     showProblems();
@@ -233,7 +233,7 @@ void DetailsForm::setTitleFiller(std::function<QString(const QString &)> filled)
 
 QString DetailsForm::filledTitle(const QString &title) const
 {
-    return m_filledTitle ? m_filledTitle(title) : title;
+    return m_filledTitle ? m_filledTitle(title).text : title;
 }
 
 // Once the field is left, it shows what one video's title became.
@@ -251,7 +251,10 @@ void DetailsForm::showTitleHelp()
     if (filled != title)
         m_ui->titleHelp->setText(several() ? tr("The first becomes: %1").arg(filled)
                                            : tr("Becomes: %1").arg(filled));
-    else
+    if (filled != title && m_filledTitle(title).nameIsCut)
+        m_ui->titleHelp->setText(several() ? tr("%1 (longer names are cut)").arg(m_ui->titleHelp->text())
+                                           : tr("%1 (the name is cut)").arg(m_ui->titleHelp->text()));
+    if (filled == title)
         m_ui->titleHelp->setText(tr("{name}, {date} and {n} stand for file name, date, number"));
     m_ui->titleHelp->setVisible(several() || filled != title);
 }

@@ -5,6 +5,7 @@
 // stand below their fields in words, as one types.
 #pragma once
 
+#include "ingest/title_pattern.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 
@@ -38,7 +39,7 @@ public:
     // One or several; forgets what was touched.
     void showVideos(const QList<youku::Metadata> &videos);
     // What a title with placeholders becomes: for one video, or the first of several.
-    void setTitleFiller(std::function<QString(const QString &)> filled);
+    void setTitleFiller(std::function<ingest::FilledTitle(const QString &)> filled);
     void setCategories(const QList<youku::Category> &categories);
 
     // Types these details (keys as on the wire) into their fields, as the user would; others stay.
@@ -94,7 +95,7 @@ private:
     std::vector<Binding> m_bindings;
     QList<youku::Metadata> m_videos;
     QSet<youku::Field> m_touched;
-    std::function<QString(const QString &)> m_filledTitle;
+    std::function<ingest::FilledTitle(const QString &)> m_filledTitle;
     bool m_loading = false;
 };
 

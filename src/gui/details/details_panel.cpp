@@ -3,6 +3,7 @@
 #include "engine/words.h"
 #include "gui/ask.h"
 #include "gui/details/edit_watch.h"
+#include "gui/details/title_filler.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "gui/portions.h"
@@ -175,10 +176,7 @@ void DetailsPanel::load()
             videos.append(upload->record().metadata);
     }
     m_shown = videos.value(0);
-    const Upload *first = m_queue.find(m_ids.value(0));
-    m_ui->form->setTitleFiller([path = first ? first->record().path : QString()](const QString &title) {
-        return ingest::filledTitle(title, path, QDate::currentDate(), 1);
-    });
+    m_ui->form->setTitleFiller(titleFiller(m_queue, m_ids));
     m_ui->form->showVideos(videos);
     m_saved = false;
     m_ui->heading->setText(m_ids.size() > 1 ? tr("%n videos selected", nullptr, int(m_ids.size()))

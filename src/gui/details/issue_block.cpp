@@ -3,11 +3,11 @@
 #include "engine/words.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "transfer/local_path.h"
 
 #include <QClipboard>
 #include <QDateTime>
 #include <QEvent>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -74,7 +74,7 @@ QString issueReport(const transfer::Upload &upload, const youku::Error &error)
         lines << u"http: %1"_s.arg(error.httpStatus);
     if (!error.message.isEmpty())
         lines << u"message: "_s + error.message;
-    lines << u"file: "_s + QFileInfo(record.path).fileName()
+    lines << u"file: "_s + transfer::shownFileName(record.path)
           << u"stage: "_s + transfer::stageName(record.stage)
           << u"sent: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
     if (!record.videoId.isEmpty())

@@ -1,8 +1,7 @@
 #include "gui/queue/queue_filter.h"
 
 #include "ingest/natural_order.h"
-
-#include <QFileInfo>
+#include "transfer/local_path.h"
 
 namespace gui {
 
@@ -47,7 +46,7 @@ bool QueueFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     if (!upload || (m_group != Group::All && groupOf(upload->activity()) != m_group))
         return false;
     return m_search.isEmpty() || upload->record().metadata.title.contains(m_search, Qt::CaseInsensitive)
-           || QFileInfo(upload->record().path).fileName().contains(m_search, Qt::CaseInsensitive);
+           || transfer::shownFileName(upload->record().path).contains(m_search, Qt::CaseInsensitive);
 }
 
 QCollatorSortKey QueueFilter::titleKey(int sourceRow) const

@@ -3,6 +3,7 @@
 #include "engine/words.h"
 #include "gui/ask.h"
 #include "gui/queue/removals.h"
+#include "transfer/local_path.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -311,7 +312,7 @@ void RowActions::openLocation(const QString &path)
 #elif defined(Q_OS_MACOS)
     QProcess::startDetached(u"open"_s, {u"-R"_s, path});
 #else
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+    QDesktopServices::openUrl(transfer::urlOfPath(QFileInfo(path).absolutePath()));
 #endif
 }
 

@@ -1,9 +1,9 @@
 #include "gui/queue/row_facts.h"
 
 #include "engine/words.h"
+#include "transfer/local_path.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -231,7 +231,7 @@ RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
 
     RowFacts facts;
     facts.activity = upload.activity();
-    facts.fileName = QFileInfo(record.path).fileName();
+    facts.fileName = transfer::shownFileName(record.path);
     facts.title = record.metadata.title.isEmpty() ? facts.fileName : record.metadata.title;
     facts.size = progress.total > 0 || record.identity.known() ? engine::sizeText(progress.total) : QString();
     facts.percent = engine::percentText(transfer::shownPercent(progress, upload.stage()));

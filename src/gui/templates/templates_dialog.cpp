@@ -3,10 +3,10 @@
 #include "gui/ask.h"
 #include "ingest/title_pattern.h"
 #include "transfer/background.h"
+#include "transfer/local_file.h"
 #include "ui_templates_dialog.h"
 
 #include <QDir>
-#include <QFile>
 #include <QSaveFile>
 #include <QStandardPaths>
 
@@ -89,8 +89,10 @@ void TemplatesDialog::importFile()
                       transfer::inBackground(
                           m_disk, this,
                           [path = paths.first()] {
-                              QFile file(path);
-                              return file.open(QIODevice::ReadOnly) ? file.read(largestFile) : QByteArray();
+                              QFile file;
+                              QString reason;
+                              return transfer::openForReading(file, path, &reason) ? file.read(largestFile)
+                                                                                   : QByteArray();
                           },
                           [this](const QByteArray &json) { take(json); });
                   });
