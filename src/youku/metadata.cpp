@@ -111,7 +111,7 @@ QList<FieldProblem> problemsOf(const Metadata &metadata)
     QList<FieldProblem> problems;
     checkTitle(metadata.title, problems);
     checkTags(metadata.tags, problems);
-    const int length = textLength(metadata.description);
+    const int length = textLength(plainLines(metadata.description));
     if (length > limits::descriptionMax)
         problems.append({Field::Description,
                          Problem::TooLong,
@@ -177,7 +177,7 @@ QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata)
     QList<std::pair<QString, QString>> parameters = {
         {u"title"_s, plainLine(metadata.title)},
         {u"tags"_s, tags.isEmpty() ? u"Others"_s : tags.join(u',')},
-        {u"description"_s, metadata.description},
+        {u"description"_s, plainLines(metadata.description)},
         {u"copyright_type"_s, wireName(metadata.copyright)},
         {u"public_type"_s, wireName(metadata.privacy)},
     };
@@ -412,6 +412,8 @@ Metadata metadataFromJson(const QJsonObject &json, const Metadata &base, QList<F
     reader.tags(metadata.tags);
     reader.text(Field::Category, metadata.category);
     reader.text(Field::Description, metadata.description);
+    if (reader.has(Field::Description))
+        metadata.description = plainLines(metadata.description);
     reader.choice(Field::Copyright, metadata.copyright, copyrightFromWire);
     reader.choice(Field::Privacy, metadata.privacy, privacyFromWire);
     reader.text(Field::WatchPassword, metadata.watchPassword);

@@ -81,6 +81,35 @@ private slots:
         QVERIFY(UploadRequest::from(options).wrong.contains("{camera}"));
     }
 
+    void textIsWhatAPersonWouldHaveTyped()
+    {
+        QTemporaryDir dir;
+        QFile file(dir.filePath("harbour.mp4"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QFile json(dir.filePath("details.json"));
+        QVERIFY(json.open(QIODevice::WriteOnly));
+        json.write("{\"title\":\"Cafe\xcc\x81\\u202e\\nin\\tParis\\u0007 \","
+                   "\"tags\":[\"re\xcc\x81ve\",\"night\\u001b walk\"],"
+                   "\"description\":\"one\\r\\ntwo\\u0008 e\xcc\x81\"}");
+        json.close();
+        UploadOptions fromFile;
+        fromFile.files = {file.fileName()};
+        fromFile.metadataFile = json.fileName();
+        UploadOptions typed;
+        typed.files = {file.fileName()};
+        typed.metadata = {{"title", u"Cafe\u0301\u202e\nin\tParis\u0007 "_s},
+                          {"tags", u"re\u0301ve、night\u001b walk"_s},
+                          {"description", u"one\r\ntwo\u0008 e\u0301"_s}};
+        for (const UploadOptions &options : {fromFile, typed}) {
+            const UploadRequest request = UploadRequest::from(options);
+            QCOMPARE(request.wrong, QString());
+            const youku::Metadata metadata = request.uploads.value(0).metadata;
+            QCOMPARE(metadata.title, u"Caf\u00e9 in Paris"_s);
+            QCOMPARE(metadata.tags, QStringList({u"r\u00e9ve"_s, u"night walk"_s}));
+            QCOMPARE(metadata.description, u"one\ntwo \u00e9"_s);
+        }
+    }
+
     void aTitleForSeveralFilesNeedsAPlaceholder()
     {
         QTemporaryDir dir;

@@ -55,6 +55,7 @@ void Adder::cancel()
 {
     m_collector.cancel();
     m_pending.clear();
+    m_found.clear();
 }
 
 void Adder::tellSearching()
@@ -76,6 +77,8 @@ void Adder::take(const ingest::Collected &result)
 {
     if (result.cancelled) {
         tellSearching();
+        if (!m_adding && !m_leftOut.isEmpty())
+            finish();
         return;
     }
     for (const QString &path : result.tables)
@@ -182,14 +185,13 @@ void Adder::finish()
 // What is to be known about those that were added.
 QList<ListRow> Adder::remarks(const QList<UploadId> &ids, QStringList *sentence)
 {
-    const QHash<QString, ingest::FoundVideo> found = std::exchange(m_found, {});
     const qint64 most = m_engine.spec() ? m_engine.spec()->maxFileSize.value_or(0) : 0;
     int large = 0;
     int cut = 0;
     QList<ListRow> rows;
     for (const UploadId id : ids) {
         const transfer::Upload *upload = m_engine.queue().find(id);
-        const ingest::FoundVideo file = upload ? found.value(upload->record().path) : ingest::FoundVideo();
+        const ingest::FoundVideo file = upload ? m_found.take(upload->record().path) : ingest::FoundVideo();
         const QString path = QDir::toNativeSeparators(transfer::shownPath(file.path));
         if (most > 0 && file.identity.size > most) {
             ++large;

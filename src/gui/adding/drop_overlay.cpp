@@ -27,14 +27,17 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
     case QEvent::DragEnter:
     case QEvent::DragMove:
     case QEvent::Drop: {
-        auto *drop = static_cast<QDropEvent *>(event); // the others are drop events too
-        const ingest::Incoming items = ingest::filesDraggedIn(*drop->mimeData());
-        if (items.isEmpty())
+        auto *drop = static_cast<QDropEvent *>(event);        // the others are drop events too
+        const bool moves = event->type() == QEvent::DragMove; // often, and with what entered
+        const ingest::Incoming items = moves ? ingest::Incoming() : ingest::filesDraggedIn(*drop->mimeData());
+        if (!moves)
+            m_items = items.count();
+        if (m_items == 0)
             return false;
         drop->setDropAction(Qt::CopyAction);
         drop->accept();
         if (event->type() == QEvent::DragEnter)
-            cover(items.count());
+            cover();
         if (event->type() == QEvent::Drop) {
             hide();
             emit dropped(items);
@@ -52,9 +55,8 @@ bool DropOverlay::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
-void DropOverlay::cover(int items)
+void DropOverlay::cover()
 {
-    m_items = items;
     setGeometry(m_content->geometry());
     raise();
     show();

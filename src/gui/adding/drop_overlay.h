@@ -23,7 +23,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void cover(int items);
+    void cover();
 
     QWidget *m_content;
     int m_items = 0;
