@@ -1,12 +1,19 @@
 #include "transfer/file_identity.h"
 
-#ifdef Q_OS_UNIX
 #include <QFile>
 
+#ifdef Q_OS_UNIX
 #include <sys/stat.h>
 #else
 #include <QDateTime>
 #include <QFileInfo>
+#endif
+
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+
+#include <cerrno>
+#include <csignal>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -50,5 +57,22 @@ FileIdentity identityOf(const QString &path)
 }
 
 #endif
+
+// A lease for reading is refused while there is a writer. It is given back at once; should a writer come in
+// between, the system's word to us is one that ends nobody (SIGIO, its habit, would).
+bool openForWriting(const QFile &file)
+{
+#ifdef Q_OS_LINUX
+    const int handle = file.handle();
+    if (::fcntl(handle, F_SETSIG, SIGURG) != 0)
+        return false;
+    if (::fcntl(handle, F_SETLEASE, F_RDLCK) != 0)
+        return errno == EAGAIN;
+    ::fcntl(handle, F_SETLEASE, F_UNLCK);
+#else
+    Q_UNUSED(file)
+#endif
+    return false;
+}
 
 } // namespace transfer

@@ -136,7 +136,7 @@ void RunSchedule::tick()
         const bool finishing = upload->activity() == Activity::Finishing;
         const Wait::For what = upload->wait().what;
         const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving; // that shows nothing new
-        if (upload->holdsPlace() || finishing || waits || upload->id() == m_hashing.current())
+        if (upload->holdsPlace() || finishing || waits || m_hashing.hashing(upload->id()))
             noteChange(upload->id());
     }
 }
