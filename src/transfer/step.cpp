@@ -53,14 +53,19 @@ void Step::published(const QString &videoId)
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }
 
-void Step::pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next)
+Wait Step::pauseFor(const youku::Error &reason, qint64 ms, int attempt) const
 {
     Wait wait;
     wait.what = Wait::For::Retry;
     wait.untilMs = m_services.clock.nowMs() + ms;
     wait.attempt = attempt;
     wait.reason = reason;
-    m_retrier.pauseThen(wait, std::move(next));
+    return wait;
+}
+
+void Step::pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next)
+{
+    m_retrier.pauseThen(pauseFor(reason, ms, attempt), std::move(next));
 }
 
 void Step::lookAtFile(std::function<void(const FileIdentity &now)> told)

@@ -64,6 +64,7 @@ protected:
     // A warm way to the server of this upload.
     WarmServers::Lease server() const;
 
+    Wait pauseFor(const youku::Error &reason, qint64 ms, int attempt) const;
     static qint64 pauseEnd(const Wait &wait) { return wait.untilMs; }
     // Looks at the file of the upload as it is now.
     void lookAtFile(std::function<void(const FileIdentity &now)> told);
