@@ -20,7 +20,7 @@ struct FileIdentity {
 FileIdentity identityOf(const QString &path);
 
 // Whether somebody has the file, which we opened for reading, open for writing: a recording that pauses, a
-// download. Only Linux tells, and only the owner of a file; elsewhere false.
+// download. Only Linux tells, only the owner of a file, and not on a share of the network; elsewhere false.
 bool openForWriting(const QFile &file);
 
 } // namespace transfer

@@ -86,12 +86,11 @@ bool HashSchedule::awaited(UploadId id) const
     return upload && upload->record().intent == Intent::Run;
 }
 
-Upload *HashSchedule::choose(bool started) const
+Upload *HashSchedule::choose(Intent intent) const
 {
     for (UploadId id : m_order) {
         Upload *upload = m_uploads.value(id);
-        const bool fits = started ? awaited(id) : upload->record().intent == Intent::Rest;
-        if (fits && upload->wantsHash() && !m_watched.value(id).rests)
+        if (upload->record().intent == intent && upload->wantsHash() && !m_watched.value(id).rests)
             return upload;
     }
     return nullptr;
@@ -101,9 +100,9 @@ void HashSchedule::next()
 {
     m_resting.setAwaited(awaited(m_resting.current()));
     if (!m_started.busy())
-        begin(m_started, choose(true));
+        begin(m_started, choose(Intent::Run));
     if (!m_started.busy() && !m_resting.busy())
-        begin(m_resting, choose(false));
+        begin(m_resting, choose(Intent::Rest));
 }
 
 void HashSchedule::begin(FileHasher &hasher, Upload *upload)

@@ -38,7 +38,7 @@ private:
 
     void follow(FileHasher &hasher);
     bool awaited(UploadId id) const;
-    Upload *choose(bool started) const;
+    Upload *choose(Intent intent) const;
     void begin(FileHasher &hasher, Upload *upload);
     void watch(UploadId id, const FileIdentity &identity, bool changed);
     void lookLater(UploadId id);
