@@ -776,6 +776,22 @@
         <source>%1 does not go with “%2”</source>
         <translation>%1与“%2”不能同时使用</translation>
     </message>
+    <message>
+        <source>A part was lost on the way; waiting until Youku asks for it again</source>
+        <translation>有一部分在途中丢失，等待优酷重新索取</translation>
+    </message>
+    <message>
+        <source>Youku does not say which part of the file it lacks</source>
+        <translation>优酷没有说明还缺文件的哪一部分</translation>
+    </message>
+    <message>
+        <source>Youku asks for a part of the file that it cannot need</source>
+        <translation>优酷索取的文件部分不合理</translation>
+    </message>
+    <message>
+        <source>published once the file has stopped growing</source>
+        <translation>确认文件不再变化后发布</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

@@ -42,6 +42,15 @@ QString messageOf(const youku::Error &error)
     return saidByYouku ? error.message : engine::reasonFor(error).sentence;
 }
 
+// Who waits for a turn or for a person has no error.
+std::optional<youku::Error> reasonOf(const transfer::Wait &wait)
+{
+    using For = transfer::Wait::For;
+    const bool wrong = wait.what == For::Retry || wait.what == For::Network || wait.what == For::SignIn
+                       || wait.what == For::Room;
+    return wrong ? std::optional(wait.reason) : std::nullopt;
+}
+
 QString eventName(Event event)
 {
     switch (event) {
@@ -70,8 +79,8 @@ Snapshot Snapshot::of(const transfer::Upload &upload)
     snapshot.percent = transfer::shownPercent(progress, upload.stage());
     snapshot.bytesPerSecond = progress.bytesPerSecond;
     snapshot.secondsLeft = progress.secondsLeft;
-    if (!snapshot.error && snapshot.wait.what != transfer::Wait::For::Nothing)
-        snapshot.error = snapshot.wait.reason;
+    if (!snapshot.error)
+        snapshot.error = reasonOf(snapshot.wait);
     return snapshot;
 }
 

@@ -26,7 +26,8 @@ bool worthALine(const Snapshot &last, const Snapshot &now)
 {
     const bool wasHeldUp =
         last.wait.what == transfer::Wait::For::Network || last.wait.what == transfer::Wait::For::Retry;
-    if (wasHeldUp && now.activity == Activity::Running && now.transferred == last.transferred)
+    const bool goesOn = now.activity == Activity::Running || now.activity == Activity::Finishing;
+    if (wasHeldUp && goesOn && now.transferred == last.transferred)
         return false;
     return now.activity != last.activity || int(now.percent) != int(last.percent)
            || now.wait.attempt != last.wait.attempt;
@@ -42,6 +43,8 @@ QString TextReporter::progressLine(const Snapshot &snapshot)
     if (snapshot.activity == Activity::Running && snapshot.secondsLeft)
         facts.append(tr("%1 left").arg(engine::durationText(*snapshot.secondsLeft)));
     facts.append(QFileInfo(snapshot.file).fileName());
+    if (snapshot.activity == Activity::Retrying)
+        facts.append(engine::reasonFor(snapshot.wait.reason).sentence);
     return facts.join(u"  "_s);
 }
 

@@ -154,6 +154,11 @@ Reason reasonOfServer(const Error &error)
         const QString sentence = Words::tr("Could not find out whether it was published");
         return {error.code == 0 ? sentence : withCode(sentence, error.code), NextStep::AskAgain};
     }
+    case youku::Endpoint::UploadSlice:
+        return {Words::tr("A part was lost on the way; waiting until Youku asks for it again"),
+                NextStep::Retry};
+    case youku::Endpoint::NewSlice:
+        return {Words::tr("Youku does not say which part of the file it lacks"), NextStep::Retry};
     default:
         return {Words::tr("Youku takes nothing more of this upload"), NextStep::Retry};
     }
@@ -167,7 +172,10 @@ Reason localReason(const Error &error)
     case ErrorKind::Server:
         return reasonOfServer(error);
     case ErrorKind::Protocol:
-        return {Words::tr("The server's answer was not understood"), NextStep::Retry};
+        return {error.endpoint == youku::Endpoint::NewSlice
+                    ? Words::tr("Youku asks for a part of the file that it cannot need")
+                    : Words::tr("The server's answer was not understood"),
+                NextStep::Retry};
     case ErrorKind::Account:
         return {error.message.isEmpty()
                     ? Words::tr("Nobody is signed in")

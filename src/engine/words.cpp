@@ -176,6 +176,8 @@ QString finishingLine(const Upload &upload, qint64 nowMs)
     const QString checking = seconds < 1
                                  ? Words::tr("Youku is checking it")
                                  : Words::tr("Youku is checking it, %1 so far").arg(durationText(seconds));
+    if (upload.wait().what == transfer::Wait::For::Settling)
+        return facts({Words::tr("All sent"), Words::tr("published once the file has stopped growing")});
     return facts({Words::tr("All sent"), checking});
 }
 

@@ -52,14 +52,15 @@ struct Wait {
         Retry,
         Network,
         SignIn,
-        Room,    // on the disk of the queue
-        Line,    // one that is not metered
-        Turn,    // a pause is over, and others have its place
-        Leaving, // of its form, by who edits it
+        Room,     // on the disk of the queue
+        Line,     // one that is not metered
+        Turn,     // a pause is over, and others have its place
+        Leaving,  // of its form, by who edits it
+        Settling, // of a file that changed a moment ago, before it is published
     };
     For what = For::Nothing;
     qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()
-    qint64 untilMs = 0; // Retry: when, by Clock::nowMs()
+    qint64 untilMs = 0; // Retry, Settling: when, by Clock::nowMs(); others: 0
     int attempt = 0;    // Retry: the how-manieth comes next
     int attempts = 0;   // Retry: how many there will be; 0: without limit
     youku::Error reason;

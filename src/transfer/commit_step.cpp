@@ -2,12 +2,17 @@
 
 #include "youku/transport.h"
 
+#include <utility>
+
 namespace transfer {
 
 namespace {
 
 constexpr qint64 parameterMissing = 1012;
 constexpr qint64 parameterInvalid = 1013;
+constexpr qint64 finishedMs = 15000;      // longer than a recording pauses between two writes
+constexpr qint64 sameRecordingMs = 60000; // one that was written on after less was never finished
+constexpr qint64 longestLookMs = 5000;    // a disk that does not answer: all its bytes are sent
 
 bool isNumber(const QString &videoId)
 {
@@ -39,8 +44,46 @@ void CommitStep::begin()
 {
     // From an earlier life, or an earlier try of this one.
     m_mayHaveArrived = m_record.stage == Stage::Committing;
-    m_record.stage = Stage::Committing;
     m_retrier.needAccount(m_record.accountId);
+    if (m_mayHaveArrived)
+        firstCommit();
+    else
+        lookBeforeCommit();
+}
+
+void CommitStep::lookBeforeCommit()
+{
+    const auto looked = std::make_shared<bool>(false);
+    const auto judge = [this, looked](const FileIdentity &now) {
+        if (!halted() && !std::exchange(*looked, true))
+            commitIfFinished(now);
+    };
+    lookAtFile(judge);
+    m_services.clock.after(longestLookMs, this, [judge] { judge({}); });
+}
+
+void CommitStep::commitIfFinished(const FileIdentity &now)
+{
+    const FileIdentity &then = m_record.identity;
+    if (!now.known()) // gone, but all its bytes were sent
+        return firstCommit();
+    if (now != then) {
+        const youku::Error changed = youku::localError(youku::ErrorKind::FileChanged);
+        const bool recording = now.size != then.size && now.modifiedMs - then.modifiedMs < sameRecordingMs;
+        return recording ? emit ended(StepEnd::CreateAgain, changed) : fail(changed);
+    }
+    const qint64 ageMs = m_services.clock.nowMs() - now.modifiedMs;
+    if (ageMs < 0 || ageMs >= finishedMs) // one of the future was watched before it was hashed
+        return firstCommit();
+    Wait wait;
+    wait.what = Wait::For::Settling;
+    wait.untilMs = m_services.clock.nowMs() + finishedMs - ageMs;
+    m_retrier.pauseThen(wait, [this] { lookBeforeCommit(); });
+}
+
+void CommitStep::firstCommit()
+{
+    m_record.stage = Stage::Committing;
     keepThen([this] { commit(); });
 }
 

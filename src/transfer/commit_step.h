@@ -1,5 +1,8 @@
 // Confirmed (or Created, when instant) -> Committing -> Published: exactly once (protocol 6.3).
 //
+// What is published is one finished file: it is looked at once more before the first commit, and one that
+// changed moments before it was hashed is watched until it can be called finished.
+//
 // "Committing" is on disk before the first commit leaves. A commit whose answer was lost is repeated with the
 // same token; when that comes to nothing, videos/show tells whether the video exists. While that is unknown
 // nothing is created and nothing is called failed. Only a refusal of what is certainly the first commit, or
@@ -21,6 +24,9 @@ public:
     void begin() override;
 
 private:
+    void lookBeforeCommit();
+    void commitIfFinished(const FileIdentity &now);
+    void firstCommit();
     void commit();
     youku::Result<youku::Committed> aboutThisVideo(const youku::Result<youku::Committed> &result) const;
     void askWhetherPublished(const youku::Error &refusal);

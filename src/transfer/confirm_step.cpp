@@ -10,6 +10,7 @@ constexpr double firstPauseMs = 250;  // most servers are through by then
 constexpr double againPauseMs = 1000; // after it told that it gets on
 constexpr double pauseGrowth = 1.6;
 constexpr double longestPauseMs = 30000;
+constexpr double slowPauseMs = 2000; // nobody waits for a server that is only a little behind
 constexpr qint64 patienceMs = 30 * 60 * 1000;
 constexpr qint64 patiencePerGibibyteMs = 60 * 1000; // a long video takes long to put together
 
@@ -63,7 +64,7 @@ void ConfirmStep::lookForLostSlices()
             if (!result.ok() && reaction != youku::Reaction::Accept)
                 return endBy(reaction, result.error());
             if (!result.ok() || result.value().task.id == 0)
-                return askAgain(m_progress);
+                return askAgain(m_progress, true);
             m_record.tasksInFlight = {result.value().task};
             sendOn();
         });
@@ -84,7 +85,7 @@ void ConfirmStep::confirmed(const QString &uploadServerIp)
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }
 
-void ConfirmStep::askAgain(int progress)
+void ConfirmStep::askAgain(int progress, bool lostSlices)
 {
     const qint64 now = m_services.clock.monotonicMs();
     if (progress > m_progress) {
@@ -99,11 +100,19 @@ void ConfirmStep::askAgain(int progress)
         return fail(error);
     }
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
-    m_services.clock.after(qint64(m_pauseMs * jitter), this, [this] {
+    const qint64 ms = qint64(m_pauseMs * jitter);
+    const bool slow = m_pauseMs >= slowPauseMs;
+    m_pauseMs = std::min(longestPauseMs, m_pauseMs * pauseGrowth);
+    if (lostSlices && slow) {
+        // What only an answer that got lost knew of comes back after the server's own time-out.
+        youku::Error lost = youku::localError(youku::ErrorKind::Server);
+        lost.endpoint = youku::Endpoint::UploadSlice;
+        return pauseThen(lost, ms, ++m_asked + 1, [this] { check(); });
+    }
+    m_services.clock.after(ms, this, [this] {
         if (!halted())
             check();
     });
-    m_pauseMs = std::min(longestPauseMs, m_pauseMs * pauseGrowth);
 }
 
 } // namespace transfer

@@ -21,11 +21,12 @@ private:
     void lookForLostSlices();
     void sendOn();
     void confirmed(const QString &uploadServerIp);
-    void askAgain(int progress);
+    void askAgain(int progress, bool lostSlices = false);
 
     qint64 m_progressedMs = 0;
     int m_progress = -1;
     double m_pauseMs = 0;
+    int m_asked = 0; // for what was lost
 };
 
 } // namespace transfer

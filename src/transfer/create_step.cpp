@@ -1,37 +1,35 @@
 #include "transfer/create_step.h"
 
-#include "transfer/background.h"
 #include "transfer/local_path.h"
 
 namespace transfer {
 
 void CreateStep::begin()
 {
-    inBackground(
-        m_services.reading, this, [path = m_record.path] { return identityOf(path); },
-        [this](const FileIdentity &now) {
-            if (halted())
-                return;
-            if (!now.known())
-                return fail(youku::localError(youku::ErrorKind::FileMissing));
-            if (now != m_record.identity) {
-                emit ended(StepEnd::HashAgain, {});
-                return;
-            }
-            keepThen([this, size = now.size] { askLimits(size); }); // the hash above all
-        });
+    ifUnchanged([this] { keepThen([this] { askLimits(); }); }); // the hash above all
 }
 
-void CreateStep::askLimits(qint64 fileSize)
+void CreateStep::ifUnchanged(std::function<void()> next)
+{
+    lookAtFile([this, next = std::move(next)](const FileIdentity &now) {
+        if (!now.known())
+            return fail(youku::localError(youku::ErrorKind::FileMissing));
+        if (now != m_record.identity)
+            return emit ended(StepEnd::HashAgain, {});
+        next();
+    });
+}
+
+void CreateStep::askLimits()
 {
     m_retrier.run<youku::Nothing>(
         [this](youku::Answer<youku::Nothing> answer) -> youku::Call * {
             m_services.limits.ask(this, answer);
             return nullptr;
         },
-        [this, fileSize](const youku::Result<youku::Nothing> &, youku::Reaction) {
+        [this](const youku::Result<youku::Nothing> &, youku::Reaction) {
             const qint64 most = m_services.limits.maxFileSize();
-            if (most > 0 && fileSize > most)
+            if (most > 0 && m_record.identity.size > most)
                 return fail(youku::localError(youku::ErrorKind::FileTooLarge, QString::number(most)));
             create();
         });
@@ -42,10 +40,14 @@ void CreateStep::create()
     m_retrier.needAccount({});
     const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5};
     m_retrier.run<youku::Created>(
-        [this, file](youku::Answer<youku::Created> answer) {
-            m_record.accountId = m_services.account.accountId();
-            return m_services.api.create(m_services.account.credentials(), m_record.metadata, file, this,
-                                         answer);
+        // Looks before each try: minutes may have passed since the last.
+        [this, file](youku::Answer<youku::Created> answer) -> youku::Call * {
+            ifUnchanged([this, file, answer] {
+                m_record.accountId = m_services.account.accountId();
+                m_retrier.follow(m_services.api.create(m_services.account.credentials(), m_record.metadata,
+                                                       file, this, answer));
+            });
+            return nullptr;
         },
         [this](const youku::Result<youku::Created> &result, youku::Reaction reaction) {
             if (result.ok())

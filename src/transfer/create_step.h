@@ -14,7 +14,8 @@ public:
     void begin() override;
 
 private:
-    void askLimits(qint64 fileSize);
+    void ifUnchanged(std::function<void()> next); // the file
+    void askLimits();
     void create();
     void created(const youku::Created &answer);
 };

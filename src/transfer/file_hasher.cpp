@@ -17,6 +17,9 @@ constexpr qint64 readBlock = 1024 * 1024;
 constexpr qint64 quietAfter = 64 * 1024 * 1024; // a small file is through before anybody notices
 constexpr qint64 askAhead = 8 * 1024 * 1024;
 constexpr qint64 reportEvery = 32 * 1024 * 1024;
+// Younger files are watched; so are those whose time lies ahead of ours, which tells nothing.
+constexpr qint64 freshMs = 2000;
+constexpr qint64 changedFreshMs = 30000; // when it changed since somebody looked
 
 struct Outcome {
     enum class What { Hashed, Growing, Failed, Cancelled };
@@ -24,6 +27,7 @@ struct Outcome {
     FileIdentity identity;
     QString md5;
     youku::Error error;
+    bool changed = false; // Growing
 };
 
 Outcome failure(youku::ErrorKind kind, const QString &message = {})
@@ -59,8 +63,22 @@ void readAhead(const QFile &file, qint64 from)
 #endif
 }
 
-Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::atomic_bool &cancelled,
-             const std::atomic_bool &awaited, const std::function<void(qint64)> &report)
+Outcome stillGrowing(const FileIdentity &identity, bool changed)
+{
+    return {Outcome::What::Growing, identity, {}, {}, changed};
+}
+
+bool finished(const FileIdentity &now, const LastLook &last, qint64 nowMs)
+{
+    const bool changed = last.identity.known() && now != last.identity;
+    if (last.watched)
+        return last.stood && !changed;
+    return nowMs - now.modifiedMs >= (changed ? changedFreshMs : freshMs);
+}
+
+Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qint64 nowMs,
+             const std::atomic_bool &cancelled, const std::atomic_bool &awaited,
+             const std::function<void(qint64)> &report)
 {
     Priority priority;
     const FileIdentity before = identityOf(path);
@@ -68,15 +86,16 @@ Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::
         return failure(youku::ErrorKind::FileMissing);
     if (expectedSize >= 0 && before.size != expectedSize)
         return failure(youku::ErrorKind::FileChanged);
-    const qint64 ageMs = nowMs - before.modifiedMs;
-    if (ageMs >= 0 && ageMs < FileHasher::settledMs)
-        return {Outcome::What::Growing, {}, {}, {}};
+    if (!finished(before, last, nowMs))
+        return stillGrowing(before, last.identity.known() && before != last.identity);
     if (before.size == 0)
         return failure(youku::ErrorKind::FileEmpty);
     QFile file;
     QString reason;
     if (!openForReading(file, path, &reason, QIODevice::Unbuffered))
         return failure(youku::ErrorKind::FileUnreadable, reason);
+    if (!last.watched && openForWriting(file))
+        return stillGrowing(before, true);
 
     QCryptographicHash md5(QCryptographicHash::Md5);
     QByteArray block(readBlock, Qt::Uninitialized);
@@ -100,8 +119,9 @@ Outcome hash(const QString &path, qint64 expectedSize, qint64 nowMs, const std::
             report(read);
         }
     }
-    if (read != before.size || identityOf(path) != before)
-        return {Outcome::What::Growing, {}, {}, {}};
+    const FileIdentity after = identityOf(path);
+    if (read != before.size || after != before)
+        return stillGrowing(after, true);
     return {Outcome::What::Hashed, before, QString::fromLatin1(md5.result().toHex()), {}};
 }
 
@@ -118,7 +138,7 @@ FileHasher::~FileHasher()
     m_pool.waitForDone();
 }
 
-void FileHasher::start(UploadId id, const QString &path, qint64 expectedSize)
+void FileHasher::start(UploadId id, const QString &path, qint64 expectedSize, const LastLook &last)
 {
     m_id = id;
     m_cancelled = std::make_shared<std::atomic_bool>(false);
@@ -133,9 +153,8 @@ void FileHasher::start(UploadId id, const QString &path, qint64 expectedSize)
     };
     inBackground(
         m_pool, this,
-        [path, expectedSize, now = m_clock.nowMs(), cancelled = m_cancelled, awaited = m_awaited, report] {
-            return hash(path, expectedSize, now, *cancelled, *awaited, report);
-        },
+        [path, expectedSize, last, now = m_clock.nowMs(), cancelled = m_cancelled, awaited = m_awaited,
+         report] { return hash(path, expectedSize, last, now, *cancelled, *awaited, report); },
         [this, id, cancelled = m_cancelled](const Outcome &outcome) {
             if (*cancelled)
                 return;
@@ -145,7 +164,7 @@ void FileHasher::start(UploadId id, const QString &path, qint64 expectedSize)
                 emit hashed(id, outcome.identity, outcome.md5);
                 break;
             case Outcome::What::Growing:
-                emit growing(id);
+                emit growing(id, outcome.identity, outcome.changed);
                 break;
             case Outcome::What::Failed:
                 emit failed(id, outcome.error);

@@ -1,9 +1,9 @@
 // The MD5 of one whole file in the background, with progress and cancel; one file at a time.
 //
-// A file that changed within the last seconds, or changes while it is read, is still being written: growing()
-// is emitted and the caller tries again later. Every start ends in exactly one of hashed, growing, failed,
-// unless cancelled. Files are opened read-only. A long file is read in the time that nobody else wants,
-// unless somebody waits for it.
+// A file that is fresh, that changed since it was last looked at or changes while it is read, or that
+// somebody has open for writing, is still being written: growing() is emitted and the caller, who watches it,
+// tries again later. Every start ends in exactly one of hashed, growing, failed, unless cancelled. Files are
+// opened read-only. A long file is read in the time that nobody else wants, unless somebody waits for it.
 #pragma once
 
 #include "transfer/clock.h"
@@ -16,20 +16,24 @@
 
 namespace transfer {
 
+// What who starts it knows of a file.
+struct LastLook {
+    FileIdentity identity; // unknown: nobody looked yet
+    bool watched = false;  // if not, the age of the file decides
+    bool stood = false;    // still, for so long that it counts as finished
+};
+
 class FileHasher : public QObject
 {
     Q_OBJECT
 public:
-    // A file has settled when it has not changed for this long.
-    static constexpr qint64 settledMs = 2000;
-
     explicit FileHasher(Clock &clock, QObject *parent = nullptr);
     ~FileHasher() override; // waits for the block that is being read
 
     bool busy() const { return m_id != 0; }
     UploadId current() const { return m_id; }
     // A file of another size than expected (-1: any) fails with FileChanged, unread.
-    void start(UploadId id, const QString &path, qint64 expectedSize = -1);
+    void start(UploadId id, const QString &path, qint64 expectedSize = -1, const LastLook &last = {});
     void cancel();
     // Whether somebody waits for the file that is being hashed.
     void setAwaited(bool awaited) { *m_awaited = awaited; }
@@ -37,7 +41,8 @@ public:
 signals:
     void progressed(transfer::UploadId id, qint64 bytes);
     void hashed(transfer::UploadId id, const transfer::FileIdentity &identity, const QString &md5);
-    void growing(transfer::UploadId id);
+    // changed: since the last look, or just now.
+    void growing(transfer::UploadId id, const transfer::FileIdentity &identity, bool changed);
     void failed(transfer::UploadId id, const youku::Error &error);
 
 private:

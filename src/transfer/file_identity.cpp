@@ -1,5 +1,7 @@
 #include "transfer/file_identity.h"
 
+#include <QFile>
+
 #ifdef Q_OS_UNIX
 #include "transfer/local_path.h"
 
@@ -7,6 +9,16 @@
 #else
 #include <QDateTime>
 #include <QFileInfo>
+#endif
+
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <sys/vfs.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <iterator>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -50,5 +62,38 @@ FileIdentity identityOf(const QString &path)
 }
 
 #endif
+
+#ifdef Q_OS_LINUX
+namespace {
+
+// These refuse leases for reasons of their own.
+bool onNetworkShare(int handle)
+{
+    constexpr quint32 kinds[] = {0x6969, 0x517b, 0xff534d42, 0xfe534d42}; // NFS, SMB, CIFS, SMB 2
+    struct statfs info = {};
+    if (::fstatfs(handle, &info) != 0)
+        return true;
+    return std::find(std::begin(kinds), std::end(kinds), quint32(info.f_type)) != std::end(kinds);
+}
+
+} // namespace
+#endif
+
+// A lease for reading is refused while there is a writer. It is given back at once; should a writer come in
+// between, the system's word to us is one that ends nobody (SIGIO, its habit, would).
+bool openForWriting(const QFile &file)
+{
+#ifdef Q_OS_LINUX
+    const int handle = file.handle();
+    if (onNetworkShare(handle) || ::fcntl(handle, F_SETSIG, SIGURG) != 0)
+        return false;
+    if (::fcntl(handle, F_SETLEASE, F_RDLCK) != 0)
+        return errno == EAGAIN;
+    ::fcntl(handle, F_SETLEASE, F_UNLCK);
+#else
+    Q_UNUSED(file)
+#endif
+    return false;
+}
 
 } // namespace transfer

@@ -3,6 +3,8 @@
 
 #include <QString>
 
+class QFile;
+
 namespace transfer {
 
 struct FileIdentity {
@@ -16,5 +18,9 @@ struct FileIdentity {
 
 // Reads it from the disk; touches the disk, so not for the GUI thread. Unknown when the file cannot be found.
 FileIdentity identityOf(const QString &path);
+
+// Whether somebody has the file, which we opened for reading, open for writing: a recording that pauses, a
+// download. Only Linux tells, only the owner of a file, and not on a share of the network; elsewhere false.
+bool openForWriting(const QFile &file);
 
 } // namespace transfer

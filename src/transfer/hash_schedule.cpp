@@ -1,10 +1,21 @@
 #include "transfer/hash_schedule.h"
 
+#include <algorithm>
+
 namespace transfer {
 
 namespace {
 
-constexpr qint64 lookAtGrowingMs = 1000;
+constexpr qint64 soonestLookMs = 1000;
+constexpr qint64 latestLookMs = 5000; // a change in between shows by then as well
+// Longer than a recording pauses between two writes.
+constexpr qint64 standStillMs = 15000;
+constexpr qint64 standStillChangedMs = 30000;
+
+qint64 standStillFor(bool changed)
+{
+    return changed ? standStillChangedMs : standStillMs;
+}
 
 } // namespace
 
@@ -13,79 +24,115 @@ HashSchedule::HashSchedule(Clock &clock, const QList<UploadId> &order,
     : m_clock(clock)
     , m_order(order)
     , m_uploads(uploads)
-    , m_hasher(clock)
+    , m_started(clock)
+    , m_resting(clock)
 {
-    connect(&m_hasher, &FileHasher::progressed, this, [this](UploadId id, qint64 bytes) {
+    m_started.setAwaited(true);
+    follow(m_started);
+    follow(m_resting);
+}
+
+void HashSchedule::follow(FileHasher &hasher)
+{
+    connect(&hasher, &FileHasher::progressed, this, [this](UploadId id, qint64 bytes) {
         if (Upload *upload = m_uploads.value(id))
             upload->setHashing(bytes);
     });
-    connect(&m_hasher, &FileHasher::hashed, this,
+    connect(&hasher, &FileHasher::hashed, this,
             [this](UploadId id, const FileIdentity &identity, const QString &md5) {
+                m_watched.remove(id);
                 if (Upload *upload = m_uploads.value(id))
                     upload->setHashed(identity, md5);
                 emit ready();
             });
-    connect(&m_hasher, &FileHasher::failed, this, [this](UploadId id, const youku::Error &error) {
+    connect(&hasher, &FileHasher::failed, this, [this](UploadId id, const youku::Error &error) {
+        m_watched.remove(id);
         if (Upload *upload = m_uploads.value(id))
             upload->fail(error);
         emit ready();
     });
-    connect(&m_hasher, &FileHasher::growing, this, &HashSchedule::lookLater);
+    connect(&hasher, &FileHasher::growing, this, &HashSchedule::watch);
+}
+
+void HashSchedule::watch(UploadId id, const FileIdentity &identity, bool changed)
+{
+    if (Upload *upload = m_uploads.value(id)) {
+        upload->setGrowing();
+        upload->setFound(identity);
+    }
+    if (changed || !m_watched.contains(id))
+        m_watched.insert(id, {identity, m_clock.monotonicMs(), changed});
+    lookLater(id);
+    emit ready();
 }
 
 void HashSchedule::lookLater(UploadId id)
 {
-    if (Upload *upload = m_uploads.value(id))
-        upload->setGrowing();
-    m_growing.insert(id);
-    m_clock.after(lookAtGrowingMs, this, [this, id] {
-        m_growing.remove(id);
+    Watched &watched = m_watched[id];
+    watched.rests = true;
+    const qint64 left = standStillFor(watched.changed) - (m_clock.monotonicMs() - watched.sinceMs);
+    m_clock.after(std::clamp(left, soonestLookMs, latestLookMs), this, [this, id] {
+        if (m_uploads.contains(id) && m_watched.contains(id))
+            m_watched[id].rests = false;
+        else
+            m_watched.remove(id);
         emit ready();
     });
-    emit ready();
 }
 
-Upload *HashSchedule::choose() const
+bool HashSchedule::awaited(UploadId id) const
 {
-    Upload *first = nullptr;
+    const Upload *upload = m_uploads.value(id);
+    return upload && upload->record().intent == Intent::Run;
+}
+
+Upload *HashSchedule::choose(Intent intent) const
+{
     for (UploadId id : m_order) {
         Upload *upload = m_uploads.value(id);
-        const Intent intent = upload->record().intent;
-        if (!upload->wantsHash() || m_growing.contains(id) || intent == Intent::Pause)
-            continue;
-        if (intent == Intent::Run)
+        if (upload->record().intent == intent && upload->wantsHash() && !m_watched.value(id).rests)
             return upload;
-        if (!first)
-            first = upload;
     }
-    return first;
+    return nullptr;
 }
 
 void HashSchedule::next()
 {
-    const auto isAwaited = [](const Upload *upload) {
-        return upload && upload->record().intent == Intent::Run;
-    };
-    if (m_hasher.busy())
-        return m_hasher.setAwaited(isAwaited(m_uploads.value(m_hasher.current())));
-    if (Upload *upload = choose()) {
-        m_hasher.setAwaited(isAwaited(upload));
-        m_hasher.start(upload->id(), upload->record().path, upload->expectedSize());
-        upload->setHashing(0);
-    }
+    m_resting.setAwaited(awaited(m_resting.current()));
+    if (!m_started.busy())
+        begin(m_started, choose(Intent::Run));
+    if (!m_started.busy() && !m_resting.busy())
+        begin(m_resting, choose(Intent::Rest));
+}
+
+void HashSchedule::begin(FileHasher &hasher, Upload *upload)
+{
+    if (!upload)
+        return;
+    const Watched watched = m_watched.value(upload->id());
+    LastLook last;
+    last.watched = m_watched.contains(upload->id());
+    last.identity = last.watched ? watched.identity : upload->record().identity;
+    last.stood = last.watched && m_clock.monotonicMs() - watched.sinceMs >= standStillFor(watched.changed);
+    hasher.start(upload->id(), upload->record().path, upload->expectedSize(), last);
+    upload->setHashing(0);
 }
 
 void HashSchedule::stop(UploadId id)
 {
-    if (m_hasher.current() != id)
+    if (!hashing(id))
         return;
-    m_hasher.cancel();
+    for (FileHasher *hasher : {&m_started, &m_resting}) {
+        if (hasher->current() == id)
+            hasher->cancel();
+    }
     m_uploads.value(id)->setHashingStopped();
 }
 
 void HashSchedule::shutDown()
 {
-    m_hasher.cancel();
+    m_started.cancel();
+    m_resting.cancel();
 }
 
 } // namespace transfer

@@ -1,12 +1,15 @@
-// Which file of the queue is hashed now: those that shall run first, then the order of the queue. A file that
-// is still being written is looked at again a little later, and does not hold up the others.
+// Which files of the queue are hashed now: those that shall run, in the order of the queue; and, unless one
+// of them wants to be read, those that nobody started. One that is under way when somebody starts another
+// goes on beside it, so that neither waits and no work is lost.
+//
+// A file that is still being written is watched: it is hashed once its size and time have stood still for a
+// while, longer when it was seen to change. That holds up nobody else.
 #pragma once
 
 #include "transfer/file_hasher.h"
 #include "transfer/upload.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace transfer {
 
@@ -17,23 +20,35 @@ public:
     // order and uploads belong to the queue.
     HashSchedule(Clock &clock, const QList<UploadId> &order, const QHash<UploadId, Upload *> &uploads);
 
-    void next(); // begins the next one unless one is under way, which is hurried if it shall run
+    void next(); // begins what may begin; hurries what is under way if it shall run
     void stop(UploadId id);
     void shutDown();
-    UploadId current() const { return m_hasher.current(); } // 0: none
+    bool hashing(UploadId id) const { return m_started.current() == id || m_resting.current() == id; }
 
 signals:
     void ready(); // next() has something to decide
 
 private:
-    Upload *choose() const;
+    struct Watched {
+        FileIdentity identity; // as last seen
+        qint64 sinceMs = 0;    // monotonic; it stood still since then
+        bool changed = false;  // under our eyes
+        bool rests = false;    // not to be looked at just now
+    };
+
+    void follow(FileHasher &hasher);
+    bool awaited(UploadId id) const;
+    Upload *choose(Intent intent) const;
+    void begin(FileHasher &hasher, Upload *upload);
+    void watch(UploadId id, const FileIdentity &identity, bool changed);
     void lookLater(UploadId id);
 
     Clock &m_clock;
     const QList<UploadId> &m_order;
     const QHash<UploadId, Upload *> &m_uploads;
-    FileHasher m_hasher;
-    QSet<UploadId> m_growing; // not to be looked at just now
+    FileHasher m_started;
+    FileHasher m_resting; // for what nobody started when it began
+    QHash<UploadId, Watched> m_watched;
 };
 
 } // namespace transfer

@@ -32,6 +32,12 @@ void Lane::ask()
         });
 }
 
+void Lane::dropTask(const Wait &wait)
+{
+    m_task = {};
+    m_retrier.pauseThen(wait, [this] { emit dropped(); });
+}
+
 void Lane::send(const youku::SliceTask &task)
 {
     m_task = task;

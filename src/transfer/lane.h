@@ -26,7 +26,8 @@ public:
     void halt();
     // Its slice is on the way to the last byte; only the answer is awaited.
     bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
-    void dropTask() { m_task = {}; }
+    // Forgets its task and asks for another after a while; meanwhile the reason can be seen.
+    void dropTask(const Wait &wait);
     const youku::SliceTask &task() const { return m_task; } // id 0: none
     qint64 onTheWire() const { return m_onTheWire; }
     void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
@@ -37,6 +38,7 @@ signals:
     // The task is done; next is what the server wants of this lane now.
     void acknowledged(const youku::SliceTask &done, const youku::NextSlice &next);
     void refused(const youku::Error &error, youku::Reaction reaction);
+    void dropped(); // the while is over
     void waitChanged();
     void progressed();
 

@@ -6,7 +6,7 @@ namespace transfer {
 
 namespace {
 
-constexpr qint64 lendAfterMs = 30000;
+constexpr qint64 lendAfterMs = 5000;
 constexpr int mostPausing = 5; // that others may overtake
 
 bool onUploadServer(youku::Endpoint endpoint)

@@ -3,6 +3,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
 
 namespace transfer {
 
@@ -63,6 +64,18 @@ void Retrier::useTurn(Turn *turn)
     });
 }
 
+void Retrier::pauseThen(const Wait &wait, std::function<void()> next)
+{
+    ++m_round;
+    m_attempt = [this, next = std::move(next)](int) -> youku::Call * {
+        m_trying = false;
+        next();
+        return nullptr;
+    };
+    setWait(wait);
+    later(wait.untilMs - m_services.clock.nowMs());
+}
+
 void Retrier::stop()
 {
     ++m_round;
@@ -97,7 +110,8 @@ void Retrier::tryNow()
     m_usedToken = account.credentials().accessToken;
     m_triedMs = m_services.clock.monotonicMs();
     m_trying = true;
-    if (youku::Call *call = m_attempt(round))
+    const auto attempt = m_attempt; // may put another in its place
+    if (youku::Call *call = attempt(round))
         follow(call);
 }
 
@@ -116,7 +130,7 @@ void Retrier::wakeUp()
 {
     if (m_trying && m_call)
         m_call->giveUp();
-    else if (!m_trying && (m_wait.what == Wait::For::Network || m_wait.what == Wait::For::Retry))
+    else if (!m_trying && m_wait.what != Wait::For::Nothing && m_wait.what != Wait::For::SignIn)
         goOn();
 }
 

@@ -59,6 +59,8 @@ public:
         tryNow();
     }
 
+    // Goes on with next() after a while, as a try does after a pause; meanwhile the reason can be seen.
+    void pauseThen(const Wait &wait, std::function<void()> next);
     void stop();
     // The call of this try, when the try did not return it.
     void follow(youku::Call *call);

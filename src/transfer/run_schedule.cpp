@@ -130,15 +130,19 @@ void RunSchedule::announce()
 
 void RunSchedule::tick()
 {
+    bool lookForPlaces = false;
     for (Upload *upload : std::as_const(m_uploads)) {
         if (upload->holdsPlace())
             upload->measure();
         const bool finishing = upload->activity() == Activity::Finishing;
         const Wait::For what = upload->wait().what;
         const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving; // that shows nothing new
-        if (upload->holdsPlace() || finishing || waits || upload->id() == m_hashing.current())
+        lookForPlaces |= what == Wait::For::Network; // lends its place after a while
+        if (upload->holdsPlace() || finishing || waits || m_hashing.hashing(upload->id()))
             noteChange(upload->id());
     }
+    if (lookForPlaces)
+        decideSoon();
 }
 
 void RunSchedule::shutDown(QObject *context, std::function<void()> done)

@@ -80,6 +80,7 @@ void SendStep::startLane()
     connect(lane, &Lane::refused, this, [this, lane](const youku::Error &error, youku::Reaction reaction) {
         refused(lane, error, reaction);
     });
+    connect(lane, &Lane::dropped, this, [this, lane] { ask(lane); });
     connect(lane, &Lane::waitChanged, this, [this, lane] { noteWait(lane); });
     connect(lane, &Lane::progressed, this, &Step::progressed);
     if (m_turn)
@@ -237,11 +238,7 @@ void SendStep::dropTask(Lane *lane, const youku::Error &error)
 {
     if (++m_strange > mostStrangeInARow)
         return fail(error);
-    lane->dropTask();
-    m_services.clock.after(500LL << m_strange, lane, [this, lane] {
-        if (!halted())
-            ask(lane);
-    });
+    lane->dropTask(pauseFor(error, 500LL << m_strange, m_strange + 1));
 }
 
 void SendStep::ask(Lane *lane)
@@ -351,6 +348,8 @@ qint64 SendStep::onTheWire() const
 
 qint64 SendStep::pausesUntilMs() const
 {
+    if (m_lanes.empty())
+        return Step::pausesUntilMs(); // it has not begun
     qint64 first = 0;
     for (const Lane *lane : m_lanes) {
         const qint64 its = pauseEnd(lane->wait());
@@ -364,6 +363,8 @@ qint64 SendStep::pausesUntilMs() const
 // Where one lane finds no connection, the pauses of the others say less.
 Wait SendStep::wait() const
 {
+    if (m_lanes.empty())
+        return Step::wait();
     Wait wait;
     for (const Lane *lane : m_lanes) {
         const Wait &its = lane->wait();

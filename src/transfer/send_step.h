@@ -31,7 +31,11 @@ public:
     qint64 onTheWire() const override;
     Wait wait() const override;
     qint64 pausesUntilMs() const override;
-    void useTurn(Turn *turn) override { m_turn = turn; }
+    void useTurn(Turn *turn) override
+    {
+        Step::useTurn(turn);
+        m_turn = turn;
+    }
 
     // Whether the server has more than before; an end without that must not be tried again at once.
     bool movedAnything() const { return m_record.transferred > m_hadBefore; }

@@ -1,5 +1,6 @@
 #include "transfer/step.h"
 
+#include "transfer/background.h"
 #include "transfer/moment.h"
 
 #include <algorithm>
@@ -52,20 +53,29 @@ void Step::published(const QString &videoId)
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }
 
+Wait Step::pauseFor(const youku::Error &reason, qint64 ms, int attempt) const
+{
+    Wait wait;
+    wait.what = Wait::For::Retry;
+    wait.untilMs = m_services.clock.nowMs() + ms;
+    wait.attempt = attempt;
+    wait.reason = reason;
+    return wait;
+}
+
 void Step::pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next)
 {
-    m_pause.what = Wait::For::Retry;
-    m_pause.untilMs = m_services.clock.nowMs() + ms;
-    m_pause.attempt = attempt;
-    m_pause.reason = reason;
-    emit waitChanged();
-    m_services.clock.after(ms, this, [this, next = std::move(next)] {
-        if (m_halted)
-            return;
-        m_pause = {};
-        emit waitChanged();
-        next();
-    });
+    m_retrier.pauseThen(pauseFor(reason, ms, attempt), std::move(next));
+}
+
+void Step::lookAtFile(std::function<void(const FileIdentity &now)> told)
+{
+    inBackground(
+        m_services.looking, this, [path = m_record.path] { return identityOf(path); },
+        [this, told = std::move(told)](const FileIdentity &now) {
+            if (!m_halted)
+                told(now);
+        });
 }
 
 void Step::askFate(std::function<void(Fate fate, const youku::Error &error)> told)

@@ -34,7 +34,7 @@ public:
     virtual void halt();
     bool halted() const { return m_halted; }
     virtual qint64 onTheWire() const { return 0; }
-    virtual Wait wait() const { return m_pause.what == Wait::For::Nothing ? m_retrier.wait() : m_pause; }
+    virtual Wait wait() const { return m_retrier.wait(); }
     // Goes on after a while; meanwhile the reason can be seen. attempt: the how-manieth comes next.
     void pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next);
     // Until when all of it pauses, by Clock::nowMs(); 0 while anything of it does not.
@@ -64,7 +64,10 @@ protected:
     // A warm way to the server of this upload.
     WarmServers::Lease server() const;
 
-    static qint64 pauseEnd(const Wait &wait) { return wait.what == Wait::For::Retry ? wait.untilMs : 0; }
+    Wait pauseFor(const youku::Error &reason, qint64 ms, int attempt) const;
+    static qint64 pauseEnd(const Wait &wait) { return wait.untilMs; }
+    // Looks at the file of the upload as it is now.
+    void lookAtFile(std::function<void(const FileIdentity &now)> told);
 
     Services &m_services;
     UploadRecord &m_record;
@@ -72,7 +75,6 @@ protected:
 
 private:
     bool m_halted = false;
-    Wait m_pause;
     int m_untold = 0; // times in a row that nobody could tell the fate
 };
 

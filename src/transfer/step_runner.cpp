@@ -81,12 +81,16 @@ void StepRunner::next(bool askFirst)
     m_step->useTurn(&m_turn);
     connect(m_step.get(), &Step::waitChanged, this, &StepRunner::noteWait);
     connect(m_step.get(), &Step::progressed, this, &StepRunner::progressed);
-    // Rounds that move nothing must not chase each other.
-    const qint64 breather = m_fruitless > 0 ? std::min(longestBreatherMs, 500LL << m_fruitless) : 0;
-    m_services.clock.after(breather, m_step.get(), [step = m_step.get()] {
+    const auto begin = [step = m_step.get()] {
         if (!step->halted())
             step->begin();
-    });
+    };
+    if (m_fruitless == 0)
+        return m_services.clock.after(0, m_step.get(), begin);
+    // Rounds that move nothing must not chase each other.
+    youku::Error reason = youku::localError(youku::ErrorKind::Server);
+    reason.endpoint = youku::Endpoint::NewSlice;
+    m_step->pauseThen(reason, std::min(longestBreatherMs, 500LL << m_fruitless), m_fruitless + 1, begin);
 }
 
 // One that pauses for long lends its place; what is sent whole holds none.

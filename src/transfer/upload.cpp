@@ -66,6 +66,7 @@ Activity Upload::activity() const
         return Activity::Waiting;
     case Wait::For::Room:
     case Wait::For::Leaving:
+    case Wait::For::Settling:
     case Wait::For::Nothing:
         break;
     }
