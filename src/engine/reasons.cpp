@@ -1,5 +1,6 @@
 #include "engine/words.h"
 #include "engine/words_context.h"
+#include "youku/refusal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -92,11 +93,6 @@ constexpr CodeRow codeRows[] = {
     {120020004, 120020005, QT_TRANSLATE_NOOP("Words", "Youku could not change the video"), NextStep::Retry},
 };
 
-// The errors of create come again with another prefix (protocol 8.2, video calls).
-constexpr qint64 videoDetailsFirst = 120'020'101;
-constexpr qint64 videoDetailsLast = 120'020'199;
-constexpr qint64 videoDetailsOffset = 10'000;
-
 // Server's words and code behind the plain reason; the words only where the reason says little.
 QString withCode(const QString &sentence, qint64 code, const QString &serverWords = {})
 {
@@ -110,15 +106,9 @@ QString withWords(const QString &sentence, const QString &words)
     return words.isEmpty() ? sentence : Words::tr("%1 (%2)").arg(sentence, words);
 }
 
-qint64 codeOfCreate(qint64 code)
-{
-    const bool repeated = code >= videoDetailsFirst && code <= videoDetailsLast;
-    return repeated ? code - videoDetailsOffset : code;
-}
-
 Reason reasonForCode(const Error &error)
 {
-    const qint64 code = codeOfCreate(error.code);
+    const qint64 code = youku::codeOfCreate(error.code);
     for (const CodeRow &row : codeRows) {
         if (code >= row.first && code <= row.last)
             return {withCode(Words::tr(row.sentence), error.code), row.next};
@@ -203,27 +193,6 @@ Reason localReason(const Error &error)
 }
 
 } // namespace
-
-std::optional<youku::Field> fieldRefused(const Error &error)
-{
-    struct Row {
-        qint64 first;
-        qint64 last;
-        youku::Field field;
-    };
-    using youku::Field;
-    static constexpr Row rows[] = {{120010101, 120010104, Field::Title},
-                                   {120010121, 120010127, Field::Tags},
-                                   {120010131, 120010132, Field::Category},
-                                   {120010141, 120010142, Field::Description},
-                                   {120010145, 120010145, Field::WatchPassword}};
-    const qint64 code = error.fault == Fault::Code ? codeOfCreate(error.code) : 0;
-    for (const Row &row : rows) {
-        if (code >= row.first && code <= row.last)
-            return row.field;
-    }
-    return std::nullopt;
-}
 
 Reason reasonFor(const Error &error)
 {

@@ -50,6 +50,8 @@ public:
     void cancel(const QList<UploadId> &ids);    // here and at Youku
     void retry(const QList<UploadId> &ids);     // Failed -> Waiting, from where it stopped
     void startOver(const QList<UploadId> &ids); // Failed: forgets what Youku has and begins anew
+    void
+    uploadAgain(const QList<UploadId> &ids); // Cancelled -> Waiting, or Not started while it is not ready
     void startAll();
     void pauseAll();
     void retryFailed();

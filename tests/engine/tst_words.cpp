@@ -1,6 +1,7 @@
 #include "engine/words.h"
 
 #include "youku/reactions.h"
+#include "youku/refusal.h"
 
 #include <QLocale>
 #include <QSet>
@@ -72,11 +73,11 @@ private slots:
     void aRefusalNamesItsField()
     {
         using youku::Field;
-        QCOMPARE(engine::fieldRefused(coded(120010104)), std::optional(Field::Title));
-        QCOMPARE(engine::fieldRefused(coded(120020125)), std::optional(Field::Tags));
-        QCOMPARE(engine::fieldRefused(coded(120010141)), std::optional(Field::Description));
-        QCOMPARE(engine::fieldRefused(coded(120010111)), std::nullopt); // uploaded before: no field of it
-        QCOMPARE(engine::fieldRefused(youku::localError(ErrorKind::FileEmpty)), std::nullopt);
+        QCOMPARE(youku::fieldRefused(coded(120010104)), std::optional(Field::Title));
+        QCOMPARE(youku::fieldRefused(coded(120020125)), std::optional(Field::Tags));
+        QCOMPARE(youku::fieldRefused(coded(120010141)), std::optional(Field::Description));
+        QCOMPARE(youku::fieldRefused(coded(120010111)), std::nullopt); // uploaded before: no field of it
+        QCOMPARE(youku::fieldRefused(youku::localError(ErrorKind::FileEmpty)), std::nullopt);
     }
 
     void theLastMinuteIsNotCountedDown()

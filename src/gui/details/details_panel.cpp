@@ -9,6 +9,7 @@
 #include "gui/templates/save_template_dialog.h"
 #include "ingest/title_pattern.h"
 #include "ui_details_panel.h"
+#include "youku/refusal.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
@@ -108,7 +109,7 @@ void DetailsPanel::focusFirst()
 {
     const Upload *upload = only();
     const std::optional<youku::Field> refused =
-        upload && upload->record().failure ? engine::fieldRefused(*upload->record().failure) : std::nullopt;
+        upload && upload->record().failure ? youku::fieldRefused(*upload->record().failure) : std::nullopt;
     m_ui->form->focusFirst(refused.value_or(youku::Field::Title));
 }
 
