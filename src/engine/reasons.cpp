@@ -23,18 +23,18 @@ struct CodeRow {
 constexpr CodeRow codeRows[] = {
     {1001, 1002, QT_TRANSLATE_NOOP("Words", "Youku is not available at the moment"), NextStep::Retry},
     {1003, 1003, QT_TRANSLATE_NOOP("Words", "Youku does not take uploads from this network"),
-     NextStep::Account},
+     NextStep::Retry},
     {1004, 1005, QT_TRANSLATE_NOOP("Words", "Youku does not know this client ID"), NextStep::SignIn},
     {1006, 1006, QT_TRANSLATE_NOOP("Words", "This app may not upload"), NextStep::Account},
     {1007, 1009, QT_TRANSLATE_NOOP("Words", "The sign-in has expired"), NextStep::SignIn},
     {1010, 1012, QT_TRANSLATE_NOOP("Words", "Youku did not understand the request"), NextStep::Retry},
     {1013, 1013, QT_TRANSLATE_NOOP("Words", "Youku does not take one of the details"), NextStep::EditDetails},
-    {1014, 1014, QT_TRANSLATE_NOOP("Words", "This app has used up its share for now"), NextStep::Account},
+    {1014, 1014, QT_TRANSLATE_NOOP("Words", "This app has used up its share for now"), NextStep::Retry},
     {1015, 1016, QT_TRANSLATE_NOOP("Words", "Youku does not take this client secret"), NextStep::SignIn},
     {1017, 1017, QT_TRANSLATE_NOOP("Words", "Too many requests; waiting as asked"), NextStep::None},
     {1018, 1018,
      QT_TRANSLATE_NOOP("Words", "Youku wants to see a person type a code; sign in on its site first"),
-     NextStep::Account},
+     NextStep::Retry},
 
     {130011204, 130011204, QT_TRANSLATE_NOOP("Words", "Youku's sign-in is not available at the moment"),
      NextStep::Retry},
@@ -230,6 +230,20 @@ Reason reasonFor(const Error &error)
         return reasonForCode(error);
     }
     return {};
+}
+
+bool retryHelps(const Error &error)
+{
+    switch (reasonFor(error).next) {
+    case NextStep::Retry:
+    case NextStep::AskAgain:
+    case NextStep::None: // too many requests; by and by there are fewer
+        return error.kind != ErrorKind::Cancelled;
+    case NextStep::StartOver: // what Youku forgot is begun anew; what was hashed is not there any more
+        return error.kind != ErrorKind::FileChanged;
+    default:
+        return false;
+    }
 }
 
 } // namespace engine

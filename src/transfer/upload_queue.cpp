@@ -10,15 +10,6 @@
 
 namespace transfer {
 
-namespace {
-
-bool stoppedByFullDisk(const UploadRecord &record)
-{
-    return record.failure && record.failure->kind == youku::ErrorKind::DiskFull;
-}
-
-} // namespace
-
 UploadQueue::UploadQueue(Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
@@ -27,6 +18,7 @@ UploadQueue::UploadQueue(Services &services, QObject *parent)
     connect(&m_schedule, &RunSchedule::changed, this, &UploadQueue::changed);
     connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
     connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
+    connect(&services.account, &AccountSession::signedIn, this, &UploadQueue::tryAnotherAccount);
 }
 
 UploadQueue::~UploadQueue() = default;
@@ -54,6 +46,7 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     auto *upload = new Upload(m_services, record, this);
     const UploadId id = record.id;
     m_uploads.insert(id, upload);
+    expectFile(record);
     connect(upload, &Upload::changed, this, [this, id] {
         m_schedule.noteChange(id);
         m_schedule.decideSoon();
@@ -62,6 +55,7 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     connect(upload, &Upload::hasFailed, this, [this, id, upload] {
         if (stoppedByFullDisk(upload->record()))
             emit keepingFailed(*upload->record().failure);
+        expectFile(upload->record());
         emit failed(id);
     });
     connect(upload, &Upload::notKept, this, &UploadQueue::keepingFailed);
@@ -250,30 +244,6 @@ void UploadQueue::setVideoState(UploadId id, const QString &state)
     const Activity now = upload->activity();
     if (now != before && (now == Activity::NotEncoded || now == Activity::Restricted))
         emit rejected(id);
-}
-
-void UploadQueue::setDiskFull(bool full)
-{
-    m_services.diskFull = full;
-    for (Upload *upload : std::as_const(m_uploads)) {
-        if (upload->active())
-            m_schedule.noteChange(upload->id());
-        if (!full && stoppedByFullDisk(upload->record()))
-            upload->clearFailure();
-    }
-    m_schedule.decideSoon();
-}
-
-void UploadQueue::setMetered(bool metered)
-{
-    m_services.metered = metered;
-    for (Upload *upload : std::as_const(m_uploads)) {
-        if (metered && upload->holdsPlace())
-            upload->drain();
-        if (upload->active())
-            m_schedule.noteChange(upload->id());
-    }
-    m_schedule.decideSoon();
 }
 
 void UploadQueue::keepAll(const QList<UploadRecord> &records)

@@ -110,6 +110,10 @@ private:
     void unlist(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
     void discard(Upload &upload);
     void forget(UploadId id);
+    void tryAnotherAccount();
+    void expectFile(const UploadRecord &record);
+    void lookForFiles();
+    static bool stoppedByFullDisk(const UploadRecord &record);
     void keepAll(const QList<UploadRecord> &records);
 
     Services &m_services;
@@ -119,6 +123,7 @@ private:
     QSet<UploadId> m_edited;
     RunSchedule m_schedule;
     UploadId m_lastId = 0;
+    bool m_expectingFiles = false;
 };
 
 } // namespace transfer

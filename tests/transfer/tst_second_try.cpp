@@ -22,6 +22,8 @@ private slots:
     void knowsWhetherAnythingWasSent();
     void knowsThatSomethingWasSentAfterADeath();
     void knowsThatSomethingWasSentToAnUploadThatWasForgotten();
+    void aRefusedAccountIsForgivenByAnotherSignIn();
+    void aFileThatIsThereAgainIsNoReasonToFail();
     void aLineThatTurnedSlowIsKnownBeforeAnythingIsSentWhole();
 };
 
@@ -213,6 +215,37 @@ void TestSecondTry::knowsThatSomethingWasSentToAnUploadThatWasForgotten()
     TRY_COMPARE(rig.activity(id), Activity::Failed);
     QCOMPARE(rig.queue->find(id)->record().transferred, 0);
     QVERIFY(!rig.queue->find(id)->nothingSent());
+}
+
+void TestSecondTry::aRefusedAccountIsForgivenByAnotherSignIn()
+{
+    Rig rig({QJsonObject{{"endpoint", "create"}, {"times", 1}, {"action", "error"}, {"code", 1006}}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    const UploadId gone = rig.add(rig.dir.filePath("never.mp4"));
+    TRY_COMPARE(rig.activity(gone), Activity::Failed);
+    rig.account->signIn(rig.server->credentials());
+    QCOMPARE(rig.activity(gone), Activity::Failed);
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+}
+
+void TestSecondTry::aFileThatIsThereAgainIsNoReasonToFail()
+{
+    Rig rig;
+    const UploadId started = rig.upload(rig.dir.filePath("started.mp4"));
+    const UploadId draft = rig.add(rig.dir.filePath("draft.mp4"));
+    const UploadId gone = rig.upload(rig.dir.filePath("gone.mp4"));
+    TRY_COMPARE(rig.activity(started), Activity::Failed);
+    TRY_COMPARE(rig.activity(draft), Activity::Failed);
+    TRY_COMPARE(rig.activity(gone), Activity::Failed);
+    rig.makeFile("draft.mp4", 1000);
+    TRY_COMPARE(rig.activity(draft), Activity::NotStarted);
+    rig.newQueue();
+    QCOMPARE(rig.activity(started), Activity::Failed);
+    rig.makeFile("started.mp4", 1000, 2);
+    TRY_COMPARE(rig.activity(started), Activity::Published); // as it was meant to
+    QCOMPARE(rig.activity(draft), Activity::NotStarted);
+    QCOMPARE(rig.activity(gone), Activity::Failed);
 }
 
 // The slice length of an upload is its server's for good: the next one must not be caught as well.
