@@ -792,6 +792,18 @@
         <source>published once the file has stopped growing</source>
         <translation>确认文件不再变化后发布</translation>
     </message>
+    <message>
+        <source>Nothing confirmed yet</source>
+        <translation>尚未得到优酷确认</translation>
+    </message>
+    <message>
+        <source>Corrected, not sent again yet</source>
+        <translation>已修改，尚未重新提交</translation>
+    </message>
+    <message>
+        <source>the details are kept</source>
+        <translation>信息已保留</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1975,6 +1987,10 @@ Anything that is not a video is named and left out.</source>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
 </context>
 <context>
     <name>gui::IssueBlock</name>
@@ -2025,6 +2041,34 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Youku could not be told to cancel</source>
         <translation>未能通知优酷取消上传</translation>
+    </message>
+    <message>
+        <source>Youku has this video already</source>
+        <translation>优酷已有此视频</translation>
+    </message>
+    <message>
+        <source>Youku did not accept the upload</source>
+        <translation>优酷未接受此次上传</translation>
+    </message>
+    <message>
+        <source>Sending the file could not begin</source>
+        <translation>未能开始上传文件</translation>
+    </message>
+    <message>
+        <source>Publishing was not confirmed</source>
+        <translation>发布未得到确认</translation>
+    </message>
+    <message>
+        <source>What was sent before no longer counts.</source>
+        <translation>此前已传部分已作废。</translation>
+    </message>
+    <message>
+        <source>Nothing of what was sent is confirmed.</source>
+        <translation>已传出的内容尚未得到优酷确认。</translation>
+    </message>
+    <message>
+        <source>%1 already sent no longer count.</source>
+        <translation>已传的 %1 已作废。</translation>
     </message>
 </context>
 <context>
@@ -2941,6 +2985,18 @@ Anything that is not a video is named and left out.</source>
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Retry every failed upload from where it stopped</source>
+        <translation>所有失败项从断点重试</translation>
+    </message>
+    <message>
+        <source>Trying again would change nothing; each failed row says what helps</source>
+        <translation>重试不会改变结果，请按各失败项的提示处理</translation>
+    </message>
+    <message>
+        <source>Nothing has failed</source>
+        <translation>没有失败项</translation>
+    </message>
 </context>
 <context>
     <name>gui::StatusStrip</name>
@@ -3484,6 +3540,13 @@ Anything that is not a video is named and left out.</source>
         <source>Video %1</source>
         <comment>proposed for a file named 1.mp4</comment>
         <translation>视频 %1</translation>
+    </message>
+</context>
+<context>
+    <name>gui::EarlierVideo</name>
+    <message>
+        <source>That video is not in this list and was not published from here. Youku’s site shows it among your videos.</source>
+        <translation>该视频不在此列表中，也不是从本机发布的，可在优酷网站的个人视频中查看。</translation>
     </message>
 </context>
 </TS>

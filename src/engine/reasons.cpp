@@ -1,5 +1,6 @@
 #include "engine/words.h"
 #include "engine/words_context.h"
+#include "youku/refusal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,18 +23,18 @@ struct CodeRow {
 constexpr CodeRow codeRows[] = {
     {1001, 1002, QT_TRANSLATE_NOOP("Words", "Youku is not available at the moment"), NextStep::Retry},
     {1003, 1003, QT_TRANSLATE_NOOP("Words", "Youku does not take uploads from this network"),
-     NextStep::Account},
+     NextStep::Retry},
     {1004, 1005, QT_TRANSLATE_NOOP("Words", "Youku does not know this client ID"), NextStep::SignIn},
     {1006, 1006, QT_TRANSLATE_NOOP("Words", "This app may not upload"), NextStep::Account},
     {1007, 1009, QT_TRANSLATE_NOOP("Words", "The sign-in has expired"), NextStep::SignIn},
     {1010, 1012, QT_TRANSLATE_NOOP("Words", "Youku did not understand the request"), NextStep::Retry},
     {1013, 1013, QT_TRANSLATE_NOOP("Words", "Youku does not take one of the details"), NextStep::EditDetails},
-    {1014, 1014, QT_TRANSLATE_NOOP("Words", "This app has used up its share for now"), NextStep::Account},
+    {1014, 1014, QT_TRANSLATE_NOOP("Words", "This app has used up its share for now"), NextStep::Retry},
     {1015, 1016, QT_TRANSLATE_NOOP("Words", "Youku does not take this client secret"), NextStep::SignIn},
     {1017, 1017, QT_TRANSLATE_NOOP("Words", "Too many requests; waiting as asked"), NextStep::None},
     {1018, 1018,
      QT_TRANSLATE_NOOP("Words", "Youku wants to see a person type a code; sign in on its site first"),
-     NextStep::Account},
+     NextStep::Retry},
 
     {130011204, 130011204, QT_TRANSLATE_NOOP("Words", "Youku's sign-in is not available at the moment"),
      NextStep::Retry},
@@ -92,11 +93,6 @@ constexpr CodeRow codeRows[] = {
     {120020004, 120020005, QT_TRANSLATE_NOOP("Words", "Youku could not change the video"), NextStep::Retry},
 };
 
-// The errors of create come again with another prefix (protocol 8.2, video calls).
-constexpr qint64 videoDetailsFirst = 120'020'101;
-constexpr qint64 videoDetailsLast = 120'020'199;
-constexpr qint64 videoDetailsOffset = 10'000;
-
 // Server's words and code behind the plain reason; the words only where the reason says little.
 QString withCode(const QString &sentence, qint64 code, const QString &serverWords = {})
 {
@@ -110,15 +106,9 @@ QString withWords(const QString &sentence, const QString &words)
     return words.isEmpty() ? sentence : Words::tr("%1 (%2)").arg(sentence, words);
 }
 
-qint64 codeOfCreate(qint64 code)
-{
-    const bool repeated = code >= videoDetailsFirst && code <= videoDetailsLast;
-    return repeated ? code - videoDetailsOffset : code;
-}
-
 Reason reasonForCode(const Error &error)
 {
-    const qint64 code = codeOfCreate(error.code);
+    const qint64 code = youku::codeOfCreate(error.code);
     for (const CodeRow &row : codeRows) {
         if (code >= row.first && code <= row.last)
             return {withCode(Words::tr(row.sentence), error.code), row.next};
@@ -212,27 +202,6 @@ Reason localReason(const Error &error)
 
 } // namespace
 
-std::optional<youku::Field> fieldRefused(const Error &error)
-{
-    struct Row {
-        qint64 first;
-        qint64 last;
-        youku::Field field;
-    };
-    using youku::Field;
-    static constexpr Row rows[] = {{120010101, 120010104, Field::Title},
-                                   {120010121, 120010127, Field::Tags},
-                                   {120010131, 120010132, Field::Category},
-                                   {120010141, 120010142, Field::Description},
-                                   {120010145, 120010145, Field::WatchPassword}};
-    const qint64 code = error.fault == Fault::Code ? codeOfCreate(error.code) : 0;
-    for (const Row &row : rows) {
-        if (code >= row.first && code <= row.last)
-            return row.field;
-    }
-    return std::nullopt;
-}
-
 Reason reasonFor(const Error &error)
 {
     switch (error.fault) {
@@ -269,6 +238,20 @@ Reason reasonFor(const Error &error)
         return reasonForCode(error);
     }
     return {};
+}
+
+bool retryHelps(const Error &error)
+{
+    switch (reasonFor(error).next) {
+    case NextStep::Retry:
+    case NextStep::AskAgain:
+    case NextStep::None: // too many requests; by and by there are fewer
+        return error.kind != ErrorKind::Cancelled;
+    case NextStep::StartOver: // what Youku forgot is begun anew; what was hashed is not there any more
+        return error.kind != ErrorKind::FileChanged;
+    default:
+        return false;
+    }
 }
 
 } // namespace engine

@@ -78,19 +78,22 @@ QString runningLine(const transfer::Progress &progress)
     return facts(parts);
 }
 
-QString hashingLine(const transfer::Progress &progress)
+QString hashingLine(const Upload &upload)
 {
+    const transfer::Progress progress = upload.progress();
     const qint64 percent = progress.total > 0 ? progress.hashed * 100 / progress.total : 0;
     const QLocale locale;
     return facts({Words::tr("%1 read").arg(locale.toString(percent) + locale.percent()),
-                  Words::tr("sending has not begun")});
+                  upload.nothingSent() ? Words::tr("sending has not begun") : sentText(progress)});
 }
 
-QString pausedLine(const transfer::Progress &progress)
+QString pausedLine(const Upload &upload)
 {
-    if (progress.acknowledged == 0)
+    if (upload.nothingSent())
         return Words::tr("Nothing sent yet");
-    return facts({sentText(progress), Words::tr("continues from here")});
+    if (upload.progress().acknowledged == 0)
+        return Words::tr("Nothing confirmed yet");
+    return facts({sentText(upload.progress()), Words::tr("continues from here")});
 }
 
 QString retryingLine(const transfer::Wait &wait, bool handedOn)
@@ -176,9 +179,12 @@ QString finishingLine(const Upload &upload, qint64 nowMs)
     const QString checking = seconds < 1
                                  ? Words::tr("Youku is checking it")
                                  : Words::tr("Youku is checking it, %1 so far").arg(durationText(seconds));
+    // Of what Youku had already nothing was sent.
+    const QString sent =
+        upload.record().instant ? Words::tr("Youku has this file already") : Words::tr("All sent");
     if (upload.wait().what == transfer::Wait::For::Settling)
-        return facts({Words::tr("All sent"), Words::tr("published once the file has stopped growing")});
-    return facts({Words::tr("All sent"), checking});
+        return facts({sent, Words::tr("published once the file has stopped growing")});
+    return facts({sent, checking});
 }
 
 } // namespace
@@ -189,6 +195,8 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::NotStarted:
         if (!upload.ready())
             return problemSentence(upload.problems().first());
+        if (upload.corrected())
+            return Words::tr("Corrected, not sent again yet");
         return Words::tr("Fill in the details, then Start");
     case Activity::Waiting:
         if (upload.wait().what == transfer::Wait::For::Room)
@@ -203,13 +211,13 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::StillBeingWritten:
         return Words::tr("Starts when the file stops growing");
     case Activity::Hashing:
-        return hashingLine(upload.progress());
+        return hashingLine(upload);
     case Activity::Running:
         return runningLine(upload.progress());
     case Activity::Finishing:
         return finishingLine(upload, nowMs);
     case Activity::Paused:
-        return pausedLine(upload.progress());
+        return pausedLine(upload);
     case Activity::Retrying:
         return retryingLine(upload.wait(), upload.placeHandedOn());
     case Activity::WaitingForNetwork:
@@ -224,7 +232,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Cancelling:
         return Words::tr("Telling Youku");
     case Activity::Cancelled:
-        return Words::tr("Nothing was published");
+        return facts({Words::tr("Nothing was published"), Words::tr("the details are kept")});
     case Activity::NotEncoded:
         return facts({Words::tr("Cannot be watched"), Words::tr("export it anew")});
     case Activity::Restricted:

@@ -42,7 +42,8 @@ QString detailLine(const transfer::Upload &upload, int queuePlace, qint64 nowMs)
 // The same line for the ear, and for lists of its own: the facts apart by commas.
 QString spoken(const QString &detailLine);
 Reason reasonFor(const youku::Error &error);
-std::optional<youku::Field> fieldRefused(const youku::Error &error); // by Youku; the one to be changed
+// Whether trying again may end otherwise, though nothing was done about it here.
+bool retryHelps(const youku::Error &error);
 QString nextStepLabel(NextStep next);
 QString fieldLabel(youku::Field field);
 QString problemSentence(const youku::FieldProblem &problem);

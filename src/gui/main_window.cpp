@@ -131,9 +131,8 @@ void MainWindow::buildToolBar()
 
 void MainWindow::buildViewMenu()
 {
-    const QStringList names{tr("All"), tr("In progress"), tr("Waiting"), tr("Needs you"), tr("Published")};
     for (int i = 0; i < groupCount; ++i) {
-        QAction *action = m_ui->viewMenu->addAction(names[i]);
+        QAction *action = m_ui->viewMenu->addAction(FilterBar::label(Group(i)));
         action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
         connect(action, &QAction::triggered, this, [this, i] { m_work->filters()->choose(Group(i)); });
     }
@@ -181,8 +180,12 @@ void MainWindow::connectActions()
         m_message->tell(MessageLine::Kind::Passing, sentence, tr("Show"),
                         [this, ids] { m_view->selectThese(ids); });
     });
-    connect(m_ui->pauseAll, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::pause); });
-    connect(m_ui->retryFailed, &QAction::triggered, this, [this] { toAll(&transfer::UploadQueue::retry); });
+    connect(m_ui->pauseAll, &QAction::triggered, this, &MainWindow::pauseAll);
+    connect(m_ui->retryFailed, &QAction::triggered, this, [this] {
+        m_work->details()->keepTyped();
+        m_command.reset();
+        m_startAll->retryFailed();
+    });
     connect(m_ui->account, &QAction::triggered, m_dialogs, &Dialogs::account);
     m_ui->practice->setChecked(m_engine.practice());
     connect(m_ui->practice, &QAction::triggered, this, [this](bool practice) {
@@ -205,13 +208,13 @@ void MainWindow::connectActions()
 }
 
 // The next command ends what is left of the last one.
-void MainWindow::toAll(void (transfer::UploadQueue::*command)(const QList<UploadId> &))
+void MainWindow::pauseAll()
 {
     m_work->details()->keepTyped();
     m_startAll->stop();
     m_command = std::make_unique<QObject>();
     inPortions<UploadId>(m_command.get(), m_engine.queue().order(),
-                         [this, command](const QList<UploadId> &some) { (m_engine.queue().*command)(some); });
+                         [this](const QList<UploadId> &some) { m_engine.queue().pause(some); });
 }
 
 void MainWindow::connectQueue()
@@ -299,9 +302,9 @@ void MainWindow::refresh()
     m_empty->setPracticeOffered(!m_engine.practice());
     const transfer::UploadQueue &queue = m_engine.queue();
     const int waiting = m_model->count(Group::Waiting);
-    m_ui->startAll->setEnabled(waiting > 0);
+    m_ui->startAll->setEnabled(waiting + m_model->count(transfer::Activity::NotStarted) > 0);
     m_ui->pauseAll->setEnabled(!queue.allEnded() && m_model->count(Group::InProgress) + waiting > 0);
-    m_ui->retryFailed->setEnabled(m_model->count(transfer::Activity::Failed) > 0);
+    StartAll::showRetry(m_ui->retryFailed, *m_model);
     m_ui->clearFinished->setEnabled(
         m_model->count(Group::Published) + m_model->count(transfer::Activity::Cancelled) > 0);
     m_ui->find->setEnabled(!empty);

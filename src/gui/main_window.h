@@ -73,7 +73,7 @@ private:
     void buildTray();
     void connectWhenDone();
     void connectActions();
-    void toAll(void (transfer::UploadQueue::*command)(const QList<transfer::UploadId> &));
+    void pauseAll();
     void connectQueue();
     void connectEngine();
     void restoreLayout();

@@ -4,6 +4,7 @@
 #include "gui/adding/same_content.h"
 #include "gui/ask.h"
 #include "gui/message_line.h"
+#include "gui/queue/earlier_video.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 
@@ -25,6 +26,10 @@ News::News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &
     connect(&adder, &Adder::summary, this, &News::added);
     connect(&actions.removals(), &Removals::changed, this, &News::removed);
     connect(&actions, &RowActions::told, this, [this](const QString &sentence) { tell(sentence); });
+    auto *earlier = new EarlierVideo(engine, this);
+    connect(&actions, &RowActions::showWanted, earlier, &EarlierVideo::show);
+    connect(earlier, &EarlierVideo::selectWanted, this, &News::selectWanted);
+    connect(earlier, &EarlierVideo::told, this, [this](const QString &sentence) { tell(sentence); });
     connect(new SameContent(engine, this), &SameContent::found, this, &News::sameContent);
 }
 

@@ -44,7 +44,6 @@ void CancelStep::done()
 {
     m_record.cancelled = true;
     m_record.uploadToken.clear();
-    m_record.metadata.watchPassword.clear();
     m_record.tasksInFlight.clear();
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }

@@ -39,9 +39,7 @@ int LanePolicy::sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 
     // A server keeps the length for the whole upload: large ones have to be earned.
     if (!last || last->losesSlices || known.losesSlices)
         return smallestSliceKb;
-    // A line that turned slow is so for every server.
-    const bool itsOwn = known.bytesPerSecond > 0 && known.bytesPerSecond <= last->bytesPerSecond;
-    const Server line = itsOwn ? known : *last;
+    const Server line = lineTo(serverUri);
     const qint64 lanes = std::max(line.lanes, 1);
     const double speed = limit > 0 ? std::min(line.bytesPerSecond, double(limit)) : line.bytesPerSecond;
     const double bySpeed = speed / double(lanes) * secondsPerSlice;
@@ -67,6 +65,28 @@ void LanePolicy::served(const QString &serverUri, int lanes, double bytesPerSeco
     server.bytesPerSecond = bytesPerSecond;
     server.losesSlices = losesSlices;
     remember(serverUri, server);
+}
+
+bool LanePolicy::wouldBeSlow(const QString &serverUri, double bytesPerSecond) const
+{
+    return bytesPerSecond * 2 < lineTo(serverUri).bytesPerSecond;
+}
+
+void LanePolicy::turnedSlow(const QString &serverUri, double bytesPerSecond, qint64 nowMs)
+{
+    Server server = knownOf(serverUri);
+    server.seenMs = nowMs;
+    server.bytesPerSecond = bytesPerSecond;
+    remember(serverUri, server);
+}
+
+// A line that turned slow is so for every server.
+LanePolicy::Server LanePolicy::lineTo(const QString &serverUri) const
+{
+    const Server known = knownOf(serverUri);
+    const Server *last = lastMeasured();
+    const bool itsOwn = known.bytesPerSecond > 0 && last && known.bytesPerSecond <= last->bytesPerSecond;
+    return itsOwn || !last ? known : *last;
 }
 
 const LanePolicy::Server *LanePolicy::lastMeasured() const

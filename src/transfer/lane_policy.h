@@ -44,6 +44,10 @@ public:
     // whether more than a few slices did not arrive.
     void served(const QString &serverUri, int lanes, double bytesPerSecond, bool losesSlices, qint64 nowMs);
 
+    // What one that still sends sees of the line, which is far less than what is known.
+    bool wouldBeSlow(const QString &serverUri, double bytesPerSecond) const;
+    void turnedSlow(const QString &serverUri, double bytesPerSecond, qint64 nowMs);
+
     // For the store: what is known of the servers of late.
     QJsonObject memory() const;
     void recall(const QJsonObject &memory);
@@ -61,6 +65,7 @@ private:
     };
     Server knownOf(const QString &serverUri) const { return m_servers.value(serverUri); }
     const Server *lastMeasured() const;
+    Server lineTo(const QString &serverUri) const;
     void remember(const QString &serverUri, const Server &server);
 
     int m_lanes = automatic;

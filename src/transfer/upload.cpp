@@ -27,10 +27,14 @@ Upload::Upload(Services &services, UploadRecord record, QObject *parent)
     , m_record(std::move(record))
     , m_problems(youku::problemsOf(m_record.metadata))
     , m_steps(std::make_unique<StepRunner>(services, m_record, nullptr))
+    , m_line(services)
 {
     connect(m_steps.get(), &StepRunner::ended, this, &Upload::stepEnded);
     connect(m_steps.get(), &StepRunner::waitChanged, this, &Upload::changed);
-    connect(m_steps.get(), &StepRunner::progressed, this, &Upload::progressed);
+    connect(m_steps.get(), &StepRunner::progressed, this, [this] {
+        m_sent = m_sent || m_steps->onTheWire() > 0;
+        emit progressed();
+    });
 }
 
 Upload::~Upload() = default;
@@ -121,20 +125,14 @@ void Upload::measure()
 {
     const Progress now = progress();
     m_meter.add(m_services.clock.monotonicMs(), now.acknowledged + now.onTheWire);
+    m_line.look(m_record.serverUri, now.bytesPerSecond, activity() == Activity::Running);
 }
 
 bool Upload::detailsLocked() const
 {
     const bool beingTold = m_record.stage == Stage::Hashed && m_record.intent != Intent::Cancel
                            && m_steps->running() && m_steps->wait().what == Wait::For::Nothing;
-    return m_record.stage >= Stage::Created || beingTold;
-}
-
-// Somebody edits what was ready when it was queued: it keeps its place in the queue until the form is left,
-// whatever stands in a field meanwhile.
-bool Upload::held() const
-{
-    return m_edited && m_wasReady && m_record.intent == Intent::Run && !ended() && !detailsLocked();
+    return (m_record.stage >= Stage::Created && !m_record.cancelled) || beingTold;
 }
 
 bool Upload::ended() const
@@ -205,6 +203,7 @@ void Upload::setIntent(Intent intent)
     if (m_record.intent == intent || (ended() && !m_record.failure))
         return;
     m_record.intent = intent;
+    m_corrected = m_corrected && intent != Intent::Run;
     m_wasReady = intent == Intent::Run && ready();
     if (intent == Intent::Pause)
         m_steps->drain();
@@ -300,6 +299,7 @@ void Upload::doubt()
 
 void Upload::forgetServer()
 {
+    m_sent = !nothingSent();
     m_steps->forgetDrained();
     m_record.stage = m_record.md5.isEmpty() ? Stage::New : Stage::Hashed;
     m_record.uploadToken.clear();
@@ -328,27 +328,6 @@ void Upload::createAgain(const youku::Error &reason)
     emit changed();
 }
 
-void Upload::startOver()
-{
-    // A commit whose fate is unknown may have published it: that is asked first, by an ordinary retry.
-    if (m_record.stage < Stage::Committing) {
-        m_steps->stop();
-        m_record.md5.clear();
-        forgetServer();
-    }
-    clearFailure();
-}
-
-void Upload::clearFailure()
-{
-    m_record.failure.reset();
-    m_doubtful = false;
-    m_createdAgain = 0;
-    m_steps->countAnew();
-    keep();
-    emit changed();
-}
-
 void Upload::fail(const youku::Error &error)
 {
     qCWarning(uploadLog) << "upload" << id() << "failed at stage" << stageName(stage()) << "kind"
@@ -360,57 +339,11 @@ void Upload::fail(const youku::Error &error)
     m_record.failure = error;
     if (m_record.intent == Intent::Cancel)
         m_record.cancelled = true;
+    else if (error.kind == youku::ErrorKind::Metadata && m_record.stage < Stage::Committing)
+        forgetServer(); // its details can only be mended for a new one
     keep();
     emit changed();
     emit hasFailed();
-}
-
-// Mending a field starts nothing: what is or was not ready waits for another Start. Only what was ready when
-// it was queued stays queued while somebody types; that is judged when the form is left.
-void Upload::setMetadata(const youku::Metadata &metadata)
-{
-    const bool wasReady = ready();
-    m_record.metadata = metadata;
-    m_problems = youku::problemsOf(metadata);
-    if (m_record.intent == Intent::Run && !ended() && !held() && wasReady != ready())
-        m_record.intent = Intent::Rest;
-    keep();
-    emit changed();
-}
-
-void Upload::setEdited(bool edited)
-{
-    if (m_edited == edited)
-        return;
-    const bool wasHeld = held();
-    m_edited = edited;
-    if (edited) {
-        m_wasReady = m_record.intent == Intent::Run && ready();
-        // What only waits for its next try would tell Youku the details in the middle of a word.
-        if (held() && m_record.stage < Stage::Created)
-            m_steps->stop();
-    } else if (wasHeld && !ready()) {
-        setIntent(Intent::Rest);
-    }
-    if (wasHeld || held())
-        emit changed();
-}
-
-void Upload::setPosition(qint64 position)
-{
-    m_record.position = position;
-}
-
-void Upload::setListed(bool listed)
-{
-    m_record.listed = listed;
-    keep();
-}
-
-void Upload::setPath(const QString &path)
-{
-    m_record.path = path;
-    clearFailure();
 }
 
 void Upload::setFound(const FileIdentity &identity)

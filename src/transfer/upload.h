@@ -14,6 +14,7 @@
 #pragma once
 
 #include "transfer/activity.h"
+#include "transfer/line_watch.h"
 #include "transfer/speed_meter.h"
 
 #include <QObject>
@@ -54,6 +55,9 @@ public:
     bool placeHandedOn() const { return m_handedOn && lendsPlace(); } // somebody else goes ahead
     bool needsPlace() const; // finishing and cancelling go on without one
     bool active() const;     // traffic or a wait for more of it
+    bool
+    nothingSent() const;    // as far as can be known, not a byte of the file has left, whatever became of it
+    bool corrected() const; // what Youku refused was changed, and not sent since
 
     // For UploadQueue, which alone calls what follows. A stop may be asked for at any time; progress is kept.
     void setIntent(Intent intent);
@@ -69,6 +73,7 @@ public:
     void setPath(const QString &path); // found again elsewhere
     void clearFailure();
     void startOver();                            // forgets what Youku has of it, and the hash
+    void uploadAgain();                          // Cancelled: begins anew, with the details it has
     void setFound(const FileIdentity &identity); // before it is hashed
     void setHashing(qint64 bytesRead);
     void setHashingStopped();
@@ -103,6 +108,7 @@ private:
     QList<youku::FieldProblem> m_problems;
     std::unique_ptr<StepRunner> m_steps;
     SpeedMeter m_meter;
+    LineWatch m_line;
     qint64 m_bytesHashed = 0;
     bool m_hashing = false;
     bool m_growing = false;
@@ -111,6 +117,8 @@ private:
     bool m_doubtful = false; // looks changed; to be hashed again before it goes on
     qint64 m_finishingSinceMs = 0;
     bool m_handedOn = false; // what it lent is taken
+    bool m_sent = false;     // bytes of the file have left, in this run of the program
+    bool m_corrected = false;
     bool m_askFirst = false; // the server knows better than we how far it is
     int m_createdAgain = 0;  // since the user last had a hand in it
 };

@@ -50,6 +50,8 @@ public:
     void cancel(const QList<UploadId> &ids);    // here and at Youku
     void retry(const QList<UploadId> &ids);     // Failed -> Waiting, from where it stopped
     void startOver(const QList<UploadId> &ids); // Failed: forgets what Youku has and begins anew
+    void
+    uploadAgain(const QList<UploadId> &ids); // Cancelled -> Waiting, or Not started while it is not ready
     void startAll();
     void pauseAll();
     void retryFailed();
@@ -108,6 +110,10 @@ private:
     void unlist(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
     void discard(Upload &upload);
     void forget(UploadId id);
+    void tryAnotherAccount();
+    void expectFile(const UploadRecord &record);
+    void lookForFiles();
+    static bool stoppedByFullDisk(const UploadRecord &record);
     void keepAll(const QList<UploadRecord> &records);
 
     Services &m_services;
@@ -117,6 +123,7 @@ private:
     QSet<UploadId> m_edited;
     RunSchedule m_schedule;
     UploadId m_lastId = 0;
+    bool m_expectingFiles = false;
 };
 
 } // namespace transfer

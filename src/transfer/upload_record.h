@@ -41,7 +41,7 @@ struct UploadRecord {
     qint64 position = 0;      // order in the queue
     QString path;             // absolute
     QString reference;        // the caller's own id for log lines; never sent
-    youku::Metadata metadata; // watchPassword is wiped when the upload ends
+    youku::Metadata metadata; // watchPassword is wiped when it is published
     QString accountId;        // who created it at Youku; empty before create
     QString transport = QStringLiteral("gupload");
 

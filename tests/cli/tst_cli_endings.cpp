@@ -377,6 +377,26 @@ private slots:
         QCOMPARE(youku.videos().size(), 1);
     }
 
+    void whatIsCancelledIsUploadedAgainOnlyWhenNamed()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--rate", "4000000", "--task-timeout", "2"}));
+        CliProgram cli(&youku);
+        const QString file = cli.file(u"a.mp4"_s, 30000000);
+        QVERIFY(beginAndInterrupt(youku, cli, file));
+        QCOMPARE(cli.run({"cancel", "1"}).code, 0);
+        QVERIFY(youku.control({{"rate", 0}}));
+        QCOMPARE(cli.run({"resume"}).code, int(published));
+        QCOMPARE(cli.run({"retry"}).code, int(published));
+        QVERIFY(youku.videos().isEmpty());
+
+        const Outcome again = cli.run({"resume", "1", "--json"});
+        QVERIFY2(again.code == published, qPrintable(again.err));
+        QCOMPARE(again.last("published")[u"id"].toInt(), 1);
+        QCOMPARE(youku.videos().size(), 1);
+        QCOMPARE(youku.videos().constFirst()[u"held_md5"].toString(), md5Of(file));
+    }
+
     void aCancelDoesNotWaitForTheNetwork()
     {
         SandboxProgram youku;

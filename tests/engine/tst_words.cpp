@@ -1,6 +1,7 @@
 #include "engine/words.h"
 
 #include "youku/reactions.h"
+#include "youku/refusal.h"
 
 #include <QLocale>
 #include <QSet>
@@ -72,11 +73,11 @@ private slots:
     void aRefusalNamesItsField()
     {
         using youku::Field;
-        QCOMPARE(engine::fieldRefused(coded(120010104)), std::optional(Field::Title));
-        QCOMPARE(engine::fieldRefused(coded(120020125)), std::optional(Field::Tags));
-        QCOMPARE(engine::fieldRefused(coded(120010141)), std::optional(Field::Description));
-        QCOMPARE(engine::fieldRefused(coded(120010111)), std::nullopt); // uploaded before: no field of it
-        QCOMPARE(engine::fieldRefused(youku::localError(ErrorKind::FileEmpty)), std::nullopt);
+        QCOMPARE(youku::fieldRefused(coded(120010104)), std::optional(Field::Title));
+        QCOMPARE(youku::fieldRefused(coded(120020125)), std::optional(Field::Tags));
+        QCOMPARE(youku::fieldRefused(coded(120010141)), std::optional(Field::Description));
+        QCOMPARE(youku::fieldRefused(coded(120010111)), std::nullopt); // uploaded before: no field of it
+        QCOMPARE(youku::fieldRefused(youku::localError(ErrorKind::FileEmpty)), std::nullopt);
     }
 
     void theLastMinuteIsNotCountedDown()
@@ -210,6 +211,42 @@ private slots:
         QFETCH(Error, error);
         QFETCH(NextStep, next);
         QCOMPARE(engine::reasonFor(error).next, next);
+    }
+
+    void retryIsOfferedOnlyWhereItCanHelp_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<bool>("helps");
+        const QHash<ErrorKind, bool> kinds = {
+            {ErrorKind::Network, true},      {ErrorKind::Server, true},
+            {ErrorKind::Protocol, true},     {ErrorKind::Account, false},
+            {ErrorKind::Permission, false},  {ErrorKind::Metadata, false},
+            {ErrorKind::Duplicate, false},   {ErrorKind::FileChanged, false},
+            {ErrorKind::FileMissing, false}, {ErrorKind::FileUnreadable, true},
+            {ErrorKind::FileEmpty, false},   {ErrorKind::FileTooLarge, false},
+            {ErrorKind::DiskFull, true},     {ErrorKind::Cancelled, false},
+            {ErrorKind::Internal, true}};
+        for (auto each = kinds.begin(); each != kinds.end(); ++each)
+            QTest::addRow("%s", qPrintable(youku::kindName(each.key())))
+                << youku::localError(each.key()) << each.value();
+        const std::pair<qint64, bool> codes[] = {
+            {1001, true},       {1003, true},       {1006, false},      {1009, false},
+            {1012, true},       {1013, false},      {1014, true},       {1017, true},
+            {1018, true},       {120010104, false}, {120010111, false}, {120010123, false},
+            {120010145, false}, {120010151, true},  {120010152, true},  {120010223, true},
+            {120010225, true},  {120020001, true},  {120020002, false}, {424242, true}};
+        for (const auto &[code, helps] : codes)
+            QTest::addRow("%lld", code) << coded(code) << helps;
+    }
+
+    void retryIsOfferedOnlyWhereItCanHelp()
+    {
+        QFETCH(Error, error);
+        QFETCH(bool, helps);
+        QCOMPARE(engine::retryHelps(error), helps);
+        // Where it does not, something else does.
+        if (!helps && error.kind != ErrorKind::Cancelled)
+            QVERIFY(engine::reasonFor(error).next != NextStep::None);
     }
 
     void aFileTooLargeSaysHowLargeItMayBe()

@@ -49,7 +49,7 @@ private slots:
     void aRowLeftNotReadyIsADraftAgain();
     void aPopUpHoldsTheRow();
     void whatWasTypedLastIsSentByStartAll();
-    void whatWasTypedLastIsSentByRetry();
+    void whatWasTypedLastIsSentAfterARefusal();
     void whatWasTypedLastIsKeptAtClosing();
     void aTagThatIsNoChipYetIsSent();
     void aTagThatIsNoChipYetIsApplied();
@@ -113,9 +113,12 @@ void DetailsWindowTest::aRefusalSaysWhatHappenedAndLeadsBack()
                  u"Failed, Youku does not allow a word in the description (code 120010141)"_s);
     QTest::keyClick(rig.view(), Qt::Key_Return);          // Edit details
     QTRY_COMPARE(rig.window->focusWidget(), description); // what was refused
-    description->setPlainText(u"Nothing in it"_s);
     auto *step = rig.find<QPushButton>("step");
-    QCOMPARE(step->text(), u"Retry"_s);
+    QVERIFY(!step->isEnabled()); // Youku would refuse the same again
+    QCOMPARE(step->toolTip(), u"Youku does not allow a word in the description (code 120010141)"_s);
+    description->setPlainText(u"Nothing in it"_s);
+    QCOMPARE(step->text(), u"Start"_s);
+    QVERIFY(step->isEnabled());
     step->click();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QTRY_VERIFY(!issue->isVisible());
@@ -448,7 +451,7 @@ void DetailsWindowTest::whatWasTypedLastIsSentByStartAll()
     QCOMPARE(rig.find<QLineEdit>("title")->text(), u"New title"_s);
 }
 
-void DetailsWindowTest::whatWasTypedLastIsSentByRetry()
+void DetailsWindowTest::whatWasTypedLastIsSentAfterARefusal()
 {
     QVERIFY(rig.add({u"refused.mp4"_s}));
     rig.selectRows({0});
@@ -456,9 +459,10 @@ void DetailsWindowTest::whatWasTypedLastIsSentByRetry()
     description->setPlainText(u"A forbiddenword in it"_s);
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Failed, practice::patienceMs);
-    QTRY_VERIFY(rig.action("rowRetry")->isEnabled() && description->isEnabled());
+    QTRY_VERIFY(description->isEnabled());
+    QVERIFY(!rig.action("rowRetry")->isEnabled());
     description->setPlainText(u"A better word"_s);
-    rig.action("rowRetry")->trigger();
+    rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QCOMPARE(rig.upload(0)->record().metadata.description, u"A better word"_s);
 }

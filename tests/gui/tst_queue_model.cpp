@@ -127,10 +127,10 @@ void QueueModelTest::countsFollowTheStates()
 {
     QueueModel model(m_practice.engine->queue());
     const QList<transfer::UploadId> ids = add({u"count one.mp4"_s, u"count two.mp4"_s});
-    QTRY_COMPARE(model.count(gui::Group::Waiting), 2);
+    QTRY_COMPARE(model.count(gui::Group::Drafts), 2);
     m_practice.engine->queue().start({ids[0]});
     QTRY_COMPARE_WITH_TIMEOUT(model.count(gui::Group::Published), 1, practice::patienceMs);
-    QCOMPARE(model.count(gui::Group::Waiting), 1);
+    QCOMPARE(model.count(gui::Group::Drafts), 1);
     QCOMPARE(model.count(gui::Group::All), 2);
     QCOMPARE(model.index(0, QueueModel::Progress).data().toString().left(3), u"100"_s);
 }

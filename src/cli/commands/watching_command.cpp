@@ -10,7 +10,9 @@ void WatchingCommand::goOn(UploadId id)
 {
     transfer::UploadQueue &queue = machine().queue();
     const Upload *upload = queue.find(id);
-    if (!upload->record().failure)
+    if (upload->record().cancelled)
+        queue.uploadAgain({id});
+    else if (!upload->record().failure)
         queue.start({id});
     else if (upload->record().failure->kind == youku::ErrorKind::FileChanged)
         queue.startOver({id});

@@ -10,6 +10,7 @@
 #include "gui/templates/save_template_dialog.h"
 #include "ingest/title_pattern.h"
 #include "ui_details_panel.h"
+#include "youku/refusal.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
@@ -109,7 +110,7 @@ void DetailsPanel::focusFirst()
 {
     const Upload *upload = only();
     const std::optional<youku::Field> refused =
-        upload && upload->record().failure ? engine::fieldRefused(*upload->record().failure) : std::nullopt;
+        upload && upload->record().failure ? youku::fieldRefused(*upload->record().failure) : std::nullopt;
     m_ui->form->focusFirst(refused.value_or(youku::Field::Title));
 }
 
@@ -338,55 +339,6 @@ QString DetailsPanel::noteText(int changeable) const
         sentences.append(tr("Youku has the details of %n of them already; those stay as they are.", nullptr,
                             int(shown) - changeable));
     return engine::paragraph(sentences);
-}
-
-void DetailsPanel::showFooter()
-{
-    const int writable = changeable();
-    const bool many = m_ids.size() > 1;
-    const int touched = many ? int(m_ui->form->changed().size()) : 0;
-    m_ui->discard->setVisible(many && writable > 0);
-    m_ui->apply->setVisible(many && writable > 0);
-    m_ui->discard->setEnabled(touched > 0);
-    m_ui->apply->setEnabled(touched > 0 && m_ui->form->problems().isEmpty());
-    const QString text = tr("Apply to %n videos", nullptr, writable);
-    m_ui->apply->setText(text);
-    m_ui->apply->setAccessibleName(text);
-    const Upload *upload = only();
-    m_ui->saved->setText(footerText(upload, touched));
-    m_ui->savedIcon->setVisible(m_saved && m_ui->saved->text() == tr("Saved"));
-    showStep(upload);
-}
-
-QString DetailsPanel::footerText(const Upload *upload, int touched) const
-{
-    if (upload && upload->wait().what == transfer::Wait::For::Leaving && m_ui->form->problems().isEmpty())
-        return tr("Starts when you leave this video");
-    if (m_saved)
-        return tr("Saved");
-    return touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString();
-}
-
-void DetailsPanel::showStep(const Upload *upload)
-{
-    const RowFacts facts = upload ? rowFacts(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowFacts();
-    m_step = facts.button;
-    QString text = facts.buttonText;
-    if (m_step == RowCommand::EditDetails) { // that would lead here: what follows it
-        const bool paused = facts.activity == transfer::Activity::Paused;
-        const bool failed = facts.activity == transfer::Activity::Failed;
-        m_step = failed ? RowCommand::Retry : paused ? RowCommand::Resume : RowCommand::Start;
-        text = commandText(m_step);
-    }
-    if (m_step == RowCommand::Retry)
-        text = engine::nextStepLabel(engine::NextStep::Retry);
-    const QList<youku::FieldProblem> problems = m_ui->form->problems();
-    m_ui->step->setVisible(m_step != RowCommand::None);
-    const bool usable = problems.isEmpty() || m_step == RowCommand::Pause;
-    m_ui->step->setEnabled(usable);
-    m_ui->step->setToolTip(usable ? QString() : engine::problemSentence(problems.first()));
-    m_ui->step->setText(text);
-    m_ui->step->setAccessibleName(text);
 }
 
 void DetailsPanel::colour()

@@ -76,6 +76,7 @@ private:
     void showState();
     void showFooter();
     void showStep(const transfer::Upload *upload);
+    QString stillRefused(const transfer::Upload *upload) const;
     QString footerText(const transfer::Upload *upload, int touched) const;
     void colour();
     const transfer::Upload *only() const; // the shown upload, when it is one

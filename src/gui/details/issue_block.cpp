@@ -30,24 +30,37 @@ std::optional<youku::Error> issueOf(const transfer::Upload &upload)
     return std::nullopt;
 }
 
+QString createSentence(const youku::Error &error)
+{
+    if (error.kind == ErrorKind::Metadata)
+        return IssueBlock::tr("Youku refused the details");
+    if (error.kind == ErrorKind::Duplicate)
+        return IssueBlock::tr("Youku has this video already");
+    if (error.fault == youku::Fault::Code)
+        return IssueBlock::tr("Youku did not accept the upload");
+    return IssueBlock::tr("The upload could not be announced to Youku");
+}
+
 // The step that went wrong, in words; the plain reason where no request was made.
-QString stepSentence(const youku::Error &error)
+QString stepSentence(const transfer::Upload &upload, const youku::Error &error)
 {
     if (error.fault == youku::Fault::Local)
         return engine::reasonFor(error).sentence;
     switch (error.endpoint) {
     case youku::Endpoint::Create:
-        return error.kind == ErrorKind::Metadata
-                   ? IssueBlock::tr("Youku refused the details")
-                   : IssueBlock::tr("The upload could not be announced to Youku");
+        return createSentence(error);
     case youku::Endpoint::CreateFile:
     case youku::Endpoint::NewSlice:
     case youku::Endpoint::UploadSlice:
-        return IssueBlock::tr("Sending the file was interrupted");
+        return upload.nothingSent() ? IssueBlock::tr("Sending the file could not begin")
+                                    : IssueBlock::tr("Sending the file was interrupted");
     case youku::Endpoint::Check:
         return IssueBlock::tr("Youku was asked how far it is");
     case youku::Endpoint::Commit:
-        return IssueBlock::tr("All is sent; publishing was not confirmed");
+        if (error.kind == ErrorKind::Metadata)
+            return IssueBlock::tr("Youku refused the details");
+        return upload.record().instant ? IssueBlock::tr("Publishing was not confirmed")
+                                       : IssueBlock::tr("All is sent; publishing was not confirmed");
     case youku::Endpoint::Cancel:
         return IssueBlock::tr("Youku could not be told to cancel");
     case youku::Endpoint::Spec:
@@ -57,6 +70,22 @@ QString stepSentence(const youku::Error &error)
         break;
     }
     return engine::reasonFor(error).sentence;
+}
+
+QString whatWasSent(const transfer::Upload &upload)
+{
+    const transfer::UploadRecord &record = upload.record();
+    if (upload.nothingSent())
+        return IssueBlock::tr("Nothing was sent.");
+    if (record.stage < transfer::Stage::Created)
+        return IssueBlock::tr("What was sent before no longer counts.");
+    if (record.transferred == 0)
+        return IssueBlock::tr("Nothing of what was sent is confirmed.");
+    const QString sent = engine::sizeText(record.transferred);
+    const bool lost =
+        record.failure && engine::reasonFor(*record.failure).next == engine::NextStep::StartOver;
+    return lost ? IssueBlock::tr("%1 already sent no longer count.").arg(sent)
+                : IssueBlock::tr("%1 already sent are kept.").arg(sent);
 }
 
 } // namespace
@@ -76,7 +105,7 @@ QString issueReport(const transfer::Upload &upload, const youku::Error &error)
         lines << u"message: "_s + error.message;
     lines << u"file: "_s + transfer::shownFileName(record.path)
           << u"stage: "_s + transfer::stageName(record.stage)
-          << u"sent: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
+          << u"confirmed: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
     if (!record.videoId.isEmpty())
         lines << u"video: "_s + record.videoId;
     lines << u"youchuan %1, %2"_s.arg(QString::fromLatin1(YOUCHUAN_VERSION),
@@ -121,17 +150,14 @@ void IssueBlock::showFor(const transfer::Upload *upload)
         return;
     m_final = upload->record().failure.has_value();
     const QString reason = engine::reasonFor(*issue).sentence;
-    m_step->setText(stepSentence(*issue));
+    m_step->setText(stepSentence(*upload, *issue));
 
     QStringList facts;
     if (reason != m_step->text())
         facts << reason;
     if (!issue->message.isEmpty() && !reason.contains(issue->message))
         facts << tr("Answer: “%1”.").arg(issue->message.left(300));
-    const qint64 sent = upload->record().transferred;
-    facts << (sent > 0 ? tr("%1 already sent are kept.").arg(engine::sizeText(sent))
-                       : tr("Nothing was sent."))
-          << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
+    facts << whatWasSent(*upload) << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
     const QString detail = engine::paragraph(facts);
     const QString gap = detail.endsWith(u'。') ? QString() : u" "_s;
     const QString copy = tr("Copy details").replace(u' ', QChar::Nbsp).toHtmlEscaped(); // in one piece

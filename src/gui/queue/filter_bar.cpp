@@ -56,11 +56,13 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
     showCounts();
 }
 
-QString FilterBar::label(Group group) const
+QString FilterBar::label(Group group)
 {
     switch (group) {
     case Group::All:
         return tr("All");
+    case Group::Drafts:
+        return tr("Drafts");
     case Group::InProgress:
         return tr("In progress");
     case Group::Waiting:

@@ -21,6 +21,7 @@ class FilterBar : public QWidget
 public:
     explicit FilterBar(const QueueModel &model, QWidget *parent = nullptr);
 
+    static QString label(Group group);
     void choose(Group group);
     void focusSearch();
 
@@ -36,7 +37,6 @@ protected:
 
 private:
     void showCounts();
-    QString label(Group group) const;
 
     const QueueModel &m_model;
     QButtonGroup *m_group;

@@ -160,9 +160,10 @@ void QueueModel::append(const QList<UploadId> &ids)
     beginInsertRows({}, first, first + int(ids.size()) - 1);
     for (const UploadId id : ids) {
         const Upload *upload = m_queue.find(id);
-        const Activity activity = upload ? upload->activity() : Activity::NotStarted;
-        m_rows.append({id, activity});
-        ++m_counts[std::size_t(activity)];
+        m_rows.append({id, Activity::NotStarted});
+        ++m_counts[std::size_t(Activity::NotStarted)];
+        if (upload)
+            note(m_rows.last(), *upload);
     }
     endInsertRows();
     m_placesKnown = false;
@@ -186,6 +187,7 @@ void QueueModel::removeIds(const QList<UploadId> &ids)
         beginRemoveRows({}, first, last);
         for (int row = first; row <= last; ++row) {
             --m_counts[std::size_t(m_rows[row].activity)];
+            m_retryable -= m_rows[row].retryable;
             m_rowOf.remove(m_rows[row].id);
         }
         m_rows.remove(first, last - first + 1);
@@ -238,12 +240,9 @@ void QueueModel::refresh(const QList<UploadId> &ids)
             progressed.append(number);
             continue;
         }
-        if (activity != row.activity) {
+        if (activity != row.activity)
             orderOfWaiting |= waitsForPlace(activity) || waitsForPlace(row.activity);
-            --m_counts[std::size_t(row.activity)];
-            ++m_counts[std::size_t(activity)];
-            row.activity = activity;
-        }
+        note(row, *upload);
         changedState.append(number);
     }
     announce(changedState, Video);
@@ -255,6 +254,16 @@ void QueueModel::refresh(const QList<UploadId> &ids)
     }
     if (!changedState.isEmpty())
         emit countsChanged();
+}
+
+void QueueModel::note(Row &row, const Upload &upload)
+{
+    --m_counts[std::size_t(row.activity)];
+    m_retryable -= row.retryable;
+    row.activity = upload.activity();
+    row.retryable = gui::retryable(upload);
+    ++m_counts[std::size_t(row.activity)];
+    m_retryable += row.retryable;
 }
 
 void QueueModel::tick()

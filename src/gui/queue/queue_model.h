@@ -41,6 +41,7 @@ public:
     // How many uploads a group has; Group::All counts every row.
     int count(Group group) const;
     int count(transfer::Activity activity) const { return m_counts[std::size_t(activity)]; }
+    int retryable() const { return m_retryable; } // of those that failed
 
 signals:
     void countsChanged();
@@ -49,6 +50,7 @@ private:
     struct Row {
         transfer::UploadId id;
         transfer::Activity activity;
+        bool retryable = false;
     };
 
     void append(const QList<transfer::UploadId> &ids);
@@ -56,6 +58,7 @@ private:
     void reorder();
     void refresh(const QList<transfer::UploadId> &ids);
     void tick();
+    void note(Row &row, const transfer::Upload &upload);
     void announce(QList<int> rows, Column first);
     int rowOf(transfer::UploadId id) const; // -1: not here
     int placeOf(transfer::UploadId id) const;
@@ -67,7 +70,8 @@ private:
     mutable QHash<transfer::UploadId, int> m_rowOf;
     mutable int m_numbered = 0; // rows from here on stand wrong in m_rowOf; put right when asked for
     std::array<int, transfer::activityCount> m_counts{}; // by activity
-    mutable QHash<transfer::UploadId, int> m_places;     // of those that wait; made when asked for
+    int m_retryable = 0;
+    mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
     mutable bool m_placesKnown = false;
     QTimer m_ticking; // countdowns
 };

@@ -188,6 +188,9 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         emit told(tr("%n link(s) copied", nullptr, int(links.size())));
         break;
     }
+    case RowCommand::ShowVideo:
+        emit showWanted(fit.first(), m_shown ? m_shown() : m_queue.order());
+        break;
     case RowCommand::OpenPage:
         QDesktopServices::openUrl(QUrl(videoLink(first.videoId)));
         break;
@@ -214,44 +217,6 @@ qint64 RowActions::sentBytes(const QList<UploadId> &ids) const
             bytes += upload->record().transferred;
     }
     return bytes;
-}
-
-void RowActions::uploadAgain(const QList<UploadId> &ids)
-{
-    const Upload *first = m_queue.find(ids.first());
-    if (ids.size() > 1 || first->activity() != transfer::Activity::NotEncoded)
-        return replace(ids);
-    // The same bytes would most likely fail again.
-    const QString folder = QFileInfo(first->record().path).absolutePath();
-    ask::choose(m_window,
-                {tr("Upload again"),
-                 tr("Upload the same file again, or another one?"),
-                 {},
-                 {tr("Cancel"), tr("Choose file…"), tr("Same file")}},
-                [this, ids, folder](int choice) {
-                    if (choice == 2)
-                        return replace(ids);
-                    if (choice != 1)
-                        return;
-                    ask::forFiles(m_window, tr("Choose file"), folder, {}, [this, ids](const auto &paths) {
-                        if (!paths.isEmpty())
-                            replace(ids, paths.first());
-                    });
-                });
-}
-
-// What was published stays as history; a new upload with its details takes its place.
-void RowActions::replace(const QList<UploadId> &ids, const QString &path)
-{
-    const QList<UploadId> old = fitting(RowCommand::UploadAgain, ids);
-    for (const UploadId id : old) {
-        const transfer::UploadRecord &record = m_queue.find(id)->record();
-        const QList<UploadId> added =
-            m_queue.add({{path.isEmpty() ? record.path : path, record.metadata, record.reference}});
-        m_queue.move(added, id);
-        m_queue.start(added);
-    }
-    m_removals->remove(old);
 }
 
 void RowActions::cancel(const QList<UploadId> &ids)

@@ -43,6 +43,7 @@ signals:
     void editWanted(const QList<transfer::UploadId> &ids);
     void signInWanted();
     void locateWanted(transfer::UploadId id);
+    void showWanted(transfer::UploadId refused, const QList<transfer::UploadId> &shown);
     void told(const QString &sentence);
 
 private:
@@ -54,6 +55,7 @@ private:
     void addMove(Move move, const QString &text, const QString &shortcut);
     void move(Move move);
     void uploadAgain(const QList<transfer::UploadId> &ids);
+    void publishAgain(const QList<transfer::UploadId> &ids);
     void replace(const QList<transfer::UploadId> &ids, const QString &path = {});
     void cancel(const QList<transfer::UploadId> &ids);
     void openLocation(const QString &path);

@@ -72,6 +72,7 @@ RowCommand commandFor(engine::NextStep step)
     case engine::NextStep::EditDetails:
         return RowCommand::EditDetails;
     case engine::NextStep::ShowVideo:
+        return RowCommand::ShowVideo;
     case engine::NextStep::OpenPage:
         return RowCommand::OpenPage;
     case engine::NextStep::StartOver:
@@ -91,6 +92,14 @@ RowCommand commandFor(engine::NextStep step)
     Q_UNREACHABLE();
 }
 
+// The next step of one that failed.
+engine::NextStep failedFor(const transfer::Upload &upload)
+{
+    return upload.activity() == Activity::Failed && upload.record().failure
+               ? engine::reasonFor(*upload.record().failure).next
+               : engine::NextStep::None;
+}
+
 void addButton(RowFacts *facts, const transfer::Upload &upload)
 {
     engine::NextStep step = engine::NextStep::None;
@@ -102,10 +111,7 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
         step = engine::NextStep::SignIn;
         break;
     case Activity::Failed:
-        if (upload.record().failure)
-            step = engine::reasonFor(*upload.record().failure).next;
-        if (step == engine::NextStep::ShowVideo && upload.record().videoId.isEmpty())
-            step = engine::NextStep::None;
+        step = failedFor(upload);
         if (!upload.ready())
             step = engine::NextStep::EditDetails;
         break;
@@ -125,7 +131,7 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
             }
         }
         // A draft that cannot be started yet: what it needs is in the form.
-        if (!upload.ready() && !upload.ended() && upload.record().intent != transfer::Intent::Cancel)
+        if (!upload.ready() && facts->activity != Activity::Cancelling)
             step = engine::NextStep::EditDetails;
         break;
     }
@@ -164,6 +170,8 @@ Group groupOf(Activity activity)
     case Activity::Cancelling:
         return Group::InProgress;
     case Activity::NotStarted:
+    case Activity::Cancelled:
+        return Group::Drafts;
     case Activity::Waiting:
     case Activity::Paused:
     case Activity::WaitingForNetwork:
@@ -178,10 +186,14 @@ Group groupOf(Activity activity)
     case Activity::Gone:
     case Activity::Published:
         return Group::Published;
-    case Activity::Cancelled:
-        return Group::All;
     }
     Q_UNREACHABLE();
+}
+
+bool retryable(const transfer::Upload &upload)
+{
+    return upload.activity() == Activity::Failed && upload.record().failure
+           && engine::retryHelps(*upload.record().failure);
 }
 
 bool applies(RowCommand command, const transfer::Upload &upload)
@@ -201,20 +213,22 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::Cancel:
         return upload.stage() != transfer::Stage::Published && !gone;
     case RowCommand::Retry:
-        return (activity == Activity::Failed && upload.ready()) || activity == Activity::Retrying;
+        return (retryable(upload) && upload.ready()) || activity == Activity::Retrying;
     case RowCommand::StartOver:
-        return activity == Activity::Failed;
+        return retryable(upload) || failedFor(upload) == engine::NextStep::StartOver;
     case RowCommand::Locate:
         return activity == Activity::Failed || activity == Activity::NotStarted;
     case RowCommand::SignIn:
-        return activity == Activity::WaitingForSignIn || activity == Activity::Failed;
+        return activity == Activity::WaitingForSignIn || commandFor(failedFor(upload)) == command;
+    case RowCommand::ShowVideo:
+        return failedFor(upload) == engine::NextStep::ShowVideo;
     case RowCommand::CopyLink:
     case RowCommand::OpenPage:
         return !upload.record().videoId.isEmpty()
                && (upload.stage() == transfer::Stage::Published || activity == Activity::Failed);
     case RowCommand::UploadAgain:
         return activity == Activity::NotEncoded || activity == Activity::Restricted
-               || activity == Activity::Gone;
+               || activity == Activity::Gone || (activity == Activity::Cancelled && upload.ready());
     case RowCommand::Remove:
     case RowCommand::EditDetails:
     case RowCommand::OpenLocation:

@@ -10,9 +10,8 @@
 namespace gui {
 
 // Groups of the filter row.
-enum class Group { All, InProgress, Waiting, NeedsYou, Published };
-inline constexpr int groupCount = 5;
-// All: in no group of its own (cancelled).
+enum class Group { All, Drafts, InProgress, Waiting, NeedsYou, Published };
+inline constexpr int groupCount = 6;
 Group groupOf(transfer::Activity activity);
 
 enum class RowCommand {
@@ -30,10 +29,13 @@ enum class RowCommand {
     OpenLocation,
     CopyLink,
     OpenPage,
+    ShowVideo, // the one uploaded before
     UploadAgain,
 };
 // Whether the command would do something with this upload.
 bool applies(RowCommand command, const transfer::Upload &upload);
+// It failed, and trying again may end otherwise.
+bool retryable(const transfer::Upload &upload);
 
 enum class RowTone { Plain, Secondary, Accent, Good, Attention, Error };
 

@@ -1,7 +1,10 @@
 #include "gui/queue/start_all.h"
 
 #include "gui/portions.h"
+#include "gui/queue/queue_model.h"
 #include "gui/queue/row_facts.h"
+
+#include <QAction>
 
 using transfer::Upload;
 using transfer::UploadId;
@@ -18,6 +21,29 @@ void StartAll::run()
     inPortions<UploadId>(
         m_command.get(), m_queue.order(), [this](const QList<UploadId> &some) { start(some); },
         [this] { tell(); });
+}
+
+void StartAll::retryFailed()
+{
+    m_command = std::make_unique<QObject>();
+    inPortions<UploadId>(m_command.get(), m_queue.order(), [this](QList<UploadId> some) {
+        some.removeIf([this](UploadId id) {
+            const Upload *upload = m_queue.find(id);
+            return !upload || !retryable(*upload);
+        });
+        m_queue.retry(some);
+    });
+}
+
+void StartAll::showRetry(QAction *retryFailed, const QueueModel &model)
+{
+    const bool helps = model.retryable() > 0;
+    const bool failed = model.count(transfer::Activity::Failed) > 0;
+    retryFailed->setEnabled(helps);
+    retryFailed->setToolTip(helps ? tr("Retry every failed upload from where it stopped")
+                            : failed
+                                ? tr("Trying again would change nothing; each failed row says what helps")
+                                : tr("Nothing has failed"));
 }
 
 void StartAll::start(const QList<UploadId> &some)

@@ -1,4 +1,4 @@
-// Starts all that is ready, and tells what is not.
+// Starts all that is ready, and tells what is not; tries again all that a retry can help.
 #pragma once
 
 #include "transfer/upload_queue.h"
@@ -7,7 +7,11 @@
 
 #include <memory>
 
+class QAction;
+
 namespace gui {
+
+class QueueModel;
 
 class StartAll : public QObject
 {
@@ -16,6 +20,9 @@ public:
     explicit StartAll(transfer::UploadQueue &queue, QObject *parent = nullptr);
 
     void run();
+    void retryFailed();
+    // What is not offered says why.
+    static void showRetry(QAction *retryFailed, const QueueModel &model);
     void stop() { m_command.reset(); } // what is left of it
 
 signals:

@@ -1,0 +1,79 @@
+// The foot of the panel: what is saved, and the next step.
+#include "engine/words.h"
+#include "gui/details/details_panel.h"
+#include "ui_details_panel.h"
+#include "youku/refusal.h"
+
+#include <QDateTime>
+
+using transfer::Upload;
+
+namespace gui {
+
+void DetailsPanel::showFooter()
+{
+    const int writable = changeable();
+    const bool many = m_ids.size() > 1;
+    const int touched = many ? int(m_ui->form->changed().size()) : 0;
+    m_ui->discard->setVisible(many && writable > 0);
+    m_ui->apply->setVisible(many && writable > 0);
+    m_ui->discard->setEnabled(touched > 0);
+    m_ui->apply->setEnabled(touched > 0 && m_ui->form->problems().isEmpty());
+    const QString text = tr("Apply to %n videos", nullptr, writable);
+    m_ui->apply->setText(text);
+    m_ui->apply->setAccessibleName(text);
+    const Upload *upload = only();
+    m_ui->saved->setText(footerText(upload, touched));
+    m_ui->savedIcon->setVisible(m_saved && m_ui->saved->text() == tr("Saved"));
+    showStep(upload);
+}
+
+QString DetailsPanel::footerText(const Upload *upload, int touched) const
+{
+    if (upload && upload->wait().what == transfer::Wait::For::Leaving && m_ui->form->problems().isEmpty())
+        return tr("Starts when you leave this video");
+    if (m_saved)
+        return tr("Saved");
+    return touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString();
+}
+
+void DetailsPanel::showStep(const Upload *upload)
+{
+    const RowFacts facts = upload ? rowFacts(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowFacts();
+    m_step = facts.button;
+    QString text = facts.buttonText;
+    if (m_step == RowCommand::EditDetails) { // that would lead here: what follows it
+        const bool paused = facts.activity == transfer::Activity::Paused;
+        const bool failed = facts.activity == transfer::Activity::Failed;
+        const bool again = failed && retryable(*upload);
+        m_step = again ? RowCommand::Retry : paused ? RowCommand::Resume : RowCommand::Start;
+        if (facts.activity == transfer::Activity::Cancelled)
+            m_step = RowCommand::UploadAgain;
+        text = commandText(m_step);
+    }
+    if (m_step == RowCommand::Retry)
+        text = engine::nextStepLabel(engine::NextStep::Retry);
+    const QList<youku::FieldProblem> problems = m_ui->form->problems();
+    m_ui->step->setVisible(m_step != RowCommand::None);
+    QString why = problems.isEmpty() ? stillRefused(upload) : engine::problemSentence(problems.first());
+    if (m_step == RowCommand::Pause)
+        why.clear();
+    m_ui->step->setEnabled(why.isEmpty());
+    m_ui->step->setToolTip(why);
+    m_ui->step->setText(text);
+    m_ui->step->setAccessibleName(text);
+}
+
+// What Youku refused would be refused again, until something else is typed.
+QString DetailsPanel::stillRefused(const Upload *upload) const
+{
+    if (!upload || m_step != RowCommand::Start || upload->activity() != transfer::Activity::Failed)
+        return {};
+    const transfer::UploadRecord &record = upload->record();
+    const youku::Metadata typed = m_ui->form->appliedTo(record.metadata);
+    return youku::mended(*record.failure, record.metadata, typed)
+               ? QString()
+               : engine::reasonFor(*record.failure).sentence;
+}
+
+} // namespace gui

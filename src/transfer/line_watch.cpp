@@ -1,0 +1,24 @@
+#include "transfer/line_watch.h"
+
+#include "transfer/services.h"
+
+namespace transfer {
+
+namespace {
+constexpr qint64 believedAfterMs = 10'000; // lines falter
+}
+
+void LineWatch::look(const QString &serverUri, double bytesPerSecond, bool undisturbed)
+{
+    // A limit of the user's says nothing of the line.
+    const bool slow = undisturbed && bytesPerSecond > 0 && m_services.limiter.limit() == 0
+                      && m_services.lanes.wouldBeSlow(serverUri, bytesPerSecond);
+    const qint64 now = m_services.clock.monotonicMs();
+    if (slow && !m_slow)
+        m_sinceMs = now;
+    m_slow = slow;
+    if (m_slow && now - m_sinceMs >= believedAfterMs)
+        m_services.lanes.turnedSlow(serverUri, bytesPerSecond, m_services.clock.nowMs());
+}
+
+} // namespace transfer
