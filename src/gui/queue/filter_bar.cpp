@@ -11,9 +11,16 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace gui {
+
+namespace {
+constexpr int usualSpacing = 4;
+constexpr int usualSearch = 100;
+} // namespace
 
 FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
     : QWidget(parent)
@@ -23,7 +30,7 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(4);
+    layout->setSpacing(usualSpacing);
     for (int i = 0; i < groupCount; ++i) {
         auto *button = new QToolButton;
         button->setCheckable(true);
@@ -43,7 +50,7 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(100); // gives way before a filter loses its words
+    m_search->setMinimumWidth(usualSearch); // gives way before a filter loses its words
     const QAction *looking = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     for (QToolButton *button : m_search->findChildren<QToolButton *>())
         button->setAccessibleName(button->actions().value(0) == looking ? tr("Search") : tr("Clear"));
@@ -93,7 +100,7 @@ void FilterBar::showCounts()
         const Group group = Group(i);
         const int count = m_model.count(group);
         QToolButton *button = m_buttons[std::size_t(i)];
-        const QString text = u"%1  %2"_s.arg(label(group)).arg(count);
+        const QString text = label(group) + (m_tight ? u" "_s : u"  "_s) + QString::number(count);
         if (button->text() == text)
             continue;
         button->setText(text);
@@ -132,6 +139,18 @@ void FilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_search->setMaximumWidth(width() < 700 ? 150 : 190);
+    // Words in a large font want all the room there is.
+    int wanted = usualSearch;
+    for (const QToolButton *button : m_buttons)
+        wanted += button->sizeHint().width() + usualSpacing;
+    if (m_tight)
+        wanted += groupCount * fontMetrics().horizontalAdvance(u' ');
+    const bool tight = wanted + layout()->contentsMargins().left() * 2 > width();
+    if (std::exchange(m_tight, tight) == tight)
+        return;
+    layout()->setSpacing(tight ? usualSpacing / 2 : usualSpacing);
+    m_search->setMinimumWidth(tight ? usualSearch / 2 : usualSearch);
+    showCounts();
 }
 
 } // namespace gui

@@ -42,6 +42,7 @@ private:
     QButtonGroup *m_group;
     std::array<QToolButton *, groupCount> m_buttons{};
     QLineEdit *m_search;
+    bool m_tight = false;
 };
 
 } // namespace gui
