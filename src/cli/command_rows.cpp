@@ -1,0 +1,185 @@
+#include "cli/command_rows.h"
+
+#include "cli/byte_rate.h"
+#include "transfer/lane_policy.h"
+#include "transfer/local_file.h"
+#include "youku/metadata.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cli {
+
+// Qt can keep nothing under another name.
+QString placeToWriteTo(const QString &path, Line &line)
+{
+    if (!transfer::isText(path))
+        line.refuse(OptionWords::tr("The name “%1” is not written in UTF-8.").arg(transfer::shownPath(path)));
+    return path;
+}
+
+namespace {
+
+PaceOptions paceOf(Line &line)
+{
+    PaceOptions pace;
+    if (line.has(u"lanes"_s)) {
+        const QString text = line.text(u"lanes"_s);
+        bool understood = false;
+        const int lanes = text == "auto"_L1 ? 0 : text.toInt(&understood);
+        if (text != "auto"_L1 && !(understood && lanes >= 1 && lanes <= transfer::LanePolicy::mostLanes))
+            line.refuse(OptionWords::tr("--lanes takes auto or a number from 1 to %1, not “%2”.")
+                            .arg(transfer::LanePolicy::mostLanes)
+                            .arg(text));
+        pace.lanes = lanes;
+    }
+    if (line.has(u"limit"_s)) {
+        pace.bytesPerSecond = byteRate(line.text(u"limit"_s));
+        if (!pace.bytesPerSecond)
+            line.refuse(OptionWords::tr("--limit takes bytes a second, for instance 500K or 2.5M, not “%1”.")
+                            .arg(line.text(u"limit"_s)));
+    }
+    return pace;
+}
+
+QList<transfer::UploadId> idsOf(Line &line)
+{
+    QList<transfer::UploadId> ids;
+    for (const QString &text : line.operands()) {
+        bool understood = false;
+        const transfer::UploadId id = text.toLongLong(&understood);
+        if (!understood || id < 1)
+            line.refuse(
+                OptionWords::tr("“%1” is not the id of an upload; the command list shows ids.").arg(text));
+        else if (!ids.contains(id))
+            ids.append(id);
+    }
+    return ids;
+}
+
+void noOperands(Line &line)
+{
+    if (!line.operands().isEmpty())
+        line.refuse(OptionWords::tr("Nothing is expected after the command, found “%1”.")
+                        .arg(line.operands().constFirst()));
+}
+
+UploadOptions uploadOf(Line &line)
+{
+    UploadOptions upload;
+    upload.files = line.operands();
+    if (upload.files.isEmpty())
+        line.refuse(OptionWords::tr("Name at least one file to upload."));
+    for (const MetadataRow &row : metadataRows()) {
+        if (line.has(row.name))
+            upload.metadata[youku::fieldName(row.field)] =
+                transfer::shownPath(line.texts(row.name).join(u','));
+    }
+    upload.metadataFile = line.text(u"metadata"_s);
+    upload.watchPasswordFile = line.text(u"watch-password-file"_s);
+    upload.reference = transfer::shownPath(line.text(u"reference"_s));
+    upload.again = line.has(u"again"_s);
+    upload.pace = paceOf(line);
+    return upload;
+}
+
+AccountOptions accountOf(Line &line)
+{
+    using Action = AccountOptions::Action;
+    AccountOptions account;
+    int named = 0;
+    for (const auto &[name, action] :
+         {std::pair{u"check"_s, Action::Check}, {u"set"_s, Action::Set}, {u"remove"_s, Action::Remove}}) {
+        if (line.has(name)) {
+            account.action = action;
+            ++named;
+        }
+    }
+    if (named > 1)
+        line.refuse(OptionWords::tr("Only one of --check, --set and --remove can be given."));
+    noOperands(line);
+    return account;
+}
+
+ReportOptions reportOf(Line &line)
+{
+    if (line.operands().size() > 1)
+        line.refuse(OptionWords::tr("A single file is expected after the command."));
+    return {placeToWriteTo(line.operands().value(0), line)};
+}
+
+} // namespace
+
+const QList<CommandRow> &commandRows()
+{
+    static const QList<CommandRow> rows = {
+        {u"upload"_s, u"FILE..."_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Adds what is new, resumes what is known, runs until all ended."),
+         uploadRows(), uploadOf},
+        {u"list"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Shows the queue; with --all the history as well."),
+         {{u"all"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "The history as well.")}},
+         [](Line &line) {
+             noOperands(line);
+             return ListOptions{line.has(u"all"_s)};
+         }},
+        {u"resume"_s, u"[ID...]"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Goes on with the paused uploads, or with those named."),
+         paceRows(),
+         [](Line &line) {
+             return ResumeOptions{ResumeOptions::What::Paused, idsOf(line), paceOf(line)};
+         }},
+        {u"retry"_s, u"[ID...]"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Goes on with the failed uploads, or with those named."),
+         paceRows(),
+         [](Line &line) {
+             return ResumeOptions{ResumeOptions::What::Failed, idsOf(line), paceOf(line)};
+         }},
+        {u"cancel"_s,
+         u"ID..."_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Cancels here and at Youku."),
+         {},
+         [](Line &line) {
+             if (line.operands().isEmpty())
+                 line.refuse(
+                     OptionWords::tr("Name the ids of the uploads to cancel; the command list shows them."));
+             return CancelOptions{idsOf(line)};
+         }},
+        {u"account"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Shows who is signed in."),
+         {{u"check"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Asks Youku whether it accepts the account.")},
+          {u"set"_s,
+           {},
+           QT_TRANSLATE_NOOP("cli::Options", "Reads client_id, access_token and, if there are, refresh_token "
+                                             "and client_secret from standard input: "
+                                             "KEY=VALUE lines or one JSON object.")},
+          {u"remove"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Forgets the account.")}},
+         accountOf},
+        {u"categories"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Lists the categories Youku has."),
+         {},
+         [](Line &line) {
+             noOperands(line);
+             return CategoriesOptions{};
+         }},
+        {u"spec"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Tells which files Youku takes."),
+         {},
+         [](Line &line) {
+             noOperands(line);
+             return SpecOptions{};
+         }},
+        {u"report"_s,
+         u"[FILE]"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Writes a report that can be handed over: versions, settings and "
+                                           "logs, without secrets and names."),
+         {},
+         reportOf},
+    };
+    return rows;
+}
+
+} // namespace cli
