@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,8 @@ namespace youku {
 namespace {
 
 constexpr qsizetype longestDescription = 500;
+constexpr qsizetype longestType = 100;
+constexpr qsizetype longestToken = 4096;
 constexpr qint64 smallestHonestLimit = 1024 * 1024; // 7.1: a smaller size limit is to be ignored
 
 std::optional<qint64> integer(const QJsonValue &value)
@@ -67,7 +70,8 @@ std::optional<Envelope> envelopeOf(const QJsonObject &json)
         return Envelope{0, text(error).left(longestDescription)};
     const QJsonObject object = error.toObject();
     return Envelope{integer(object.value("code"_L1)).value_or(0),
-                    text(object.value("description"_L1)).left(longestDescription)};
+                    text(object.value("description"_L1)).left(longestDescription),
+                    text(object.value("type"_L1)).left(longestType)};
 }
 
 } // namespace
@@ -93,7 +97,8 @@ std::optional<Envelope> parseEnvelope(const QByteArray &body)
     const qint64 code = form.queryItemValue(u"code"_s).toLongLong(&understood);
     if (!understood)
         return std::nullopt;
-    return Envelope{code, form.queryItemValue(u"description"_s, QUrl::FullyDecoded).left(longestDescription)};
+    return Envelope{code, form.queryItemValue(u"description"_s, QUrl::FullyDecoded).left(longestDescription),
+                    form.queryItemValue(u"type"_s, QUrl::FullyDecoded).left(longestType)};
 }
 
 QUrl uploadServerUrl(const QString &serverUri)
@@ -122,6 +127,18 @@ std::optional<Created> parseCreated(const QJsonObject &json)
     if (created.uploadToken.isEmpty() || (!created.instant && !uploadServerUrl(created.serverUri).isValid()))
         return std::nullopt;
     return created;
+}
+
+std::optional<BegunUpload> parseBegunUpload(const QJsonObject &json)
+{
+    const BegunUpload begun = {text(json.value("upload_token"_L1)),
+                               json.value("upload_server_ip"_L1).toString().trimmed()};
+    const bool isText = std::all_of(begun.uploadToken.cbegin(), begun.uploadToken.cend(),
+                                    [](QChar each) { return each > u' ' && each < u'\x7f'; });
+    const bool hasLength = !begun.uploadToken.isEmpty() && begun.uploadToken.size() <= longestToken;
+    if (!isText || !hasLength || !uploadServerUrl(begun.serverUri).isValid())
+        return std::nullopt;
+    return begun;
 }
 
 std::optional<NextSlice> parseNextSlice(const QJsonObject &json)

@@ -19,6 +19,7 @@ std::optional<QJsonObject> parseObject(const QByteArray &body);
 struct Envelope {
     qint64 code = 0;
     QString description;
+    QString type = {};
 };
 std::optional<Envelope> parseEnvelope(const QByteArray &body);
 
@@ -28,6 +29,8 @@ QUrl uploadServerUrl(const QString &serverUri);
 
 // Each answers nothing when the body is not what the protocol says.
 std::optional<Created> parseCreated(const QJsonObject &json);
+// Nobody's answer but a file, and as little to be trusted.
+std::optional<BegunUpload> parseBegunUpload(const QJsonObject &json);
 std::optional<NextSlice> parseNextSlice(const QJsonObject &json);
 std::optional<Checked> parseChecked(const QJsonObject &json);
 std::optional<Committed> parseCommitted(const QJsonObject &json);

@@ -69,6 +69,7 @@ struct Error {
     qint64 code = 0;                      // Youku's code, 0 when there is none
     int httpStatus = 0;                   // 0 when there was no answer
     QString message;                      // server's or system's words; may be empty
+    QString type;                         // Youku's word for the sort, "UploadsException"; may be empty
     qint64 retryAfterMs = 0;              // from Retry-After; 0 when not given
 
     bool operator==(const Error &) const = default;

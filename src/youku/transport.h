@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QSet>
 #include <QStringList>
 #include <QUrl>
 
@@ -26,6 +27,7 @@ struct HttpRequest {
     QByteArray contentType;               // of the body
     std::unique_ptr<SequentialBody> body; // none: no body
     QStringList secrets;                  // among its parameters; servers repeat them in their words
+    QStringList facts;                    // sizes and hashes, for the log
     bool emptyAnswerAllowed = false;
     int stallMs = 0; // the call fails when nothing moved for this long; 0: the time of the transport
 };
@@ -34,6 +36,8 @@ struct HttpRequest {
 QByteArray encoded(const Parameters &parameters);
 // Values that must not come out in a message (chapter 2).
 QStringList secretsIn(const Parameters &parameters);
+// What the log tells of them: sizes, places and hashes, as "length=2097152".
+QStringList factsIn(const Parameters &parameters);
 // url with the parameters as its query.
 QUrl withQuery(QUrl url, const Parameters &parameters);
 
@@ -59,8 +63,12 @@ public:
                    Done done);
     Call *send(HttpRequest request, QObject *context, Done done);
 
+    // This server sends heads of 1xx ahead of its answers (youku/plain_reply.h).
+    void speaksAhead(const QUrl &url) { m_speakAhead.insert(url.authority()); }
+
 private:
     QNetworkAccessManager m_manager;
+    QSet<QString> m_speakAhead; // host and port
     int m_stallMs = 30000;
     int m_connectMs = 10000;
 };

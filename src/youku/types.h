@@ -35,6 +35,12 @@ struct Created {
     bool instant = false; // Youku holds these bytes already: commit at once
 };
 
+// What the Python SDK keeps of an upload it has begun (chapter 13): create_file is done.
+struct BegunUpload {
+    QString uploadToken; // secret
+    QString serverUri;   // of create, as a number
+};
+
 // One piece of the file, as the server hands it out. id 0 means "nothing (more) to hand out".
 struct SliceTask {
     qint64 id = 0;

@@ -67,12 +67,14 @@ Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, cons
     request.contentType = "application/x-www-form-urlencoded";
     request.emptyAnswerAllowed = true;
     request.secrets = {uploadToken};
-    request.body = std::make_unique<SequentialBody>(encoded({
+    const Parameters parameters = {
         {u"upload_token"_s, uploadToken},
         {u"file_size"_s, QString::number(fileSize)},
         {u"ext"_s, extension},
         {u"slice_length"_s, QString::number(sliceLengthKb)},
-    }));
+    };
+    request.facts = factsIn(parameters);
+    request.body = std::make_unique<SequentialBody>(encoded(parameters));
     return m_transport->send(
         std::move(request), context, [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
             done(answer.ok() ? Result<Nothing>(Nothing{}) : Result<Nothing>(answer.error()));
@@ -94,14 +96,16 @@ Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &tas
 {
     HttpRequest request;
     request.endpoint = Endpoint::UploadSlice;
-    request.url = withQuery(at(u"upload_slice"_s), {
-                                                       {u"upload_token"_s, uploadToken},
-                                                       {u"slice_task_id"_s, QString::number(task.id)},
-                                                       {u"offset"_s, QString::number(task.offset)},
-                                                       {u"length"_s, QString::number(task.length)},
-                                                       {u"hash"_s, md5},
-                                                       {u"crc"_s, crc32},
-                                                   });
+    const Parameters parameters = {
+        {u"upload_token"_s, uploadToken},
+        {u"slice_task_id"_s, QString::number(task.id)},
+        {u"offset"_s, QString::number(task.offset)},
+        {u"length"_s, QString::number(task.length)},
+        {u"hash"_s, md5},
+        {u"crc"_s, crc32},
+    };
+    request.url = withQuery(at(u"upload_slice"_s), parameters);
+    request.facts = factsIn(parameters);
     request.verb = "POST";
     request.contentType = "application/octet-stream";
     request.body = std::move(body);

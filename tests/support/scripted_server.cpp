@@ -30,7 +30,7 @@ QString decoded(QByteArray text)
 
 QByteArray answerBytes(const Step &step)
 {
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(step.status) + " Scripted\r\n";
+    QByteArray bytes = step.before + "HTTP/1.1 " + QByteArray::number(step.status) + " Scripted\r\n";
     for (const auto &[name, value] : step.headers)
         bytes += name + ": " + value + "\r\n";
     const qint64 promised = step.body.size() + (step.kind == Step::Kind::Cut ? 100 : 0);
@@ -64,6 +64,13 @@ QString valueOf(const Pairs &pairs, const QString &name)
 Step answer(int status, const QByteArray &body, const Step::Headers &headers)
 {
     return {.kind = Step::Kind::Answer, .status = status, .headers = headers, .body = body};
+}
+
+Step answerAfter(const QByteArray &before, int status, const QByteArray &body)
+{
+    Step step = answer(status, body);
+    step.before = before;
+    return step;
 }
 
 Step answerWithin(qint64 bytes, int status, const QByteArray &body)

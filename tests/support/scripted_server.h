@@ -56,9 +56,11 @@ struct Step {
     Headers headers = {};
     QByteArray body = {};
     qint64 bytes = 0;
+    QByteArray before = {}; // what comes ahead of an answer: other heads
 };
 
 Step answer(int status, const QByteArray &body, const Step::Headers &headers = {});
+Step answerAfter(const QByteArray &before, int status, const QByteArray &body);
 Step answerWithin(qint64 bytes, int status, const QByteArray &body);
 Step closeBefore();
 Step closeWithin(qint64 bytes);

@@ -1,0 +1,350 @@
+#include "youku/http_call.h"
+
+#include "youku/answers.h"
+#include "youku/reactions.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QMetaEnum>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace youku {
+
+Q_LOGGING_CATEGORY(wireLog, "youchuan.youku", QtInfoMsg)
+
+namespace {
+
+constexpr qint64 largestAnswer = 4 * 1024 * 1024;
+constexpr int longestAnswerStalls = 4; // stall times that an answer may take from its head to its end
+constexpr qint64 longestRetryAfterMs = 60 * 60 * 1000;
+constexpr int proxyWantsName = 407;
+
+qint64 retryAfterMs(const QNetworkReply &reply)
+{
+    const QByteArray value = reply.rawHeader("Retry-After").trimmed();
+    bool isNumber = false;
+    const qint64 seconds = value.toLongLong(&isNumber);
+    if (isNumber)
+        return qBound(qint64(0), seconds, longestRetryAfterMs / 1000) * 1000;
+    const QString date = QString::fromLatin1(value).replace(u"GMT"_s, u"+0000"_s); // what Qt reads for it
+    const QDateTime when = QDateTime::fromString(date, Qt::RFC2822Date);
+    const qint64 ms = when.isValid() ? QDateTime::currentDateTimeUtc().msecsTo(when) : 0;
+    return qBound(qint64(0), ms, longestRetryAfterMs);
+}
+
+// One request on its way, from Qt's reply to ours.
+class HttpCall : public Call
+{
+public:
+    HttpCall(QNetworkReply *reply, HttpRequest request, int connectMs, QObject *context, Transport::Done done,
+             Transport *parent)
+        : Call(parent)
+        , m_transport(parent)
+        , m_reply(reply)
+        , m_request(std::move(request))
+        , m_context(context)
+        , m_done(std::move(done))
+        , m_whose(context->objectName())
+    {
+        m_sinceBegin.start();
+        m_reply->setParent(this);
+        m_connecting.setSingleShot(true);
+        m_connecting.setInterval(connectMs);
+        connect(&m_connecting, &QTimer::timeout, this, &HttpCall::giveUp);
+        watchForStall();
+        // Of a request with an empty body Qt does not tell that it was sent.
+        if (!m_request.body || m_request.body->length() > 0)
+            connect(reply, &QNetworkReply::socketStartedConnecting, &m_connecting,
+                    qOverload<>(&QTimer::start));
+        connect(reply, &QNetworkReply::requestSent, this, [this] {
+            m_requestSent = true;
+            m_connecting.stop();
+        });
+        connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+            if (total > 0) // Qt ends with 0 of 0
+                emit bodySent(sent);
+        });
+        connect(reply, &QNetworkReply::readyRead, this, &HttpCall::guardSize);
+        // Each byte of a dripping answer pleases the stall timer: once it has begun it must end soon.
+        m_ending.setSingleShot(true);
+        m_ending.setInterval(longestAnswerStalls * m_request.stallMs);
+        connect(reply, &QNetworkReply::metaDataChanged, &m_ending, qOverload<>(&QTimer::start));
+        connect(&m_ending, &QTimer::timeout, this, [this] { endWith(wireError(Fault::AnswerLost)); });
+        // Queued: the handler may then delete the client, and with it the reply, where it stands.
+        connect(reply, &QNetworkReply::finished, this, &HttpCall::end, Qt::QueuedConnection);
+        connect(context, &QObject::destroyed, this, &HttpCall::abort);
+    }
+
+    ~HttpCall() override
+    {
+        m_reply->disconnect(this);
+        delete m_reply; // before the body it reads from
+    }
+
+    void abort() override
+    {
+        if (m_ended)
+            return;
+        m_ended = true;
+        log(u"given up"_s);
+        silence();
+        deleteLater();
+    }
+
+    void giveUp() override
+    {
+        if (!m_ended)
+            endWith(wireError(stalledAt()));
+    }
+
+private:
+    // Not Qt's own timeout: that is set anew for each piece of 16 KiB, which costs a fifth more system calls.
+    void watchForStall()
+    {
+        m_stall.setSingleShot(true);
+        m_stall.setInterval(m_request.stallMs);
+        connect(&m_stall, &QTimer::timeout, this, &HttpCall::giveUp);
+        const auto moved = qOverload<>(&QTimer::start);
+        connect(m_reply, &QNetworkReply::requestSent, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::uploadProgress, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::metaDataChanged, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::readyRead, &m_stall, moved);
+        connect(m_reply, &QNetworkReply::finished, &m_stall, &QTimer::stop);
+        m_stall.start();
+    }
+
+    void endWith(const Error &error)
+    {
+        m_stall.stop();
+        m_connecting.stop();
+        m_ending.stop();
+        silence();
+        QMetaObject::invokeMethod(
+            this, [this, error] { finish(error); }, Qt::QueuedConnection);
+    }
+
+    void silence()
+    {
+        // abort() emits finished() at once: nobody may listen by then.
+        m_reply->disconnect(this);
+        m_reply->abort();
+    }
+
+    void guardSize()
+    {
+        if (m_reply->bytesAvailable() > largestAnswer)
+            endWith(wireError(Fault::TooBig));
+    }
+
+    void end()
+    {
+        const QByteArray body = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
+        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        m_answerBytes = body.size();
+        finish(outcome(body, status));
+    }
+
+    Result<QJsonObject> outcome(const QByteArray &body, int status)
+    {
+        // Below 200 are Qt's errors of connection, TLS and proxy; from 201 on it only retells the status.
+        const QNetworkReply::NetworkError error = m_reply->error();
+        if (error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied)
+            return connectionError(error);
+        if (error == QNetworkReply::ContentReSendError && redirectTarget().isEmpty())
+            return wireError(lostAt());
+        if (status > 100 && status < 200) { // Qt took it for the answer; the next try knows better
+            m_transport->speaksAhead(m_request.url);
+            return wireError(Fault::AnswerLost);
+        }
+        if (const std::optional<Envelope> envelope = parseEnvelope(body))
+            return codeError(*envelope, status);
+        if (!redirectTarget().isEmpty() || (status >= 300 && status < 400))
+            return redirection(status);
+        if (status == 0) // what came is no HTTP
+            return wireError(Fault::NotUnderstood);
+        if (status < 200 || status >= 400)
+            return wireError(Fault::HttpStatus, status);
+        if (body.trimmed().isEmpty() && m_request.emptyAnswerAllowed)
+            return QJsonObject();
+        if (const std::optional<QJsonObject> json = parseObject(body))
+            return *json;
+        return wireError(isWebPage(body) ? Fault::Intercepted : Fault::NotUnderstood, status);
+    }
+
+    // Youku speaks JSON whatever it calls it; a page comes from a captive portal or a proxy.
+    static bool isWebPage(const QByteArray &body)
+    {
+        const QByteArray begin = body.trimmed().left(15).toLower();
+        return begin.startsWith("<!doctype html") || begin.startsWith("<html");
+    }
+
+    // The request was under way when the connection went: may it have been acted on?
+    Fault lostAt() const
+    {
+        // Of a request with an empty body Qt does not tell that it was sent; these do.
+        const bool sent = m_requestSent || m_reply->error() == QNetworkReply::ContentReSendError
+                          || !m_reply->rawHeaderList().isEmpty();
+        if (!sent)
+            return Fault::Unreachable;
+        const bool sentWhole = !m_request.body || m_request.body->wasReadWhole();
+        return sentWhole ? Fault::AnswerLost : Fault::ConnectionLost;
+    }
+
+    // Nothing tells whether it was sent; then the worse is taken.
+    bool untold() const { return m_request.body && m_request.body->length() == 0; }
+
+    Fault stalledAt() const
+    {
+        const Fault fault = untold() ? Fault::AnswerLost : lostAt();
+        return fault == Fault::ConnectionLost ? Fault::TimedOut : fault;
+    }
+
+    Error connectionError(QNetworkReply::NetworkError error)
+    {
+        switch (error) {
+        case QNetworkReply::SslHandshakeFailedError:
+            return wireError(Fault::BadCertificate);
+        case QNetworkReply::ProxyConnectionRefusedError:
+        case QNetworkReply::ProxyConnectionClosedError:
+        case QNetworkReply::ProxyNotFoundError:
+        case QNetworkReply::ProxyTimeoutError:
+        case QNetworkReply::UnknownProxyError:
+            return wireError(Fault::ProxyRefused);
+        case QNetworkReply::ProxyAuthenticationRequiredError:
+            return wireError(Fault::ProxyRefused, proxyWantsName);
+        case QNetworkReply::TimeoutError:
+            return wireError(stalledAt());
+        case QNetworkReply::ConnectionRefusedError:
+            return wireError(behindHttpProxy() ? Fault::ProxyRefused : Fault::Unreachable);
+        case QNetworkReply::HostNotFoundError:
+        case QNetworkReply::TemporaryNetworkFailureError:
+        case QNetworkReply::NetworkSessionFailedError:
+            return wireError(Fault::Unreachable);
+        case QNetworkReply::RemoteHostClosedError: // so there was a connection
+            return wireError(untold() ? Fault::AnswerLost : lostAt());
+        default:
+            return wireError(lostAt());
+        }
+    }
+
+    // Plain requests go to such a proxy as if it were the server: nobody else can have refused.
+    bool behindHttpProxy() const
+    {
+        const QNetworkProxy::ProxyType type = m_reply->manager()->proxy().type();
+        return type == QNetworkProxy::HttpProxy || type == QNetworkProxy::HttpCachingProxy;
+    }
+
+    // An error without a code is as good as its status (8.3), save where OAuth says it in a word.
+    Fault faultOf(const Envelope &envelope, int status) const
+    {
+        if (envelope.code != 0 || m_request.endpoint == Endpoint::RefreshToken)
+            return Fault::Code;
+        return status >= 400 ? Fault::HttpStatus : Fault::NotUnderstood;
+    }
+
+    Error codeError(const Envelope &envelope, int status)
+    {
+        Error error = wireError(faultOf(envelope, status), status);
+        error.code = envelope.code;
+        error.message = envelope.description;
+        error.type = envelope.type;
+        for (const QString &secret : m_request.secrets) {
+            error.message.replace(secret, "***"_L1);
+            error.type.replace(secret, "***"_L1);
+        }
+        error.kind = kindOf(error);
+        return error;
+    }
+
+    // Never followed: it could carry a token to another host. Some errors come in its query (8.1).
+    Error redirection(int status)
+    {
+        const QByteArray query = redirectTarget().query(QUrl::FullyEncoded).toUtf8();
+        if (const std::optional<Envelope> envelope = parseEnvelope(query))
+            return codeError(*envelope, status);
+        return wireError(Fault::Redirected, status);
+    }
+
+    QUrl redirectTarget() const
+    {
+        return m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    }
+
+    Error wireError(Fault fault, int status = 0)
+    {
+        Error error;
+        error.fault = fault;
+        error.endpoint = m_request.endpoint;
+        error.httpStatus = status;
+        if (fault == Fault::HttpStatus)
+            error.message = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+        error.retryAfterMs = retryAfterMs(*m_reply);
+        error.kind = kindOf(error);
+        return error;
+    }
+
+    void finish(const Result<QJsonObject> &result)
+    {
+        if (m_ended)
+            return;
+        m_ended = true;
+        log(result.ok() ? QString() : wordsFor(result.error()));
+        deleteLater();
+        const Transport::Done done = std::move(m_done);
+        if (m_context)
+            done(result); // we may be gone after it
+    }
+
+    // Of addresses and words nothing: both may hold what nobody should read.
+    void log(const QString &end) const
+    {
+        QStringList line = {endpointName(m_request.endpoint)};
+        line += m_request.facts;
+        if (m_request.body)
+            line.append(u"sent=%1"_s.arg(m_request.body->length()));
+        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        line.append(u"-> %1 (%2 bytes)"_s.arg(status).arg(m_answerBytes));
+        if (!end.isEmpty())
+            line.append(end);
+        line.append(u"in %1 ms"_s.arg(m_sinceBegin.elapsed()));
+        qCInfo(wireLog).noquote() << (m_whose.isEmpty() ? QString() : m_whose + u':') << line.join(u' ');
+    }
+
+    QString wordsFor(const Error &error) const
+    {
+        if (error.code != 0)
+            return u"code %1"_s.arg(error.code);
+        const QMetaEnum names = QMetaEnum::fromType<QNetworkReply::NetworkError>();
+        return u"%1, %2"_s.arg(kindName(error.kind), QString::fromLatin1(names.valueToKey(m_reply->error())));
+    }
+
+    Transport *m_transport;
+    QNetworkReply *m_reply;
+    HttpRequest m_request;
+    QPointer<QObject> m_context;
+    Transport::Done m_done;
+    QString m_whose; // for the log: "upload 3"
+    QElapsedTimer m_sinceBegin;
+    qsizetype m_answerBytes = 0;
+    QTimer m_stall;
+    QTimer m_ending;
+    QTimer m_connecting;
+    bool m_requestSent = false;
+    bool m_ended = false;
+};
+
+} // namespace
+
+Call *makeHttpCall(QNetworkReply *reply, HttpRequest request, int connectMs, QObject *context,
+                   Transport::Done done, Transport *parent)
+{
+    return new HttpCall(reply, std::move(request), connectMs, context, std::move(done), parent);
+}
+
+} // namespace youku
