@@ -38,6 +38,16 @@ PaceOptions paceOf(Line &line)
             line.refuse(OptionWords::tr("--limit takes bytes a second, for instance 500K or 2.5M, not “%1”.")
                             .arg(line.text(u"limit"_s)));
     }
+    if (line.has(u"slice-length"_s)) {
+        const int least = transfer::LanePolicy::smallestAskedKb;
+        const int most = transfer::LanePolicy::largestSliceKb;
+        pace.sliceLengthKb = line.text(u"slice-length"_s).toInt();
+        if (pace.sliceLengthKb < least || pace.sliceLengthKb > most)
+            line.refuse(OptionWords::tr("--slice-length takes KB, from %1 to %2, not “%3”.")
+                            .arg(least)
+                            .arg(most)
+                            .arg(line.text(u"slice-length"_s)));
+    }
     return pace;
 }
 
@@ -77,6 +87,9 @@ UploadOptions uploadOf(Line &line)
     upload.metadataFile = line.text(u"metadata"_s);
     upload.watchPasswordFile = line.text(u"watch-password-file"_s);
     upload.reference = transfer::shownPath(line.text(u"reference"_s));
+    upload.stateFile = line.text(u"state"_s);
+    if (line.has(u"state"_s) && (upload.files.size() != 1 || upload.stateFile.isEmpty()))
+        line.refuse(OptionWords::tr("--state takes the state file of one upload, and needs a single file."));
     upload.again = line.has(u"again"_s);
     upload.pace = paceOf(line);
     return upload;

@@ -4,6 +4,7 @@
 
 #include "cli/reporter.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 
 namespace cli {
@@ -17,11 +18,14 @@ public:
     void published(const Snapshot &snapshot) override;
     void cancelled(const Snapshot &snapshot) override;
     void failed(const Snapshot &snapshot, const QString &sentences) override;
+    void refused(const QStringList &files, const Refusal &why, const QString &sentence) override;
 
 private:
     struct Told {
         transfer::Activity activity;
         qint64 transferred;
+        qint64 underWay;
+        QElapsedTimer since;
     };
     bool m_quiet;
     QHash<transfer::UploadId, Told> m_told;

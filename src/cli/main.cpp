@@ -1,6 +1,7 @@
 // youchuan-cli: the console program on the same engine as the window.
 #include "cli/commands/command.h"
 #include "cli/options.h"
+#include "cli/reporter.h"
 #include "cli/terminal.h"
 #include "engine/interrupt.h"
 #include "engine/languages.h"
@@ -24,7 +25,7 @@ int main(int argc, char *argv[])
         if (stop->code == cli::ExitCode::Success)
             cli::terminal::print(stop->text);
         else
-            cli::terminal::printError(cli::terminal::shown(stop->text) + u'\n');
+            cli::makeReporter(!stop->files.isEmpty(), false)->refused(stop->files, {}, stop->text);
         return int(stop->code);
     }
 

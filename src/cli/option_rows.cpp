@@ -54,6 +54,10 @@ QList<OptionRow> paceRows()
          QT_TRANSLATE_NOOP(
              "cli::Options",
              "Speed limit; K, M and G stand for thousands, millions and billions, as in MB/s. 0: none.")},
+        {u"slice-length"_s, u"KB"_s,
+         QT_TRANSLATE_NOOP(
+             "cli::Options",
+             "Length of the slices of new uploads, 256 to 10240; chosen by the line otherwise.")},
     };
 }
 
@@ -67,7 +71,11 @@ QList<OptionRow> uploadRows()
     rows.append(
         {u"metadata"_s, u"FILE.json"_s,
          QT_TRANSLATE_NOOP("cli::Options", "Metadata as JSON, keys as on the wire; options go before it.")});
-    rows.append({u"reference"_s, u"TEXT"_s, QT_TRANSLATE_NOOP("cli::Options", "Your own id, for the log.")});
+    rows.append({u"reference"_s, u"TEXT"_s,
+                 QT_TRANSLATE_NOOP("cli::Options", "Your own id; stands in JSON, list --all and log.")});
+    rows.append({u"state"_s, u"FILE"_s,
+                 QT_TRANSLATE_NOOP("cli::Options", "Goes on with what Youku's Python SDK began; FILE is its "
+                                                   "state file. Needs a single file.")});
     rows.append(
         {u"again"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Upload anew what is published already.")});
     return rows + paceRows();

@@ -126,8 +126,12 @@ std::variant<Options, Stop> parse(const QStringList &arguments)
     options.common = {placeToWriteTo(line.text(u"profile"_s), line), line.has(u"practice"_s),
                       line.has(u"json"_s), line.has(u"quiet"_s)};
     options.command = command->read(line);
-    if (!line.wrong().isEmpty())
-        return wrongUsage(line.wrong());
+    if (!line.wrong().isEmpty()) {
+        Stop stop = wrongUsage(line.wrong());
+        if (const auto *upload = std::get_if<UploadOptions>(&options.command); upload && options.common.json)
+            stop.files = upload->files;
+        return stop;
+    }
     return options;
 }
 

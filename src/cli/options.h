@@ -27,6 +27,7 @@ struct CommonOptions {
 struct PaceOptions {
     std::optional<int> lanes;             // 0: automatic
     std::optional<qint64> bytesPerSecond; // 0: no limit
+    int sliceLengthKb = 0;                // 0: as fits
 };
 
 struct UploadOptions {
@@ -35,6 +36,7 @@ struct UploadOptions {
     QString metadataFile;
     QString watchPasswordFile;
     QString reference;
+    QString stateFile; // of the Python SDK, which began the one file; empty: none
     bool again = false;
     PaceOptions pace;
 };
@@ -80,6 +82,7 @@ struct Options {
 struct Stop {
     ExitCode code = ExitCode::Success;
     QString text;
+    QStringList files = {}; // that will not be uploaded for it, where --json wants a line for each
 };
 
 // arguments: with the program's name first.

@@ -3,6 +3,7 @@
 #include "cli/json_reporter.h"
 #include "cli/terminal.h"
 #include "cli/text_reporter.h"
+#include "transfer/local_file.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -11,9 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
+namespace {
+
+constexpr qint64 progressMs = 250; // between two lines of progress of an upload
+
+} // namespace
+
 void Reporter::note(const QString &sentence)
 {
     terminal::printError(terminal::shown(sentence) + u'\n');
+}
+
+void Reporter::refused(const QStringList &, const Refusal &, const QString &sentence)
+{
+    note(sentence);
 }
 
 std::unique_ptr<Reporter> makeReporter(bool json, bool quiet)
@@ -25,9 +37,29 @@ std::unique_ptr<Reporter> makeReporter(bool json, bool quiet)
     return std::make_unique<TextReporter>(quiet);
 }
 
+// Escaped, as JSON may have any character: a name must not speak to the terminal it is printed on.
+static QString withoutControls(const QString &json)
+{
+    QString quiet;
+    for (const QChar each : json) {
+        switch (each.category()) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            quiet += u"\\u%1"_s.arg(int(each.unicode()), 4, 16, QChar(u'0'));
+            break;
+        default:
+            quiet += each;
+        }
+    }
+    return quiet;
+}
+
 void printJson(const QJsonObject &object)
 {
-    terminal::print(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)) + u'\n');
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    terminal::print(withoutControls(QString::fromUtf8(json)) + u'\n');
 }
 
 void JsonReporter::changed(const Snapshot &snapshot)
@@ -35,12 +67,16 @@ void JsonReporter::changed(const Snapshot &snapshot)
     if (m_quiet)
         return;
     const auto last = m_told.constFind(snapshot.id);
-    const bool known = last != m_told.constEnd();
-    if (!known || last->activity != snapshot.activity)
-        printJson(toJson(Event::State, snapshot));
-    else if (last->transferred != snapshot.transferred)
-        printJson(toJson(Event::Progress, snapshot));
-    m_told.insert(snapshot.id, {snapshot.activity, snapshot.transferred});
+    const bool isNew = last == m_told.constEnd() || last->activity != snapshot.activity;
+    if (!isNew) {
+        const bool moved = last->transferred != snapshot.transferred || last->underWay != snapshot.underWay;
+        if (!moved || last->since.elapsed() < progressMs)
+            return;
+    }
+    printJson(toJson(isNew ? Event::State : Event::Progress, snapshot));
+    Told now = {snapshot.activity, snapshot.transferred, snapshot.underWay, {}};
+    now.since.start();
+    m_told.insert(snapshot.id, now);
 }
 
 void JsonReporter::published(const Snapshot &snapshot)
@@ -57,6 +93,29 @@ void JsonReporter::failed(const Snapshot &snapshot, const QString &sentences)
 {
     printJson(toJson(Event::Failed, snapshot));
     note(QCoreApplication::translate("cli::JsonReporter", "%1: %2").arg(snapshot.file, sentences));
+}
+
+void JsonReporter::refused(const QStringList &files, const Refusal &why, const QString &sentence)
+{
+    const youku::ErrorKind others = why.files.isEmpty() ? why.kind : youku::ErrorKind::Cancelled;
+    QHash<QString, std::pair<youku::ErrorKind, QString>> reasons;
+    for (auto each = why.files.cbegin(); each != why.files.cend(); ++each)
+        reasons.insert(transfer::absolutePath(each.key()), each.value());
+    QStringList paths;
+    for (const QString &file : files) {
+        const QString path = transfer::absolutePath(file);
+        if (paths.contains(path))
+            continue;
+        paths.append(path);
+        const auto [kind, words] = reasons.value(path, {others, sentence});
+        Snapshot snapshot;
+        snapshot.file = transfer::shownPath(path);
+        snapshot.activity = transfer::Activity::Failed;
+        snapshot.error = youku::localError(kind);
+        snapshot.sentence = words;
+        printJson(toJson(Event::Failed, snapshot));
+    }
+    note(sentence);
 }
 
 } // namespace cli

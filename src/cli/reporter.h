@@ -6,9 +6,18 @@
 
 #include "cli/snapshot.h"
 
+#include <QHash>
+
 #include <memory>
+#include <utility>
 
 namespace cli {
+
+// Why nothing was begun, for programs. Where it is for some of the files, the others could not help it.
+struct Refusal {
+    youku::ErrorKind kind = youku::ErrorKind::Metadata;
+    QHash<QString, std::pair<youku::ErrorKind, QString>> files = {}; // as they were named; each with its sentence
+};
 
 class Reporter
 {
@@ -23,6 +32,8 @@ public:
     // sentences: why, and what to do about it.
     virtual void failed(const Snapshot &snapshot, const QString &sentences) = 0;
 
+    // None of the files was begun, and the sentence says why.
+    virtual void refused(const QStringList &files, const Refusal &why, const QString &sentence);
     // A sentence for people, on stderr.
     virtual void note(const QString &sentence);
 };

@@ -36,8 +36,11 @@ Activity activityOf(const transfer::UploadRecord &record)
 }
 
 // Youku's own words where it has some; else ours, so that nobody is left with a kind and a zero.
-QString messageOf(const youku::Error &error)
+QString messageOf(const Snapshot &snapshot)
 {
+    const youku::Error &error = *snapshot.error;
+    if (!snapshot.sentence.isEmpty())
+        return snapshot.sentence;
     const bool saidByYouku = error.fault == youku::Fault::Code && !error.message.isEmpty();
     return saidByYouku ? error.message : engine::reasonFor(error).sentence;
 }
@@ -49,6 +52,16 @@ std::optional<youku::Error> reasonOf(const transfer::Wait &wait)
     const bool wrong = wait.what == For::Retry || wait.what == For::Network || wait.what == For::SignIn
                        || wait.what == For::Room;
     return wrong ? std::optional(wait.reason) : std::nullopt;
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue orNull(qint64 number)
+{
+    return number == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(number);
 }
 
 QString eventName(Event event)
@@ -75,6 +88,7 @@ Snapshot Snapshot::of(const transfer::Upload &upload)
     snapshot.activity = upload.activity();
     snapshot.wait = upload.wait();
     snapshot.transferred = progress.acknowledged;
+    snapshot.underWay = progress.onTheWire;
     snapshot.total = progress.total;
     snapshot.percent = transfer::shownPercent(progress, upload.stage());
     snapshot.bytesPerSecond = progress.bytesPerSecond;
@@ -93,6 +107,7 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     Snapshot snapshot;
     snapshot.id = record.id;
     snapshot.file = transfer::shownPath(record.path);
+    snapshot.reference = record.reference;
     snapshot.activity = activityOf(record);
     snapshot.transferred = progress.acknowledged;
     snapshot.total = progress.total;
@@ -108,19 +123,21 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
     if (snapshot.error) {
         error = QJsonObject{{u"kind"_s, youku::kindName(snapshot.error->kind)},
                             {u"code"_s, snapshot.error->code},
-                            {u"message"_s, messageOf(*snapshot.error)}};
+                            {u"type"_s, orNull(snapshot.error->type)},
+                            {u"http_status"_s, orNull(snapshot.error->httpStatus)},
+                            {u"message"_s, messageOf(snapshot)}};
     }
     return {
         {u"event"_s, eventName(event)},
-        {u"id"_s, snapshot.id},
+        {u"id"_s, orNull(snapshot.id)},
         {u"file"_s, snapshot.file},
+        {u"reference"_s, orNull(snapshot.reference)},
         {u"state"_s, transfer::activityName(snapshot.activity)},
         {u"transferred"_s, snapshot.transferred},
         {u"total"_s, snapshot.total},
         {u"percent"_s, snapshot.percent},
         {u"bytes_per_second"_s, qRound64(snapshot.bytesPerSecond)},
-        {u"video_id"_s,
-         snapshot.videoId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(snapshot.videoId)},
+        {u"video_id"_s, orNull(snapshot.videoId)},
         {u"error"_s, error},
     };
 }

@@ -9,17 +9,20 @@
 namespace cli {
 
 struct Snapshot {
-    transfer::UploadId id = 0;
-    QString file; // whole path
+    transfer::UploadId id = 0; // 0: it never came into the queue
+    QString file;              // whole path
+    QString reference;
     transfer::Activity activity = transfer::Activity::NotStarted;
     transfer::Wait wait;
     qint64 transferred = 0; // acknowledged bytes
+    qint64 underWay = 0;    // bytes that were sent and are not acknowledged
     qint64 total = 0;
     double percent = 0;
     double bytesPerSecond = 0;
     std::optional<qint64> secondsLeft;
     QString videoId;                   // empty until Youku gave one
     std::optional<youku::Error> error; // why it failed, or what it is waiting out
+    QString sentence;                  // what that means, where the error alone does not tell
 
     static Snapshot of(const transfer::Upload &upload);
     // Without an engine: what the record alone tells. What was running when the program ended is waiting to

@@ -3,6 +3,7 @@
 #include "engine/words.h"
 #include "ingest/title_pattern.h"
 #include "transfer/local_file.h"
+#include "youku/answers.h"
 #include "youku/placeholders.h"
 
 #include <QCoreApplication>
@@ -20,7 +21,10 @@ using transfer::PathKind;
 
 namespace {
 
+using youku::ErrorKind;
+
 constexpr qint64 largestMetadataFile = 1024 * 1024;
+constexpr qint64 largestStateFile = 64 * 1024;
 
 // Reads what the options name; stops at the first thing that is wrong.
 class RequestReader
@@ -31,15 +35,17 @@ public:
 
     UploadRequest read()
     {
-        const bool good = readMetadataFile() && readWatchPassword() && readFiles() && checkDetails();
+        const bool good =
+            readMetadataFile() && readWatchPassword() && readState() && readFiles() && checkDetails();
         Q_ASSERT(good == m_request.wrong.isEmpty());
         return m_request;
     }
 
 private:
-    bool refuse(const QString &sentence)
+    bool refuse(const QString &sentence, const Refusal &why = {})
     {
         m_request.wrong = sentence;
+        m_request.refusal = why;
         return false;
     }
 
@@ -120,6 +126,27 @@ private:
         return true;
     }
 
+    bool readState()
+    {
+        if (m_options.stateFile.isEmpty())
+            return true;
+        QFile file;
+        QString reason;
+        if (isSomethingElse(m_options.stateFile))
+            return false;
+        const QString shown = transfer::shownPath(m_options.stateFile);
+        if (!open(file, m_options.stateFile, &reason))
+            return refuse(tr("The state file %1 cannot be read: %2").arg(shown, reason));
+        const auto json = youku::parseObject(file.read(largestStateFile));
+        const auto begun = json ? youku::parseBegunUpload(*json) : std::nullopt;
+        if (!begun)
+            return refuse(
+                tr("The state file %1 does not hold what is needed: an upload_token and an upload_server_ip.")
+                    .arg(shown));
+        m_begun = *begun;
+        return true;
+    }
+
     bool readFiles()
     {
         QStringList paths;
@@ -127,8 +154,11 @@ private:
         QStringList wrong;
         for (const QString &name : m_options.files) {
             const QString path = transfer::existingPath(transfer::absolutePath(name));
-            if (const QString problem = problemOf(path, transfer::shownPath(name)); !problem.isEmpty()) {
+            ErrorKind kind = ErrorKind::Metadata;
+            if (const QString problem = problemOf(path, transfer::shownPath(name), &kind);
+                !problem.isEmpty()) {
                 wrong.append(problem);
+                m_request.refusal.files.insert(name, {kind, problem});
                 continue;
             }
             std::error_code error;
@@ -141,26 +171,30 @@ private:
         }
         if (!wrong.isEmpty()) {
             m_request.alsoWrong = wrong.mid(1);
-            return refuse(wrong.first());
+            return refuse(wrong.first(), {ErrorKind::Metadata, m_request.refusal.files});
         }
         const QString title = m_request.details.value(youku::fieldName(youku::Field::Title)).toString();
         if (paths.size() > 1 && !title.isEmpty() && youku::firstPlaceholder(title).isEmpty())
             return refuse(tr("A title needs a single file, or {name} or {n} in it; without one, each title "
                              "comes from the file's name."));
         for (const QString &path : std::as_const(paths))
-            m_request.uploads.append({path, {}, m_options.reference});
+            m_request.uploads.append(
+                {path, {}, m_options.reference, {}, {}, m_begun.uploadToken, m_begun.serverUri});
         return true;
     }
 
     // shown: as it was named.
-    static QString problemOf(const QString &path, const QString &shown)
+    static QString problemOf(const QString &path, const QString &shown, ErrorKind *kind)
     {
+        *kind = ErrorKind::FileUnreadable;
         switch (transfer::kindOf(path)) {
         case PathKind::File:
             break;
         case PathKind::Missing:
+            *kind = ErrorKind::FileMissing;
             return tr("There is no file %1.").arg(shown);
         case PathKind::LinkToNowhere:
+            *kind = ErrorKind::FileMissing;
             return tr("%1 is a link that leads nowhere.").arg(shown);
         case PathKind::Unreachable:
             return tr("%1 cannot be reached.").arg(shown);
@@ -168,6 +202,7 @@ private:
         case PathKind::Other:
             return tr("%1 is not a file.").arg(shown);
         }
+        *kind = ErrorKind::Metadata;
         if (QFileInfo(path).suffix().isEmpty())
             return tr("%1 has no extension; Youku tells by it what kind of video it is.").arg(shown);
         return {};
@@ -195,6 +230,7 @@ private:
 
     const UploadOptions &m_options;
     UploadRequest m_request;
+    youku::BegunUpload m_begun; // with nothing in it: nobody did
 };
 
 } // namespace
@@ -211,6 +247,27 @@ youku::Metadata UploadRequest::detailsOver(const youku::Metadata &known,
     if (details.contains(youku::fieldName(youku::Field::Title)))
         wanted.title = upload.metadata.title;
     return wanted;
+}
+
+QString UploadRequest::category() const
+{
+    return details.value(youku::fieldName(youku::Field::Category)).toString().trimmed();
+}
+
+bool UploadRequest::takeCategory(const QList<youku::Category> &known)
+{
+    const QString wanted = category();
+    for (const youku::Category &each : known) {
+        for (const QString &name : {each.term, each.label, engine::categoryLabel(each)}) {
+            if (name.compare(wanted, Qt::CaseInsensitive) != 0)
+                continue;
+            details[youku::fieldName(youku::Field::Category)] = each.term;
+            for (transfer::NewUpload &upload : uploads)
+                upload.metadata.category = each.term;
+            return true;
+        }
+    }
+    return false;
 }
 
 QString sentenceOf(const QList<youku::FieldProblem> &problems)

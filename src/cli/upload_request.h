@@ -2,7 +2,9 @@
 #pragma once
 
 #include "cli/options.h"
+#include "cli/reporter.h"
 #include "transfer/upload_queue.h"
+#include "youku/types.h"
 
 namespace cli {
 
@@ -12,10 +14,15 @@ struct UploadRequest {
     QString wrong;                      // why it cannot be done; empty when it can
     QStringList alsoWrong;              // what else is, of the files
     QStringList cutTitles;              // paths of uploads whose name does not fit into the title
+    Refusal refusal;                    // the same for programs
 
     static UploadRequest from(const UploadOptions &options);
     // The details of one of uploads that is known already, with what was said now on top.
     youku::Metadata detailsOver(const youku::Metadata &known, const transfer::NewUpload &upload) const;
+    // As it was named; empty: not named.
+    QString category() const;
+    // Puts Youku's term for it where the list has one by that name; else says false.
+    bool takeCategory(const QList<youku::Category> &known);
 };
 
 // "Title is too short; tag “…” is too long"

@@ -44,13 +44,6 @@ QString whyItFailed(const Snapshot &snapshot)
     return next.isEmpty() ? reason.sentence : UploadWatch::tr("%1. %2").arg(reason.sentence, next);
 }
 
-// No connection, or no word of what became of a commit: neither has an end that could be waited for.
-bool cannotBeTold(const transfer::Wait &wait)
-{
-    const bool untold = wait.what == transfer::Wait::For::Retry && wait.reason.fault == youku::Fault::Local;
-    return untold || wait.what == transfer::Wait::For::Network;
-}
-
 } // namespace
 
 UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wanted, QObject *parent)
@@ -79,6 +72,11 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
 void UploadWatch::follow(const QList<transfer::UploadId> &ids)
 {
     m_open = ids;
+    for (const transfer::UploadId id : ids) {
+        const transfer::Upload *upload = m_machine.queue().find(id);
+        if (upload && !upload->ended() && upload->record().intent == transfer::Intent::Cancel)
+            m_toBeCancelled.insert(id);
+    }
     QTimer::singleShot(0, this, [this, ids] { look(ids); });
 }
 
@@ -97,10 +95,22 @@ void UploadWatch::lookAt(const transfer::Upload &upload)
     const bool cancelling = upload.record().intent == transfer::Intent::Cancel;
     if (upload.ended() || (!upload.ready() && !cancelling)) // that one was not started
         ended(upload);
-    else if (m_wanted == Wanted::Cancelled && cannotBeTold(upload.wait()))
+    else if (cancelling && cannotBeTold(upload))
         putOff(upload);
     else
         m_reporter.changed(Snapshot::of(upload));
+}
+
+// No connection, no word of what became of a commit, or another account than that of now: none of it has an
+// end that could be waited for.
+bool UploadWatch::cannotBeTold(const transfer::Upload &upload) const
+{
+    using For = transfer::Wait::For;
+    const transfer::Wait wait = upload.wait();
+    const bool untold = wait.what == For::Retry && wait.reason.fault == youku::Fault::Local;
+    const bool ofAnother = wait.what == For::SignIn && m_wanted == Wanted::Published
+                           && m_machine.account().state() == transfer::AccountSession::State::Ready;
+    return untold || ofAnother || wait.what == For::Network;
 }
 
 void UploadWatch::ended(const transfer::Upload &upload)
@@ -117,7 +127,7 @@ void UploadWatch::ended(const transfer::Upload &upload)
         break;
     case Activity::Cancelled:
         m_reporter.cancelled(snapshot);
-        m_someFailed |= m_wanted != Wanted::Cancelled;
+        m_someFailed |= m_wanted != Wanted::Cancelled && !m_toBeCancelled.contains(upload.id());
         break;
     default:
         m_reporter.failed(snapshot, upload.ready() ? whyItFailed(snapshot) : sentenceOf(upload.problems()));
@@ -130,7 +140,7 @@ void UploadWatch::ended(const transfer::Upload &upload)
 void UploadWatch::putOff(const transfer::Upload &upload)
 {
     m_open.removeOne(upload.id());
-    m_someFailed = true;
+    m_someFailed |= m_wanted == Wanted::Cancelled;
     m_reporter.note(tr("%1: %2. Youku is told of the cancel when the next upload reaches it.")
                         .arg(Snapshot::of(upload).file, engine::reasonFor(upload.wait().reason).sentence));
 }

@@ -6,6 +6,7 @@
 #include "engine/engine.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace cli {
 
@@ -27,6 +28,7 @@ signals:
 private:
     void look(const QList<transfer::UploadId> &ids);
     void lookAt(const transfer::Upload &upload);
+    bool cannotBeTold(const transfer::Upload &upload) const;
     void ended(const transfer::Upload &upload);
     void putOff(const transfer::Upload &upload);
     void judge();
@@ -38,7 +40,8 @@ private:
     engine::Engine &m_machine;
     Reporter &m_reporter;
     Wanted m_wanted;
-    QList<transfer::UploadId> m_open; // followed and not ended, in order
+    QList<transfer::UploadId> m_open;         // followed and not ended, in order
+    QSet<transfer::UploadId> m_toBeCancelled; // from the beginning: no failure of anything
     bool m_someFailed = false;
     bool m_finished = false;
 };

@@ -29,6 +29,7 @@ struct Options {
     bool practice = false;
     std::optional<int> lanes;             // for this run; 0: automatic
     std::optional<qint64> bytesPerSecond; // speed limit for this run; 0: none
+    int sliceLengthKb = 0;                // every upload asks for it in this run; 0: chosen for each
 };
 
 // Why the engine could not open.

@@ -36,6 +36,7 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , catalogue(api, limits, settings)
     , watch(api, account, queue)
 {
+    lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
     connect(&lanes, &transfer::LanePolicy::learned, this,
             [this] { m_settings.setValue(Setting::ServerMemory, lanes.memory()); });

@@ -84,6 +84,7 @@ QVariant failureValue(const std::optional<youku::Error> &failure)
         {u"http_status"_s, failure->httpStatus},
         {u"message"_s, failure->message},
         {u"retry_after_ms"_s, failure->retryAfterMs},
+        {u"type"_s, failure->type},
     }));
 }
 
@@ -100,6 +101,7 @@ std::optional<youku::Error> failureFrom(const QVariant &value)
     failure.httpStatus = json.value(u"http_status"_s).toInt();
     failure.message = json.value(u"message"_s).toString();
     failure.retryAfterMs = json.value(u"retry_after_ms"_s).toInteger();
+    failure.type = json.value(u"type"_s).toString();
     return failure;
 }
 

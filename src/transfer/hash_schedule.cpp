@@ -1,10 +1,16 @@
 #include "transfer/hash_schedule.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace transfer {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
 
 constexpr qint64 soonestLookMs = 1000;
 constexpr qint64 latestLookMs = 5000; // a change in between shows by then as well
@@ -41,6 +47,10 @@ void HashSchedule::follow(FileHasher &hasher)
     connect(&hasher, &FileHasher::hashed, this,
             [this](UploadId id, const FileIdentity &identity, const QString &md5) {
                 m_watched.remove(id);
+                qCInfo(log).noquote() << u"upload %1: hashed file_size=%2 file_md5=%3 in %4 ms"_s.arg(id)
+                                             .arg(identity.size)
+                                             .arg(md5)
+                                             .arg(m_clock.monotonicMs() - m_begunMs.take(id));
                 if (Upload *upload = m_uploads.value(id))
                     upload->setHashed(identity, md5);
                 emit ready();
@@ -114,6 +124,7 @@ void HashSchedule::begin(FileHasher &hasher, Upload *upload)
     last.watched = m_watched.contains(upload->id());
     last.identity = last.watched ? watched.identity : upload->record().identity;
     last.stood = last.watched && m_clock.monotonicMs() - watched.sinceMs >= standStillFor(watched.changed);
+    m_begunMs[upload->id()] = m_clock.monotonicMs();
     hasher.start(upload->id(), upload->record().path, upload->expectedSize(), last);
     upload->setHashing(0);
 }

@@ -49,6 +49,7 @@ private:
     FileHasher m_started;
     FileHasher m_resting; // for what nobody started when it began
     QHash<UploadId, Watched> m_watched;
+    QHash<UploadId, qint64> m_begunMs; // monotonic
 };
 
 } // namespace transfer

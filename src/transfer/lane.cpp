@@ -2,6 +2,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace transfer {
 
 Lane::Lane(Services &services, int number, WarmServers::Lease server, const QString &uploadToken,
@@ -14,6 +16,7 @@ Lane::Lane(Services &services, int number, WarmServers::Lease server, const QStr
     , m_reader(reader)
     , m_retrier(services)
 {
+    setObjectName(u"%1 lane %2"_s.arg(parent->objectName()).arg(number)); // for the log
     connect(&m_retrier, &Retrier::waitChanged, this, &Lane::waitChanged);
 }
 

@@ -34,6 +34,8 @@ int LanePolicy::firstFor(const QString &serverUri) const
 
 int LanePolicy::sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const
 {
+    if (m_sliceLengthKb > 0)
+        return m_sliceLengthKb;
     const Server known = knownOf(serverUri);
     const Server *last = lastMeasured();
     // A server keeps the length for the whole upload: large ones have to be earned.

@@ -18,12 +18,15 @@ public:
     // What one may ask a server for, in KB (protocol 5.1).
     static constexpr int smallestSliceKb = 2048;
     static constexpr int largestSliceKb = 10240;
+    static constexpr int smallestAskedKb = 256; // that any client was seen to ask for; only when it must be
 
     using QObject::QObject;
 
     // automatic or 1 to mostLanes; may change while uploads run.
     void setLanes(int lanes) { m_lanes = lanes; }
     int lanes() const { return m_lanes; }
+    // KB that every upload asks for, whatever the line; 0: chosen for each.
+    void setSliceLengthKb(int length) { m_sliceLengthKb = length; }
 
     // The most lanes for an upload on this server: one when the file fits in one slice, or when the server
     // was seen to dislike several within the last day (protocol 12, rule 5).
@@ -69,6 +72,7 @@ private:
     void remember(const QString &serverUri, const Server &server);
 
     int m_lanes = automatic;
+    int m_sliceLengthKb = 0;
     QHash<QString, Server> m_servers;
 };
 

@@ -3,11 +3,17 @@
 #include "transfer/background.h"
 #include "transfer/moment.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace transfer {
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
 
 constexpr qint64 firstUntoldPauseMs = 60 * 1000;
 constexpr qint64 longestUntoldPauseMs = 10 * 60 * 1000;
@@ -20,6 +26,7 @@ Step::Step(Services &services, UploadRecord &record, QObject *parent)
     , m_record(record)
     , m_retrier(services)
 {
+    setObjectName(u"upload %1"_s.arg(record.id)); // the log names its calls by it
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
 }
 
@@ -47,6 +54,13 @@ void Step::published(const QString &videoId)
     m_record.stage = Stage::Published;
     m_record.transferred = m_record.identity.size;
     m_record.publishedAt = utcMoment(m_services.clock.nowMs());
+    // Pairs the caller's id with Youku's.
+    qCInfo(log).noquote() << u"upload %1: published reference=\"%2\" video_id=%3 file_size=%4 file_md5=%5"
+                             " %6 s after it was added"_s.arg(m_record.id)
+                                 .arg(m_record.reference, videoId)
+                                 .arg(m_record.identity.size)
+                                 .arg(m_record.md5)
+                                 .arg(m_record.addedAt.secsTo(m_record.publishedAt));
     m_record.uploadToken.clear();
     m_record.metadata.watchPassword.clear();
     m_record.tasksInFlight.clear();

@@ -75,8 +75,8 @@ void StepRunner::next(bool askFirst)
     m_step = make(askFirst);
     if (!m_step)
         return;
-    qCInfo(log) << "upload" << m_record.id << m_record.reference << "stage" << stageName(m_record.stage)
-                << "->" << m_step->metaObject()->className();
+    qCInfo(log).nospace() << "upload " << m_record.id << ": stage " << stageName(m_record.stage) << " -> "
+                          << m_step->metaObject()->className();
     connect(m_step.get(), &Step::ended, this, &StepRunner::stepEnded);
     m_step->useTurn(&m_turn);
     connect(m_step.get(), &Step::waitChanged, this, &StepRunner::noteWait);

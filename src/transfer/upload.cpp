@@ -380,12 +380,10 @@ void Upload::setHashed(const FileIdentity &identity, const QString &md5)
     m_growing = false;
     if (std::exchange(m_doubtful, false) && md5 != m_record.md5)
         return fail(youku::localError(youku::ErrorKind::FileChanged));
-    m_record.identity = identity;
-    if (m_record.stage == Stage::New) {
-        m_record.md5 = md5;
-        m_record.stage = Stage::Hashed;
-        m_record.sliceLengthKb = LanePolicy::largestSliceKb; // at most; chosen when the server is known
-    }
+    if (m_record.stage == Stage::New)
+        m_record.becomeHashed(identity, md5);
+    else
+        m_record.identity = identity;
     keep();
     emit changed();
 }

@@ -68,8 +68,9 @@ public:
     bool draining() const;
     void setMetadata(const youku::Metadata &metadata);
     void setEdited(bool edited); // nothing of it leaves meanwhile
-    void setPosition(qint64 position);
+    void setPosition(qint64 position) { m_record.position = position; }
     void setListed(bool listed);
+    void setReference(const QString &reference);
     void setPath(const QString &path); // found again elsewhere
     void clearFailure();
     void startOver();                            // forgets what Youku has of it, and the hash

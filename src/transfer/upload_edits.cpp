@@ -52,15 +52,17 @@ void Upload::setEdited(bool edited)
         emit changed();
 }
 
-void Upload::setPosition(qint64 position)
-{
-    m_record.position = position;
-}
-
 void Upload::setListed(bool listed)
 {
     m_record.listed = listed;
     keep();
+}
+
+void Upload::setReference(const QString &reference)
+{
+    m_record.reference = reference;
+    keep();
+    emit changed();
 }
 
 void Upload::setPath(const QString &path)

@@ -80,12 +80,10 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.path = file.path;
         record.reference = file.reference;
         record.metadata = file.metadata;
-        if (!file.md5.isEmpty()) {
-            record.identity = file.identity;
-            record.md5 = file.md5;
-            record.stage = Stage::Hashed;
-            record.sliceLengthKb = LanePolicy::largestSliceKb;
-        }
+        record.uploadToken = file.uploadToken;
+        record.serverUri = file.serverUri;
+        if (!file.md5.isEmpty())
+            record.becomeHashed(file.identity, file.md5);
         record.addedAt = utcMoment(m_services.clock.nowMs());
         if (record.metadata.title.isEmpty())
             record.metadata.title = youku::titleFromFileName(shownFileName(file.path));
@@ -189,16 +187,6 @@ void UploadQueue::uploadAgain(const QList<UploadId> &ids)
     forEach(ids, [](Upload &upload) { upload.uploadAgain(); });
 }
 
-void UploadQueue::startAll()
-{
-    start(m_order);
-}
-
-void UploadQueue::pauseAll()
-{
-    pause(m_order);
-}
-
 void UploadQueue::retryFailed()
 {
     retry(m_order);
@@ -231,6 +219,11 @@ void UploadQueue::setEdited(const QSet<UploadId> &ids)
         return;
     forEach((before - ids).values(), [](Upload &upload) { upload.setEdited(false); });
     forEach((ids - before).values(), [](Upload &upload) { upload.setEdited(true); });
+}
+
+void UploadQueue::setReference(UploadId id, const QString &reference)
+{
+    forEach({id}, [&](Upload &upload) { upload.setReference(reference); });
 }
 
 void UploadQueue::setVideoState(UploadId id, const QString &state)

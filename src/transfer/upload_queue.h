@@ -19,6 +19,9 @@ struct NewUpload {
     // What is known of it from an upload before: while it is that file it is not hashed again.
     FileIdentity identity = {};
     QString md5 = {}; // empty: nothing
+    // Begun at Youku by another program, which had got so far that slices could be sent; empty: nowhere yet.
+    QString uploadToken = {};
+    QString serverUri = {};
 };
 
 class UploadQueue : public QObject
@@ -52,8 +55,8 @@ public:
     void startOver(const QList<UploadId> &ids); // Failed: forgets what Youku has and begins anew
     void
     uploadAgain(const QList<UploadId> &ids); // Cancelled -> Waiting, or Not started while it is not ready
-    void startAll();
-    void pauseAll();
+    void startAll() { start(m_order); }
+    void pauseAll() { pause(m_order); }
     void retryFailed();
     void locate(UploadId id, const QString &path); // the file is elsewhere now
 
@@ -70,6 +73,8 @@ public:
     bool setMetadata(UploadId id, const youku::Metadata &metadata);
     // Somebody edits these now: what of them waits is held until it is left. All others are not edited.
     void setEdited(const QSet<UploadId> &ids);
+    // The caller's own id; for an upload that is known under another one.
+    void setReference(UploadId id, const QString &reference);
     void setUploadsAtOnce(int count) { m_schedule.setUploadsAtOnce(count); }
     void setVideoState(UploadId id, const QString &state);
     // Nothing begins while records cannot be kept; afterwards what stopped for it goes on by itself.

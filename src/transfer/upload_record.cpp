@@ -1,5 +1,6 @@
 #include "transfer/upload_record.h"
 
+#include "transfer/lane_policy.h"
 #include "transfer/names.h"
 
 namespace transfer {
@@ -25,6 +26,15 @@ constexpr Named<Intent> intents[] = {
 };
 
 } // namespace
+
+void UploadRecord::becomeHashed(const FileIdentity &file, const QString &hash)
+{
+    identity = file;
+    md5 = hash;
+    stage = uploadToken.isEmpty() ? Stage::Hashed : Stage::Prepared;
+    if (stage == Stage::Hashed)
+        sliceLengthKb = LanePolicy::largestSliceKb; // at most; chosen when the server is known
+}
 
 QString stageName(Stage stage)
 {

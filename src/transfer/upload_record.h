@@ -68,6 +68,9 @@ struct UploadRecord {
                             // any more
     bool cancelled = false; // ended by cancel
     bool listed = true;     // false: cleared from the queue, kept as history
+
+    // From New: to Hashed, or further when another program has begun it at Youku.
+    void becomeHashed(const FileIdentity &file, const QString &hash);
 };
 
 // Binding names in JSON and the database, for instance "committing"; and back.

@@ -242,6 +242,20 @@ private slots:
         QCOMPARE(command<ResumeOptions>("resume --lanes 4").pace.lanes, 4);
     }
 
+    void slicesHaveTheLengthsOfTheProtocol()
+    {
+        QCOMPARE(command<UploadOptions>("upload a.mp4").pace.sliceLengthKb, 0);
+        QCOMPARE(command<UploadOptions>("upload a.mp4 --slice-length 256").pace.sliceLengthKb, 256);
+        QCOMPARE(command<ResumeOptions>("retry --slice-length 10240").pace.sliceLengthKb, 10240);
+    }
+
+    void aLineOfJsonIsOwedForEachFile()
+    {
+        const auto stop = std::get<Stop>(parsed("upload --json --lanes 99 a.mp4 b.mp4"));
+        QCOMPARE(stop.files, (QStringList{u"a.mp4"_s, u"b.mp4"_s}));
+        QVERIFY(std::get<Stop>(parsed("upload --lanes 99 a.mp4")).files.isEmpty());
+    }
+
     void idsAreReadOnceEach()
     {
         QCOMPARE(command<CancelOptions>("cancel 3 7 3").ids, (QList<transfer::UploadId>{3, 7}));
@@ -281,6 +295,11 @@ private slots:
         QTest::newRow("a limit in words") << "upload a.mp4 --limit fast";
         QTest::newRow("a limit beyond numbers") << "upload a.mp4 --limit 99999999999G";
         QTest::newRow("not a number") << "upload a.mp4 --limit nan";
+        QTest::newRow("short slices") << "upload a.mp4 --slice-length 255";
+        QTest::newRow("long slices") << "upload a.mp4 --slice-length 10241";
+        QTest::newRow("slices in words") << "upload a.mp4 --slice-length 2M";
+        QTest::newRow("a state for two") << "upload a.mp4 b.mp4 --state s";
+        QTest::newRow("a state without a name") << "upload a.mp4 --state=";
     }
 
     void wrongUsageIsSaid()
@@ -300,8 +319,8 @@ private slots:
             QVERIFY2(commands.contains(QLatin1String(name)), name);
         const Stop upload = std::get<Stop>(parsed("upload --help"));
         QCOMPARE(upload.code, ExitCode::Success);
-        for (const char *name :
-             {"--title", "--watch-password-file", "--again", "--lanes", "--limit", "--json", "--profile"})
+        for (const char *name : {"--title", "--watch-password-file", "--again", "--lanes", "--limit",
+                                 "--json", "--profile", "--slice-length", "--state", "--reference"})
             QVERIFY2(upload.text.contains(QLatin1String(name)), name);
     }
 };

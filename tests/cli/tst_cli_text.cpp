@@ -133,6 +133,7 @@ private slots:
         const QJsonObject expected = {{"event", "state"},
                                       {"id", 7},
                                       {"file", u"/v/优.mp4"_s},
+                                      {"reference", QJsonValue::Null},
                                       {"state", "paused"},
                                       {"transferred", 455},
                                       {"total", 1000},
@@ -144,7 +145,11 @@ private slots:
 
         record.failure = youku::localError(youku::ErrorKind::FileMissing, u"gone"_s);
         const QJsonObject error = toJson(Event::Failed, Snapshot::of(record))[u"error"].toObject();
-        QCOMPARE(error, (QJsonObject{{"kind", "file_missing"}, {"code", 0}, {"message", "File not found"}}));
+        QCOMPARE(error, (QJsonObject{{"kind", "file_missing"},
+                                     {"code", 0},
+                                     {"type", QJsonValue::Null},
+                                     {"http_status", QJsonValue::Null},
+                                     {"message", "File not found"}}));
     }
 
     void aJsonErrorSaysInWordsWhatHappened()

@@ -20,6 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         must(!created->uploadToken.isEmpty());
         must(created->instant || uploadServerUrl(created->serverUri).isValid());
     }
+    if (const auto begun = parseBegunUpload(*json))
+        must(!begun->uploadToken.isEmpty() && uploadServerUrl(begun->serverUri).isValid());
     if (const auto next = parseNextSlice(*json))
         must(next->task.id >= 0 && next->transferred >= 0);
     if (const auto checked = parseChecked(*json)) {

@@ -18,6 +18,7 @@ void EngineCommand::start()
     options.practice = m_common.practice;
     options.lanes = m_pace.lanes;
     options.bytesPerSecond = m_pace.bytesPerSecond;
+    options.sliceLengthKb = m_pace.sliceLengthKb;
 
     m_engine = std::make_unique<engine::Engine>(options);
     connect(m_engine.get(), &engine::Engine::opened, this, [this] {
@@ -62,7 +63,8 @@ ExitCode EngineCommand::tell(const youku::Error &error)
 void EngineCommand::couldNotOpen(const engine::StartFailure &failure)
 {
     using Reason = engine::StartFailure::Reason;
-    m_reporter->note(failure.message);
+    const bool isFull = failure.reason == Reason::DiskFull;
+    notBegun({isFull ? youku::ErrorKind::DiskFull : youku::ErrorKind::Internal}, failure.message);
     switch (failure.reason) {
     case Reason::ProfileInUse:
         emit finished(ExitCode::ProfileInUse);

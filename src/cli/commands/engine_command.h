@@ -22,6 +22,8 @@ protected:
     // The engine is open.
     virtual void work() = 0;
 
+    // The command cannot even begin.
+    virtual void notBegun(const Refusal &, const QString &sentence) { m_reporter->note(sentence); }
     // Closes the engine and ends.
     void end(ExitCode code);
 

@@ -50,10 +50,17 @@ void ListCommand::printTable(const QList<Snapshot> &uploads)
         return;
     }
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    Table table({tr("Id"), tr("State"), tr("Percent"), tr("File"), tr("Video id")});
+    QStringList head = {tr("Id"), tr("State"), tr("Percent"), tr("File"), tr("Video id")};
+    if (m_options.all)
+        head.append(tr("Reference"));
+    Table table(head);
     for (const Snapshot &upload : uploads) {
-        table.add({QString::number(upload.id), engine::activityLabel(upload.activity, upload.wait, now),
-                   engine::percentText(upload.percent), upload.file, upload.videoId});
+        QStringList row = {QString::number(upload.id),
+                           engine::activityLabel(upload.activity, upload.wait, now),
+                           engine::percentText(upload.percent), upload.file, upload.videoId};
+        if (m_options.all)
+            row.append(upload.reference);
+        table.add(row);
     }
     terminal::print(table.text());
 }

@@ -38,7 +38,7 @@ void ResumeCommand::work()
         if (!ids.contains(id))
             ids.append(id);
     }
-    if (ids.isEmpty() && !common().quiet)
+    if (ids.isEmpty() && toBeCancelled().isEmpty() && !common().quiet)
         reporter().note(tr("There is nothing to go on with."));
     follow(ids, UploadWatch::Wanted::Published);
 }

@@ -37,17 +37,41 @@ std::optional<ExitCode> UploadCommand::prepare()
     m_request = UploadRequest::from(m_options);
     if (m_request.wrong.isEmpty())
         return std::nullopt;
-    reporter().note(m_request.wrong);
+    notBegun(m_request.refusal, m_request.wrong);
     for (const QString &sentence : std::as_const(m_request.alsoWrong))
         reporter().note(sentence);
     return ExitCode::WrongUsage;
+}
+
+void UploadCommand::notBegun(const Refusal &why, const QString &sentence)
+{
+    reporter().refused(m_options.files, why, sentence);
 }
 
 void UploadCommand::work()
 {
     connect(&machine(), &engine::Engine::specChanged, this, &UploadCommand::warnAboutFiles,
             Qt::SingleShotConnection);
-    planNext();
+    checkCategory();
+}
+
+// Youku may have a new one: only its own list of now says that there is none of that name. While it does not
+// tell, it is for Youku to judge.
+void UploadCommand::checkCategory()
+{
+    if (m_request.category().isEmpty() || m_request.takeCategory(machine().categories()))
+        return planNext();
+    machine().api().categories(this, [this](const youku::Result<QList<youku::Category>> &answer) {
+        if (!answer.ok() || m_request.takeCategory(answer.value()))
+            return planNext();
+        QStringList terms;
+        for (const youku::Category &category : answer.value())
+            terms.append(category.term);
+        notBegun(
+            {},
+            tr("There is no category “%1”; Youku has %2.").arg(m_request.category(), terms.join(tr(", "))));
+        end(ExitCode::WrongUsage);
+    });
 }
 
 UploadId UploadCommand::unfinished(const QString &path)
@@ -99,9 +123,10 @@ void UploadCommand::carryOut()
     QList<UploadId> ids;
     for (const Plan &plan : std::as_const(m_plans)) {
         if (plan.published) {
-            reporter().published(Snapshot::of(*plan.published));
+            tellPublished(plan);
             continue;
         }
+        pairKnown(plan);
         if (plan.known && queue.find(plan.known)->record().path != plan.file.path)
             queue.locate(plan.known, plan.file.path);
         if (!plan.known && m_request.cutTitles.contains(plan.file.path))
@@ -118,6 +143,34 @@ void UploadCommand::carryOut()
     follow(ids, UploadWatch::Wanted::Published);
 }
 
+// The caller's id of now goes with the video of then.
+void UploadCommand::tellPublished(const Plan &plan)
+{
+    Snapshot snapshot = Snapshot::of(*plan.published);
+    if (!m_options.reference.isEmpty())
+        snapshot.reference = m_options.reference;
+    reporter().published(snapshot);
+    youku::Metadata present = plan.published->metadata;
+    youku::Metadata wanted = m_request.detailsOver(present, plan.file);
+    wanted.watchPassword = present.watchPassword; // is not kept, so nobody can tell
+    if (wanted != present)
+        reporter().note(tr("%1 is published already, with the details of then. To publish it with these as a "
+                           "new video: --again")
+                            .arg(transfer::shownPath(plan.file.path)));
+}
+
+void UploadCommand::pairKnown(const Plan &plan)
+{
+    if (!plan.known)
+        return;
+    const UploadRecord &record = machine().queue().find(plan.known)->record();
+    if (!plan.file.uploadToken.isEmpty() && plan.file.uploadToken != record.uploadToken)
+        reporter().note(tr("%1 is in the queue already and goes on from there; %2 is not used.")
+                            .arg(transfer::shownPath(plan.file.path), transfer::shownPath(m_options.stateFile)));
+    if (!m_options.reference.isEmpty() && record.reference != m_options.reference)
+        machine().queue().setReference(plan.known, m_options.reference);
+}
+
 bool UploadCommand::takeDetails(const Plan &plan)
 {
     if (!plan.known)
@@ -127,7 +180,10 @@ bool UploadCommand::takeDetails(const Plan &plan)
     const youku::Metadata wanted = m_request.detailsOver(present, plan.file);
     const QList<youku::FieldProblem> problems = youku::problemsOf(wanted);
     if (!upload->detailsLocked() && !problems.isEmpty()) {
-        reporter().note(tr("%1: %2").arg(transfer::shownPath(plan.file.path), sentenceOf(problems)));
+        const QString sentence =
+            tr("%1: %2").arg(transfer::shownPath(plan.file.path), sentenceOf(problems));
+        notBegun({youku::ErrorKind::Metadata, {{plan.file.path, {youku::ErrorKind::Metadata, sentence}}}},
+                 sentence);
         return false;
     }
     if (wanted != present && !machine().queue().setMetadata(plan.known, wanted))

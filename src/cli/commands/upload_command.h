@@ -28,10 +28,14 @@ private:
         std::optional<transfer::UploadRecord> published;
     };
 
+    void notBegun(const Refusal &why, const QString &sentence) override;
+    void checkCategory();
     transfer::UploadId unfinished(const QString &path);
     void planNext();
     void found(const std::optional<transfer::UploadRecord> &record);
     void carryOut();
+    void tellPublished(const Plan &plan);
+    void pairKnown(const Plan &plan);
     bool takeDetails(const Plan &plan);
     void warnAboutFiles();
 

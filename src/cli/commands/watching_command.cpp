@@ -43,8 +43,23 @@ bool WatchingCommand::known(const QList<UploadId> &ids)
     return true;
 }
 
-void WatchingCommand::follow(const QList<UploadId> &ids, UploadWatch::Wanted wanted)
+QList<UploadId> WatchingCommand::toBeCancelled()
 {
+    QList<UploadId> ids;
+    for (const UploadId id : machine().queue().order()) {
+        const Upload *upload = machine().queue().find(id);
+        if (!upload->ended() && upload->record().intent == transfer::Intent::Cancel)
+            ids.append(id);
+    }
+    return ids;
+}
+
+void WatchingCommand::follow(QList<UploadId> ids, UploadWatch::Wanted wanted)
+{
+    for (const UploadId id : toBeCancelled()) {
+        if (!ids.contains(id))
+            ids.append(id);
+    }
     auto *watch = new UploadWatch(machine(), reporter(), wanted, this);
     connect(watch, &UploadWatch::finished, this, &WatchingCommand::end);
     watch->follow(ids);

@@ -19,8 +19,10 @@ protected:
     QList<transfer::UploadId> running();
     // Ids that are in the queue; otherwise says which is not, and ends.
     bool known(const QList<transfer::UploadId> &ids);
-    // The shell is answered when all of these have ended.
-    void follow(const QList<transfer::UploadId> &ids, UploadWatch::Wanted wanted);
+    // Cancelled by an earlier run that could not tell Youku.
+    QList<transfer::UploadId> toBeCancelled();
+    // The shell is answered when all of these have ended, and those that are to be cancelled as well.
+    void follow(QList<transfer::UploadId> ids, UploadWatch::Wanted wanted);
 };
 
 } // namespace cli
