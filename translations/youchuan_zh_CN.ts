@@ -907,6 +907,10 @@
         <source>Video id</source>
         <translation>视频 ID</translation>
     </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
 </context>
 <context>
     <name>cli::Options</name>
@@ -1094,6 +1098,26 @@
         <source>The name “%1” is not written in UTF-8.</source>
         <translation>名称“%1”不是 UTF-8 编码。</translation>
     </message>
+    <message>
+        <source>--slice-length takes KB, from %1 to %2, not “%3”.</source>
+        <translation>--slice-length 须为 %1 到 %2 之间的 KB 数，不能是“%3”。</translation>
+    </message>
+    <message>
+        <source>--state takes the state file of one upload, and needs a single file.</source>
+        <translation>--state 后为一个上传的状态文件，且只能指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Length of the slices of new uploads, 256 to 10240; chosen by the line otherwise.</source>
+        <translation>新上传的分片长度，256 到 10240；不指定时按线路选择。</translation>
+    </message>
+    <message>
+        <source>Your own id; stands in JSON, list --all and log.</source>
+        <translation>您自己的编号，出现在 JSON、list --all 和日志中。</translation>
+    </message>
+    <message>
+        <source>Goes on with what Youku&apos;s Python SDK began; FILE is its state file. Needs a single file.</source>
+        <translation>接着上传优酷 Python SDK 已开始的视频；FILE 为其状态文件。只能指定一个文件。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -1165,6 +1189,22 @@
         <source>%1: larger than the %2 your account takes.</source>
         <translation>%1：超过账号允许的大小（%2）。</translation>
     </message>
+    <message>
+        <source>There is no category “%1”; Youku has %2.</source>
+        <translation>没有分类“%1”；优酷的分类有：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 is published already, with the details of then. To publish it with these as a new video: --again</source>
+        <translation>%1 已经发布，信息仍是当时的。要用现在的信息作为新视频发布，请用 --again</translation>
+    </message>
+    <message>
+        <source>%1 is in the queue already and goes on from there; %2 is not used.</source>
+        <translation>%1 已在队列中，将从那里继续；未使用 %2。</translation>
+    </message>
 </context>
 <context>
     <name>cli::UploadRequest</name>
@@ -1211,6 +1251,14 @@
     <message>
         <source>%1 cannot be reached.</source>
         <translation>无法访问 %1。</translation>
+    </message>
+    <message>
+        <source>The state file %1 cannot be read: %2</source>
+        <translation>无法读取状态文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The state file %1 does not hold what is needed: an upload_token and an upload_server_ip.</source>
+        <translation>状态文件 %1 中没有所需的 upload_token 和 upload_server_ip。</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,9 @@ QString reportText(const store::Profile &profile, const QString &versions)
                    + uploads(profile.databasePath(), names) + logs(profile.logDir());
     for (const QString &name : std::as_const(names))
         text.replace(name, u"***"_s);
+    // The user's own ids may be names as well.
+    static const QRegularExpression references(uR"re((\breference=)"(?:\\.|[^"\\])*")re"_s);
+    text.replace(references, u"\\1\"***\""_s);
     return versions + withoutPersons(store::LogFile::redacted(text));
 }
 

@@ -103,6 +103,9 @@ void CommitStep::commit()
         [this](const youku::Result<youku::Committed> &result, youku::Reaction reaction) {
             if (result.ok())
                 return published(result.value().videoId);
+            // Nothing was published, and nobody could be asked.
+            if (begunElsewhere() && !m_mayHaveArrived && reaction == youku::Reaction::AskFate)
+                return ofAnotherFile();
             if (m_mayHaveArrived || reaction == youku::Reaction::AskFate)
                 return askWhetherPublished(result.error());
             refused(result.error());

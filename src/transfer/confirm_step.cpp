@@ -40,7 +40,7 @@ void ConfirmStep::checked(const youku::Checked &answer)
 {
     switch (answer.status) {
     case youku::CheckStatus::Complete:
-        return confirmed(answer.uploadServerIp);
+        return begunElsewhere() ? compareSize(answer.uploadServerIp) : confirmed(answer.uploadServerIp);
     case youku::CheckStatus::Incomplete:
         return sendOn();
     case youku::CheckStatus::Confirming:
@@ -67,6 +67,21 @@ void ConfirmStep::lookForLostSlices()
                 return askAgain(m_progress, true);
             m_record.tasksInFlight = {result.value().task};
             sendOn();
+        });
+}
+
+// Of all answers only this one tells how much Youku has.
+void ConfirmStep::compareSize(const QString &uploadServerIp)
+{
+    m_retrier.run<youku::NextSlice>(
+        [this](youku::Answer<youku::NextSlice> answer) {
+            return m_server->newSlice(m_record.uploadToken, this, answer);
+        },
+        [this, uploadServerIp](const youku::Result<youku::NextSlice> &result, youku::Reaction) {
+            const qint64 told = result.ok() ? result.value().transferred : 0;
+            if (told > 0 && told != m_record.identity.size)
+                return ofAnotherFile();
+            confirmed(uploadServerIp);
         });
 }
 

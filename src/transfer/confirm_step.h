@@ -19,6 +19,7 @@ private:
     void check();
     void checked(const youku::Checked &answer);
     void lookForLostSlices();
+    void compareSize(const QString &uploadServerIp);
     void sendOn();
     void confirmed(const QString &uploadServerIp);
     void askAgain(int progress, bool lostSlices = false);

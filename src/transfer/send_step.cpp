@@ -153,7 +153,7 @@ void SendStep::handed(Lane *lane, const youku::NextSlice &next)
         return retire(lane);
     }
     if (!fits(task))
-        return dropTask(lane, strangeTask());
+        return begunElsewhere() ? ofAnotherFile() : dropTask(lane, strangeTask());
     if (overlaps(task, lane)) {
         fallBackToOneLane();
         return retire(lane);
@@ -169,8 +169,10 @@ void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youk
     if (!sameAgain)
         m_strange = 0;
     noteTransferred(next.transferred);
+    const bool isMore =
+        next.task.id != 0 && fits(next.task) && !sending(next.task, lane) && !stale(next.task, lane);
     if (m_draining) {
-        if (next.task.id != 0 && fits(next.task) && !sending(next.task, lane) && !stale(next.task, lane))
+        if (isMore)
             m_pending.append(next.task);
         m_record.tasksInFlight = inFlight();
         m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, this,
@@ -185,8 +187,7 @@ void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youk
     const bool tooMany = int(m_lanes.size()) > wantedLanes();
     const bool onlyLane = m_lanes.size() == 1;
     if (!m_pending.isEmpty() || (tooMany && !onlyLane)) {
-        if (next.task.id != 0 && fits(next.task) && !m_pending.contains(next.task)
-            && !sending(next.task, lane) && !stale(next.task, lane))
+        if (isMore && !m_pending.contains(next.task))
             m_pending.append(next.task);
         if ((tooMany && !onlyLane) || m_pending.isEmpty())
             return retire(lane);

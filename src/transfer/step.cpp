@@ -54,13 +54,11 @@ void Step::published(const QString &videoId)
     m_record.stage = Stage::Published;
     m_record.transferred = m_record.identity.size;
     m_record.publishedAt = utcMoment(m_services.clock.nowMs());
-    // Pairs the caller's id with Youku's.
-    qCInfo(log).noquote() << u"upload %1: published reference=\"%2\" video_id=%3 file_size=%4 file_md5=%5"
-                             " %6 s after it was added"_s.arg(m_record.id)
-                                 .arg(m_record.reference, videoId)
-                                 .arg(m_record.identity.size)
-                                 .arg(m_record.md5)
-                                 .arg(m_record.addedAt.secsTo(m_record.publishedAt));
+    // Pairs the caller's id, which may hold anything, with Youku's.
+    qCInfo(log).nospace() << "upload " << m_record.id << ": published reference=" << m_record.reference
+                          << " video_id=" << videoId << " file_size=" << m_record.identity.size
+                          << " file_md5=" << m_record.md5 << " in "
+                          << m_record.addedAt.secsTo(m_record.publishedAt) << " s since it was added";
     m_record.uploadToken.clear();
     m_record.metadata.watchPassword.clear();
     m_record.tasksInFlight.clear();
@@ -120,6 +118,11 @@ void Step::pauseUntold(const youku::Error &why, std::function<void()> next)
     reason.code = why.code;
     const qint64 ms = std::min(longestUntoldPauseMs, firstUntoldPauseMs << std::min(m_untold++, 8));
     pauseThen(reason, ms, m_untold + 1, std::move(next));
+}
+
+void Step::ofAnotherFile()
+{
+    emit ended(StepEnd::CreateAgain, youku::localError(youku::ErrorKind::FileChanged));
 }
 
 void Step::endBy(youku::Reaction reaction, const youku::Error &error)

@@ -59,6 +59,9 @@ protected:
     // "Could not find out whether it was published": asks again later, without end, for neither a failure
     // nor a second video would be right.
     void pauseUntold(const youku::Error &why, std::function<void()> next);
+    // By another program, whose word is all there is for it being this file.
+    bool begunElsewhere() const { return m_record.accountId.isEmpty(); }
+    void ofAnotherFile(); // it is not: all of this one is sent
     // What a reaction that is left to a step means for the upload.
     void endBy(youku::Reaction reaction, const youku::Error &error);
     // A warm way to the server of this upload.

@@ -149,6 +149,8 @@ private slots:
     void aStateThatIsNoneIsRefusedFirst_data();
     void aStateThatIsNoneIsRefusedFirst();
     void aStateThatYoukuForgotBeginsAnew();
+    void aStateOfAnotherFileSpoilsNothing_data();
+    void aStateOfAnotherFileSpoilsNothing();
     void aCancelThatCouldNotBeToldIsToldByTheNext_data();
     void aCancelThatCouldNotBeToldIsToldByTheNext();
 };
@@ -174,6 +176,10 @@ void CliScriptsTest::theCallersIdComesBackWithYoukus()
     const QStringList logged = logOf(cli).filter(u"film 7"_s).filter(videoId);
     QCOMPARE(logged.size(), 1);
     QVERIFY2(logged.first().contains(u"upload 1"_s), qPrintable(logged.first()));
+    // A report is handed on: whatever the id may be, it is nobody's business.
+    const QString report = cli.dir() + u"/report.txt"_s;
+    QCOMPARE(cli.run({"report", report}).code, 0);
+    QVERIFY(textOf(report).contains(videoId) && !textOf(report).contains(u"film 7"_s));
 }
 
 void CliScriptsTest::anotherIdForAKnownVideoIsPaired()
@@ -520,6 +526,37 @@ void CliScriptsTest::aStateThatYoukuForgotBeginsAnew()
     QVERIFY2(run.err.contains(u"sent anew"_s), qPrintable(run.err));
     QCOMPARE(youku.videos().size(), 1);
     QCOMPARE(youku.videos().constFirst()[u"title"].toString(), u"Sent anew"_s);
+}
+
+void CliScriptsTest::aStateOfAnotherFileSpoilsNothing_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<int>("slices");
+    QTest::newRow("as long") << qint64(6000000) << 1;
+    QTest::newRow("as long, all sent") << qint64(6000000) << 3;
+    QTest::newRow("shorter") << qint64(3000000) << 0;
+    QTest::newRow("longer") << qint64(9000000) << 1;
+    QTest::newRow("longer, all sent") << qint64(9000000) << 3;
+}
+
+void CliScriptsTest::aStateOfAnotherFileSpoilsNothing()
+{
+    QFETCH(qint64, size);
+    QFETCH(int, slices);
+    SandboxProgram youku;
+    QVERIFY(youku.start({"--task-timeout", "1"}));
+    CliProgram cli(&youku);
+    Sdk sdk;
+    QVERIFY(sdk.begin(youku, cli.file(u"before.mp4"_s, 6000000, 1), slices));
+    const QString state = write(cli, u"youku.upload"_s, sdk.state());
+    const QString file = cli.file(u"now.mp4"_s, size, 2);
+    const Outcome run = cli.run({"upload", "--state", state, file});
+    // Where Youku has all of a file as long as this one, nobody knows that it is another.
+    const bool isDoneFor = slices == 3 && size == 6000000;
+    QVERIFY2(run.code == 0, qPrintable(run.err));
+    QCOMPARE(youku.videos().size(), 1);
+    if (!isDoneFor)
+        QCOMPARE(youku.videos().constFirst()[u"held_md5"].toString(), md5Of(file));
 }
 
 void CliScriptsTest::aCancelThatCouldNotBeToldIsToldByTheNext_data()
