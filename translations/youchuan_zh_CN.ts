@@ -971,10 +971,6 @@
         <translation>JSON 格式的视频信息，键名与优酷接口一致；命令行选项优先。</translation>
     </message>
     <message>
-        <source>Your own id, for the log.</source>
-        <translation>您自己的编号，会写入日志。</translation>
-    </message>
-    <message>
         <source>Upload anew what is published already.</source>
         <translation>已发布的也重新上传。</translation>
     </message>
@@ -1968,6 +1964,13 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::EarlierVideo</name>
+    <message>
+        <source>That video is not in this list and was not published from here. Youku’s site shows it among your videos.</source>
+        <translation>该视频不在此列表中，也不是从本机发布的，可在优酷网站的个人视频中查看。</translation>
+    </message>
+</context>
+<context>
     <name>gui::EmptyPage</name>
     <message>
         <source>Drop videos or folders here</source>
@@ -2373,26 +2376,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Versions, settings and logs in one file to hand over; no secrets</source>
         <translation>把版本、设置和日志存为一个文件，便于反馈问题；不含任何密钥</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Needs you</source>
-        <translation>需处理</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>已发布</translation>
     </message>
     <message>
         <source>Open Youchuan</source>
@@ -3588,13 +3571,6 @@ Anything that is not a video is named and left out.</source>
         <source>Video %1</source>
         <comment>proposed for a file named 1.mp4</comment>
         <translation>视频 %1</translation>
-    </message>
-</context>
-<context>
-    <name>gui::EarlierVideo</name>
-    <message>
-        <source>That video is not in this list and was not published from here. Youku’s site shows it among your videos.</source>
-        <translation>该视频不在此列表中，也不是从本机发布的，可在优酷网站的个人视频中查看。</translation>
     </message>
 </context>
 </TS>

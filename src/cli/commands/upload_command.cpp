@@ -165,8 +165,9 @@ void UploadCommand::pairKnown(const Plan &plan)
         return;
     const UploadRecord &record = machine().queue().find(plan.known)->record();
     if (!plan.file.uploadToken.isEmpty() && plan.file.uploadToken != record.uploadToken)
-        reporter().note(tr("%1 is in the queue already and goes on from there; %2 is not used.")
-                            .arg(transfer::shownPath(plan.file.path), transfer::shownPath(m_options.stateFile)));
+        reporter().note(
+            tr("%1 is in the queue already and goes on from there; %2 is not used.")
+                .arg(transfer::shownPath(plan.file.path), transfer::shownPath(m_options.stateFile)));
     if (!m_options.reference.isEmpty() && record.reference != m_options.reference)
         machine().queue().setReference(plan.known, m_options.reference);
 }
@@ -180,8 +181,7 @@ bool UploadCommand::takeDetails(const Plan &plan)
     const youku::Metadata wanted = m_request.detailsOver(present, plan.file);
     const QList<youku::FieldProblem> problems = youku::problemsOf(wanted);
     if (!upload->detailsLocked() && !problems.isEmpty()) {
-        const QString sentence =
-            tr("%1: %2").arg(transfer::shownPath(plan.file.path), sentenceOf(problems));
+        const QString sentence = tr("%1: %2").arg(transfer::shownPath(plan.file.path), sentenceOf(problems));
         notBegun({youku::ErrorKind::Metadata, {{plan.file.path, {youku::ErrorKind::Metadata, sentence}}}},
                  sentence);
         return false;
