@@ -1,141 +1,100 @@
 #include "youku/answer_reader.h"
 
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/parser.hpp>
+
+#include <limits>
+
+namespace http = boost::beast::http;
+
 namespace youku {
 
 namespace {
 
-constexpr qsizetype longestHead = 256 * 1024;
-constexpr qsizetype longestChunkLine = 4096;
+constexpr std::uint32_t longestHead = 256 * 1024;
+constexpr qsizetype pieceBytes = 16 * 1024;
+
+QByteArray bytesOf(boost::beast::string_view text)
+{
+    return QByteArray(text.data(), qsizetype(text.size()));
+}
 
 } // namespace
+
+struct AnswerReader::Parser {
+    http::response_parser<http::buffer_body> beast;
+};
+
+AnswerReader::AnswerReader()
+{
+    startHead();
+}
+
+AnswerReader::~AnswerReader() = default;
+
+void AnswerReader::startHead()
+{
+    m_parser = std::make_unique<Parser>();
+    m_parser->beast.header_limit(longestHead);
+    m_parser->beast.body_limit(
+        std::numeric_limits<std::uint64_t>::max()); // whoever asked knows how much is too much
+    m_state = State::Head;
+}
 
 void AnswerReader::read(const QByteArray &bytes, QByteArray *body)
 {
     m_input += bytes;
-    while (m_state == State::Head && readHead()) {
+    while ((m_state == State::Head || m_state == State::Body) && parse(body)) {
     }
-    while (m_state == State::Body && readBody(body)) {
+}
+
+bool AnswerReader::parse(QByteArray *body)
+{
+    if (m_input.isEmpty())
+        return false;
+    QByteArray piece(pieceBytes, Qt::Uninitialized);
+    auto &room = m_parser->beast.get().body();
+    room.data = piece.data();
+    room.size = std::size_t(piece.size());
+    room.more = true;
+    boost::beast::error_code error;
+    const auto used =
+        m_parser->beast.put(boost::asio::buffer(m_input.constData(), std::size_t(m_input.size())), error);
+    m_input.remove(0, qsizetype(used));
+    const qsizetype got = piece.size() - qsizetype(room.size);
+    body->append(piece.constData(), got);
+    if (error && error != http::error::need_more && error != http::error::need_buffer) {
+        m_state = State::Broken;
+        return false;
     }
+    if (m_state == State::Head && m_parser->beast.is_header_done())
+        takeHead();
+    if (m_state == State::Body && m_parser->beast.is_done())
+        m_state = State::Whole;
+    return used > 0;
+}
+
+void AnswerReader::takeHead()
+{
+    const auto &message = m_parser->beast.get();
+    const int status = int(message.result_int());
+    if (status >= 100 && status < 200)
+        return startHead();
+    m_status = status;
+    m_reason = bytesOf(message.reason());
+    for (const auto &field : message)
+        m_headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
+    m_state = State::Body;
 }
 
 void AnswerReader::end()
 {
-    const bool isItsEnd = m_state == State::Body && !m_chunked && m_left < 0;
-    if (m_state != State::Whole)
-        m_state = isItsEnd ? State::Whole : State::Broken;
-}
-
-// Says whether it got on.
-bool AnswerReader::readHead()
-{
-    while (m_input.startsWith('\r') || m_input.startsWith('\n'))
-        m_input.remove(0, 1);
-    qsizetype end = m_input.indexOf("\r\n\r\n");
-    qsizetype mark = 4;
-    if (const qsizetype bare = m_input.indexOf("\n\n"); bare >= 0 && (end < 0 || bare < end)) {
-        end = bare;
-        mark = 2;
-    }
-    if (end < 0) {
-        if (m_input.size() > longestHead)
-            m_state = State::Broken;
-        return false;
-    }
-    const QByteArray head = m_input.left(end);
-    m_input.remove(0, end + mark);
-    if (!parseHead(head)) {
-        m_state = State::Broken;
-        return false;
-    }
-    if (m_status >= 100 && m_status < 200) {
-        m_status = 0;
-        return true;
-    }
-    m_chunked = header("transfer-encoding").toLower().endsWith("chunked");
-    bool isNumber = false;
-    const qint64 length = header("content-length").toLongLong(&isNumber);
-    m_left = !m_chunked && isNumber && length >= 0 ? length : -1;
-    if (m_status == 204 || m_status == 304)
-        m_left = 0;
-    m_state = m_left == 0 ? State::Whole : State::Body;
-    return false;
-}
-
-bool AnswerReader::parseHead(const QByteArray &head)
-{
-    const QList<QByteArray> lines = head.split('\n');
-    const QByteArray first = lines.constFirst().trimmed();
-    bool isNumber = false;
-    m_status = first.mid(9, 3).toInt(&isNumber);
-    if (!first.startsWith("HTTP/1.") || first.size() < 12 || first[8] != ' ' || !isNumber || m_status < 100)
-        return false;
-    m_reason = first.mid(13).trimmed();
-    m_headers.clear();
-    for (const QByteArray &line : lines.mid(1)) {
-        const bool isFolded = line.startsWith(' ') || line.startsWith('\t');
-        const qsizetype colon = line.indexOf(':');
-        if (isFolded && !m_headers.isEmpty())
-            m_headers.last().second += ' ' + line.trimmed();
-        else if (colon > 0)
-            m_headers.append({line.left(colon).trimmed(), line.mid(colon + 1).trimmed()});
-    }
-    return true;
-}
-
-bool AnswerReader::readBody(QByteArray *body)
-{
-    if (m_chunked)
-        return readChunk(body);
-    const QByteArray piece = m_left < 0 ? m_input : m_input.left(m_left);
-    m_input.remove(0, piece.size());
-    *body += piece;
-    if (m_left >= 0)
-        m_left -= piece.size();
-    if (m_left == 0)
-        m_state = State::Whole;
-    return false;
-}
-
-// One piece of a chunk, its line, or a line after the last.
-bool AnswerReader::readChunk(QByteArray *body)
-{
-    if (m_left > 0) {
-        const QByteArray piece = m_input.left(m_left);
-        m_input.remove(0, piece.size());
-        m_left -= piece.size();
-        *body += piece;
-        return !piece.isEmpty();
-    }
-    const qsizetype end = m_input.indexOf('\n');
-    if (end < 0) {
-        if (m_input.size() > longestChunkLine)
-            m_state = State::Broken;
-        return false;
-    }
-    const QByteArray line = m_input.left(end).trimmed();
-    m_input.remove(0, end + 1);
-    if (m_inTrailer) {
-        if (line.isEmpty())
-            m_state = State::Whole;
-        return true;
-    }
-    if (line.isEmpty())
-        return true; // ends the chunk before
-    bool isNumber = false;
-    m_left = line.split(';').constFirst().trimmed().toLongLong(&isNumber, 16);
-    if (!isNumber || m_left < 0)
-        m_state = State::Broken;
-    m_inTrailer = m_left == 0;
-    return true;
-}
-
-QByteArray AnswerReader::header(const QByteArray &name) const
-{
-    for (const auto &[each, value] : m_headers) {
-        if (each.compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
+    if (m_state != State::Head && m_state != State::Body)
+        return;
+    boost::beast::error_code error;
+    if (m_state == State::Body) // before a head there is nothing to end
+        m_parser->beast.put_eof(error);
+    m_state = m_state == State::Body && !error ? State::Whole : State::Broken;
 }
 
 } // namespace youku

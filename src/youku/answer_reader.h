@@ -1,10 +1,11 @@
-// The answer to one HTTP/1.1 request, read as it comes (RFC 9112): heads of 1xx ahead of it are passed over,
-// its body has a length, comes in chunks, or ends with the connection.
+// The answer to one HTTP/1.1 request, read as it comes: Boost.Beast's parser, with the heads of 1xx ahead of
+// it passed over. Its body has a length, comes in chunks, or ends with the connection.
 #pragma once
 
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
 #include <utility>
 
 namespace youku {
@@ -13,6 +14,9 @@ class AnswerReader
 {
 public:
     enum class State { Head, Body, Whole, Broken };
+
+    AnswerReader();
+    ~AnswerReader();
 
     // What came of the body with it is added to body.
     void read(const QByteArray &bytes, QByteArray *body);
@@ -25,20 +29,18 @@ public:
     const QList<std::pair<QByteArray, QByteArray>> &headers() const { return m_headers; }
 
 private:
-    bool readHead();
-    bool readBody(QByteArray *body);
-    bool readChunk(QByteArray *body);
-    bool parseHead(const QByteArray &head);
-    QByteArray header(const QByteArray &name) const;
+    struct Parser;
 
+    void startHead();
+    void takeHead();
+    bool parse(QByteArray *body); // says whether it got on
+
+    std::unique_ptr<Parser> m_parser;
     State m_state = State::Head;
-    QByteArray m_input;
+    QByteArray m_input; // not parsed yet
     int m_status = 0;
     QByteArray m_reason;
     QList<std::pair<QByteArray, QByteArray>> m_headers;
-    bool m_chunked = false;
-    bool m_inTrailer = false;
-    qint64 m_left = -1; // of the body, or of this chunk; -1: not known
 };
 
 } // namespace youku
