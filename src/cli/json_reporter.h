@@ -22,6 +22,10 @@ private:
     struct Told {
         transfer::Activity activity;
         qint64 transferred;
+        qint64 underWay;
+        std::optional<qint64> secondsStill;
+
+        bool operator==(const Told &) const = default;
     };
     bool m_quiet;
     QHash<transfer::UploadId, Told> m_told;

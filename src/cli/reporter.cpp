@@ -34,13 +34,14 @@ void JsonReporter::changed(const Snapshot &snapshot)
 {
     if (m_quiet)
         return;
+    const Told told{snapshot.activity, snapshot.transferred, snapshot.underWay, snapshot.secondsStill};
     const auto last = m_told.constFind(snapshot.id);
     const bool known = last != m_told.constEnd();
     if (!known || last->activity != snapshot.activity)
         printJson(toJson(Event::State, snapshot));
-    else if (last->transferred != snapshot.transferred)
+    else if (*last != told)
         printJson(toJson(Event::Progress, snapshot));
-    m_told.insert(snapshot.id, {snapshot.activity, snapshot.transferred});
+    m_told.insert(snapshot.id, told);
 }
 
 void JsonReporter::published(const Snapshot &snapshot)

@@ -75,6 +75,10 @@ Snapshot Snapshot::of(const transfer::Upload &upload)
     snapshot.activity = upload.activity();
     snapshot.wait = upload.wait();
     snapshot.transferred = progress.acknowledged;
+    if (snapshot.activity == Activity::Running) {
+        snapshot.underWay = progress.onTheWire;
+        snapshot.secondsStill = progress.secondsStill;
+    }
     snapshot.total = progress.total;
     snapshot.percent = transfer::shownPercent(progress, upload.stage());
     snapshot.bytesPerSecond = progress.bytesPerSecond;
@@ -116,9 +120,11 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
         {u"file"_s, snapshot.file},
         {u"state"_s, transfer::activityName(snapshot.activity)},
         {u"transferred"_s, snapshot.transferred},
+        {u"under_way"_s, snapshot.underWay},
         {u"total"_s, snapshot.total},
         {u"percent"_s, snapshot.percent},
         {u"bytes_per_second"_s, qRound64(snapshot.bytesPerSecond)},
+        {u"seconds_still"_s, snapshot.secondsStill ? QJsonValue(*snapshot.secondsStill) : QJsonValue::Null},
         {u"video_id"_s,
          snapshot.videoId.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(snapshot.videoId)},
         {u"error"_s, error},

@@ -37,6 +37,7 @@ private slots:
     void removingManyIsUndoneByTheMessageToo();
     void finishedOnesAreClearedAndKeepTheirHistory();
     void whatWasNotEncodedIsUploadedAgain();
+    void bytesUnderWayAreCalledThat();
     void whatLostItsFileGoesOnOnceItIsThereAgain();
     void theMenuOfARowOffersWhatAppliesWithItsKeys();
     void commandsActOnAllSelectedRows();
@@ -245,6 +246,23 @@ void QueueWindowTest::whatWasNotEncodedIsUploadedAgain()
     QCOMPARE(rig.titles(), QStringList(u"dark"_s));
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QVERIFY(rig.upload(0)->record().videoId != videoId);
+}
+
+void QueueWindowTest::bytesUnderWayAreCalledThat()
+{
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 200'000);
+    QVERIFY(rig.drop({rig.practice.file(u"slow.mp4"_s, 1'600'000)}));
+    QTRY_COMPARE(rig.rows(), 1);
+    QStringList told;
+    QObject::connect(rig.view()->model(), &QAbstractItemModel::dataChanged, rig.window.get(),
+                     [&] { told.append(rig.cell(0, QueueModel::State)); });
+    rig.queue().start(rig.queue().order());
+    const transfer::Upload *upload = rig.upload(0);
+    QTRY_VERIFY_WITH_TIMEOUT(upload->progress().acknowledged > 0, practice::patienceMs);
+    const QString all = told.join(u'\n');
+    QVERIFY2(!all.contains(u"no data moving"_s, Qt::CaseInsensitive), qPrintable(all));
+    QVERIFY2(!all.contains(u"0 bytes"_s) && !all.contains(u"0\u00a0bytes"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"under way, not yet confirmed"_s), qPrintable(all));
 }
 
 void QueueWindowTest::whatLostItsFileGoesOnOnceItIsThereAgain()
