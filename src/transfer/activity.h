@@ -32,6 +32,7 @@ inline constexpr std::size_t activityCount = std::size_t(Activity::Published) + 
 QString activityName(Activity activity); // as in JSON: "not_started" ...
 // What became of a published video; videoState: as in its record.
 Activity afterPublishing(const QString &videoState);
+bool isTrouble(Activity afterPublishing); // Not encoded, restricted: the user has to do something about it
 
 struct Progress {
     qint64 total = 0;        // bytes of the file

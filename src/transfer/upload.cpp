@@ -407,7 +407,18 @@ void Upload::setVideoState(const QString &state)
 {
     if (m_record.videoState == state)
         return;
+    if (afterPublishing(state) != activity())
+        m_record.dealtWith = false;
     m_record.videoState = state;
+    keep();
+    emit changed();
+}
+
+void Upload::markDealtWith()
+{
+    if (m_record.dealtWith || !isTrouble(activity()))
+        return;
+    m_record.dealtWith = true;
     keep();
     emit changed();
 }
