@@ -813,6 +813,11 @@
         <comment>when the network is back</comment>
         <translation>联网后自动继续</translation>
     </message>
+    <message>
+        <source>“%1” has %2 letters; a tag has at most %3. Shorten it or remove it.</source>
+        <comment>of Chinese script</comment>
+        <translation>“%1”有 %2 个字，标签最多 %3 个字，请改短或移除。</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

@@ -27,6 +27,7 @@ private slots:
     void anIdFindsItsRowAfterRemovals();
     void theOrderOfTheQueueIsFollowed();
     void countsFollowTheStates();
+    void theStateIsNeverCutByItsButton();
     void whatIsDealtWithIsNoTroubleAnyMore();
     void whatYoukuSaysAfterPublishingCanBeTrouble();
     void filtersAndSearchShowWhatFits();
@@ -134,6 +135,23 @@ void QueueModelTest::countsFollowTheStates()
     QCOMPARE(model.count(gui::Group::Drafts), 1);
     QCOMPARE(model.count(gui::Group::All), 2);
     QCOMPARE(model.index(0, QueueModel::Progress).data().toString().left(3), u"100"_s);
+}
+
+void QueueModelTest::theStateIsNeverCutByItsButton()
+{
+    const gui::RowMetrics metrics(QGuiApplication::font());
+    const QFontMetrics body(metrics.body);
+    const std::pair<transfer::Activity, engine::NextStep> states[] = {
+        {transfer::Activity::NotEncoded, engine::NextStep::UploadAgain},
+        {transfer::Activity::Restricted, engine::NextStep::OpenPage}};
+    for (const auto &[activity, step] : states) {
+        const QString label = engine::activityLabel(activity, {}, 0);
+        const int button = gui::RowMetrics::buttonWidth(body, engine::nextStepLabel(step));
+        const QRect state(400, 0, metrics.stateColumn, metrics.rowHeight);
+        const gui::RowLayout layout(metrics, QRect(0, 0, 300, metrics.rowHeight), {}, QRect(300, 0, 100, 40),
+                                    state, button);
+        QVERIFY2(layout.state.width() >= body.horizontalAdvance(label), qPrintable(label));
+    }
 }
 
 void QueueModelTest::whatIsDealtWithIsNoTroubleAnyMore()

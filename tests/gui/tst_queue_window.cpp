@@ -266,6 +266,9 @@ void QueueWindowTest::whatNobodyCanWatchSaysWhatToDo()
     QVERIFY(block->accessibleDescription().startsWith(u"All 1\u00a0kB arrived and were checked"_s));
     QCOMPARE(rig.find<QPushButton>("aftermathAgain")->text(), u"Upload again…"_s);
     QVERIFY(rig.find<QPushButton>("aftermathPage")->isVisible());
+    for (const auto *label : block->findChildren<QLabel *>()) // whole, whatever the room
+        QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    QTRY_VERIFY(block->height() <= block->heightForWidth(block->width()));
     QVERIFY(!rig.find<QPushButton>("step")->isVisible()); // once is enough
     QVERIFY(!rig.find<QWidget>("footer")->isVisible());
     gui::ask::answerNext(0);

@@ -67,14 +67,14 @@ AftermathBlock::AftermathBlock(QWidget *parent)
     texts->setSpacing(2);
     texts->addWidget(m_heading);
     texts->addWidget(m_detail);
-    auto *commands = new QWidget;
-    auto *flow = new FlowLayout(commands, 0, 8);
-    flow->insertWidget(0, m_again);
-    flow->insertWidget(1, m_page);
-    flow->insertWidget(2, m_dealtWith);
     texts->addSpacing(6);
-    texts->addWidget(commands);
     layout->addLayout(texts, 1);
+    auto *commands = new FlowLayout(nullptr, 0, 8);
+    texts->addLayout(commands);
+    commands->insertWidget(0, m_again);
+    commands->insertWidget(1, m_page);
+    commands->insertWidget(2, m_dealtWith);
+    m_dealtWith->setMinimumHeight(fontMetrics().height() + 12); // in line with the buttons
 
     m_heading->setWordWrap(true);
     m_detail->setWordWrap(true);
@@ -95,6 +95,7 @@ QPushButton *AftermathBlock::button(RowCommand command, const QString &name)
 {
     auto *made = new QPushButton;
     made->setObjectName(name);
+    made->setMinimumHeight(fontMetrics().height() + 12);
     connect(made, &QPushButton::clicked, this, [this, command] { emit commandWanted(command); });
     return made;
 }
@@ -117,6 +118,8 @@ void AftermathBlock::setTexts(const transfer::Upload &upload)
                           : commandText(RowCommand::UploadAgain));
     m_again->setAccessibleName(commandText(RowCommand::UploadAgain));
     m_page->setText(commandText(RowCommand::OpenPage));
+    for (QPushButton *one : {m_again, m_page})
+        one->setMinimumWidth(one->fontMetrics().horizontalAdvance(one->text()) + 24);
     m_page->setVisible(m_trouble && applies(RowCommand::OpenPage, upload));
     m_dealtWith->setVisible(applies(RowCommand::DealtWith, upload));
     setAccessibleName(m_heading->text());
