@@ -173,6 +173,86 @@
     </message>
 </context>
 <context>
+    <name>gui::Run</name>
+    <message numerus="yes">
+        <source>%n uploading</source>
+        <translation>
+            <numerusform>%n uploading</numerusform>
+            <numerusform>%n uploading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checking</source>
+        <translation>
+            <numerusform>%n checking</numerusform>
+            <numerusform>%n checking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finishing</source>
+        <translation>
+            <numerusform>%n finishing</numerusform>
+            <numerusform>%n finishing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retrying</source>
+        <translation>
+            <numerusform>%n retrying</numerusform>
+            <numerusform>%n retrying</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for network</source>
+        <translation>
+            <numerusform>%n waiting for network</numerusform>
+            <numerusform>%n waiting for network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being written</source>
+        <translation>
+            <numerusform>%n being written</numerusform>
+            <numerusform>%n being written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them ready to start</source>
+        <translation>
+            <numerusform>%n of them ready to start</numerusform>
+            <numerusform>%n of them ready to start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::StartAll</name>
     <message numerus="yes">
         <source>%n started</source>

@@ -52,11 +52,11 @@
     </message>
     <message>
         <source>“%1” is too short; a tag has at least %2 letters</source>
-        <translation>“%1”太短，标签至少 %2 个字</translation>
+        <translation>“%1”太短，标签至少 %2 个字母</translation>
     </message>
     <message>
         <source>“%1” has %2 letters; a tag has at most %3. Shorten it or remove it.</source>
-        <translation>“%1”有 %2 个字，标签最多 %3 个字，请改短或移除。</translation>
+        <translation>“%1”有 %2 个字母，最多 %3 个字母，请改短或移除。</translation>
     </message>
     <message>
         <source>%1 tags at most; there are %2</source>
@@ -176,7 +176,7 @@
     </message>
     <message>
         <source>Youku does not know this client ID</source>
-        <translation>优酷不认识这个应用 ID</translation>
+        <translation>应用 ID 无效</translation>
     </message>
     <message>
         <source>This app may not upload</source>
@@ -192,11 +192,11 @@
     </message>
     <message>
         <source>Youku does not take one of the details</source>
-        <translation>有一项视频信息优酷不接受</translation>
+        <translation>优酷未接受其中一项视频信息</translation>
     </message>
     <message>
         <source>This app has used up its share for now</source>
-        <translation>该应用的调用额度暂时用完</translation>
+        <translation>接口调用次数已达上限，请稍后再试</translation>
     </message>
     <message>
         <source>Youku does not take this client secret</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
         <source>A tag has less than 2 letters</source>
-        <translation>有标签不足 2 个字</translation>
+        <translation>有标签不足 2 个字母</translation>
     </message>
     <message>
         <source>A tag has more than 12 letters</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Youku no longer knows this upload</source>
-        <translation>优酷已没有这个上传任务</translation>
+        <translation>优酷端已找不到该上传任务</translation>
     </message>
     <message>
         <source>Youku could not store the video</source>
@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>The disk is full; the queue cannot be kept</source>
-        <translation>磁盘已满，无法保存上传队列</translation>
+        <translation>磁盘已满，无法保存上传列表</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>The server pointed to another address, which is not followed</source>
-        <translation>服务器指向了其他地址，未予跟随</translation>
+        <translation>服务器要求跳转到其他地址，已拒绝</translation>
     </message>
     <message>
         <source> · </source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Next in the queue</source>
-        <translation>下一个上传</translation>
+        <translation>即将开始上传</translation>
     </message>
     <message>
         <source>%1 in the queue</source>
@@ -474,10 +474,6 @@
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
-    </message>
-    <message>
-        <source>no data moving</source>
-        <translation>没有数据传输</translation>
     </message>
     <message>
         <source>%1 read</source>
@@ -584,10 +580,6 @@
         <translation>优酷正在校验</translation>
     </message>
     <message>
-        <source>Goes on by itself when you are online</source>
-        <translation>联网后自动继续</translation>
-    </message>
-    <message>
         <source>Telling Youku</source>
         <translation>正在通知优酷</translation>
     </message>
@@ -609,7 +601,7 @@
     </message>
     <message>
         <source>Locate…</source>
-        <translation>重新定位…</translation>
+        <translation>查找文件…</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -665,7 +657,7 @@
     </message>
     <message>
         <source>A web page answers in Youku&apos;s place; this network may want you to sign in</source>
-        <translation>收到的是网页，而不是优酷的答复；当前网络可能需要先登录</translation>
+        <translation>当前网络可能需要网页认证（收到的是登录网页，不是优酷的数据）</translation>
     </message>
     <message>
         <source>This network wants you to sign in first</source>
@@ -804,6 +796,28 @@
         <source>the details are kept</source>
         <translation>信息已保留</translation>
     </message>
+    <message>
+        <source>%1 under way, not yet confirmed</source>
+        <translation>%1 传输中，等待优酷确认</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>No data moving for %1</source>
+        <translation>暂无数据传输，已 %1</translation>
+    </message>
+    <message>
+        <source>goes on by itself</source>
+        <comment>when the network is back</comment>
+        <translation>联网后自动继续</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 letters; a tag has at most %3. Shorten it or remove it.</source>
+        <comment>of Chinese script</comment>
+        <translation>“%1”有 %2 个字，标签最多 %3 个字，请改短或移除。</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -841,7 +855,7 @@
     </message>
     <message>
         <source>Youku accepts client %1.</source>
-        <translation>优酷已认可应用 %1 的登录。</translation>
+        <translation>应用 %1 的登录有效。</translation>
     </message>
     <message>
         <source>There is no keychain here to keep the sign-in in. Give it to each run instead: YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN, YOUCHUAN_CLIENT_SECRET.</source>
@@ -881,7 +895,7 @@
     <name>cli::ListCommand</name>
     <message>
         <source>The queue in %1 cannot be read: %2</source>
-        <translation>无法读取 %1 中的队列：%2</translation>
+        <translation>无法读取 %1 中的上传列表：%2</translation>
     </message>
     <message>
         <source>No uploads.</source>
@@ -944,7 +958,7 @@
     </message>
     <message>
         <source>Keep queue, settings and logs in DIR.</source>
-        <translation>把队列、设置和日志保存在 DIR 中。</translation>
+        <translation>把上传列表、设置和日志保存在 DIR 中。</translation>
     </message>
     <message>
         <source>Use a Youku inside this program; nothing leaves the machine.</source>
@@ -1008,7 +1022,7 @@
     </message>
     <message>
         <source>Shows the queue; with --all the history as well.</source>
-        <translation>显示队列；加 --all 同时显示历史记录。</translation>
+        <translation>显示上传列表；加 --all 同时显示历史记录。</translation>
     </message>
     <message>
         <source>The history as well.</source>
@@ -1155,10 +1169,6 @@
 <context>
     <name>cli::TextReporter</name>
     <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -1292,7 +1302,7 @@
     <name>cli::WatchingCommand</name>
     <message>
         <source>There is no upload %1 in the queue; the command list shows it.</source>
-        <translation>队列中没有编号为 %1 的任务，可用 list 命令查看。</translation>
+        <translation>上传列表中没有编号为 %1 的任务，可用 list 命令查看。</translation>
     </message>
 </context>
 <context>
@@ -1349,7 +1359,7 @@
     </message>
     <message>
         <source>The queue cannot be opened: %1</source>
-        <translation>无法打开上传队列：%1</translation>
+        <translation>无法打开上传列表：%1</translation>
     </message>
     <message>
         <source>The settings cannot be written at the moment; the disk may be full.</source>
@@ -1365,7 +1375,7 @@
     </message>
     <message>
         <source>The disk is full; the queue cannot be opened. It is as it was.</source>
-        <translation>磁盘已满，无法打开队列；队列内容没有变化。</translation>
+        <translation>磁盘已满，无法打开上传列表，其内容没有变化。</translation>
     </message>
     <message>
         <source>Others may write to the folder %1. Name one that only you may write to, or take the right away (chmod go-w).</source>
@@ -1443,7 +1453,7 @@
     </message>
     <message>
         <source>Kept in this computer’s keychain; never in the queue, the logs or reports.</source>
-        <translation>保存在系统钥匙串中，不会写入队列、日志或报告。</translation>
+        <translation>保存在系统钥匙串中，不会写入上传列表、日志或报告。</translation>
     </message>
     <message>
         <source>Check sign-in</source>
@@ -1495,7 +1505,7 @@
     </message>
     <message>
         <source>Youku accepts this sign-in</source>
-        <translation>优酷已认可此登录</translation>
+        <translation>登录有效</translation>
     </message>
     <message>
         <source>There is no keychain on this computer</source>
@@ -1600,7 +1610,7 @@
     <message numerus="yes">
         <source>Looking for videos: %n file(s) so far</source>
         <translation>
-            <numerusform>正在查找视频，已看过 %n 个文件</numerusform>
+            <numerusform>正在查找视频，已扫描 %n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1661,6 +1671,33 @@
     </message>
 </context>
 <context>
+    <name>gui::AftermathBlock</name>
+    <message>
+        <source>Youku could not encode this video</source>
+        <translation>优酷转码失败</translation>
+    </message>
+    <message>
+        <source>Youku restricts this video</source>
+        <translation>优酷限制播放此视频</translation>
+    </message>
+    <message>
+        <source>The video is no longer at Youku</source>
+        <translation>优酷端已不存在此视频</translation>
+    </message>
+    <message>
+        <source>All %1 arrived and were checked, so the cause is most likely in the file itself. Nobody can watch the video as it is. Export it once more as MP4 with H.264 and AAC, then upload it again.</source>
+        <translation>%1 已全部送达并通过校验，原因多半在文件本身。当前视频无法观看。请重新导出为 MP4（H.264 + AAC），再重新上传。</translation>
+    </message>
+    <message>
+        <source>Not everybody can watch it. The video page says more once you are signed in there.</source>
+        <translation>部分用户无法观看。登录后在视频页可查看详情。</translation>
+    </message>
+    <message>
+        <source>It was removed there. The file and the details can be uploaded again.</source>
+        <translation>视频已从优酷删除。可用原文件和视频信息重新上传。</translation>
+    </message>
+</context>
+<context>
     <name>gui::BrowserSignInBox</name>
     <message>
         <source>Redirect address</source>
@@ -1700,7 +1737,7 @@
     </message>
     <message>
         <source>Asking Youku…</source>
-        <translation>正在询问优酷…</translation>
+        <translation>正在连接优酷…</translation>
     </message>
 </context>
 <context>
@@ -1711,7 +1748,7 @@
     </message>
     <message>
         <source>Whatever is in the queue is kept.</source>
-        <translation>队列中的内容都会保留。</translation>
+        <translation>上传列表中的内容都会保留。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1829,7 +1866,7 @@
     </message>
     <message>
         <source>Left to Youku</source>
-        <translation>由优酷决定</translation>
+        <translation>由优酷自动分类</translation>
     </message>
     <message>
         <source>{name}, {date} and {n} stand for file name, date, number</source>
@@ -1932,6 +1969,10 @@
         <source>Starts when you leave this video</source>
         <translation>离开此视频后开始</translation>
     </message>
+    <message>
+        <source>The video is published; its details can be changed on the video page.</source>
+        <translation>视频已发布，可在视频页修改信息</translation>
+    </message>
 </context>
 <context>
     <name>gui::Dialogs</name>
@@ -1959,8 +2000,15 @@
     <message>
         <source>Videos go to the end of the queue, folders are searched.
 Anything that is not a video is named and left out.</source>
-        <translation>视频排到队尾，文件夹会自动查找；
-不是视频的会列出并跳过。</translation>
+        <translation>视频加入队尾，文件夹会自动扫描；
+非视频文件将跳过并列出</translation>
+    </message>
+</context>
+<context>
+    <name>gui::EarlierVideo</name>
+    <message>
+        <source>That video is not in this list and was not published from here. Youku’s site shows it among your videos.</source>
+        <translation>该视频不在此列表中，也不是从本机发布的，可在优酷网站的个人视频中查看。</translation>
     </message>
 </context>
 <context>
@@ -2028,7 +2076,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Needs you</source>
-        <translation>需处理</translation>
+        <translation>待处理</translation>
     </message>
     <message>
         <source>Published</source>
@@ -2126,7 +2174,7 @@ Anything that is not a video is named and left out.</source>
     <name>gui::KnownVideos</name>
     <message>
         <source>In the queue as “%1”</source>
-        <translation>已在队列中：“%1”</translation>
+        <translation>已在上传列表中：“%1”</translation>
     </message>
     <message>
         <source>Published, %1</source>
@@ -2145,7 +2193,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Uploads continue. Click the icon to open the window, or choose Quit in its menu.</source>
-        <translation>上传不会中断。点击托盘图标可打开窗口，在其菜单中可退出。</translation>
+        <translation>上传不会中断。点击托盘图标可打开窗口，右键菜单可退出。</translation>
     </message>
     <message>
         <source>Keep uploading after the window is closed?</source>
@@ -2188,6 +2236,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Keep running</source>
         <translation>继续上传</translation>
+    </message>
+    <message>
+        <source>It goes on from the same place next time.</source>
+        <translation>下次启动会接着传。</translation>
     </message>
 </context>
 <context>
@@ -2241,7 +2293,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Add files to the queue (Ctrl+O)</source>
-        <translation>添加视频到队列 (Ctrl+O)</translation>
+        <translation>添加视频到上传列表 (Ctrl+O)</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -2249,7 +2301,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Add all videos of a folder to the queue</source>
-        <translation>把文件夹里的所有视频添加到队列</translation>
+        <translation>把文件夹里的所有视频添加到上传列表</translation>
     </message>
     <message>
         <source>Start all</source>
@@ -2322,7 +2374,7 @@ Anything that is not a video is named and left out.</source>
     <message numerus="yes">
         <source>%n needs you</source>
         <translation>
-            <numerusform>%n 项需处理</numerusform>
+            <numerusform>%n 个待处理</numerusform>
         </translation>
     </message>
     <message>
@@ -2347,7 +2399,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Take everything published or cancelled off the list; the history keeps it</source>
-        <translation>把已发布和已取消的从列表移除，历史记录仍会保留</translation>
+        <translation>把已发布和已取消的从上传列表移除，历史记录仍会保留</translation>
     </message>
     <message>
         <source>Import table…</source>
@@ -2397,6 +2449,10 @@ Anything that is not a video is named and left out.</source>
         <source>Show</source>
         <translation>查看</translation>
     </message>
+    <message>
+        <source>waiting for network</source>
+        <translation>等待网络</translation>
+    </message>
 </context>
 <context>
     <name>gui::MessageLine</name>
@@ -2406,7 +2462,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source> · </source>
-        <translation> · </translation>
+        <translation>　</translation>
     </message>
 </context>
 <context>
@@ -2434,7 +2490,7 @@ Anything that is not a video is named and left out.</source>
     <message numerus="yes">
         <source>Removed %n from the list. The files are untouched.</source>
         <translation>
-            <numerusform>已从列表移除 %n 项，文件不受影响。</numerusform>
+            <numerusform>已从上传列表移除 %n 项，文件不受影响。</numerusform>
         </translation>
     </message>
     <message>
@@ -2484,6 +2540,33 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::QueueFilter</name>
+    <message>
+        <source>No video matches “%1”</source>
+        <translation>没有符合“%1”的视频</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在进行的上传</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>没有等待中的视频</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>没有待处理的视频</translation>
+    </message>
+    <message>
+        <source>Nothing published in this list</source>
+        <translation>列表中没有已发布的视频</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>没有草稿</translation>
+    </message>
+</context>
+<context>
     <name>gui::QueueModel</name>
     <message>
         <source>%1, %2</source>
@@ -2516,14 +2599,6 @@ Anything that is not a video is named and left out.</source>
         <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
         <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
     </message>
-    <message>
-        <source>No video matches the search</source>
-        <translation>没有找到匹配的视频</translation>
-    </message>
-    <message>
-        <source>There is no video here</source>
-        <translation>这里没有视频</translation>
-    </message>
 </context>
 <context>
     <name>gui::RowActions</name>
@@ -2553,11 +2628,11 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>从列表移除</translation>
+        <translation>从上传列表移除</translation>
     </message>
     <message>
         <source>Remove from list; the file stays</source>
-        <translation>从列表移除，文件不受影响</translation>
+        <translation>从上传列表移除，文件不受影响</translation>
     </message>
     <message>
         <source>Open file location</source>
@@ -2595,12 +2670,12 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Cancel this upload?</source>
-        <translation>取消上传吗？</translation>
+        <translation>确定取消上传？</translation>
     </message>
     <message numerus="yes">
         <source>Cancel %n uploads?</source>
         <translation>
-            <numerusform>取消这 %n 个上传吗？</numerusform>
+            <numerusform>确定取消 %n 个上传？</numerusform>
         </translation>
     </message>
     <message>
@@ -2613,11 +2688,11 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Keep it</source>
-        <translation>不取消</translation>
+        <translation>继续上传</translation>
     </message>
     <message>
         <source>Here and at Youku</source>
-        <translation>本地和优酷上的都会取消</translation>
+        <translation>本机和优酷端的任务都会取消</translation>
     </message>
     <message>
         <source>Edit details</source>
@@ -2678,12 +2753,128 @@ Anything that is not a video is named and left out.</source>
         <source>Upload again</source>
         <translation>重新上传</translation>
     </message>
+    <message>
+        <source>Open video page</source>
+        <translation>打开视频页</translation>
+    </message>
+    <message>
+        <source>Mark as dealt with</source>
+        <translation>标记为已处理</translation>
+    </message>
+</context>
+<context>
+    <name>gui::Run</name>
+    <message numerus="yes">
+        <source>%n uploading</source>
+        <translation>
+            <numerusform>%n 个上传中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checking</source>
+        <translation>
+            <numerusform>%n 个检查中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finishing</source>
+        <translation>
+            <numerusform>%n 个服务器处理中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retrying</source>
+        <translation>
+            <numerusform>%n 个等待重试</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for network</source>
+        <translation>
+            <numerusform>%n 个等待网络</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done about %1</source>
+        <translation>约 %1 完成</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n 个已暂停</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n needs you</source>
+        <translation>
+            <numerusform>%n 个待处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being written</source>
+        <translation>
+            <numerusform>%n 个写入中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n 个草稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them ready to start</source>
+        <translation>
+            <numerusform>其中 %n 个可以开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation>上传列表为空</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>当前没有上传</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>percentage, what runs</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between two sets that do not run</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what runs, what does not</comment>
+        <translation>%1；%2</translation>
+    </message>
 </context>
 <context>
     <name>gui::SaveTemplateDialog</name>
     <message>
         <source>Save as template</source>
-        <translation>存为模板</translation>
+        <translation>另存为模板</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2745,7 +2936,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Keep the computer awake while videos are being uploaded</source>
-        <translation>上传时不让电脑休眠</translation>
+        <translation>上传时阻止电脑休眠</translation>
     </message>
     <message>
         <source>Go on in the tray when the window is closed</source>
@@ -2753,23 +2944,23 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Ask before adding a video that is here already</source>
-        <translation>添加已有的视频前先询问</translation>
+        <translation>添加重复视频前先询问</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation>队列</translation>
+        <translation>上传列表</translation>
     </message>
     <message>
         <source>Uploads at once</source>
-        <translation>同时上传</translation>
+        <translation>同时上传数</translation>
     </message>
     <message>
         <source>Connections for each upload</source>
-        <translation>每个上传的连接数</translation>
+        <translation>每个视频的连接数</translation>
     </message>
     <message>
         <source>Speed limit for all uploads together</source>
-        <translation>所有上传的总限速</translation>
+        <translation>总上传限速</translation>
     </message>
     <message>
         <source>No limit</source>
@@ -2889,7 +3080,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Queue, settings and logs are in %1</source>
-        <translation>队列、设置和日志位于 %1</translation>
+        <translation>上传列表、设置和日志位于 %1</translation>
     </message>
     <message>
         <source>Host is empty</source>
@@ -2897,7 +3088,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Asking Youku…</source>
-        <translation>正在询问优酷…</translation>
+        <translation>正在连接优酷…</translation>
     </message>
     <message>
         <source>Youku answers by this way</source>
@@ -2932,7 +3123,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>In the queue</source>
-        <translation>在队列中</translation>
+        <translation>在上传列表中</translation>
     </message>
     <message>
         <source>Pause or resume the selected</source>
@@ -3032,26 +3223,6 @@ Anything that is not a video is named and left out.</source>
 <context>
     <name>gui::StatusStrip</name>
     <message>
-        <source>The queue is empty</source>
-        <translation>列表为空</translation>
-    </message>
-    <message>
-        <source>Nothing is started</source>
-        <translation>尚未开始上传</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>总进度 %1，共 %2</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>约剩 %1</translation>
-    </message>
-    <message>
-        <source> · </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Online</source>
         <translation>已连接</translation>
     </message>
@@ -3070,6 +3241,11 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Metered</source>
         <translation>按流量计费</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what runs, what happens afterwards</comment>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
@@ -3182,7 +3358,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>Save as template…</source>
-        <translation>存为模板…</translation>
+        <translation>另存为模板…</translation>
     </message>
     <message>
         <source>Manage templates…</source>
@@ -3197,7 +3373,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source>No template yet. Fill in a video’s details, then choose Templates, Save as template.</source>
-        <translation>还没有模板。填好一个视频的信息后，点“模板”里的“存为模板”。</translation>
+        <translation>还没有模板。填好一个视频的信息后，点“模板”里的“另存为模板”。</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3551,11 +3727,11 @@ Anything that is not a video is named and left out.</source>
     <name>store::UploadStore</name>
     <message>
         <source>The queue was written by a newer version. It was set aside as %1, and a new one was begun.</source>
-        <translation>队列由更新的版本写入，已另存为 %1，并新建了一个队列。</translation>
+        <translation>上传列表由更新的版本写入，已另存为 %1，并新建了一个上传列表。</translation>
     </message>
     <message>
         <source>The queue was damaged. It was set aside as %1, and a new one was begun.</source>
-        <translation>队列已损坏，已另存为 %1，并新建了一个队列。</translation>
+        <translation>上传列表已损坏，已另存为 %1，并新建了一个上传列表。</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ private:
         transfer::Activity activity;
         qint64 transferred;
         qint64 underWay;
+        std::optional<qint64> secondsStill;
         QElapsedTimer since;
     };
     bool m_quiet;

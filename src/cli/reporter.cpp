@@ -69,12 +69,13 @@ void JsonReporter::changed(const Snapshot &snapshot)
     const auto last = m_told.constFind(snapshot.id);
     const bool isNew = last == m_told.constEnd() || last->activity != snapshot.activity;
     if (!isNew) {
-        const bool moved = last->transferred != snapshot.transferred || last->underWay != snapshot.underWay;
+        const bool moved = last->transferred != snapshot.transferred || last->underWay != snapshot.underWay
+                           || last->secondsStill != snapshot.secondsStill;
         if (!moved || last->since.elapsed() < progressMs)
             return;
     }
     printJson(toJson(isNew ? Event::State : Event::Progress, snapshot));
-    Told now = {snapshot.activity, snapshot.transferred, snapshot.underWay, {}};
+    Told now = {snapshot.activity, snapshot.transferred, snapshot.underWay, snapshot.secondsStill, {}};
     now.since.start();
     m_told.insert(snapshot.id, now);
 }

@@ -88,7 +88,10 @@ Snapshot Snapshot::of(const transfer::Upload &upload)
     snapshot.activity = upload.activity();
     snapshot.wait = upload.wait();
     snapshot.transferred = progress.acknowledged;
-    snapshot.underWay = progress.onTheWire;
+    if (snapshot.activity == Activity::Running) {
+        snapshot.underWay = progress.onTheWire;
+        snapshot.secondsStill = progress.secondsStill;
+    }
     snapshot.total = progress.total;
     snapshot.percent = transfer::shownPercent(progress, upload.stage());
     snapshot.bytesPerSecond = progress.bytesPerSecond;
@@ -134,9 +137,11 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
         {u"reference"_s, orNull(snapshot.reference)},
         {u"state"_s, transfer::activityName(snapshot.activity)},
         {u"transferred"_s, snapshot.transferred},
+        {u"under_way"_s, snapshot.underWay},
         {u"total"_s, snapshot.total},
         {u"percent"_s, snapshot.percent},
         {u"bytes_per_second"_s, qRound64(snapshot.bytesPerSecond)},
+        {u"seconds_still"_s, snapshot.secondsStill ? QJsonValue(*snapshot.secondsStill) : QJsonValue::Null},
         {u"video_id"_s, orNull(snapshot.videoId)},
         {u"error"_s, error},
     };

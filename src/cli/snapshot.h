@@ -15,14 +15,15 @@ struct Snapshot {
     transfer::Activity activity = transfer::Activity::NotStarted;
     transfer::Wait wait;
     qint64 transferred = 0; // acknowledged bytes
-    qint64 underWay = 0;    // bytes that were sent and are not acknowledged
+    qint64 underWay = 0;    // have left, are not acknowledged
     qint64 total = 0;
     double percent = 0;
     double bytesPerSecond = 0;
     std::optional<qint64> secondsLeft;
-    QString videoId;                   // empty until Youku gave one
-    std::optional<youku::Error> error; // why it failed, or what it is waiting out
-    QString sentence;                  // what that means, where the error alone does not tell
+    std::optional<qint64> secondsStill; // as in transfer::Progress
+    QString videoId;                    // empty until Youku gave one
+    std::optional<youku::Error> error;  // why it failed, or what it is waiting out
+    QString sentence;                   // what that means, where the error alone does not tell
 
     static Snapshot of(const transfer::Upload &upload);
     // Without an engine: what the record alone tells. What was running when the program ended is waiting to

@@ -1,6 +1,7 @@
 #include "cli/text_reporter.h"
 
 #include "cli/terminal.h"
+#include "engine/amounts.h"
 #include "engine/words.h"
 
 #include <QDateTime>
@@ -21,6 +22,23 @@ QString label(const Snapshot &snapshot)
     return engine::activityLabel(snapshot.activity, snapshot.wait, QDateTime::currentMSecsSinceEpoch());
 }
 
+// The percentage stands there already: the bytes only while there is none to speak of.
+QStringList movementOf(const Snapshot &snapshot)
+{
+    const transfer::Progress progress{
+        .total = snapshot.total,
+        .acknowledged = snapshot.transferred,
+        .onTheWire = snapshot.underWay,
+        .bytesPerSecond = snapshot.bytesPerSecond,
+        .secondsLeft = snapshot.secondsLeft,
+        .secondsStill = snapshot.secondsStill,
+    };
+    QStringList facts = engine::movement(progress);
+    if (snapshot.transferred > 0)
+        facts.removeLast();
+    return facts;
+}
+
 // A whole percent is; a countdown is not, nor one more look for a network that is still gone.
 bool worthALine(const Snapshot &last, const Snapshot &now)
 {
@@ -30,7 +48,8 @@ bool worthALine(const Snapshot &last, const Snapshot &now)
     if (wasHeldUp && goesOn && now.transferred == last.transferred)
         return false;
     return now.activity != last.activity || int(now.percent) != int(last.percent)
-           || now.wait.attempt != last.wait.attempt;
+           || now.wait.attempt != last.wait.attempt
+           || now.secondsStill.has_value() != last.secondsStill.has_value();
 }
 
 } // namespace
@@ -38,10 +57,8 @@ bool worthALine(const Snapshot &last, const Snapshot &now)
 QString TextReporter::progressLine(const Snapshot &snapshot)
 {
     QStringList facts = {label(snapshot), engine::percentText(snapshot.percent)};
-    if (snapshot.activity == Activity::Running && snapshot.bytesPerSecond > 0)
-        facts.append(engine::speedText(snapshot.bytesPerSecond));
-    if (snapshot.activity == Activity::Running && snapshot.secondsLeft)
-        facts.append(tr("%1 left").arg(engine::durationText(*snapshot.secondsLeft)));
+    if (snapshot.activity == Activity::Running)
+        facts.append(movementOf(snapshot));
     facts.append(QFileInfo(snapshot.file).fileName());
     if (snapshot.activity == Activity::Retrying)
         facts.append(engine::reasonFor(snapshot.wait.reason).sentence);

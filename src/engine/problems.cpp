@@ -49,7 +49,10 @@ QString tagProblem(const FieldProblem &problem)
     case Problem::TooShort:
         return Words::tr("“%1” is too short; a tag has at least %2 letters").arg(tag, number(problem.limit));
     case Problem::TooLong:
-        return Words::tr("“%1” has %2 letters; a tag has at most %3. Shorten it or remove it.")
+        return (youku::hasHan(tag) // its letters are called otherwise in Chinese
+                    ? Words::tr("“%1” has %2 letters; a tag has at most %3. Shorten it or remove it.",
+                                "of Chinese script")
+                    : Words::tr("“%1” has %2 letters; a tag has at most %3. Shorten it or remove it."))
             .arg(tag, number(problem.amount + problem.limit), number(problem.limit));
     case Problem::TooMany:
         return Words::tr("%1 tags at most; there are %2").arg(number(problem.limit), number(problem.amount));

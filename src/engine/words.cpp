@@ -1,5 +1,6 @@
 #include "engine/words.h"
 
+#include "engine/amounts.h"
 #include "engine/words_context.h"
 
 #include <QHash>
@@ -53,47 +54,24 @@ QString waitingLine(int queuePlace)
     return Words::tr("%1 in the queue").arg(ordinal(queuePlace));
 }
 
-// "11.8 of 18.6 GB sent": one unit for both.
-QString sentText(const transfer::Progress &progress)
+QString sentSoFar(const Upload &upload)
 {
-    const QString total = sizeText(progress.total);
-    const QString unit = total.section(QChar::Nbsp, 1);
-    QString sent = sizeText(progress.acknowledged);
-    if (sent.section(QChar::Nbsp, 1) == unit)
-        sent = sent.section(QChar::Nbsp, 0, 0);
-    return Words::tr("%1 of %2 sent").arg(sent, total);
-}
-
-QString runningLine(const transfer::Progress &progress)
-{
-    QStringList parts;
-    if (progress.bytesPerSecond > 0) {
-        parts.append(speedText(progress.bytesPerSecond));
-        if (progress.secondsLeft)
-            parts.append(timeLeftText(*progress.secondsLeft));
-    } else if (progress.acknowledged + progress.onTheWire > 0) {
-        parts.append(Words::tr("no data moving"));
-    }
-    parts.append(sentText(progress));
-    return facts(parts);
+    if (upload.progress().acknowledged == 0 && !upload.nothingSent())
+        return Words::tr("Nothing confirmed yet");
+    return amountSent(upload.progress());
 }
 
 QString hashingLine(const Upload &upload)
 {
-    const transfer::Progress progress = upload.progress();
-    const qint64 percent = progress.total > 0 ? progress.hashed * 100 / progress.total : 0;
-    const QLocale locale;
-    return facts({Words::tr("%1 read").arg(locale.toString(percent) + locale.percent()),
-                  upload.nothingSent() ? Words::tr("sending has not begun") : sentText(progress)});
+    return facts({amountRead(upload.progress()),
+                  upload.nothingSent() ? Words::tr("sending has not begun") : sentSoFar(upload)});
 }
 
 QString pausedLine(const Upload &upload)
 {
-    if (upload.nothingSent())
-        return Words::tr("Nothing sent yet");
     if (upload.progress().acknowledged == 0)
-        return Words::tr("Nothing confirmed yet");
-    return facts({sentText(upload.progress()), Words::tr("continues from here")});
+        return sentSoFar(upload);
+    return facts({sentSoFar(upload), Words::tr("continues from here")});
 }
 
 QString retryingLine(const transfer::Wait &wait, bool handedOn)
@@ -110,10 +88,10 @@ QString retryingLine(const transfer::Wait &wait, bool handedOn)
 }
 
 // A proxy or a captive portal is named: there the user can do something about it.
-QString networkLine(const youku::Error &reason)
+QString networkLine(const youku::Error &reason, const Upload &upload)
 {
     if (reason.fault == youku::Fault::Unreachable)
-        return Words::tr("Goes on by itself when you are online");
+        return facts({sentSoFar(upload), Words::tr("goes on by itself", "when the network is back")});
     return facts({reasonFor(reason).sentence, Words::tr("goes on by itself")});
 }
 
@@ -202,7 +180,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
         if (upload.wait().what == transfer::Wait::For::Room)
             return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
         if (upload.wait().what == transfer::Wait::For::Turn)
-            return facts({Words::tr("Goes on next"), sentText(upload.progress())});
+            return facts({Words::tr("Goes on next"), sentSoFar(upload)});
         if (upload.wait().what == transfer::Wait::For::Leaving)
             return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
         return waitingLine(queuePlace);
@@ -213,7 +191,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Hashing:
         return hashingLine(upload);
     case Activity::Running:
-        return runningLine(upload.progress());
+        return facts(movement(upload.progress()));
     case Activity::Finishing:
         return finishingLine(upload, nowMs);
     case Activity::Paused:
@@ -224,7 +202,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
         if (upload.wait().what == transfer::Wait::For::Line)
             return facts(
                 {Words::tr("This connection is metered"), Words::tr("goes on by itself on another")});
-        return networkLine(upload.wait().reason);
+        return networkLine(upload.wait().reason, upload);
     case Activity::WaitingForSignIn:
         return signInLine(upload.wait());
     case Activity::Failed:

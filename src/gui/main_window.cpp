@@ -1,6 +1,5 @@
 #include "gui/main_window.h"
 
-#include "engine/words.h"
 #include "gui/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
@@ -22,6 +21,7 @@
 #include "gui/queue/queue_view.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
+#include "gui/queue/run.h"
 #include "gui/queue/start_all.h"
 #include "gui/status_strip.h"
 #include "gui/table/table_import.h"
@@ -54,6 +54,7 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_model(new QueueModel(engine.queue(), this))
+    , m_run(new Run(engine.queue(), *m_model, this))
     , m_work(new WorkArea(engine, *m_model))
     , m_view(m_work->view())
     , m_empty(new EmptyPage)
@@ -310,9 +311,9 @@ void MainWindow::refresh()
     m_ui->find->setEnabled(!empty);
     m_ui->editDetails->setEnabled(!empty);
     m_rowActions->refresh();
-    m_status->showTotal(queue.total(), m_model->rowCount(), queue.anythingRunning());
+    m_status->showRun(*m_run);
     setWindowTitle(titleText());
-    m_desktop->refresh(windowTitle());
+    m_desktop->refresh(windowTitle(), *m_run);
     m_troubles->refresh();
 }
 
@@ -339,9 +340,10 @@ void MainWindow::focusPage()
 QString MainWindow::titleText() const
 {
     QStringList facts;
-    const transfer::Progress total = m_engine.queue().total();
-    if (total.total > 0 && m_engine.queue().anythingRunning())
-        facts << engine::percentText(totalPercent(total, true));
+    if (m_run->any())
+        facts << m_run->percent();
+    if (m_run->allWaitForNetwork())
+        facts << tr("waiting for network");
     if (const int needing = m_model->count(Group::NeedsYou); needing > 0)
         facts << tr("%n needs you", nullptr, needing);
     QString title = m_engine.practice() ? tr("Youchuan (practice)") : tr("Youchuan");

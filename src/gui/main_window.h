@@ -31,6 +31,7 @@ class MessageLine;
 class QueueModel;
 class QueueView;
 class RowActions;
+class Run;
 class StartAll;
 class StatusStrip;
 class TableImport;
@@ -88,6 +89,7 @@ private:
     engine::Engine &m_engine;
     std::unique_ptr<Ui::MainWindow> m_ui;
     QueueModel *m_model;
+    Run *m_run;
     WorkArea *m_work;
     QueueView *m_view;
     EmptyPage *m_empty;

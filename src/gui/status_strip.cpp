@@ -4,14 +4,13 @@
 #include "gui/bar.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/queue/run.h"
 
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -45,19 +44,11 @@ private:
     bool m_moving = false;
 };
 
-double totalPercent(const transfer::Progress &total, bool moving)
-{
-    if (total.total <= 0)
-        return 0;
-    if (total.acknowledged >= total.total)
-        return moving ? 99.9 : 100;
-    return std::floor(double(total.acknowledged) / double(total.total) * 1000) / 10;
-}
-
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_bar(new TotalBar(this))
     , m_text(new QLabel)
+    , m_speed(new QLabel)
     , m_networkIcon(new QLabel)
     , m_network(new QLabel)
     , m_groupLine(new QFrame)
@@ -72,6 +63,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     layout->setSpacing(6);
     layout->addWidget(m_bar);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_speed);
+    layout->addSpacing(6);
     layout->addWidget(m_networkIcon);
     layout->addWidget(m_network);
     layout->addSpacing(6);
@@ -91,10 +84,13 @@ StatusStrip::StatusStrip(QWidget *parent)
     plate->addWidget(m_plateIcon);
     plate->addWidget(m_plateText);
     const QFont small = smallFont(font());
-    for (QLabel *label : {m_text, m_network, m_account, m_plateText})
+    for (QLabel *label : {m_text, m_speed, m_network, m_account, m_plateText})
         label->setFont(small);
     m_text->setObjectName(u"totalText"_s);
     m_text->setMinimumWidth(40);
+    m_speed->setObjectName(u"totalSpeed"_s);
+    m_speed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_speed->setMinimumWidth(m_speed->fontMetrics().horizontalAdvance(engine::speedText(888.8e6)));
     m_groupLine->setFixedSize(1, 16);
     m_groupLine->setAutoFillBackground(true);
     m_groupLine->setBackgroundRole(QPalette::Mid);
@@ -104,56 +100,33 @@ StatusStrip::StatusStrip(QWidget *parent)
     colour();
 }
 
-void StatusStrip::showTotal(const transfer::Progress &total, int rows, bool moving)
+void StatusStrip::showRun(const Run &run)
 {
-    m_total = total;
-    m_rows = rows;
-    m_moving = moving;
-    m_bar->setVisible(rows > 0);
-    m_text->setIndent(rows > 0 ? 6 : 0);
-    m_bar->set(totalPercent(total, moving) / 100, moving);
+    m_words = run.words();
+    m_shortWords = run.shortWords();
+    m_tip = run.tip();
+    m_bar->setVisible(run.any());
+    m_text->setIndent(run.any() ? 6 : 0);
+    m_bar->set(run.share(), run.any() && !run.allWaitForNetwork());
+    const double speed = run.progress().bytesPerSecond;
+    m_speed->setText(speed > 0 ? engine::speedText(speed) : QString());
     refreshText();
 }
 
+// Where there is little room, only what runs.
 void StatusStrip::refreshText()
 {
-    const QString text = totalText();
+    QString text = narrow() ? m_shortWords : m_words;
+    if (!m_afterwards.isEmpty())
+        text = tr("%1 · %2", "what runs, what happens afterwards").arg(text, m_afterwards);
     m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideRight, m_text->width()));
     m_text->setAccessibleName(text);
-    m_text->setToolTip(text);
+    m_text->setToolTip(m_tip);
 }
 
 bool StatusStrip::narrow() const
 {
     return width() < narrowBelow;
-}
-
-// Where there is little room, the numbers alone.
-QString StatusStrip::totalText() const
-{
-    const QString percent = engine::percentText(totalPercent(m_total, m_moving));
-    QStringList facts;
-    if (m_rows == 0)
-        facts << tr("The queue is empty");
-    else if (m_total.total <= 0)
-        facts << tr("Nothing is started");
-    else
-        facts << (narrow() ? percent : tr("%1 of %2").arg(percent, engine::sizeText(m_total.total)));
-    if (m_moving && m_total.bytesPerSecond > 0)
-        facts << engine::speedText(m_total.bytesPerSecond);
-    if (m_moving && m_total.secondsLeft)
-        facts << timeLeft(*m_total.secondsLeft);
-    if (!m_afterwards.isEmpty())
-        facts << m_afterwards;
-    return facts.join(tr(" · "));
-}
-
-QString StatusStrip::timeLeft(qint64 seconds) const
-{
-    if (seconds < 60)
-        return engine::timeLeftText(seconds);
-    const QString duration = engine::durationText(seconds);
-    return narrow() ? duration : tr("about %1 left").arg(duration);
 }
 
 void StatusStrip::showNetwork(Network network)

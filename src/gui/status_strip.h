@@ -1,8 +1,6 @@
-// The status bar's content: total bar and numbers at the left; network, account and the practice plate at the
-// right.
+// The status bar's content: bar and numbers of the run at the left; speed, network, account and the practice
+// plate at the right.
 #pragma once
-
-#include "transfer/upload_queue.h"
 
 #include <QWidget>
 
@@ -10,13 +8,15 @@ class QLabel;
 
 namespace gui {
 
+class Run;
+
 class StatusStrip : public QWidget
 {
     Q_OBJECT
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
-    void showTotal(const transfer::Progress &total, int rows, bool moving);
+    void showRun(const Run &run);
     enum class Network { Online, Offline, Metered };
     void showNetwork(Network network);
     // What happens once everything has ended: "then the computer sleeps"; empty: nothing.
@@ -34,12 +34,11 @@ private:
     void colour();
     void arrange();
     bool narrow() const;
-    QString totalText() const;
-    QString timeLeft(qint64 seconds) const;
     void refreshText();
 
     TotalBar *m_bar;
     QLabel *m_text;
+    QLabel *m_speed;
     QLabel *m_networkIcon;
     QLabel *m_network;
     QWidget *m_groupLine;
@@ -48,14 +47,11 @@ private:
     QWidget *m_plate;
     QLabel *m_plateIcon;
     QLabel *m_plateText;
-    transfer::Progress m_total;
-    int m_rows = 0;
-    bool m_moving = false;
+    QString m_words;
+    QString m_shortWords;
+    QString m_tip;
     Network m_networkState = Network::Online;
     QString m_afterwards;
 };
-
-// Percent of all bytes, cut to one decimal; 100 only once nothing moves any more.
-double totalPercent(const transfer::Progress &total, bool moving);
 
 } // namespace gui

@@ -231,6 +231,7 @@ const QList<Column> &columns()
         {"published_at"_L1, [](const UploadRecord &r) { return timeValue(r.publishedAt); },
          [](UploadRecord &r, const QVariant &v) { r.publishedAt = timeFrom(v); }},
         plain("video_state"_L1, [](auto &r) -> auto & { return r.videoState; }),
+        plain("dealt_with"_L1, [](auto &r) -> auto & { return r.dealtWith; }),
         plain("cancelled"_L1, [](auto &r) -> auto & { return r.cancelled; }),
         plain("listed"_L1, [](auto &r) -> auto & { return r.listed; }),
     };
@@ -285,6 +286,7 @@ const Schema &uploadSchema()
          u"CREATE INDEX uploads_by_path ON uploads (path)"_s,
          u"CREATE INDEX uploads_by_place ON uploads (listed, position)"_s},
         {u"ALTER TABLE uploads ADD COLUMN server_address TEXT NOT NULL DEFAULT ''"_s},
+        {u"ALTER TABLE uploads ADD COLUMN dealt_with INTEGER NOT NULL DEFAULT 0"_s},
     };
     return schema;
 }

@@ -48,6 +48,11 @@ Activity afterPublishing(const QString &videoState)
     return videoState == "gone"_L1 ? Activity::Gone : Activity::Published;
 }
 
+bool isTrouble(Activity afterPublishing)
+{
+    return afterPublishing == Activity::NotEncoded || afterPublishing == Activity::Restricted;
+}
+
 double shownPercent(const Progress &progress, Stage stage)
 {
     if (stage == Stage::Published)

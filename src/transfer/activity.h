@@ -32,14 +32,17 @@ inline constexpr std::size_t activityCount = std::size_t(Activity::Published) + 
 QString activityName(Activity activity); // as in JSON: "not_started" ...
 // What became of a published video; videoState: as in its record.
 Activity afterPublishing(const QString &videoState);
+bool isTrouble(Activity afterPublishing); // Not encoded, restricted: the user has to do something about it
 
 struct Progress {
     qint64 total = 0;        // bytes of the file
     qint64 acknowledged = 0; // never above total, never backwards except after a new create
-    qint64 onTheWire = 0;    // sent, not yet acknowledged: a hint
+    qint64 onTheWire = 0;    // has left, is not yet acknowledged
     qint64 hashed = 0;       // bytes read while Hashing
     double bytesPerSecond = 0;
-    std::optional<qint64> secondsLeft; // absent while there is no basis
+    std::optional<qint64> secondsLeft = {}; // absent while there is no basis
+    std::optional<qint64> secondsStill =
+        {}; // since nothing left or was confirmed; absent while that is normal
 };
 
 // Percent cut to one decimal; 100 only when published.

@@ -12,8 +12,12 @@ constexpr qint64 shortestForEstimateMs = 15'000;
 
 } // namespace
 
-void SpeedMeter::add(qint64 nowMs, qint64 bytes)
+void SpeedMeter::add(qint64 nowMs, qint64 bytes, qint64 confirmed)
 {
+    const bool left = m_samples.empty() || bytes > m_samples.back().bytes;
+    if (left || confirmed > m_confirmed || !m_movedAtMs)
+        m_movedAtMs = nowMs;
+    m_confirmed = confirmed;
     // What is to go again has left this computer all the same: the speed of before still holds.
     if (!m_samples.empty() && bytes < m_samples.back().bytes) {
         const qint64 lost = m_samples.back().bytes - bytes;
@@ -25,9 +29,15 @@ void SpeedMeter::add(qint64 nowMs, qint64 bytes)
         m_samples.pop_front();
 }
 
+void SpeedMeter::pause(qint64 nowMs)
+{
+    m_movedAtMs = nowMs;
+}
+
 void SpeedMeter::reset()
 {
     m_samples.clear();
+    m_movedAtMs.reset();
 }
 
 double SpeedMeter::bytesPerSecond(qint64 nowMs) const
@@ -55,6 +65,13 @@ std::optional<qint64> SpeedMeter::secondsLeft(qint64 nowMs, qint64 bytesLeft) co
         return std::nullopt;
     const double moved = double(m_samples.back().bytes - m_samples.front().bytes);
     return qint64(double(bytesLeft) / moved * double(spanMs) / 1000);
+}
+
+std::optional<qint64> SpeedMeter::secondsStill(qint64 nowMs) const
+{
+    if (!m_movedAtMs || nowMs - *m_movedAtMs < silentMs)
+        return std::nullopt;
+    return (nowMs - *m_movedAtMs) / 1000;
 }
 
 } // namespace transfer

@@ -12,12 +12,16 @@ class SpeedMeter
 {
 public:
     // bytes: a running total that may fall (a lost slice); what goes again counts again.
-    void add(qint64 nowMs, qint64 bytes);
+    // confirmed: how many of them Youku has.
+    void add(qint64 nowMs, qint64 bytes, qint64 confirmed = 0);
+    void pause(qint64 nowMs); // nothing is meant to move now
     void reset();
 
     double bytesPerSecond(qint64 nowMs) const; // of the last five; 0 after ten silent ones
     // Absent while the basis is under 15 seconds or nothing moves.
     std::optional<qint64> secondsLeft(qint64 nowMs, qint64 bytesLeft) const;
+    // How long nothing has left and nothing was confirmed; absent until that is ten seconds.
+    std::optional<qint64> secondsStill(qint64 nowMs) const;
 
 private:
     struct Sample {
@@ -25,6 +29,8 @@ private:
         qint64 bytes;
     };
     std::deque<Sample> m_samples; // of the last minute
+    std::optional<qint64> m_movedAtMs;
+    qint64 m_confirmed = 0;
 };
 
 } // namespace transfer

@@ -115,6 +115,7 @@ Progress Upload::progress() const
     if (m_steps->running() && m_record.stage < Stage::Sent) {
         const qint64 now = m_services.clock.monotonicMs();
         progress.bytesPerSecond = m_meter.bytesPerSecond(now);
+        progress.secondsStill = m_meter.secondsStill(now);
         progress.secondsLeft =
             m_meter.secondsLeft(now, progress.total - progress.acknowledged - progress.onTheWire);
     }
@@ -124,7 +125,10 @@ Progress Upload::progress() const
 void Upload::measure()
 {
     const Progress now = progress();
-    m_meter.add(m_services.clock.monotonicMs(), now.acknowledged + now.onTheWire);
+    const qint64 nowMs = m_services.clock.monotonicMs();
+    m_meter.add(nowMs, now.acknowledged + now.onTheWire, now.acknowledged);
+    if (m_steps->wait().what != Wait::For::Nothing) // that says itself why nothing moves
+        m_meter.pause(nowMs);
     m_line.look(m_record.serverUri, now.bytesPerSecond, activity() == Activity::Running);
 }
 
@@ -401,7 +405,18 @@ void Upload::setVideoState(const QString &state)
 {
     if (m_record.videoState == state)
         return;
+    if (afterPublishing(state) != activity())
+        m_record.dealtWith = false;
     m_record.videoState = state;
+    keep();
+    emit changed();
+}
+
+void Upload::markDealtWith()
+{
+    if (m_record.dealtWith || !isTrouble(activity()))
+        return;
+    m_record.dealtWith = true;
     keep();
     emit changed();
 }

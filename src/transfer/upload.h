@@ -82,7 +82,8 @@ public:
     void setGrowing(); // until it is hashed
     void fail(const youku::Error &error);
     void setVideoState(const QString &state);
-    void measure(); // takes a sample for speed and time left
+    void markDealtWith(); // what became of it at Youku
+    void measure();       // takes a sample for speed and time left
     bool wantsHash() const;
     qint64 expectedSize() const; // of the file to be hashed; -1: any
 

@@ -234,8 +234,13 @@ void UploadQueue::setVideoState(UploadId id, const QString &state)
     const Activity before = upload->activity();
     upload->setVideoState(state);
     const Activity now = upload->activity();
-    if (now != before && (now == Activity::NotEncoded || now == Activity::Restricted))
+    if (now != before && isTrouble(now))
         emit rejected(id);
+}
+
+void UploadQueue::markDealtWith(const QList<UploadId> &ids)
+{
+    forEach(ids, [](Upload &upload) { upload.markDealtWith(); });
 }
 
 void UploadQueue::keepAll(const QList<UploadRecord> &records)

@@ -77,6 +77,7 @@ public:
     void setReference(UploadId id, const QString &reference);
     void setUploadsAtOnce(int count) { m_schedule.setUploadsAtOnce(count); }
     void setVideoState(UploadId id, const QString &state);
+    void markDealtWith(const QList<UploadId> &ids); // what Youku could not encode or restricts
     // Nothing begins while records cannot be kept; afterwards what stopped for it goes on by itself.
     void setDiskFull(bool full);
     // No file is sent meanwhile: what sends stops as for a pause, and goes on by itself afterwards. What only

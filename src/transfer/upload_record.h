@@ -66,6 +66,7 @@ struct UploadRecord {
     QDateTime publishedAt;  // UTC; invalid before
     QString videoState;     // as videos/show last said: encoding, in_review, normal ...; "gone": not there
                             // any more
+    bool dealtWith = false; // the user needs not be told any more what became of the video
     bool cancelled = false; // ended by cancel
     bool listed = true;     // false: cleared from the queue, kept as history
 

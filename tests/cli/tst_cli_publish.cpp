@@ -143,7 +143,8 @@ private slots:
         double percent = 0;
         for (const QJsonObject &line : run.lines()) {
             QCOMPARE(line.keys(), (QStringList{"bytes_per_second", "error", "event", "file", "id", "percent",
-                                               "reference", "state", "total", "transferred", "video_id"}));
+                                               "reference", "seconds_still", "state", "total", "transferred",
+                                               "under_way", "video_id"}));
             QCOMPARE(line[u"file"].toString(), file);
             QCOMPARE(line[u"id"].toInt(), 1);
             QVERIFY(line[u"percent"].toDouble() >= percent);

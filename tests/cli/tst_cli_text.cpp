@@ -138,7 +138,9 @@ private slots:
                                       {"transferred", 455},
                                       {"total", 1000},
                                       {"percent", 45.5},
+                                      {"under_way", 0},
                                       {"bytes_per_second", 0},
+                                      {"seconds_still", QJsonValue::Null},
                                       {"video_id", QJsonValue::Null},
                                       {"error", QJsonValue::Null}};
         QCOMPARE(line, expected);

@@ -1,3 +1,4 @@
+#include "engine/amounts.h"
 #include "engine/words.h"
 
 #include "youku/reactions.h"
@@ -308,6 +309,33 @@ private slots:
         QCOMPARE(engine::durationText(59), u"59 s"_s);
         QCOMPARE(engine::durationText(12 * 60 + 5), u"12 min"_s);
         QCOMPARE(engine::durationText(7800), u"2 h 10 min"_s);
+    }
+
+    void bytesUnderWayAreNotCalledSent()
+    {
+        transfer::Progress progress{.total = 1'600'000, .onTheWire = 1'600'000, .bytesPerSecond = 240'000};
+        QCOMPARE(engine::movement(progress),
+                 (QStringList{u"240\u00a0kB/s"_s, u"1.6\u00a0MB under way, not yet confirmed"_s}));
+        progress.bytesPerSecond = 0; // a moment that tells nothing yet
+        QCOMPARE(engine::movement(progress), (QStringList{u"1.6\u00a0MB under way, not yet confirmed"_s}));
+        progress.acknowledged = 400'000;
+        progress.onTheWire = 1'200'000;
+        QCOMPARE(engine::movement(progress), (QStringList{u"400\u00a0kB of 1.6\u00a0MB sent"_s}));
+        progress = {.total = 1'600'000};
+        QCOMPARE(engine::movement(progress), (QStringList{u"Nothing sent yet"_s}));
+    }
+
+    void whatStandsStillSaysForHowLong()
+    {
+        transfer::Progress progress{
+            .total = 18'600'000'000, .acknowledged = 11'800'000'000, .secondsStill = 20};
+        QCOMPARE(engine::movement(progress),
+                 (QStringList{u"No data moving for 20 s"_s, u"11.8 of 18.6\u00a0GB sent"_s}));
+        progress.secondsStill = 200;
+        QCOMPARE(engine::movement(progress).first(), u"No data moving for 3 min 20 s"_s);
+        progress.acknowledged = 0;
+        progress.onTheWire = 10'000'000;
+        QCOMPARE(engine::movement(progress).last(), u"10.0\u00a0MB under way, not yet confirmed"_s);
     }
 
     void categoriesReadInTheLanguageOfTheUser()

@@ -64,6 +64,9 @@ public:
         view->select(4);
         QTest::qWait(300);
         save(&window, u"work"_s);
+        view->select(7);
+        QTest::qWait(300);
+        save(&window, u"not-encoded"_s);
         several(&window, view);
         dialog(gui::AccountDialog(*m_practice.engine, &window), u"account-practice"_s);
         settings(&window);
@@ -186,6 +189,13 @@ private:
         record(say("Autumn in Kanas, 8K timelapse", "喀纳斯之秋 8K 延时"),
                u"DJI_20261018_0641_kanas_autumn_timelapse_8k_master_final_v3.mkv"_s, 42.7, Stage::Hashed,
                Intent::Run);
+
+        record(say("Night market, one take", "夜市一镜到底"), u"night_market.mov"_s, 6.2, Stage::Published,
+               Intent::Run);
+        m_records.last().videoId = u"XMTI0"_s;
+        m_records.last().videoState = u"fail"_s;
+        m_records.last().transferred = m_records.last().identity.size;
+        m_records.last().publishedAt = QDateTime::currentDateTimeUtc();
 
         const store::Profile profile = store::Profile::at(m_practice.dir.filePath(u"profile"_s), true);
         QString place;

@@ -155,7 +155,7 @@ void DetailsWindowTest::whatYoukuHasIsShownLockedWithTheReason()
     QTRY_VERIFY(!rig.find<QLineEdit>("title")->isEnabled());
     QVERIFY(rig.find<QLabel>("note")->isVisible());
     QCOMPARE(text("note"),
-             u"Youku has these details already. Change them on the video page once it is published."_s);
+             u"The video is published; its details can be changed on the video page."_s);
     QCOMPARE(rig.find<QLineEdit>("title")->text(), u"locked"_s); // still to be read
 }
 

@@ -27,6 +27,8 @@ private slots:
     void anIdFindsItsRowAfterRemovals();
     void theOrderOfTheQueueIsFollowed();
     void countsFollowTheStates();
+    void theStateIsNeverCutByItsButton();
+    void whatIsDealtWithIsNoTroubleAnyMore();
     void whatYoukuSaysAfterPublishingCanBeTrouble();
     void filtersAndSearchShowWhatFits();
     void titlesSortNaturallyAndReturnToQueueOrder();
@@ -133,6 +135,46 @@ void QueueModelTest::countsFollowTheStates()
     QCOMPARE(model.count(gui::Group::Drafts), 1);
     QCOMPARE(model.count(gui::Group::All), 2);
     QCOMPARE(model.index(0, QueueModel::Progress).data().toString().left(3), u"100"_s);
+}
+
+void QueueModelTest::theStateIsNeverCutByItsButton()
+{
+    const gui::RowMetrics metrics(QGuiApplication::font());
+    const QFontMetrics body(metrics.body);
+    const std::pair<transfer::Activity, engine::NextStep> states[] = {
+        {transfer::Activity::NotEncoded, engine::NextStep::UploadAgain},
+        {transfer::Activity::Restricted, engine::NextStep::OpenPage}};
+    for (const auto &[activity, step] : states) {
+        const QString label = engine::activityLabel(activity, {}, 0);
+        const int button = gui::RowMetrics::buttonWidth(body, engine::nextStepLabel(step));
+        const QRect state(400, 0, metrics.stateColumn, metrics.rowHeight);
+        const gui::RowLayout layout(metrics, QRect(0, 0, 300, metrics.rowHeight), {}, QRect(300, 0, 100, 40),
+                                    state, button);
+        QVERIFY2(layout.state.width() >= body.horizontalAdvance(label), qPrintable(label));
+    }
+}
+
+void QueueModelTest::whatIsDealtWithIsNoTroubleAnyMore()
+{
+    QueueModel model(m_practice.engine->queue());
+    transfer::UploadQueue &queue = m_practice.engine->queue();
+    const transfer::UploadId id = add({u"dealt with.mp4"_s}).first();
+    queue.markDealtWith({id}); // nothing to be dealt with yet
+    queue.start({id});
+    QTRY_COMPARE_WITH_TIMEOUT(queue.find(id)->record().videoState, u"normal"_s, practice::patienceMs);
+    QVERIFY(!queue.find(id)->record().dealtWith);
+    queue.setVideoState(id, u"blocked"_s);
+    QTRY_COMPARE(model.count(gui::Group::NeedsYou), 1);
+    queue.markDealtWith({id});
+    QTRY_COMPARE(model.count(gui::Group::NeedsYou), 0);
+    QCOMPARE(model.count(gui::Group::Published), 1);
+    QCOMPARE(model.index(0, 0).data(QueueModel::GroupRole).toInt(), int(gui::Group::Published));
+    const auto facts = model.index(0, QueueModel::Video).data(QueueModel::FactsRole).value<gui::RowFacts>();
+    QCOMPARE(facts.state, u"Restricted by Youku"_s); // words and colour stay
+    QCOMPARE(facts.stateTone, gui::RowTone::Error);
+    QCOMPARE(facts.needsUser, false);
+    queue.setVideoState(id, u"fail"_s); // something else to be dealt with
+    QTRY_COMPARE(model.count(gui::Group::NeedsYou), 1);
 }
 
 void QueueModelTest::whatYoukuSaysAfterPublishingCanBeTrouble()

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
@@ -37,6 +38,9 @@ private slots:
     void removingManyIsUndoneByTheMessageToo();
     void finishedOnesAreClearedAndKeepTheirHistory();
     void whatWasNotEncodedIsUploadedAgain();
+    void whatNobodyCanWatchSaysWhatToDo();
+    void theStatusBarSpeaksOfOneSet();
+    void bytesUnderWayAreCalledThat();
     void whatLostItsFileGoesOnOnceItIsThereAgain();
     void theMenuOfARowOffersWhatAppliesWithItsKeys();
     void commandsActOnAllSelectedRows();
@@ -247,6 +251,95 @@ void QueueWindowTest::whatWasNotEncodedIsUploadedAgain()
     QVERIFY(rig.upload(0)->record().videoId != videoId);
 }
 
+void QueueWindowTest::whatNobodyCanWatchSaysWhatToDo()
+{
+    QVERIFY(rig.add({u"film.mp4"_s}));
+    const transfer::UploadId id = rig.upload(0)->id();
+    rig.queue().start({id});
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->record().videoState, u"normal"_s, practice::patienceMs);
+    auto *block = rig.find<QFrame>("aftermath");
+    QVERIFY(block->isHidden());
+    rig.selectRows({0});
+    rig.queue().setVideoState(id, u"fail"_s);
+    QTRY_VERIFY(block->isVisible());
+    QCOMPARE(block->accessibleName(), u"Youku could not encode this video"_s);
+    QVERIFY(block->accessibleDescription().startsWith(u"All 1\u00a0kB arrived and were checked"_s));
+    QCOMPARE(rig.find<QPushButton>("aftermathAgain")->text(), u"Upload again…"_s);
+    QVERIFY(rig.find<QPushButton>("aftermathPage")->isVisible());
+    for (const auto *label : block->findChildren<QLabel *>()) // whole, whatever the room
+        QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    QTRY_VERIFY(block->height() <= block->heightForWidth(block->width()));
+    QVERIFY(!rig.find<QPushButton>("step")->isVisible()); // once is enough
+    QVERIFY(!rig.find<QWidget>("footer")->isVisible());
+    gui::ask::answerNext(0);
+    rig.find<QPushButton>("aftermathAgain")->click();
+    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+
+    rig.window->findChild<gui::FilterBar *>()->choose(gui::Group::NeedsYou);
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.selectRows({0});
+    QVERIFY(rig.action("rowDealtWith")->isEnabled());
+    emit rig.find<QLabel>("aftermathDealtWith")->linkActivated(u"done"_s);
+    QTRY_COMPARE(rig.rows(), 0);
+    QTRY_VERIFY(!rig.action("rowDealtWith")->isEnabled());
+    rig.window->findChild<gui::FilterBar *>()->choose(gui::Group::Published);
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.selectRows({0});
+    QTRY_VERIFY(block->isVisible());
+    QVERIFY(rig.find<QLabel>("aftermathDealtWith")->isHidden());
+    QVERIFY(!rig.action("rowDealtWith")->isEnabled());
+    rig.queue().setVideoState(id, u"gone"_s);
+    QTRY_COMPARE(block->accessibleName(), u"The video is no longer at Youku"_s);
+    QCOMPARE(rig.find<QPushButton>("aftermathAgain")->text(), u"Upload again"_s);
+    QVERIFY(rig.find<QPushButton>("aftermathPage")->isHidden());
+    rig.window->findChild<gui::FilterBar *>()->choose(gui::Group::All);
+}
+
+void QueueWindowTest::theStatusBarSpeaksOfOneSet()
+{
+    const auto *label = rig.find<QLabel>("totalText");
+    QCOMPARE(label->accessibleName(), u"The list is empty"_s);
+    QVERIFY(rig.add({u"earlier.mp4"_s})); // of an earlier run
+    rig.queue().startAll();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+    QTRY_COMPARE(label->accessibleName(), u"Nothing is running"_s);
+
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 1'000'000);
+    const transfer::UploadId slow = rig.practice.add(rig.practice.file(u"slow.mp4"_s, 4'000'000));
+    const transfer::UploadId later = rig.practice.add(rig.practice.file(u"later.mp4"_s, 5'000'000));
+    QVERIFY(rig.add({u"draft.mp4"_s}));
+    rig.queue().start({slow, later});
+    QTRY_VERIFY_WITH_TIMEOUT(rig.queue().find(slow)->activity() == Activity::Running, practice::patienceMs);
+    rig.queue().pause({later});
+    QTRY_VERIFY2(label->accessibleName().endsWith(u"% · 1 uploading · 1 paused · 1 draft"_s),
+                 qPrintable(label->accessibleName()));
+    QTRY_VERIFY2(label->toolTip().contains(u"of 4.0\u00a0MB sent\nslow"_s), qPrintable(label->toolTip()));
+    QTRY_VERIFY(rig.window->windowTitle().contains(u'%'));
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(label->accessibleName(),
+                              u"Nothing is running · 1 paused · 1 draft, 1 of them ready to start"_s,
+                              practice::patienceMs);
+    QVERIFY(!rig.window->windowTitle().contains(u'%'));
+    QVERIFY(rig.find<QLabel>("totalSpeed")->text().isEmpty());
+}
+
+void QueueWindowTest::bytesUnderWayAreCalledThat()
+{
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 200'000);
+    QVERIFY(rig.drop({rig.practice.file(u"slow.mp4"_s, 1'600'000)}));
+    QTRY_COMPARE(rig.rows(), 1);
+    QStringList told;
+    QObject::connect(rig.view()->model(), &QAbstractItemModel::dataChanged, rig.window.get(),
+                     [&] { told.append(rig.cell(0, QueueModel::State)); });
+    rig.queue().start(rig.queue().order());
+    const transfer::Upload *upload = rig.upload(0);
+    QTRY_VERIFY_WITH_TIMEOUT(upload->progress().acknowledged > 0, practice::patienceMs);
+    const QString all = told.join(u'\n');
+    QVERIFY2(!all.contains(u"no data moving"_s, Qt::CaseInsensitive), qPrintable(all));
+    QVERIFY2(!all.contains(u"0 bytes"_s) && !all.contains(u"0\u00a0bytes"_s), qPrintable(all));
+    QVERIFY2(all.contains(u"under way, not yet confirmed"_s), qPrintable(all));
+}
+
 void QueueWindowTest::whatLostItsFileGoesOnOnceItIsThereAgain()
 {
     // Two whose files are gone when they are looked at.
@@ -262,8 +355,8 @@ void QueueWindowTest::whatLostItsFileGoesOnOnceItIsThereAgain()
     QVERIFY(!rig.action("retryFailed")->isEnabled());
     for (const QString &name : names)
         rig.practice.file(name, 1000);
-    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(1)->activity(), Activity::NotStarted, practice::patienceMs);
-    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::NotStarted, practice::patienceMs);
+    for (const int row : {0, 1})
+        QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::NotStarted, practice::patienceMs);
     QTRY_VERIFY(rig.action("startAll")->isEnabled());
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
@@ -332,7 +425,7 @@ void QueueWindowTest::filtersAndSearchNarrowTheListAndTheSelection()
     const QString usual = rig.view()->hint();
     QTest::keyClicks(search, u"s nowhere"_s);
     QTRY_COMPARE(rig.rows(), 0);
-    QCOMPARE(rig.view()->hint(), u"No video matches the search"_s); // not where to drop more
+    QCOMPARE(rig.view()->hint(), u"No video matches “boats nowhere”"_s); // not where to drop more
     QTest::keyClick(search, Qt::Key_Escape);
     QTRY_COMPARE(rig.rows(), 2);
     QCOMPARE(rig.view()->hint(), usual);
@@ -346,7 +439,7 @@ void QueueWindowTest::filtersAndSearchNarrowTheListAndTheSelection()
     QTRY_COMPARE(rig.find<QToolButton>("filter1")->text(), u"Drafts  1"_s);
     QTest::keyClick(rig.view(), Qt::Key_5, Qt::ControlModifier);
     QTRY_COMPARE(rig.rows(), 0);
-    QCOMPARE(rig.view()->hint(), u"There is no video here"_s);
+    QCOMPARE(rig.view()->hint(), u"Nothing needs you"_s);
     QTest::keyClick(rig.view(), Qt::Key_1, Qt::ControlModifier);
     QTRY_COMPARE(rig.rows(), 2);
 }

@@ -81,6 +81,7 @@ UploadRecord full()
     record.addedAt = transfer::utcMoment(1'700'000'000'001);
     record.publishedAt = transfer::utcMoment(1'700'000'100'002);
     record.videoState = u"in_review"_s;
+    record.dealtWith = true;
     record.cancelled = true;
     record.listed = true;
     return record;
@@ -143,6 +144,7 @@ private slots:
         QCOMPARE(read.addedAt, kept.addedAt);
         QCOMPARE(read.publishedAt, kept.publishedAt);
         QCOMPARE(read.videoState, kept.videoState);
+        QCOMPARE(read.dealtWith, kept.dealtWith);
         QCOMPARE(read.cancelled, kept.cancelled);
         QCOMPARE(read.listed, kept.listed);
     }

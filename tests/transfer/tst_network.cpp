@@ -154,7 +154,7 @@ void TestNetwork::aCaptivePortalIsWaitedFor()
     passVirtualTime(rig, longMs);
     QCOMPARE(rig.activity(id), Activity::WaitingForNetwork);
     // It says that the user can do something about it.
-    QVERIFY2(lineOf(rig, id) != "Goes on by itself when you are online", qPrintable(lineOf(rig, id)));
+    QVERIFY2(!lineOf(rig, id).contains("sent"), qPrintable(lineOf(rig, id)));
     QVERIFY(rig.server->setFaults({}, &error));
     rig.server->control({{"rate", 0}});
     TRY_COMPARE(rig.activity(id), Activity::Published);

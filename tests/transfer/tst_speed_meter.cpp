@@ -43,6 +43,28 @@ private slots:
         QVERIFY(!meter.secondsLeft(21000, 1000));
     }
 
+    void saysHowLongNothingMoved()
+    {
+        SpeedMeter meter;
+        QVERIFY(!meter.secondsStill(100'000));
+        for (qint64 ms = 0; ms <= 5000; ms += 250)
+            meter.add(ms, ms, 0);
+        for (qint64 ms = 5250; ms < 15'000; ms += 250) {
+            meter.add(ms, 5000, 0);
+            QVERIFY(!meter.secondsStill(ms));
+        }
+        meter.add(25'000, 5000, 0);
+        QCOMPARE(meter.secondsStill(25'000), std::optional<qint64>(20));
+        meter.add(25'250, 5000, 2000); // confirmed: Youku is still there
+        QVERIFY(!meter.secondsStill(25'250));
+        meter.add(36'000, 1000, 2000); // was lost, is to go again: nothing moved for that
+        QCOMPARE(meter.secondsStill(36'000), std::optional<qint64>(10));
+        meter.pause(36'250);
+        QVERIFY(!meter.secondsStill(40'000));
+        meter.reset();
+        QVERIFY(!meter.secondsStill(100'000));
+    }
+
     void aSliceThatWasLostDoesNotTakeTheSpeedAway()
     {
         SpeedMeter meter;

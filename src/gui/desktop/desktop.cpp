@@ -2,7 +2,7 @@
 
 #include "engine/words.h"
 #include "gui/queue/queue_model.h"
-#include "gui/status_strip.h"
+#include "gui/queue/run.h"
 
 #include <QWidget>
 
@@ -43,7 +43,7 @@ void Desktop::notify(const QString &title, const QString &text)
     m_surroundings.notifier->notify(title, text, [this] { emit showWanted(); });
 }
 
-void Desktop::refresh(const QString &tip)
+void Desktop::refresh(const QString &tip, const Run &run)
 {
     const bool trouble = m_model.count(Group::NeedsYou) > 0;
     m_surroundings.tray->show(tip, trouble);
@@ -53,9 +53,8 @@ void Desktop::refresh(const QString &tip)
     else
         m_surroundings.sleep->release();
 
-    const transfer::Progress total = m_engine.queue().total();
-    if (m_engine.queue().anythingRunning() && total.total > 0)
-        m_surroundings.taskProgress->show(m_window, totalPercent(total, true) / 100, trouble);
+    if (run.any())
+        m_surroundings.taskProgress->show(m_window, run.share(), trouble);
     else
         m_surroundings.taskProgress->clear(m_window);
 }

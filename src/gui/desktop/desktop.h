@@ -16,6 +16,7 @@ class QMenu;
 namespace gui {
 
 class QueueModel;
+class Run;
 
 class Desktop : public QObject
 {
@@ -32,7 +33,7 @@ public:
     void notify(const QString &title, const QString &text);
 
     // Tells everybody how things stand; tip: the title bar's words.
-    void refresh(const QString &tip);
+    void refresh(const QString &tip, const Run &run);
 
 signals:
     void showWanted();

@@ -91,8 +91,10 @@ void Leaving::quit()
     const QString text = running > 0 ? tr("%n upload(s) are running. Pause and quit?", nullptr, running)
                                      : tr("Uploads wait to go on. Pause them and quit?");
     ask::confirm(m_window,
-                 {tr("Quit"), text, tr("They go on from the same place next time."), tr("Pause and quit"),
-                  tr("Keep running")},
+                 {tr("Quit"), text,
+                  running == 1 ? tr("It goes on from the same place next time.")
+                               : tr("They go on from the same place next time."),
+                  tr("Pause and quit"), tr("Keep running")},
                  [this](bool yes) {
                      m_asking = false;
                      if (yes)

@@ -26,6 +26,9 @@ void DetailsPanel::showFooter()
     m_ui->saved->setText(footerText(upload, touched));
     m_ui->savedIcon->setVisible(m_saved && m_ui->saved->text() == tr("Saved"));
     showStep(upload);
+    const bool anything = writable > 0 || m_step != RowCommand::None || !m_ui->saved->text().isEmpty();
+    m_ui->footer->setVisible(anything);
+    m_ui->footerLine->setVisible(anything);
 }
 
 QString DetailsPanel::footerText(const Upload *upload, int touched) const
@@ -40,7 +43,7 @@ QString DetailsPanel::footerText(const Upload *upload, int touched) const
 void DetailsPanel::showStep(const Upload *upload)
 {
     const RowFacts facts = upload ? rowFacts(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowFacts();
-    m_step = facts.button;
+    m_step = m_ui->aftermath->isHidden() ? facts.button : RowCommand::None; // which has it
     QString text = facts.buttonText;
     if (m_step == RowCommand::EditDetails) { // that would lead here: what follows it
         const bool paused = facts.activity == transfer::Activity::Paused;

@@ -61,6 +61,8 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
         keepTyped();
         emit stepRequested(m_step, m_ids);
     });
+    connect(m_ui->aftermath, &AftermathBlock::commandWanted, this,
+            [this](RowCommand command) { emit stepRequested(command, m_ids); });
     connect(&queue, &transfer::UploadQueue::changed, this, &DetailsPanel::refresh);
     colour();
     load();
@@ -317,6 +319,7 @@ void DetailsPanel::showState()
     const int writable = changeable();
     m_ui->form->setEnabled(writable > 0);
     m_ui->issue->showFor(upload);
+    m_ui->aftermath->showFor(upload);
     m_ui->note->setText(noteText(writable));
     m_ui->note->setVisible(!m_ui->note->text().isEmpty());
     m_ui->form->setVisible(!m_ids.isEmpty());
@@ -329,6 +332,8 @@ QString DetailsPanel::noteText(int changeable) const
     const qsizetype shown = m_ids.size();
     if (shown == 0)
         return tr("Select a video to fill in what viewers will see.");
+    if (const Upload *upload = only(); upload && upload->stage() == transfer::Stage::Published)
+        return tr("The video is published; its details can be changed on the video page.");
     if (changeable == 0)
         return tr("Youku has these details already. Change them on the video page once it is published.");
     if (shown == 1)

@@ -76,7 +76,7 @@ RowLayout QueueDelegate::layoutOf(const RowFacts &facts, const RowColumns &colum
 {
     int width = 0;
     if (buttonShown(facts, state))
-        width = QFontMetrics(m_metrics.body).horizontalAdvance(facts.buttonText) + 26;
+        width = RowMetrics::buttonWidth(QFontMetrics(m_metrics.body), facts.buttonText);
     return RowLayout(m_metrics, columns.video, columns.size, columns.progress, columns.state, width);
 }
 

@@ -27,6 +27,27 @@ void QueueFilter::setSearch(const QString &text)
     invalidate();
 }
 
+QString QueueFilter::emptyWords() const
+{
+    if (searching())
+        return tr("No video matches “%1”").arg(m_search);
+    switch (m_group) {
+    case Group::Drafts:
+        return tr("No drafts");
+    case Group::InProgress:
+        return tr("Nothing is running");
+    case Group::Waiting:
+        return tr("Nothing is waiting");
+    case Group::NeedsYou:
+        return tr("Nothing needs you");
+    case Group::Published:
+        return tr("Nothing published in this list");
+    case Group::All:
+        break;
+    }
+    return {};
+}
+
 void QueueFilter::sort(int column, Qt::SortOrder order)
 {
     if (column == QueueModel::Video) {
@@ -43,7 +64,7 @@ bool QueueFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     if (m_group == Group::All && m_search.isEmpty())
         return true;
     const transfer::Upload *upload = m_model.upload(sourceRow);
-    if (!upload || (m_group != Group::All && groupOf(upload->activity()) != m_group))
+    if (!upload || (m_group != Group::All && groupOf(*upload) != m_group))
         return false;
     return m_search.isEmpty() || upload->record().metadata.title.contains(m_search, Qt::CaseInsensitive)
            || transfer::shownFileName(upload->record().path).contains(m_search, Qt::CaseInsensitive);

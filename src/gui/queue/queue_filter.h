@@ -22,6 +22,7 @@ public:
     void setSearch(const QString &text);
     bool searching() const { return !m_search.isEmpty(); }
     Group group() const { return m_group; }
+    QString emptyWords() const; // why nothing is shown
     bool inQueueOrder() const { return sortColumn() < 0; }
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;

@@ -78,7 +78,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return QVariant::fromValue(id);
     case GroupRole:
-        return int(groupOf(m_rows[index.row()].activity));
+        return int(m_rows[index.row()].group);
     case SortRole:
         return rawValue(*upload, index.column());
     case Qt::TextAlignmentRole:
@@ -160,10 +160,8 @@ void QueueModel::append(const QList<UploadId> &ids)
     beginInsertRows({}, first, first + int(ids.size()) - 1);
     for (const UploadId id : ids) {
         const Upload *upload = m_queue.find(id);
-        m_rows.append({id, Activity::NotStarted});
-        ++m_counts[std::size_t(Activity::NotStarted)];
-        if (upload)
-            note(m_rows.last(), *upload);
+        m_rows.append(upload ? rowOf(*upload) : Row{id, Activity::NotStarted, Group::Drafts, false});
+        count(m_rows.last(), 1);
     }
     endInsertRows();
     m_placesKnown = false;
@@ -186,8 +184,7 @@ void QueueModel::removeIds(const QList<UploadId> &ids)
             first = rows.takeLast();
         beginRemoveRows({}, first, last);
         for (int row = first; row <= last; ++row) {
-            --m_counts[std::size_t(m_rows[row].activity)];
-            m_retryable -= m_rows[row].retryable;
+            count(m_rows[row], -1);
             m_rowOf.remove(m_rows[row].id);
         }
         m_rows.remove(first, last - first + 1);
@@ -242,7 +239,9 @@ void QueueModel::refresh(const QList<UploadId> &ids)
         }
         if (activity != row.activity)
             orderOfWaiting |= waitsForPlace(activity) || waitsForPlace(row.activity);
-        note(row, *upload);
+        count(row, -1);
+        row = rowOf(*upload);
+        count(row, 1);
         changedState.append(number);
     }
     announce(changedState, Video);
@@ -256,14 +255,9 @@ void QueueModel::refresh(const QList<UploadId> &ids)
         emit countsChanged();
 }
 
-void QueueModel::note(Row &row, const Upload &upload)
+QueueModel::Row QueueModel::rowOf(const Upload &upload)
 {
-    --m_counts[std::size_t(row.activity)];
-    m_retryable -= row.retryable;
-    row.activity = upload.activity();
-    row.retryable = gui::retryable(upload);
-    ++m_counts[std::size_t(row.activity)];
-    m_retryable += row.retryable;
+    return {upload.id(), upload.activity(), groupOf(upload), gui::retryable(upload)};
 }
 
 void QueueModel::tick()
@@ -300,16 +294,11 @@ int QueueModel::rowOf(UploadId id) const
     return m_rowOf.value(id, -1);
 }
 
-int QueueModel::count(Group group) const
+void QueueModel::count(const Row &row, int times)
 {
-    if (group == Group::All)
-        return int(m_rows.size());
-    int sum = 0;
-    for (std::size_t i = 0; i < m_counts.size(); ++i) {
-        if (groupOf(Activity(i)) == group)
-            sum += m_counts[i];
-    }
-    return sum;
+    m_counts[std::size_t(row.activity)] += times;
+    m_groupCounts[std::size_t(row.group)] += times;
+    m_retryable += row.retryable ? times : 0;
 }
 
 int QueueModel::placeOf(UploadId id) const

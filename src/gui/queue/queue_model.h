@@ -39,7 +39,10 @@ public:
     const transfer::Upload *upload(int row) const; // null when the queue has dropped it already
     QModelIndex indexOf(transfer::UploadId id) const;
     // How many uploads a group has; Group::All counts every row.
-    int count(Group group) const;
+    int count(Group group) const
+    {
+        return group == Group::All ? int(m_rows.size()) : m_groupCounts[std::size_t(group)];
+    }
     int count(transfer::Activity activity) const { return m_counts[std::size_t(activity)]; }
     int retryable() const { return m_retryable; } // of those that failed
 
@@ -48,8 +51,9 @@ signals:
 
 private:
     struct Row {
-        transfer::UploadId id;
-        transfer::Activity activity;
+        transfer::UploadId id = 0;
+        transfer::Activity activity = transfer::Activity::NotStarted;
+        Group group = Group::Drafts;
         bool retryable = false;
     };
 
@@ -58,7 +62,8 @@ private:
     void reorder();
     void refresh(const QList<transfer::UploadId> &ids);
     void tick();
-    void note(Row &row, const transfer::Upload &upload);
+    static Row rowOf(const transfer::Upload &upload);
+    void count(const Row &row, int times);
     void announce(QList<int> rows, Column first);
     int rowOf(transfer::UploadId id) const; // -1: not here
     int placeOf(transfer::UploadId id) const;
@@ -69,7 +74,8 @@ private:
     QList<Row> m_rows;
     mutable QHash<transfer::UploadId, int> m_rowOf;
     mutable int m_numbered = 0; // rows from here on stand wrong in m_rowOf; put right when asked for
-    std::array<int, transfer::activityCount> m_counts{}; // by activity
+    std::array<int, transfer::activityCount> m_counts{};
+    std::array<int, groupCount> m_groupCounts{};
     int m_retryable = 0;
     mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
     mutable bool m_placesKnown = false;

@@ -195,7 +195,7 @@ bool QueueView::nothingMatches() const
 QString QueueView::hint() const
 {
     if (nothingMatches())
-        return m_filter->searching() ? tr("No video matches the search") : tr("There is no video here");
+        return m_filter->emptyWords();
     return m_hint;
 }
 

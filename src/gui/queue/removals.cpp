@@ -1,6 +1,7 @@
 #include "gui/queue/removals.h"
 
 #include "gui/portions.h"
+#include "gui/queue/row_facts.h"
 
 #include <algorithm>
 
@@ -42,8 +43,7 @@ void Removals::undo()
 
 bool Removals::finished(const Upload &upload)
 {
-    const Activity activity = upload.activity(); // what needs somebody stays
-    return activity == Activity::Published || activity == Activity::Gone || activity == Activity::Cancelled;
+    return groupOf(upload) == Group::Published || upload.activity() == Activity::Cancelled;
 }
 
 } // namespace gui

@@ -43,6 +43,7 @@ RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
     add(RowCommand::Retry, tr("Retry"), u"Ctrl+R"_s, u"rowRetry"_s);
     add(RowCommand::StartOver, tr("Start over"), {}, u"rowStartOver"_s);
     add(RowCommand::UploadAgain, tr("Upload again"), {}, u"rowUploadAgain"_s);
+    add(RowCommand::DealtWith, commandText(RowCommand::DealtWith), u"Ctrl+Shift+D"_s, u"rowDealtWith"_s);
     separate();
     showKey(add(RowCommand::EditDetails, tr("Edit details"), {}, u"rowEditDetails"_s), u"F2"_s);
     QAction *removing = add(RowCommand::Remove, tr("Remove"), {}, u"rowRemove"_s);
@@ -164,6 +165,9 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         break;
     case RowCommand::UploadAgain:
         uploadAgain(fit);
+        break;
+    case RowCommand::DealtWith:
+        m_queue.markDealtWith(fit);
         break;
     case RowCommand::Remove:
         m_removals->remove(fit);

@@ -137,7 +137,7 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
     }
     facts->button = commandFor(step);
     facts->buttonText = engine::nextStepLabel(step);
-    facts->needsUser = facts->button != RowCommand::None;
+    facts->needsUser = facts->button != RowCommand::None && !upload.record().dealtWith;
 }
 
 } // namespace
@@ -155,6 +155,10 @@ QString commandText(RowCommand command)
         return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Retry now"));
     case RowCommand::UploadAgain:
         return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Upload again"));
+    case RowCommand::OpenPage:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Open video page"));
+    case RowCommand::DealtWith:
+        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Mark as dealt with"));
     default:
         return {};
     }
@@ -188,6 +192,13 @@ Group groupOf(Activity activity)
         return Group::Published;
     }
     Q_UNREACHABLE();
+}
+
+Group groupOf(const transfer::Upload &upload)
+{
+    const Activity activity = upload.activity();
+    const bool dealtWith = upload.record().dealtWith && transfer::isTrouble(activity);
+    return dealtWith ? Group::Published : groupOf(activity);
 }
 
 bool retryable(const transfer::Upload &upload)
@@ -227,8 +238,10 @@ bool applies(RowCommand command, const transfer::Upload &upload)
         return !upload.record().videoId.isEmpty()
                && (upload.stage() == transfer::Stage::Published || activity == Activity::Failed);
     case RowCommand::UploadAgain:
-        return activity == Activity::NotEncoded || activity == Activity::Restricted
-               || activity == Activity::Gone || (activity == Activity::Cancelled && upload.ready());
+        return transfer::isTrouble(activity) || activity == Activity::Gone
+               || (activity == Activity::Cancelled && upload.ready());
+    case RowCommand::DealtWith:
+        return transfer::isTrouble(activity) && !upload.record().dealtWith;
     case RowCommand::Remove:
     case RowCommand::EditDetails:
     case RowCommand::OpenLocation:

@@ -13,6 +13,7 @@ namespace gui {
 enum class Group { All, Drafts, InProgress, Waiting, NeedsYou, Published };
 inline constexpr int groupCount = 6;
 Group groupOf(transfer::Activity activity);
+Group groupOf(const transfer::Upload &upload); // knows as well what was dealt with
 
 enum class RowCommand {
     None,
@@ -31,6 +32,7 @@ enum class RowCommand {
     OpenPage,
     ShowVideo, // the one uploaded before
     UploadAgain,
+    DealtWith,
 };
 // Whether the command would do something with this upload.
 bool applies(RowCommand command, const transfer::Upload &upload);

@@ -1,5 +1,6 @@
 #include "gui/queue/row_layout.h"
 
+#include "engine/words.h"
 #include "gui/looks.h"
 
 #include <QFontMetrics>
@@ -9,6 +10,27 @@
 using namespace Qt::StringLiterals;
 
 namespace gui {
+
+namespace {
+
+// Room for the longest states that have a button beside them: neither is cut.
+int widestState(const QFontMetrics &metrics)
+{
+    using transfer::Activity;
+    const std::pair<Activity, engine::NextStep> states[] = {
+        {Activity::NotEncoded, engine::NextStep::UploadAgain},
+        {Activity::Restricted, engine::NextStep::OpenPage},
+        {Activity::WaitingForSignIn, engine::NextStep::SignIn}};
+    int widest = 0;
+    for (const auto &[activity, step] : states) {
+        const int state = metrics.horizontalAdvance(engine::activityLabel(activity, {}, 0));
+        const int button = RowMetrics::buttonWidth(metrics, engine::nextStepLabel(step));
+        widest = std::max(widest, RowMetrics::statePad + state + 12 + button + RowMetrics::edge + 2);
+    }
+    return widest;
+}
+
+} // namespace
 
 RowMetrics::RowMetrics(const QFont &font) : body(font), strong(strongFont(font)), small(smallFont(font))
 {
@@ -22,7 +44,7 @@ RowMetrics::RowMetrics(const QFont &font) : body(font), strong(strongFont(font))
     const int unit = std::max(bodyHeight, 16); // widths below were drawn for a font of this height
     sizeColumn = bodyMetrics.horizontalAdvance(u"888.8 GB"_s) + 16;
     progressColumn = progressPad + 124 * unit / 18 + std::max(58, percentWidth + 10);
-    stateColumn = std::max(224, 224 * unit / 18);
+    stateColumn = std::max({224, 224 * unit / 18, widestState(bodyMetrics)});
     narrowStateColumn = std::max(150, 150 * unit / 18);
     videoColumn = 220;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFont>
+#include <QFontMetrics>
 #include <QRect>
 
 namespace gui {
@@ -13,6 +14,10 @@ struct RowMetrics {
     QFont body;
     QFont strong;
     QFont small;
+    static int buttonWidth(const QFontMetrics &body, const QString &text)
+    {
+        return body.horizontalAdvance(text) + 26;
+    }
     int bodyHeight = 0;
     int smallHeight = 0;
     int rowHeight = 0;

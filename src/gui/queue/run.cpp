@@ -1,0 +1,203 @@
+#include "gui/queue/run.h"
+
+#include "engine/amounts.h"
+#include "engine/words.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+using transfer::Activity;
+using transfer::Upload;
+using transfer::UploadId;
+
+namespace gui {
+
+namespace {
+
+constexpr Activity live[] = {Activity::Running,  Activity::Hashing, Activity::Finishing,
+                             Activity::Retrying, Activity::Waiting, Activity::WaitingForNetwork};
+constexpr qint64 longRun = qint64(3) * 60 * 60; // seconds
+constexpr int namesAtMost = 5;
+
+bool isLive(Activity activity)
+{
+    return std::find(std::begin(live), std::end(live), activity) != std::end(live);
+}
+
+QString liveWords(Activity activity, int count)
+{
+    switch (activity) {
+    case Activity::Running:
+        return Run::tr("%n uploading", nullptr, count);
+    case Activity::Hashing:
+        return Run::tr("%n checking", nullptr, count);
+    case Activity::Finishing:
+        return Run::tr("%n finishing", nullptr, count);
+    case Activity::Retrying:
+        return Run::tr("%n retrying", nullptr, count);
+    case Activity::WaitingForNetwork:
+        return Run::tr("%n waiting for network", nullptr, count);
+    default:
+        return Run::tr("%n waiting", nullptr, count);
+    }
+}
+
+QString timeWords(qint64 seconds)
+{
+    if (seconds > longRun) {
+        const QTime end = QDateTime::currentDateTime().addSecs(seconds).time();
+        return Run::tr("done about %1").arg(QLocale().toString(end, QStringLiteral("HH:mm")));
+    }
+    if (seconds < 60)
+        return engine::timeLeftText(seconds);
+    return Run::tr("about %1 left").arg(engine::durationText(seconds));
+}
+
+} // namespace
+
+Run::Run(const transfer::UploadQueue &queue, const QueueModel &model, QObject *parent)
+    : QObject(parent)
+    , m_queue(queue)
+    , m_model(model)
+{
+    note(queue.order());
+    connect(&queue, &transfer::UploadQueue::changed, this, &Run::note);
+    connect(&queue, &transfer::UploadQueue::idle, this, [this] { m_ran.clear(); });
+}
+
+void Run::note(const QList<UploadId> &ids)
+{
+    for (const UploadId id : ids) {
+        if (const Upload *upload = m_queue.find(id); upload && isLive(upload->activity()))
+            m_ran.insert(id);
+    }
+}
+
+int Run::live() const
+{
+    int count = 0;
+    for (const Activity activity : gui::live)
+        count += m_model.count(activity);
+    return count;
+}
+
+bool Run::allWaitForNetwork() const
+{
+    const int waiting = m_model.count(Activity::WaitingForNetwork);
+    return waiting > 0 && waiting + m_model.count(Activity::Waiting) == live();
+}
+
+bool Run::belongs(const Upload &upload) const
+{
+    const bool sentWhole = upload.stage() == transfer::Stage::Published && m_ran.contains(upload.id());
+    return sentWhole || isLive(upload.activity());
+}
+
+transfer::Progress Run::progress() const
+{
+    transfer::Progress sum;
+    bool known = false; // how fast it goes
+    if (!any())
+        return sum;
+    for (const UploadId id : m_queue.order()) {
+        const Upload *upload = m_queue.find(id);
+        if (!upload || !belongs(*upload))
+            continue;
+        const transfer::Progress one = upload->progress();
+        sum.total += one.total;
+        sum.acknowledged += one.acknowledged;
+        sum.onTheWire += one.onTheWire;
+        sum.bytesPerSecond += one.bytesPerSecond;
+        known |= one.secondsLeft.has_value();
+    }
+    if (known && sum.bytesPerSecond > 0)
+        sum.secondsLeft = qint64(double(sum.total - sum.acknowledged) / sum.bytesPerSecond);
+    return sum;
+}
+
+double Run::share() const
+{
+    const transfer::Progress sum = progress();
+    if (sum.total <= 0)
+        return 0;
+    const double exact = double(sum.acknowledged) / double(sum.total);
+    return std::min(0.999, std::floor(exact * 1000) / 1000);
+}
+
+QString Run::percent() const
+{
+    return engine::percentText(share() * 100);
+}
+
+QString Run::whatRuns() const
+{
+    QStringList facts;
+    for (const Activity activity : gui::live) {
+        if (const int count = m_model.count(activity); count > 0)
+            facts.append(liveWords(activity, count));
+    }
+    if (const auto seconds = progress().secondsLeft; seconds && !allWaitForNetwork())
+        facts.append(timeWords(*seconds));
+    return facts.join(tr(", "));
+}
+
+QStringList Run::whatDoesNot() const
+{
+    QStringList facts;
+    if (const int count = m_model.count(Activity::Paused); count > 0)
+        facts.append(tr("%n paused", nullptr, count));
+    if (const int count = m_model.count(Group::NeedsYou); count > 0)
+        facts.append(tr("%n needs you", nullptr, count));
+    if (m_model.count(Group::Drafts) > 0)
+        facts.append(drafts());
+    if (const int count = m_model.count(Activity::StillBeingWritten); count > 0)
+        facts.append(tr("%n being written", nullptr, count));
+    return facts;
+}
+
+// Where nothing runs, it matters whether anything could.
+QString Run::drafts() const
+{
+    const QString count = tr("%n draft(s)", nullptr, m_model.count(Group::Drafts));
+    if (any())
+        return count;
+    const QList<UploadId> &order = m_queue.order();
+    const auto ready = std::count_if(order.cbegin(), order.cend(), [this](UploadId id) {
+        const Upload *upload = m_queue.find(id);
+        return upload && upload->activity() == Activity::NotStarted && upload->ready();
+    });
+    return tr("%1, %2").arg(count, tr("%n of them ready to start", nullptr, int(ready)));
+}
+
+QString Run::shortWords() const
+{
+    if (m_model.rowCount() == 0)
+        return tr("The list is empty");
+    if (!any())
+        return tr("Nothing is running");
+    return tr("%1 · %2", "percentage, what runs").arg(percent(), whatRuns());
+}
+
+QString Run::words() const
+{
+    const QString rest = whatDoesNot().join(tr(" · ", "between two sets that do not run"));
+    return rest.isEmpty() ? shortWords() : tr("%1 · %2", "what runs, what does not").arg(shortWords(), rest);
+}
+
+QString Run::tip() const
+{
+    if (!any())
+        return words();
+    QStringList lines{words(), engine::amountSent(progress())};
+    for (const UploadId id : m_queue.order()) {
+        const Upload *upload = m_queue.find(id);
+        if (upload && upload->activity() == Activity::Running && lines.size() < 2 + namesAtMost)
+            lines.append(upload->record().metadata.title);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace gui
