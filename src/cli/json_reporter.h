@@ -11,7 +11,7 @@ namespace cli {
 class JsonReporter : public Reporter
 {
 public:
-    explicit JsonReporter(bool quiet) : m_quiet(quiet) {}
+    explicit JsonReporter(bool quiet) : Reporter(quiet) {}
 
     void changed(const Snapshot &snapshot) override;
     void published(const Snapshot &snapshot) override;
@@ -23,7 +23,6 @@ private:
         transfer::Activity activity;
         qint64 transferred;
     };
-    bool m_quiet;
     QHash<transfer::UploadId, Told> m_told;
 };
 

@@ -16,6 +16,13 @@ void Reporter::note(const QString &sentence)
     terminal::printError(terminal::shown(sentence) + u'\n');
 }
 
+void Reporter::known(const Snapshot &snapshot, const QString &sentence)
+{
+    published(snapshot);
+    if (!m_quiet)
+        note(sentence);
+}
+
 std::unique_ptr<Reporter> makeReporter(bool json, bool quiet)
 {
     if (json)
@@ -32,7 +39,7 @@ void printJson(const QJsonObject &object)
 
 void JsonReporter::changed(const Snapshot &snapshot)
 {
-    if (m_quiet)
+    if (quiet())
         return;
     const auto last = m_told.constFind(snapshot.id);
     const bool known = last != m_told.constEnd();

@@ -23,11 +23,14 @@ public:
 
 signals:
     void finished(cli::ExitCode code);
+    // It stopped because its content is published already, and counts as published.
+    void knownFound(transfer::UploadId id);
 
 private:
     void look(const QList<transfer::UploadId> &ids);
     void lookAt(const transfer::Upload &upload);
     void ended(const transfer::Upload &upload);
+    void known(const transfer::Upload &upload);
     void putOff(const transfer::Upload &upload);
     void judge();
     bool somethingMoves() const;

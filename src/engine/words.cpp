@@ -53,6 +53,11 @@ QString waitingLine(int queuePlace)
     return Words::tr("%1 in the queue").arg(ordinal(queuePlace));
 }
 
+QString sameVideoLine()
+{
+    return Words::tr("Waits for another upload of the same video");
+}
+
 // "11.8 of 18.6 GB sent": one unit for both.
 QString sentText(const transfer::Progress &progress)
 {
@@ -205,7 +210,8 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
             return facts({Words::tr("Goes on next"), sentText(upload.progress())});
         if (upload.wait().what == transfer::Wait::For::Leaving)
             return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
-        return waitingLine(queuePlace);
+        return upload.wait().what == transfer::Wait::For::SameVideo ? sameVideoLine()
+                                                                    : waitingLine(queuePlace);
     case Activity::NeedsDetails:
         return problemSentence(upload.problems().first());
     case Activity::StillBeingWritten:
@@ -228,7 +234,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::WaitingForSignIn:
         return signInLine(upload.wait());
     case Activity::Failed:
-        return reasonFor(upload.record().failure.value_or(youku::Error())).sentence;
+        return failureSentence(upload.record());
     case Activity::Cancelling:
         return Words::tr("Telling Youku");
     case Activity::Cancelled:

@@ -48,6 +48,11 @@ Activity afterPublishing(const QString &videoState)
     return videoState == "gone"_L1 ? Activity::Gone : Activity::Published;
 }
 
+bool stands(const UploadRecord &record)
+{
+    return record.stage == Stage::Published && afterPublishing(record.videoState) == Activity::Published;
+}
+
 double shownPercent(const Progress &progress, Stage stage)
 {
     if (stage == Stage::Published)

@@ -43,6 +43,7 @@ void HashSchedule::follow(FileHasher &hasher)
                 m_watched.remove(id);
                 if (Upload *upload = m_uploads.value(id))
                     upload->setHashed(identity, md5);
+                emit this->hashed(id);
                 emit ready();
             });
     connect(&hasher, &FileHasher::failed, this, [this](UploadId id, const youku::Error &error) {

@@ -18,7 +18,8 @@ struct NewUpload {
     QString reference;
     // What is known of it from an upload before: while it is that file it is not hashed again.
     FileIdentity identity = {};
-    QString md5 = {}; // empty: nothing
+    QString md5 = {};   // empty: nothing
+    bool again = false; // also if its content is published already
 };
 
 class UploadQueue : public QObject
@@ -52,6 +53,11 @@ public:
     void startOver(const QList<UploadId> &ids); // Failed: forgets what Youku has and begins anew
     void
     uploadAgain(const QList<UploadId> &ids); // Cancelled -> Waiting, or Not started while it is not ready
+    // Also if their content is published already; those that stopped for it go on.
+    void uploadAnyway(const QList<UploadId> &ids)
+    {
+        forEach(ids, [](Upload &upload) { upload.setAgain(); });
+    }
     void startAll();
     void pauseAll();
     void retryFailed();

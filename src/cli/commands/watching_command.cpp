@@ -43,11 +43,12 @@ bool WatchingCommand::known(const QList<UploadId> &ids)
     return true;
 }
 
-void WatchingCommand::follow(const QList<UploadId> &ids, UploadWatch::Wanted wanted)
+UploadWatch *WatchingCommand::follow(const QList<UploadId> &ids, UploadWatch::Wanted wanted)
 {
     auto *watch = new UploadWatch(machine(), reporter(), wanted, this);
     connect(watch, &UploadWatch::finished, this, &WatchingCommand::end);
     watch->follow(ids);
+    return watch;
 }
 
 } // namespace cli

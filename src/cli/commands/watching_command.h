@@ -20,7 +20,7 @@ protected:
     // Ids that are in the queue; otherwise says which is not, and ends.
     bool known(const QList<transfer::UploadId> &ids);
     // The shell is answered when all of these have ended.
-    void follow(const QList<transfer::UploadId> &ids, UploadWatch::Wanted wanted);
+    UploadWatch *follow(const QList<transfer::UploadId> &ids, UploadWatch::Wanted wanted);
 };
 
 } // namespace cli

@@ -289,7 +289,7 @@ QString momentText(const QDateTime &moment)
 
 QString videoLink(const QString &videoId)
 {
-    return videoId.isEmpty() ? QString() : u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId);
+    return engine::videoLink(videoId);
 }
 
 } // namespace gui
