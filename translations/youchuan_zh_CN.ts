@@ -804,6 +804,14 @@
         <source>the details are kept</source>
         <translation>信息已保留</translation>
     </message>
+    <message>
+        <source>You uploaded this video already, on %1</source>
+        <translation>这个视频 %1 已上传过</translation>
+    </message>
+    <message>
+        <source>Waits for another upload of the same video</source>
+        <translation>等待同一视频的另一个上传</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1242,6 +1250,10 @@
     <message>
         <source>Youku needs a sign-in before this goes on; progress is kept. Sign in with: youchuan-cli account --set</source>
         <translation>需要登录优酷才能继续，进度已保留。登录请运行：youchuan-cli account --set</translation>
+    </message>
+    <message>
+        <source>%1: published already, as %2. Nothing was sent, and nothing of that video was changed. To publish it once more: --again</source>
+        <translation>%1：已发布为 %2。未发送任何内容，该视频也未作任何改动。如需再次发布，请加 --again</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3559,35 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>That video is not in this list and was not published from here. Youku’s site shows it among your videos.</source>
         <translation>该视频不在此列表中，也不是从本机发布的，可在优酷网站的个人视频中查看。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PublishedAlready</name>
+    <message>
+        <source>Published already</source>
+        <translation>已发布过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these videos is published already. Upload it anyway?</source>
+        <translation>
+            <numerusform>这些视频中有 %n 个已发布过，仍然上传吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Upload anyway</source>
+        <translation>仍然上传</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>跳过</translation>
     </message>
 </context>
 </TS>

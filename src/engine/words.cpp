@@ -46,18 +46,6 @@ QString ordinal(int place)
     }
 }
 
-QString waitingLine(int queuePlace)
-{
-    if (queuePlace <= 1)
-        return Words::tr("Next in the queue");
-    return Words::tr("%1 in the queue").arg(ordinal(queuePlace));
-}
-
-QString sameVideoLine()
-{
-    return Words::tr("Waits for another upload of the same video");
-}
-
 // "11.8 of 18.6 GB sent": one unit for both.
 QString sentText(const transfer::Progress &progress)
 {
@@ -67,6 +55,25 @@ QString sentText(const transfer::Progress &progress)
     if (sent.section(QChar::Nbsp, 1) == unit)
         sent = sent.section(QChar::Nbsp, 0, 0);
     return Words::tr("%1 of %2 sent").arg(sent, total);
+}
+
+QString waitingLine(const Upload &upload, int queuePlace)
+{
+    switch (upload.wait().what) {
+    case transfer::Wait::For::Room:
+        return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
+    case transfer::Wait::For::Turn:
+        return facts({Words::tr("Goes on next"), sentText(upload.progress())});
+    case transfer::Wait::For::Leaving:
+        return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
+    case transfer::Wait::For::SameVideo:
+        return Words::tr("Waits for another upload of the same video");
+    default:
+        break;
+    }
+    if (queuePlace <= 1)
+        return Words::tr("Next in the queue");
+    return Words::tr("%1 in the queue").arg(ordinal(queuePlace));
 }
 
 QString runningLine(const transfer::Progress &progress)
@@ -204,14 +211,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
             return Words::tr("Corrected, not sent again yet");
         return Words::tr("Fill in the details, then Start");
     case Activity::Waiting:
-        if (upload.wait().what == transfer::Wait::For::Room)
-            return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
-        if (upload.wait().what == transfer::Wait::For::Turn)
-            return facts({Words::tr("Goes on next"), sentText(upload.progress())});
-        if (upload.wait().what == transfer::Wait::For::Leaving)
-            return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
-        return upload.wait().what == transfer::Wait::For::SameVideo ? sameVideoLine()
-                                                                    : waitingLine(queuePlace);
+        return waitingLine(upload, queuePlace);
     case Activity::NeedsDetails:
         return problemSentence(upload.problems().first());
     case Activity::StillBeingWritten:

@@ -97,6 +97,7 @@ private slots:
         QCOMPARE(youku.videos().size(), 2);
         QHash<QString, QString> videos;
         for (const QJsonObject &line : run.lines()) {
+            QVERIFY(line[u"error"].isNull()); // waiting for the other one is none
             if (line[u"event"].toString() == "published"_L1)
                 videos.insert(line[u"file"].toString(), line[u"video_id"].toString());
         }

@@ -228,7 +228,8 @@ bool applies(RowCommand command, const transfer::Upload &upload)
                && (upload.stage() == transfer::Stage::Published || activity == Activity::Failed);
     case RowCommand::UploadAgain:
         return activity == Activity::NotEncoded || activity == Activity::Restricted
-               || activity == Activity::Gone || (activity == Activity::Cancelled && upload.ready());
+               || activity == Activity::Gone || (activity == Activity::Cancelled && upload.ready())
+               || upload.publishedAlready();
     case RowCommand::Remove:
     case RowCommand::EditDetails:
     case RowCommand::OpenLocation:
