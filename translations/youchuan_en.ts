@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>gui::PublishedAlready</name>
+    <message numerus="yes">
+        <source>%n of these videos is published already. Upload it anyway?</source>
+        <translation>
+            <numerusform>%n of these videos is published already. Upload it anyway?</numerusform>
+            <numerusform>%n of these videos are published already. Upload them anyway?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::RowActions</name>
     <message numerus="yes">
         <source>%n link(s) copied</source>

@@ -12,7 +12,7 @@ namespace cli {
 class JsonReporter : public Reporter
 {
 public:
-    explicit JsonReporter(bool quiet) : m_quiet(quiet) {}
+    explicit JsonReporter(bool quiet) : Reporter(quiet) {}
 
     void changed(const Snapshot &snapshot) override;
     void published(const Snapshot &snapshot) override;
@@ -28,7 +28,6 @@ private:
         std::optional<qint64> secondsStill;
         QElapsedTimer since;
     };
-    bool m_quiet;
     QHash<transfer::UploadId, Told> m_told;
 };
 

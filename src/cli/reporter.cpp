@@ -28,6 +28,13 @@ void Reporter::refused(const QStringList &, const Refusal &, const QString &sent
     note(sentence);
 }
 
+void Reporter::known(const Snapshot &snapshot, const QString &sentence)
+{
+    published(snapshot);
+    if (!m_quiet)
+        note(sentence);
+}
+
 std::unique_ptr<Reporter> makeReporter(bool json, bool quiet)
 {
     if (json)
@@ -64,7 +71,7 @@ void printJson(const QJsonObject &object)
 
 void JsonReporter::changed(const Snapshot &snapshot)
 {
-    if (m_quiet)
+    if (quiet())
         return;
     const auto last = m_told.constFind(snapshot.id);
     const bool isNew = last == m_told.constEnd() || last->activity != snapshot.activity;

@@ -29,6 +29,8 @@ public:
     virtual void changed(const Snapshot &snapshot) = 0;
     // Its end, once each.
     virtual void published(const Snapshot &snapshot) = 0;
+    // The same for one that was not sent, since its content was published before; sentence: says so.
+    void known(const Snapshot &snapshot, const QString &sentence);
     virtual void cancelled(const Snapshot &snapshot) = 0;
     // sentences: why, and what to do about it.
     virtual void failed(const Snapshot &snapshot, const QString &sentences) = 0;
@@ -37,6 +39,13 @@ public:
     virtual void refused(const QStringList &files, const Refusal &why, const QString &sentence);
     // A sentence for people, on stderr.
     virtual void note(const QString &sentence);
+
+protected:
+    explicit Reporter(bool quiet) : m_quiet(quiet) {}
+    bool quiet() const { return m_quiet; }
+
+private:
+    bool m_quiet; // only results are told
 };
 
 std::unique_ptr<Reporter> makeReporter(bool json, bool quiet);

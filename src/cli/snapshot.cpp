@@ -120,6 +120,16 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     return snapshot;
 }
 
+Snapshot Snapshot::ofPublishedAlready(const transfer::Upload &upload)
+{
+    Snapshot snapshot = of(upload);
+    snapshot.activity = Activity::Published;
+    snapshot.transferred = snapshot.total;
+    snapshot.percent = 100;
+    snapshot.error.reset();
+    return snapshot;
+}
+
 QJsonObject toJson(Event event, const Snapshot &snapshot)
 {
     QJsonValue error = QJsonValue::Null;

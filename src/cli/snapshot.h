@@ -29,6 +29,8 @@ struct Snapshot {
     // Without an engine: what the record alone tells. What was running when the program ended is waiting to
     // go on.
     static Snapshot of(const transfer::UploadRecord &record);
+    // As published: an upload that stopped because its content is published already, as the video it is.
+    static Snapshot ofPublishedAlready(const transfer::Upload &upload);
 };
 
 enum class Event { State, Progress, Published, Failed };

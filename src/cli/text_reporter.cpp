@@ -67,7 +67,7 @@ QString TextReporter::progressLine(const Snapshot &snapshot)
 
 void TextReporter::changed(const Snapshot &snapshot)
 {
-    if (m_quiet)
+    if (quiet())
         return;
     const auto last = m_told.constFind(snapshot.id);
     if (last != m_told.constEnd() && !worthALine(*last, snapshot))

@@ -14,7 +14,7 @@ class TextReporter : public Reporter
 {
     Q_DECLARE_TR_FUNCTIONS(cli::TextReporter)
 public:
-    explicit TextReporter(bool quiet) : m_quiet(quiet) {}
+    explicit TextReporter(bool quiet) : Reporter(quiet) {}
 
     void changed(const Snapshot &snapshot) override;
     void published(const Snapshot &snapshot) override;
@@ -26,10 +26,8 @@ protected:
     static QString progressLine(const Snapshot &snapshot);
     // A line that stays.
     virtual void say(const QString &line);
-    bool quiet() const { return m_quiet; }
 
 private:
-    bool m_quiet;
     QMap<transfer::UploadId, Snapshot> m_told; // the last line of each
 };
 

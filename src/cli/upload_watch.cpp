@@ -115,8 +115,10 @@ bool UploadWatch::cannotBeTold(const transfer::Upload &upload) const
 
 void UploadWatch::ended(const transfer::Upload &upload)
 {
-    const Snapshot snapshot = Snapshot::of(upload);
     m_open.removeOne(upload.id());
+    if (upload.publishedAlready() && m_wanted == Wanted::Published)
+        return known(upload);
+    const Snapshot snapshot = Snapshot::of(upload);
     switch (snapshot.activity) {
     case Activity::Published:
     case Activity::NotEncoded:
@@ -134,6 +136,17 @@ void UploadWatch::ended(const transfer::Upload &upload)
         m_someFailed = true;
         break;
     }
+}
+
+// The same content is the same video, and that was wanted.
+void UploadWatch::known(const transfer::Upload &upload)
+{
+    const transfer::UploadRecord &record = upload.record();
+    m_reporter.known(Snapshot::ofPublishedAlready(upload),
+                     tr("%1: published already, as %2. Nothing was sent, and nothing of that video was "
+                        "changed. To publish it once more: --again")
+                         .arg(record.path, engine::videoLink(record.videoId)));
+    emit knownFound(upload.id());
 }
 
 // Cancelled for the user; nobody is kept waiting until Youku can be told (protocol 6.2).

@@ -24,12 +24,15 @@ public:
 
 signals:
     void finished(cli::ExitCode code);
+    // It stopped because its content is published already, and counts as published.
+    void knownFound(transfer::UploadId id);
 
 private:
     void look(const QList<transfer::UploadId> &ids);
     void lookAt(const transfer::Upload &upload);
     bool cannotBeTold(const transfer::Upload &upload) const;
     void ended(const transfer::Upload &upload);
+    void known(const transfer::Upload &upload);
     void putOff(const transfer::Upload &upload);
     void judge();
     bool somethingMoves() const;

@@ -49,6 +49,11 @@ QString timeLeftText(qint64 seconds)
     return seconds < 60 ? Words::tr("under a minute left") : Words::tr("%1 left").arg(durationText(seconds));
 }
 
+QString videoLink(const QString &videoId)
+{
+    return videoId.isEmpty() ? QString() : u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId);
+}
+
 QString percentText(double percent)
 {
     const QLocale locale;

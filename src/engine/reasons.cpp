@@ -2,6 +2,8 @@
 #include "engine/words_context.h"
 #include "youku/refusal.h"
 
+#include <QLocale>
+
 using namespace Qt::StringLiterals;
 
 namespace engine {
@@ -201,6 +203,16 @@ Reason localReason(const Error &error)
 }
 
 } // namespace
+
+QString failureSentence(const transfer::UploadRecord &record)
+{
+    const Error failure = record.failure.value_or(Error());
+    if (failure.kind != ErrorKind::Duplicate || !record.publishedAt.isValid())
+        return reasonFor(failure).sentence;
+    const QDate day = record.publishedAt.toLocalTime().date();
+    return Words::tr("You uploaded this video already, on %1")
+        .arg(QLocale().toString(day, QLocale::ShortFormat));
+}
 
 Reason reasonFor(const Error &error)
 {

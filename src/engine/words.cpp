@@ -47,18 +47,30 @@ QString ordinal(int place)
     }
 }
 
-QString waitingLine(int queuePlace)
-{
-    if (queuePlace <= 1)
-        return Words::tr("Next in the queue");
-    return Words::tr("%1 in the queue").arg(ordinal(queuePlace));
-}
-
 QString sentSoFar(const Upload &upload)
 {
     if (upload.progress().acknowledged == 0 && !upload.nothingSent())
         return Words::tr("Nothing confirmed yet");
     return amountSent(upload.progress());
+}
+
+QString waitingLine(const Upload &upload, int queuePlace)
+{
+    switch (upload.wait().what) {
+    case transfer::Wait::For::Room:
+        return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
+    case transfer::Wait::For::Turn:
+        return facts({Words::tr("Goes on next"), sentSoFar(upload)});
+    case transfer::Wait::For::Leaving:
+        return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
+    case transfer::Wait::For::SameVideo:
+        return Words::tr("Waits for another upload of the same video");
+    default:
+        break;
+    }
+    if (queuePlace <= 1)
+        return Words::tr("Next in the queue");
+    return Words::tr("%1 in the queue").arg(ordinal(queuePlace));
 }
 
 QString hashingLine(const Upload &upload)
@@ -177,13 +189,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
             return Words::tr("Corrected, not sent again yet");
         return Words::tr("Fill in the details, then Start");
     case Activity::Waiting:
-        if (upload.wait().what == transfer::Wait::For::Room)
-            return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
-        if (upload.wait().what == transfer::Wait::For::Turn)
-            return facts({Words::tr("Goes on next"), sentSoFar(upload)});
-        if (upload.wait().what == transfer::Wait::For::Leaving)
-            return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
-        return waitingLine(queuePlace);
+        return waitingLine(upload, queuePlace);
     case Activity::NeedsDetails:
         return problemSentence(upload.problems().first());
     case Activity::StillBeingWritten:
@@ -206,7 +212,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::WaitingForSignIn:
         return signInLine(upload.wait());
     case Activity::Failed:
-        return reasonFor(upload.record().failure.value_or(youku::Error())).sentence;
+        return failureSentence(upload.record());
     case Activity::Cancelling:
         return Words::tr("Telling Youku");
     case Activity::Cancelled:

@@ -44,12 +44,15 @@ QString spoken(const QString &detailLine);
 Reason reasonFor(const youku::Error &error);
 // Whether trying again may end otherwise, though nothing was done about it here.
 bool retryHelps(const youku::Error &error);
+// Why it failed; of a video that is published already also since when.
+QString failureSentence(const transfer::UploadRecord &record);
 QString nextStepLabel(NextStep next);
 QString fieldLabel(youku::Field field);
 QString problemSentence(const youku::FieldProblem &problem);
 QString paragraph(const QStringList &sentences);        // one after the other, each with its full stop
 QString categoryLabel(const youku::Category &category); // the server's label, or its term in plain English
 QString videoStateSentence(const QString &videoState);
+QString videoLink(const QString &videoId); // Youku's page of a video; empty while it has none
 QString sizeText(qint64 bytes);
 QString speedText(double bytesPerSecond);
 QString durationText(qint64 seconds);

@@ -1,6 +1,7 @@
 #include "gui/news.h"
 
 #include "gui/adding/adder.h"
+#include "gui/adding/published_already.h"
 #include "gui/adding/same_content.h"
 #include "gui/ask.h"
 #include "gui/message_line.h"
@@ -16,6 +17,7 @@ namespace gui {
 
 News::News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &actions, QWidget *window)
     : QObject(window)
+    , m_engine(engine)
     , m_line(line)
     , m_adder(adder)
     , m_actions(actions)
@@ -31,6 +33,7 @@ News::News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &
     connect(earlier, &EarlierVideo::selectWanted, this, &News::selectWanted);
     connect(earlier, &EarlierVideo::told, this, [this](const QString &sentence) { tell(sentence); });
     connect(new SameContent(engine, this), &SameContent::found, this, &News::sameContent);
+    new PublishedAlready(engine, actions, window);
 }
 
 void News::tell(const QString &sentence, const QString &action, std::function<void()> run)
@@ -66,17 +69,19 @@ void News::removed(int count)
          [this] { m_actions.removals().undo(); });
 }
 
-void News::sameContent(const QList<ListRow> &rows, const QList<UploadId> &ids)
+void News::sameContent(const QList<ListRow> &rows, const QList<UploadId> &later, const QList<UploadId> &all)
 {
     const QString sentence =
         tr("%n file(s) hold the same video as one that is here already", nullptr, int(rows.size()));
-    tell(sentence, tr("Show"), [this, sentence, rows, ids] {
+    tell(sentence, tr("Show"), [this, sentence, rows, later, all] {
         ask::list(
             m_window,
             {tr("Added before"), sentence, tr("File"), tr("Where it is"), rows, tr("Remove"), tr("Keep")},
-            [this, ids](bool yes) {
+            [this, later, all](bool yes) {
                 if (yes)
-                    m_actions.run(RowCommand::Remove, ids);
+                    m_actions.run(RowCommand::Remove, later);
+                else
+                    m_engine.queue().uploadAnyway(all);
             });
     });
 }

@@ -31,9 +31,11 @@ private:
     void searching(const QString &sentence);
     void added(const QString &sentence, const QList<ListRow> &rows);
     void removed(int count);
-    void sameContent(const QList<ListRow> &rows, const QList<transfer::UploadId> &ids);
+    void sameContent(const QList<ListRow> &rows, const QList<transfer::UploadId> &later,
+                     const QList<transfer::UploadId> &all);
 
     QList<transfer::UploadId> m_added; // last
+    engine::Engine &m_engine;
     MessageLine &m_line;
     Adder &m_adder;
     RowActions &m_actions;

@@ -207,6 +207,7 @@ const QList<Column> &columns()
         plain("watch_password"_L1, [](auto &r) -> auto & { return r.metadata.watchPassword; }),
         plain("account_id"_L1, [](auto &r) -> auto & { return r.accountId; }),
         plain("transport"_L1, [](auto &r) -> auto & { return r.transport; }),
+        plain("again"_L1, [](auto &r) -> auto & { return r.again; }),
         plain("file_size"_L1, [](auto &r) -> auto & { return r.identity.size; }),
         plain("file_modified_ms"_L1, [](auto &r) -> auto & { return r.identity.modifiedMs; }),
         plain("file_id"_L1, [](auto &r) -> auto & { return r.identity.fileId; }),
@@ -286,7 +287,8 @@ const Schema &uploadSchema()
          u"CREATE INDEX uploads_by_path ON uploads (path)"_s,
          u"CREATE INDEX uploads_by_place ON uploads (listed, position)"_s},
         {u"ALTER TABLE uploads ADD COLUMN server_address TEXT NOT NULL DEFAULT ''"_s},
-        {u"ALTER TABLE uploads ADD COLUMN dealt_with INTEGER NOT NULL DEFAULT 0"_s},
+        {u"ALTER TABLE uploads ADD COLUMN dealt_with INTEGER NOT NULL DEFAULT 0"_s,
+         u"ALTER TABLE uploads ADD COLUMN again INTEGER NOT NULL DEFAULT 0"_s},
     };
     return schema;
 }

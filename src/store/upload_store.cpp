@@ -2,9 +2,12 @@
 
 #include "store/store_writer.h"
 #include "store/upload_table.h"
+#include "transfer/activity.h"
 
 #include <QDir>
 #include <QThread>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -40,9 +43,11 @@ struct RequestOf : StoreRequest {
     T result;
 };
 
-std::optional<UploadRecord> first(const QList<UploadRecord> &records)
+template <typename Fits>
+std::optional<UploadRecord> first(const QList<UploadRecord> &records, Fits fits)
 {
-    return records.isEmpty() ? std::nullopt : std::optional(records.first());
+    const auto found = std::find_if(records.cbegin(), records.cend(), fits);
+    return found == records.cend() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
@@ -146,14 +151,20 @@ void UploadStore::history(QObject *context, Records done)
         std::move(done));
 }
 
-void UploadStore::findPublished(qint64 size, const QString &md5, QObject *context, Record done)
+void UploadStore::findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+                                Record done)
 {
     ask<std::optional<UploadRecord>>(
         false, Durability::Process, context,
-        [size, md5](UploadTable &table) {
-            return first(
-                table.select(u"WHERE file_size = ? AND md5 = ? AND stage = ? ORDER BY id DESC LIMIT 1"_s,
-                             {size, md5, stageName(transfer::Stage::Published)}));
+        [size, md5, accountId](UploadTable &table) {
+            const QList<UploadRecord> published =
+                table.select(u"WHERE file_size = ? AND md5 = ? AND stage = ? ORDER BY id DESC"_s,
+                             {size, md5, stageName(transfer::Stage::Published)});
+            return first(published, [&accountId](const UploadRecord &record) {
+                const bool others =
+                    !accountId.isEmpty() && !record.accountId.isEmpty() && record.accountId != accountId;
+                return transfer::stands(record) && !others;
+            });
         },
         std::move(done));
 }
@@ -168,13 +179,16 @@ void UploadStore::findByIdentity(const QString &path, const transfer::FileIdenti
             // path.
             const QString published = stageName(transfer::Stage::Published);
             const QString fileId = identity.fileId.isNull() ? u""_s : identity.fileId;
-            return first(
+            const QList<UploadRecord> known =
                 table.select(u"WHERE cancelled = 0 AND (listed = 1 OR stage = ?)"
                              " AND ((file_size = ? AND file_modified_ms = ? AND file_id = ? AND (path = ? OR "
                              "file_id <> ''))"
                              " OR (file_size = -1 AND path = ?))"
-                             " ORDER BY stage = ?, id DESC LIMIT 1"_s,
-                             {published, identity.size, identity.modifiedMs, fileId, path, path, published}));
+                             " ORDER BY stage = ?, id DESC"_s,
+                             {published, identity.size, identity.modifiedMs, fileId, path, path, published});
+            return first(known, [](const UploadRecord &record) {
+                return record.stage != transfer::Stage::Published || transfer::stands(record);
+            });
         },
         std::move(done));
 }

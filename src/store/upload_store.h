@@ -48,14 +48,14 @@ public:
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Kept kept) override;
 
     using Records = std::function<void(const QList<transfer::UploadRecord> &)>;
-    using Record = std::function<void(const std::optional<transfer::UploadRecord> &)>;
+    using Record = transfer::Found;
 
     // Published uploads that are no longer listed, newest first.
     void history(QObject *context, Records done);
-    // The last published upload of these bytes.
-    void findPublished(qint64 size, const QString &md5, QObject *context, Record done);
+    void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+                       Record done) override;
     // The upload of the same unchanged file: one still to be published if there is one, else the last
-    // published.
+    // published whose video still stands.
     void findByIdentity(const QString &path, const transfer::FileIdentity &identity, QObject *context,
                         Record done);
 

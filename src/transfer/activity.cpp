@@ -53,6 +53,11 @@ bool isTrouble(Activity afterPublishing)
     return afterPublishing == Activity::NotEncoded || afterPublishing == Activity::Restricted;
 }
 
+bool stands(const UploadRecord &record)
+{
+    return record.stage == Stage::Published && afterPublishing(record.videoState) == Activity::Published;
+}
+
 double shownPercent(const Progress &progress, Stage stage)
 {
     if (stage == Stage::Published)

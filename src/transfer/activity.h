@@ -33,6 +33,8 @@ QString activityName(Activity activity); // as in JSON: "not_started" ...
 // What became of a published video; videoState: as in its record.
 Activity afterPublishing(const QString &videoState);
 bool isTrouble(Activity afterPublishing); // Not encoded, restricted: the user has to do something about it
+// It is published, and as far as known there to be watched, now or once Youku is through with it.
+bool stands(const UploadRecord &record);
 
 struct Progress {
     qint64 total = 0;        // bytes of the file
@@ -55,11 +57,12 @@ struct Wait {
         Retry,
         Network,
         SignIn,
-        Room,     // on the disk of the queue
-        Line,     // one that is not metered
-        Turn,     // a pause is over, and others have its place
-        Leaving,  // of its form, by who edits it
-        Settling, // of a file that changed a moment ago, before it is published
+        Room,      // on the disk of the queue
+        Line,      // one that is not metered
+        Turn,      // a pause is over, and others have its place
+        Leaving,   // of its form, by who edits it
+        Settling,  // of a file that changed a moment ago, before it is published
+        SameVideo, // to be published: another upload of the same content
     };
     For what = For::Nothing;
     qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()

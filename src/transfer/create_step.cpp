@@ -1,12 +1,15 @@
 #include "transfer/create_step.h"
 
 #include "transfer/local_path.h"
+#include "transfer/same_video.h"
+
+#include <utility>
 
 namespace transfer {
 
 void CreateStep::begin()
 {
-    ifUnchanged([this] { keepThen([this] { askLimits(); }); }); // the hash above all
+    ifUnchanged([this] { keepThen([this] { lookForSame(); }); }); // the hash above all
 }
 
 void CreateStep::ifUnchanged(std::function<void()> next)
@@ -18,6 +21,30 @@ void CreateStep::ifUnchanged(std::function<void()> next)
             return emit ended(StepEnd::HashAgain, {});
         next();
     });
+}
+
+void CreateStep::lookForSame()
+{
+    if (m_record.again)
+        return askLimits();
+    findPublished([this](bool found) {
+        if (found)
+            return fail(youku::localError(youku::ErrorKind::Duplicate));
+        askLimits();
+    });
+}
+
+void CreateStep::findPublished(std::function<void(bool found)> done)
+{
+    m_services.journal.findPublished(
+        m_record.identity.size, m_record.md5, m_services.account.accountId(), this,
+        [this, done = std::move(done)](const std::optional<UploadRecord> &known) {
+            if (halted())
+                return;
+            if (known)
+                notePublished(m_record, *known);
+            done(known.has_value());
+        });
 }
 
 void CreateStep::askLimits()
@@ -52,7 +79,10 @@ void CreateStep::create()
         [this](const youku::Result<youku::Created> &result, youku::Reaction reaction) {
             if (result.ok())
                 return created(result.value());
-            endBy(reaction, result.error());
+            if (result.error().kind != youku::ErrorKind::Duplicate)
+                return endBy(reaction, result.error());
+            // Youku knows it; we may know as which video.
+            findPublished([this, error = result.error()](bool) { fail(error); });
         });
 }
 

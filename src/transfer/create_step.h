@@ -1,5 +1,5 @@
 // Hashed -> Created: tells Youku of the video. Nothing of it leaves before the file was seen to be the one
-// that was hashed, and not larger than Youku takes.
+// that was hashed, of content that is not published already, and not larger than Youku takes.
 #pragma once
 
 #include "transfer/step.h"
@@ -15,6 +15,9 @@ public:
 
 private:
     void ifUnchanged(std::function<void()> next); // the file
+    void lookForSame();
+    // And notes in the record which video it is.
+    void findPublished(std::function<void(bool found)> done);
     void askLimits();
     void create();
     void created(const youku::Created &answer);

@@ -53,6 +53,7 @@ void HashSchedule::follow(FileHasher &hasher)
                                              .arg(m_clock.monotonicMs() - m_begunMs.take(id));
                 if (Upload *upload = m_uploads.value(id))
                     upload->setHashed(identity, md5);
+                emit this->hashed(id);
                 emit ready();
             });
     connect(&hasher, &FileHasher::failed, this, [this](UploadId id, const youku::Error &error) {

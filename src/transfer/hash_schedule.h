@@ -27,6 +27,7 @@ public:
 
 signals:
     void ready(); // next() has something to decide
+    void hashed(transfer::UploadId id);
 
 private:
     struct Watched {

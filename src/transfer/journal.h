@@ -18,6 +18,8 @@ enum class Durability {
     Process, // survives kill -9: slice tasks
 };
 
+using Found = std::function<void(const std::optional<UploadRecord> &)>;
+
 // Nothing: kept. Otherwise why not (DiskFull, Internal).
 using Kept = std::function<void(const std::optional<youku::Error> &)>;
 
@@ -34,6 +36,11 @@ public:
                             QObject *context, Kept kept) = 0;
     // Forgets uploads that were never published.
     virtual void drop(const QList<UploadId> &ids, QObject *context, Kept kept) = 0;
+
+    // The last published upload of these bytes whose video still stands; of this account, where both are
+    // known.
+    virtual void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+                               Found found) = 0;
 };
 
 } // namespace transfer

@@ -54,6 +54,12 @@ void PatientJournal::drop(const QList<UploadId> &ids, QObject *context, Kept kep
                    }));
 }
 
+void PatientJournal::findPublished(qint64 size, const QString &md5, const QString &accountId,
+                                   QObject *context, Found found)
+{
+    m_journal.findPublished(size, md5, accountId, context, std::move(found));
+}
+
 Kept PatientJournal::watching(QObject *context, Kept kept, std::function<void(bool refused)> note)
 {
     return [this, context = QPointer(context), kept = std::move(kept),

@@ -30,6 +30,8 @@ public:
     void keepSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
                     QObject *context, Kept kept) override;
     void drop(const QList<UploadId> &ids, QObject *context, Kept kept) override;
+    void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+                       Found found) override;
 
 signals:
     void becameFull(const youku::Error &error);

@@ -1,6 +1,7 @@
 #include "transfer/run_schedule.h"
 
 #include "transfer/places.h"
+#include "transfer/same_video.h"
 #include "transfer/services.h"
 
 #include <QPointer>
@@ -32,6 +33,28 @@ RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
     connect(&m_announcing, &QTimer::timeout, this, &RunSchedule::announce);
     connect(&m_ticking, &QTimer::timeout, this, &RunSchedule::tick);
     connect(&m_hashing, &HashSchedule::ready, this, &RunSchedule::decideSoon);
+    connect(&m_hashing, &HashSchedule::hashed, this, &RunSchedule::lookForSame);
+}
+
+// Told at once, not only when its turn comes: it may never be started, and then nobody has to decide later.
+void RunSchedule::lookForSame(UploadId id)
+{
+    const Upload *upload = m_uploads.value(id);
+    if (!upload || upload->stage() != Stage::Hashed)
+        return;
+    m_services.journal.findPublished(upload->record().identity.size, upload->record().md5,
+                                     m_services.account.accountId(), this,
+                                     [this, id](const std::optional<UploadRecord> &known) {
+                                         if (Upload *found = known ? m_uploads.value(id) : nullptr)
+                                             found->setPublishedAlready(*known);
+                                     });
+}
+
+void RunSchedule::tellWhoIsBehind()
+{
+    const QSet<UploadId> behind = behindSame(m_order, m_uploads);
+    for (const UploadId id : m_order)
+        m_uploads.value(id)->setBehindSame(behind.contains(id));
 }
 
 void RunSchedule::setUploadsAtOnce(int count)
@@ -95,6 +118,7 @@ void RunSchedule::givePlaces()
 
 void RunSchedule::decide()
 {
+    tellWhoIsBehind();
     if (!m_services.diskFull)
         givePlaces();
     tellWhoseTurnItIs();
@@ -136,8 +160,9 @@ void RunSchedule::tick()
             upload->measure();
         const bool finishing = upload->activity() == Activity::Finishing;
         const Wait::For what = upload->wait().what;
-        const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving; // that shows nothing new
-        lookForPlaces |= what == Wait::For::Network; // lends its place after a while
+        const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving
+                           && what != Wait::For::SameVideo; // those show nothing new
+        lookForPlaces |= what == Wait::For::Network;        // lends its place after a while
         if (upload->holdsPlace() || finishing || waits || m_hashing.hashing(upload->id()))
             noteChange(upload->id());
     }

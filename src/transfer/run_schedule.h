@@ -44,6 +44,8 @@ private:
     void givePlaces();
     void givePlacesBack();
     void tellWhoseTurnItIs();
+    void lookForSame(UploadId id);
+    void tellWhoIsBehind();
     void announce();
     void tick();
     void endWhenDrained(QObject *context, std::function<void()> done);

@@ -39,11 +39,6 @@ Upload::Upload(Services &services, UploadRecord record, QObject *parent)
 
 Upload::~Upload() = default;
 
-qint64 Upload::expectedSize() const
-{
-    return m_doubtful ? m_record.identity.size : -1;
-}
-
 Activity Upload::activity() const
 {
     if (m_record.stage == Stage::Published)
@@ -71,6 +66,7 @@ Activity Upload::activity() const
     case Wait::For::Room:
     case Wait::For::Leaving:
     case Wait::For::Settling:
+    case Wait::For::SameVideo:
     case Wait::For::Nothing:
         break;
     }
@@ -101,6 +97,8 @@ Wait Upload::wait() const
         wait.what = Wait::For::Line;
     } else if (held()) {
         wait.what = Wait::For::Leaving;
+    } else if (m_behindSame && queued()) {
+        wait.what = Wait::For::SameVideo;
     }
     return wait;
 }
@@ -166,18 +164,17 @@ bool Upload::wantsPlaceBack() const
 
 bool Upload::wantsPlace() const
 {
+    return queued() && (!m_behindSame || m_record.intent == Intent::Cancel);
+}
+
+bool Upload::queued() const
+{
     if (m_steps->running() || m_record.stage == Stage::Published || m_record.cancelled)
         return false;
     if (m_record.intent == Intent::Cancel)
         return true;
     const bool hashed = m_record.stage >= Stage::Hashed && !m_doubtful;
     return m_record.intent == Intent::Run && !m_record.failure && hashed && ready() && !held();
-}
-
-bool Upload::wantsHash() const
-{
-    const bool wanted = m_record.stage == Stage::New || m_doubtful;
-    return wanted && !ended() && !m_hashing && m_record.intent != Intent::Cancel;
 }
 
 bool Upload::active() const
@@ -188,7 +185,7 @@ bool Upload::active() const
 bool Upload::goesOn() const
 {
     const bool willHash = m_doubtful || (m_record.stage == Stage::New && m_problems.isEmpty());
-    return m_record.intent == Intent::Run && !ended() && (willHash || held() || wantsPlace());
+    return m_record.intent == Intent::Run && !ended() && (willHash || held() || queued());
 }
 
 void Upload::keep()
@@ -214,7 +211,7 @@ void Upload::setIntent(Intent intent)
     else if (intent != Intent::Run)
         m_steps->stop();
     if (intent == Intent::Cancel)
-        m_record.failure.reset();
+        forgetFailure();
     keep();
     emit changed();
 }
@@ -249,6 +246,14 @@ void Upload::setHandedOn(bool handedOn)
     if (m_handedOn == handedOn)
         return;
     m_handedOn = handedOn;
+    emit changed();
+}
+
+void Upload::setBehindSame(bool behind)
+{
+    if (m_behindSame == behind)
+        return;
+    m_behindSame = behind;
     emit changed();
 }
 
@@ -292,15 +297,6 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
         emit wasPublished();
 }
 
-// It is not the file that was hashed by its looks: a disk that was plugged in again, a copy, another date.
-// Its bytes may be the same all the same; then what was sent of them is worth keeping.
-void Upload::doubt()
-{
-    m_steps->stop();
-    m_doubtful = true;
-    emit changed();
-}
-
 void Upload::forgetServer()
 {
     m_sent = !nothingSent();
@@ -334,6 +330,12 @@ void Upload::createAgain(const youku::Error &reason)
 
 void Upload::fail(const youku::Error &error)
 {
+    stopFor(error);
+    emit hasFailed();
+}
+
+void Upload::stopFor(const youku::Error &error)
+{
     qCWarning(uploadLog) << "upload" << id() << "failed at stage" << stageName(stage()) << "kind"
                          << youku::kindName(error.kind) << "code" << error.code;
     m_steps->stop();
@@ -346,58 +348,6 @@ void Upload::fail(const youku::Error &error)
     else if (error.kind == youku::ErrorKind::Metadata && m_record.stage < Stage::Committing)
         forgetServer(); // its details can only be mended for a new one
     keep();
-    emit changed();
-    emit hasFailed();
-}
-
-void Upload::setFound(const FileIdentity &identity)
-{
-    if (m_record.stage != Stage::New || !identity.known())
-        return;
-    m_record.identity = identity;
-    emit changed();
-}
-
-void Upload::setHashingStopped()
-{
-    m_hashing = false;
-    m_bytesHashed = 0;
-    emit changed();
-}
-
-void Upload::setHashing(qint64 bytesRead)
-{
-    m_bytesHashed = bytesRead;
-    if (bytesRead > 0)
-        m_growing = false; // before that it is only looked at
-    if (m_hashing) {
-        emit progressed();
-        return;
-    }
-    m_hashing = true;
-    emit changed();
-}
-
-void Upload::setHashed(const FileIdentity &identity, const QString &md5)
-{
-    m_hashing = false;
-    m_growing = false;
-    if (std::exchange(m_doubtful, false) && md5 != m_record.md5)
-        return fail(youku::localError(youku::ErrorKind::FileChanged));
-    if (m_record.stage == Stage::New)
-        m_record.becomeHashed(identity, md5);
-    else
-        m_record.identity = identity;
-    keep();
-    emit changed();
-}
-
-void Upload::setGrowing()
-{
-    m_hashing = false;
-    if (m_growing)
-        return;
-    m_growing = true;
     emit changed();
 }
 

@@ -46,9 +46,12 @@ public:
     const QList<youku::FieldProblem> &problems() const { return m_problems; }
     // Youku has the metadata, or is being told it: changing it here would change nothing there.
     bool detailsLocked() const;
+    // It stopped because its content is published already; the record names the video.
+    bool publishedAlready() const;
     bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
     bool ended() const;                                                    // Published, Cancelled or Failed
     bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place
+    bool queued() const;     // the same, but that it may have to wait for another of the same content
     bool holdsPlace() const;
     bool lendsPlace() const; // pauses for long
     bool wantsPlaceBack() const;
@@ -64,7 +67,8 @@ public:
     void givePlace(); // begins, or goes on from the server's answer
     void givePlaceBack();
     void setHandedOn(bool handedOn);
-    void drain(); // ends traffic, but waits a moment for answers that are due
+    void setBehindSame(bool behind); // another of the same content is on its way
+    void drain();                    // ends traffic, but waits a moment for answers that are due
     bool draining() const;
     void setMetadata(const youku::Metadata &metadata);
     void setEdited(bool edited); // nothing of it leaves meanwhile
@@ -80,6 +84,8 @@ public:
     void setHashingStopped();
     void setHashed(const FileIdentity &identity, const QString &md5);
     void setGrowing(); // until it is hashed
+    void setPublishedAlready(const UploadRecord &known);
+    void setAgain(); // to be uploaded although it is published already
     void fail(const youku::Error &error);
     void setVideoState(const QString &state);
     void markDealtWith(); // what became of it at Youku
@@ -103,6 +109,8 @@ private:
     void createAgain(const youku::Error &reason);
     void doubt();
     void forgetServer();
+    void forgetFailure();
+    void stopFor(const youku::Error &error);
     void keep();
 
     Services &m_services;
@@ -121,6 +129,7 @@ private:
     bool m_handedOn = false; // what it lent is taken
     bool m_sent = false;     // bytes of the file have left, in this run of the program
     bool m_corrected = false;
+    bool m_behindSame = false;
     bool m_askFirst = false; // the server knows better than we how far it is
     int m_createdAgain = 0;  // since the user last had a hand in it
 };

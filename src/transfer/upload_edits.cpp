@@ -25,7 +25,7 @@ void Upload::setMetadata(const youku::Metadata &metadata)
     if (m_record.intent == Intent::Run && !ended() && !held() && wasReady != ready())
         m_record.intent = Intent::Rest;
     if (mended) {
-        m_record.failure.reset();
+        forgetFailure();
         m_corrected = true;
         if (m_record.intent == Intent::Run)
             m_record.intent = Intent::Rest;
@@ -84,7 +84,7 @@ void Upload::startOver()
 
 void Upload::clearFailure()
 {
-    m_record.failure.reset();
+    forgetFailure();
     m_doubtful = false;
     m_createdAgain = 0;
     m_steps->countAnew();

@@ -79,6 +79,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.position = ++position;
         record.path = file.path;
         record.reference = file.reference;
+        record.again = file.again;
         record.metadata = file.metadata;
         record.uploadToken = file.uploadToken;
         record.serverUri = file.serverUri;

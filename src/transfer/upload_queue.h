@@ -22,6 +22,7 @@ struct NewUpload {
     // Begun at Youku by another program, which had got so far that slices could be sent; empty: nowhere yet.
     QString uploadToken = {};
     QString serverUri = {};
+    bool again = false; // also if its content is published already
 };
 
 class UploadQueue : public QObject
@@ -55,8 +56,13 @@ public:
     void startOver(const QList<UploadId> &ids); // Failed: forgets what Youku has and begins anew
     void
     uploadAgain(const QList<UploadId> &ids); // Cancelled -> Waiting, or Not started while it is not ready
-    void startAll() { start(m_order); }
-    void pauseAll() { pause(m_order); }
+    // Also if their content is published already; those that stopped for it go on.
+    void uploadAnyway(const QList<UploadId> &ids)
+    {
+        forEach(ids, [](Upload &upload) { upload.setAgain(); });
+    }
+    void startAll();
+    void pauseAll();
     void retryFailed();
     void locate(UploadId id, const QString &path); // the file is elsewhere now
 

@@ -44,6 +44,7 @@ struct UploadRecord {
     youku::Metadata metadata; // watchPassword is wiped when it is published
     QString accountId;        // who created it at Youku; empty before create
     QString transport = QStringLiteral("gupload");
+    bool again = false; // wanted although its content may be published already
 
     FileIdentity identity; // as it was hashed (or found, before that)
     QString md5;           // 32 lower-case hex digits; empty before Hashed
@@ -53,7 +54,7 @@ struct UploadRecord {
     std::optional<youku::Error> failure; // why it stopped for good; cleared by retry
 
     QString uploadToken; // wiped when the upload ends
-    QString videoId;
+    QString videoId;     // with the failure that it is published already: of that video, like publishedAt
     QString serverUri;
     QString serverAddress;  // of the machine that took create_file, "number:port"; empty: not known
     QString uploadServerIp; // from the last check; goes with commit

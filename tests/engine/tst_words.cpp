@@ -196,6 +196,7 @@ private slots:
         QTest::addColumn<Error>("error");
         QTest::addColumn<NextStep>("next");
         QTest::newRow("duplicate") << coded(120'010'111) << NextStep::ShowVideo;
+        QTest::newRow("published already") << youku::localError(ErrorKind::Duplicate) << NextStep::ShowVideo;
         QTest::newRow("expired") << coded(1009) << NextStep::SignIn;
         QTest::newRow("permission") << coded(1006) << NextStep::Account;
         QTest::newRow("store") << coded(120'010'152) << NextStep::Retry;
@@ -289,6 +290,19 @@ private slots:
                  u"“mountaineering” has 14 letters; a tag has at most 12. Shorten it or remove it."_s);
         QCOMPARE(engine::problemSentence({Field::Latitude, Problem::OutOfRange, {}, 0, 90}),
                  u"Latitude goes from -90 to 90 degrees"_s);
+    }
+
+    void whatIsPublishedAlreadySaysSinceWhen()
+    {
+        transfer::UploadRecord record;
+        record.failure = youku::localError(ErrorKind::Duplicate);
+        QCOMPARE(engine::failureSentence(record), u"You uploaded this video already"_s);
+        record.publishedAt = QDateTime(QDate(2026, 11, 3), QTime(12, 0)).toUTC();
+        QCOMPARE(engine::failureSentence(record),
+                 u"You uploaded this video already, on %1"_s.arg(
+                     QLocale().toString(QDate(2026, 11, 3), QLocale::ShortFormat)));
+        record.failure = youku::localError(ErrorKind::FileMissing);
+        QCOMPARE(engine::failureSentence(record), u"File not found"_s);
     }
 
     void everyNextStepHasALabel()

@@ -39,7 +39,8 @@ public:
         return closed.wait(patienceMs);
     }
 
-    // Old enough not to count as being written; each name has bytes of its own.
+    // Old enough not to count as being written; each has bytes of its own, also under a name that was used
+    // before.
     QString file(const QString &name, qint64 size) const
     {
         const QString path = dir.filePath(name);
@@ -48,10 +49,12 @@ public:
         if (!file.open(QIODevice::WriteOnly))
             return {};
         QByteArray block(std::clamp<qint64>(size, 1, 1024 * 1024), '\0');
+        static int files = 0;
+        const QByteArray own = name.toUtf8() + ' ' + QByteArray::number(++files);
         for (qint64 written = 0; written < size; written += block.size()) {
             block.fill(char('a' + written / block.size() % 26));
             if (written == 0)
-                block.replace(0, name.toUtf8().size(), name.toUtf8());
+                block.replace(0, own.size(), own);
             file.write(block.left(size - written));
         }
         file.close();

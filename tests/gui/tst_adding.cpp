@@ -49,6 +49,13 @@ private slots:
     void whatIsQueuedAlreadyIsAskedAboutOnce();
     void whatWasPublishedIsAskedAboutWithItsLink();
     void aCopyOfAVideoIsNoticedOnceItWasRead();
+    void aCopyThatIsKeptIsUploadedToo();
+    void aCopyNobodyWasAskedAboutWaitsForTheOriginal();
+    void whatHoldsAPublishedVideoIsAskedAboutOnce_data();
+    void whatHoldsAPublishedVideoIsAskedAboutOnce();
+    void severalPublishedOnesAreOneQuestion();
+    void whatIsPublishedAlreadyCanBeShownOrUploadedAgain();
+    void aVideoThatIsGoneIsNotAskedAbout();
     void theQuestionCanBeSwitchedOff();
     void addedWhileOthersRunWaitsUnlessTheSettingStartsIt();
     void aSearchCanBeCancelled();
@@ -57,6 +64,27 @@ private slots:
 
 private:
     QStringList questions() { return gui::ask::takeAsked(); }
+    // Published; the answer is its id, empty when it does not come to that.
+    QString publish(const QString &path)
+    {
+        const int row = rig.rows();
+        rig.window->takeFiles({path});
+        if (!QTest::qWaitFor([&] { return rig.rows() == row + 1; }, practice::patienceMs))
+            return {};
+        rig.queue().start({rig.upload(row)->id()});
+        if (!QTest::qWaitFor([&] { return rig.upload(row)->activity() == Activity::Published; },
+                             practice::patienceMs))
+            return {};
+        return rig.upload(row)->record().videoId;
+    }
+    // As drives do it whose files have local times, when summer time begins.
+    static bool shiftTime(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadWrite)
+               && file.setFileTime(file.fileTime(QFileDevice::FileModificationTime).addSecs(3600),
+                                   QFileDevice::FileModificationTime);
+    }
 
     WindowRig rig;
 };
@@ -348,6 +376,155 @@ void AddingTest::aCopyOfAVideoIsNoticedOnceItWasRead()
     QTRY_COMPARE(rig.titles(), QStringList(u"original"_s));
 }
 
+void AddingTest::aCopyThatIsKeptIsUploadedToo()
+{
+    const QString original = rig.practice.file(u"kept.mp4"_s, 3000);
+    const QString copy = rig.practice.dir.filePath(u"kept, a copy.mp4"_s);
+    QVERIFY(QFile::copy(original, copy));
+    rig.window->takeFiles({original, copy});
+    QTRY_COMPARE(rig.rows(), 2);
+    QTRY_COMPARE(rig.message()->text(), u"1 file holds the same video as one that is here already"_s);
+    questions();
+    gui::ask::answerNext(false); // keep it
+    rig.clickMessage();
+    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    rig.action("startAll")->trigger();
+    for (const int row : {0, 1})
+        QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(questions().size(), 1);
+}
+
+void AddingTest::aCopyNobodyWasAskedAboutWaitsForTheOriginal()
+{
+    const QString original = rig.practice.file(u"waited for.mp4"_s, 3000);
+    const QString copy = rig.practice.dir.filePath(u"waits.mp4"_s);
+    QVERIFY(QFile::copy(original, copy));
+    rig.window->takeFiles({original, copy});
+    QTRY_COMPARE(rig.rows(), 2);
+    QTRY_COMPARE(rig.upload(1)->stage(), transfer::Stage::Hashed);
+    questions();
+    gui::ask::answerNext(false); // leave out
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.titles(), QStringList(u"waited for"_s), practice::patienceMs);
+    QCOMPARE(rig.upload(0)->activity(), Activity::Published);
+    QCOMPARE(questions().size(), 1);
+}
+
+void AddingTest::whatHoldsAPublishedVideoIsAskedAboutOnce_data()
+{
+    QTest::addColumn<bool>("copied");
+    QTest::addColumn<bool>("listed");
+    QTest::newRow("another date") << false << true;
+    QTest::newRow("another date, only in the history") << false << false;
+    QTest::newRow("a copy") << true << true;
+    QTest::newRow("a copy, only in the history") << true << false;
+}
+
+void AddingTest::whatHoldsAPublishedVideoIsAskedAboutOnce()
+{
+    QFETCH(bool, copied);
+    QFETCH(bool, listed);
+    const QString path = rig.practice.file(u"%1.mp4"_s.arg(QString::fromUtf8(QTest::currentDataTag())), 1000);
+    const QString videoId = publish(path);
+    QVERIFY(!videoId.isEmpty());
+    if (!listed)
+        rig.queue().remove(rig.queue().order());
+    const int rows = listed ? 1 : 0;
+    QTRY_COMPARE(rig.rows(), rows);
+    QString again = path;
+    if (copied) {
+        again = rig.practice.dir.filePath(u"another name.mp4"_s);
+        QFile::remove(again);
+        QVERIFY(QFile::copy(path, again));
+    }
+    QVERIFY(shiftTime(again));
+    questions();
+
+    gui::ask::answerNext(false); // leave out
+    rig.window->takeFiles({again});
+    QTRY_VERIFY(!gui::ask::askedSoFar().isEmpty());
+    QTRY_COMPARE(rig.rows(), rows);
+    const QStringList asked = questions();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY2(asked.first().startsWith(u"1 of these videos is published already. Upload it anyway?\n"
+                                      "%1\tPublished, Today "_s.arg(QFileInfo(again).fileName())),
+             qPrintable(asked.first()));
+    QVERIFY(asked.first().contains(u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId)));
+
+    gui::ask::answerNext(true); // upload anyway
+    rig.window->takeFiles({again});
+    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    questions();
+    QTRY_COMPARE(rig.rows(), rows + 1);
+    QTRY_COMPARE(rig.upload(rows)->activity(), Activity::NotStarted);
+    rig.window.reset();
+    QVERIFY(rig.show()); // nobody is asked a second time
+    rig.queue().start({rig.upload(rows)->id()});
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(rows)->activity(), Activity::Published, practice::patienceMs);
+    QVERIFY(rig.upload(rows)->record().videoId != videoId);
+    QVERIFY(questions().isEmpty());
+}
+
+void AddingTest::severalPublishedOnesAreOneQuestion()
+{
+    const QStringList paths = {rig.practice.file(u"several 1.mp4"_s, 3000000),
+                               rig.practice.file(u"several 2.mp4"_s, 3000000),
+                               rig.practice.file(u"several 3.mp4"_s, 3000000)};
+    for (const QString &path : paths)
+        QVERIFY(!publish(path).isEmpty() && shiftTime(path));
+    rig.queue().remove(rig.queue().order());
+    questions();
+    gui::ask::answerNext(false);
+    rig.window->takeFiles(paths + QStringList{rig.practice.file(u"several new.mp4"_s, 3000000)});
+    QTRY_COMPARE(rig.titles(), QStringList(u"several new"_s));
+    const QStringList asked = questions();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY2(asked.first().startsWith(u"3 of these videos are published already. Upload them anyway?\n"_s),
+             qPrintable(asked.first()));
+}
+
+void AddingTest::whatIsPublishedAlreadyCanBeShownOrUploadedAgain()
+{
+    const QString path = rig.practice.file(u"shown.mp4"_s, 1000);
+    const QString videoId = publish(path);
+    QVERIFY(!videoId.isEmpty() && shiftTime(path));
+    questions();
+    gui::ask::answerNext(false);
+    rig.window->takeFiles({path});
+    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    questions();
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.clickMessage(); // undo
+    QTRY_COMPARE(rig.rows(), 2);
+    const transfer::Upload &upload = *rig.upload(1);
+    QVERIFY(upload.publishedAlready());
+    const gui::RowFacts facts = gui::rowFacts(upload, 0, 0);
+    QVERIFY2(facts.secondLine.startsWith(u"You uploaded this video already, on "_s),
+             qPrintable(facts.secondLine));
+    QCOMPARE(facts.buttonText, u"Show it"_s);
+    QCOMPARE(facts.button, gui::RowCommand::OpenPage);
+    QVERIFY(!gui::applies(gui::RowCommand::Retry, upload));
+    QVERIFY(!gui::applies(gui::RowCommand::StartOver, upload));
+    rig.selectRows({1});
+    rig.action("rowUploadAgain")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(upload.activity(), Activity::Published, practice::patienceMs);
+    QVERIFY(upload.record().videoId != videoId);
+}
+
+void AddingTest::aVideoThatIsGoneIsNotAskedAbout()
+{
+    const QString path = rig.practice.file(u"gone.mp4"_s, 1000);
+    QVERIFY(!publish(path).isEmpty());
+    rig.queue().setVideoState(rig.upload(0)->id(), u"gone"_s);
+    questions();
+    rig.window->takeFiles({path});
+    QTRY_COMPARE(rig.rows(), 2);
+    QTRY_COMPARE(rig.upload(1)->stage(), transfer::Stage::Hashed);
+    rig.queue().start({rig.upload(1)->id()});
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(1)->activity(), Activity::Published, practice::patienceMs);
+    QVERIFY(questions().isEmpty());
+}
+
 void AddingTest::theQuestionCanBeSwitchedOff()
 {
     rig.engine().settings().setValue(store::Setting::CheckDuplicates, false);
@@ -356,6 +533,9 @@ void AddingTest::theQuestionCanBeSwitchedOff()
     QTRY_COMPARE(rig.rows(), 1);
     rig.window->takeFiles({path});
     QTRY_COMPARE(rig.rows(), 2);
+    rig.action("startAll")->trigger();
+    for (const int row : {0, 1})
+        QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
     QVERIFY(questions().isEmpty());
     rig.engine().settings().setValue(store::Setting::CheckDuplicates, true);
 }

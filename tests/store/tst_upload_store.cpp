@@ -74,6 +74,7 @@ UploadRecord full()
     record.serverUri = u"g01.upload.youku.com:8080"_s;
     record.serverAddress = u"10.0.3.7:8080"_s;
     record.uploadServerIp = u"10.0.3.7"_s;
+    record.again = true;
     record.instant = true;
     record.sliceLengthKb = 10240;
     record.tasksInFlight = {{9'007'199'254'740'993, 40'000'000'000, 2'097'152}, {2, 0, 1}};
@@ -300,6 +301,33 @@ private slots:
         QCOMPARE(foundPublished(published.identity.size, published.md5), 42);
         QCOMPARE(foundPublished(published.identity.size + 1, published.md5), 0);
         QCOMPARE(foundPublished(published.identity.size, u"0"_s), 0);
+    }
+
+    void aVideoThatStandsIsFoundBehindOneThatDoesNot()
+    {
+        const UploadRecord published = ended(full());
+        for (const QString &state : {u"fail"_s, u"gone"_s, u"limited"_s, u"blocked"_s}) {
+            UploadRecord later = published;
+            later.id = 43;
+            later.videoState = state;
+            keep({published, later});
+            QCOMPARE(foundPublished(published.identity.size, published.md5), 42);
+            UploadRecord earlier = published;
+            earlier.videoState = state;
+            keep({earlier});
+            QCOMPARE(foundPublished(published.identity.size, published.md5), 0);
+            earlier.cancelled = later.cancelled = false;
+            keep({earlier, later});
+            QCOMPARE(foundByIdentity(published.path, published.identity), 0);
+        }
+    }
+
+    void theSameBytesOfAnotherAccountAreAnotherVideo()
+    {
+        const UploadRecord published = ended(full());
+        keep({published});
+        QCOMPARE(foundPublished(published.identity.size, published.md5, published.accountId), 42);
+        QCOMPARE(foundPublished(published.identity.size, published.md5, u"somebody else"_s), 0);
     }
 
     void theUploadOfTheSameFileIsFound()
@@ -583,10 +611,11 @@ private:
         return result.value_or(Loaded());
     }
 
-    transfer::UploadId foundPublished(qint64 size, const QString &md5)
+    transfer::UploadId foundPublished(qint64 size, const QString &md5, const QString &accountId = {})
     {
-        return found(
-            [&](UploadStore::Record done) { m_store->findPublished(size, md5, this, std::move(done)); });
+        return found([&](UploadStore::Record done) {
+            m_store->findPublished(size, md5, accountId, this, std::move(done));
+        });
     }
 
     transfer::UploadId foundByIdentity(const QString &file, const transfer::FileIdentity &identity)

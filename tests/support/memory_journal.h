@@ -2,11 +2,14 @@
 // slow, and to be full.
 #pragma once
 
+#include "transfer/activity.h"
 #include "transfer/journal.h"
 
 #include <QMap>
 #include <QPointer>
 #include <QTimer>
+
+#include <memory>
 
 class MemoryJournal : public transfer::Journal
 {
@@ -40,6 +43,21 @@ public:
             for (transfer::UploadId id : ids)
                 records.remove(id);
         });
+    }
+
+    void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+                       transfer::Found found) override
+    {
+        auto known = std::make_shared<std::optional<transfer::UploadRecord>>();
+        later(
+            context, [known, found = std::move(found)](const auto &) { found(*known); },
+            [this, known, size, md5, accountId] {
+                for (const transfer::UploadRecord &record : std::as_const(records)) {
+                    if (record.identity.size == size && record.md5 == md5 && transfer::stands(record)
+                        && record.accountId == accountId)
+                        *known = record;
+                }
+            });
     }
 
     QMap<transfer::UploadId, transfer::UploadRecord> records;

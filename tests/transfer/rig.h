@@ -102,6 +102,15 @@ public:
         return id;
     }
 
+    // Also where the same content is published already.
+    transfer::UploadId uploadAgain(const QString &path)
+    {
+        const transfer::UploadId id = add(path);
+        queue->uploadAnyway({id});
+        queue->start({id});
+        return id;
+    }
+
     transfer::Activity activity(transfer::UploadId id) const { return queue->find(id)->activity(); }
     bool ended(transfer::UploadId id) const { return queue->find(id)->ended(); }
 

@@ -83,7 +83,7 @@ private slots:
         QString error;
         QVERIFY(rig.server->setFaults({fault("commit", "lost_answer", {{"nth", 1}}), refusal(1012)}, &error));
         rig.server->control({{"instant", true}});
-        const UploadId id = rig.upload(rig.makeFile("same.mp4", 100000));
+        const UploadId id = rig.uploadAgain(rig.makeFile("same.mp4", 100000));
         TRY_VERIFY(rig.ended(id));
         QCOMPARE(rig.activity(id), Activity::Published);
         QCOMPARE(rig.counter("creates"), 2);

@@ -177,7 +177,7 @@ void TestUpload::commitsAtOnceWhatYoukuHoldsAlready()
     const UploadId first = rig.upload(rig.makeFile("video.mp4", 5000000));
     TRY_COMPARE(rig.activity(first), Activity::Published);
     rig.server->control({{"instant", true}});
-    const UploadId second = rig.upload(rig.makeFile("same.mp4", 5000000));
+    const UploadId second = rig.uploadAgain(rig.makeFile("same.mp4", 5000000));
     TRY_COMPARE(rig.activity(second), Activity::Published);
     QCOMPARE(rig.counter("bytes"), 5000000);
     QCOMPARE(rig.committed().size(), 2);

@@ -103,6 +103,7 @@ void UploadCommand::found(const std::optional<UploadRecord> &record)
 {
     Plan &plan = m_plans.last();
     const Upload *listed = record ? machine().queue().find(record->id) : nullptr;
+    plan.file.again = m_options.again;
     if (record && m_options.again) {
         plan.file.identity = record->identity; // its hash serves again
         plan.file.md5 = record->md5;
@@ -133,14 +134,21 @@ void UploadCommand::carryOut()
             reporter().note(tr("%1: Only the beginning of the file's name fits into the title.")
                                 .arg(transfer::shownPath(plan.file.path)));
         const UploadId id = plan.known ? plan.known : queue.add({plan.file}).constFirst();
+        if (m_options.again)
+            queue.uploadAnyway({id});
         goOn(id);
         ids.append(id);
     }
+    const QList<UploadId> named = ids;
     for (const UploadId id : running()) {
         if (!ids.contains(id))
             ids.append(id);
     }
-    follow(ids, UploadWatch::Wanted::Published);
+    const UploadWatch *watch = follow(ids, UploadWatch::Wanted::Published);
+    connect(watch, &UploadWatch::knownFound, this, [this, named](UploadId id) {
+        if (named.contains(id)) // nothing is left to be done with it
+            machine().queue().remove({id});
+    });
 }
 
 // The caller's id of now goes with the video of then.

@@ -1,7 +1,8 @@
 // upload: adds what is new, resumes what is known, runs until all ended.
 //
 // A file is known when the queue has an upload of its path that is not published, or when the same unchanged
-// file was published before: then its video id is printed and nothing is sent, unless --again.
+// file was published before: then its video id is printed and nothing is sent, unless --again. What only
+// looks changed is found to be known once it is hashed.
 #pragma once
 
 #include "cli/commands/watching_command.h"

@@ -54,7 +54,7 @@ QList<UploadId> WatchingCommand::toBeCancelled()
     return ids;
 }
 
-void WatchingCommand::follow(QList<UploadId> ids, UploadWatch::Wanted wanted)
+UploadWatch *WatchingCommand::follow(QList<UploadId> ids, UploadWatch::Wanted wanted)
 {
     for (const UploadId id : toBeCancelled()) {
         if (!ids.contains(id))
@@ -63,6 +63,7 @@ void WatchingCommand::follow(QList<UploadId> ids, UploadWatch::Wanted wanted)
     auto *watch = new UploadWatch(machine(), reporter(), wanted, this);
     connect(watch, &UploadWatch::finished, this, &WatchingCommand::end);
     watch->follow(ids);
+    return watch;
 }
 
 } // namespace cli

@@ -22,7 +22,7 @@ protected:
     // Cancelled by an earlier run that could not tell Youku.
     QList<transfer::UploadId> toBeCancelled();
     // The shell is answered when all of these have ended, and those that are to be cancelled as well.
-    void follow(QList<transfer::UploadId> ids, UploadWatch::Wanted wanted);
+    UploadWatch *follow(QList<transfer::UploadId> ids, UploadWatch::Wanted wanted);
 };
 
 } // namespace cli

@@ -97,7 +97,10 @@ void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<inge
     for (const ingest::FoundVideo &file : files)
         m_found.insert(file.path, file);
     if (!m_engine.settings().boolValue(store::Setting::CheckDuplicates)) {
-        enqueue(videos);
+        QList<transfer::NewUpload> all = videos;
+        for (transfer::NewUpload &video : all)
+            video.again = true;
+        enqueue(all);
         return;
     }
     m_engine.history(this, [this, videos, files](const QList<transfer::UploadRecord> &history) {
@@ -118,6 +121,7 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest
             continue;
         }
         again.append(videos[i]);
+        again.last().again = true;
         if (same->identity == files[i].identity) { // then its hash serves again
             again.last().identity = same->identity;
             again.last().md5 = same->md5;

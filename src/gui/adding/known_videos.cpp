@@ -16,7 +16,7 @@ KnownVideos::KnownVideos(const transfer::UploadQueue &queue, const QList<transfe
 
 void KnownVideos::add(const transfer::UploadRecord &record)
 {
-    if (record.cancelled)
+    if (record.cancelled || (record.stage == transfer::Stage::Published && !transfer::stands(record)))
         return;
     m_byPath.insert(record.path, m_videos.size());
     if (!record.identity.fileId.isEmpty())
@@ -54,8 +54,12 @@ QString knownSentence(const KnownVideo &video)
 {
     if (!video.published)
         return QCoreApplication::translate("gui::KnownVideos", "In the queue as “%1”").arg(video.title);
-    return QCoreApplication::translate("gui::KnownVideos", "Published, %1")
-        .arg(momentText(video.publishedAt));
+    return publishedSentence(video.publishedAt);
+}
+
+QString publishedSentence(const QDateTime &publishedAt)
+{
+    return QCoreApplication::translate("gui::KnownVideos", "Published, %1").arg(momentText(publishedAt));
 }
 
 } // namespace gui

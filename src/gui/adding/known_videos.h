@@ -39,5 +39,6 @@ private:
 KnownVideo knownVideo(const transfer::UploadRecord &record);
 // "In the queue as “Tea harvest at dawn”" or "Published, Today 14:32".
 QString knownSentence(const KnownVideo &video);
+QString publishedSentence(const QDateTime &publishedAt);
 
 } // namespace gui

@@ -1,9 +1,11 @@
 #include "gui/adding/same_content.h"
 
-#include "gui/queue/row_facts.h"
+#include "gui/adding/known_videos.h"
 #include "transfer/local_path.h"
 
-using namespace Qt::StringLiterals;
+#include <QTimer>
+
+using transfer::Upload;
 using transfer::UploadId;
 using transfer::UploadRecord;
 
@@ -11,15 +13,32 @@ namespace gui {
 
 namespace {
 
-QString contentOf(const UploadRecord &record)
+using Content = std::pair<qint64, QString>;
+
+Content contentOf(const UploadRecord &record)
 {
-    return record.md5.isEmpty() ? QString() : u"%1:%2"_s.arg(record.identity.size).arg(record.md5);
+    return {record.identity.size, record.md5};
 }
 
-bool sameFile(const KnownVideo &one, const UploadRecord &other)
+// What is published already is another question.
+bool counts(const Upload &upload)
 {
-    return one.path == other.path
-           || (!one.identity.fileId.isEmpty() && one.identity.fileId == other.identity.fileId);
+    const UploadRecord &record = upload.record();
+    return !upload.publishedAlready() && !record.md5.isEmpty() && !record.cancelled
+           && record.stage != transfer::Stage::Published;
+}
+
+// The first of each content, but for the fresh ones.
+QHash<Content, UploadId> firstOnes(const transfer::UploadQueue &queue, const QList<UploadId> &fresh)
+{
+    const QSet<UploadId> others(fresh.cbegin(), fresh.cend());
+    QHash<Content, UploadId> first;
+    for (const UploadId id : queue.order()) {
+        const UploadRecord &record = queue.find(id)->record();
+        if (counts(*queue.find(id)) && !others.contains(id) && !first.contains(contentOf(record)))
+            first.insert(contentOf(record), id);
+    }
+    return first;
 }
 
 } // namespace
@@ -27,43 +46,47 @@ bool sameFile(const KnownVideo &one, const UploadRecord &other)
 SameContent::SameContent(engine::Engine &engine, QObject *parent) : QObject(parent), m_engine(engine)
 {
     connect(&engine.queue(), &transfer::UploadQueue::changed, this, &SameContent::look);
-    engine.history(this, [this](const QList<UploadRecord> &history) {
-        for (auto record = history.crbegin(); record != history.crend(); ++record)
-            remember(*record);
-        m_ready = true;
-        look(m_engine.queue().order()); // of earlier runs
-    });
+    QTimer::singleShot(0, this, [this] { look(m_engine.queue().order()); }); // of earlier runs
 }
 
-void SameContent::remember(const UploadRecord &record)
+QList<UploadId> SameContent::notSeen(const QList<UploadId> &ids)
 {
-    m_seen.insert(record.id);
-    const QString content = contentOf(record);
-    if (!m_byContent.contains(content))
-        m_byContent.insert(content, knownVideo(record));
+    QList<UploadId> fresh;
+    for (const UploadId id : ids) {
+        const Upload *upload = m_engine.queue().find(id);
+        if (!upload || upload->record().md5.isEmpty() || m_seen.contains(id))
+            continue;
+        m_seen.insert(id);
+        const UploadRecord &record = upload->record();
+        if (counts(*upload) && record.stage < transfer::Stage::Created && !record.again)
+            fresh.append(id);
+    }
+    return fresh;
 }
 
 void SameContent::look(const QList<UploadId> &ids)
 {
+    const QList<UploadId> fresh = notSeen(ids);
+    if (fresh.isEmpty() || !m_engine.settings().boolValue(store::Setting::CheckDuplicates))
+        return;
+    QHash<Content, UploadId> first = firstOnes(m_engine.queue(), fresh);
     QList<ListRow> rows;
     QList<UploadId> later;
-    for (const UploadId id : ids) {
-        const transfer::Upload *upload =
-            m_ready && !m_seen.contains(id) ? m_engine.queue().find(id) : nullptr;
-        if (!upload || upload->record().md5.isEmpty() || upload->record().cancelled)
+    QList<UploadId> earlier;
+    for (const UploadId id : fresh) {
+        const UploadRecord &record = m_engine.queue().find(id)->record();
+        const auto same = first.constFind(contentOf(record));
+        if (same == first.cend()) {
+            first.insert(contentOf(record), id);
             continue;
-        const UploadRecord &record = upload->record();
-        const auto known = m_byContent.constFind(contentOf(record));
-        if (known != m_byContent.cend() && !sameFile(*known, record)
-            && record.stage < transfer::Stage::Created) {
-            later.append(id);
-            rows.append({transfer::shownFileName(record.path), knownSentence(*known),
-                         known->published ? videoLink(known->videoId) : QString()});
         }
-        remember(record);
+        later.append(id);
+        earlier.append(*same);
+        const Upload *other = m_engine.queue().find(*same);
+        rows.append({transfer::shownFileName(record.path), knownSentence(knownVideo(other->record())), {}});
     }
-    if (!rows.isEmpty() && m_engine.settings().boolValue(store::Setting::CheckDuplicates))
-        emit found(rows, later);
+    if (!rows.isEmpty())
+        emit found(rows, later, later + earlier);
 }
 
 } // namespace gui

@@ -1,10 +1,8 @@
-// Notices, once a file was read to its end, that its bytes are those of another video that is here already:
-// in the queue or published before. The same file added again is not meant; that is asked about when it is
-// added.
+// Notices, once a file was read to its end, that another video of the queue holds the same bytes. What is
+// published already is asked about instead (published_already.h).
 #pragma once
 
 #include "engine/engine.h"
-#include "gui/adding/known_videos.h"
 #include "gui/list_dialog.h"
 
 #include <QObject>
@@ -19,17 +17,16 @@ public:
     explicit SameContent(engine::Engine &engine, QObject *parent = nullptr);
 
 signals:
-    // What holds the same as which, to be shown; ids: the later ones.
-    void found(const QList<gui::ListRow> &rows, const QList<transfer::UploadId> &ids);
+    // What holds the same as which, to be shown; all: with those they are the same as.
+    void found(const QList<gui::ListRow> &rows, const QList<transfer::UploadId> &later,
+               const QList<transfer::UploadId> &all);
 
 private:
     void look(const QList<transfer::UploadId> &ids);
-    void remember(const transfer::UploadRecord &record);
+    QList<transfer::UploadId> notSeen(const QList<transfer::UploadId> &ids);
 
     engine::Engine &m_engine;
-    QHash<QString, KnownVideo> m_byContent; // the first of each
     QSet<transfer::UploadId> m_seen;
-    bool m_ready = false; // the history is known
 };
 
 } // namespace gui

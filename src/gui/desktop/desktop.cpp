@@ -83,8 +83,8 @@ void Desktop::ended(UploadId id, bool published)
     ++(published ? m_published : m_failed);
     const transfer::Upload *upload = m_engine.queue().find(id);
     if (!published && upload && upload->record().failure && !m_window->isVisible()) {
-        const QString text = tr("%1: %2").arg(upload->record().metadata.title,
-                                              engine::reasonFor(*upload->record().failure).sentence);
+        const QString text =
+            tr("%1: %2").arg(upload->record().metadata.title, engine::failureSentence(upload->record()));
         tellOf(id, tr("Upload failed"), text);
     }
     // Queued: what comes next in the queue has its turn first.

@@ -1,4 +1,4 @@
-// Upload again, of what was cancelled and of what was published.
+// Upload again, of what was cancelled, of what was published, and of what is published already.
 #include "gui/ask.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
@@ -12,8 +12,17 @@ namespace gui {
 
 void RowActions::uploadAgain(const QList<UploadId> &ids)
 {
-    QList<UploadId> published = ids;
-    published.removeIf([this](UploadId id) { return m_queue.find(id)->record().cancelled; });
+    QList<UploadId> published;
+    QList<UploadId> known; // stopped because their content is published already: they go on themselves
+    for (const UploadId id : ids) {
+        const Upload *upload = m_queue.find(id);
+        if (upload->publishedAlready())
+            known.append(id);
+        else if (!upload->record().cancelled)
+            published.append(id);
+    }
+    m_queue.uploadAnyway(known);
+    m_queue.start(known);
     m_queue.uploadAgain(ids); // those of them that were cancelled
     if (!published.isEmpty())
         publishAgain(published);

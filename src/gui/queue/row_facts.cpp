@@ -239,7 +239,7 @@ bool applies(RowCommand command, const transfer::Upload &upload)
                && (upload.stage() == transfer::Stage::Published || activity == Activity::Failed);
     case RowCommand::UploadAgain:
         return transfer::isTrouble(activity) || activity == Activity::Gone
-               || (activity == Activity::Cancelled && upload.ready());
+               || (activity == Activity::Cancelled && upload.ready()) || upload.publishedAlready();
     case RowCommand::DealtWith:
         return transfer::isTrouble(activity) && !upload.record().dealtWith;
     case RowCommand::Remove:
@@ -302,7 +302,7 @@ QString momentText(const QDateTime &moment)
 
 QString videoLink(const QString &videoId)
 {
-    return videoId.isEmpty() ? QString() : u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId);
+    return engine::videoLink(videoId);
 }
 
 } // namespace gui

@@ -1,0 +1,116 @@
+// What an upload knows of its file: whether it was found and hashed, looks changed, or is published already.
+#include "transfer/same_video.h"
+#include "transfer/services.h"
+#include "transfer/step_runner.h"
+#include "transfer/upload.h"
+
+#include <utility>
+
+namespace transfer {
+
+bool Upload::wantsHash() const
+{
+    const bool wanted = m_record.stage == Stage::New || m_doubtful;
+    return wanted && !ended() && !m_hashing && m_record.intent != Intent::Cancel;
+}
+
+qint64 Upload::expectedSize() const
+{
+    return m_doubtful ? m_record.identity.size : -1;
+}
+
+void Upload::setFound(const FileIdentity &identity)
+{
+    if (m_record.stage != Stage::New || !identity.known())
+        return;
+    m_record.identity = identity;
+    emit changed();
+}
+
+void Upload::setHashingStopped()
+{
+    m_hashing = false;
+    m_bytesHashed = 0;
+    emit changed();
+}
+
+void Upload::setHashing(qint64 bytesRead)
+{
+    m_bytesHashed = bytesRead;
+    if (bytesRead > 0)
+        m_growing = false; // before that it is only looked at
+    if (m_hashing) {
+        emit progressed();
+        return;
+    }
+    m_hashing = true;
+    emit changed();
+}
+
+void Upload::setHashed(const FileIdentity &identity, const QString &md5)
+{
+    m_hashing = false;
+    m_growing = false;
+    if (std::exchange(m_doubtful, false) && md5 != m_record.md5)
+        return fail(youku::localError(youku::ErrorKind::FileChanged));
+    if (m_record.stage == Stage::New)
+        m_record.becomeHashed(identity, md5);
+    else
+        m_record.identity = identity;
+    keep();
+    emit changed();
+}
+
+void Upload::setGrowing()
+{
+    m_hashing = false;
+    if (m_growing)
+        return;
+    m_growing = true;
+    emit changed();
+}
+
+// It is not the file that was hashed by its looks: a disk that was plugged in again, a copy, another date.
+// Its bytes may be the same all the same; then what was sent of them is worth keeping.
+void Upload::doubt()
+{
+    m_steps->stop();
+    m_doubtful = true;
+    emit changed();
+}
+
+bool Upload::publishedAlready() const
+{
+    const std::optional<youku::Error> &failure = m_record.failure;
+    return failure && failure->kind == youku::ErrorKind::Duplicate && failure->fault == youku::Fault::Local;
+}
+
+void Upload::setPublishedAlready(const UploadRecord &known)
+{
+    if (m_record.stage != Stage::Hashed || m_record.again || ended() || m_record.intent == Intent::Cancel)
+        return;
+    notePublished(m_record, known);
+    stopFor(youku::localError(youku::ErrorKind::Duplicate));
+    if (m_record.intent == Intent::Run) // else nobody waits for it
+        emit hasFailed();
+}
+
+void Upload::setAgain()
+{
+    m_record.again = true;
+    if (publishedAlready())
+        return clearFailure();
+    keep();
+    emit changed();
+}
+
+void Upload::forgetFailure()
+{
+    m_record.failure.reset();
+    if (m_record.stage >= Stage::Created)
+        return;
+    m_record.videoId.clear(); // of the one that was published before
+    m_record.publishedAt = {};
+}
+
+} // namespace transfer
