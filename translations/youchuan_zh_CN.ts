@@ -819,14 +819,6 @@
         <translation>“%1”有 %2 个字，标签最多 %3 个字，请改短或移除。</translation>
     </message>
     <message>
-        <source>no data moving</source>
-        <translation>没有数据传输</translation>
-    </message>
-    <message>
-        <source>Goes on by itself when you are online</source>
-        <translation>联网后自动继续</translation>
-    </message>
-    <message>
         <source>You uploaded this video already, on %1</source>
         <translation>这个视频 %1 已上传过</translation>
     </message>
@@ -1144,10 +1136,6 @@
         <source>Goes on with what Youku&apos;s Python SDK began; FILE is its state file. Needs a single file.</source>
         <translation>接着上传优酷 Python SDK 已开始的视频；FILE 为其状态文件。只能指定一个文件。</translation>
     </message>
-    <message>
-        <source>Your own id, for the log.</source>
-        <translation>您自己的编号，会写入日志。</translation>
-    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -1191,10 +1179,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩余 %1</translation>
     </message>
 </context>
 <context>
@@ -2474,26 +2458,6 @@ Anything that is not a video is named and left out.</source>
         <source>waiting for network</source>
         <translation>等待网络</translation>
     </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Needs you</source>
-        <translation>需处理</translation>
-    </message>
-    <message>
-        <source>Published</source>
-        <translation>已发布</translation>
-    </message>
 </context>
 <context>
     <name>gui::MessageLine</name>
@@ -2503,7 +2467,7 @@ Anything that is not a video is named and left out.</source>
     </message>
     <message>
         <source> · </source>
-        <translation>　</translation>
+        <translation>&#x3000;</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2531,35 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>What was added</source>
         <translation>添加结果</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PublishedAlready</name>
+    <message>
+        <source>Published already</source>
+        <translation>已发布过</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these videos is published already. Upload it anyway?</source>
+        <translation>
+            <numerusform>这些视频中有 %n 个已发布过，仍然上传吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Upload anyway</source>
+        <translation>仍然上传</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>跳过</translation>
     </message>
 </context>
 <context>
@@ -2639,14 +2632,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
         <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
-    </message>
-    <message>
-        <source>No video matches the search</source>
-        <translation>没有找到匹配的视频</translation>
-    </message>
-    <message>
-        <source>There is no video here</source>
-        <translation>这里没有视频</translation>
     </message>
 </context>
 <context>
@@ -3296,26 +3281,6 @@ Anything that is not a video is named and left out.</source>
         <comment>what runs, what happens afterwards</comment>
         <translation>%1；%2</translation>
     </message>
-    <message>
-        <source>The queue is empty</source>
-        <translation>列表为空</translation>
-    </message>
-    <message>
-        <source>Nothing is started</source>
-        <translation>尚未开始上传</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>总进度 %1，共 %2</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>约剩 %1</translation>
-    </message>
-    <message>
-        <source> · </source>
-        <translation>，</translation>
-    </message>
 </context>
 <context>
     <name>gui::TableImport</name>
@@ -3816,35 +3781,6 @@ Anything that is not a video is named and left out.</source>
         <source>Video %1</source>
         <comment>proposed for a file named 1.mp4</comment>
         <translation>视频 %1</translation>
-    </message>
-</context>
-<context>
-    <name>gui::PublishedAlready</name>
-    <message>
-        <source>Published already</source>
-        <translation>已发布过</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of these videos is published already. Upload it anyway?</source>
-        <translation>
-            <numerusform>这些视频中有 %n 个已发布过，仍然上传吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Where it is</source>
-        <translation>所在位置</translation>
-    </message>
-    <message>
-        <source>Upload anyway</source>
-        <translation>仍然上传</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>跳过</translation>
     </message>
 </context>
 </TS>
