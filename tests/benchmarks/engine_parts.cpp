@@ -61,7 +61,9 @@ int send(transfer::Journal &journal, const QString &path)
 {
     Parts parts(journal);
     parts.lanes.setLanes(4);
-    const transfer::UploadId id = parts.queue.add({{path, {}, {}, {}, {}, true}}).first();
+    transfer::NewUpload file{path, {}, {}};
+    file.again = true; // the database may know it from the round before
+    const transfer::UploadId id = parts.queue.add({file}).first();
     const transfer::Upload *upload = parts.queue.find(id);
     QElapsedTimer sending;
     QObject::connect(&parts.queue, &transfer::UploadQueue::changed, &parts.queue, [&] {

@@ -234,11 +234,10 @@ void TestSameVideo::theSecondGoesOnWhenTheFirstDoesNot()
 void TestSameVideo::bothAreSentWhenBothAreWanted()
 {
     Rig rig;
-    youku::Metadata metadata;
-    metadata.title = "A title";
-    const QString path = rig.makeFile("video.mp4", size);
-    const QList<UploadId> ids =
-        rig.queue->add({{path, metadata, {}, {}, {}, true}, {path, metadata, {}, {}, {}, true}});
+    transfer::NewUpload file{rig.makeFile("video.mp4", size), {}, {}};
+    file.metadata.title = "A title";
+    file.again = true;
+    const QList<UploadId> ids = rig.queue->add({file, file});
     rig.queue->start(ids);
     for (const UploadId id : ids)
         TRY_COMPARE(rig.activity(id), Activity::Published);
