@@ -253,25 +253,4 @@ void UploadQueue::keepAll(const QList<UploadRecord> &records)
                             });
 }
 
-Progress UploadQueue::total() const
-{
-    Progress total;
-    qint64 willRun = 0; // bytes that will be sent without anybody's help
-    for (UploadId id : m_order) {
-        const Upload *upload = at(id);
-        if (upload->record().cancelled || upload->record().intent == Intent::Rest)
-            continue;
-        const Progress one = upload->progress();
-        total.total += one.total;
-        total.acknowledged += one.acknowledged;
-        total.onTheWire += one.onTheWire;
-        total.bytesPerSecond += one.bytesPerSecond;
-        if (upload->active())
-            willRun += one.total - one.acknowledged;
-    }
-    if (total.bytesPerSecond > 0)
-        total.secondsLeft = qint64(double(willRun) / total.bytesPerSecond);
-    return total;
-}
-
 } // namespace transfer

@@ -61,8 +61,8 @@ public:
     {
         forEach(ids, [](Upload &upload) { upload.setAgain(); });
     }
-    void startAll();
-    void pauseAll();
+    void startAll() { start(m_order); }
+    void pauseAll() { pause(m_order); }
     void retryFailed();
     void locate(UploadId id, const QString &path); // the file is elsewhere now
 
@@ -89,9 +89,6 @@ public:
     // No file is sent meanwhile: what sends stops as for a pause, and goes on by itself afterwards. What only
     // waits for Youku's word, or is cancelled, goes on.
     void setMetered(bool metered);
-
-    // Sums over uploads that are listed and neither cancelled nor unstarted.
-    Progress total() const;
 
     // Stops all traffic and calls back once everything is kept; the intents stay, so the next start goes on.
     void shutDown(QObject *context, std::function<void()> done)
