@@ -179,6 +179,7 @@ private:
                                                 120010125,
                                                 400,
                                                 u"tag too long"_s,
+                                                {},
                                                 0};
 
         record(say("Interview with the lantern maker", "扎灯人访谈"), u"lantern_maker_interview_v2.mp4"_s,
