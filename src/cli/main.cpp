@@ -2,6 +2,7 @@
 #include "cli/commands/command.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "engine/account_keeper.h"
 #include "engine/interrupt.h"
 #include "engine/languages.h"
 
@@ -11,6 +12,7 @@
 int main(int argc, char *argv[])
 {
     cli::terminal::fillClosedStreams();
+    engine::AccountKeeper::takeEnvironment();
     engine::takeAnyLocale();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));
