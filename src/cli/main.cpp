@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/reporter.h"
 #include "cli/terminal.h"
+#include "engine/account_keeper.h"
 #include "engine/interrupt.h"
 #include "engine/languages.h"
 #include "transfer/local_path.h"
@@ -13,6 +14,7 @@
 int main(int argc, char *argv[])
 {
     cli::terminal::fillClosedStreams();
+    engine::AccountKeeper::takeEnvironment();
     engine::takeAnyLocale();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));

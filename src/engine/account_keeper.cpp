@@ -7,6 +7,9 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <array>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace engine {
@@ -39,6 +42,25 @@ void hide(const youku::Credentials &credentials)
     store::LogFile::hide(credentials.clientSecret);
 }
 
+constexpr std::array environmentNames = {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN",
+                                         "YOUCHUAN_REFRESH_TOKEN", "YOUCHUAN_CLIENT_SECRET"};
+
+youku::Credentials readEnvironment()
+{
+    // Taken from a file with the line ends of another system, as account --set reads it.
+    const auto given = [](const char *name) {
+        return qEnvironmentVariable(name).trimmed();
+    };
+    return {given(environmentNames[0]), given(environmentNames[1]), given(environmentNames[2]),
+            given(environmentNames[3])};
+}
+
+std::optional<youku::Credentials> &taken()
+{
+    static std::optional<youku::Credentials> credentials;
+    return credentials;
+}
+
 } // namespace
 
 AccountKeeper::AccountKeeper(transfer::AccountSession &session, store::Settings &settings,
@@ -55,14 +77,16 @@ AccountKeeper::AccountKeeper(transfer::AccountSession &session, store::Settings 
     });
 }
 
+void AccountKeeper::takeEnvironment()
+{
+    taken() = readEnvironment();
+    for (const char *name : environmentNames)
+        qunsetenv(name);
+}
+
 youku::Credentials AccountKeeper::fromEnvironment()
 {
-    // Taken from a file with the line ends of another system, as account --set reads it.
-    const auto given = [](const char *name) {
-        return qEnvironmentVariable(name).trimmed();
-    };
-    return {given("YOUCHUAN_CLIENT_ID"), given("YOUCHUAN_ACCESS_TOKEN"), given("YOUCHUAN_REFRESH_TOKEN"),
-            given("YOUCHUAN_CLIENT_SECRET")};
+    return taken().value_or(readEnvironment());
 }
 
 void AccountKeeper::restore(QObject *context, std::function<void()> done)

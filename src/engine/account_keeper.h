@@ -34,6 +34,10 @@ public:
     // Whether there is a keychain here that takes a sign-in.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
 
+    // Reads the account of the environment and takes it out of there, so that no program that is started from
+    // here inherits it. Before there are threads; once.
+    static void takeEnvironment();
+    // What was taken; before that, what stands there.
     static youku::Credentials fromEnvironment();
 
 signals:

@@ -1,4 +1,5 @@
 // youchuan: the desktop program.
+#include "engine/account_keeper.h"
 #include "engine/interrupt.h"
 #include "engine/languages.h"
 #include "gui/icons.h"
@@ -64,6 +65,7 @@ void warmUp()
 
 int main(int argc, char *argv[])
 {
+    engine::AccountKeeper::takeEnvironment();
     engine::takeAnyLocale();
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"youchuan"_s);

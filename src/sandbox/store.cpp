@@ -44,7 +44,7 @@ bool Store::open(const QString &dir, QString *error)
     bool good = m_database.open();
     QSqlQuery query(m_database);
     for (const QString &statement :
-         {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=OFF"_s,
+         {u"PRAGMA temp_store=MEMORY"_s, u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=OFF"_s,
           u"CREATE TABLE IF NOT EXISTS account (client_id TEXT PRIMARY KEY, json TEXT NOT NULL)"_s,
           u"CREATE TABLE IF NOT EXISTS upload (number INTEGER PRIMARY KEY, json TEXT NOT NULL)"_s,
           u"CREATE TABLE IF NOT EXISTS slice (upload INTEGER, idx INTEGER, out_since INTEGER, hash BLOB,"

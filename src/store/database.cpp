@@ -121,6 +121,10 @@ bool Database::connect(Access access, QSqlError *error)
         *error = m_database.lastError();
         return false;
     }
+    // Sorting spills over into files that anybody's /var/tmp keeps, passwords and tokens with it. And what a
+    // schema brings along (a foreign file's) may call nothing.
+    if (!run(u"PRAGMA temp_store = MEMORY"_s, error) || !run(u"PRAGMA trusted_schema = OFF"_s, error))
+        return false;
     if (access == Access::ReadOnly)
         return true;
     for (const QString &suffix : companions()) {
@@ -142,7 +146,14 @@ void Database::disconnect()
 Database::Health Database::examine(QSqlError *error) const
 {
     QSqlQuery query(m_database);
-    // The first statement reads the file and finds out whether it is a database at all.
+    // Ours hold tables and indexes only. A trigger, a view or a module's table comes from elsewhere, and
+    // would act when it is read or written.
+    const QString foreign = u"SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') "
+                            "OR upper(ltrim(sql)) LIKE 'CREATE VIRTUAL%' LIMIT 1"_s;
+    if (version() <= m_schema.size() && query.exec(foreign) && query.next())
+        return Health::Damaged;
+    query.finish();
+    // The next statement reads the file and finds out whether it is a database at all.
     if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next()) {
         *error = query.lastError();
         const int code = primaryCode(*error);

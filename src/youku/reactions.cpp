@@ -46,6 +46,12 @@ QList<ReactionRow> makeTable()
     return {
         // System codes
         {F::Code, 1001, 1002, anywhere, K::Server, repeatLong},
+        // An upload server knows no account: what it says of one is a mistake or forged, as it speaks plain
+        // http.
+        {F::Code, 1003, 1009, uploadServer, K::Server, repeatFive},
+        {F::Code, 1014, 1016, uploadServer, K::Server, repeatFive},
+        {F::Code, 1018, 1018, uploadServer, K::Server, repeatFive},
+        {F::Code, 130011201, 130011209, uploadServer, K::Server, repeatFive},
         // A refresh that is refused, for whatever reason, is mended by a sign-in, and by nothing else.
         {F::Code, 1003, 1016, tokenOnly, K::Account, signIn},
         {F::Code, 1018, 1018, tokenOnly, K::Account, signIn},

@@ -188,6 +188,17 @@ private slots:
         QVERIFY(run.session.credentials().refreshToken != credentials.refreshToken);
     }
 
+    // Last: it holds for the rest of the program.
+    void programsStartedFromHereDoNotInheritTheAccount()
+    {
+        qputenv("YOUCHUAN_CLIENT_ID", "beef");
+        qputenv("YOUCHUAN_ACCESS_TOKEN", "other");
+        AccountKeeper::takeEnvironment();
+        QVERIFY(!qEnvironmentVariableIsSet("YOUCHUAN_CLIENT_ID"));
+        QVERIFY(!qEnvironmentVariableIsSet("YOUCHUAN_ACCESS_TOKEN"));
+        QCOMPARE(AccountKeeper::fromEnvironment().accessToken, u"other"_s);
+    }
+
 private:
     QString settingsPath() const { return m_dir->filePath(u"settings.json"_s); }
 

@@ -118,6 +118,44 @@ private slots:
         QVERIFY(!database.setAside().isEmpty());
     }
 
+    void whatActsWhenItIsReadOrWrittenIsNotOpened_data()
+    {
+        QTest::addColumn<QString>("planted");
+        QTest::newRow("view")
+            << u"CREATE VIEW all_things AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1"
+               " FROM n) SELECT i FROM n"_s;
+        QTest::newRow("trigger")
+            << u"CREATE TRIGGER more AFTER INSERT ON things BEGIN DELETE FROM things; END"_s;
+        QTest::newRow("module") << u"CREATE VIRTUAL TABLE words USING fts5(word)"_s;
+    }
+
+    void whatActsWhenItIsReadOrWrittenIsNotOpened()
+    {
+        QFETCH(QString, planted);
+        {
+            Database database(path(), first);
+            QVERIFY(!database.open(Database::Access::ReadWrite));
+            QSqlQuery query = database.prepared(planted);
+            if (!query.exec())
+                QSKIP("this SQLite has no such module");
+        }
+        QVERIFY(Database(path(), first).open(Database::Access::ReadOnly));
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QVERIFY(!database.setAside().isEmpty());
+        QCOMPARE(one(database, u"SELECT count(*) FROM sqlite_master WHERE type <> 'table'"_s).toInt(), 0);
+    }
+
+    void sortingLeavesNothingOnTheDisk()
+    {
+        for (const Database::Access access : {Database::Access::ReadWrite, Database::Access::ReadOnly}) {
+            Database database(path(), first);
+            QVERIFY(!database.open(access));
+            QCOMPARE(one(database, u"PRAGMA temp_store"_s).toInt(), 2); // MEMORY
+            QCOMPARE(one(database, u"PRAGMA trusted_schema"_s).toInt(), 0);
+        }
+    }
+
     void setAsideTwiceInASecondKeepsBoth()
     {
         for (int time = 0; time < 2; ++time) {

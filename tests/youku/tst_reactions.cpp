@@ -29,6 +29,8 @@ const QList<Endpoint> apiHost = {E::Create,     E::Commit,       E::Cancel,   E:
 const QList<Endpoint> notToken = {E::Create, E::CreateFile, E::NewSlice, E::UploadSlice, E::Check,
                                   E::Commit, E::Cancel,     E::Spec,     E::Categories,  E::ShowVideo};
 const QList<Endpoint> gupload = {E::CreateFile, E::NewSlice, E::UploadSlice, E::Check};
+// At the API host, with an access token.
+const QList<Endpoint> signedIn = {E::Create, E::Commit, E::Cancel, E::Spec, E::Categories, E::ShowVideo};
 
 QList<Endpoint> without(QList<Endpoint> all, const QList<Endpoint> &some)
 {
@@ -124,12 +126,17 @@ const QList<CodeSays> chapter82 = {
     {1018, 1018, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
     {130011205, 130011205, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
     {120010152, 120010153, {E::RefreshToken}, R::SignIn, 0, R::Fail, K::Account},
-    {1003, 1003, notToken, R::Fail, 0, R::Fail, K::Permission},
-    {1004, 1005, everywhere, R::SignIn, 0, R::Fail, K::Account},
-    {1006, 1006, notToken, R::Fail, 0, R::Fail, K::Permission},
-    {1007, 1007, everywhere, R::SignIn, 0, R::Fail, K::Account},
-    {1008, 1008, without(everywhere, {E::RefreshToken}), R::RefreshAccess, 1, R::SignIn, K::Account},
-    {1009, 1009, without(everywhere, {E::RefreshToken}), R::RefreshAccess, 2, R::SignIn, K::Account},
+    // It never sees an account; 8.3 gives 401 and 403 of an upload server the same answer.
+    {1003, 1009, gupload, R::Repeat, 5, R::Fail, K::Server},
+    {1014, 1016, gupload, R::Repeat, 5, R::Fail, K::Server},
+    {1018, 1018, gupload, R::Repeat, 5, R::Fail, K::Server},
+    {130011201, 130011209, gupload, R::Repeat, 5, R::Fail, K::Server},
+    {1003, 1003, signedIn, R::Fail, 0, R::Fail, K::Permission},
+    {1004, 1005, apiHost, R::SignIn, 0, R::Fail, K::Account},
+    {1006, 1006, signedIn, R::Fail, 0, R::Fail, K::Permission},
+    {1007, 1007, apiHost, R::SignIn, 0, R::Fail, K::Account},
+    {1008, 1008, signedIn, R::RefreshAccess, 1, R::SignIn, K::Account},
+    {1009, 1009, signedIn, R::RefreshAccess, 2, R::SignIn, K::Account},
     {1010, 1010, {E::Create, E::Cancel}, R::SwitchMethod, 1, R::Fail, K::Server},
     {1010, 1010, without(notToken, {E::Create, E::Cancel}), R::Fail, 0, R::Fail, K::Internal},
     {1011, 1011, notToken, R::Fail, 0, R::Fail, K::Internal},
@@ -139,15 +146,15 @@ const QList<CodeSays> chapter82 = {
     {1013, 1013, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
     {1013, 1013, {E::UploadSlice}, R::ResendSlice, 1, R::NextSlice, K::Server}, // 5.3: refused, so new_slice
     {1013, 1013, without(apiHost, {E::Create, E::RefreshToken}), R::Fail, 0, R::Fail, K::Internal},
-    {1014, 1014, notToken, R::Fail, 0, R::Fail, K::Permission},
-    {1015, 1016, everywhere, R::SignIn, 0, R::Fail, K::Account},
+    {1014, 1014, signedIn, R::Fail, 0, R::Fail, K::Permission},
+    {1015, 1016, apiHost, R::SignIn, 0, R::Fail, K::Account},
     {1017, 1017, everywhere, R::Repeat, 10, R::Fail, K::Server},
-    {1018, 1018, notToken, R::Fail, 0, R::Fail, K::Permission},
+    {1018, 1018, signedIn, R::Fail, 0, R::Fail, K::Permission},
 
-    {130011201, 130011203, everywhere, R::SignIn, 0, R::Fail, K::Account},
-    {130011204, 130011204, everywhere, R::Repeat, 10, R::Fail, K::Server},
-    {130011205, 130011205, notToken, R::Fail, 0, R::Fail, K::Permission},
-    {130011206, 130011209, everywhere, R::SignIn, 0, R::Fail, K::Account},
+    {130011201, 130011203, apiHost, R::SignIn, 0, R::Fail, K::Account},
+    {130011204, 130011204, apiHost, R::Repeat, 10, R::Fail, K::Server},
+    {130011205, 130011205, signedIn, R::Fail, 0, R::Fail, K::Permission},
+    {130011206, 130011209, apiHost, R::SignIn, 0, R::Fail, K::Account},
 
     {120010101, 120010104, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
     {120010111, 120010111, {E::Create, E::Commit}, R::Fail, 0, R::Fail, K::Duplicate},
