@@ -10,8 +10,10 @@ constexpr qint64 believedAfterMs = 10'000; // lines falter
 
 void LineWatch::look(const QString &serverUri, double bytesPerSecond, bool undisturbed)
 {
+    if (undisturbed && bytesPerSecond <= 0)
+        return; // a moment without a byte tells neither
     // A limit of the user's says nothing of the line.
-    const bool slow = undisturbed && bytesPerSecond > 0 && m_services.limiter.limit() == 0
+    const bool slow = undisturbed && m_services.limiter.limit() == 0
                       && m_services.lanes.wouldBeSlow(serverUri, bytesPerSecond);
     const qint64 now = m_services.clock.monotonicMs();
     if (slow && !m_slow)

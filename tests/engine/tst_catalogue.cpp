@@ -53,6 +53,7 @@ private slots:
         QVERIFY(catalogue.categories().size() > 20);
 
         QVERIFY(youku.setFaults({}, &error));
+        api.setStallTime(30000);
         catalogue.fetch();
         TRY_VERIFY(catalogue.spec().has_value());
         QVERIFY(catalogue.categories().size() > 20);

@@ -60,7 +60,8 @@ void TestSecondTry::aRefusalIsGoneOnceItsReasonIs()
     QCOMPARE(rig.activity(id), Activity::NotStarted); // mended, and not sent by itself
     QVERIFY(!rig.queue->find(id)->record().failure);
     QVERIFY(rig.queue->find(id)->corrected());
-    TRY_VERIFY(!rig.journal.records[id].failure);
+    TRY_VERIFY(rig.journal.records[id].intent == transfer::Intent::Rest);
+    QVERIFY(!rig.journal.records[id].failure);
     rig.newQueue();
     QCOMPARE(rig.activity(id), Activity::NotStarted);
     rig.queue->start({id});
