@@ -154,8 +154,7 @@ void DetailsWindowTest::whatYoukuHasIsShownLockedWithTheReason()
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QTRY_VERIFY(!rig.find<QLineEdit>("title")->isEnabled());
     QVERIFY(rig.find<QLabel>("note")->isVisible());
-    QCOMPARE(text("note"),
-             u"The video is published; its details can be changed on the video page."_s);
+    QTRY_COMPARE(text("note"), u"The video is published; its details can be changed on the video page."_s);
     QCOMPARE(rig.find<QLineEdit>("title")->text(), u"locked"_s); // still to be read
 }
 
