@@ -7,6 +7,7 @@
 #include "practice.h"
 
 #include <QAbstractItemModelTester>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
 #include <QWidget>

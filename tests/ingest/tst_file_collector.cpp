@@ -2,6 +2,7 @@
 #include "ingest/file_collector.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLocalServer>
 #include <QScopeGuard>
