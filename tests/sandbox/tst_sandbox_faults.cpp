@@ -1,6 +1,7 @@
 // Every fault does what its name says, when it is told to, and a bad list is refused.
 #include "plain_client.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 class TestSandboxFaults : public QObject
