@@ -236,7 +236,7 @@ private:
     // Plain requests go to such a proxy as if it were the server: nobody else can have refused.
     bool behindHttpProxy() const
     {
-        const QNetworkProxy::ProxyType type = m_reply->manager()->proxy().type();
+        const QNetworkProxy::ProxyType type = m_transport->proxy().type();
         return type == QNetworkProxy::HttpProxy || type == QNetworkProxy::HttpCachingProxy;
     }
 

@@ -4,9 +4,7 @@
 #include "youku/plain_reply.h"
 #include "youku/reactions.h"
 
-#include <QLibraryInfo>
 #include <QNetworkProxy>
-#include <QVersionNumber>
 
 using namespace Qt::StringLiterals;
 
@@ -32,13 +30,6 @@ QNetworkRequest qtRequest(const HttpRequest &request)
         result.setHeader(QNetworkRequest::ContentLengthHeader, request.body->length());
     }
     return result;
-}
-
-// Qt up to 6.8 sends a GET whose body goes once only once; 6.11 repeats any GET whose connection closed.
-bool qtMayRepeat(const HttpRequest &request)
-{
-    static const bool repeats = QLibraryInfo::version() >= QVersionNumber(6, 9);
-    return repeats && request.verb == "GET" && request.body;
 }
 
 // Says at once who we are. Qt would wait to be asked, and then could not send a body again that goes once
@@ -146,7 +137,7 @@ Call *Transport::send(HttpRequest request, QObject *context, Done done)
         request.stallMs = m_stallMs;
     QNetworkRequest asked = qtRequest(request);
     QNetworkReply *reply = nullptr;
-    if (m_speakAhead.contains(request.url.authority()) || qtMayRepeat(request)) {
+    if (m_speakAhead.contains(request.url.authority())) {
         reply = new PlainReply(&m_manager, asked, request.verb, request.body.get(), m_manager.proxy());
     } else {
         introduce(asked, m_manager.proxy());

@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSet>
 #include <QStringList>
@@ -49,6 +50,7 @@ public:
     ~Transport() override; // ends what is under way, without a word
 
     void setProxy(const QNetworkProxy &proxy) { m_manager.setProxy(proxy); }
+    QNetworkProxy proxy() const { return m_manager.proxy(); }
     void setStallTime(int ms) { m_stallMs = ms; }
     // How long a connection may take to come about; longer waits are up to those who look again.
     void setConnectTime(int ms) { m_connectMs = ms; }
