@@ -103,6 +103,8 @@ private slots:
         m_server->then(drip());
         QVERIFY(endOf(call).kind != ErrorKind::Cancelled);
         QCOMPARE(endOf(call).kind, ErrorKind::Cancelled);
+        m_server.reset();
+        QCOMPARE(endOf(call).fault, Fault::Unreachable);
     }
 
     void aWholeSliceLeavesAndTellsItsProgress()
