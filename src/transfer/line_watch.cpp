@@ -14,13 +14,16 @@ void LineWatch::look(const QString &serverUri, double bytesPerSecond, bool undis
         return; // a moment without a byte tells neither
     // A limit of the user's says nothing of the line.
     const bool slow = undisturbed && m_services.limiter.limit() == 0
-                      && m_services.lanes.wouldBeSlow(serverUri, bytesPerSecond);
+                      && (m_toldSpeed > 0 ? bytesPerSecond < m_toldSpeed
+                                          : m_services.lanes.wouldBeSlow(serverUri, bytesPerSecond));
     const qint64 now = m_services.clock.monotonicMs();
     if (slow && !m_slow)
         m_sinceMs = now;
     m_slow = slow;
-    if (m_slow && now - m_sinceMs >= believedAfterMs)
-        m_services.lanes.turnedSlow(serverUri, bytesPerSecond, m_services.clock.nowMs());
+    if (!m_slow || (m_toldSpeed <= 0 && now - m_sinceMs < believedAfterMs))
+        return;
+    m_toldSpeed = bytesPerSecond;
+    m_services.lanes.turnedSlow(serverUri, bytesPerSecond, m_services.clock.nowMs());
 }
 
 } // namespace transfer

@@ -20,6 +20,7 @@ private:
     Services &m_services;
     bool m_slow = false;
     qint64 m_sinceMs = 0;
+    double m_toldSpeed = 0; // what was told last, as it still fell; 0: nothing yet
 };
 
 } // namespace transfer

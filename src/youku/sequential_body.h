@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QIODevice>
 
+#include <algorithm>
+
 namespace youku {
 
 class SequentialBody : public QIODevice
@@ -22,6 +24,8 @@ public:
     {
         return m_bytes.size() - m_position + QIODevice::bytesAvailable();
     }
+    // Never 0: from a GET newer versions of Qt drop a body without bytes, and then send it again at will.
+    qint64 size() const override { return std::max<qint64>(1, bytesAvailable()); }
     bool wasReadWhole() const { return m_position == m_bytes.size(); }
     qint64 length() const { return m_bytes.size(); }
 
