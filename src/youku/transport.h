@@ -58,8 +58,7 @@ public:
     using Done = std::function<void(const Result<QJsonObject> &)>;
     // Qt may send it again when the connection closes unanswered: only for what changes nothing.
     Call *get(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context, Done done);
-    // With an empty body that cannot be rewound, and so not sent again behind our back by Qt up to 6.8; 6.11
-    // does.
+    // With an empty body that cannot be rewound, and so never sent again behind our back.
     Call *getOnce(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
                   Done done);
     Call *postForm(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
