@@ -63,6 +63,7 @@ public:
     QMap<transfer::UploadId, transfer::UploadRecord> records;
     QMap<transfer::Stage, transfer::Durability> durabilities; // how each stage was kept last
     int writes = 0;
+    int unwritten = 0; // asked for, and not there yet
     int delayMs = 0;
     bool full = false;
 
@@ -70,9 +71,11 @@ private:
     // What was asked for is kept also when nobody waits for the answer any more.
     void later(QObject *context, transfer::Kept kept, std::function<void()> work)
     {
+        ++unwritten;
         QTimer::singleShot(
             delayMs, &m_disk,
             [this, context = QPointer(context), kept = std::move(kept), work = std::move(work)] {
+                --unwritten;
                 std::optional<youku::Error> error;
                 if (full)
                     error = youku::localError(youku::ErrorKind::DiskFull);

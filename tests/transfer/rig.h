@@ -73,6 +73,13 @@ public:
                          [this] { queue->setDiskFull(false); });
     }
 
+    // As after a death at rest: all that is known is in the journal.
+    void dieAtRest()
+    {
+        TRY_COMPARE(journal.unwritten, 0);
+        newQueue();
+    }
+
     QString makeFile(const QString &name, qint64 size, quint32 seed = 1)
     {
         const QString path = dir.filePath(name);

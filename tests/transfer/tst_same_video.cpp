@@ -105,7 +105,7 @@ void TestSameVideo::whoWantsItAgainIsAskedNoMore()
     QCOMPARE(rig.activity(rests), Activity::NotStarted); // what nobody has started stays so
     QVERIFY(recordOf(rig, rests).videoId.isEmpty() && !recordOf(rig, rests).publishedAt.isValid());
     TRY_COMPARE(rig.activity(started), Activity::Running);
-    rig.newQueue();
+    rig.dieAtRest();
     rig.server->control({{"rate", 0}});
     TRY_COMPARE(rig.activity(started), Activity::Published);
     rig.queue->start({rests});
@@ -120,7 +120,7 @@ void TestSameVideo::itStaysKnownAfterADeath()
     publish(rig, rig.makeFile("video.mp4", size), &first);
     const UploadId id = rig.upload(rig.makeFile("copy.mp4", size));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    rig.newQueue();
+    rig.dieAtRest();
     QVERIFY(rig.queue->find(id)->publishedAlready());
     QCOMPARE(recordOf(rig, id).videoId, recordOf(rig, first).videoId);
 }

@@ -62,7 +62,7 @@ void TestSecondTry::aRefusalIsGoneOnceItsReasonIs()
     QVERIFY(rig.queue->find(id)->corrected());
     TRY_VERIFY(rig.journal.records[id].intent == transfer::Intent::Rest);
     QVERIFY(!rig.journal.records[id].failure);
-    rig.newQueue();
+    rig.dieAtRest();
     QCOMPARE(rig.activity(id), Activity::NotStarted);
     rig.queue->start({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
@@ -132,7 +132,7 @@ void TestSecondTry::aCancelledOneIsUploadedAgainWithItsDetails()
     QCOMPARE(rig.queue->find(id)->record().metadata, metadata);
     TRY_VERIFY(rig.journal.records[id].uploadToken.isEmpty());
     if (died)
-        rig.newQueue();
+        rig.dieAtRest();
 
     metadata.title = "Second thoughts";
     QVERIFY(rig.queue->setMetadata(id, metadata));
@@ -203,7 +203,7 @@ void TestSecondTry::knowsThatSomethingWasSentAfterADeath()
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
     QCOMPARE(rig.queue->find(id)->record().transferred, 0);
-    rig.newQueue();
+    rig.dieAtRest();
     QCOMPARE(rig.activity(id), Activity::Failed);
     QVERIFY(!rig.queue->find(id)->nothingSent());
 }
@@ -241,7 +241,7 @@ void TestSecondTry::aFileThatIsThereAgainIsNoReasonToFail()
     TRY_COMPARE(rig.activity(gone), Activity::Failed);
     rig.makeFile("draft.mp4", 1000);
     TRY_COMPARE(rig.activity(draft), Activity::NotStarted);
-    rig.newQueue();
+    rig.dieAtRest();
     QCOMPARE(rig.activity(started), Activity::Failed);
     rig.makeFile("started.mp4", 1000, 2);
     TRY_COMPARE(rig.activity(started), Activity::Published); // as it was meant to
