@@ -1,7 +1,6 @@
 #include "transfer/create_step.h"
 
 #include "transfer/local_path.h"
-#include "transfer/same_video.h"
 
 #include <utility>
 
@@ -32,19 +31,6 @@ void CreateStep::lookForSame()
             return fail(youku::localError(youku::ErrorKind::Duplicate));
         askLimits();
     });
-}
-
-void CreateStep::findPublished(std::function<void(bool found)> done)
-{
-    m_services.journal.findPublished(
-        m_record.identity.size, m_record.md5, m_services.account.accountId(), this,
-        [this, done = std::move(done)](const std::optional<UploadRecord> &known) {
-            if (halted())
-                return;
-            if (known)
-                notePublished(m_record, *known);
-            done(known.has_value());
-        });
 }
 
 void CreateStep::askLimits()

@@ -16,8 +16,6 @@ public:
 private:
     void ifUnchanged(std::function<void()> next); // the file
     void lookForSame();
-    // And notes in the record which video it is.
-    void findPublished(std::function<void(bool found)> done);
     void askLimits();
     void create();
     void created(const youku::Created &answer);

@@ -2,6 +2,7 @@
 
 #include "transfer/background.h"
 #include "transfer/moment.h"
+#include "transfer/same_video.h"
 
 #include <QLoggingCategory>
 
@@ -34,6 +35,35 @@ void Step::halt()
 {
     m_halted = true;
     m_retrier.stop();
+}
+
+void Step::start()
+{
+    const bool begun = m_record.stage >= Stage::Created && m_record.stage < Stage::Committing;
+    if (!begun || m_record.again || m_record.intent == Intent::Cancel)
+        return begin();
+    findPublished([this](bool found) {
+        if (found)
+            fail(youku::localError(youku::ErrorKind::Duplicate));
+        else
+            begin();
+    });
+}
+
+void Step::findPublished(std::function<void(bool found)> done)
+{
+    const bool begun = m_record.stage >= Stage::Created && !m_record.accountId.isEmpty();
+    m_services.journal.findPublished(
+        m_record.identity.size, m_record.md5, begun ? m_record.accountId : m_services.account.accountId(),
+        this, [this, done = std::move(done)](const std::optional<UploadRecord> &known) {
+            if (m_halted)
+                return;
+            if (known) {
+                m_record.forgetServer();
+                notePublished(m_record, *known);
+            }
+            done(known.has_value());
+        });
 }
 
 void Step::keepThen(std::function<void()> next)

@@ -29,6 +29,9 @@ class Step : public QObject
 public:
     Step(Services &services, UploadRecord &record, QObject *parent);
 
+    // Begins, unless the same content became a video meanwhile by another upload: what is begun of this one
+    // then comes to nothing, and it ends as known.
+    void start();
     virtual void begin() = 0;
     // Nothing more comes of it, not even into the record. It is deleted later, for it may be on the stack.
     virtual void halt();
@@ -47,6 +50,8 @@ signals:
     void progressed();
 
 protected:
+    // Looks for a video of the same content and account; notes in the record which it is.
+    void findPublished(std::function<void(bool found)> done);
     // Goes on once the record is kept; ends in Failed when it cannot be.
     void keepThen(std::function<void()> next);
     void fail(const youku::Error &error) { emit ended(StepEnd::Failed, error); }

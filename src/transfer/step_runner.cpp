@@ -83,7 +83,7 @@ void StepRunner::next(bool askFirst)
     connect(m_step.get(), &Step::progressed, this, &StepRunner::progressed);
     const auto begin = [step = m_step.get()] {
         if (!step->halted())
-            step->begin();
+            step->start();
     };
     if (m_fruitless == 0)
         return m_services.clock.after(0, m_step.get(), begin);

@@ -301,16 +301,7 @@ void Upload::forgetServer()
 {
     m_sent = !nothingSent();
     m_steps->forgetDrained();
-    m_record.stage = m_record.md5.isEmpty() ? Stage::New : Stage::Hashed;
-    m_record.uploadToken.clear();
-    m_record.videoId.clear();
-    m_record.serverUri.clear();
-    m_record.serverAddress.clear();
-    m_record.uploadServerIp.clear();
-    m_record.accountId.clear();
-    m_record.tasksInFlight.clear();
-    m_record.transferred = 0;
-    m_record.instant = false;
+    m_record.forgetServer();
 }
 
 void Upload::createAgain(const youku::Error &reason)

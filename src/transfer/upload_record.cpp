@@ -36,6 +36,20 @@ void UploadRecord::becomeHashed(const FileIdentity &file, const QString &hash)
         sliceLengthKb = LanePolicy::largestSliceKb; // at most; chosen when the server is known
 }
 
+void UploadRecord::forgetServer()
+{
+    stage = md5.isEmpty() ? Stage::New : Stage::Hashed;
+    uploadToken.clear();
+    videoId.clear();
+    serverUri.clear();
+    serverAddress.clear();
+    uploadServerIp.clear();
+    accountId.clear();
+    tasksInFlight.clear();
+    transferred = 0;
+    instant = false;
+}
+
 QString stageName(Stage stage)
 {
     return nameOf(stages, stage);

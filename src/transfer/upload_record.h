@@ -73,6 +73,8 @@ struct UploadRecord {
 
     // From New: to Hashed, or further when another program has begun it at Youku.
     void becomeHashed(const FileIdentity &file, const QString &hash);
+    // Back to Hashed: what is begun of it at Youku comes to nothing.
+    void forgetServer();
 };
 
 // Binding names in JSON and the database, for instance "committing"; and back.

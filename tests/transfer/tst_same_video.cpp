@@ -50,6 +50,8 @@ private slots:
     void theSecondOfTwoWaitsForTheFirst();
     void theSecondGoesOnWhenTheFirstDoesNot_data();
     void theSecondGoesOnWhenTheFirstDoesNot();
+    void whatRestedMeanwhileDoesNotBecomeASecondVideo_data();
+    void whatRestedMeanwhileDoesNotBecomeASecondVideo();
     void bothAreSentWhenBothAreWanted();
     void whatYoukuKnowsIsNamedToo();
 };
@@ -229,6 +231,58 @@ void TestSameVideo::theSecondGoesOnWhenTheFirstDoesNot()
         QVERIFY(QFile::remove(path));
     rig.server->control({{"rate", 0}});
     TRY_COMPARE(rig.activity(second), Activity::Published);
+}
+
+void TestSameVideo::whatRestedMeanwhileDoesNotBecomeASecondVideo_data()
+{
+    QTest::addColumn<QString>("at");
+    QTest::addColumn<bool>("died"); // and the program ended in between
+    for (const char *at : {"created", "half of it sent", "all of it sent"}) {
+        QTest::addRow("%s", at) << at << false;
+        QTest::addRow("%s, in the next run", at) << at << true;
+    }
+}
+
+void TestSameVideo::whatRestedMeanwhileDoesNotBecomeASecondVideo()
+{
+    QFETCH(QString, at);
+    QFETCH(bool, died);
+    Rig rig;
+    const QJsonObject held = {{"action", "late"}, {"ms", 600000}};
+    QJsonObject fault = held;
+    if (at == "created")
+        fault["endpoint"] = "create_file";
+    else if (at == "all of it sent")
+        fault["endpoint"] = "check";
+    else
+        rig.server->control({{"rate", 1000000}});
+    QString error;
+    QVERIFY(rig.server->setFaults(at == "half of it sent" ? QJsonArray() : QJsonArray{fault}, &error));
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", size));
+    if (at == "half of it sent")
+        TRY_VERIFY(rig.queue->find(first)->progress().onTheWire > 0);
+    else
+        TRY_COMPARE(rig.requests(qPrintable(fault["endpoint"].toString())), 1);
+    rig.queue->pause({first});
+    TRY_COMPARE(rig.activity(first), Activity::Paused);
+    QVERIFY(rig.server->setFaults({}, &error));
+    rig.server->control({{"rate", 0}});
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", size));
+    TRY_COMPARE(rig.activity(second), Activity::Published);
+    if (died)
+        rig.dieAtRest();
+
+    const qint64 checks = rig.requests("check");
+    rig.queue->start({first});
+    TRY_COMPARE(rig.activity(first), Activity::Failed);
+    QVERIFY(rig.queue->find(first)->publishedAlready());
+    QCOMPARE(recordOf(rig, first).videoId, recordOf(rig, second).videoId);
+    QVERIFY(recordOf(rig, first).uploadToken.isEmpty());
+    QCOMPARE(rig.requests("check"), checks); // nobody was asked
+    rig.queue->uploadAnyway({first});
+    rig.queue->start({first});
+    TRY_COMPARE(rig.activity(first), Activity::Published);
+    QVERIFY(recordOf(rig, first).videoId != recordOf(rig, second).videoId);
 }
 
 void TestSameVideo::bothAreSentWhenBothAreWanted()
