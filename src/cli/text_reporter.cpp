@@ -19,7 +19,8 @@ constexpr int liveLinesAtMost = 8;
 
 QString label(const Snapshot &snapshot)
 {
-    return engine::activityLabel(snapshot.activity, snapshot.wait, QDateTime::currentMSecsSinceEpoch());
+    return engine::activityLabel(snapshot.activity, snapshot.wait, QDateTime::currentMSecsSinceEpoch(),
+                                 snapshot.draft);
 }
 
 // The percentage stands there already: the bytes only while there is none to speak of.

@@ -15,6 +15,9 @@
 
 namespace engine {
 
+// The list as published (protocol 7.2), for the first start without a network.
+QList<youku::Category> publishedCategories();
+
 class Catalogue : public QObject
 {
     Q_OBJECT

@@ -20,11 +20,6 @@ QString factsJoint()
     return Words::tr(" · ", "between two facts");
 }
 
-QString facts(const QStringList &parts)
-{
-    return parts.join(factsJoint());
-}
-
 qint64 secondsUntil(qint64 untilMs, qint64 nowMs)
 {
     return qMax<qint64>(0, (untilMs - nowMs + 999) / 1000);
@@ -60,9 +55,9 @@ QString waitingLine(const Upload &upload, int queuePlace)
     case transfer::Wait::For::Room:
         return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
     case transfer::Wait::For::Turn:
-        return facts({Words::tr("Goes on next"), sentSoFar(upload)});
+        return joinedFacts({Words::tr("Goes on next"), sentSoFar(upload)});
     case transfer::Wait::For::Leaving:
-        return facts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
+        return joinedFacts({Words::tr("You are editing it"), Words::tr("starts when you leave this video")});
     case transfer::Wait::For::SameVideo:
         return Words::tr("Waits for another upload of the same video");
     default:
@@ -75,7 +70,7 @@ QString waitingLine(const Upload &upload, int queuePlace)
 
 QString hashingLine(const Upload &upload)
 {
-    return facts({amountRead(upload.progress()),
+    return joinedFacts({amountRead(upload.progress()),
                   upload.nothingSent() ? Words::tr("sending has not begun") : sentSoFar(upload)});
 }
 
@@ -83,7 +78,7 @@ QString pausedLine(const Upload &upload)
 {
     if (upload.progress().acknowledged == 0)
         return sentSoFar(upload);
-    return facts({sentSoFar(upload), Words::tr("continues from here")});
+    return joinedFacts({sentSoFar(upload), Words::tr("continues from here")});
 }
 
 QString retryingLine(const transfer::Wait &wait, bool handedOn)
@@ -96,15 +91,15 @@ QString retryingLine(const transfer::Wait &wait, bool handedOn)
     QStringList parts{reasonFor(wait.reason).sentence, attempt};
     if (handedOn)
         parts.append(Words::tr("the next one goes ahead"));
-    return facts(parts);
+    return joinedFacts(parts);
 }
 
 // A proxy or a captive portal is named: there the user can do something about it.
 QString networkLine(const youku::Error &reason, const Upload &upload)
 {
     if (reason.fault == youku::Fault::Unreachable)
-        return facts({sentSoFar(upload), Words::tr("goes on by itself", "when the network is back")});
-    return facts({reasonFor(reason).sentence, Words::tr("goes on by itself")});
+        return joinedFacts({sentSoFar(upload), Words::tr("goes on by itself", "when the network is back")});
+    return joinedFacts({reasonFor(reason).sentence, Words::tr("goes on by itself")});
 }
 
 QString signInLine(const transfer::Wait &wait)
@@ -112,16 +107,21 @@ QString signInLine(const transfer::Wait &wait)
     // An upload that another account began names it.
     if (wait.reason.fault == youku::Fault::Local && !wait.reason.message.isEmpty())
         return reasonFor(wait.reason).sentence;
-    return facts({Words::tr("Progress is kept"), Words::tr("goes on after signing in")});
+    return joinedFacts({Words::tr("Progress is kept"), Words::tr("goes on after signing in")});
 }
 
 } // namespace
 
-QString activityLabel(Activity activity, const transfer::Wait &wait, qint64 nowMs)
+QString joinedFacts(const QStringList &facts)
+{
+    return facts.join(factsJoint());
+}
+
+QString activityLabel(Activity activity, const transfer::Wait &wait, qint64 nowMs, Draft draft)
 {
     switch (activity) {
     case Activity::NotStarted:
-        return Words::tr("Not started");
+        return draftLabel(draft);
     case Activity::Waiting:
         return Words::tr("Waiting");
     case Activity::NeedsDetails:
@@ -173,8 +173,8 @@ QString finishingLine(const Upload &upload, qint64 nowMs)
     const QString sent =
         upload.record().instant ? Words::tr("Youku has this file already") : Words::tr("All sent");
     if (upload.wait().what == transfer::Wait::For::Settling)
-        return facts({sent, Words::tr("published once the file has stopped growing")});
-    return facts({sent, checking});
+        return joinedFacts({sent, Words::tr("published once the file has stopped growing")});
+    return joinedFacts({sent, checking});
 }
 
 } // namespace
@@ -183,11 +183,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
 {
     switch (upload.activity()) {
     case Activity::NotStarted:
-        if (!upload.ready())
-            return problemSentence(upload.problems().first());
-        if (upload.corrected())
-            return Words::tr("Corrected, not sent again yet");
-        return Words::tr("Fill in the details, then Start");
+        return draftLine(upload);
     case Activity::Waiting:
         return waitingLine(upload, queuePlace);
     case Activity::NeedsDetails:
@@ -197,7 +193,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Hashing:
         return hashingLine(upload);
     case Activity::Running:
-        return facts(movement(upload.progress()));
+        return joinedFacts(movement(upload.progress()));
     case Activity::Finishing:
         return finishingLine(upload, nowMs);
     case Activity::Paused:
@@ -206,7 +202,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
         return retryingLine(upload.wait(), upload.placeHandedOn());
     case Activity::WaitingForNetwork:
         if (upload.wait().what == transfer::Wait::For::Line)
-            return facts(
+            return joinedFacts(
                 {Words::tr("This connection is metered"), Words::tr("goes on by itself on another")});
         return networkLine(upload.wait().reason, upload);
     case Activity::WaitingForSignIn:
@@ -216,9 +212,9 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Cancelling:
         return Words::tr("Telling Youku");
     case Activity::Cancelled:
-        return facts({Words::tr("Nothing was published"), Words::tr("the details are kept")});
+        return joinedFacts({Words::tr("Nothing was published"), Words::tr("the details are kept")});
     case Activity::NotEncoded:
-        return facts({Words::tr("Cannot be watched"), Words::tr("export it anew")});
+        return joinedFacts({Words::tr("Cannot be watched"), Words::tr("export it anew")});
     case Activity::Restricted:
         return Words::tr("Not everybody can watch it");
     case Activity::Gone:

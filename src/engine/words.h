@@ -4,7 +4,7 @@
 // Numbers follow QLocale's default. Sizes are in the units the platform's file manager uses.
 #pragma once
 
-#include "transfer/upload.h"
+#include "engine/draft_words.h"
 #include "youku/error.h"
 #include "youku/metadata.h"
 
@@ -36,9 +36,12 @@ struct Reason {
     NextStep next = NextStep::None;
 };
 
-QString activityLabel(transfer::Activity activity, const transfer::Wait &wait, qint64 nowMs);
+// draft: of one that is not started.
+QString activityLabel(transfer::Activity activity, const transfer::Wait &wait, qint64 nowMs,
+                      Draft draft = Draft::Ready);
 // The second line of a row: one sentence or up to three facts. queuePlace: 1 is next; 0 is not waiting.
 QString detailLine(const transfer::Upload &upload, int queuePlace, qint64 nowMs);
+QString joinedFacts(const QStringList &facts);
 // The same line for the ear, and for lists of its own: the facts apart by commas.
 QString spoken(const QString &detailLine);
 Reason reasonFor(const youku::Error &error);

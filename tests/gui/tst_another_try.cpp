@@ -138,7 +138,7 @@ void AnotherTryTest::aRefusalIsGoneFromTheRowAtOnce()
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Failed, practice::patienceMs);
     QTRY_COMPARE(rig.find<QToolButton>("filter4")->text(), u"Needs you  1"_s);
     title->setText(u"A better word"_s);
-    QTRY_COMPARE(rig.cell(0, QueueModel::State), u"Not started, Corrected, not sent again yet"_s);
+    QTRY_COMPARE(rig.cell(0, QueueModel::State), u"Ready to start, Corrected, not sent again yet"_s);
     QTRY_COMPARE(rig.find<QToolButton>("filter4")->text(), u"Needs you  0"_s);
     QVERIFY(!rig.window->findChild<gui::IssueBlock *>()->isVisible());
     rig.find<QPushButton>("step")->click();

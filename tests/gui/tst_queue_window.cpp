@@ -473,7 +473,7 @@ void QueueWindowTest::aRowThatNeedsDetailsLeadsToTheField()
     rig.action("startAll")->trigger();
     QCOMPARE(rig.upload(0)->activity(), Activity::NotStarted);
     QCOMPARE(rig.message()->text(), u"1 draft is not ready"_s);
-    QTRY_COMPARE(rig.cell(0, QueueModel::State), u"Not started, The title has 1 character, 2 at least"_s);
+    QTRY_COMPARE(rig.cell(0, QueueModel::State), u"Not ready, The title has 1 character, 2 at least"_s);
     rig.view()->setFocus();
     QTest::keyClick(rig.view(), Qt::Key_Return); // the row's one button
     QTRY_COMPARE(rig.window->focusWidget(), title);

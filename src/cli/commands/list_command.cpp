@@ -56,7 +56,7 @@ void ListCommand::printTable(const QList<Snapshot> &uploads)
     Table table(head);
     for (const Snapshot &upload : uploads) {
         QStringList row = {QString::number(upload.id),
-                           engine::activityLabel(upload.activity, upload.wait, now),
+                           engine::activityLabel(upload.activity, upload.wait, now, upload.draft),
                            engine::percentText(upload.percent), upload.file, upload.videoId};
         if (m_options.all)
             row.append(upload.reference);
