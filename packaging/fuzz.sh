@@ -2,7 +2,7 @@
 # ./packaging/fuzz.sh [SECONDS [TARGET...]]
 #
 # Lets libFuzzer look, for so many seconds each (600 unless told), for inputs that break what reads foreign bytes:
-# the programs of tests/fuzz, or those named (answers, envelope, server_uri, metadata, database, sandbox). What it
+# the programs of tests/fuzz, or those named (answers, envelope, server_uri, metadata, redaction, table ...). What it
 # found stands in build/fuzz/found; such an input goes into tests/fuzz/corpus once its fault is mended.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/dependencies.sh"
 seconds="${1:-600}"
 shift || true
 if [ "$#" -eq 0 ]; then
-    set -- answers envelope server_uri metadata database sandbox
+    set -- answers envelope server_uri metadata redaction table database sandbox
 fi
 
 install_dependencies

@@ -1,6 +1,6 @@
 #include "engine/account_keeper.h"
 
-#include "store/log_file.h"
+#include "youku/redaction.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,9 +37,9 @@ youku::Credentials credentialsFrom(const QString &clientId, const QString &secre
 
 void hide(const youku::Credentials &credentials)
 {
-    store::LogFile::hide(credentials.accessToken);
-    store::LogFile::hide(credentials.refreshToken);
-    store::LogFile::hide(credentials.clientSecret);
+    youku::hide(credentials.accessToken);
+    youku::hide(credentials.refreshToken);
+    youku::hide(credentials.clientSecret);
 }
 
 constexpr std::array environmentNames = {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN",

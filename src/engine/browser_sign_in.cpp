@@ -1,7 +1,7 @@
 #include "engine/browser_sign_in.h"
 
 #include "sandbox/http_connection.h"
-#include "store/log_file.h"
+#include "youku/redaction.h"
 
 #include <QHostAddress>
 #include <QRandomGenerator>
@@ -98,7 +98,7 @@ void BrowserSignIn::answer(sandbox::HttpConnection *connection)
 
 void BrowserSignIn::redeem(const QString &code)
 {
-    store::LogFile::hide(code);
+    youku::hide(code);
     m_server.close();
     m_api.redeemCode(m_who, code, m_redirect.toString(), this,
                      [this](const youku::Result<youku::Tokens> &tokens) { emit finished(tokens); });

@@ -1,10 +1,10 @@
 #include "engine/report.h"
 
 #include "engine/account_keeper.h"
-#include "store/log_file.h"
 #include "store/upload_store.h"
 #include "transfer/background.h"
 #include "transfer/local_path.h"
+#include "youku/redaction.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -92,8 +92,8 @@ QString uploads(const QString &databasePath, QStringList &names)
     QString text = u"%1 in the queue\n"_s.arg(read.value().size());
     for (const transfer::UploadRecord &record : read.value()) {
         // Nothing should have written them anywhere; if something did, they are not handed on.
-        store::LogFile::hide(record.uploadToken);
-        store::LogFile::hide(record.metadata.watchPassword);
+        youku::hide(record.uploadToken);
+        youku::hide(record.metadata.watchPassword);
         names << record.path << QFileInfo(record.path).fileName() << transfer::shownPath(record.path)
               << transfer::shownFileName(record.path);
         text += uploadText(record);
@@ -119,7 +119,7 @@ void hideEnvironment()
 {
     const youku::Credentials given = AccountKeeper::fromEnvironment();
     for (const QString &secret : {given.accessToken, given.refreshToken, given.clientSecret})
-        store::LogFile::hide(secret);
+        youku::hide(secret);
 }
 
 QString reportText(const store::Profile &profile, const QString &versions)
@@ -133,7 +133,7 @@ QString reportText(const store::Profile &profile, const QString &versions)
     // The user's own ids may be names as well.
     static const QRegularExpression references(uR"re((\breference=)"(?:\\.|[^"\\])*")re"_s);
     text.replace(references, u"\\1\"***\""_s);
-    return versions + withoutPersons(store::LogFile::redacted(text));
+    return versions + withoutPersons(youku::redacted(text));
 }
 
 // Nobody was asked whether something may go for it.

@@ -29,7 +29,7 @@ void writeReportLater(const store::Profile &profile, const QString &path, QObjec
                       std::function<void(const youku::Result<QString> &)> done);
 
 // What tells of a person: home folder and its name, phone numbers, mail addresses; each becomes "***", the
-// home folder "~". Secrets are LogFile::redacted()'s business.
+// home folder "~". Secrets are youku::redacted()'s business.
 QString withoutPersons(const QString &text);
 
 } // namespace engine

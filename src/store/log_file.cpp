@@ -1,9 +1,9 @@
 #include "store/log_file.h"
 
+#include "youku/redaction.h"
+
 #include <QDateTime>
 #include <QMutex>
-#include <QRegularExpression>
-#include <QSet>
 
 #include <utility>
 
@@ -16,14 +16,6 @@ namespace {
 QBasicMutex currentMutex; // guards the next two, and the file of the current log
 LogFile *current = nullptr;
 QtMessageHandler before = nullptr;
-QBasicMutex hiddenMutex;
-
-QSet<QString> &hiddenValues()
-{
-    static QSet<QString> values;
-    return values;
-}
-
 char letterOf(QtMsgType type)
 {
     switch (type) {
@@ -62,39 +54,9 @@ LogFile::~LogFile()
     current = nullptr;
 }
 
-void LogFile::hide(const QString &value)
-{
-    if (value.size() < 4)
-        return;
-    const QMutexLocker locker(&hiddenMutex);
-    hiddenValues().insert(value);
-    // The way it looks in a URL or form.
-    hiddenValues().insert(QString::fromLatin1(value.toUtf8().toPercentEncoding()));
-}
-
-QString LogFile::redacted(const QString &text)
-{
-    // name=value in URLs and forms, "name":"value" in JSON, also with escaped quotes; whole header lines; the
-    // user before the host of a URL.
-    static const QRegularExpression named(
-        uR"re((\b\w*(?:token|secret|password)\\?"?\s*[=:]\s*)(\\?"(?:[^"\\]|\\[^"])*\\?"|[^&\s,;"}]+))re"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression headers(u"((?:cookie|authorization)\\s*[:=]\\s*)[^\\n]+"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression users(u"://[^/\\s@]+@"_s);
-    QString clean = text;
-    clean.replace(named, u"\\1***"_s);
-    clean.replace(headers, u"\\1***"_s);
-    clean.replace(users, u"://***@"_s);
-    const QMutexLocker locker(&hiddenMutex);
-    for (const QString &value : std::as_const(hiddenValues()))
-        clean.replace(value, "***"_L1);
-    return clean;
-}
-
 void LogFile::handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QString clean = redacted(message);
+    const QString clean = youku::redacted(message);
     const QString line =
         u"%1 %2 %3: "_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
                             QChar::fromLatin1(letterOf(type)),

@@ -1,8 +1,7 @@
 // The log of one profile: <logs>/youchuan.log and three older ones, 4 MB each, mode 0600.
 //
 // Takes over Qt's message handler for as long as it lives; of several the newest writes. Any thread may log.
-// What looks like a secret (upload_token=..., "access_token":"...", cookies, the user in a URL) and every
-// value given to hide() is written as "***".
+// Every line goes through youku::redacted().
 #pragma once
 
 #include <QFile>
@@ -26,10 +25,6 @@ public:
 
     static constexpr qint64 mostBytes = 4 * 1024 * 1024;
     static constexpr int keptFiles = 4;
-
-    // Never writes this value from now on, wherever it turns up. Values under four characters are left alone.
-    static void hide(const QString &value);
-    static QString redacted(const QString &text);
 
 private:
     static void handle(QtMsgType type, const QMessageLogContext &context, const QString &message);

@@ -81,7 +81,6 @@ void AnswerReader::takeHead()
     if (status >= 100 && status < 200)
         return startHead();
     m_status = status;
-    m_reason = bytesOf(message.reason());
     for (const auto &field : message)
         m_headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
     m_state = State::Body;

@@ -25,7 +25,6 @@ public:
 
     State state() const { return m_state; }
     int status() const { return m_status; } // of the real answer, 0 before
-    const QByteArray &reason() const { return m_reason; }
     const QList<std::pair<QByteArray, QByteArray>> &headers() const { return m_headers; }
 
 private:
@@ -39,7 +38,6 @@ private:
     State m_state = State::Head;
     QByteArray m_input; // not parsed yet
     int m_status = 0;
-    QByteArray m_reason;
     QList<std::pair<QByteArray, QByteArray>> m_headers;
 };
 

@@ -13,8 +13,7 @@ namespace youku {
 
 namespace {
 
-constexpr qsizetype longestDescription = 500;
-constexpr qsizetype longestType = 100;
+constexpr qsizetype mostWords = 64 * 1024; // of an error; what is kept of them is cut once they are clean
 constexpr qsizetype longestToken = 4096;
 constexpr qint64 smallestHonestLimit = 1024 * 1024; // 7.1: a smaller size limit is to be ignored
 
@@ -67,11 +66,11 @@ std::optional<Envelope> envelopeOf(const QJsonObject &json)
     if (error.isUndefined() || error.isNull())
         return std::nullopt;
     if (!error.isObject())
-        return Envelope{0, text(error).left(longestDescription)};
+        return Envelope{0, text(error).left(mostWords)};
     const QJsonObject object = error.toObject();
     return Envelope{integer(object.value("code"_L1)).value_or(0),
-                    text(object.value("description"_L1)).left(longestDescription),
-                    text(object.value("type"_L1)).left(longestType)};
+                    text(object.value("description"_L1)).left(mostWords),
+                    text(object.value("type"_L1)).left(mostWords)};
 }
 
 } // namespace
@@ -92,13 +91,13 @@ std::optional<Envelope> parseEnvelope(const QByteArray &body)
     const bool isForm = (body.startsWith("code=") || body.contains("&code=")) && !body.contains('<');
     if (!isForm)
         return std::nullopt;
-    const QUrlQuery form(QString::fromUtf8(body.left(4096).replace('+', ' ')));
+    const QUrlQuery form(QString::fromUtf8(body.left(mostWords).replace('+', ' ')));
     bool understood = false;
     const qint64 code = form.queryItemValue(u"code"_s).toLongLong(&understood);
     if (!understood)
         return std::nullopt;
-    return Envelope{code, form.queryItemValue(u"description"_s, QUrl::FullyDecoded).left(longestDescription),
-                    form.queryItemValue(u"type"_s, QUrl::FullyDecoded).left(longestType)};
+    return Envelope{code, form.queryItemValue(u"description"_s, QUrl::FullyDecoded).left(mostWords),
+                    form.queryItemValue(u"type"_s, QUrl::FullyDecoded).left(mostWords)};
 }
 
 QUrl uploadServerUrl(const QString &serverUri)

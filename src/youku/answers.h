@@ -15,7 +15,8 @@ namespace youku {
 // The body as a JSON object; nothing when it is no JSON or no object.
 std::optional<QJsonObject> parseObject(const QByteArray &body);
 
-// Youku's error envelope (8.1) in any of its shapes, also as form text.
+// Youku's error envelope (8.1) in any of its shapes, also as form text. Its words are as they came: up to
+// 64 Ki characters, and perhaps with secrets in them.
 struct Envelope {
     qint64 code = 0;
     QString description;

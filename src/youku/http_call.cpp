@@ -2,6 +2,7 @@
 
 #include "youku/answers.h"
 #include "youku/reactions.h"
+#include "youku/redaction.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -21,6 +22,8 @@ Q_LOGGING_CATEGORY(wireLog, "youchuan.youku", QtInfoMsg)
 namespace {
 
 constexpr qint64 largestAnswer = 4 * 1024 * 1024;
+constexpr qsizetype longestDescription = 500;
+constexpr qsizetype longestType = 100;
 constexpr int longestAnswerStalls = 4; // stall times that an answer may take from its head to its end
 constexpr qint64 longestRetryAfterMs = 60 * 60 * 1000;
 constexpr int proxyWantsName = 407;
@@ -252,12 +255,8 @@ private:
     {
         Error error = wireError(faultOf(envelope, status), status);
         error.code = envelope.code;
-        error.message = envelope.description;
-        error.type = envelope.type;
-        for (const QString &secret : m_request.secrets) {
-            error.message.replace(secret, "***"_L1);
-            error.type.replace(secret, "***"_L1);
-        }
+        error.message = redacted(envelope.description, m_request.secrets).left(longestDescription);
+        error.type = redacted(envelope.type, m_request.secrets).left(longestType);
         error.kind = kindOf(error);
         return error;
     }
@@ -282,8 +281,6 @@ private:
         error.fault = fault;
         error.endpoint = m_request.endpoint;
         error.httpStatus = status;
-        if (fault == Fault::HttpStatus)
-            error.message = m_reply->attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
         error.retryAfterMs = retryAfterMs(*m_reply);
         error.kind = kindOf(error);
         return error;

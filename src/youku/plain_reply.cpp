@@ -140,7 +140,6 @@ void PlainReply::takeHead()
     for (const auto &[name, value] : m_reader.headers())
         setRawHeader(name, value);
     setAttribute(QNetworkRequest::HttpStatusCodeAttribute, m_reader.status());
-    setAttribute(QNetworkRequest::HttpReasonPhraseAttribute, QString::fromLatin1(m_reader.reason()));
     const QByteArray location = rawHeader("Location");
     if (m_reader.status() >= 300 && m_reader.status() < 400 && !location.isEmpty())
         setAttribute(QNetworkRequest::RedirectionTargetAttribute, QUrl::fromEncoded(location));

@@ -61,7 +61,7 @@ QByteArray encoded(const Parameters &parameters)
 QStringList secretsIn(const Parameters &parameters)
 {
     static const QStringList names = {u"access_token"_s, u"refresh_token"_s, u"client_secret"_s,
-                                      u"upload_token"_s, u"watch_password"_s};
+                                      u"upload_token"_s, u"watch_password"_s, u"code"_s};
     QStringList values;
     for (const auto &[name, value] : parameters) {
         if (names.contains(name) && !value.isEmpty())

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto envelope = youku::parseEnvelope(fuzz::bytesOf(data, size));
     if (!envelope)
         return 0;
-    must(envelope->description.size() <= 500);
+    must(envelope->description.size() <= 65536);
     youku::Error error;
     error.fault = youku::Fault::Code;
     error.code = envelope->code;

@@ -1,4 +1,5 @@
 #include "store/log_file.h"
+#include "youku/redaction.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -44,22 +45,22 @@ private slots:
     void whatLooksLikeASecretIsNotWritten()
     {
         QFETCH(QString, text);
-        const QString clean = LogFile::redacted(text);
+        const QString clean = youku::redacted(text);
         QVERIFY2(!clean.contains(u"SECRET"_s), qPrintable(clean));
         QVERIFY(clean.contains(u"***"_s));
     }
 
     void theRestOfALineStays()
     {
-        QCOMPARE(LogFile::redacted(u"a=1&upload_token=SECRET&b=2"_s), u"a=1&upload_token=***&b=2"_s);
-        QCOMPARE(LogFile::redacted(u"{\"access_token\":\"SECRET\",\"video_id\":\"X\"}"_s),
+        QCOMPARE(youku::redacted(u"a=1&upload_token=SECRET&b=2"_s), u"a=1&upload_token=***&b=2"_s);
+        QCOMPARE(youku::redacted(u"{\"access_token\":\"SECRET\",\"video_id\":\"X\"}"_s),
                  u"{\"access_token\":***,\"video_id\":\"X\"}"_s);
-        QCOMPARE(LogFile::redacted(u"nothing to hide"_s), u"nothing to hide"_s);
+        QCOMPARE(youku::redacted(u"nothing to hide"_s), u"nothing to hide"_s);
     }
 
     void aHiddenValueIsNeverWritten()
     {
-        LogFile::hide(u"Hid+den=="_s);
+        youku::hide(u"Hid+den=="_s);
         QTemporaryDir dir;
         {
             const LogFile log(dir.path());

@@ -242,6 +242,37 @@ private slots:
         QVERIFY(error.message.startsWith(u"no such token: "_s));
     }
 
+    // Also where the server writes it its own way, and where only its beginning fits.
+    void aSecretIsFoundHoweverTheServerWritesIt_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        const QByteArray token = account.accessToken.toUtf8();
+        QTest::newRow("percent") << token.toPercentEncoding();
+        QTest::newRow("percent, every character") << token.toPercentEncoding({}, token);
+        QTest::newRow("form") << "access_token=" + token.toPercentEncoding() + "&client_id=x";
+        QTest::newRow("Base64") << (" " + token).toBase64();
+        QTest::newRow("behind much else") << QByteArray(490, 'x') + token;
+    }
+    void aSecretIsFoundHoweverTheServerWritesIt()
+    {
+        QFETCH(QByteArray, written);
+        m_server->then(answer(400, "{\"error\":{\"code\":424242,\"description\":\"" + written + "\"}}"));
+        const Error error = endOf("commit");
+        QCOMPARE(error.code, 424242);
+        QVERIFY2(error.message.contains(u"***"_s), qPrintable(error.message));
+        QVERIFY2(!error.message.contains(account.accessToken.left(8)), qPrintable(error.message));
+        QVERIFY(error.message.size() <= 500);
+    }
+
+    void theReasonPhraseIsNobodysWord()
+    {
+        m_server->then(raw("HTTP/1.1 418 access_token=" + account.accessToken.toUtf8()
+                           + "\r\nContent-Length: 0\r\n\r\n"));
+        const Error error = endOf("commit");
+        QCOMPARE(error.httpStatus, 418);
+        QCOMPARE(error.message, QString());
+    }
+
     // As long as bytes come nothing stalls; an answer of a few hundred bytes must come to its end all the
     // same.
     void anAnswerThatDripsIsGivenUpInTime_data() { everyCall(); }
