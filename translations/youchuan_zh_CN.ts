@@ -508,10 +508,6 @@
         <translation>登录后继续</translation>
     </message>
     <message>
-        <source>Not started</source>
-        <translation>未开始</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>等待中</translation>
     </message>
@@ -562,10 +558,6 @@
     <message>
         <source>Published</source>
         <translation>已发布</translation>
-    </message>
-    <message>
-        <source>Fill in the details, then Start</source>
-        <translation>填好视频信息后点“开始”</translation>
     </message>
     <message>
         <source>Starts when the file stops growing</source>
@@ -825,6 +817,52 @@
     <message>
         <source>Waits for another upload of the same video</source>
         <translation>等待同一视频的另一个上传</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公开</translation>
+    </message>
+    <message>
+        <source>Friends only</source>
+        <translation>仅好友</translation>
+    </message>
+    <message>
+        <source>With password</source>
+        <translation>凭密码</translation>
+    </message>
+    <message>
+        <source>Only me</source>
+        <translation>仅自己</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新添加</translation>
+    </message>
+    <message>
+        <source>Not ready</source>
+        <translation>待完善</translation>
+    </message>
+    <message>
+        <source>Ready to start</source>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <source>Title from the file name</source>
+        <translation>标题取自文件名</translation>
+    </message>
+    <message>
+        <source>nothing else filled in</source>
+        <translation>其他信息未填写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tags</source>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Youku named an upload server that nothing is sent to: %1</source>
+        <translation>优酷指定的上传服务器不被允许，未发送任何内容：%1</translation>
     </message>
 </context>
 <context>
@@ -3143,6 +3181,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>This system does not tell whether a connection is metered.</source>
         <translation>系统没有提供网络是否按流量计费的信息。</translation>
+    </message>
+    <message>
+        <source>Upload servers may be in private networks</source>
+        <translation>允许上传服务器位于私有网络</translation>
+    </message>
+    <message>
+        <source>For a mirror of Youku in your own network. Youku&apos;s own servers never are.</source>
+        <translation>用于您自己网络中的优酷镜像；优酷自己的服务器不会在其中。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "engine/machine.h"
 
+#include "youku/destination.h"
+
 #include <QHostAddress>
 #include <QNetworkProxyFactory>
 
@@ -43,6 +45,9 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     connect(&settings, &store::Settings::changed, this, &Machine::apply);
     for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit})
         apply(setting);
+    services.takesServer = [this](const QUrl &server) {
+        return youku::mayBeServer(server, api.base(), m_settings.boolValue(Setting::PrivateServers));
+    };
     connect(&proxyKeeper, &ProxyKeeper::changed, this, &Machine::applyProxy);
     applyProxy();
     connect(&journal, &transfer::PatientJournal::becameFull, &queue, [this] { queue.setDiskFull(true); });

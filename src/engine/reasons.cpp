@@ -146,6 +146,9 @@ Reason reasonOfServer(const Error &error)
         const QString sentence = Words::tr("Could not find out whether it was published");
         return {error.code == 0 ? sentence : withCode(sentence, error.code), NextStep::AskAgain};
     }
+    case youku::Endpoint::CreateFile:
+        return {Words::tr("Youku named an upload server that nothing is sent to: %1").arg(error.message),
+                NextStep::Retry};
     case youku::Endpoint::UploadSlice:
         return {Words::tr("A part was lost on the way; waiting until Youku asks for it again"),
                 NextStep::Retry};

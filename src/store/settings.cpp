@@ -46,6 +46,7 @@ const QList<Row> &table()
         {Setting::KeepAwake, "keep_awake"_L1, true},
         {Setting::PauseOnMetered, "pause_on_metered"_L1, true},
         {Setting::CheckDuplicates, "check_duplicates"_L1, true},
+        {Setting::PrivateServers, "private_servers"_L1, false},
         {Setting::AccountClientId, "account_client_id"_L1, QString()},
         {Setting::AccountName, "account_name"_L1, QString()},
         {Setting::AccountValidUntil, "account_valid_until"_L1, QString()},

@@ -30,6 +30,7 @@ enum class Setting {
     KeepAwake,       // bool, true
     PauseOnMetered,  // bool, true
     CheckDuplicates, // bool, true
+    PrivateServers,  // bool, false: upload servers may be in private networks
     AccountClientId, // not secret; names the keychain's entry
     AccountName,
     AccountValidUntil, // ISO 8601; of the access token in use

@@ -22,6 +22,8 @@ void PrepareStep::begin()
         if (halted())
             return;
         m_record.serverAddress = address;
+        if (!serverTaken()) // a name of the world for a machine at home
+            return refuseServer();
         m_server = server();
         createFile();
     });

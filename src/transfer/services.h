@@ -14,6 +14,8 @@
 #include <QNetworkProxy>
 #include <QThreadPool>
 
+#include <functional>
+
 namespace transfer {
 
 struct Services {
@@ -36,6 +38,8 @@ struct Services {
     int sliceStallMs = 45000;
     bool diskFull = false; // nothing begins until records can be kept again
     bool metered = false;  // no file is sent on this line
+    // Whether bytes may go to an upload server that Youku named; none: to every one.
+    std::function<bool(const QUrl &server)> takesServer = {};
 
     // A warm way to this upload server, with the proxy and the patience of now.
     WarmServers::Lease serverAt(const youku::ServerPlace &place);

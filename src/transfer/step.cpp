@@ -3,6 +3,7 @@
 #include "transfer/background.h"
 #include "transfer/moment.h"
 #include "transfer/same_video.h"
+#include "youku/answers.h"
 
 #include <QLoggingCategory>
 
@@ -40,7 +41,11 @@ void Step::halt()
 void Step::start()
 {
     const bool begun = m_record.stage >= Stage::Created && m_record.stage < Stage::Committing;
-    if (!begun || m_record.again || m_record.intent == Intent::Cancel)
+    if (!begun || m_record.intent == Intent::Cancel)
+        return begin();
+    if (!serverTaken())
+        return refuseServer();
+    if (m_record.again)
         return begin();
     findPublished([this](bool found) {
         if (found)
@@ -48,6 +53,24 @@ void Step::start()
         else
             begin();
     });
+}
+
+bool Step::serverTaken() const
+{
+    if (!m_services.takesServer || !m_services.uploadServerOverride.isEmpty())
+        return true;
+    const QStringList places = {m_record.serverUri, m_record.serverAddress};
+    return std::all_of(places.begin(), places.end(), [this](const QString &place) {
+        return place.isEmpty() || m_services.takesServer(youku::uploadServerUrl(place));
+    });
+}
+
+void Step::refuseServer()
+{
+    youku::Error error = youku::localError(youku::ErrorKind::Server, m_record.serverUri);
+    error.endpoint = youku::Endpoint::CreateFile;
+    m_record.forgetServer();
+    fail(error);
 }
 
 void Step::findPublished(std::function<void(bool found)> done)

@@ -50,6 +50,9 @@ signals:
     void progressed();
 
 protected:
+    // Whether bytes may go to the server that Youku named.
+    bool serverTaken() const;
+    void refuseServer(); // ends so that another try asks for another server
     // Looks for a video of the same content and account; notes in the record which it is.
     void findPublished(std::function<void(bool found)> done);
     // Goes on once the record is kept; ends in Failed when it cannot be.

@@ -32,6 +32,8 @@ class TestNetwork : public QObject
 {
     Q_OBJECT
 private slots:
+    void nothingIsSentWhereItMayNotGo_data();
+    void nothingIsSentWhereItMayNotGo();
     void whileNobodyAnswersTheRowSaysSoAllTheTime();
     void itLooksOftenEnough();
     void sleepEndsPausesThatWereMeantForAnotherTime();
@@ -314,6 +316,52 @@ void TestNetwork::anUploadOfAnotherAccountDoesNotHoldUpTheOthers()
     const UploadId mine = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
     TRY_COMPARE(rig.activity(mine), Activity::Published);
     QCOMPARE(rig.activity(other), Activity::WaitingForSignIn);
+}
+
+void TestNetwork::nothingIsSentWhereItMayNotGo_data()
+{
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"its number", "the number behind its name", "one kept from before"})
+        QTest::newRow(what) << what;
+}
+
+void TestNetwork::nothingIsSentWhereItMayNotGo()
+{
+    QFETCH(QString, what);
+    Rig rig;
+    UploadId id = 0;
+    if (what != "its number") {
+        rig.server->control({{"rate", 1000000}});
+        id = rig.upload(rig.makeFile("video.mp4", 3000000));
+        TRY_COMPARE(rig.activity(id), Activity::Running);
+        rig.queue->pause({id});
+        TRY_COMPARE(rig.activity(id), Activity::Paused);
+        rig.server->control({{"rate", 0}});
+    }
+    if (what == "the number behind its name") {
+        TRY_COMPARE(rig.journal.unwritten, 0);
+        rig.journal.records[id].stage = Stage::Created;
+        rig.journal.records[id].serverUri = QStringLiteral("localhost:%1").arg(rig.server->port());
+        rig.journal.records[id].serverAddress.clear();
+        rig.newQueue();
+    }
+    rig.services->takesServer = [](const QUrl &server) {
+        return server.host() != "127.0.0.1";
+    };
+    const qint64 before = rig.counter("bytes_received");
+    if (id == 0)
+        id = rig.upload(rig.makeFile("video.mp4", 3000000));
+    else
+        rig.queue->start({id});
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    const youku::Error failure = *rig.queue->find(id)->record().failure;
+    QCOMPARE(failure.kind, youku::ErrorKind::Server);
+    QVERIFY(engine::reasonFor(failure).sentence.contains(QStringLiteral("nothing is sent to")));
+    QCOMPARE(rig.counter("bytes_received"), before);
+    QVERIFY(rig.queue->find(id)->record().uploadToken.isEmpty());
+    rig.services->takesServer = nullptr;
+    rig.queue->retry({id}); // asks for another server
+    TRY_COMPARE(rig.activity(id), Activity::Published);
 }
 
 QTEST_GUILESS_MAIN(TestNetwork)

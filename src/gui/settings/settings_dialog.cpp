@@ -88,6 +88,7 @@ void SettingsDialog::load()
     m_ui->keepAwake->setChecked(settings.boolValue(Setting::KeepAwake));
     m_ui->pauseOnMetered->setChecked(settings.boolValue(Setting::PauseOnMetered));
     m_ui->closeToTray->setChecked(settings.boolValue(Setting::CloseToTray));
+    m_ui->privateServers->setChecked(settings.boolValue(Setting::PrivateServers));
     m_ui->checkDuplicates->setChecked(settings.boolValue(Setting::CheckDuplicates));
     m_ui->uploadsAtOnce->setValue(settings.intValue(Setting::UploadsAtOnce));
     choose(m_ui->lanes, settings.intValue(Setting::Lanes));
@@ -221,6 +222,7 @@ void SettingsDialog::keepAll()
         {Setting::KeepAwake, m_ui->keepAwake->isChecked()},
         {Setting::PauseOnMetered, m_ui->pauseOnMetered->isChecked()},
         {Setting::CloseToTray, m_ui->closeToTray->isChecked()},
+        {Setting::PrivateServers, m_ui->privateServers->isChecked()},
         {Setting::CheckDuplicates, m_ui->checkDuplicates->isChecked()},
         {Setting::UploadsAtOnce, m_ui->uploadsAtOnce->value()},
         {Setting::Lanes, m_ui->lanes->currentData()},
