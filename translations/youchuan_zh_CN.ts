@@ -824,15 +824,15 @@
     </message>
     <message>
         <source>Friends only</source>
-        <translation>仅好友</translation>
+        <translation>仅好友观看</translation>
     </message>
     <message>
         <source>With password</source>
-        <translation>凭密码</translation>
+        <translation>输入密码观看</translation>
     </message>
     <message>
         <source>Only me</source>
-        <translation>仅自己</translation>
+        <translation>仅自己可见</translation>
     </message>
     <message>
         <source>New</source>
