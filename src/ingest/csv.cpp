@@ -59,7 +59,10 @@ public:
         if (m_at + 1 < m_text.size() && m_text[m_at] == u'\r' && m_text[m_at + 1] == u'\n')
             ++m_at;
         ++m_at;
-        if (std::all_of(row.cells.cbegin(), row.cells.cend(), [](const QString &c) { return c.isEmpty(); }))
+        const bool heldWhole = row.cells.size() <= mostColumns;
+        if (heldWhole && std::all_of(row.cells.cbegin(), row.cells.cend(), [](const QString &c) {
+                return c.isEmpty();
+            }))
             row.cells.clear();
         return row;
     }
@@ -72,7 +75,9 @@ private:
     {
         Row row;
         for (;; ++m_at) {
-            row.cells.append(takeCell(&row.quotesClosed));
+            const QString cell = takeCell(&row.quotesClosed);
+            if (row.cells.size() <= mostColumns)
+                row.cells.append(cell);
             if (m_at >= m_end || m_text[m_at] != m_separator)
                 return row;
         }
@@ -102,6 +107,8 @@ private:
                 *quotesClosed = false; // this quote was meant to open another cell, or stands in the text
             }
             cell.append(c);
+            if (quoted && cell.size() > longestCell)
+                break;
         }
         *quotesClosed &= !quoted;
         return cell.trimmed();
@@ -136,7 +143,7 @@ QList<Row> rowsOfTable(const QString &text)
     const QChar told = takeSeparatorLine(&table);
     TableReader reader(table, told.isNull() ? separatorOf(table) : told);
     QList<Row> rows;
-    while (!reader.atEnd())
+    while (!reader.atEnd() && rows.size() <= mostRows)
         rows.append(reader.nextRow());
     return rows;
 }

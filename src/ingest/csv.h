@@ -13,6 +13,11 @@ namespace ingest {
 // UTF-8 with or without its mark, UTF-16 with it, else GB18030, as spreadsheets write it in China.
 QString textOfTable(const QByteArray &bytes);
 
+// What is held of a table, whatever its size: one row and one cell more than these tell that there were more.
+inline constexpr int mostRows = 100'000;
+inline constexpr int mostColumns = 64;
+inline constexpr qsizetype longestCell = 32'000; // characters; a longer one counts as a quote never closed
+
 struct Row {
     QStringList cells; // none: a row without anything in it
     // False: a quote is never closed, or stands open across what is another cell. Such a row ends with its

@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QLocale>
 
 #include <algorithm>
 #include <optional>
@@ -40,15 +41,24 @@ public:
 
     VideoTable read(const QList<Row> &rows)
     {
+        if (rows.value(0).cells.size() > mostColumns) {
+            m_table.failure = VideoTableWords::tr("A table may have %1 columns at most.").arg(mostColumns);
+            return m_table;
+        }
         if (!readHeads(rows.value(0))) {
             m_table.failure = VideoTableWords::tr("The table has no column “file”. Its first row names the "
                                                   "columns: file, title, tags, category, description …");
             return m_table;
         }
-        for (int row = 1; row < rows.size(); ++row) {
+        for (int row = 1; row < std::min(int(rows.size()), mostRows); ++row) {
             if (!rows[row].cells.isEmpty())
                 readRow(row + 1, rows[row]);
         }
+        if (rows.size() > mostRows)
+            m_table.errors.append({mostRows + 1, VideoTableWords::tr("The rest of the table"),
+                                   VideoTableWords::tr("Only the first %1 rows of a table are read.")
+                                       .arg(QLocale().toString(mostRows)),
+                                   RowError::Outcome::NotTaken});
         if (m_table.videos.isEmpty() && m_table.errors.isEmpty())
             m_table.failure = VideoTableWords::tr("There is no video in this table.");
         return m_table;
@@ -204,6 +214,8 @@ private:
 
     QString pathOf(const QString &name) const
     {
+        if (transfer::namesAnotherMachine(name))
+            return name;
         const QString path = m_folder.absoluteFilePath(QDir::fromNativeSeparators(name));
         return transfer::existingPath(QDir::cleanPath(path));
     }
@@ -212,6 +224,9 @@ private:
     {
         if (name.isEmpty())
             return VideoTableWords::tr("No file is named.");
+        // To look there would show this computer's user and password to whoever wrote the table.
+        if (transfer::namesAnotherMachine(name))
+            return VideoTableWords::tr("On another computer: add the file itself.");
         switch (transfer::kindOf(path)) {
         case transfer::PathKind::File:
             break;
@@ -301,7 +316,7 @@ VideoTable readVideoTable(const QString &path, const TableRules &rules)
         table.failure = VideoTableWords::tr("This file is too large to be a table.");
         return table;
     }
-    return Reader(path, rules).read(rowsOfTable(textOfTable(file.readAll())));
+    return Reader(path, rules).read(rowsOfTable(textOfTable(file.read(largestTable))));
 }
 
 QByteArray exampleTable()

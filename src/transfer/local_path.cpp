@@ -73,6 +73,14 @@ QString shownPart(const QString &part)
 
 } // namespace
 
+bool namesAnotherMachine(const QString &path)
+{
+    const auto isSlash = [&](qsizetype at) {
+        return path.size() > at && (path[at] == u'/' || path[at] == u'\\');
+    };
+    return isSlash(0) && isSlash(1);
+}
+
 bool isText(const QString &path)
 {
     return std::none_of(path.cbegin(), path.cend(), standsForByte);

@@ -33,6 +33,10 @@ QString absolutePath(const QString &path);
 QString shownPath(const QString &path);
 // The same of the last part.
 QString shownFileName(const QString &path);
+// "\\host\share" and its like, however the slashes lean. Told from the name alone: Windows would introduce
+// the user to that machine if it were looked at.
+bool namesAnotherMachine(const QString &path);
+
 // Whether it is text as it stands, so that Qt can open it.
 bool isText(const QString &path);
 

@@ -1,4 +1,5 @@
 // Which files a table's rows mean.
+#include "ingest/csv.h"
 #include "ingest/video_table.h"
 
 #include <QDir>
@@ -26,6 +27,8 @@ private slots:
     void aNameThatIsNotUtf8IsFound();
     void whatIsNoFileIsTold();
     void aTableThatIsNoFileIsNotOpened();
+    void aTableHasItsBounds();
+    void whatLiesOnAnotherMachineIsNotLookedAt();
     void aTitleThatIsCutIsTold();
     void textIsWhatAPersonWouldHaveTyped();
 
@@ -116,6 +119,43 @@ void VideoTableTest::aTableThatIsNoFileIsNotOpened()
     QCOMPARE(ingest::readVideoTable(m_dir->filePath(u"pipe.csv"_s), {}).failure,
              u"The table cannot be read: Not a file"_s);
 #endif
+}
+
+void VideoTableTest::aTableHasItsBounds()
+{
+    QVERIFY(write("a.mp4", "x"));
+    // Whatever stands in millions of cells, few of them are held.
+    ingest::VideoTable table = read(QByteArray(20'000'000, ','));
+    QCOMPARE(table.failure, u"A table may have 64 columns at most."_s);
+    const QList<ingest::Row> rows = ingest::rowsOfTable(u"file\n"_s + QString(10'000'000, u','));
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows[1].cells.size(), 65);
+    QCOMPARE(ingest::rowsOfTable(u"file\na"_s + QString(10'000'000, u','))[1].cells.size(), 65);
+    QCOMPARE(read("file" + QByteArray(63, ',') + "\na.mp4\n").videos.size(), 1);
+
+    QCOMPARE(ingest::rowsOfTable(QString(10'000'000, u'\n')).size(), ingest::mostRows + 1);
+    table = read("file\na.mp4\n" + QByteArray(ingest::mostRows, '\n') + "a.mp4\n");
+    QCOMPARE(table.videos.size(), 1);
+    QCOMPARE(table.errors.size(), 1);
+    QCOMPARE(table.errors[0].reason, u"Only the first 100,000 rows of a table are read."_s);
+    table = read("file\na.mp4\n" + QByteArray(ingest::mostRows - 2, '\n'));
+    QCOMPARE(table.errors.size(), 0);
+
+    // A quote that would swallow everything ends with its line.
+    const QList<ingest::Row> quoted = ingest::rowsOfTable(u"file\n\"a\nb.mp4\n"_s + QString(1'000'000, u'x'));
+    QCOMPARE(quoted.size(), 4);
+    QVERIFY(!quoted[1].quotesClosed);
+    QCOMPARE(quoted[2].cells, QStringList(u"b.mp4"_s));
+}
+
+void VideoTableTest::whatLiesOnAnotherMachineIsNotLookedAt()
+{
+    const ingest::VideoTable table =
+        read("file\n\\\\host\\share\\a.mp4\n//host/share/a.mp4\n\\/host/a.mp4\n\\\\?\\UNC\\host\\a.mp4\n");
+    QVERIFY(table.videos.isEmpty());
+    QCOMPARE(table.errors.size(), 4);
+    for (const ingest::RowError &error : table.errors)
+        QCOMPARE(error.reason, u"On another computer: add the file itself."_s);
 }
 
 void VideoTableTest::aTitleThatIsCutIsTold()
