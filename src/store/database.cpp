@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QUuid>
 
@@ -18,6 +19,8 @@ Q_LOGGING_CATEGORY(log, "youchuan.database")
 
 // Primary result codes of SQLite; extended ones carry them in their low byte.
 enum SqliteCode { IoError = 10, Corrupt = 11, Full = 13, NotADatabase = 26 };
+
+constexpr qint64 largestFile = 1024LL * 1024 * 1024; // a hundred times what any queue needs
 
 int primaryCode(const QSqlError &error)
 {
@@ -41,9 +44,10 @@ bool makeFile(const QString &path)
 
 } // namespace
 
-Database::Database(QString path, Schema schema)
+Database::Database(QString path, Schema schema, SecretColumns secrets)
     : m_path(std::move(path))
     , m_schema(std::move(schema))
+    , m_secrets(std::move(secrets))
     , m_connection(u"youchuan-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
 }
@@ -145,14 +149,9 @@ void Database::disconnect()
 
 Database::Health Database::examine(QSqlError *error) const
 {
-    QSqlQuery query(m_database);
-    // Ours hold tables and indexes only. A trigger, a view or a module's table comes from elsewhere, and
-    // would act when it is read or written.
-    const QString foreign = u"SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') "
-                            "OR upper(ltrim(sql)) LIKE 'CREATE VIRTUAL%' LIMIT 1"_s;
-    if (version() <= m_schema.size() && query.exec(foreign) && query.next())
+    if (QFileInfo(m_path).size() > largestFile || (version() <= m_schema.size() && holdsForeign()))
         return Health::Damaged;
-    query.finish();
+    QSqlQuery query(m_database);
     // The next statement reads the file and finds out whether it is a database at all.
     if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next()) {
         *error = query.lastError();
@@ -165,6 +164,38 @@ Database::Health Database::examine(QSqlError *error) const
     return version() > m_schema.size() ? Health::Newer : Health::Good;
 }
 
+// Ours hold the tables and indexes of their schema. A trigger, a view, a module's table or a column that is
+// reckoned comes from elsewhere, and would act when it is read or written.
+bool Database::holdsForeign() const
+{
+    QStringList statements;
+    for (const QStringList &step : m_schema)
+        statements += step;
+    const QString known = statements.join(u'\n');
+    QSqlQuery query(m_database);
+    query.exec(u"SELECT type, name, upper(ltrim(sql)) LIKE 'CREATE VIRTUAL%' FROM sqlite_master "
+               "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"_s);
+    QStringList tables;
+    while (query.next()) {
+        const QString type = query.value(0).toString();
+        const QString name = query.value(1).toString();
+        if ((type != "table"_L1 && type != "index"_L1) || query.value(2).toBool()
+            || !QRegularExpression(u"\\b%1\\b"_s.arg(QRegularExpression::escape(name)))
+                    .match(known)
+                    .hasMatch())
+            return true;
+        if (type == "table"_L1)
+            tables.append(name);
+    }
+    for (const QString &table : std::as_const(tables)) {
+        query.prepare(u"SELECT 1 FROM pragma_table_xinfo(?) WHERE hidden <> 0"_s);
+        query.bindValue(0, table);
+        if (query.exec() && query.next())
+            return true;
+    }
+    return false;
+}
+
 bool Database::moveAside(const QString &why)
 {
     const QString aside = setAsidePath(m_path, why);
@@ -173,6 +204,7 @@ bool Database::moveAside(const QString &why)
             return false;
     }
     m_setAside = aside;
+    wipeSecrets(aside, m_secrets);
     qCWarning(log) << "the database could not be used and was set aside";
     return true;
 }

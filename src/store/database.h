@@ -1,11 +1,12 @@
 // One SQLite connection through Qt SQL: opens, checks, migrates, sets aside.
 //
-// Belongs to one thread: made, used and destroyed there. A file that is damaged, or was written by a newer
-// version of the program, is never touched: it is renamed with its -wal and -shm to a dated name, and a new
-// one is begun. Deleted content is overwritten (secure_delete), so that a wiped secret is really gone from
-// the file.
+// Belongs to one thread: made, used and destroyed there. A file that is damaged, holds what this program
+// never made, or was written by a newer version of it is set aside: it is renamed with its -wal and -shm to a
+// dated name, loses its secrets and is else never touched, and a new one is begun. Deleted content is
+// overwritten (secure_delete), so that a wiped secret is really gone from the file.
 #pragma once
 
+#include "store/set_aside.h"
 #include "youku/error.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,8 @@ class Database
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    Database(QString path, Schema schema);
+    // secrets: where they stand, so that none stays in a file that is set aside.
+    Database(QString path, Schema schema, SecretColumns secrets = {});
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
@@ -53,6 +55,7 @@ private:
 
     std::optional<youku::Error> openWritable();
     Health examine(QSqlError *error) const;
+    bool holdsForeign() const;
     bool connect(Access access, QSqlError *error);
     void disconnect();
     bool moveAside(const QString &why);
@@ -61,6 +64,7 @@ private:
 
     QString m_path;
     Schema m_schema;
+    SecretColumns m_secrets;
     QString m_connection;
     QSqlDatabase m_database;
     QString m_setAside;

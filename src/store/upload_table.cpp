@@ -14,6 +14,8 @@ using transfer::UploadRecord;
 
 namespace {
 
+constexpr int mostRecords = 200'000; // twenty times the longest queue
+
 QStringList columnsOfTable(const Database &database)
 {
     QStringList names;
@@ -26,7 +28,10 @@ QStringList columnsOfTable(const Database &database)
 
 } // namespace
 
-UploadTable::UploadTable(const QString &path) : m_database(path, uploadSchema()) {}
+UploadTable::UploadTable(const QString &path)
+    : m_database(path, uploadSchema(), {u"uploads"_s, {u"upload_token"_s, u"watch_password"_s}})
+{
+}
 
 std::optional<youku::Error> UploadTable::open(Database::Access access)
 {
@@ -132,7 +137,7 @@ QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList
     for (int i = 0; i < values.size(); ++i)
         query.bindValue(i, values.at(i));
     if (query.exec()) {
-        while (query.next())
+        while (records.size() < mostRecords && query.next())
             records.append(readRecord(query));
     }
     // At the end of the rows there is no error; at a page that cannot be read there is.
