@@ -34,6 +34,8 @@ if(YOUCHUAN_SANITIZE)
     target_link_options(build_flags INTERFACE -fsanitize=${YOUCHUAN_SANITIZE})
 endif()
 
+include(src/Hardening.cmake)
+
 # youchuan_room(NAME LINKS... ): the static library of one folder of src, from every source in it but main.cpp and what
 # a folder named system holds for one system alone.
 # What it may include is what it links: an arrow that points up fails to link.

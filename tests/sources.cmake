@@ -30,6 +30,15 @@ foreach(source IN LISTS sources)
     endwhile()
 endforeach()
 
+# Programs are started by where they are, or by the system: Windows looks for a bare name beside the video first.
+file(GLOB_RECURSE sources ${ROOT}/src/*.cpp)
+foreach(source IN LISTS sources)
+    file(STRINGS "${source}" lines REGEX "(startDetached|QProcess::execute|setProgram|[.>]start)\\((u|QStringLiteral\\()?\"[^/\"]")
+    if(lines)
+        string(APPEND mistakes "\n${source} starts a program by a bare name:\n${lines}")
+    endif()
+endforeach()
+
 # Warnings are errors for whoever works on the program, never for whoever only builds it: newer compilers find more.
 file(READ "${ROOT}/CMakePresets.json" presets)
 string(JSON last LENGTH "${presets}" configurePresets)

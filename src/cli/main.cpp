@@ -6,6 +6,7 @@
 #include "engine/account_keeper.h"
 #include "engine/interrupt.h"
 #include "engine/languages.h"
+#include "engine/process_guard.h"
 #include "transfer/local_path.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@
 
 int main(int argc, char *argv[])
 {
+    engine::guardProcess(engine::Readable::ByNobody);
     cli::terminal::fillClosedStreams();
     engine::AccountKeeper::takeEnvironment();
     engine::takeAnyLocale();

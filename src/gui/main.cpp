@@ -2,6 +2,7 @@
 #include "engine/account_keeper.h"
 #include "engine/interrupt.h"
 #include "engine/languages.h"
+#include "engine/process_guard.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "gui/session.h"
@@ -65,6 +66,7 @@ void warmUp()
 
 int main(int argc, char *argv[])
 {
+    engine::guardProcess(engine::Readable::ByTheDesktop);
     engine::AccountKeeper::takeEnvironment();
     engine::takeAnyLocale();
     QApplication app(argc, argv);

@@ -2,17 +2,14 @@
 
 #include "engine/words.h"
 #include "gui/ask.h"
+#include "gui/desktop/show_in_folder.h"
 #include "gui/queue/removals.h"
-#include "transfer/local_path.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QDir>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QProcess>
 #include <QSet>
 #include <QUrl>
 #include <QWidget>
@@ -182,7 +179,7 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         emit signInWanted();
         break;
     case RowCommand::OpenLocation:
-        openLocation(first.path);
+        showInFolder(first.path);
         break;
     case RowCommand::CopyLink: {
         QStringList links;
@@ -272,17 +269,6 @@ void RowActions::move(Move where)
         break;
     }
     m_queue.move(m_selection, before);
-}
-
-void RowActions::openLocation(const QString &path)
-{
-#if defined(Q_OS_WIN)
-    QProcess::startDetached(u"explorer"_s, {u"/select,"_s, QDir::toNativeSeparators(path)});
-#elif defined(Q_OS_MACOS)
-    QProcess::startDetached(u"open"_s, {u"-R"_s, path});
-#else
-    QDesktopServices::openUrl(transfer::urlOfPath(QFileInfo(path).absolutePath()));
-#endif
 }
 
 } // namespace gui

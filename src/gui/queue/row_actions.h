@@ -58,7 +58,6 @@ private:
     void publishAgain(const QList<transfer::UploadId> &ids);
     void replace(const QList<transfer::UploadId> &ids, const QString &path = {});
     void cancel(const QList<transfer::UploadId> &ids);
-    void openLocation(const QString &path);
     QList<transfer::UploadId> fitting(RowCommand command, const QList<transfer::UploadId> &ids) const;
     qint64 sentBytes(const QList<transfer::UploadId> &ids) const;
 
