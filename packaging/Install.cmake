@@ -21,6 +21,8 @@ set(resources ${PROJECT_SOURCE_DIR}/resources)
 set(made ${PROJECT_BINARY_DIR}/packaging) # files that configure_file() makes
 file(GLOB licences CONFIGURE_DEPENDS ${resources}/licences/*.txt)
 
+include(${CMAKE_CURRENT_LIST_DIR}/Sbom.cmake)
+
 if(APPLE)
     include(${CMAKE_CURRENT_LIST_DIR}/macos/Install.cmake)
 elseif(WIN32)

@@ -18,6 +18,7 @@ foreach(program IN LISTS YOUCHUAN_PROGRAMS)
     install_compressed(${CMAKE_CURRENT_LIST_DIR}/../man/${program}.1.in ${CMAKE_INSTALL_MANDIR}/man1 ${program}.1)
 endforeach()
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${made}/youchuan.cdx.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${licences} DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences RENAME gpl-3.0.txt)
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/youchuan-cli.bash

@@ -14,7 +14,7 @@ set(contents Youchuan.app/Contents)
 install(TARGETS youchuan BUNDLE DESTINATION .)
 install(TARGETS youchuan-cli youchuan-sandbox RUNTIME DESTINATION ${contents}/MacOS)
 install(FILES ${resources}/app-icon/youchuan.icns DESTINATION ${contents}/Resources)
-install(FILES ${licences} DESTINATION ${contents}/Resources/licences)
+install(FILES ${licences} ${made}/youchuan.cdx.json DESTINATION ${contents}/Resources/licences)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${contents}/Resources/licences RENAME gpl-3.0.txt)
 
 # Then, in this order: Qt into the bundle, and the signature over all of it.

@@ -1,6 +1,6 @@
 # Windows: what each program says of itself, and the folder that the installer packs.
 install(TARGETS ${YOUCHUAN_PROGRAMS} RUNTIME DESTINATION .)
-install(FILES ${licences} DESTINATION licences)
+install(FILES ${licences} ${made}/youchuan.cdx.json DESTINATION licences)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION licences RENAME gpl-3.0.txt)
 
 # Icon, version and manifest (long paths, sharp on every screen, no elevation) of each program.

@@ -41,7 +41,8 @@ VIAddVersionKey LegalCopyright "GPL-3.0-or-later"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
-!define MUI_FINISHPAGE_RUN "$INSTDIR\youchuan.exe"
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION startAsUser
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
 !insertmacro MULTIUSER_PAGE_INSTALLMODE
@@ -55,6 +56,50 @@ VIAddVersionKey LegalCopyright "GPL-3.0-or-later"
 !insertmacro MUI_LANGUAGE English
 !insertmacro MUI_LANGUAGE SimpChinese
 !include "words.nsh"
+
+; An installation for all users runs with an administrator's rights; the window must not. The user's own shell, which
+; runs without them, starts it.
+Function startAsUser
+    ${If} $MultiUser.InstallMode == AllUsers
+        Exec '"$WINDIR\explorer.exe" "$INSTDIR\youchuan.exe"'
+    ${Else}
+        Exec '"$INSTDIR\youchuan.exe"'
+    ${EndIf}
+FunctionEnd
+
+; For all users: whoever may write into the folder of the programs could have an administrator run what he likes. Under
+; Program Files Windows sees to it. Elsewhere (/D=) the folder must be new, empty or our own from before, and then only
+; administrators may write there.
+Function keepFolderStrict
+    ${IfNot} $MultiUser.InstallMode == AllUsers
+        Return
+    ${EndIf}
+    StrLen $1 "$PROGRAMFILES64\"
+    StrCpy $0 "$INSTDIR" $1
+    ${If} $0 == "$PROGRAMFILES64\"
+        Return
+    ${EndIf}
+    ReadRegStr $0 HKLM Software\Youchuan InstallFolder
+    ${If} $0 != $INSTDIR
+        ${DirState} "$INSTDIR" $0
+        ${If} $0 == 1
+            MessageBox MB_OK|MB_ICONSTOP "$(folderNotEmpty)" /SD IDOK
+            SetErrorLevel 2
+            Quit
+        ${EndIf}
+    ${EndIf}
+    CreateDirectory "$INSTDIR"
+    ; Administrators and the system may do all, users read and run; nothing is inherited.
+    nsExec::Exec '"$SYSDIR\icacls.exe" "$INSTDIR" /setowner *S-1-5-32-544 /T /C /Q'
+    Pop $0
+    nsExec::Exec '"$SYSDIR\icacls.exe" "$INSTDIR" /inheritance:r /grant:r *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX /C /Q'
+    Pop $0
+    ${If} $0 != 0
+        MessageBox MB_OK|MB_ICONSTOP "$(folderNotStrict)" /SD IDOK
+        SetErrorLevel 2
+        Quit
+    ${EndIf}
+FunctionEnd
 
 ; waitUntilClosed: a program that runs cannot be replaced or removed. One that is just ending, or that a virus
 ; scanner looks at, is free in a moment: nobody is asked in the first five seconds.
@@ -97,6 +142,7 @@ VIAddVersionKey LegalCopyright "GPL-3.0-or-later"
 Section "Youchuan" programs
     SectionIn RO
     Call waitUntilClosed
+    Call keepFolderStrict
     SetOutPath "$INSTDIR"
     File /r "${FILES}/*"
     WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -163,6 +209,7 @@ Section "un.Youchuan" un.programs
     Delete "$INSTDIR\youchuan-cli.exe"
     Delete "$INSTDIR\youchuan-sandbox.exe"
     Delete "$INSTDIR\licences\*.txt"
+    Delete "$INSTDIR\licences\youchuan.cdx.json"
     RMDir "$INSTDIR\licences"
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
