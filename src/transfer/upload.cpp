@@ -19,6 +19,14 @@ namespace {
 constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost the whole file
 constexpr int smallestSliceKb = 256;
 
+// Whether another try goes on with what is begun at Youku. Else that is over, and its token with it: other
+// details or another file need a new one.
+bool goesOnAfter(youku::ErrorKind kind)
+{
+    using enum youku::ErrorKind;
+    return kind != Metadata && kind != FileChanged && kind != FileEmpty && kind != FileTooLarge;
+}
+
 } // namespace
 
 Upload::Upload(Services &services, UploadRecord record, QObject *parent)
@@ -336,8 +344,8 @@ void Upload::stopFor(const youku::Error &error)
     m_record.failure = error;
     if (m_record.intent == Intent::Cancel)
         m_record.cancelled = true;
-    else if (error.kind == youku::ErrorKind::Metadata && m_record.stage < Stage::Committing)
-        forgetServer(); // its details can only be mended for a new one
+    else if (!goesOnAfter(error.kind) && m_record.stage < Stage::Committing)
+        forgetServer();
     keep();
     emit changed();
 }

@@ -18,6 +18,7 @@ private slots:
     void aCancelledOneIsUploadedAgainWithItsDetails();
     void aCancelledOneThatIsNotReadyIsADraftAgain();
     void whatIsNotCancelledIsNotUploadedAgain();
+    void theTokenGoesWithWhatItWasFor();
     void knowsWhetherAnythingWasSent_data();
     void knowsWhetherAnythingWasSent();
     void knowsThatSomethingWasSentAfterADeath();
@@ -171,6 +172,26 @@ void TestSecondTry::whatIsNotCancelledIsNotUploadedAgain()
     rig.queue->uploadAgain({published, draft, 99});
     QCOMPARE(rig.activity(published), Activity::Published);
     QCOMPARE(rig.activity(draft), Activity::NotStarted);
+}
+
+// Nothing secret of what is over stays on the disk; what another try goes on with does.
+void TestSecondTry::theTokenGoesWithWhatItWasFor()
+{
+    Rig rig;
+    rig.server->control({{"rate", 1000000}});
+    const QString path = rig.makeFile("video.mp4", 6000000);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.queue->find(id)->record().transferred > 0);
+    rig.makeFile("video.mp4", 6100000, 2);
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::FileChanged);
+    TRY_COMPARE(rig.journal.unwritten, 0);
+    QVERIFY(rig.journal.records[id].uploadToken.isEmpty());
+    QVERIFY(!rig.queue->find(id)->nothingSent());
+    rig.server->control({{"rate", 0}});
+    rig.queue->startOver({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.committed().size(), 1);
 }
 
 void TestSecondTry::knowsWhetherAnythingWasSent_data()
