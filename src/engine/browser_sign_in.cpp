@@ -3,10 +3,14 @@
 #include "sandbox/http_connection.h"
 #include "youku/redaction.h"
 
+#include <QFile>
 #include <QHostAddress>
 #include <QRandomGenerator>
 #include <QTcpSocket>
 #include <QUrlQuery>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +19,7 @@ namespace engine {
 namespace {
 
 constexpr qint64 largestBody = 64 * 1024;
+constexpr auto pageName = "sign-in.html"_L1;
 
 bool isOurs(const QUrl &redirect)
 {
@@ -32,45 +37,108 @@ QString randomState()
 
 } // namespace
 
-BrowserSignIn::BrowserSignIn(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api)
-{
-    connect(&m_server, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-            auto *connection = new sandbox::HttpConnection(socket, 1, m_line, this);
-            connect(connection, &sandbox::HttpConnection::headRead, connection,
-                    [connection] { connection->setBodyLimit(largestBody); });
-            connect(connection, &sandbox::HttpConnection::requestRead, this,
-                    [this, connection] { answer(connection); });
-        }
-    });
-}
+BrowserSignIn::BrowserSignIn(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
 
 QString BrowserSignIn::usualRedirect()
 {
     return u"http://127.0.0.1:41789/youku"_s;
 }
 
-QUrl BrowserSignIn::begin(const youku::Credentials &who, const QString &redirectUri)
+BrowserSignIn::Begun BrowserSignIn::begin(const youku::Credentials &who, const QString &redirectUri)
 {
     m_who = who;
     m_redirect = QUrl(redirectUri);
     m_state = randomState();
-    m_server.close();
-    if (isOurs(m_redirect)) {
-        const QHostAddress host(m_redirect.host());
-        m_server.listen(host.isNull() ? QHostAddress(QHostAddress::LocalHost) : host,
-                        quint16(m_redirect.port()));
-    }
-    return m_api.authorizePage(who.clientId, redirectUri, m_state);
+    stopListening();
+    const bool ours = isOurs(m_redirect);
+    if (ours && !listenAt(m_redirect))
+        return Begun::PortTaken;
+    if (!writePage(m_api.authorizePage(who.clientId, redirectUri, m_state)))
+        return Begun::NoPage;
+    return ours ? Begun::Listening : Begun::ByHand;
 }
 
-void BrowserSignIn::takeCode(const QString &pasted)
+// A name may lead the browser to either family: all of them have to be ours.
+bool BrowserSignIn::listenAt(const QUrl &redirect)
 {
-    const QUrlQuery query(QUrl(pasted.trimmed()));
-    if (query.hasQueryItem(u"error"_s))
-        refuse(query.queryItemValue(u"error"_s));
+    const QHostAddress number(redirect.host());
+    const QList<QHostAddress> hosts = number.isNull()
+                                          ? QList<QHostAddress>{QHostAddress(QHostAddress::LocalHost),
+                                                                QHostAddress(QHostAddress::LocalHostIPv6)}
+                                          : QList<QHostAddress>{number};
+    for (const QHostAddress &host : hosts) {
+        auto *server = new QTcpServer(this);
+        m_servers.append(server);
+        connect(server, &QTcpServer::newConnection, this, [this, server] {
+            while (QTcpSocket *socket = server->nextPendingConnection()) {
+                auto *connection = new sandbox::HttpConnection(socket, 1, m_line, this);
+                connect(connection, &sandbox::HttpConnection::headRead, connection,
+                        [connection] { connection->setBodyLimit(largestBody); });
+                connect(connection, &sandbox::HttpConnection::requestRead, this,
+                        [this, connection] { answer(connection); });
+            }
+        });
+        if (server->listen(host, quint16(redirect.port())))
+            continue;
+        const bool notHere = server->serverError() == QAbstractSocket::SocketAddressNotAvailableError
+                             || server->serverError() == QAbstractSocket::UnsupportedSocketOperationError;
+        if (hosts.size() == 1 || !notHere) {
+            stopListening();
+            return false;
+        }
+    }
+    return listening();
+}
+
+bool BrowserSignIn::listening() const
+{
+    return std::any_of(m_servers.begin(), m_servers.end(),
+                       [](const QTcpServer *server) { return server->isListening(); });
+}
+
+void BrowserSignIn::stopListening()
+{
+    for (QTcpServer *server : std::exchange(m_servers, {})) {
+        server->close();
+        server->deleteLater();
+    }
+}
+
+bool BrowserSignIn::writePage(const QUrl &target)
+{
+    // Both are made for this user only.
+    m_pageDir = std::make_unique<QTemporaryDir>();
+    QFile file(m_pageDir->filePath(pageName));
+    const QByteArray page = "<!DOCTYPE html><meta charset=\"utf-8\"><meta name=\"referrer\" "
+                            "content=\"no-referrer\"><meta http-equiv=\"refresh\" content=\"0; url="
+                            + target.toString(QUrl::FullyEncoded).toHtmlEscaped().toUtf8() + "\">\n";
+    return m_pageDir->isValid() && file.open(QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner)
+           && file.write(page) == page.size();
+}
+
+QUrl BrowserSignIn::page() const
+{
+    return m_pageDir ? QUrl::fromLocalFile(m_pageDir->filePath(pageName)) : QUrl();
+}
+
+bool BrowserSignIn::takeCode(const youku::Credentials &who, const QString &redirectUri, const QString &pasted)
+{
+    if (m_state.isEmpty()) { // the page was opened elsewhere
+        m_who = who;
+        m_redirect = QUrl(redirectUri);
+    }
+    const QString text = pasted.trimmed();
+    const QUrlQuery query{QUrl(text)};
+    const bool isAddress = text.contains(u'=') || text.contains(u':') || text.contains(u'&');
+    if (isAddress && (m_state.isEmpty() || query.queryItemValue(u"state"_s, QUrl::FullyDecoded) != m_state))
+        return false;
+    if (!isAddress)
+        redeem(text);
+    else if (query.hasQueryItem(u"code"_s))
+        redeem(query.queryItemValue(u"code"_s, QUrl::FullyDecoded));
     else
-        redeem(query.hasQueryItem(u"code"_s) ? query.queryItemValue(u"code"_s) : pasted.trimmed());
+        refuse(query.queryItemValue(u"error"_s, QUrl::FullyDecoded));
+    return true;
 }
 
 void BrowserSignIn::answer(sandbox::HttpConnection *connection)
@@ -89,23 +157,26 @@ void BrowserSignIn::answer(sandbox::HttpConnection *connection)
                               .body = words.toUtf8(),
                               .contentType = "text/plain; charset=utf-8",
                               .headers = {{"Connection", "close"}}});
-    m_server.close();
+    stopListening();
     if (query.hasQueryItem(u"code"_s))
         redeem(query.queryItemValue(u"code"_s, QUrl::FullyDecoded));
     else
         refuse(query.queryItemValue(u"error"_s, QUrl::FullyDecoded));
 }
 
+// A state serves once.
 void BrowserSignIn::redeem(const QString &code)
 {
     youku::hide(code);
-    m_server.close();
+    m_state.clear();
+    stopListening();
     m_api.redeemCode(m_who, code, m_redirect.toString(), this,
                      [this](const youku::Result<youku::Tokens> &tokens) { emit finished(tokens); });
 }
 
 void BrowserSignIn::refuse(const QString &words)
 {
+    m_state.clear();
     youku::Error error = youku::localError(youku::ErrorKind::Account, words);
     error.fault = youku::Fault::Code;
     error.code = 130011206; // the owner refused (protocol 8.2)

@@ -128,8 +128,16 @@ void AccountDialog::signedIn(const youku::Tokens &tokens)
     m_ui->refreshToken->setText(tokens.refreshToken);
     if (tokens.expiresInSeconds > 0)
         m_validUntil = QDateTime::currentDateTimeUtc().addSecs(tokens.expiresInSeconds);
-    showAnswer(true, tr("Youku let Youchuan in"), tr("Save keeps it."));
+    showAnswer(true, tr("Youku let Youchuan in"), tr("Asking whose account it is…"));
     activateWindow(); // the browser is in front
+    m_engine.api().myInfo(typed(), this, [this](const youku::Result<youku::User> &answer) {
+        if (answer.ok())
+            showAnswer(true, tr("Youku let Youchuan in as “%1”").arg(answer.value().name),
+                       tr("If that is your account, Save keeps it."));
+        else
+            showAnswer(true, tr("Youku let Youchuan in"),
+                       tr("Youku did not say whose account it is. Save keeps it all the same."));
+    });
 }
 
 void AccountDialog::load()

@@ -73,21 +73,31 @@ void BrowserSignInBox::update()
 
 void BrowserSignInBox::openBrowser()
 {
-    const QUrl page = m_signIn->begin(m_who, m_ui->redirect->text().trimmed());
-    tell(m_signIn->listening() ? tr("Waiting for the browser…")
-                               : tr("When the browser is done, paste the address it ended at below."));
-    QDesktopServices::openUrl(page);
+    using Begun = engine::BrowserSignIn::Begun;
+    switch (m_signIn->begin(m_who, m_ui->redirect->text().trimmed())) {
+    case Begun::Listening:
+        tell(tr("Waiting for the browser…"));
+        break;
+    case Begun::ByHand:
+        tell(tr("When the browser is done, paste the address it ended at below."));
+        break;
+    case Begun::PortTaken:
+        return tell(tr("Another program listens at this address of your computer and would get the code. "
+                       "Quit it, or enter another address."));
+    case Begun::NoPage:
+        return tell(tr("The page for the browser could not be written. Is the disk full?"));
+    }
+    QDesktopServices::openUrl(m_signIn->page());
 }
 
 void BrowserSignInBox::useCode()
 {
     if (!m_ui->useCode->isEnabled())
         return;
-    // The code belongs to the address it was sent to, also when the page was opened elsewhere.
-    if (!m_signIn->listening())
-        m_signIn->begin(m_who, m_ui->redirect->text().trimmed());
-    tell(tr("Asking Youku…"));
-    m_signIn->takeCode(m_ui->code->text());
+    tell(m_signIn->takeCode(m_who, m_ui->redirect->text().trimmed(), m_ui->code->text())
+             ? tr("Asking Youku…")
+             : tr("This is not the address that the browser ended at. Open the browser here, let Youchuan "
+                  "in, then paste that address."));
 }
 
 void BrowserSignInBox::tell(const QString &sentence)

@@ -98,6 +98,16 @@ QString Accounts::makeCode(const QString &clientId, const QString &redirectUri)
     return code;
 }
 
+Reply Accounts::myInfo(const Parameters &parameters) const
+{
+    if (const qint64 code = refusal(parameters))
+        return failure(code);
+    const qsizetype number = indexOf(parameters.value(u"client_id"_s)) + 1;
+    return {200, QJsonObject{{u"id"_s, 123455 + number},
+                             {u"name"_s, u"Sandbox user %1"_s.arg(number)},
+                             {u"link"_s, u"http://i.youku.com/u/UMTIzNDU2"_s}}};
+}
+
 Reply Accounts::token(const Parameters &parameters)
 {
     const QString grant = parameters.value(u"grant_type"_s);

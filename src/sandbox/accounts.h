@@ -32,6 +32,8 @@ public:
     // A code that grant_type=authorization_code takes once, with this redirect_uri.
     QString makeCode(const QString &clientId, const QString &redirectUri);
 
+    // users/myinfo.
+    Reply myInfo(const Parameters &parameters) const;
     // oauth2/token.
     Reply token(const Parameters &parameters);
 

@@ -112,7 +112,7 @@ const QStringList &Faults::endpoints()
 {
     static const QStringList names{u"create"_s,   u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
                                    u"check"_s,    u"commit"_s,      u"cancel"_s,    u"spec"_s,
-                                   u"category"_s, u"token"_s,       u"show"_s};
+                                   u"category"_s, u"token"_s,       u"show"_s,      u"myinfo"_s};
     return names;
 }
 

@@ -16,6 +16,7 @@ QString endpointOf(const QByteArray &path)
         {"/schemas/video/category.json", u"category"_s},
         {"/videos/show.json", u"show"_s},
         {"/videos/show_basic.json", u"show"_s},
+        {"/users/myinfo.json", u"myinfo"_s},
         {"/oauth2/token", u"token"_s},
         {"/oauth2/token.json", u"token"_s},
         {"/create_file", u"create_file"_s},

@@ -68,6 +68,8 @@ Reply Site::call(const QString &endpoint, const HttpRequest &request, Hand hand,
         return m_apiHost.commit(parameters);
     if (endpoint == u"cancel"_s)
         return m_apiHost.cancel(parameters);
+    if (endpoint == u"myinfo"_s)
+        return m_accounts.myInfo(parameters);
     if (endpoint == u"show"_s)
         return m_apiHost.show(parameters);
     if (endpoint == u"spec"_s)

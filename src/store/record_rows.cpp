@@ -60,7 +60,7 @@ youku::Endpoint endpointFromName(const QString &name)
 {
     using enum youku::Endpoint;
     for (youku::Endpoint endpoint : {Create, CreateFile, NewSlice, UploadSlice, Check, Commit, Cancel, Spec,
-                                     Categories, RefreshToken, ShowVideo}) {
+                                     Categories, RefreshToken, ShowVideo, MyInfo}) {
         if (youku::endpointName(endpoint) == name)
             return endpoint;
     }

@@ -1,5 +1,7 @@
 #include "youku/answers.h"
 
+#include "youku/plain_text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -240,6 +242,14 @@ std::optional<Video> parseVideo(const QJsonObject &json)
     if (video.id.isEmpty() || video.state.isEmpty())
         return std::nullopt;
     return video;
+}
+
+std::optional<User> parseUser(const QJsonObject &json)
+{
+    constexpr qsizetype longestName = 100;
+    const User user{text(json.value("id"_L1)).left(longestName),
+                    plainLine(json.value("name"_L1).toString()).left(longestName)};
+    return user.id.isEmpty() || user.name.isEmpty() ? std::nullopt : std::optional(user);
 }
 
 } // namespace youku

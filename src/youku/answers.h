@@ -39,5 +39,6 @@ std::optional<Tokens> parseTokens(const QJsonObject &json);
 std::optional<Spec> parseSpec(const QJsonObject &json);
 std::optional<QList<Category>> parseCategories(const QJsonObject &json);
 std::optional<Video> parseVideo(const QJsonObject &json);
+std::optional<User> parseUser(const QJsonObject &json);
 
 } // namespace youku

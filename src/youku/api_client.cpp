@@ -246,4 +246,13 @@ Call *ApiClient::showVideo(const QString &clientId, const QString &videoId, QObj
                             });
 }
 
+Call *ApiClient::myInfo(const Credentials &who, QObject *context, Answer<User> done)
+{
+    return m_transport->postForm(Endpoint::MyInfo, at(u"/v2/users/myinfo.json"_s),
+                                 {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}},
+                                 context, [done](const Result<QJsonObject> &answer) {
+                                     done(parsed<User>(Endpoint::MyInfo, answer, parseUser));
+                                 });
+}
+
 } // namespace youku

@@ -57,6 +57,8 @@ public:
     QUrl authorizePage(const QString &clientId, const QString &redirectUri, const QString &state) const;
     Call *redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
                      QObject *context, Answer<Tokens> done);
+    // Whose access token it is.
+    Call *myInfo(const Credentials &who, QObject *context, Answer<User> done);
     Call *showVideo(const QString &clientId, const QString &videoId, QObject *context, Answer<Video> done);
 
 private:

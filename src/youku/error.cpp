@@ -77,6 +77,8 @@ QString endpointName(Endpoint endpoint)
         return u"token"_s;
     case Endpoint::ShowVideo:
         return u"show"_s;
+    case Endpoint::MyInfo:
+        return u"myinfo"_s;
     }
     return {};
 }

@@ -60,6 +60,7 @@ enum class Endpoint {
     Categories,
     RefreshToken,
     ShowVideo,
+    MyInfo,
 };
 
 struct Error {

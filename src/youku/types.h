@@ -105,4 +105,10 @@ struct Video {
     QString state; // encoding, in_review, normal, fail, limited, ...
 };
 
+// Answer of users/myinfo (7.4): whose token it is.
+struct User {
+    QString id;
+    QString name; // one plain line
+};
+
 } // namespace youku

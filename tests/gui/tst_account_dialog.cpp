@@ -5,11 +5,14 @@
 #include "support/wait.h"
 
 #include <QDesktopServices>
+#include <QFile>
+#include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -27,6 +30,7 @@ class AccountDialogTest : public QObject
 public slots:
     // Stands for the browser: follows redirects, as one does.
     void browse(const QUrl &url);
+    void follow(const QUrl &url);
 
 private slots:
     void initTestCase();
@@ -40,6 +44,9 @@ private slots:
     void nothingCanBeSavedWithoutTheTwoKeys();
     void theBrowserBringsTokensBack();
     void aStrangerIsNotTheBrowser();
+    void anAddressOfAnotherSignInIsRefused();
+    void noBrowserIsOpenedWhereAStrangerListens_data();
+    void noBrowserIsOpenedWhereAStrangerListens();
     void theCodeCanBePasted();
     void aWrongCodeIsRefusedInWords();
     void theBrowserNeedsTheClientSecret();
@@ -74,16 +81,27 @@ private:
 
 void AccountDialogTest::browse(const QUrl &url)
 {
-    m_browsed.append(url);
-    if (!m_browserWorks)
-        return;
+    // The command line of a browser is everybody's to read.
+    QVERIFY(url.isLocalFile());
+    QFile file(url.toLocalFile());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(int(file.permissions()) & 0x0077, 0);
+    static const QRegularExpression target(u"url=([^\"]+)\""_s);
+    const QString address = target.match(QString::fromUtf8(file.readAll())).captured(1);
+    m_browsed.append(QUrl(QString(address).replace(u"&amp;"_s, u"&"_s)));
+    if (m_browserWorks)
+        follow(m_browsed.last());
+}
+
+void AccountDialogTest::follow(const QUrl &url)
+{
     QNetworkReply *reply = m_browser.get(QNetworkRequest(url)); // follows, by default
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
 }
 
 void AccountDialogTest::initTestCase()
 {
-    QDesktopServices::setUrlHandler(u"http"_s, this, "browse");
+    QDesktopServices::setUrlHandler(u"file"_s, this, "browse");
 }
 
 void AccountDialogTest::init()
@@ -119,7 +137,7 @@ void AccountDialogTest::cleanup()
 
 void AccountDialogTest::cleanupTestCase()
 {
-    QDesktopServices::unsetUrlHandler(u"http"_s);
+    QDesktopServices::unsetUrlHandler(u"file"_s);
 }
 
 void AccountDialogTest::typeKeys(const QString &accessToken)
@@ -187,8 +205,7 @@ void AccountDialogTest::theBrowserBringsTokensBack()
     field("redirect")->setText(freeRedirect().toString());
     QVERIFY(part<QPushButton>("open")->isVisible());
     part<QPushButton>("open")->click();
-    TRY_VERIFY(saidSomething());
-    QCOMPARE(said(), u"Youku let Youchuan in"_s);
+    TRY_COMPARE(said(), u"Youku let Youchuan in as “Sandbox user 1”"_s);
     QCOMPARE(m_browsed.size(), 1);
     QCOMPARE(m_browsed.first().path(), u"/v2/oauth2/authorize"_s);
     QVERIFY(!m_browsed.first().toString().contains(m_keys.clientSecret));
@@ -214,8 +231,53 @@ void AccountDialogTest::aStrangerIsNotTheBrowser()
 
     // The real one still comes through.
     m_browserWorks = true;
-    browse(m_browsed.first());
-    TRY_COMPARE(said(), u"Youku let Youchuan in"_s);
+    follow(m_browsed.first());
+    TRY_COMPARE(said(), u"Youku let Youchuan in as “Sandbox user 1”"_s);
+}
+
+// Somebody's own code with a guessed or missing state would sign the user in to somebody's account.
+void AccountDialogTest::anAddressOfAnotherSignInIsRefused()
+{
+    m_browserWorks = false;
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    for (const bool opened : {false, true}) {
+        if (opened)
+            part<QPushButton>("open")->click();
+        for (const QString &query :
+             {u"?code=somebodys"_s, u"?code=somebodys&state=guessed"_s, u"?state=&code=x"_s}) {
+            field("redirect")->setText(u"https://studio.example/back"_s);
+            field("code")->setText(u"https://studio.example/back"_s + query);
+            part<QPushButton>("useCode")->click();
+            QVERIFY(part<QLabel>("state")->text().startsWith(u"This is not the address"_s));
+            QVERIFY(field("accessToken")->text().isEmpty());
+        }
+    }
+}
+
+void AccountDialogTest::noBrowserIsOpenedWhereAStrangerListens_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QHostAddress>("stranger");
+    QTest::newRow("number") << u"127.0.0.1"_s << QHostAddress(QHostAddress::LocalHost);
+    QTest::newRow("name") << u"localhost"_s << QHostAddress(QHostAddress::LocalHost);
+    QTest::newRow("name, the other family") << u"localhost"_s << QHostAddress(QHostAddress::LocalHostIPv6);
+}
+
+void AccountDialogTest::noBrowserIsOpenedWhereAStrangerListens()
+{
+    QFETCH(QString, host);
+    QFETCH(QHostAddress, stranger);
+    QTcpServer server;
+    if (!server.listen(stranger))
+        QSKIP("this machine has no such address");
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    field("redirect")->setText(u"http://%1:%2/youku"_s.arg(host).arg(server.serverPort()));
+    part<QPushButton>("open")->click();
+    QVERIFY(part<QLabel>("state")->text().startsWith(u"Another program listens"_s));
+    QVERIFY(m_browsed.isEmpty());
+    QVERIFY(!server.hasPendingConnections());
 }
 
 void AccountDialogTest::theCodeCanBePasted()
@@ -236,7 +298,7 @@ void AccountDialogTest::theCodeCanBePasted()
 
     field("code")->setText(endedAt.toString());
     QTest::keyClick(field("code"), Qt::Key_Return);
-    TRY_COMPARE(said(), u"Youku let Youchuan in"_s);
+    TRY_COMPARE(said(), u"Youku let Youchuan in as “Sandbox user 1”"_s);
     QCOMPARE(field("accessToken")->text().size(), 32);
 }
 
@@ -293,7 +355,7 @@ void AccountDialogTest::theEndOfASignInIsTold()
     field("clientSecret")->setText(m_keys.clientSecret);
     field("redirect")->setText(freeRedirect().toString());
     part<QPushButton>("open")->click();
-    TRY_COMPARE(said(), u"Youku let Youchuan in"_s);
+    TRY_COMPARE(said(), u"Youku let Youchuan in as “Sandbox user 1”"_s);
     part<QPushButton>("check")->click();
     TRY_COMPARE(said(), u"Youku accepts this sign-in"_s);
     QVERIFY2(tellsDay(part<QLabel>("resultDetail")->text()),

@@ -117,6 +117,10 @@ inline const QList<AnyCall> &anyCalls()
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.showVideo(account.clientId, u"XMTIz=="_s, context, forget<Video>(done));
          }},
+        {"myinfo", Endpoint::MyInfo, R"({"id":1,"name":"Someone"})", false,
+         [](ApiClient &api, UploadServer &, QObject *context, A done) {
+             return api.myInfo(account, context, forget<User>(done));
+         }},
         {"create_file", Endpoint::CreateFile, "{}", false,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.createFile(uploadToken, file.fileSize, u"mp4"_s, 2048, context, done);

@@ -21,16 +21,18 @@ using F = Fault;
 using K = ErrorKind;
 using R = Reaction;
 
-const QList<Endpoint> everywhere = {E::Create,     E::CreateFile,   E::NewSlice, E::UploadSlice,
-                                    E::Check,      E::Commit,       E::Cancel,   E::Spec,
-                                    E::Categories, E::RefreshToken, E::ShowVideo};
-const QList<Endpoint> apiHost = {E::Create,     E::Commit,       E::Cancel,   E::Spec,
-                                 E::Categories, E::RefreshToken, E::ShowVideo};
-const QList<Endpoint> notToken = {E::Create, E::CreateFile, E::NewSlice, E::UploadSlice, E::Check,
-                                  E::Commit, E::Cancel,     E::Spec,     E::Categories,  E::ShowVideo};
+const QList<Endpoint> everywhere = {E::Create,     E::CreateFile,   E::NewSlice,  E::UploadSlice,
+                                    E::Check,      E::Commit,       E::Cancel,    E::Spec,
+                                    E::Categories, E::RefreshToken, E::ShowVideo, E::MyInfo};
+const QList<Endpoint> apiHost = {E::Create,     E::Commit,       E::Cancel,    E::Spec,
+                                 E::Categories, E::RefreshToken, E::ShowVideo, E::MyInfo};
+const QList<Endpoint> notToken = {E::Create,     E::CreateFile, E::NewSlice, E::UploadSlice,
+                                  E::Check,      E::Commit,     E::Cancel,   E::Spec,
+                                  E::Categories, E::ShowVideo,  E::MyInfo};
 const QList<Endpoint> gupload = {E::CreateFile, E::NewSlice, E::UploadSlice, E::Check};
 // At the API host, with an access token.
-const QList<Endpoint> signedIn = {E::Create, E::Commit, E::Cancel, E::Spec, E::Categories, E::ShowVideo};
+const QList<Endpoint> signedIn = {E::Create,     E::Commit,    E::Cancel, E::Spec,
+                                  E::Categories, E::ShowVideo, E::MyInfo};
 
 QList<Endpoint> without(QList<Endpoint> all, const QList<Endpoint> &some)
 {

@@ -67,6 +67,7 @@ QString stepSentence(const transfer::Upload &upload, const youku::Error &error)
     case youku::Endpoint::Categories:
     case youku::Endpoint::RefreshToken:
     case youku::Endpoint::ShowVideo:
+    case youku::Endpoint::MyInfo:
         break;
     }
     return engine::reasonFor(error).sentence;
