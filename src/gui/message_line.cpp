@@ -3,6 +3,7 @@
 #include "gui/hairlines.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,8 +20,8 @@ constexpr int passesAfterMs = 8000;
 
 MessageLine::MessageLine(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel)
-    , m_text(new QLabel)
+    , m_icon(plainLabel())
+    , m_text(markupLabel())
     , m_close(new QToolButton)
 {
     setAutoFillBackground(true);
@@ -37,7 +38,6 @@ MessageLine::MessageLine(QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_close);
     m_text->setObjectName(u"message"_s);
-    m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_close->setAutoRaise(true);

@@ -3,7 +3,9 @@
 #include "engine/words.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 #include "transfer/local_path.h"
+#include "youku/plain_text.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -115,9 +117,9 @@ QString issueReport(const transfer::Upload &upload, const youku::Error &error)
 
 IssueBlock::IssueBlock(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel)
-    , m_step(new QLabel)
-    , m_detail(new QLabel)
+    , m_icon(plainLabel())
+    , m_step(plainLabel())
+    , m_detail(markupLabel())
 {
     setFrameShape(StyledPanel);
     setAutoFillBackground(true);
@@ -134,7 +136,6 @@ IssueBlock::IssueBlock(QWidget *parent)
     m_step->setWordWrap(true);
     m_detail->setWordWrap(true);
     m_detail->setFont(smallFont(font()));
-    m_detail->setTextFormat(Qt::RichText);
     m_detail->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     connect(m_detail, &QLabel::linkActivated, this,
             [this] { QGuiApplication::clipboard()->setText(m_report); });
@@ -156,7 +157,7 @@ void IssueBlock::showFor(const transfer::Upload *upload)
     if (reason != m_step->text())
         facts << reason;
     if (!issue->message.isEmpty() && !reason.contains(issue->message))
-        facts << tr("Answer: “%1”.").arg(issue->message.left(300));
+        facts << tr("Answer: “%1”.").arg(youku::shortened(issue->message, 300));
     facts << whatWasSent(*upload) << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
     const QString detail = engine::paragraph(facts);
     const QString gap = detail.endsWith(u'。') ? QString() : u" "_s;
