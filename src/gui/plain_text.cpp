@@ -27,7 +27,7 @@ QLabel *plainLabel(const QString &text)
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
-    label->setText(text);
+    label->setText(youku::shownLines(text));
     return label;
 }
 
@@ -44,8 +44,8 @@ QMessageBox *plainBox(QMessageBox::Icon icon, const QString &title, const QStrin
 {
     auto *box = new QMessageBox(icon, title, {}, buttons, parent);
     box->setTextFormat(Qt::PlainText);
-    box->setText(text);
-    box->setInformativeText(detail);
+    box->setText(youku::shownLines(text));
+    box->setInformativeText(youku::shownLines(detail));
     showPlain(box); // that has a label of its own, which the box's format does not reach
     return box;
 }

@@ -1,8 +1,8 @@
 #include "youku/http_call.h"
 
 #include "youku/answers.h"
-#include "youku/reactions.h"
 #include "youku/plain_text.h"
+#include "youku/reactions.h"
 #include "youku/redaction.h"
 
 #include <QDateTime>

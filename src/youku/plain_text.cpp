@@ -43,15 +43,13 @@ char32_t signFor(char32_t c)
 
 QString shown(const QString &text, bool oneLine)
 {
-    QString result;
-    result.reserve(text.size());
-    const QList<uint> points = text.toUcs4();
-    for (const char32_t c : points) {
+    QList<uint> points = text.toUcs4();
+    for (uint &c : points) {
         const bool stays = (c == U'\n' && !oneLine) || !(isControl(c) || turnsText(c) || partsLines(c));
-        const char32_t safe = stays ? c : signFor(c);
-        result += QString::fromUcs4(&safe, 1);
+        if (!stays)
+            c = signFor(c);
     }
-    return result;
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), points.size());
 }
 
 QString plain(const QString &text, bool oneLine)

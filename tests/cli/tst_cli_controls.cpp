@@ -5,7 +5,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +74,9 @@ private slots:
     void labelsOfCategoriesAreShown();
     void theSpecificationIsShown();
     void namesOfFilesAreShown();
+#ifdef Q_OS_UNIX
+    void theLiveLinesShowThem();
+#endif
     void namesOfOtherFilesAreShown();
     void aMetadataFileIsShown();
     void theAccountIsShown();
@@ -134,7 +144,7 @@ void CliControlsTest::labelsOfCategoriesAreShown()
         support::answer(200, QJsonDocument(QJsonObject{{u"categories"_s, categories}}).toJson()));
     Outcome outcome = run({"categories"});
     QCOMPARE(outcome.code, 0);
-    HARMLESS(outcome, 4); // and that nothing was said of the largest file
+    HARMLESS(outcome, 4);                              // and that nothing was said of the largest file
     m_cli->setVariable(u"LC_ALL"_s, u"zh_CN.UTF-8"_s); // where the labels stand
     HARMLESS(run({"categories"}), 4);
     HARMLESS(run({"categories", "--json"}), 3);
@@ -168,6 +178,39 @@ void CliControlsTest::namesOfFilesAreShown()
     QCOMPARE(json.last(u"published"_s)[u"file"].toString(), file); // nothing is lost
     HARMLESS(run({"list", "--all", "--json"}), 1);
 }
+
+#ifdef Q_OS_UNIX
+void CliControlsTest::theLiveLinesShowThem()
+{
+    SandboxProgram youku;
+    QVERIFY(youku.start({u"--rate"_s, u"400000"_s}));
+    m_cli->signIn(youku);
+    m_cli->setVariable(u"TERM"_s, u"xterm"_s);
+    const QString file = m_cli->file(nastyName, 600000);
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+    const auto gone = qScopeGuard([terminal] { ::close(terminal); });
+    const auto program = m_cli->startInShell(u"exec \"$0\" upload --title One \"$1\" > \"$2\""_s,
+                                             {file, QString::fromLocal8Bit(::ptsname(terminal))});
+    ::fcntl(terminal, F_SETFL, O_NONBLOCK);
+    QByteArray drawn;
+    const auto read = [&] {
+        char bytes[4096];
+        for (ssize_t got = 0; (got = ::read(terminal, bytes, sizeof bytes)) > 0;)
+            drawn.append(bytes, got);
+        return program->state() == QProcess::NotRunning;
+    };
+    QVERIFY(QTest::qWaitFor(read, 60000));
+    Outcome outcome = CliProgram::outcomeOf(*program);
+    QCOMPARE(outcome.code, 0);
+    outcome.out = QString::fromUtf8(drawn);
+    const QRegularExpression moves(
+        u"\r\x1b\\[\\d+A\x1b\\[J|\r(?=\n)"_s); // ours, and the terminal's line ends
+    QVERIFY(outcome.out.contains(u"\x1b[1A"_s));
+    outcome.out.remove(moves);
+    HARMLESS(outcome);
+}
+#endif
 
 void CliControlsTest::namesOfOtherFilesAreShown()
 {

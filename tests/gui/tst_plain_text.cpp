@@ -5,6 +5,7 @@
 #include "gui/ask.h"
 #include "gui/browser_sign_in_box.h"
 #include "gui/desktop/countdown_dialog.h"
+#include "gui/details/issue_block.h"
 #include "gui/details/tag_chip.h"
 #include "gui/list_dialog.h"
 #include "gui/main_window.h"
@@ -161,6 +162,7 @@ private slots:
     void toolTipsReadAsTheyAreWritten_data();
     void toolTipsReadAsTheyAreWritten();
     void controlsAreSignsInToolTips();
+    void controlsAreSignsWherePeopleRead();
     void theWindow();
     void severalVideos();
     void theLineUnderTheToolbar();
@@ -265,6 +267,31 @@ void PlainTextTest::toolTipsReadAsTheyAreWritten()
 void PlainTextTest::controlsAreSignsInToolTips()
 {
     QCOMPARE(read(gui::toolTipText(u"a\u202egpj.mp4\n\x1b\u2066"_s)), u"a\ufffdgpj.mp4\n␛\ufffd"_s);
+}
+
+// A name that reads backwards looks like another; one with a line end looks like two.
+void PlainTextTest::controlsAreSignsWherePeopleRead()
+{
+    const QString odd = u"a\u202egpj.\u2066exe\x1b"_s;
+    const QString shown = u"a\ufffdgpj.\ufffdexe␛"_s;
+    const gui::ListDialog list({u"Title"_s, odd, u"File"_s, u"Reason"_s, {{odd, odd, {}}}, {}, {}});
+    const QAbstractItemModel *rows = list.findChild<QAbstractItemView *>()->model();
+    QCOMPARE(rows->index(0, 0).data().toString(), shown);
+    QCOMPARE(rows->index(0, 1).data().toString(), shown);
+    QCOMPARE(list.findChild<QLabel *>()->text(), shown);
+
+    m_window->showNotice(odd);
+    QCOMPARE(read(m_window->findChild<QLabel *>(u"message"_s)->text()), shown);
+    gui::ask::tell(m_window.get(), u"Title"_s, odd + u"\ntwo"_s);
+    const auto *box = qobject_cast<QMessageBox *>(dialogOf(m_window.get()));
+    QCOMPARE(box->text(), shown + u"\ntwo"_s);
+
+    const auto id = add(u"b\nvideo: 1\u202e.mp4"_s, details(u"One"_s, {}, {}));
+    m_engine->queue().start({id});
+    const transfer::Upload *upload = m_engine->queue().find(id);
+    TRY_COMPARE(upload->activity(), transfer::Activity::Failed);
+    const QString report = gui::issueReport(*upload, *upload->record().failure);
+    QVERIFY2(report.contains(u"\nfile: b␊video: 1\ufffd.mp4\n"_s), qPrintable(report));
 }
 
 void PlainTextTest::theWindow()

@@ -104,8 +104,8 @@ QString issueReport(const transfer::Upload &upload, const youku::Error &error)
     if (error.httpStatus != 0)
         lines << u"http: %1"_s.arg(error.httpStatus);
     if (!error.message.isEmpty())
-        lines << u"message: "_s + error.message;
-    lines << u"file: "_s + transfer::shownFileName(record.path)
+        lines << u"message: "_s + youku::shownLine(error.message);
+    lines << u"file: "_s + youku::shownLine(transfer::shownFileName(record.path))
           << u"stage: "_s + transfer::stageName(record.stage)
           << u"confirmed: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
     if (!record.videoId.isEmpty())
