@@ -1,6 +1,7 @@
 // Words of others - a server's, names of files, tags, cells of a table, names of templates and accounts - are
 // never taken for markup, wherever they are shown: a picture in them would be fetched, from /dev/zero for
 // one.
+#include "gui/about_dialog.h"
 #include "gui/account_dialog.h"
 #include "gui/ask.h"
 #include "gui/browser_sign_in_box.h"
@@ -15,6 +16,7 @@
 #include "gui/queue/queue_view.h"
 #include "gui/session.h"
 #include "gui/settings/settings_dialog.h"
+#include "gui/shortcuts_dialog.h"
 #include "gui/table/table_import.h"
 #include "gui/templates/save_template_dialog.h"
 #include "gui/templates/template_menu.h"
@@ -171,6 +173,7 @@ private slots:
     void templates();
     void account();
     void settings();
+    void dialogsOfOurWords();
     void lists();
     void aTable();
     void questions();
@@ -404,6 +407,14 @@ void PlainTextTest::settings()
     const QString asking = result->text();
     TRY_VERIFY(result->text() != asking);
     PLAIN(&dialog);
+}
+
+void PlainTextTest::dialogsOfOurWords()
+{
+    const gui::AboutDialog about;
+    PLAIN(&about);
+    const gui::ShortcutsDialog shortcuts(*m_window);
+    PLAIN(&shortcuts);
 }
 
 void PlainTextTest::lists()
