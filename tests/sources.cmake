@@ -46,7 +46,7 @@ set(plain
     "gui" "QToolTip::showText" "toolTipText\\(" "queue_view.cpp"
     "gui" "new Q(Label|MessageBox)|QMessageBox::(about|critical|information|question|warning)\\(" "^$" "plain_text.cpp"
     "*" "[^a-zA-Z](f?printf|f?puts|fwrite|std::(cout|cerr|clog)|QTextStream)[ (]" "^$"
-    "terminal.cpp|main.cpp") # youchuan-sandbox's own
+    "terminal.cpp|sandbox/main.cpp") # youchuan-sandbox's own
 while(plain)
     list(POP_FRONT plain room call good files)
     file(GLOB_RECURSE sources ${ROOT}/src/${room}/*.cpp)
