@@ -39,6 +39,37 @@ foreach(source IN LISTS sources)
     endif()
 endforeach()
 
+# Words of others are shown as they are written: rooms, what is written there only so, how that looks, and the files that
+# may do it in another way.
+set(plain
+    "gui" "set(ToolTip|StatusTip|WhatsThis)\\(" "\\(([01], )?(tr|toolTipText)\\(" "tray.cpp"
+    "gui" "QToolTip::showText" "toolTipText\\(" "queue_view.cpp"
+    "gui" "new Q(Label|MessageBox)|QMessageBox::(about|critical|information|question|warning)\\(" "^$" "plain_text.cpp"
+    "*" "[^a-zA-Z](f?printf|f?puts|fwrite|std::(cout|cerr|clog)|QTextStream)[ (]" "^$"
+    "terminal.cpp|sandbox/main.cpp") # youchuan-sandbox's own
+while(plain)
+    list(POP_FRONT plain room call good files)
+    file(GLOB_RECURSE sources ${ROOT}/src/${room}/*.cpp)
+    list(FILTER sources EXCLUDE REGEX "/(${files})$")
+    foreach(source IN LISTS sources)
+        file(STRINGS "${source}" lines REGEX "${call}")
+        list(FILTER lines EXCLUDE REGEX "${good}")
+        if(lines)
+            string(APPEND mistakes "\n${source} may show words of others as markup, or let them speak to a terminal:\n${lines}")
+        endif()
+    endforeach()
+endwhile()
+file(GLOB forms ${ROOT}/ui/*.ui)
+foreach(form IN LISTS forms)
+    file(STRINGS "${form}" labels REGEX "<widget class=\"QLabel\"")
+    file(STRINGS "${form}" formats REGEX "<property name=\"textFormat\">")
+    list(LENGTH labels labels)
+    list(LENGTH formats formats)
+    if(NOT labels EQUAL formats)
+        string(APPEND mistakes "\n${form} has ${labels} labels, and says of ${formats} whether they show markup.")
+    endif()
+endforeach()
+
 # Warnings are errors for whoever works on the program, never for whoever only builds it: newer compilers find more.
 file(READ "${ROOT}/CMakePresets.json" presets)
 string(JSON last LENGTH "${presets}" configurePresets)

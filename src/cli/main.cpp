@@ -27,7 +27,7 @@ int main(int argc, char *argv[])
     const auto parsed = cli::parse(transfer::argumentsFrom(argc, argv));
     if (const auto *stop = std::get_if<cli::Stop>(&parsed)) {
         if (stop->code == cli::ExitCode::Success)
-            cli::terminal::print(stop->text);
+            cli::terminal::printLines(stop->text);
         else
             cli::makeReporter(!stop->files.isEmpty(), false)->refused(stop->files, {}, stop->text);
         return int(stop->code);

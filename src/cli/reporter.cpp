@@ -20,7 +20,7 @@ constexpr qint64 progressMs = 250; // between two lines of progress of an upload
 
 void Reporter::note(const QString &sentence)
 {
-    terminal::printError(terminal::shown(sentence) + u'\n');
+    terminal::printErrorLine(sentence);
 }
 
 void Reporter::refused(const QStringList &, const Refusal &, const QString &sentence)
@@ -66,7 +66,7 @@ static QString withoutControls(const QString &json)
 void printJson(const QJsonObject &object)
 {
     const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    terminal::print(withoutControls(QString::fromUtf8(json)) + u'\n');
+    terminal::printLine(withoutControls(QString::fromUtf8(json)));
 }
 
 void JsonReporter::changed(const Snapshot &snapshot)

@@ -1,6 +1,7 @@
 #include "cli/table.h"
 
 #include "cli/terminal.h"
+#include "youku/plain_text.h"
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ void Table::add(const QStringList &cells)
 {
     QStringList row;
     for (const QString &cell : cells)
-        row.append(terminal::shown(cell));
+        row.append(youku::shownLine(cell));
     m_rows.append(row);
 }
 

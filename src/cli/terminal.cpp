@@ -1,5 +1,7 @@
 #include "cli/terminal.h"
 
+#include "youku/plain_text.h"
+
 #include <QByteArray>
 
 #include <cstdio>
@@ -100,14 +102,24 @@ int width()
 
 #endif
 
-void print(const QString &text)
+void printLine(const QString &line)
 {
-    write(stdout, text);
+    write(stdout, youku::shownLine(line) + u'\n');
 }
 
-void printError(const QString &text)
+void printErrorLine(const QString &line)
 {
-    write(stderr, text);
+    write(stderr, youku::shownLine(line) + u'\n');
+}
+
+void printLines(const QString &lines)
+{
+    write(stdout, youku::shownLines(lines));
+}
+
+void takeBackLines(int count)
+{
+    write(stdout, u"\r\x1b[%1A\x1b[J"_s.arg(count)); // up, then clear
 }
 
 } // namespace cli::terminal

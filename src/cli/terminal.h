@@ -16,12 +16,16 @@ bool isLive();
 bool inputIsTyped();
 int width(); // columns
 
-// Text goes out at once.
-void print(const QString &text);
-void printError(const QString &text);
+// The only ways out, each at once. What others wrote - names, a server's words - speaks to no terminal from
+// here: every control and direction character becomes a sign.
+// One line, its end added.
+void printLine(const QString &line);
+void printErrorLine(const QString &line);
+// Several, which end as they do: only for what has no line ends of others in it.
+void printLines(const QString &lines);
+// Clears the last lines, from their beginning to the end of the screen.
+void takeBackLines(int count);
 
-// The same text on one line, with every control and direction character as a sign that does nothing.
-QString shown(const QString &text);
 // How many columns the text takes by Unicode: Han characters and the like two, accents none.
 int columns(const QString &text);
 // Cut at the end, between what a reader takes for characters, so that it takes no more than that.

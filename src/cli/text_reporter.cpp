@@ -3,6 +3,7 @@
 #include "cli/terminal.h"
 #include "engine/amounts.h"
 #include "engine/words.h"
+#include "youku/plain_text.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -95,7 +96,7 @@ void TextReporter::failed(const Snapshot &snapshot, const QString &sentences)
 
 void TextReporter::say(const QString &line)
 {
-    terminal::print(terminal::shown(line) + u'\n');
+    terminal::printLine(line);
 }
 
 LiveReporter::~LiveReporter()
@@ -145,7 +146,7 @@ void LiveReporter::say(const QString &line)
 void LiveReporter::erase()
 {
     if (m_drawn > 0)
-        terminal::print(u"\r\x1b[%1A\x1b[J"_s.arg(m_drawn)); // up, then clear to the end of the screen
+        terminal::takeBackLines(m_drawn);
     m_drawn = 0;
 }
 
@@ -161,8 +162,8 @@ void LiveReporter::draw()
     }
     QString text;
     for (const Snapshot &snapshot : std::as_const(shown))
-        text += terminal::fitted(terminal::shown(progressLine(snapshot)), terminal::width() - 1) + u'\n';
-    terminal::print(text);
+        text += terminal::fitted(youku::shownLine(progressLine(snapshot)), terminal::width() - 1) + u'\n';
+    terminal::printLines(text);
     m_drawn = int(shown.size());
 }
 

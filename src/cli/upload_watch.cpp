@@ -145,7 +145,7 @@ void UploadWatch::known(const transfer::Upload &upload)
     m_reporter.known(Snapshot::ofPublishedAlready(upload),
                      tr("%1: published already, as %2. Nothing was sent, and nothing of that video was "
                         "changed. To publish it once more: --again")
-                         .arg(record.path, engine::videoLink(record.videoId)));
+                         .arg(Snapshot::of(record).file, engine::videoLink(record.videoId)));
     emit knownFound(upload.id());
 }
 

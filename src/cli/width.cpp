@@ -65,34 +65,7 @@ int columnsOf(char32_t point)
     return isWide(point) ? 2 : 1;
 }
 
-// Moves the text about, ends the line, or speaks to the terminal.
-bool isControl(char32_t point)
-{
-    const bool speaks = QChar::category(point) == QChar::Other_Control;
-    const bool ends = point == 0x2028 || point == 0x2029;
-    const bool turns = point == 0x61c || point == 0x200e || point == 0x200f
-                       || (point >= 0x202a && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069);
-    return speaks || ends || turns;
-}
-
-char32_t signFor(char32_t control)
-{
-    if (control < 0x20)
-        return 0x2400 + control; // ␊, ␛ and their like
-    return control == 0x7f ? 0x2421 : 0xfffd;
-}
-
 } // namespace
-
-QString shown(const QString &text)
-{
-    QString result;
-    for (const char32_t point : text.toUcs4()) {
-        const char32_t safe = isControl(point) ? signFor(point) : point;
-        result += QString::fromUcs4(&safe, 1);
-    }
-    return result;
-}
 
 int columns(const QString &text)
 {

@@ -1,6 +1,7 @@
 #include "engine/browser_sign_in.h"
 
 #include "sandbox/http_connection.h"
+#include "youku/plain_text.h"
 #include "youku/redaction.h"
 
 #include <QFile>
@@ -177,7 +178,7 @@ void BrowserSignIn::redeem(const QString &code)
 void BrowserSignIn::refuse(const QString &words)
 {
     m_state.clear();
-    youku::Error error = youku::localError(youku::ErrorKind::Account, words);
+    youku::Error error = youku::localError(youku::ErrorKind::Account, youku::serverWords(words));
     error.fault = youku::Fault::Code;
     error.code = 130011206; // the owner refused (protocol 8.2)
     emit finished(error);

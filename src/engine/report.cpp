@@ -4,6 +4,7 @@
 #include "store/upload_store.h"
 #include "transfer/background.h"
 #include "transfer/local_path.h"
+#include "youku/plain_text.h"
 #include "youku/redaction.h"
 
 #include <QDateTime>
@@ -133,7 +134,7 @@ QString reportText(const store::Profile &profile, const QString &versions)
     // The user's own ids may be names as well.
     static const QRegularExpression references(uR"re((\breference=)"(?:\\.|[^"\\])*")re"_s);
     text.replace(references, u"\\1\"***\""_s);
-    return versions + withoutPersons(youku::redacted(text));
+    return youku::shownLines(versions + withoutPersons(youku::redacted(text)));
 }
 
 // Nobody was asked whether something may go for it.

@@ -2,6 +2,7 @@
 
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -70,11 +71,11 @@ QWidget *AboutDialog::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    auto *picture = new QLabel;
+    auto *picture = plainLabel();
     picture->setPixmap(appIcon().pixmap(QSize(pictureSize, pictureSize), devicePixelRatioF()));
     row->addWidget(picture, 0, Qt::AlignTop);
 
-    auto *text = new QLabel(u"<p><b>%1</b></p><p>%2</p><p>%3</p>"_s.arg(
+    auto *text = markupLabel(u"<p><b>%1</b></p><p>%2</p><p>%3</p>"_s.arg(
         tr("Youchuan %1").arg(QString::fromLatin1(YOUCHUAN_VERSION)).toHtmlEscaped(),
         tr("Uploads long videos to Youku, and goes on after any interruption.").toHtmlEscaped(),
         tr("Free software under the GNU General Public License, version 3 or later. It comes with no "
@@ -96,7 +97,7 @@ QWidget *AboutDialog::makeLicences()
     column->setSpacing(8);
     auto *part = new QComboBox;
     part->setObjectName(u"licencePart"_s);
-    auto *label = new QLabel(tr("&Licences of the parts it is made of"));
+    auto *label = plainLabel(tr("&Licences of the parts it is made of"));
     label->setBuddy(part);
     part->setAccessibleName(tr("Licences of the parts it is made of"));
     auto *text = new QPlainTextEdit;

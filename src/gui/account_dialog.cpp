@@ -5,6 +5,7 @@
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "ui_account_dialog.h"
+#include "youku/plain_text.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -118,7 +119,7 @@ void AccountDialog::buildBrowser()
     m_ui->browser->setApi(m_engine.api());
     connect(m_ui->browser, &BrowserSignInBox::signedIn, this, &AccountDialog::signedIn);
     connect(m_ui->browser, &BrowserSignInBox::failed, this, [this](const youku::Error &error) {
-        showAnswer(false, engine::reasonFor(error).sentence, error.message.left(300));
+        showAnswer(false, engine::reasonFor(error).sentence, youku::shortened(error.message, 300));
     });
 }
 
@@ -237,7 +238,7 @@ void AccountDialog::showChecked(const youku::Error *error)
 {
     updateButtons();
     if (error) {
-        showAnswer(false, engine::reasonFor(*error).sentence, error->message.left(300));
+        showAnswer(false, engine::reasonFor(*error).sentence, youku::shortened(error->message, 300));
         return;
     }
     const bool renewed = !m_ui->refreshToken->text().isEmpty();

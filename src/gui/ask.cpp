@@ -1,5 +1,7 @@
 #include "gui/ask.h"
 
+#include "gui/plain_text.h"
+
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
@@ -48,9 +50,8 @@ void confirm(QWidget *parent, const Question &question, std::function<void(bool)
 {
     if (answered<bool>(parent, question.text, done))
         return;
-    auto *box =
-        new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, parent);
-    box->setInformativeText(question.detail);
+    QMessageBox *box = plainBox(QMessageBox::Question, question.title, question.text, question.detail,
+                                QMessageBox::NoButton, parent);
     QPushButton *no = box->addButton(question.no, QMessageBox::RejectRole);
     const QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
     box->setEscapeButton(no);
@@ -65,9 +66,8 @@ void choose(QWidget *parent, const Choice &question, std::function<void(int)> do
 {
     if (answered<int>(parent, question.text, done))
         return;
-    auto *box =
-        new QMessageBox(QMessageBox::Question, question.title, question.text, QMessageBox::NoButton, parent);
-    box->setInformativeText(question.detail);
+    QMessageBox *box = plainBox(QMessageBox::Question, question.title, question.text, question.detail,
+                                QMessageBox::NoButton, parent);
     QList<QAbstractButton *> buttons;
     for (const QString &choice : question.choices)
         buttons.append(
@@ -85,7 +85,7 @@ void tell(QWidget *parent, const QString &title, const QString &text, const QStr
     asked.append(text);
     if (rehearsed)
         return;
-    auto *box = new QMessageBox(QMessageBox::Information, title, text, QMessageBox::Close, parent);
+    QMessageBox *box = plainBox(QMessageBox::Information, title, text, {}, QMessageBox::Close, parent);
     box->setDetailedText(more);
     show(box);
 }
@@ -149,6 +149,7 @@ void forText(QWidget *parent, const QString &title, const QString &label, const 
     auto *dialog = new QInputDialog(parent);
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
+    showPlain(dialog);
     dialog->setTextValue(value);
     QObject::connect(dialog, &QInputDialog::textValueSelected, parent, done);
     show(dialog);
@@ -163,6 +164,7 @@ void forNumber(QWidget *parent, const QString &title, const QString &label, doub
     auto *dialog = new QInputDialog(parent);
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
+    showPlain(dialog);
     dialog->setInputMode(QInputDialog::DoubleInput);
     dialog->setDoubleRange(0, largest);
     dialog->setDoubleDecimals(1);

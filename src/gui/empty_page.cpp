@@ -17,8 +17,9 @@ EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<U
     setBackgroundRole(QPalette::Base);
     setFocusProxy(m_ui->addFiles);
     m_ui->heading->setFont(largeFont(font()));
-    m_ui->practice->setText(tr("No account yet? %1: everything works, nothing is published.")
-                                .arg(u"<a href=\"practice\">%1</a>"_s.arg(tr("Try practice mode"))));
+    m_ui->practice->setText(
+        tr("No account yet? %1: everything works, nothing is published.")
+            .arg(u"<a href=\"practice\">%1</a>"_s.arg(tr("Try practice mode").toHtmlEscaped())));
     m_ui->practice->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_ui->practice->setAccessibleName(tr("Try practice mode"));
     connect(m_ui->addFiles, &QPushButton::clicked, this, &EmptyPage::filesWanted);

@@ -1,5 +1,8 @@
 #include "gui/list_dialog.h"
 
+#include "gui/plain_text.h"
+#include "youku/plain_text.h"
+
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
@@ -50,9 +53,8 @@ ListDialog::ListDialog(const ListQuestion &question, QWidget *parent)
     , m_rows(question.rows)
 {
     setWindowTitle(question.title);
-    auto *sentence = new QLabel(question.sentence);
+    auto *sentence = plainLabel(question.sentence);
     sentence->setWordWrap(true);
-    sentence->setTextFormat(Qt::PlainText);
     buildList(question);
 
     auto *copy = new QPushButton(tr("Copy list"));
@@ -111,9 +113,9 @@ void ListDialog::buildList(const ListQuestion &question)
     QList<QTreeWidgetItem *> items;
     items.reserve(m_rows.size());
     for (const ListRow &row : std::as_const(m_rows)) {
-        auto *item = new QTreeWidgetItem({row.what, row.word});
-        item->setToolTip(0, row.what);
-        item->setToolTip(1, row.link.isEmpty() ? row.word : row.word + u'\n' + row.link);
+        auto *item = new QTreeWidgetItem({youku::shownLine(row.what), youku::shownLines(row.word)});
+        item->setToolTip(0, toolTipText(row.what));
+        item->setToolTip(1, toolTipText(row.link.isEmpty() ? row.word : row.word + u'\n' + row.link));
         item->setData(0, Qt::UserRole, row.link);
         items.append(item);
     }

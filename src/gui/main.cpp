@@ -9,6 +9,7 @@
 #include "store/profile.h"
 #include "store/settings.h"
 #include "transfer/local_path.h"
+#include "youku/plain_text.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -35,6 +36,12 @@ gui::Session::Start readCommandLine(const QStringList &arguments)
     parser.addOptions({profile, practice, minimized});
     parser.addPositionalArgument(u"FILE"_s, QCoreApplication::translate("main", "Videos or folders to add."),
                                  u"[FILE...]"_s);
+    if (!parser.parse(arguments)) { // told in Qt's way, but nothing of it speaks to a terminal
+        QStringList shown;
+        for (const QString &argument : arguments)
+            shown.append(youku::shownLine(argument));
+        parser.process(shown);
+    }
     parser.process(arguments);
 
     gui::Session::Start start;

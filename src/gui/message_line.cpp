@@ -3,6 +3,8 @@
 #include "gui/hairlines.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
+#include "youku/plain_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,8 +21,8 @@ constexpr int passesAfterMs = 8000;
 
 MessageLine::MessageLine(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel)
-    , m_text(new QLabel)
+    , m_icon(plainLabel())
+    , m_text(markupLabel())
     , m_close(new QToolButton)
 {
     setAutoFillBackground(true);
@@ -37,7 +39,6 @@ MessageLine::MessageLine(QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_close);
     m_text->setObjectName(u"message"_s);
-    m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_close->setAutoRaise(true);
@@ -73,7 +74,7 @@ void MessageLine::tell(Kind kind, const QString &sentence, const QString &action
 void MessageLine::present(const Message &message)
 {
     m_shown = message;
-    QString text = message.sentence.toHtmlEscaped();
+    QString text = youku::shownLine(message.sentence).toHtmlEscaped();
     if (!message.action.isEmpty())
         text += tr(" · ") + u"<a href=\"action\">%1</a>"_s.arg(message.action.toHtmlEscaped());
     m_text->setText(text);

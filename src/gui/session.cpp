@@ -5,6 +5,7 @@
 #include "gui/desktop/when_done.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
+#include "gui/plain_text.h"
 
 #include <QApplication>
 #include <QFileOpenEvent>
@@ -114,7 +115,8 @@ void Session::failed(const engine::StartFailure &failure)
         QCoreApplication::exit(0);
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Youchuan"), failure.message, QMessageBox::Close);
+    QMessageBox *box =
+        plainBox(QMessageBox::Warning, tr("Youchuan"), failure.message, {}, QMessageBox::Close, nullptr);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QDialog::finished, this, [inUse] { QCoreApplication::exit(inUse ? 4 : 1); });
     box->open();

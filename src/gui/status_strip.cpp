@@ -4,6 +4,7 @@
 #include "gui/bar.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 #include "gui/queue/run.h"
 
 #include <QEvent>
@@ -47,16 +48,16 @@ private:
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_bar(new TotalBar(this))
-    , m_text(new QLabel)
-    , m_speed(new QLabel)
-    , m_networkIcon(new QLabel)
-    , m_network(new QLabel)
+    , m_text(plainLabel())
+    , m_speed(plainLabel())
+    , m_networkIcon(plainLabel())
+    , m_network(plainLabel())
     , m_groupLine(new QFrame)
-    , m_accountIcon(new QLabel)
-    , m_account(new QLabel)
+    , m_accountIcon(plainLabel())
+    , m_account(plainLabel())
     , m_plate(new QFrame)
-    , m_plateIcon(new QLabel)
-    , m_plateText(new QLabel)
+    , m_plateIcon(plainLabel())
+    , m_plateText(plainLabel())
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 0, 12, 0);
@@ -121,7 +122,7 @@ void StatusStrip::refreshText()
         text = tr("%1 · %2", "what runs, what happens afterwards").arg(text, m_afterwards);
     m_text->setText(m_text->fontMetrics().elidedText(text, Qt::ElideRight, m_text->width()));
     m_text->setAccessibleName(text);
-    m_text->setToolTip(m_tip);
+    m_text->setToolTip(toolTipText(m_tip));
 }
 
 bool StatusStrip::narrow() const

@@ -2,6 +2,7 @@
 
 #include "gui/icons.h"
 #include "gui/menu_button.h"
+#include "gui/plain_text.h"
 #include "gui/speed_limit_button.h"
 
 #include <QAction>
@@ -54,8 +55,9 @@ void ToolBar::complete(store::Settings &settings, QAction *addFiles, QAction *de
 void ToolBar::showAccount(const QString &name)
 {
     const int most = 10 * fontMetrics().height();
-    m_account->setText(name.isEmpty() ? tr("Sign in") : fontMetrics().elidedText(name, Qt::ElideRight, most));
-    m_account->setToolTip(name.isEmpty() ? tr("Account") : name);
+    m_account->setText(
+        withoutKey(name.isEmpty() ? tr("Sign in") : fontMetrics().elidedText(name, Qt::ElideRight, most)));
+    m_account->setToolTip(toolTipText(name.isEmpty() ? tr("Account") : name));
     arrange();
 }
 

@@ -2,6 +2,7 @@
 #include "sandbox/control.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/stop_signals.h"
+#include "youku/plain_text.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -29,7 +30,7 @@ QString words(const char *text)
 
 void complain(const QString &sentence)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(sentence));
+    std::fprintf(stderr, "%s\n", qPrintable(youku::shownLine(sentence)));
 }
 
 void addOptions(QCommandLineParser &parser)

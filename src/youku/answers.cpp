@@ -16,6 +16,8 @@ namespace youku {
 namespace {
 
 constexpr qsizetype mostWords = 64 * 1024; // of an error; what is kept of them is cut once they are clean
+constexpr int longestName = 100;           // of a type, a label, a state: words that are one name
+constexpr qsizetype longestExtension = 20;
 constexpr qsizetype longestToken = 4096;
 constexpr qint64 smallestHonestLimit = 1024 * 1024; // 7.1: a smaller size limit is to be ignored
 
@@ -60,6 +62,16 @@ int percent(const QJsonValue &value)
 {
     const std::optional<qint64> number = integer(value);
     return number ? int(qBound(qint64(0), *number, qint64(100))) : 0;
+}
+
+// One that can stand in a filter of file names.
+bool isExtension(const QString &text)
+{
+    const auto isPart = [](QChar each) {
+        return each.isLetterOrNumber();
+    };
+    return !text.isEmpty() && text.size() <= longestExtension
+           && std::all_of(text.cbegin(), text.cend(), isPart);
 }
 
 std::optional<Envelope> envelopeOf(const QJsonObject &json)
@@ -121,7 +133,7 @@ std::optional<Created> parseCreated(const QJsonObject &json)
 {
     Created created;
     created.uploadToken = text(json.value("upload_token"_L1));
-    created.videoId = text(json.value("video_id"_L1));
+    created.videoId = serverWords(text(json.value("video_id"_L1)), longestName);
     created.serverUri = json.value("upload_server_uri"_L1).toString().trimmed();
     const QJsonValue instant = json.value("instant_upload_ok"_L1);
     created.instant = instant.toString().compare("yes"_L1, Qt::CaseInsensitive) == 0 || boolean(instant);
@@ -179,7 +191,7 @@ std::optional<Checked> parseChecked(const QJsonObject &json)
 
 std::optional<Committed> parseCommitted(const QJsonObject &json)
 {
-    const QString videoId = text(json.value("video_id"_L1));
+    const QString videoId = serverWords(text(json.value("video_id"_L1)), longestName);
     if (videoId.isEmpty())
         return std::nullopt;
     return Committed{videoId};
@@ -211,7 +223,7 @@ std::optional<Spec> parseSpec(const QJsonObject &json)
         if (extension.startsWith(u'.'))
             extension.remove(0, 1);
     }
-    extensions.removeAll(QString());
+    extensions.removeIf([](const QString &each) { return !isExtension(each); });
     spec.extensions = extensions;
     if (!spec.maxFileSize && spec.extensions.isEmpty())
         return std::nullopt;
@@ -222,7 +234,8 @@ std::optional<QList<Category>> parseCategories(const QJsonObject &json)
 {
     QList<Category> categories;
     for (const QJsonValue &value : json.value("categories"_L1).toArray()) {
-        Category category{value["term"_L1].toString(), value["label"_L1].toString()};
+        Category category{serverWords(value["term"_L1].toString(), longestName),
+                          serverWords(value["label"_L1].toString(), longestName)};
         if (category.label.isEmpty())
             category.label = category.term;
         if (!category.term.isEmpty())
@@ -235,8 +248,9 @@ std::optional<QList<Category>> parseCategories(const QJsonObject &json)
 
 std::optional<Video> parseVideo(const QJsonObject &json)
 {
-    Video video{text(json.value("id"_L1)), json.value("title"_L1).toString(),
-                json.value("link"_L1).toString(), json.value("state"_L1).toString()};
+    Video video{serverWords(text(json.value("id"_L1)), longestName),
+                serverWords(json.value("title"_L1).toString()), json.value("link"_L1).toString(),
+                serverWords(json.value("state"_L1).toString(), longestName)};
     if (const QString scheme = QUrl(video.link).scheme(); scheme != "http"_L1 && scheme != "https"_L1)
         video.link.clear(); // it may be opened in a browser
     if (video.id.isEmpty() || video.state.isEmpty())
@@ -248,7 +262,7 @@ std::optional<User> parseUser(const QJsonObject &json)
 {
     constexpr qsizetype longestName = 100;
     const User user{text(json.value("id"_L1)).left(longestName),
-                    plainLine(json.value("name"_L1).toString()).left(longestName)};
+                    serverWords(json.value("name"_L1).toString(), longestName)};
     return user.id.isEmpty() || user.name.isEmpty() ? std::nullopt : std::optional(user);
 }
 

@@ -1,6 +1,7 @@
 #include "youku/http_call.h"
 
 #include "youku/answers.h"
+#include "youku/plain_text.h"
 #include "youku/reactions.h"
 #include "youku/redaction.h"
 
@@ -22,8 +23,7 @@ Q_LOGGING_CATEGORY(wireLog, "youchuan.youku", QtInfoMsg)
 namespace {
 
 constexpr qint64 largestAnswer = 4 * 1024 * 1024;
-constexpr qsizetype longestDescription = 500;
-constexpr qsizetype longestType = 100;
+constexpr int longestType = 100;
 constexpr int longestAnswerStalls = 4; // stall times that an answer may take from its head to its end
 constexpr qint64 longestRetryAfterMs = 60 * 60 * 1000;
 constexpr int proxyWantsName = 407;
@@ -251,12 +251,19 @@ private:
         return status >= 400 ? Fault::HttpStatus : Fault::NotUnderstood;
     }
 
+    // Redacted again once it is plain: what was taken out may have stood within a secret. Cut last.
+    QString forPeople(const QString &words, int most) const
+    {
+        const QString plain = plainLine(redacted(words, m_request.secrets));
+        return shortened(redacted(plain, m_request.secrets), most);
+    }
+
     Error codeError(const Envelope &envelope, int status)
     {
         Error error = wireError(faultOf(envelope, status), status);
         error.code = envelope.code;
-        error.message = redacted(envelope.description, m_request.secrets).left(longestDescription);
-        error.type = redacted(envelope.type, m_request.secrets).left(longestType);
+        error.message = forPeople(envelope.description, longestServerWords);
+        error.type = forPeople(envelope.type, longestType);
         error.kind = kindOf(error);
         return error;
     }

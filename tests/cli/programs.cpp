@@ -144,6 +144,11 @@ std::unique_ptr<QProcess> CliProgram::startWindow(const QStringList &arguments)
 #endif
 }
 
+std::unique_ptr<QProcess> CliProgram::startSandbox(const QStringList &arguments)
+{
+    return launch(QStringLiteral(YOUCHUAN_SANDBOX), arguments);
+}
+
 std::unique_ptr<QProcess> CliProgram::launch(const QString &program, const QStringList &arguments)
 {
     auto process = std::make_unique<QProcess>();

@@ -75,6 +75,7 @@ public:
     std::unique_ptr<QProcess> start(const QStringList &arguments);
     // The window, on no screen, with the same profile and account; null where it was not built.
     std::unique_ptr<QProcess> startWindow(const QStringList &arguments = {});
+    std::unique_ptr<QProcess> startSandbox(const QStringList &arguments);
     static Outcome outcomeOf(QProcess &process);
 
     // A file of random bytes (always the same ones for a seed) that nobody is writing any more. From a

@@ -56,6 +56,17 @@ private slots:
         QVERIFY(text.contains(u"W youchuan.test: lane 2 lost its answer"_s));
     }
 
+    // It is read on a terminal, too.
+    void controlsAreSigns()
+    {
+        QFile file(profile().logDir() + u"/youchuan.log"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a\x1b]52;c;x\x07\xc2\x9b\xe2\x80\xae\nb\n");
+        file.close();
+        const QString text = report();
+        QVERIFY2(text.contains(u"a␛]52;c;x␇\ufffd\ufffd\nb\n"_s), qPrintable(text));
+    }
+
     void whatIsThereAlreadyIsNeverWrittenOver()
     {
         const QString path = m_dir->filePath(u"keep.mp4"_s);

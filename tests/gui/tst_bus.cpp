@@ -25,8 +25,10 @@ public:
     QStringList titles, texts, actions, icons;
     QVariantMap hints;
     bool broken = false;
+    QStringList capabilities{u"body"_s, u"body-markup"_s, u"actions"_s};
 
 public slots:
+    QStringList GetCapabilities() { return capabilities; }
     uint Notify(const QString &, uint, const QString &icon, const QString &title, const QString &text,
                 const QStringList &offered, const QVariantMap &given, int)
     {
@@ -103,6 +105,8 @@ private slots:
     void initTestCase();
     void init();
     void aNotificationIsShownAndTakenUp();
+    void aServiceWithoutMarkupGetsPlainText();
+    void controlsAreSignsInNotifications();
     void aClosedNotificationIsForgotten();
     void sleepIsHeldOffUntilItIsReleased();
     void whoIsReleasedBeforeTheAnswerHoldsNothing();
@@ -156,6 +160,27 @@ void BusTest::aNotificationIsShownAndTakenUp()
     emit m_notifications->ActionInvoked(7, u"default"_s); // of another program
     emit m_notifications->ActionInvoked(41, u"default"_s);
     TRY_COMPARE(clicked, 1);
+}
+
+// By the specification markup would be shown there as it is.
+void BusTest::aServiceWithoutMarkupGetsPlainText()
+{
+    m_notifications->capabilities.removeOne(u"body-markup"_s);
+    gui::Tray tray;
+    const auto notifier = gui::systemNotifier(tray);
+    notifier->notify(u"Title <b>"_s, u"a < b & <i>c</i>"_s, [] {});
+    TRY_COMPARE(m_notifications->titles, QStringList(u"Title <b>"_s)); // never markup
+    QCOMPARE(m_notifications->texts, QStringList(u"a < b & <i>c</i>"_s));
+}
+
+void BusTest::controlsAreSignsInNotifications()
+{
+    gui::Tray tray;
+    const auto notifier = gui::systemNotifier(tray);
+    notifier->notify(u"One\u202e\n"_s, u"<img src=\"file:///dev/zero\">\x1b\u2066\ntwo"_s, [] {});
+    TRY_COMPARE(m_notifications->titles, QStringList(u"One\ufffd␊"_s));
+    QCOMPARE(m_notifications->texts,
+             QStringList(u"&lt;img src=&quot;file:///dev/zero&quot;&gt;␛\ufffd\ntwo"_s));
 }
 
 void BusTest::aClosedNotificationIsForgotten()

@@ -264,6 +264,44 @@ private slots:
         QVERIFY(error.message.size() <= 500);
     }
 
+    // Once, where they enter: whoever shows them later need not think of it.
+    void serverWordsAreOnePlainLine()
+    {
+        const QByteArray nasty = "one\\u001b]52;c;x\\u0007\\ntwo\\u009b2J\\u202e\\u2066 three ";
+        const QString plain = u"one]52;c;x two2J three"_s;
+        m_server->then(answer(400, "{\"error\":{\"code\":424242,\"type\":\"" + nasty + "\",\"description\":\""
+                                       + nasty + "\"}}"));
+        const Error error = endOf("commit");
+        QCOMPARE(error.message, plain);
+        QCOMPARE(error.type, plain);
+        m_server->then(answer(400, "{\"error\":\"" + nasty + "\"}"));
+        QCOMPARE(endOf("commit").message, plain);
+        m_server->then(answer(400, "code=424242&type=a%0Ab%1B&description=a%E2%80%AEb%0Ac"));
+        const Error form = endOf("commit");
+        QCOMPARE(form.message, u"ab c"_s);
+        QCOMPARE(form.type, u"a b"_s);
+    }
+
+    void longServerWordsEndWithAnEllipsis()
+    {
+        const QString most(500, u'y');
+        m_server->then(answer(400, "{\"error\":\"" + most.toUtf8() + "\"}"));
+        QCOMPARE(endOf("commit").message, most);
+        m_server->then(answer(400, "{\"error\":\"" + most.toUtf8() + "y\"}"));
+        QCOMPARE(endOf("commit").message, most.left(499) + u'\u2026');
+    }
+
+    // Which would be gone before people see it.
+    void aSecretIsFoundAroundAControlCharacter()
+    {
+        QByteArray written = account.accessToken.toUtf8();
+        written.insert(4, "\\u200b");
+        m_server->then(answer(400, "{\"error\":{\"code\":424242,\"description\":\"" + written + "\"}}"));
+        const Error error = endOf("commit");
+        QVERIFY2(error.message.contains(u"***"_s), qPrintable(error.message));
+        QVERIFY2(!error.message.contains(account.accessToken.left(8)), qPrintable(error.message));
+    }
+
     void theReasonPhraseIsNobodysWord()
     {
         m_server->then(raw("HTTP/1.1 418 access_token=" + account.accessToken.toUtf8()

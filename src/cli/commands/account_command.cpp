@@ -117,7 +117,7 @@ void AccountCommand::print(const QString &state, const QString &sentence)
     if (common().json)
         printJson({{u"event"_s, u"account"_s}, {u"state"_s, state}, {u"client_id"_s, client}});
     else
-        terminal::print(sentence + u'\n');
+        terminal::printLine(sentence);
 }
 
 void AccountCommand::show()

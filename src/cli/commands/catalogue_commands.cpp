@@ -31,7 +31,7 @@ void CategoriesCommand::print(const QList<youku::Category> &categories)
         table.add({category.term, engine::categoryLabel(category)});
     }
     if (!common().json)
-        terminal::print(table.text());
+        terminal::printLines(table.text());
 }
 
 void SpecCommand::work()
@@ -56,7 +56,7 @@ void SpecCommand::print(const youku::Spec &spec)
     Table table({tr("What"), tr("Youku takes")});
     table.add({tr("Largest file"), spec.maxFileSize ? engine::sizeText(*spec.maxFileSize) : tr("not said")});
     table.add({tr("Extensions"), spec.extensions.isEmpty() ? tr("not said") : spec.extensions.join(u", "_s)});
-    terminal::print(table.text());
+    terminal::printLines(table.text());
 }
 
 } // namespace cli

@@ -26,7 +26,7 @@ void ListCommand::start()
     if (!read.ok()) {
         const QString why = tr("The queue in %1 cannot be read: %2")
                                 .arg(profile.dir(), engine::reasonFor(read.error()).sentence);
-        terminal::printError(terminal::shown(why) + u'\n');
+        terminal::printErrorLine(why);
         emit finished(ExitCode::SomeFailed);
         return;
     }
@@ -46,7 +46,7 @@ void ListCommand::printTable(const QList<Snapshot> &uploads)
 {
     if (uploads.isEmpty()) {
         if (!m_common.quiet)
-            terminal::printError(tr("No uploads.") + u'\n');
+            terminal::printErrorLine(tr("No uploads."));
         return;
     }
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
@@ -62,7 +62,7 @@ void ListCommand::printTable(const QList<Snapshot> &uploads)
             row.append(upload.reference);
         table.add(row);
     }
-    terminal::print(table.text());
+    terminal::printLines(table.text());
 }
 
 } // namespace cli

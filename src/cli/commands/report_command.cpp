@@ -21,14 +21,14 @@ void ReportCommand::start()
     const youku::Result<QString> written = engine::writeReport(profile, path);
     if (!written.ok()) {
         const QString why = tr("The report %1 cannot be written: %2").arg(path, written.error().message);
-        terminal::printError(terminal::shown(why) + u'\n');
+        terminal::printErrorLine(why);
         emit finished(ExitCode::SomeFailed);
         return;
     }
     if (m_common.json)
         printJson({{u"event"_s, u"report"_s}, {u"path"_s, written.value()}});
     else
-        terminal::print(terminal::shown(written.value()) + u'\n');
+        terminal::printLine(written.value());
     emit finished(ExitCode::Success);
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/words.h"
 #include "gui/ask.h"
+#include "gui/plain_text.h"
 
 #include <QPushButton>
 
@@ -15,6 +16,7 @@ CountdownDialog::CountdownDialog(const Words &words, int seconds, QWidget *paren
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setInformativeText(tr("Whatever is in the queue is kept."));
+    showPlain(this);
     QPushButton *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     setDefaultButton(cancel);
     setEscapeButton(cancel);

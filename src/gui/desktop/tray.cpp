@@ -65,7 +65,7 @@ void Tray::setMenu(QMenu *menu)
 
 void Tray::show(const QString &tip, bool trouble)
 {
-    m_icon.setToolTip(tip);
+    m_icon.setToolTip(tip); // words of ours and numbers
     if (trouble != m_trouble) {
         m_trouble = trouble;
         draw();

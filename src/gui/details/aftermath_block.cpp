@@ -4,6 +4,7 @@
 #include "gui/details/flow_layout.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -49,12 +50,12 @@ QString detailOf(Activity activity, qint64 size)
 
 AftermathBlock::AftermathBlock(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel)
-    , m_heading(new QLabel)
-    , m_detail(new QLabel)
+    , m_icon(plainLabel())
+    , m_heading(plainLabel())
+    , m_detail(plainLabel())
     , m_again(button(RowCommand::UploadAgain, u"aftermathAgain"_s))
     , m_page(button(RowCommand::OpenPage, u"aftermathPage"_s))
-    , m_dealtWith(new QLabel)
+    , m_dealtWith(markupLabel())
 {
     setFrameShape(StyledPanel);
     setAutoFillBackground(true);
@@ -81,7 +82,6 @@ AftermathBlock::AftermathBlock(QWidget *parent)
     m_detail->setFont(smallFont(font()));
     m_dealtWith->setObjectName(u"aftermathDealtWith"_s);
     m_dealtWith->setFont(smallFont(font()));
-    m_dealtWith->setTextFormat(Qt::RichText);
     m_dealtWith->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     const QString words = commandText(RowCommand::DealtWith);
     m_dealtWith->setText(u"<a href=\"done\">%1</a>"_s.arg(words.toHtmlEscaped()));

@@ -1,6 +1,7 @@
 // The foot of the panel: what is saved, and the next step.
 #include "engine/words.h"
 #include "gui/details/details_panel.h"
+#include "gui/plain_text.h"
 #include "ui_details_panel.h"
 #include "youku/refusal.h"
 
@@ -62,7 +63,7 @@ void DetailsPanel::showStep(const Upload *upload)
     if (m_step == RowCommand::Pause)
         why.clear();
     m_ui->step->setEnabled(why.isEmpty());
-    m_ui->step->setToolTip(why);
+    m_ui->step->setToolTip(toolTipText(why));
     m_ui->step->setText(text);
     m_ui->step->setAccessibleName(text);
 }

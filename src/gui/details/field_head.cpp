@@ -2,6 +2,7 @@
 
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -10,8 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace gui {
 
-FieldHead::FieldHead(QWidget *parent) : QLabel(parent), m_changed(new QLabel), m_note(new QLabel)
+FieldHead::FieldHead(QWidget *parent) : QLabel(parent), m_changed(plainLabel()), m_note(markupLabel())
 {
+    setTextFormat(Qt::PlainText);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -46,7 +48,7 @@ void FieldHead::setChanged(bool changed)
 {
     place();
     m_changed->setVisible(changed);
-    m_note->setText(changed ? u"<a href=\"undo\">%1</a>"_s.arg(tr("Undo")) : QString());
+    m_note->setText(changed ? u"<a href=\"undo\">%1</a>"_s.arg(tr("Undo").toHtmlEscaped()) : QString());
 }
 
 void FieldHead::place()
@@ -64,7 +66,10 @@ void FieldHead::changeEvent(QEvent *event)
         setTone(m_note, m_over ? Tone::Error : Tone::Secondary);
 }
 
-FieldProblemLine::FieldProblemLine(QWidget *parent) : QWidget(parent), m_icon(new QLabel), m_text(new QLabel)
+FieldProblemLine::FieldProblemLine(QWidget *parent)
+    : QWidget(parent)
+    , m_icon(plainLabel())
+    , m_text(plainLabel())
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

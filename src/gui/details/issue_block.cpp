@@ -3,7 +3,9 @@
 #include "engine/words.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 #include "transfer/local_path.h"
+#include "youku/plain_text.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -103,8 +105,8 @@ QString issueReport(const transfer::Upload &upload, const youku::Error &error)
     if (error.httpStatus != 0)
         lines << u"http: %1"_s.arg(error.httpStatus);
     if (!error.message.isEmpty())
-        lines << u"message: "_s + error.message;
-    lines << u"file: "_s + transfer::shownFileName(record.path)
+        lines << u"message: "_s + youku::shownLine(error.message);
+    lines << u"file: "_s + youku::shownLine(transfer::shownFileName(record.path))
           << u"stage: "_s + transfer::stageName(record.stage)
           << u"confirmed: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
     if (!record.videoId.isEmpty())
@@ -116,9 +118,9 @@ QString issueReport(const transfer::Upload &upload, const youku::Error &error)
 
 IssueBlock::IssueBlock(QWidget *parent)
     : QFrame(parent)
-    , m_icon(new QLabel)
-    , m_step(new QLabel)
-    , m_detail(new QLabel)
+    , m_icon(plainLabel())
+    , m_step(plainLabel())
+    , m_detail(markupLabel())
 {
     setFrameShape(StyledPanel);
     setAutoFillBackground(true);
@@ -135,7 +137,6 @@ IssueBlock::IssueBlock(QWidget *parent)
     m_step->setWordWrap(true);
     m_detail->setWordWrap(true);
     m_detail->setFont(smallFont(font()));
-    m_detail->setTextFormat(Qt::RichText);
     m_detail->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     connect(m_detail, &QLabel::linkActivated, this,
             [this] { QGuiApplication::clipboard()->setText(m_report); });
@@ -157,7 +158,7 @@ void IssueBlock::showFor(const transfer::Upload *upload)
     if (reason != m_step->text())
         facts << reason;
     if (!issue->message.isEmpty() && !reason.contains(issue->message))
-        facts << tr("Answer: “%1”.").arg(issue->message.left(300));
+        facts << tr("Answer: “%1”.").arg(youku::shortened(issue->message, 300));
     facts << whatWasSent(*upload) << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
     const QString detail = engine::paragraph(facts);
     const QString gap = detail.endsWith(u'。') ? QString() : u" "_s;

@@ -2,6 +2,7 @@
 
 #include "gui/icons.h"
 #include "gui/looks.h"
+#include "gui/plain_text.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -22,7 +23,7 @@ TagChip::TagChip(const QString &tag, const QString &share, QWidget *parent)
 {
     setFocusPolicy(Qt::ClickFocus);
     setAccessibleName(tag);
-    setToolTip(tag);
+    setToolTip(toolTipText(tag));
 }
 
 void TagChip::setBad(bool bad)

@@ -1,6 +1,7 @@
 #include "gui/queue/queue_model.h"
 
 #include "engine/words.h"
+#include "gui/plain_text.h"
 #include "transfer/local_path.h"
 
 #include <QDateTime>
@@ -100,9 +101,9 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return display(facts, index.column());
     if (role == Qt::ToolTipRole) {
         if (index.column() == Video)
-            return QString(facts.title + u'\n'
-                           + QDir::toNativeSeparators(transfer::shownPath(upload->record().path)));
-        return index.column() == State ? facts.secondLine : QVariant();
+            return toolTipText(facts.title + u'\n'
+                               + QDir::toNativeSeparators(transfer::shownPath(upload->record().path)));
+        return index.column() == State ? toolTipText(facts.secondLine) : QVariant();
     }
     return index.column() == Video ? rowSentence(facts) : QVariant();
 }

@@ -3,6 +3,7 @@
 #include "engine/words.h"
 #include "gui/ask.h"
 #include "gui/desktop/show_in_folder.h"
+#include "gui/plain_text.h"
 #include "gui/queue/removals.h"
 
 #include <QAction>
@@ -105,7 +106,7 @@ void RowActions::setMovable(bool movable)
 {
     m_movable = movable;
     for (QAction *action : std::as_const(m_moves))
-        action->setToolTip(movable ? QString() : tr("Not while the list is sorted by a column"));
+        action->setToolTip(toolTipText(movable ? QString() : tr("Not while the list is sorted by a column")));
     refresh();
 }
 

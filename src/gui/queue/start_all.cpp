@@ -1,5 +1,6 @@
 #include "gui/queue/start_all.h"
 
+#include "gui/plain_text.h"
 #include "gui/portions.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/row_facts.h"
@@ -40,10 +41,10 @@ void StartAll::showRetry(QAction *retryFailed, const QueueModel &model)
     const bool helps = model.retryable() > 0;
     const bool failed = model.count(transfer::Activity::Failed) > 0;
     retryFailed->setEnabled(helps);
-    retryFailed->setToolTip(helps ? tr("Retry every failed upload from where it stopped")
-                            : failed
-                                ? tr("Trying again would change nothing; each failed row says what helps")
-                                : tr("Nothing has failed"));
+    const QString why = helps    ? tr("Retry every failed upload from where it stopped")
+                        : failed ? tr("Trying again would change nothing; each failed row says what helps")
+                                 : tr("Nothing has failed");
+    retryFailed->setToolTip(toolTipText(why));
 }
 
 void StartAll::start(const QList<UploadId> &some)

@@ -1,6 +1,7 @@
 #include "gui/templates/template_menu.h"
 
 #include "gui/icons.h"
+#include "gui/plain_text.h"
 #include "gui/templates/templates_dialog.h"
 
 #include <QMenu>
@@ -38,11 +39,11 @@ void TemplateMenu::fill()
     if (!m_templates)
         return;
     for (const Template &one : m_templates->all()) {
-        QString text = one.name;
-        QAction *action = menu()->addAction(text.replace(u'&', u"&&"_s));
+        QAction *action = menu()->addAction(withoutKey(one.name));
         action->setEnabled(m_applicable);
-        action->setToolTip(m_applicable ? tr("Fill the form from this template")
-                                        : tr("Select videos whose details can still be changed"));
+        action->setToolTip(toolTipText(m_applicable
+                                           ? tr("Fill the form from this template")
+                                           : tr("Select videos whose details can still be changed")));
         connect(action, &QAction::triggered, this, [this, one] { emit chosen(one); });
     }
     if (m_templates->all().isEmpty())

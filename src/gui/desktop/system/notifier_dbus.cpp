@@ -1,4 +1,5 @@
 #include "gui/desktop/notifier.h"
+#include "youku/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -37,22 +38,44 @@ public:
 
     void notify(const QString &title, const QString &text, std::function<void()> clicked) override
     {
-        const QDBusConnection bus = QDBusConnection::sessionBus();
-        if (!bus.isConnected())
-            return;
+        const QString line = youku::shownLine(title);
+        const QString lines = youku::shownLines(text);
+        const auto call = QDBusMessage::createMethodCall(service, path, service, u"GetCapabilities"_s);
+        whenAnswered<QStringList>(
+            call, [this, line, lines, clicked](const QDBusPendingReply<QStringList> &can) {
+                // A service that knows no markup must not be sent any; which of them is there may change.
+                const bool plain = can.isValid() && !can.value().contains(u"body-markup"_s);
+                show(line, plain ? lines : lines.toHtmlEscaped(), clicked);
+            });
+    }
+
+private:
+    void show(const QString &title, const QString &text, const std::function<void()> &clicked)
+    {
         const QStringList actions{u"default"_s, QCoreApplication::translate("Notifier", "Show")};
         const QVariantMap hints{{u"desktop-entry"_s, QGuiApplication::desktopFileName()}};
         QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"Notify"_s);
         call << QCoreApplication::translate("Notifier", "Youchuan") << 0U
-             << QGuiApplication::desktopFileName() << title << text.toHtmlEscaped() << actions << hints << -1;
-        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
-        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, clicked] {
-            watcher->deleteLater();
-            const QDBusPendingReply<uint> reply = *watcher;
+             << QGuiApplication::desktopFileName() << title << text << actions << hints << -1;
+        whenAnswered<uint>(call, [this, clicked](const QDBusPendingReply<uint> &reply) {
             if (reply.isError())
                 qCInfo(log) << "the notification was not shown:" << reply.error().message();
             else
                 m_shown.insert(reply.value(), clicked);
+        });
+    }
+
+    // Nothing happens without a bus.
+    template <typename T, typename Then>
+    void whenAnswered(const QDBusMessage &call, Then then)
+    {
+        const QDBusConnection bus = QDBusConnection::sessionBus();
+        if (!bus.isConnected())
+            return;
+        auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [watcher, then] {
+            watcher->deleteLater();
+            then(QDBusPendingReply<T>(*watcher));
         });
     }
 

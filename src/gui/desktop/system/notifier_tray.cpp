@@ -1,5 +1,6 @@
 #include "gui/desktop/notifier.h"
 #include "gui/desktop/tray.h"
+#include "youku/plain_text.h"
 
 namespace gui {
 
@@ -20,7 +21,13 @@ public:
     void notify(const QString &title, const QString &text, std::function<void()> clicked) override
     {
         m_clicked = std::move(clicked); // only the newest is shown
-        m_tray.showMessage(title, text);
+        const QString lines = youku::shownLines(text);
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+        m_tray.showMessage(youku::shownLine(title), lines);
+#else
+        // May reach a service that knows markup.
+        m_tray.showMessage(youku::shownLine(title), lines.toHtmlEscaped());
+#endif
     }
 
 private:
