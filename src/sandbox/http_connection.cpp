@@ -1,16 +1,14 @@
 #include "sandbox/http_connection.h"
 
+#include "sandbox/http_head.h"
 #include "sandbox/line.h"
 
 #include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/write.hpp>
 
 #include <QTcpSocket>
 
 #include <algorithm>
-#include <sstream>
 
 namespace http = boost::beast::http;
 
@@ -23,25 +21,6 @@ constexpr qint64 pacedKernelBufferBytes = 128 * 1024; // else the kernel takes m
 constexpr qint64 widestWindow = 16 * 1024 * 1024;
 constexpr std::uint32_t headLimit = 64 * 1024; // a description of 1999 Han characters fits into a GET
 constexpr qint64 firstBodyRoom = 64 * 1024;
-
-QByteArray bytesOf(boost::beast::string_view text)
-{
-    return QByteArray(text.data(), qsizetype(text.size()));
-}
-
-QByteArray headOf(const HttpAnswer &answer, bool keepAlive)
-{
-    http::response<http::empty_body> head(http::int_to_status(unsigned(answer.status)), 11);
-    head.set(http::field::server, "youchuan-sandbox");
-    head.set(http::field::content_type, answer.contentType.toStdString());
-    for (const auto &[name, value] : answer.headers)
-        head.set(name.toStdString(), value.toStdString());
-    head.content_length(std::uint64_t(answer.body.size()));
-    head.keep_alive(keepAlive);
-    std::ostringstream text;
-    text << head.base();
-    return QByteArray::fromStdString(text.str());
-}
 } // namespace
 
 struct HttpConnection::Parser {
@@ -179,12 +158,7 @@ void HttpConnection::parse()
 void HttpConnection::takeHead()
 {
     const auto &message = m_parser->beast.get();
-    const QByteArray target = bytesOf(message.target());
-    const qsizetype question = target.indexOf('?');
-    m_request.method = bytesOf(message.method_string());
-    m_request.path = question < 0 ? target : target.left(question);
-    m_request.query = question < 0 ? QByteArray() : target.mid(question + 1);
-    m_request.contentType = bytesOf(message[http::field::content_type]);
+    m_request = requestOf(message);
     m_keepAlive = m_parser->beast.keep_alive();
     m_phase = Phase::Body;
     emit headRead();
@@ -242,9 +216,14 @@ void HttpConnection::noteBody()
 
 void HttpConnection::refuse(int status)
 {
+    refuse({.status = status, .body = {}, .headers = {}});
+}
+
+void HttpConnection::refuse(const HttpAnswer &answer)
+{
     m_phase = Phase::Answering;
     m_keepAlive = false;
-    send({.status = status, .body = {}, .headers = {}});
+    send(answer);
 }
 
 void HttpConnection::answer(const HttpAnswer &answer, int delayMs)

@@ -36,6 +36,8 @@ public:
 
     // At headRead only.
     void setBodyLimit(qint64 bytes) { m_bodyLimit = bytes; }
+    // Answers and ends the connection; nothing more is read.
+    void refuse(const HttpAnswer &answer);
     // Whatever its length, the body is read and not kept.
     void discardBody();
     void cutInBody(qint64 afterBytes) { m_cutAfter = afterBytes; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
 
@@ -11,10 +12,15 @@ namespace sandbox {
 
 struct HttpRequest {
     QByteArray method;
-    QByteArray path;  // still percent-encoded, without query
-    QByteArray query; // what stands behind the '?', still percent-encoded
+    QByteArray authority; // of a target that is a whole address ("http://authority/path"); null of any other
+    QByteArray path;      // still percent-encoded, without query
+    QByteArray query;     // what stands behind the '?', still percent-encoded
     QByteArray contentType;
+    QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
     QByteArray body; // complete only once HttpConnection::requestRead was sent
+
+    // Of every header of this name (in lower case).
+    QByteArrayList valuesOf(const QByteArray &name) const;
 };
 
 struct HttpAnswer {

@@ -49,6 +49,9 @@ void addOptions(QCommandLineParser &parser)
          u"60"_s},
         {u"confirm-delay"_s, words("How long the server confirms after the last slice."), u"S"_s, u"0"_s},
         {u"keep-bytes"_s, words("Keep published files in DIR/published.")},
+        {u"allow-host"_s,
+         words("Name to answer to besides 127.0.0.1, localhost and [::1]; may be given several times."),
+         u"NAME"_s},
     });
 }
 
@@ -105,6 +108,13 @@ bool understand(const QCommandLineParser &parser, Wishes *wishes)
     options.behaviour.taskTimeoutSeconds = numberOf(parser, u"task-timeout"_s, 0, 1e9, &good);
     options.behaviour.confirmDelaySeconds = numberOf(parser, u"confirm-delay"_s, 0, 1e9, &good);
     options.behaviour.keepBytes = parser.isSet(u"keep-bytes"_s);
+    options.allowHosts = parser.values(u"allow-host"_s);
+    for (const QString &host : std::as_const(options.allowHosts)) {
+        if (!sandbox::Doorkeeper::isHost(host)) {
+            complain(words("--allow-host does not take this: %1").arg(host));
+            good = false;
+        }
+    }
     return good && (!parser.isSet(u"faults"_s) || readFaults(parser.value(u"faults"_s), &options.faults));
 }
 
@@ -112,6 +122,7 @@ void announce(const sandbox::Sandbox &server)
 {
     QJsonObject line = sandbox::toJson(server.credentials());
     line.insert(u"api_url"_s, server.apiUrl().toString());
+    line.insert(u"control_secret"_s, QString::fromLatin1(server.controlSecret()));
     std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
 }

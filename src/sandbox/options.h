@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QString>
+#include <QStringList>
 
 namespace sandbox {
 
@@ -29,6 +30,7 @@ struct Options {
     qint64 rate = 0; // bytes a second of all connections together; 0: no limit
     int latencyMs = 0;
     bool slowStart = false;
+    QStringList allowHosts; // names that are answered to besides those of loopback; with a port, or its own
     Behaviour behaviour;
 };
 
@@ -41,6 +43,7 @@ struct Counters {
     qint64 bytesReceived = 0;  // of upload_slice bodies, whatever became of them
     qint64 commits = 0;        // videos that became published
     qint64 connections = 0;
+    qint64 turnedAway = 0;                 // requests that the doorkeeper refused
     qint64 accessTokensOnUploadServer = 0; // good clients never send one there
     qint64 maxOut = 0;                     // most slice tasks of one upload that were out at once
 };

@@ -9,7 +9,6 @@
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTcpSocket>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +45,7 @@ HttpAnswer jsonAnswer(const QByteArray &json)
 Sandbox::Sandbox(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
+    , m_door(options.allowHosts)
     , m_site(options.behaviour)
     , m_line(this)
     , m_server(this)
@@ -62,7 +62,7 @@ Sandbox::~Sandbox()
     close();
 }
 
-bool Sandbox::listen(quint16 port, QString *error)
+bool Sandbox::listen(quint16 wanted, QString *error)
 {
     if (m_dir.isEmpty()) {
         if (!m_faults.set(m_options.faults, error))
@@ -78,10 +78,11 @@ bool Sandbox::listen(quint16 port, QString *error)
             return false;
         m_dir = dir;
     }
-    if (!m_server.listen(QHostAddress::LocalHost, port)) {
-        *error = tr("Port %1 cannot be opened: %2.").arg(QString::number(port), m_server.errorString());
+    if (!m_server.listen(QHostAddress::LocalHost, wanted)) {
+        *error = tr("Port %1 cannot be opened: %2.").arg(QString::number(wanted), m_server.errorString());
         return false;
     }
+    m_door.setPort(port()); // nobody is served before the event loop goes on
     return true;
 }
 
@@ -144,6 +145,11 @@ void Sandbox::accept()
 
 void Sandbox::headRead(HttpConnection *connection)
 {
+    if (const auto refusal = m_door.refusal(connection->request())) {
+        ++m_site.counters().turnedAway;
+        connection->refuse(*refusal);
+        return;
+    }
     const QString endpoint = endpointOf(connection->request().path);
     connection->setBodyLimit(endpoint == u"upload_slice"_s ? largestSlice : largestForm);
     if (connection->request().path == "/sandbox/sink")
@@ -243,26 +249,12 @@ bool Sandbox::answerForItself(HttpConnection *connection)
     else if (request.path == "/sandbox/requests")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests).toJson()));
     else if (request.path == "/v2/oauth2/authorize")
-        connection->answerAtOnce(letIn(queryOf(request)));
+        connection->answerAtOnce(m_site.authorize(queryOf(request)));
     else if (request.path == "/sandbox/sink") // what the line carries, to compare with
         connection->answer(jsonAnswer("{}"));
     else
         return false;
     return true;
-}
-
-// Youku's page for the browser, with a user who always says yes.
-HttpAnswer Sandbox::letIn(const Parameters &parameters)
-{
-    const QString clientId = parameters.value(u"client_id"_s);
-    QUrl target(parameters.value(u"redirect_uri"_s));
-    if (!m_site.accounts().knows(clientId) || !target.isValid() || target.isRelative())
-        return {.status = 400, .body = "{}", .headers = {}};
-    QUrlQuery query;
-    query.addQueryItem(u"code"_s, m_site.accounts().makeCode(clientId, target.toString()));
-    query.addQueryItem(u"state"_s, parameters.value(u"state"_s));
-    target.setQuery(query);
-    return {.status = 302, .body = {}, .headers = {{"Location", target.toEncoded()}}};
 }
 
 void Sandbox::note(const HttpConnection &connection, int status)

@@ -28,6 +28,9 @@ public:
     // sums: of sliceOf(request).
     Reply uploadSlice(const HttpRequest &request, const SliceSums &sums, Hand hand);
 
+    // Youku's page for the browser, with a user who always says yes.
+    HttpAnswer authorize(const Parameters &parameters);
+
     youku::Credentials credentials() const { return m_accounts.first(); }
     Accounts &accounts() { return m_accounts; }
     Behaviour &behaviour() { return m_behaviour; }

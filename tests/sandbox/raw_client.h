@@ -1,0 +1,57 @@
+// A client that says what it is told, byte for byte, for tests of what the sandbox lets in.
+#pragma once
+
+#include "sandbox/sandbox.h"
+
+#include <QTcpSocket>
+#include <QTest>
+
+class RawClient
+{
+public:
+    explicit RawClient(const sandbox::Sandbox &sandbox)
+    {
+        m_socket.connectToHost(QHostAddress::LocalHost, sandbox.port());
+        [[maybe_unused]] const bool there =
+            QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; });
+    }
+
+    void send(const QByteArray &bytes) { m_socket.write(bytes); }
+
+    // The status of the first answer that comes; 0 when the connection ends, or time is up, without one.
+    int status()
+    {
+        [[maybe_unused]] const bool came = QTest::qWaitFor([this] {
+            m_seen += m_socket.readAll();
+            return m_seen.contains("\r\n\r\n") || ended();
+        });
+        m_seen += m_socket.readAll();
+        return m_seen.mid(9, 3).toInt();
+    }
+
+    int status(const QByteArray &request)
+    {
+        send(request);
+        return status();
+    }
+
+    // All that came, once status() was asked.
+    QByteArray seen()
+    {
+        m_seen += m_socket.readAll();
+        return m_seen;
+    }
+    bool ended() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
+    bool endsSoon()
+    {
+        return QTest::qWaitFor([this] { return ended(); });
+    }
+    qint64 unsent() const { return m_socket.bytesToWrite(); }
+    // From here on nothing is read.
+    void goDeaf() { m_socket.setReadBufferSize(1); }
+    void hangUp() { m_socket.abort(); }
+
+private:
+    QTcpSocket m_socket;
+    QByteArray m_seen;
+};
