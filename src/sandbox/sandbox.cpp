@@ -3,9 +3,9 @@
 #include "sandbox/control.h"
 #include "sandbox/damage.h"
 #include "sandbox/http_connection.h"
+#include "sandbox/private_files.h"
 #include "sandbox/routes.h"
 
-#include <QDir>
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTcpSocket>
@@ -70,11 +70,7 @@ bool Sandbox::listen(quint16 wanted, QString *error)
         if (m_options.dir.isEmpty())
             m_temporary = std::make_unique<QTemporaryDir>();
         const QString dir = m_temporary ? m_temporary->path() : m_options.dir;
-        if (!QDir().mkpath(dir)) {
-            *error = tr("The folder %1 cannot be made.").arg(dir);
-            return false;
-        }
-        if (!m_site.open(dir, error))
+        if (!takeFolder(dir, error) || !m_site.open(dir, error))
             return false;
         m_dir = dir;
     }
