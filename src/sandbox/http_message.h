@@ -6,9 +6,12 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <utility>
 
 namespace sandbox {
+
+class BodyShare;
 
 struct HttpRequest {
     QByteArray method;
@@ -17,7 +20,8 @@ struct HttpRequest {
     QByteArray query;     // what stands behind the '?', still percent-encoded
     QByteArray contentType;
     QList<std::pair<QByteArray, QByteArray>> headers; // names in lower case
-    QByteArray body; // complete only once HttpConnection::requestRead was sent
+    QByteArray body;                  // complete only once HttpConnection::requestRead was sent
+    std::shared_ptr<BodyShare> share; // of the memory for bodies; null when there is no body
 
     // Of every header of this name (in lower case).
     QByteArrayList valuesOf(const QByteArray &name) const;

@@ -38,11 +38,6 @@ bool isOnlyOurs(const QFileInfo &)
 }
 #endif
 
-QString words(const char *text)
-{
-    return QCoreApplication::translate("sandbox::Sandbox", text);
-}
-
 } // namespace
 
 bool takeFolder(const QString &dir, QString *error)
@@ -51,9 +46,12 @@ bool takeFolder(const QString &dir, QString *error)
     const bool made = QDir().mkpath(QFileInfo(path).path()) && makeFolder(path);
     const QFileInfo folder(path);
     if (!folder.isDir())
-        *error = words("The folder %1 cannot be made.").arg(dir);
+        *error = QCoreApplication::translate("sandbox::Sandbox", "The folder %1 cannot be made.").arg(dir);
     else if (!made && !isOnlyOurs(folder))
-        *error = words("The folder %1 belongs to another user, or others may write into it.").arg(dir);
+        *error =
+            QCoreApplication::translate("sandbox::Sandbox",
+                                        "The folder %1 belongs to another user, or others may write into it.")
+                .arg(dir);
     else
         return true;
     return false;

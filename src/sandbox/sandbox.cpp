@@ -3,6 +3,7 @@
 #include "sandbox/control.h"
 #include "sandbox/damage.h"
 #include "sandbox/http_connection.h"
+#include "sandbox/http_head.h"
 #include "sandbox/private_files.h"
 #include "sandbox/routes.h"
 
@@ -18,7 +19,7 @@ namespace {
 
 constexpr qint64 largestSlice = 64LL * 1024 * 1024;
 constexpr qint64 largestForm = 1024 * 1024;
-constexpr qsizetype requestsKept = 5000;
+constexpr qsizetype longestQuery = 48 * 1024; // a description of 1999 Han characters fits into it
 
 Hand handFor(const Fault &fault)
 {
@@ -35,6 +36,19 @@ Parameters parametersFor(const QString &endpoint, const HttpRequest &request)
     return endpoint == u"upload_slice"_s ? queryOf(request) : parametersOf(request);
 }
 
+HttpAnswer plainAnswer(int status)
+{
+    return {.status = status, .body = {}, .headers = {}};
+}
+
+void turnAway(QTcpSocket *socket)
+{
+    socket->write(headOf(plainAnswer(503), false));
+    socket->flush();
+    socket->close();
+    socket->deleteLater();
+}
+
 HttpAnswer jsonAnswer(const QByteArray &json)
 {
     return {.status = 200, .body = json, .headers = {}};
@@ -46,9 +60,10 @@ Sandbox::Sandbox(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_door(options.allowHosts)
-    , m_site(options.behaviour)
+    , m_site(options.behaviour, options.limits)
     , m_line(this)
     , m_server(this)
+    , m_room(std::make_shared<BodyRoom>(options.limits.bodyBytes))
 {
     m_line.setRate(options.rate);
     m_line.setLatency(options.latencyMs);
@@ -118,13 +133,21 @@ QJsonObject Sandbox::state() const
     for (const QString &endpoint : Faults::endpoints())
         requests.insert(endpoint, m_requestCounts.value(endpoint));
     state.insert(u"requests"_s, requests);
+    state.insert(u"connections_open"_s, m_connections.size());
+    state.insert(u"body_bytes_held"_s, m_room->held.load());
     return state;
 }
 
 void Sandbox::accept()
 {
+    const CommonGround ground{m_line, m_options.limits, m_room};
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-        auto *connection = new HttpConnection(socket, ++m_lastConnection, m_line, this);
+        if (m_connections.size() >= m_options.limits.connections) {
+            ++m_site.counters().turnedAway;
+            turnAway(socket);
+            continue;
+        }
+        auto *connection = new HttpConnection(socket, ++m_lastConnection, ground, this);
         m_connections.insert(connection, {});
         ++m_site.counters().connections;
         connect(connection, &HttpConnection::headRead, this, [this, connection] { headRead(connection); });
@@ -146,6 +169,10 @@ void Sandbox::headRead(HttpConnection *connection)
         connection->refuse(*refusal);
         return;
     }
+    if (connection->request().query.size() > longestQuery)
+        return connection->refuse(plainAnswer(414));
+    if (hasTooManyInQuery(connection->request()))
+        return connection->refuse(plainAnswer(413));
     const QString endpoint = endpointOf(connection->request().path);
     connection->setBodyLimit(endpoint == u"upload_slice"_s ? largestSlice : largestForm);
     if (connection->request().path == "/sandbox/sink")
@@ -168,6 +195,10 @@ void Sandbox::requestRead(HttpConnection *connection)
         return;
     const QString endpoint = endpointOf(connection->request().path);
     const Fault fault = std::exchange(m_connections[connection], {});
+    if (endpoint != u"upload_slice"_s && hasTooManyParameters(connection->request())) {
+        connection->answer(plainAnswer(413));
+        return;
+    }
     if (isOnUploadServer(endpoint)
         && parametersFor(endpoint, connection->request()).contains(u"access_token"_s))
         ++m_site.counters().accessTokensOnUploadServer;
@@ -243,7 +274,7 @@ bool Sandbox::answerForItself(HttpConnection *connection)
     else if (request.path == "/sandbox/state")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
-        connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests).toJson()));
+        connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests.all()).toJson()));
     else if (request.path == "/v2/oauth2/authorize")
         connection->answerAtOnce(m_site.authorize(queryOf(request)));
     else if (request.path == "/sandbox/sink") // what the line carries, to compare with
@@ -256,15 +287,7 @@ bool Sandbox::answerForItself(HttpConnection *connection)
 void Sandbox::note(const HttpConnection &connection, int status)
 {
     const HttpRequest &request = connection.request();
-    const Parameters parameters = parametersFor(endpointOf(request.path), request);
-    if (m_requests.size() >= requestsKept)
-        m_requests.removeFirst();
-    m_requests.append(QJsonObject{{u"method"_s, QString::fromLatin1(request.method)},
-                                  {u"path"_s, QString::fromLatin1(request.path)},
-                                  {u"parameters"_s, QJsonArray::fromStringList(parameters.keys())},
-                                  {u"bytes"_s, request.body.size()},
-                                  {u"connection"_s, connection.id()},
-                                  {u"status"_s, status}});
+    m_requests.add(request, parametersFor(endpointOf(request.path), request), connection.id(), status);
 }
 
 } // namespace sandbox

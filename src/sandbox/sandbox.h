@@ -7,11 +7,13 @@
 // These three know neither faults nor latency, and take the secret (see doorkeeper.h).
 #pragma once
 
+#include "sandbox/body_room.h"
 #include "sandbox/doorkeeper.h"
 #include "sandbox/faults.h"
 #include "sandbox/line.h"
 #include "sandbox/options.h"
 #include "sandbox/parameters.h"
+#include "sandbox/request_log.h"
 #include "sandbox/site.h"
 #include "youku/types.h"
 
@@ -53,7 +55,7 @@ public:
     bool setFaults(const QJsonArray &rules, QString *error);
     QJsonObject control(const QJsonObject &wishes);
     QJsonObject state() const;
-    QJsonArray requests() const { return m_requests; }
+    QJsonArray requests() const { return m_requests.all(); }
 
 signals:
     // The head of a request has come, before anything is done about it.
@@ -83,7 +85,8 @@ private:
     QHash<HttpConnection *, Fault> m_connections; // with what goes wrong with their request
     qint64 m_lastConnection = 0;
     QMap<QString, qint64> m_requestCounts; // by endpoint
-    QJsonArray m_requests;
+    RequestLog m_requests;
+    const std::shared_ptr<BodyRoom> m_room; // outlives this with who still works on a body
 };
 
 } // namespace sandbox

@@ -36,10 +36,10 @@ QJsonObject describe(const Upload &upload, bool bytesAreKept)
 
 } // namespace
 
-Site::Site(const Behaviour &behaviour)
+Site::Site(const Behaviour &behaviour, const Limits &limits)
     : m_behaviour(behaviour)
-    , m_accounts(m_store)
-    , m_uploads(m_store, m_vault)
+    , m_accounts(m_store, limits.accounts)
+    , m_uploads(m_store, m_vault, limits.uploads)
     , m_uploadHost(m_uploads, m_vault, m_behaviour, m_counters)
     , m_apiHost(m_accounts, m_uploads, m_uploadHost, m_behaviour, m_counters)
 {

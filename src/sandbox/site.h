@@ -18,7 +18,7 @@ namespace sandbox {
 class Site
 {
 public:
-    explicit Site(const Behaviour &behaviour);
+    Site(const Behaviour &behaviour, const Limits &limits);
 
     bool open(const QString &dir, QString *error);
 

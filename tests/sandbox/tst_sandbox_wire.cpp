@@ -89,6 +89,8 @@ private slots:
         const QByteArray head = "POST /gupload/create_file HTTP/1.1\r\nHost: HOST\r\n";
         QTest::newRow("no HTTP") << QByteArray("hello there\r\n\r\n") << QByteArray(" 400 ");
         QTest::newRow("long head") << head + "X: " + QByteArray(70'000, 'x') << QByteArray(" 431 ");
+        QTest::newRow("many headers") << head + QByteArray("X: 1\r\n").repeated(100) + "\r\n"
+                                      << QByteArray(" 431 ");
         QTest::newRow("long form") << head + "Content-Length: 2000000\r\n\r\n" << QByteArray(" 413 ");
         QTest::newRow("long chunk") << head + "Transfer-Encoding: chunked\r\n\r\nfffffff\r\n"
                                     << QByteArray(" 413 ");
