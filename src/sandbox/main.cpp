@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -131,7 +132,11 @@ void announce(const sandbox::Sandbox &server)
 
 int main(int argc, char **argv)
 {
+    // Newer Qt complains meanwhile where the locale is not UTF-8, and then works in UTF-8 all the same.
+    QLoggingCategory &messages = *QLoggingCategory::defaultCategory();
+    messages.setEnabled(QtWarningMsg, false);
     QCoreApplication app(argc, argv);
+    messages.setEnabled(QtWarningMsg, true);
     QCoreApplication::setApplicationName(u"youchuan-sandbox"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(YOUCHUAN_VERSION));
 
