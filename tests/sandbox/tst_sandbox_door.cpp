@@ -194,6 +194,16 @@ private slots:
                  start.contains("other") ? 404 : 200);
     }
 
+    void namesThatMayBeAllowed()
+    {
+        for (const QString &good : {u"practice.example"_s, u"10.0.2.2"_s, u"a_b-c"_s, u"[fe80::1]"_s,
+                                    u"[::1]:80"_s, u"forwarded:8080"_s})
+            QVERIFY2(sandbox::Doorkeeper::isHost(good), qPrintable(good));
+        for (const QString &bad : {u""_s, u"*"_s, u"http://a"_s, u"a/b"_s, u"a@b"_s, u"a b"_s, u"a,b"_s,
+                                   u"a:"_s, u"a:b"_s, u"a:123456"_s, u"::1"_s, u"a\n"_s, u"优酷"_s})
+            QVERIFY2(!sandbox::Doorkeeper::isHost(bad), qPrintable(bad));
+    }
+
     void theSecretIsAnotherOneEachTimeAndNowhereOnDisk()
     {
         QTemporaryDir dir;
