@@ -9,13 +9,14 @@
 class RawClient
 {
 public:
-    explicit RawClient(const sandbox::Sandbox &sandbox)
+    explicit RawClient(const sandbox::Sandbox &sandbox) : RawClient(sandbox.port()) {}
+    explicit RawClient(quint16 port)
     {
         QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] {
             if (!m_deaf)
                 m_seen += m_socket.readAll();
         });
-        m_socket.connectToHost(QHostAddress::LocalHost, sandbox.port());
+        m_socket.connectToHost(QHostAddress::LocalHost, port);
         [[maybe_unused]] const bool there =
             QTest::qWaitFor([this] { return m_socket.state() == QAbstractSocket::ConnectedState; });
     }

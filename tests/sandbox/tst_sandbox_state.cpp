@@ -1,5 +1,6 @@
 // What the sandbox keeps: state over restarts, published files, and the sandbox inside a program.
 #include "plain_client.h"
+#include "raw_client.h"
 
 #include "sandbox/embedded_sandbox.h"
 
@@ -199,6 +200,19 @@ private slots:
         QTRY_VERIFY(!url.isEmpty());
         PlainClient client(url, who);
         QCOMPARE(client.publish(madeUpFile(100'000)).status, 200);
+        const QByteArray host = "Host: 127.0.0.1:" + QByteArray::number(url.port());
+        const auto status = [&url](const QByteArray &head) {
+            return RawClient(quint16(url.port())).status(head + "\r\n\r\n");
+        };
+        QCOMPARE(status("GET /schemas/upload/spec.json HTTP/1.1\r\n" + host), 200);
+        QCOMPARE(status("GET /schemas/upload/spec.json HTTP/1.1\r\nHost: evil.example"), 421);
+        QCOMPARE(status("GET /schemas/upload/spec.json HTTP/1.1\r\nOrigin: null\r\n" + host), 403);
+        QCOMPARE(status("GET /sandbox/state HTTP/1.1\r\n" + host), 403);
+#ifdef Q_OS_UNIX
+        const QFile::Permissions others = QFile::Permissions(0x0077);
+        QVERIFY(!(QFileInfo(options.dir).permissions() & others));
+        QVERIFY(!(QFileInfo(options.dir + u"/sandbox.sqlite"_s).permissions() & others));
+#endif
     }
 
     void theEmbeddedOneSaysWhyItCannotStart()
