@@ -12,10 +12,11 @@ using namespace Qt::StringLiterals;
 namespace sandbox {
 
 namespace {
+constexpr qsizetype remembered = 100; // retired tokens of an account; codes that nobody redeemed
 constexpr int thirtyDaysInSeconds = 2'592'000;
 } // namespace
 
-Accounts::Accounts(Store &store) : m_store(store) {}
+Accounts::Accounts(Store &store, qsizetype most) : m_store(store), m_most(most) {}
 
 void Accounts::load()
 {
@@ -25,7 +26,7 @@ void Accounts::load()
                                json[u"refresh_token"].toString(), json[u"client_secret"].toString()};
         account.expired = json[u"expired"].toBool();
         for (const QJsonValue &token : json[u"retired"].toArray())
-            account.retired.insert(token.toString());
+            account.retired.append(token.toString());
         m_accounts.append(account);
     }
     if (m_accounts.isEmpty())
@@ -41,7 +42,7 @@ void Accounts::save(const Account &account)
                                     {u"refresh_token"_s, who.refreshToken},
                                     {u"client_secret"_s, who.clientSecret},
                                     {u"expired"_s, account.expired},
-                                    {u"retired"_s, QJsonArray::fromStringList(account.retired.values())}});
+                                    {u"retired"_s, QJsonArray::fromStringList(account.retired)}});
 }
 
 youku::Credentials Accounts::add()
@@ -94,7 +95,9 @@ void Accounts::expireAccess(const QString &clientId)
 QString Accounts::makeCode(const QString &clientId, const QString &redirectUri)
 {
     const QString code = randomHex(32);
-    m_codes.insert(code, {clientId, redirectUri});
+    m_codes.append({code, clientId, redirectUri});
+    if (m_codes.size() > remembered)
+        m_codes.removeFirst();
     return code;
 }
 
@@ -143,7 +146,10 @@ Reply Accounts::redeem(Account &account, const Parameters &parameters)
     const QString code = parameters.value(u"code"_s);
     if (code.isEmpty())
         return failure(codes::oauthParameterMissing);
-    const Code made = m_codes.take(code);
+    const auto found =
+        std::find_if(m_codes.begin(), m_codes.end(), [&code](const Code &made) { return made.code == code; });
+    const Code made = found == m_codes.end() ? Code() : *found;
+    m_codes.removeIf([&code](const Code &used) { return used.code == code; });
     const bool fits = made.clientId == account.credentials.clientId
                       && made.redirectUri == parameters.value(u"redirect_uri"_s);
     return fits ? rotate(account) : failure(codes::oauthTokenInvalid);
@@ -151,7 +157,9 @@ Reply Accounts::redeem(Account &account, const Parameters &parameters)
 
 Reply Accounts::rotate(Account &account)
 {
-    account.retired.insert(account.credentials.accessToken);
+    account.retired.append(account.credentials.accessToken);
+    if (account.retired.size() > remembered)
+        account.retired.removeFirst();
     account.credentials.accessToken = randomHex(32);
     account.credentials.refreshToken = randomHex(32);
     account.expired = false;

@@ -5,8 +5,8 @@
 #include "sandbox/reply.h"
 #include "youku/types.h"
 
-#include <QHash>
-#include <QSet>
+#include <QList>
+#include <QStringList>
 
 namespace sandbox {
 
@@ -15,11 +15,14 @@ class Store;
 class Accounts
 {
 public:
-    explicit Accounts(Store &store);
+    // most: accounts, the first one among them.
+    Accounts(Store &store, qsizetype most);
 
     // Brings kept accounts back; makes one when there is none.
     void load();
 
+    qsizetype most() const { return m_most; }
+    bool isFull() const { return m_accounts.size() >= m_most; }
     youku::Credentials add();
     const youku::Credentials &first() const { return m_accounts.constFirst().credentials; }
 
@@ -41,9 +44,10 @@ private:
     struct Account {
         youku::Credentials credentials;
         bool expired = false;
-        QSet<QString> retired; // access tokens of earlier times: expired, not unknown
+        QStringList retired; // the last access tokens of earlier times: expired, not unknown
     };
     struct Code {
+        QString code;
         QString clientId;
         QString redirectUri;
     };
@@ -55,8 +59,9 @@ private:
     void save(const Account &account);
 
     Store &m_store;
+    const qsizetype m_most;
     QList<Account> m_accounts;
-    QHash<QString, Code> m_codes;
+    QList<Code> m_codes; // the last ones
 };
 
 } // namespace sandbox

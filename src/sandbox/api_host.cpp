@@ -13,6 +13,8 @@ namespace sandbox {
 
 namespace {
 
+constexpr qsizetype longestValue = 4096; // a description of 1999 letters of any script is shorter
+
 // What viewers see; neither who called nor the file, and no secret.
 QJsonObject metadataOf(const Parameters &parameters)
 {
@@ -20,7 +22,7 @@ QJsonObject metadataOf(const Parameters &parameters)
     for (const QString &name : {u"title"_s, u"tags"_s, u"description"_s, u"category"_s, u"copyright_type"_s,
                                 u"public_type"_s, u"latitude"_s, u"longitude"_s, u"shoot_time"_s}) {
         if (parameters.contains(name))
-            metadata.insert(name, parameters.value(name));
+            metadata.insert(name, parameters.value(name).left(longestValue));
     }
     metadata.insert(u"has_watch_password"_s, !parameters.value(u"watch_password"_s).isEmpty());
     return metadata;
@@ -49,6 +51,8 @@ Reply ApiHost::create(const Parameters &parameters, const QString &serverUri)
         return failure(code);
     if (const qint64 code = brokenCreateRule(parameters, m_behaviour.maxFileSize))
         return failure(code);
+    if (m_uploads.isFull())
+        return failure(codes::storingFailed);
     Upload wish;
     wish.clientId = parameters.value(u"client_id"_s);
     wish.fileName = parameters.value(u"file_name"_s);

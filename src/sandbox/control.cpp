@@ -97,6 +97,12 @@ bool addAccount(const QJsonValue &value, const ControlTargets &targets, QJsonObj
 {
     if (!value.toBool())
         return false;
+    if (targets.site.accounts().isFull()) {
+        answer.insert(u"error"_s, QCoreApplication::translate("sandbox::control",
+                                                              "There are %1 accounts; no more are kept.")
+                                      .arg(targets.site.accounts().most()));
+        return false;
+    }
     answer.insert(u"account"_s, toJson(targets.site.accounts().add()));
     return true;
 }

@@ -124,11 +124,14 @@ bool isPlaceAndTime(const Parameters &parameters)
            && isDegrees(parameters, u"longitude"_s, 180);
 }
 
+constexpr qsizetype longestFileName = 1024;
+
 bool isFile(const Parameters &parameters, qint64 maxFileSize)
 {
     const QString name = parameters.value(u"file_name"_s);
     const qint64 size = numberIn(parameters, u"file_size"_s).value_or(0);
-    return !name.isEmpty() && !name.contains(u'/') && !name.contains(u'\\') && size > 0 && size <= maxFileSize
+    return !name.isEmpty() && name.size() <= longestFileName && !name.contains(u'/') && !name.contains(u'\\')
+           && size > 0 && size <= maxFileSize
            && matches(parameters.value(u"file_md5"_s), u"[0-9a-fA-F]{32}"_s);
 }
 

@@ -1,16 +1,16 @@
 #include "sandbox/http_connection.h"
 
+#include "sandbox/http_head.h"
 #include "sandbox/line.h"
 
 #include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/write.hpp>
 
 #include <QTcpSocket>
 
 #include <algorithm>
-#include <sstream>
+#include <iterator>
+#include <utility>
 
 namespace http = boost::beast::http;
 
@@ -22,37 +22,21 @@ constexpr qint64 socketBufferBytes = 512 * 1024;
 constexpr qint64 pacedKernelBufferBytes = 128 * 1024; // else the kernel takes megabytes ahead of the pace
 constexpr qint64 widestWindow = 16 * 1024 * 1024;
 constexpr std::uint32_t headLimit = 64 * 1024; // a description of 1999 Han characters fits into a GET
-constexpr qint64 firstBodyRoom = 64 * 1024;
-
-QByteArray bytesOf(boost::beast::string_view text)
-{
-    return QByteArray(text.data(), qsizetype(text.size()));
-}
-
-QByteArray headOf(const HttpAnswer &answer, bool keepAlive)
-{
-    http::response<http::empty_body> head(http::int_to_status(unsigned(answer.status)), 11);
-    head.set(http::field::server, "youchuan-sandbox");
-    head.set(http::field::content_type, answer.contentType.toStdString());
-    for (const auto &[name, value] : answer.headers)
-        head.set(name.toStdString(), value.toStdString());
-    head.content_length(std::uint64_t(answer.body.size()));
-    head.keep_alive(keepAlive);
-    std::ostringstream text;
-    text << head.base();
-    return QByteArray::fromStdString(text.str());
-}
+constexpr qsizetype mostHeaders = 100;
+constexpr qint64 mostUnsent = 1024 * 1024; // answers that wait for their client to take them
 } // namespace
 
 struct HttpConnection::Parser {
     http::request_parser<http::buffer_body> beast;
 };
 
-HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, Line &line, QObject *parent)
+HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, const CommonGround &ground, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
     , m_id(id)
-    , m_line(line)
+    , m_limits(ground.limits)
+    , m_line(ground.line)
+    , m_body(ground.room)
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(qMax(socketBufferBytes, m_line.bytesPerTurn()));
@@ -61,6 +45,9 @@ HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, Line &line, QObjec
         m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption,
                                   qMax(pacedKernelBufferBytes, m_line.bytesPerTurn()));
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readSoon);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::written);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &HttpConnection::losePatience);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
         m_phase = Phase::Ended;
         emit ended();
@@ -89,17 +76,21 @@ void HttpConnection::startRequest()
     m_parser->beast.header_limit(headLimit);
     m_parser->beast.body_limit(std::numeric_limits<std::uint64_t>::max()); // until the head is known
     m_request = {};
-    m_bodyLength = 0;
-    m_bodyLimit = 0;
-    m_discarded.clear();
+    m_body.clear();
     m_cutAfter = -1;
+    m_headBegun = false;
     m_phase = Phase::Head;
+    waitAtMost(m_limits.idleMs);
+}
+
+bool HttpConnection::isReading() const
+{
+    return (m_phase == Phase::Head || m_phase == Phase::Body) && m_socket->bytesToWrite() <= mostUnsent;
 }
 
 bool HttpConnection::hasUnread() const
 {
-    const bool reading = m_phase == Phase::Head || m_phase == Phase::Body;
-    return reading && !m_connecting && (m_socket->bytesAvailable() > 0 || !m_input.isEmpty());
+    return isReading() && !m_connecting && (m_socket->bytesAvailable() > 0 || !m_input.isEmpty());
 }
 
 void HttpConnection::readSoon()
@@ -146,8 +137,11 @@ qint64 HttpConnection::readUpTo(qint64 most)
 
 void HttpConnection::parse()
 {
-    while (!m_input.isEmpty() && (m_phase == Phase::Head || m_phase == Phase::Body)) {
-        makeRoomForBody();
+    while (!m_input.isEmpty() && isReading()) {
+        if (!makeRoomForBody()) {
+            refuse(503);
+            return;
+        }
         boost::beast::error_code error;
         const auto used =
             m_parser->beast.put(boost::asio::buffer(m_input.constData(), size_t(m_input.size())), error);
@@ -157,9 +151,9 @@ void HttpConnection::parse()
             m_input.remove(0, qsizetype(used));
         if (m_phase == Phase::Body)
             noteBody();
-        if (m_phase == Phase::Ended)
-            return;
-        if (error == http::error::need_more)
+        if (m_phase == Phase::Head && !std::exchange(m_headBegun, true))
+            waitAtMost(m_limits.headMs);
+        if (m_phase == Phase::Ended || error == http::error::need_more)
             return;
         if (error && error != http::error::need_buffer) {
             refuse(error == http::error::body_limit ? 413 : error == http::error::header_limit ? 431 : 400);
@@ -168,9 +162,9 @@ void HttpConnection::parse()
         if (m_phase == Phase::Head && m_parser->beast.is_header_done())
             takeHead();
         if (m_phase == Phase::Body && m_parser->beast.is_done()) {
-            if (m_discarded.isEmpty())
-                m_request.body.resize(m_bodyLength);
+            m_body.moveTo(m_request);
             m_phase = Phase::Answering;
+            m_patience.stop();
             emit requestRead();
         }
     }
@@ -179,72 +173,62 @@ void HttpConnection::parse()
 void HttpConnection::takeHead()
 {
     const auto &message = m_parser->beast.get();
-    const QByteArray target = bytesOf(message.target());
-    const qsizetype question = target.indexOf('?');
-    m_request.method = bytesOf(message.method_string());
-    m_request.path = question < 0 ? target : target.left(question);
-    m_request.query = question < 0 ? QByteArray() : target.mid(question + 1);
-    m_request.contentType = bytesOf(message[http::field::content_type]);
+    if (std::distance(message.begin(), message.end()) > mostHeaders)
+        return refuse(431);
+    m_request = requestOf(message);
     m_keepAlive = m_parser->beast.keep_alive();
     m_phase = Phase::Body;
     emit headRead();
     if (m_phase != Phase::Body)
         return;
     const auto length = m_parser->beast.content_length();
-    if (length && *length > std::uint64_t(m_bodyLimit)) {
+    if (length && *length > std::uint64_t(m_body.limit())) {
         refuse(413);
         return;
     }
-    m_parser->beast.body_limit(std::uint64_t(m_bodyLimit));
-    if (length && m_discarded.isEmpty())
-        m_request.body.resize(qsizetype(*length));
+    m_parser->beast.body_limit(std::uint64_t(m_body.limit()));
+    waitAtMost(m_limits.stillMs);
     if (boost::beast::iequals(message[http::field::expect], "100-continue"))
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     if (m_cutAfter == 0)
         cut();
 }
 
-void HttpConnection::discardBody()
-{
-    m_bodyLimit = everything;
-    m_discarded.resize(pieceBytes);
-}
-
-void HttpConnection::makeRoomForBody()
+bool HttpConnection::makeRoomForBody()
 {
     if (m_phase != Phase::Body)
-        return;
-    auto &room = m_parser->beast.get().body();
-    room.more = true;
-    if (!m_discarded.isEmpty()) {
-        room.data = m_discarded.data();
-        room.size = size_t(m_discarded.size());
-        return;
-    }
-    QByteArray &body = m_request.body;
-    if (m_bodyLength == body.size() && !m_parser->beast.content_length())
-        body.resize(qMin(m_bodyLimit, qMax(firstBodyRoom, body.size() * 2)) + 1);
-    room.data = body.data() + m_bodyLength;
-    room.size = size_t(body.size() - m_bodyLength);
+        return true;
+    const auto announced = m_parser->beast.content_length();
+    const auto room = m_body.room(announced ? std::optional(qint64(*announced)) : std::nullopt);
+    if (!room)
+        return false;
+    auto &parsed = m_parser->beast.get().body();
+    parsed.more = true;
+    parsed.data = room->data();
+    parsed.size = room->size();
+    return true;
 }
 
 void HttpConnection::noteBody()
 {
-    const qint64 before = m_bodyLength;
-    const auto roomLeft = qsizetype(m_parser->beast.get().body().size);
-    m_bodyLength =
-        m_discarded.isEmpty() ? m_request.body.size() - roomLeft : before + m_discarded.size() - roomLeft;
-    if (m_bodyLength > before)
-        emit bodyRead(m_bodyLength - before);
-    if (m_cutAfter >= 0 && m_bodyLength >= m_cutAfter)
+    if (const qint64 came = m_body.take(qsizetype(m_parser->beast.get().body().size)); came > 0) {
+        waitAtMost(m_limits.stillMs);
+        emit bodyRead(came);
+    }
+    if (m_cutAfter >= 0 && m_body.length() >= m_cutAfter)
         cut();
 }
 
 void HttpConnection::refuse(int status)
 {
+    refuse({.status = status, .body = {}, .headers = {}});
+}
+
+void HttpConnection::refuse(const HttpAnswer &answer)
+{
     m_phase = Phase::Answering;
     m_keepAlive = false;
-    send({.status = status, .body = {}, .headers = {}});
+    send(answer);
 }
 
 void HttpConnection::answer(const HttpAnswer &answer, int delayMs)
@@ -264,6 +248,7 @@ void HttpConnection::send(const HttpAnswer &answer)
     if (m_request.method != "HEAD")
         m_socket->write(answer.body);
     if (!m_keepAlive) {
+        waitAtMost(m_limits.stillMs);
         m_socket->disconnectFromHost();
         return;
     }
@@ -271,8 +256,35 @@ void HttpConnection::send(const HttpAnswer &answer)
     QMetaObject::invokeMethod(this, &HttpConnection::readSoon, Qt::QueuedConnection);
 }
 
+void HttpConnection::waitAtMost(int ms)
+{
+    m_patience.start(ms);
+}
+
+// The client takes what it was answered.
+void HttpConnection::written()
+{
+    const bool between = m_phase == Phase::Head && !m_headBegun;
+    if (between || (m_phase == Phase::Answering && !m_keepAlive && m_patience.isActive()))
+        m_patience.start();
+    readSoon();
+}
+
+void HttpConnection::losePatience()
+{
+    const bool itIsOurTurn =
+        m_connecting || m_roundTrip.isActive() || (isReading() && m_socket->bytesAvailable() > 0);
+    if (itIsOurTurn)
+        m_patience.start();
+    else if (isReading() && (m_phase == Phase::Body || m_headBegun))
+        refuse(408);
+    else
+        cut();
+}
+
 void HttpConnection::cut()
 {
+    m_patience.stop();
     m_phase = Phase::Ended;
     m_socket->abort();
 }

@@ -1,25 +1,46 @@
 // One client's connection: Boost.Beast's parser fed from a QTcpSocket.
 //
 // Speaks HTTP/1.0 and 1.1 with keep-alive, Content-Length and chunked bodies and Expect: 100-continue. One
-// request at a time: what a client pipelines waits in the socket. Bodies are held in memory up to the limit
-// set at headRead; a longer one is answered with 413. Malformed requests are answered here and the connection
-// is closed. The connection obeys its Line, leaves the socket to faults, and deletes itself when it has
-// ended.
+// request at a time: what a client pipelines waits in the socket, also until it has taken the answers before.
+// Bodies are held in memory up to the limit set at headRead, which grows with what comes; a longer one is
+// answered with 413, one that the BodyRoom has no place for with 503. Malformed requests are answered here
+// and the connection is closed. So it is when nothing comes from the client for longer than the limits say,
+// while nothing else is waited for. The connection obeys its Line, leaves the socket to faults, and deletes
+// itself when it has ended.
 #pragma once
 
+#include "sandbox/body_buffer.h"
 #include "sandbox/http_message.h"
+#include "sandbox/options.h"
 
 #include <QObject>
 #include <QTimer>
 
 #include <limits>
 #include <memory>
+#include <utility>
 
 class QTcpSocket;
 
 namespace sandbox {
 
 class Line;
+
+// What the connections of one server share.
+struct CommonGround {
+    CommonGround(Line &theLine, const Limits &theLimits, std::shared_ptr<BodyRoom> theRoom)
+        : line(theLine)
+        , limits(theLimits)
+        , room(std::move(theRoom))
+    {
+    }
+    // For a server of few and small requests: the usual limits, for each connection by itself.
+    CommonGround(Line &theLine) : CommonGround(theLine, {}, std::make_shared<BodyRoom>(Limits().bodyBytes)) {}
+
+    Line &line;
+    const Limits limits;
+    const std::shared_ptr<BodyRoom> room;
+};
 
 class HttpConnection : public QObject
 {
@@ -28,16 +49,18 @@ public:
     static constexpr qint64 everything = std::numeric_limits<qint64>::max();
 
     // Takes the socket over. id: counts from 1.
-    HttpConnection(QTcpSocket *socket, qint64 id, Line &line, QObject *parent);
+    HttpConnection(QTcpSocket *socket, qint64 id, const CommonGround &ground, QObject *parent);
     ~HttpConnection() override;
 
     qint64 id() const { return m_id; }
     const HttpRequest &request() const { return m_request; }
 
     // At headRead only.
-    void setBodyLimit(qint64 bytes) { m_bodyLimit = bytes; }
+    void setBodyLimit(qint64 bytes) { m_body.setLimit(bytes); }
+    // Answers and ends the connection; nothing more is read.
+    void refuse(const HttpAnswer &answer);
     // Whatever its length, the body is read and not kept.
-    void discardBody();
+    void discardBody() { m_body.discard(); }
     void cutInBody(qint64 afterBytes) { m_cutAfter = afterBytes; }
 
     // After requestRead, once a request; never calling it is a stall. Sent after the line's latency and
@@ -65,25 +88,31 @@ private:
     void readSoon();
     void parse();
     void takeHead();
-    void makeRoomForBody();
+    // False when there is no memory for more.
+    bool makeRoomForBody();
     void noteBody();
     void refuse(int status);
     void send(const HttpAnswer &answer);
+    bool isReading() const;
+    void waitAtMost(int ms);
+    void written();
+    void losePatience();
     qint64 windowFor(qint64 wanted);
 
     QTcpSocket *m_socket;
     const qint64 m_id;
+    const Limits m_limits;
     Line &m_line;
     std::unique_ptr<Parser> m_parser;
     Phase m_phase = Phase::Head;
     HttpRequest m_request;
     QByteArray m_input; // read from the socket, not yet parsed
-    qint64 m_bodyLength = 0;
-    qint64 m_bodyLimit = 0;
-    QByteArray m_discarded; // room for what is not kept; empty when the body is
+    BodyBuffer m_body;
     qint64 m_cutAfter = -1;
     bool m_connecting = true; // the round trip of a new connection is still under way
     bool m_keepAlive = true;
+    bool m_headBegun = false;
+    QTimer m_patience; // stands while an answer is worked on
     qint64 m_window = 0;
     qint64 m_windowLeft = 0;
     QTimer m_roundTrip;

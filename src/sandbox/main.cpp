@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <cstdio>
 
@@ -50,6 +51,9 @@ void addOptions(QCommandLineParser &parser)
          u"60"_s},
         {u"confirm-delay"_s, words("How long the server confirms after the last slice."), u"S"_s, u"0"_s},
         {u"keep-bytes"_s, words("Keep published files in DIR/published.")},
+        {u"allow-host"_s,
+         words("Name to answer to besides 127.0.0.1, localhost and [::1]; may be given several times."),
+         u"NAME"_s},
     });
 }
 
@@ -106,6 +110,13 @@ bool understand(const QCommandLineParser &parser, Wishes *wishes)
     options.behaviour.taskTimeoutSeconds = numberOf(parser, u"task-timeout"_s, 0, 1e9, &good);
     options.behaviour.confirmDelaySeconds = numberOf(parser, u"confirm-delay"_s, 0, 1e9, &good);
     options.behaviour.keepBytes = parser.isSet(u"keep-bytes"_s);
+    options.allowHosts = parser.values(u"allow-host"_s);
+    for (const QString &host : std::as_const(options.allowHosts)) {
+        if (!sandbox::Doorkeeper::isHost(host)) {
+            complain(words("--allow-host does not take this: %1").arg(host));
+            good = false;
+        }
+    }
     return good && (!parser.isSet(u"faults"_s) || readFaults(parser.value(u"faults"_s), &options.faults));
 }
 
@@ -113,6 +124,7 @@ void announce(const sandbox::Sandbox &server)
 {
     QJsonObject line = sandbox::toJson(server.credentials());
     line.insert(u"api_url"_s, server.apiUrl().toString());
+    line.insert(u"control_secret"_s, QString::fromLatin1(server.controlSecret()));
     std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
 }
@@ -121,7 +133,11 @@ void announce(const sandbox::Sandbox &server)
 
 int main(int argc, char **argv)
 {
+    // Newer Qt complains meanwhile where the locale is not UTF-8, and then works in UTF-8 all the same.
+    QLoggingCategory &messages = *QLoggingCategory::defaultCategory();
+    messages.setEnabled(QtWarningMsg, false);
     QCoreApplication app(argc, argv);
+    messages.setEnabled(QtWarningMsg, true);
     QCoreApplication::setApplicationName(u"youchuan-sandbox"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(YOUCHUAN_VERSION));
 

@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QString>
+#include <QStringList>
 
 namespace sandbox {
 
@@ -22,6 +23,18 @@ struct Behaviour {
     qint64 maxFileSize = 100LL * 1024 * 1024 * 1024;
 };
 
+// What clients may hold, and for how long they are waited for. Only while nothing but the client is in the
+// way: not while the line is slow, nor while an answer is late on purpose.
+struct Limits {
+    int idleMs = 60'000;  // between two requests
+    int headMs = 10'000;  // from the first byte of a head to its last
+    int stillMs = 30'000; // a body that does not come, or an answer that is not taken, any further
+    int connections = 256;
+    qint64 bodyBytes = 256LL * 1024 * 1024; // of all requests that are not answered yet
+    qsizetype accounts = 100;
+    qsizetype uploads = 100'000;
+};
+
 struct Options {
     QString dir; // where the state is kept; created when missing. Empty: a temporary one that goes with the
                  // sandbox
@@ -29,6 +42,8 @@ struct Options {
     qint64 rate = 0; // bytes a second of all connections together; 0: no limit
     int latencyMs = 0;
     bool slowStart = false;
+    QStringList allowHosts; // names that are answered to besides those of loopback; with a port, or its own
+    Limits limits;
     Behaviour behaviour;
 };
 
@@ -41,6 +56,7 @@ struct Counters {
     qint64 bytesReceived = 0;  // of upload_slice bodies, whatever became of them
     qint64 commits = 0;        // videos that became published
     qint64 connections = 0;
+    qint64 turnedAway = 0;                 // requests that the doorkeeper refused
     qint64 accessTokensOnUploadServer = 0; // good clients never send one there
     qint64 maxOut = 0;                     // most slice tasks of one upload that were out at once
 };

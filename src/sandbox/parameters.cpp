@@ -8,6 +8,9 @@ namespace sandbox {
 
 namespace {
 
+constexpr qsizetype mostParameters = 200;
+constexpr qsizetype longestPartHead = 16 * 1024;
+
 struct Part {
     QString name;
     bool isFile = false;
@@ -53,15 +56,16 @@ QList<Part> partsOf(const HttpRequest &request, const QByteArray &delimiter)
     QList<Part> parts;
     const QByteArray &body = request.body;
     qsizetype start = delimiter.size() + 2; // behind the delimiter and its line end
-    while (true) {
+    while (parts.size() < mostParameters) {
         const qsizetype headEnd = body.indexOf("\r\n\r\n", start);
         const qsizetype end = headEnd < 0 ? -1 : body.indexOf("\r\n" + delimiter, headEnd + 2);
-        if (end < 0)
-            return parts;
+        if (end < 0 || headEnd - start > longestPartHead)
+            break;
         const qsizetype content = headEnd + 4;
         parts.append(partOf(body.mid(start, headEnd - start), body.mid(content, end - content)));
         start = end + 2 + delimiter.size() + 2;
     }
+    return parts;
 }
 
 } // namespace
@@ -96,6 +100,18 @@ QByteArray sliceOf(const HttpRequest &request)
             return part.content;
     }
     return {};
+}
+
+bool hasTooManyInQuery(const HttpRequest &request)
+{
+    return request.query.count('&') > mostParameters;
+}
+
+bool hasTooManyParameters(const HttpRequest &request)
+{
+    const QByteArray delimiter = delimiterOf(request);
+    const qsizetype count = delimiter.isEmpty() ? request.body.count('&') : request.body.count(delimiter);
+    return hasTooManyInQuery(request) || count > mostParameters;
 }
 
 std::optional<qint64> numberIn(const Parameters &parameters, const QString &name)

@@ -21,6 +21,10 @@ Parameters queryOf(const HttpRequest &request);
 // starts with the multipart boundary (protocol 5.3).
 QByteArray sliceOf(const HttpRequest &request);
 
+// More than any good client sends, in query or body; these are not taken apart.
+bool hasTooManyParameters(const HttpRequest &request);
+bool hasTooManyInQuery(const HttpRequest &request);
+
 // A whole number in decimal digits; nothing when the parameter is missing or anything else.
 std::optional<qint64> numberIn(const Parameters &parameters, const QString &name);
 

@@ -3,13 +3,13 @@
 #include "sandbox/control.h"
 #include "sandbox/damage.h"
 #include "sandbox/http_connection.h"
+#include "sandbox/http_head.h"
+#include "sandbox/private_files.h"
 #include "sandbox/routes.h"
 
-#include <QDir>
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTcpSocket>
-#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +19,7 @@ namespace {
 
 constexpr qint64 largestSlice = 64LL * 1024 * 1024;
 constexpr qint64 largestForm = 1024 * 1024;
-constexpr qsizetype requestsKept = 5000;
+constexpr qsizetype longestQuery = 48 * 1024; // a description of 1999 Han characters fits into it
 
 Hand handFor(const Fault &fault)
 {
@@ -36,6 +36,19 @@ Parameters parametersFor(const QString &endpoint, const HttpRequest &request)
     return endpoint == u"upload_slice"_s ? queryOf(request) : parametersOf(request);
 }
 
+HttpAnswer plainAnswer(int status)
+{
+    return {.status = status, .body = {}, .headers = {}};
+}
+
+void turnAway(QTcpSocket *socket)
+{
+    socket->write(headOf(plainAnswer(503), false));
+    socket->flush();
+    socket->close();
+    socket->deleteLater();
+}
+
 HttpAnswer jsonAnswer(const QByteArray &json)
 {
     return {.status = 200, .body = json, .headers = {}};
@@ -46,9 +59,11 @@ HttpAnswer jsonAnswer(const QByteArray &json)
 Sandbox::Sandbox(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_site(options.behaviour)
+    , m_door(options.allowHosts)
+    , m_site(options.behaviour, options.limits)
     , m_line(this)
     , m_server(this)
+    , m_room(std::make_shared<BodyRoom>(options.limits.bodyBytes))
 {
     m_line.setRate(options.rate);
     m_line.setLatency(options.latencyMs);
@@ -62,7 +77,7 @@ Sandbox::~Sandbox()
     close();
 }
 
-bool Sandbox::listen(quint16 port, QString *error)
+bool Sandbox::listen(quint16 wanted, QString *error)
 {
     if (m_dir.isEmpty()) {
         if (!m_faults.set(m_options.faults, error))
@@ -70,18 +85,15 @@ bool Sandbox::listen(quint16 port, QString *error)
         if (m_options.dir.isEmpty())
             m_temporary = std::make_unique<QTemporaryDir>();
         const QString dir = m_temporary ? m_temporary->path() : m_options.dir;
-        if (!QDir().mkpath(dir)) {
-            *error = tr("The folder %1 cannot be made.").arg(dir);
-            return false;
-        }
-        if (!m_site.open(dir, error))
+        if (!takeFolder(dir, error) || !m_site.open(dir, error))
             return false;
         m_dir = dir;
     }
-    if (!m_server.listen(QHostAddress::LocalHost, port)) {
-        *error = tr("Port %1 cannot be opened: %2.").arg(QString::number(port), m_server.errorString());
+    if (!m_server.listen(QHostAddress::LocalHost, wanted)) {
+        *error = tr("Port %1 cannot be opened: %2.").arg(QString::number(wanted), m_server.errorString());
         return false;
     }
+    m_door.setPort(port()); // nobody is served before the event loop goes on
     return true;
 }
 
@@ -121,13 +133,21 @@ QJsonObject Sandbox::state() const
     for (const QString &endpoint : Faults::endpoints())
         requests.insert(endpoint, m_requestCounts.value(endpoint));
     state.insert(u"requests"_s, requests);
+    state.insert(u"connections_open"_s, m_connections.size());
+    state.insert(u"body_bytes_held"_s, m_room->held.load());
     return state;
 }
 
 void Sandbox::accept()
 {
+    const CommonGround ground{m_line, m_options.limits, m_room};
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-        auto *connection = new HttpConnection(socket, ++m_lastConnection, m_line, this);
+        if (m_connections.size() >= m_options.limits.connections) {
+            ++m_site.counters().turnedAway;
+            turnAway(socket);
+            continue;
+        }
+        auto *connection = new HttpConnection(socket, ++m_lastConnection, ground, this);
         m_connections.insert(connection, {});
         ++m_site.counters().connections;
         connect(connection, &HttpConnection::headRead, this, [this, connection] { headRead(connection); });
@@ -144,6 +164,15 @@ void Sandbox::accept()
 
 void Sandbox::headRead(HttpConnection *connection)
 {
+    if (const auto refusal = m_door.refusal(connection->request())) {
+        ++m_site.counters().turnedAway;
+        connection->refuse(*refusal);
+        return;
+    }
+    if (connection->request().query.size() > longestQuery)
+        return connection->refuse(plainAnswer(414));
+    if (hasTooManyInQuery(connection->request()))
+        return connection->refuse(plainAnswer(413));
     const QString endpoint = endpointOf(connection->request().path);
     connection->setBodyLimit(endpoint == u"upload_slice"_s ? largestSlice : largestForm);
     if (connection->request().path == "/sandbox/sink")
@@ -166,6 +195,10 @@ void Sandbox::requestRead(HttpConnection *connection)
         return;
     const QString endpoint = endpointOf(connection->request().path);
     const Fault fault = std::exchange(m_connections[connection], {});
+    if (endpoint != u"upload_slice"_s && hasTooManyParameters(connection->request())) {
+        connection->answer(plainAnswer(413));
+        return;
+    }
     if (isOnUploadServer(endpoint)
         && parametersFor(endpoint, connection->request()).contains(u"access_token"_s))
         ++m_site.counters().accessTokensOnUploadServer;
@@ -241,9 +274,9 @@ bool Sandbox::answerForItself(HttpConnection *connection)
     else if (request.path == "/sandbox/state")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
-        connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests).toJson()));
+        connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests.all()).toJson()));
     else if (request.path == "/v2/oauth2/authorize")
-        connection->answerAtOnce(letIn(queryOf(request)));
+        connection->answerAtOnce(m_site.authorize(queryOf(request)));
     else if (request.path == "/sandbox/sink") // what the line carries, to compare with
         connection->answer(jsonAnswer("{}"));
     else
@@ -251,32 +284,10 @@ bool Sandbox::answerForItself(HttpConnection *connection)
     return true;
 }
 
-// Youku's page for the browser, with a user who always says yes.
-HttpAnswer Sandbox::letIn(const Parameters &parameters)
-{
-    const QString clientId = parameters.value(u"client_id"_s);
-    QUrl target(parameters.value(u"redirect_uri"_s));
-    if (!m_site.accounts().knows(clientId) || !target.isValid() || target.isRelative())
-        return {.status = 400, .body = "{}", .headers = {}};
-    QUrlQuery query;
-    query.addQueryItem(u"code"_s, m_site.accounts().makeCode(clientId, target.toString()));
-    query.addQueryItem(u"state"_s, parameters.value(u"state"_s));
-    target.setQuery(query);
-    return {.status = 302, .body = {}, .headers = {{"Location", target.toEncoded()}}};
-}
-
 void Sandbox::note(const HttpConnection &connection, int status)
 {
     const HttpRequest &request = connection.request();
-    const Parameters parameters = parametersFor(endpointOf(request.path), request);
-    if (m_requests.size() >= requestsKept)
-        m_requests.removeFirst();
-    m_requests.append(QJsonObject{{u"method"_s, QString::fromLatin1(request.method)},
-                                  {u"path"_s, QString::fromLatin1(request.path)},
-                                  {u"parameters"_s, QJsonArray::fromStringList(parameters.keys())},
-                                  {u"bytes"_s, request.body.size()},
-                                  {u"connection"_s, connection.id()},
-                                  {u"status"_s, status}});
+    m_requests.add(request, parametersFor(endpointOf(request.path), request), connection.id(), status);
 }
 
 } // namespace sandbox

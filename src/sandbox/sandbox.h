@@ -4,13 +4,16 @@
 //   POST /sandbox/control   changes it while it runs, see control.h
 //   GET  /sandbox/state     what it saw: uploads, counters since the start, requests by endpoint
 //   GET  /sandbox/requests  the last requests: method, path, names of parameters, bytes, connection, status
-// These three know neither faults nor latency.
+// These three know neither faults nor latency, and take the secret (see doorkeeper.h).
 #pragma once
 
+#include "sandbox/body_room.h"
+#include "sandbox/doorkeeper.h"
 #include "sandbox/faults.h"
 #include "sandbox/line.h"
 #include "sandbox/options.h"
 #include "sandbox/parameters.h"
+#include "sandbox/request_log.h"
 #include "sandbox/site.h"
 #include "youku/types.h"
 
@@ -37,7 +40,7 @@ public:
     ~Sandbox() override;
 
     // Opens the state and listens; port 0: any free one. On failure says why in a sentence.
-    bool listen(quint16 port, QString *error);
+    bool listen(quint16 wanted, QString *error);
     // Ends every connection and frees the port; listen() may be called again.
     void close();
 
@@ -45,12 +48,14 @@ public:
     QUrl apiUrl() const; // http://127.0.0.1:<port>
     QString dir() const { return m_dir; }
     youku::Credentials credentials() const { return m_site.credentials(); }
+    // What a request for /sandbox/... must carry as X-Sandbox-Secret.
+    QByteArray controlSecret() const { return m_door.secret(); }
 
     // As through /sandbox/control and /sandbox/state.
     bool setFaults(const QJsonArray &rules, QString *error);
     QJsonObject control(const QJsonObject &wishes);
     QJsonObject state() const;
-    QJsonArray requests() const { return m_requests; }
+    QJsonArray requests() const { return m_requests.all(); }
 
 signals:
     // The head of a request has come, before anything is done about it.
@@ -61,7 +66,6 @@ private:
     void headRead(HttpConnection *connection);
     void requestRead(HttpConnection *connection);
     bool answerForItself(HttpConnection *connection);
-    HttpAnswer letIn(const Parameters &parameters);
     void work(HttpConnection *connection, const Fault &fault);
     void hashSlice(HttpConnection *connection, const Fault &fault);
     void expire(const Parameters &parameters, const Fault &fault);
@@ -72,6 +76,7 @@ private:
     Options m_options;
     std::unique_ptr<QTemporaryDir> m_temporary;
     QString m_dir;
+    Doorkeeper m_door;
     Site m_site;
     Faults m_faults;
     Line m_line;
@@ -80,7 +85,8 @@ private:
     QHash<HttpConnection *, Fault> m_connections; // with what goes wrong with their request
     qint64 m_lastConnection = 0;
     QMap<QString, qint64> m_requestCounts; // by endpoint
-    QJsonArray m_requests;
+    RequestLog m_requests;
+    const std::shared_ptr<BodyRoom> m_room; // outlives this with who still works on a body
 };
 
 } // namespace sandbox

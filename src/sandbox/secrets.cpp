@@ -37,4 +37,14 @@ QString randomVideoId()
     return QLatin1Char('X') + QString::fromLatin1(QByteArray::number(number).toBase64());
 }
 
+bool sameSecret(const QByteArray &one, const QByteArray &other)
+{
+    if (one.size() != other.size())
+        return false;
+    uchar difference = 0;
+    for (qsizetype i = 0; i < one.size(); ++i)
+        difference |= uchar(one[i] ^ other[i]);
+    return difference == 0;
+}
+
 } // namespace sandbox

@@ -1,6 +1,7 @@
 // Made-up tokens and ids in the shapes that Youku's have (protocol 2, 3.2).
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace sandbox {
@@ -10,5 +11,8 @@ QString randomHex(int digits);
 QString randomUploadToken();
 // "X" and Base64 of ten digits, ending in "==".
 QString randomVideoId();
+
+// Takes the same time wherever they differ, so that nobody finds a secret out letter by letter.
+bool sameSecret(const QByteArray &one, const QByteArray &other);
 
 } // namespace sandbox

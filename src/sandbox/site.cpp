@@ -2,6 +2,9 @@
 
 #include "sandbox/catalogue.h"
 
+#include <QUrl>
+#include <QUrlQuery>
+
 using namespace Qt::StringLiterals;
 
 namespace sandbox {
@@ -33,10 +36,10 @@ QJsonObject describe(const Upload &upload, bool bytesAreKept)
 
 } // namespace
 
-Site::Site(const Behaviour &behaviour)
+Site::Site(const Behaviour &behaviour, const Limits &limits)
     : m_behaviour(behaviour)
-    , m_accounts(m_store)
-    , m_uploads(m_store, m_vault)
+    , m_accounts(m_store, limits.accounts)
+    , m_uploads(m_store, m_vault, limits.uploads)
     , m_uploadHost(m_uploads, m_vault, m_behaviour, m_counters)
     , m_apiHost(m_accounts, m_uploads, m_uploadHost, m_behaviour, m_counters)
 {
@@ -91,6 +94,19 @@ Reply Site::token(const HttpRequest &request)
     return m_accounts.token(parametersOf(request));
 }
 
+HttpAnswer Site::authorize(const Parameters &parameters)
+{
+    const QString clientId = parameters.value(u"client_id"_s);
+    QUrl target(parameters.value(u"redirect_uri"_s));
+    if (!m_accounts.knows(clientId) || !target.isValid() || target.isRelative())
+        return {.status = 400, .body = "{}", .headers = {}};
+    QUrlQuery query;
+    query.addQueryItem(u"code"_s, m_accounts.makeCode(clientId, target.toString()));
+    query.addQueryItem(u"state"_s, parameters.value(u"state"_s));
+    target.setQuery(query);
+    return {.status = 302, .body = {}, .headers = {{"Location", target.toEncoded()}}};
+}
+
 void Site::expireUpload(const QString &tokenOrVideo)
 {
     for (const auto &[token, upload] : m_uploads.all()) {
@@ -119,6 +135,7 @@ QJsonObject Site::state() const
             {u"bytes_received"_s, m_counters.bytesReceived},
             {u"commits"_s, m_counters.commits},
             {u"connections"_s, m_counters.connections},
+            {u"turned_away"_s, m_counters.turnedAway},
             {u"access_token_on_gupload"_s, m_counters.accessTokensOnUploadServer},
             {u"max_out"_s, m_counters.maxOut}};
 }

@@ -18,7 +18,7 @@ namespace sandbox {
 class Site
 {
 public:
-    explicit Site(const Behaviour &behaviour);
+    Site(const Behaviour &behaviour, const Limits &limits);
 
     bool open(const QString &dir, QString *error);
 
@@ -27,6 +27,9 @@ public:
     Reply call(const QString &endpoint, const HttpRequest &request, Hand hand, const QString &serverUri);
     // sums: of sliceOf(request).
     Reply uploadSlice(const HttpRequest &request, const SliceSums &sums, Hand hand);
+
+    // Youku's page for the browser, with a user who always says yes.
+    HttpAnswer authorize(const Parameters &parameters);
 
     youku::Credentials credentials() const { return m_accounts.first(); }
     Accounts &accounts() { return m_accounts; }

@@ -1,5 +1,7 @@
 #include "sandbox/store.h"
 
+#include "sandbox/private_files.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -25,6 +27,19 @@ QJsonObject fromText(const QVariant &text)
     return QJsonDocument::fromJson(text.toByteArray()).object();
 }
 
+// SQLite gives its log and its index the mode of the database.
+bool makeFile(const QString &path, QString *error)
+{
+    QFile file(path);
+    if (!openPrivately(file, QIODevice::ReadWrite)) {
+        *error = file.errorString();
+        return false;
+    }
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+        makePrivate(path + suffix);
+    return true;
+}
+
 } // namespace
 
 Store::~Store()
@@ -38,9 +53,12 @@ Store::~Store()
 
 bool Store::open(const QString &dir, QString *error)
 {
+    const QString path = QDir(dir).filePath(u"sandbox.sqlite"_s);
+    if (!makeFile(path, error))
+        return false;
     m_connection = u"sandbox-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    m_database.setDatabaseName(QDir(dir).filePath(u"sandbox.sqlite"_s));
+    m_database.setDatabaseName(path);
     bool good = m_database.open();
     QSqlQuery query(m_database);
     for (const QString &statement :

@@ -19,6 +19,7 @@ namespace {
 constexpr qint64 smallestSliceKb = 64;
 constexpr qint64 largestSliceKb = 10240;
 constexpr qint64 usualSliceKb = 2048;
+constexpr qsizetype longestExtension = 64;
 
 qint64 nowMs()
 {
@@ -77,7 +78,7 @@ Reply UploadHost::createFile(const Parameters &parameters)
         extension.remove(0, 1);
     if (extension.isEmpty() || !parameters.contains(u"file_size"_s))
         return failure(codes::parameterMissing);
-    if (numberIn(parameters, u"file_size"_s) != upload->size)
+    if (numberIn(parameters, u"file_size"_s) != upload->size || extension.size() > longestExtension)
         return failure(codes::parameterInvalid);
     if (!m_vault.prepare(upload->number, upload->size))
         return failure(codes::storingFailed);

@@ -89,10 +89,11 @@ QString publishedName(const Upload &upload)
            + onlyLettersAndDigits(upload.extension, u'_').left(16);
 }
 
-Uploads::Uploads(Store &store, Vault &vault, QObject *parent)
+Uploads::Uploads(Store &store, Vault &vault, qsizetype most, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_vault(vault)
+    , m_most(most)
 {
     connect(&vault, &Vault::digested, this, [this](qint64 number, const QString &md5) {
         for (const auto &[token, upload] : m_uploads) {

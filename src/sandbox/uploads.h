@@ -49,11 +49,12 @@ class Uploads : public QObject
 {
     Q_OBJECT
 public:
-    Uploads(Store &store, Vault &vault, QObject *parent = nullptr);
+    Uploads(Store &store, Vault &vault, qsizetype most, QObject *parent = nullptr);
 
     // Brings kept uploads back and finishes what a kill interrupted.
     void load(bool keepBytes);
 
+    bool isFull() const { return qsizetype(m_uploads.size()) >= m_most; }
     // Gives it number, token, video id and server address, and keeps it.
     Upload &add(Upload upload);
     void save(const Upload &upload);
@@ -76,6 +77,7 @@ private:
 
     Store &m_store;
     Vault &m_vault;
+    const qsizetype m_most;
     std::map<QString, std::unique_ptr<Upload>> m_uploads; // by token
     qint64 m_lastNumber = 0;
 };

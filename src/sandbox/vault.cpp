@@ -1,5 +1,7 @@
 #include "sandbox/vault.h"
 
+#include "sandbox/private_files.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -28,7 +30,7 @@ bool Vault::open(const QString &dir, QString *error)
 {
     m_dir = dir;
     for (const QString &folder : {u"parts"_s, u"published"_s}) {
-        if (!QDir(dir).mkpath(folder)) {
+        if (!takeFolderIn(dir, folder)) {
             *error = tr("The folder %1 cannot be made.").arg(QDir(dir).filePath(folder));
             return false;
         }
@@ -50,7 +52,7 @@ bool Vault::prepare(qint64 number, qint64 size)
     if (!error && disk.available < std::uintmax_t(size))
         return false;
     QFile file(partPath(number));
-    return file.open(QIODevice::ReadWrite) && file.resize(size);
+    return openPrivately(file, QIODevice::ReadWrite) && file.resize(size);
 }
 
 bool Vault::write(qint64 number, qint64 offset, const QByteArray &bytes)

@@ -19,8 +19,9 @@ class Sandbox:
         self.process = subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True)
         self.account = json.loads(self.process.stdout.readline())
         self.host = self.account["api_url"].removeprefix("http://")
+        self.control = {"X-Sandbox-Secret": self.account.pop("control_secret")}
         # It hashes each slice, as whoever is measured announces it, but does not read whole files a second time.
-        call(self.host, "POST", "/sandbox/control", {}, json.dumps({"trust_md5": True}))
+        call(self.host, "POST", "/sandbox/control", {}, json.dumps({"trust_md5": True}), self.control)
         return self
 
     def __exit__(self, *_):
@@ -32,14 +33,14 @@ class Sandbox:
         return {**os.environ, **account}
 
     def state(self):
-        return call(self.host, "GET", "/sandbox/state", {})
+        return call(self.host, "GET", "/sandbox/state", {}, headers=self.control)
 
 
-def call(host, method, path, query, body=None):
+def call(host, method, path, query, body=None, headers=None):
     """One request on one new connection, as the SDK makes them; the JSON of its answer."""
     connection = http.client.HTTPConnection(host)
     target = path + ("?" + urllib.parse.urlencode(query) if query else "")
-    connection.request(method, target, body=body)
+    connection.request(method, target, body=body, headers=headers or {})
     answer = connection.getresponse()
     content = answer.read()
     connection.close()
@@ -98,6 +99,7 @@ def upload_as_sdk(sandbox, path):
 def upload_as_curl(sandbox, path):
     """The same bytes in one request, to an address of the sandbox that throws them away."""
     subprocess.run(["curl", "--silent", "--fail", "--output", os.devnull, "--header", "Expect:",
+                    *(part for name, value in sandbox.control.items() for part in ("--header", f"{name}: {value}")),
                     "--request", "POST", "--upload-file", path, f"http://{sandbox.host}/sandbox/sink"],
                    check=True)
 

@@ -55,6 +55,7 @@ QJsonDocument SandboxProgram::ask(const QString &path, const QByteArray &body)
 {
     QNetworkRequest request(QUrl(m_ready[u"api_url"].toString() + path));
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    request.setRawHeader("X-Sandbox-Secret", m_ready[u"control_secret"].toString().toLatin1());
     request.setTransferTimeout(deadlineMs);
     const std::unique_ptr<QNetworkReply> reply(body.isEmpty() ? m_network.get(request)
                                                               : m_network.post(request, body));

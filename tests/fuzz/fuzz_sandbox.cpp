@@ -1,14 +1,59 @@
-// What the sandbox is sent: the parameters of a request, wherever they stand, and lists of faults.
+// What the sandbox is sent: heads and whom they let in, the parameters of a request, wherever they stand, and
+// lists of faults.
 #include "fuzz.h"
 
 #include "sandbox/create_rules.h"
+#include "sandbox/doorkeeper.h"
 #include "sandbox/faults.h"
+#include "sandbox/http_head.h"
 #include "sandbox/parameters.h"
 #include "sandbox/routes.h"
 
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+
 #include <QJsonDocument>
+#include <QUrl>
 
 using fuzz::must;
+
+namespace {
+
+constexpr quint16 port = 8080;
+
+bool namesUs(const QByteArray &host)
+{
+    const QUrl url(QStringLiteral("http://") + QString::fromLatin1(host), QUrl::StrictMode);
+    return url.isValid() && url.port(80) == port && url.userInfo().isEmpty() && url.path().isEmpty()
+           && (url.host() == QStringLiteral("127.0.0.1") || url.host() == QStringLiteral("localhost")
+               || url.host() == QStringLiteral("::1"));
+}
+
+// Whoever is let in has named the sandbox, by one name, and has not the secret that nobody was told.
+void readHead(const QByteArray &input)
+{
+    namespace http = boost::beast::http;
+    static const sandbox::Doorkeeper door = [] {
+        sandbox::Doorkeeper made({});
+        made.setPort(port);
+        return made;
+    }();
+    http::request_parser<http::empty_body> parser;
+    boost::beast::error_code error;
+    parser.put(boost::asio::buffer(input.constData(), size_t(input.size())), error);
+    if (!parser.is_header_done())
+        return;
+    const sandbox::HttpRequest request = sandbox::requestOf(parser.get());
+    if (door.refusal(request))
+        return;
+    must(request.valuesOf("host").size() == 1 && namesUs(request.valuesOf("host").constFirst()));
+    must(request.authority.isNull() || namesUs(request.authority));
+    must(request.path.startsWith('/') && !request.path.startsWith("/sandbox/"));
+    for (const QByteArray &origin : request.valuesOf("origin"))
+        must(origin.startsWith("http://") && namesUs(origin.mid(7)));
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerInitialize(int *, char ***)
 {
@@ -19,6 +64,7 @@ extern "C" int LLVMFuzzerInitialize(int *, char ***)
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray input = fuzz::bytesOf(data, size);
+    readHead(input);
     sandbox::HttpRequest request;
     const qsizetype first = input.indexOf('\n');
     const qsizetype second = input.indexOf('\n', first + 1);

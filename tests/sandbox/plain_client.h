@@ -31,7 +31,11 @@ class PlainClient
 public:
     using Fields = QMap<QString, QString>;
 
-    explicit PlainClient(const QUrl &base, const youku::Credentials &who) : m_base(base), m_who(who)
+    // secret: for control().
+    explicit PlainClient(const QUrl &base, const youku::Credentials &who, const QByteArray &secret = {})
+        : m_base(base)
+        , m_who(who)
+        , m_secret(secret)
     {
         m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     }
@@ -187,8 +191,11 @@ public:
 private:
     QNetworkRequest request(const QString &path, const QByteArray &query) const
     {
-        return QNetworkRequest(
+        QNetworkRequest question(
             QUrl::fromEncoded(m_base.toEncoded() + path.toLatin1() + (query.isEmpty() ? "" : "?") + query));
+        if (path.startsWith(u"/sandbox/"_s))
+            question.setRawHeader("X-Sandbox-Secret", m_secret);
+        return question;
     }
 
     static PlainAnswer waited(QNetworkReply *reply, int deadlineMs)
@@ -213,6 +220,7 @@ private:
 
     QUrl m_base;
     youku::Credentials m_who;
+    QByteArray m_secret;
     QNetworkAccessManager m_manager;
 };
 

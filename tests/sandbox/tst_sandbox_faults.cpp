@@ -13,7 +13,8 @@ private slots:
         m_sandbox = std::make_unique<sandbox::Sandbox>();
         QString error;
         QVERIFY2(m_sandbox->listen(0, &error), qPrintable(error));
-        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials());
+        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials(),
+                                                 m_sandbox->controlSecret());
         m_content = madeUpFile(200'000);
         QCOMPARE(m_client->create(m_content).status, 201);
         QCOMPARE(m_client->createFile(m_content).status, 201);

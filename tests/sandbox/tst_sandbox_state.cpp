@@ -1,11 +1,19 @@
 // What the sandbox keeps: state over restarts, published files, and the sandbox inside a program.
 #include "plain_client.h"
+#include "raw_client.h"
 
 #include "sandbox/embedded_sandbox.h"
 
 #include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 class TestSandboxState : public QObject
 {
@@ -21,6 +29,7 @@ private slots:
     {
         m_client.reset();
         m_sandbox.reset();
+        m_keep.clear();
     }
 
     void aRestartGoesOnInTheMiddleOfAFile()
@@ -101,6 +110,80 @@ private slots:
         QVERIFY(error.contains(QString::number(m_sandbox->port())));
     }
 
+#ifdef Q_OS_UNIX
+    void nobodyElseReadsWhatItKeeps_data()
+    {
+        QTest::addColumn<bool>("wide"); // the files of an earlier version are there, for all to read
+        QTest::newRow("new") << false;
+        QTest::newRow("old") << true;
+    }
+
+    void nobodyElseReadsWhatItKeeps()
+    {
+        QFETCH(bool, wide);
+        const mode_t before = ::umask(0);
+        m_keep = m_dir->filePath(u"a/b"_s);
+        if (wide) {
+            QVERIFY(QDir().mkpath(m_keep + u"/parts"_s));
+            QFile::setPermissions(m_keep, QFile::Permissions(0x7055));
+            QFile old(m_keep + u"/sandbox.sqlite"_s);
+            QVERIFY(old.open(QIODevice::WriteOnly));
+        }
+        serve(true);
+        const QByteArray content = madeUpFile(100'000);
+        QCOMPARE(m_client->publish(content).status, 200);
+        m_client->create(content);
+        m_client->createFile(content);
+        QStringList seen;
+        QDirIterator all(m_keep, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            const QFileInfo info(all.next());
+            seen.append(info.fileName());
+            const QFile::Permissions own =
+                QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+            const QFile::Permissions folder = own | QFile::ExeOwner | QFile::ExeUser;
+            QVERIFY2(info.permissions() == (info.isDir() ? folder : own), qPrintable(info.filePath()));
+        }
+        ::umask(before);
+        QVERIFY2(seen.size() >= 7,
+                 qPrintable(seen.join(u' '))); // the database's three, two folders, two files
+        if (!wide)
+            QVERIFY(!(QFileInfo(m_keep).permissions() & QFile::Permissions(0x0077)));
+    }
+
+    void aFolderOfOthersIsRefused_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("good");
+        QTest::newRow("own") << 0700 << true;
+        QTest::newRow("others read") << 0755 << true;
+        QTest::newRow("group writes") << 0770 << false;
+        QTest::newRow("all write") << 0777 << false;
+        QTest::newRow("all write, sticky") << 01777 << false;
+        QTest::newRow("somebody else's") << 0 << false;
+    }
+
+    void aFolderOfOthersIsRefused()
+    {
+        QFETCH(int, mode);
+        QFETCH(bool, good);
+        const QByteArray dir = m_dir->filePath(u"there"_s).toLocal8Bit();
+        QCOMPARE(::mkdir(dir.constData(), 0700), 0);
+        if (mode != 0)
+            QCOMPARE(::chmod(dir.constData(), mode_t(mode)), 0);
+        else if (::chown(dir.constData(), 12345, 12345) != 0)
+            QSKIP("Only root can give a folder away.");
+        sandbox::Options options;
+        options.dir = QString::fromLocal8Bit(dir);
+        sandbox::Sandbox youku(options);
+        QString error;
+        QVERIFY(youku.listen(0, &error) == good);
+        QVERIFY(good || error.contains(options.dir));
+        QVERIFY(good || QDir(options.dir).isEmpty());
+    }
+#endif
+
     void theEmbeddedOneServesFromItsThread()
     {
         sandbox::Options options;
@@ -117,6 +200,19 @@ private slots:
         QTRY_VERIFY(!url.isEmpty());
         PlainClient client(url, who);
         QCOMPARE(client.publish(madeUpFile(100'000)).status, 200);
+        const QByteArray host = "Host: 127.0.0.1:" + QByteArray::number(url.port());
+        const auto status = [&url](const QByteArray &head) {
+            return RawClient(quint16(url.port())).status(head + "\r\n\r\n");
+        };
+        QCOMPARE(status("GET /schemas/upload/spec.json HTTP/1.1\r\n" + host), 200);
+        QCOMPARE(status("GET /schemas/upload/spec.json HTTP/1.1\r\nHost: evil.example"), 421);
+        QCOMPARE(status("GET /schemas/upload/spec.json HTTP/1.1\r\nOrigin: null\r\n" + host), 403);
+        QCOMPARE(status("GET /sandbox/state HTTP/1.1\r\n" + host), 403);
+#ifdef Q_OS_UNIX
+        const QFile::Permissions others = QFile::Permissions(0x0077);
+        QVERIFY(!(QFileInfo(options.dir).permissions() & others));
+        QVERIFY(!(QFileInfo(options.dir + u"/sandbox.sqlite"_s).permissions() & others));
+#endif
     }
 
     void theEmbeddedOneSaysWhyItCannotStart()
@@ -137,15 +233,17 @@ private:
         m_client.reset();
         m_sandbox.reset();
         sandbox::Options options;
-        options.dir = m_dir->path();
+        options.dir = m_keep.isEmpty() ? m_dir->path() : m_keep;
         options.behaviour.keepBytes = keepBytes;
         m_sandbox = std::make_unique<sandbox::Sandbox>(options);
         QString error;
         QVERIFY2(m_sandbox->listen(0, &error), qPrintable(error));
-        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials());
+        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials(),
+                                                 m_sandbox->controlSecret());
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;
+    QString m_keep; // in m_dir; empty: m_dir itself
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     std::unique_ptr<PlainClient> m_client;
 };

@@ -117,7 +117,8 @@ private:
         m_sandbox = std::make_unique<sandbox::Sandbox>(options);
         QString error;
         QVERIFY2(m_sandbox->listen(0, &error), qPrintable(error));
-        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials());
+        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials(),
+                                                 m_sandbox->controlSecret());
     }
 
     void start(const QByteArray &content)

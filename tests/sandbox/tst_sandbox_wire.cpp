@@ -15,7 +15,7 @@ private slots:
         QTcpSocket socket;
         connectTo(socket);
         for (int i = 0; i < 3; ++i)
-            QVERIFY(exchanged(socket, "GET /schemas/upload/spec.json HTTP/1.1\r\nHost: a\r\n\r\n",
+            QVERIFY(exchanged(socket, "GET /schemas/upload/spec.json HTTP/1.1\r\nHost: HOST\r\n\r\n",
                               "allowed_extensions"));
         QCOMPARE(m_sandbox->state()[u"connections"].toInt(), 1);
     }
@@ -27,11 +27,12 @@ private slots:
         connectTo(socket);
         const QByteArray body(80'000'000, 'x'); // longer than any slice
         QVERIFY(exchanged(socket,
-                          "POST /sandbox/sink HTTP/1.1\r\nHost: a\r\nContent-Length: "
-                              + QByteArray::number(body.size()) + "\r\n\r\n" + body,
+                          "POST /sandbox/sink HTTP/1.1\r\nHost: HOST\r\nX-Sandbox-Secret: "
+                              + m_sandbox->controlSecret()
+                              + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body,
                           "{}"));
         QVERIFY(m_seen.startsWith("HTTP/1.1 200"));
-        QVERIFY(exchanged(socket, "GET /schemas/upload/spec.json HTTP/1.1\r\nHost: a\r\n\r\n",
+        QVERIFY(exchanged(socket, "GET /schemas/upload/spec.json HTTP/1.1\r\nHost: HOST\r\n\r\n",
                           "allowed_extensions"));
     }
 
@@ -41,8 +42,8 @@ private slots:
         QTcpSocket socket;
         connectTo(socket);
         QVERIFY(exchanged(socket,
-                          "GET /schemas/upload/spec.json HTTP/1.1\r\nHost: a\r\n\r\n"
-                          "GET /schemas/video/category.json HTTP/1.1\r\nHost: a\r\n\r\n",
+                          "GET /schemas/upload/spec.json HTTP/1.1\r\nHost: HOST\r\n\r\n"
+                          "GET /schemas/video/category.json HTTP/1.1\r\nHost: HOST\r\n\r\n",
                           "categories"));
         QVERIFY(m_seen.contains("allowed_extensions"));
     }
@@ -52,7 +53,8 @@ private slots:
         serve({});
         QTcpSocket socket;
         connectTo(socket);
-        QVERIFY(exchanged(socket, "GET /schemas/upload/spec.json HTTP/1.0\r\n\r\n", "allowed_extensions"));
+        QVERIFY(exchanged(socket, "GET /schemas/upload/spec.json HTTP/1.0\r\nHost: HOST\r\n\r\n",
+                          "allowed_extensions"));
         QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
     }
 
@@ -62,7 +64,7 @@ private slots:
         QTcpSocket socket;
         connectTo(socket);
         QVERIFY(exchanged(socket,
-                          "POST /gupload/create_file HTTP/1.1\r\nHost: a\r\nContent-Length: 16\r\n"
+                          "POST /gupload/create_file HTTP/1.1\r\nHost: HOST\r\nContent-Length: 16\r\n"
                           "Expect: 100-continue\r\n\r\n",
                           "100 Continue"));
         QVERIFY(exchanged(socket, "upload_token=abc", "120010223"));
@@ -73,23 +75,26 @@ private slots:
         serve({});
         QTcpSocket socket;
         connectTo(socket);
-        QVERIFY(exchanged(socket,
-                          "POST /oauth2/token.json HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                          "b\r\ngrant_type=\r\n1b\r\nrefresh_token&client_id=abc\r\n0\r\n\r\n",
-                          "130011208"));
+        QVERIFY(
+            exchanged(socket,
+                      "POST /oauth2/token.json HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      "b\r\ngrant_type=\r\n1b\r\nrefresh_token&client_id=abc\r\n0\r\n\r\n",
+                      "130011208"));
     }
 
     void requestsThatCannotBeAreRefused_data()
     {
         QTest::addColumn<QByteArray>("request");
         QTest::addColumn<QByteArray>("status");
-        const QByteArray head = "POST /gupload/create_file HTTP/1.1\r\nHost: a\r\n";
+        const QByteArray head = "POST /gupload/create_file HTTP/1.1\r\nHost: HOST\r\n";
         QTest::newRow("no HTTP") << QByteArray("hello there\r\n\r\n") << QByteArray(" 400 ");
         QTest::newRow("long head") << head + "X: " + QByteArray(70'000, 'x') << QByteArray(" 431 ");
+        QTest::newRow("many headers") << head + QByteArray("X: 1\r\n").repeated(100) + "\r\n"
+                                      << QByteArray(" 431 ");
         QTest::newRow("long form") << head + "Content-Length: 2000000\r\n\r\n" << QByteArray(" 413 ");
         QTest::newRow("long chunk") << head + "Transfer-Encoding: chunked\r\n\r\nfffffff\r\n"
                                     << QByteArray(" 413 ");
-        QTest::newRow("long slice") << QByteArray("POST /gupload/upload_slice HTTP/1.1\r\nHost: a\r\n"
+        QTest::newRow("long slice") << QByteArray("POST /gupload/upload_slice HTTP/1.1\r\nHost: HOST\r\n"
                                                   "Content-Length: 9000000000000000000\r\n\r\n")
                                     << QByteArray(" 413 ");
     }
@@ -157,7 +162,8 @@ private:
         m_sandbox = std::make_unique<sandbox::Sandbox>(options);
         QString error;
         QVERIFY2(m_sandbox->listen(0, &error), qPrintable(error));
-        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials());
+        m_client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials(),
+                                                 m_sandbox->controlSecret());
     }
 
     // Of one slice with the whole content.
@@ -178,10 +184,11 @@ private:
         QTRY_COMPARE(socket.state(), QAbstractSocket::ConnectedState);
     }
 
-    // Whether what comes back after `request` has `expected` in it.
-    bool exchanged(QTcpSocket &socket, const QByteArray &request, const QByteArray &expected)
+    // Whether what comes back after `request` has `expected` in it. HOST in the request is the sandbox.
+    bool exchanged(QTcpSocket &socket, QByteArray request, const QByteArray &expected)
     {
         m_seen.clear();
+        request.replace("HOST", m_sandbox->apiUrl().authority().toLatin1());
         socket.write(request);
         return QTest::qWaitFor([&] {
             m_seen += socket.readAll();

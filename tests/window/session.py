@@ -34,10 +34,12 @@ class Youku:
                                         stdout=subprocess.PIPE, text=True)
         ready = json.loads(self.process.stdout.readline())
         self.url = ready["api_url"]
+        self.secret = ready.pop("control_secret")
         self.environment = {"YOUCHUAN_" + key.upper(): value for key, value in ready.items()}
 
     def state(self):
-        with urllib.request.urlopen(self.url + "/sandbox/state") as answer:
+        question = urllib.request.Request(self.url + "/sandbox/state", headers={"X-Sandbox-Secret": self.secret})
+        with urllib.request.urlopen(question) as answer:
             return json.load(answer)
 
 

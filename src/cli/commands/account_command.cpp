@@ -66,6 +66,7 @@ youku::Result<youku::Credentials> credentialsFrom(const QByteArray &text)
         return refusal(AccountCommand::tr("client_id and access_token are needed."));
     // The ready line of youchuan-sandbox can be handed over as it is.
     values.remove(u"api_url"_s);
+    values.remove(u"control_secret"_s);
     if (!values.isEmpty())
         return refusal(
             AccountCommand::tr(

@@ -1,0 +1,22 @@
+// The last requests: method, path, names of parameters, bytes, connection and status. No values.
+#pragma once
+
+#include "sandbox/http_message.h"
+#include "sandbox/parameters.h"
+
+#include <QJsonArray>
+
+namespace sandbox {
+
+class RequestLog
+{
+public:
+    // status 0: never answered.
+    void add(const HttpRequest &request, const Parameters &parameters, qint64 connection, int status);
+    const QJsonArray &all() const { return m_requests; }
+
+private:
+    QJsonArray m_requests;
+};
+
+} // namespace sandbox
