@@ -1590,10 +1590,6 @@
         <translation>优酷已授权</translation>
     </message>
     <message>
-        <source>Save keeps it.</source>
-        <translation>点“保存”后生效。</translation>
-    </message>
-    <message>
         <source>Signed in on this computer, valid until %1</source>
         <translation>已在这台电脑登录，有效期至 %1</translation>
     </message>
@@ -1621,6 +1617,22 @@
     <message>
         <source>For the browser and older apps</source>
         <translation>浏览器登录和旧版应用需要</translation>
+    </message>
+    <message>
+        <source>Asking whose account it is…</source>
+        <translation>正在查询账号归属…</translation>
+    </message>
+    <message>
+        <source>Youku let Youchuan in as “%1”</source>
+        <translation>优酷已授权，账号为“%1”</translation>
+    </message>
+    <message>
+        <source>If that is your account, Save keeps it.</source>
+        <translation>如果这是您的账号，点击“保存”即可保留。</translation>
+    </message>
+    <message>
+        <source>Youku did not say whose account it is. Save keeps it all the same.</source>
+        <translation>优酷未说明账号归属，仍可点击“保存”保留。</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1800,18 @@
     <message>
         <source>Asking Youku…</source>
         <translation>正在连接优酷…</translation>
+    </message>
+    <message>
+        <source>Another program listens at this address of your computer and would get the code. Quit it, or enter another address.</source>
+        <translation>本机的此地址已被其他程序占用，授权码会落入该程序。请退出该程序，或换一个地址。</translation>
+    </message>
+    <message>
+        <source>The page for the browser could not be written. Is the disk full?</source>
+        <translation>无法写入供浏览器打开的页面，磁盘是否已满？</translation>
+    </message>
+    <message>
+        <source>This is not the address that the browser ended at. Open the browser here, let Youchuan in, then paste that address.</source>
+        <translation>这不是浏览器最后停留的地址。请在此打开浏览器并授权，然后粘贴最后的地址。</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +3791,22 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Not a file.</source>
         <translation>不是文件。</translation>
+    </message>
+    <message>
+        <source>A table may have %1 columns at most.</source>
+        <translation>表格最多可有 %1 列。</translation>
+    </message>
+    <message>
+        <source>The rest of the table</source>
+        <translation>表格的其余部分</translation>
+    </message>
+    <message>
+        <source>Only the first %1 rows of a table are read.</source>
+        <translation>只读取表格的前 %1 行。</translation>
+    </message>
+    <message>
+        <source>On another computer: add the file itself.</source>
+        <translation>位于另一台计算机，请直接添加该文件。</translation>
     </message>
 </context>
 <context>

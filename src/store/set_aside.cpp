@@ -46,7 +46,7 @@ QSet<QByteArray> readable(const QSqlDatabase &database, const SecretColumns &sec
             const QStringList found =
                 texts(database, u"SELECT %1 FROM %2 ORDER BY rowid %3"_s.arg(column, secrets.table, order));
             for (const QString &value : found) {
-                if (value.size() >= shortestSecret)
+                if (!value.isEmpty())
                     values.insert(value.toUtf8());
             }
         }
@@ -75,8 +75,10 @@ void overwrite(const QString &path, const QSet<QByteArray> &values)
         return;
     const QByteArray before = file.readAll();
     QByteArray after = before;
-    for (const QByteArray &value : values)
-        after.replace(value, QByteArray(value.size(), '*'));
+    for (const QByteArray &value : values) {
+        if (value.size() >= shortestSecret)
+            after.replace(value, QByteArray(value.size(), '*'));
+    }
     if (after != before && (!file.seek(0) || file.write(after) != after.size()))
         qCWarning(log) << "secrets stay in the database that was set aside";
 }
@@ -99,7 +101,7 @@ void wipeSecrets(const QString &path, const SecretColumns &secrets)
                                 "AND upper(ltrim(sql)) NOT LIKE 'CREATE VIRTUAL%'"_s.arg(secrets.table))
                     .isEmpty()) {
             values = readable(database, secrets);
-            done = emptied(database, secrets);
+            done = values.isEmpty() || emptied(database, secrets); // what holds none stays as it is
         }
     }
     QSqlDatabase::removeDatabase(connection);
