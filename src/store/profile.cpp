@@ -10,6 +10,10 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#ifndef Q_OS_WIN
+#include <sys/un.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -74,6 +78,28 @@ QString refusalOf(const QString &folder)
     return {};
 }
 
+#ifndef Q_OS_WIN
+
+// Never a folder that all share, where others can be there first.
+QString runtimeFolder()
+{
+#ifdef Q_OS_MACOS
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+#else
+    return qEnvironmentVariable("XDG_RUNTIME_DIR");
+#endif
+}
+
+bool isShortEnough(const QString &folder, const QString &name)
+{
+    constexpr qsizetype most = sizeof(sockaddr_un::sun_path) - 1;
+    constexpr qsizetype whileItIsMade = 8; // Qt makes it in a folder of its own first: "XXXXXX/s"
+    return QDir::isAbsolutePath(folder)
+           && QFile::encodeName(folder).size() + 1 + qMax(whileItIsMade, name.size()) <= most;
+}
+
+#endif
+
 } // namespace
 
 QString Profile::portableDir()
@@ -118,14 +144,23 @@ QString Profile::sandboxDir() const
     return m_dir + u"/sandbox"_s;
 }
 
-QString Profile::socketName() const
+QStringList Profile::socketPaths() const
 {
-    // Socket names are short on some systems, paths are not.
     const QString canonical = QFileInfo(m_dir).canonicalFilePath();
     const QByteArray named = (canonical.isEmpty() ? m_dir : canonical).toUtf8();
-    return u"youchuan-"_s
-           + QString::fromLatin1(
-               QCryptographicHash::hash(named, QCryptographicHash::Sha256).toHex().left(16));
+    const QString name =
+        u"youchuan-"_s
+        + QString::fromLatin1(QCryptographicHash::hash(named, QCryptographicHash::Sha256).toHex().left(32));
+#ifdef Q_OS_WIN
+    return {name};
+#else
+    QStringList paths;
+    if (hasOwners() && isShortEnough(m_dir, u"control"_s))
+        paths.append(m_dir + u"/control"_s);
+    if (const QString folder = runtimeFolder(); isShortEnough(folder, name))
+        paths.append(folder + u'/' + name);
+    return paths;
+#endif
 }
 
 bool Profile::isOurs(QString *reason) const

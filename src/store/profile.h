@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -32,7 +33,10 @@ public:
     QString settingsPath() const;
     QString logDir() const;
     QString sandboxDir() const; // practice mode's bytes and state
-    QString socketName() const; // where a running window takes files from a second start
+    // Where a running program may take files from a second start, the best place first: in the profile
+    // itself, else in the user's folder for what runs, for a path that is too long or a disk that has no
+    // sockets.
+    QStringList socketPaths() const;
 
     // Whether nobody else can have put anything there: each folder that is there is the user's own, others
     // may not write to it, and database and lock are files of it. Makes and changes nothing, reads nothing of

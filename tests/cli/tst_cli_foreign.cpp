@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <csignal>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,6 +20,8 @@ private slots:
     void aProfileOfOthersIsRefused();
     void aPlantedLogIsLeftAlone();
     void aPlantedReportIsLeftAlone();
+    void aSecondWindowHandsItsFilesOver();
+    void aHolderThatDoesNotAnswerIsSaid();
 
 private:
     static bool write(const QString &path, const QByteArray &content)
@@ -109,6 +112,53 @@ void CliForeignTest::aPlantedReportIsLeftAlone()
     const Outcome outcome = cli.run({"report", "report.txt"});
     QCOMPARE(outcome.code, 1);
     QCOMPARE(contentOf(bashrc(cli)), QByteArray("alias ll='ls -l'\n"));
+}
+
+void CliForeignTest::aSecondWindowHandsItsFilesOver()
+{
+    CliProgram cli;
+    const QString video = cli.file(u"holiday.mp4"_s, 100000);
+    const auto first = cli.startWindow({"--practice"});
+    if (!first)
+        QSKIP("no window was built");
+    const QString socket = cli.profile() + u"/practice/control"_s;
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(socket); }, 30000));
+    struct stat info = {};
+    QCOMPARE(::stat(socket.toLocal8Bit().constData(), &info), 0);
+    QVERIFY(S_ISSOCK(info.st_mode) && !(info.st_mode & 077));
+    const Outcome second = CliProgram::outcomeOf(*cli.startWindow({"--practice", video}));
+    QCOMPARE(second.code, 0);
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+            return cli.run({"--practice", "list"}).out.contains(u"holiday.mp4"_s);
+        },
+        30000));
+    first->terminate();
+    QCOMPARE(CliProgram::outcomeOf(*first).code, 0);
+    QVERIFY(!QFile::exists(socket));
+}
+
+void CliForeignTest::aHolderThatDoesNotAnswerIsSaid()
+{
+    CliProgram cli;
+    const QString video = cli.file(u"holiday.mp4"_s, 100000);
+    const auto program = cli.startWindow({"--practice"});
+    if (!program)
+        QSKIP("no window was built");
+    QVERIFY(QTest::qWaitFor([&] { return QFile::exists(cli.profile() + u"/practice/control"_s); }, 30000));
+    ::kill(pid_t(program->processId()), SIGSTOP); // takes connections, and does no more
+    const auto second = cli.startWindow({"--practice", video});
+    second->setReadChannel(QProcess::StandardError);
+    QByteArray words;
+    while (!words.contains("does not answer") && second->waitForReadyRead(30000))
+        words += second->readAll();
+    QVERIFY2(words.contains("does not answer"), words.constData());
+    QCOMPARE(second->state(), QProcess::Running); // its box waits for an answer
+    second->kill();
+    second->waitForFinished();
+    ::kill(pid_t(program->processId()), SIGCONT);
+    program->terminate();
+    CliProgram::outcomeOf(*program);
 }
 
 QTEST_GUILESS_MAIN(CliForeignTest)

@@ -110,7 +110,8 @@ private slots:
     void practiceHasAFolderOfItsOwn()
     {
         QCOMPARE(Profile::at(u"/named"_s, true).dir(), u"/named/practice"_s);
-        QVERIFY(Profile::at(u"/named"_s, true).socketName() != Profile::at(u"/named"_s, false).socketName());
+        QVERIFY(Profile::at(u"/named"_s, true).socketPaths()
+                != Profile::at(u"/named"_s, false).socketPaths());
     }
 
     void foldersAreClosedToOthers()
