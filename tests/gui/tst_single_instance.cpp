@@ -12,8 +12,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <memory>
 #include <thread>
+#include <vector>
 
 #ifdef Q_OS_LINUX
 #include <sys/socket.h>
@@ -43,7 +46,14 @@ private slots:
     void anotherUserIsToldNothing();
 
 private:
-    QStringList places() const { return {m_dir->filePath(u"control"_s)}; }
+    QStringList places() const
+    {
+#ifdef Q_OS_WIN
+        return {QFileInfo(m_dir->path()).fileName()}; // of a pipe
+#else
+        return {m_dir->filePath(u"control"_s)};
+#endif
+    }
     // What handOver() says, from a thread of its own.
     bool handOver(const QStringList &files, QSignalSpy *received);
     static QByteArray told(QLocalSocket &socket, const QByteArray &line);
