@@ -38,6 +38,7 @@ private slots:
     void nobodyListeningIsSaid();
     void thePlaceIsTheUsersOwn();
     void whatIsInTheWayIsSaid();
+    void whoSatThereFirstGetsNothing();
     void aFirstThatNeverAnswersIsNoHandOver();
     void nothingButFilesIsTaken_data();
     void nothingButFilesIsTaken();
@@ -172,6 +173,21 @@ void SingleInstanceTest::whatIsInTheWayIsSaid()
                  0);
     }
     QVERIFY(listen(first, places()));
+#endif
+}
+
+void SingleInstanceTest::whoSatThereFirstGetsNothing()
+{
+#ifdef Q_OS_UNIX
+    QLocalServer squatter;
+    QVERIFY(squatter.listen(places().first()));
+    QSignalSpy came(&squatter, &QLocalServer::newConnection);
+    SingleInstance first;
+    QVERIFY(listen(first, places()));
+    QSignalSpy received(&first, &SingleInstance::received);
+    QVERIFY(handOver({u"/a.mp4"_s}, &received));
+    QCOMPARE(received.size(), 1);
+    QVERIFY(came.isEmpty());
 #endif
 }
 
