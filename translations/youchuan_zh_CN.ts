@@ -1380,10 +1380,6 @@
 <context>
     <name>engine::Engine</name>
     <message>
-        <source>The folder %1 cannot be written.</source>
-        <translation>无法写入文件夹 %1。</translation>
-    </message>
-    <message>
         <source>The file system of %1 has no locks, so two programs could use it at once. Use a folder on another disk.</source>
         <translation>%1 所在的文件系统不支持文件锁，两个程序可能会同时使用它。请改用其他磁盘上的文件夹。</translation>
     </message>
@@ -1428,8 +1424,12 @@
         <translation>磁盘已满，无法打开上传列表，其内容没有变化。</translation>
     </message>
     <message>
-        <source>Others may write to the folder %1. Name one that only you may write to, or take the right away (chmod go-w).</source>
-        <translation>其他用户可以写入文件夹 %1。请换用只有您能写入的文件夹，或取消他人的写入权限（chmod go-w）。</translation>
+        <source>No log is kept: %1 cannot be written.</source>
+        <translation>没有保存日志：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 knows no owners: whoever gets hold of it can read the queue. No sign-in is kept there.</source>
+        <translation>%1 所在的磁盘不区分用户：任何拿到该磁盘的人都能读取上传列表。登录信息不会保存在那里。</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3007,14 @@ Anything that is not a video is named and left out.</source>
         <source>Youchuan</source>
         <translation>优传</translation>
     </message>
+    <message>
+        <source>Videos that are opened from elsewhere cannot reach this window: %1.</source>
+        <translation>从别处打开的视频无法送达此窗口：%1。</translation>
+    </message>
+    <message>
+        <source>It does not answer; nothing was handed over to it.</source>
+        <translation>它没有应答，未向它移交任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>gui::SettingsDialog</name>
@@ -3256,6 +3264,17 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Clear the search, go back</source>
         <translation>清除搜索，返回</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SingleInstance</name>
+    <message>
+        <source>there is no place for a socket</source>
+        <translation>没有可用于套接字的位置</translation>
+    </message>
+    <message>
+        <source>%1 is in the way</source>
+        <translation>%1 占用了该位置</translation>
     </message>
 </context>
 <context>
@@ -3678,6 +3697,10 @@ Anything that is not a video is named and left out.</source>
         <source>Not a file</source>
         <translation>不是文件</translation>
     </message>
+    <message>
+        <source>A link that leads out of the folder; add what it leads to itself</source>
+        <translation>链接指向文件夹之外；请直接添加其目标</translation>
+    </message>
 </context>
 <context>
     <name>ingest::Incoming</name>
@@ -3841,6 +3864,36 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>a newer version wrote it</source>
         <translation>由较新的版本写入</translation>
+    </message>
+</context>
+<context>
+    <name>store::OwnFile</name>
+    <message>
+        <source>Not a file of its own</source>
+        <translation>不是独立的普通文件</translation>
+    </message>
+    <message>
+        <source>It belongs to somebody else</source>
+        <translation>它属于其他用户</translation>
+    </message>
+</context>
+<context>
+    <name>store::Profile</name>
+    <message>
+        <source>The folder %1 belongs to somebody else. Name a folder of your own.</source>
+        <translation>文件夹 %1 属于其他用户。请换用您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>Others may write to the folder %1. Name one that only you may write to, or take the right away (chmod go-w).</source>
+        <translation>其他用户可以写入文件夹 %1。请换用只有您能写入的文件夹，或取消他人的写入权限（chmod go-w）。</translation>
+    </message>
+    <message>
+        <source>%1 is a link, or belongs to somebody else. Remove it, or name another folder.</source>
+        <translation>%1 是链接，或属于其他用户。请将其移除，或换用另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>无法写入文件夹 %1。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "engine/account_keeper.h"
 
+#include "engine/child_process.h"
 #include "youku/redaction.h"
 
 #include <QJsonDocument>
@@ -82,6 +83,11 @@ void AccountKeeper::takeEnvironment()
     taken() = readEnvironment();
     for (const char *name : environmentNames)
         qunsetenv(name);
+    // Whatever else is called a secret and is meant for us is for nobody else either.
+    for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
+        if (name.startsWith("YOUCHUAN_"_L1) && namesSecret(name))
+            qunsetenv(name.toLocal8Bit().constData());
+    }
 }
 
 youku::Credentials AccountKeeper::fromEnvironment()

@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "engine/machine.h"
+#include "engine/profile_words.h"
 #include "engine/sign_in_check.h"
 #include "sandbox/embedded_sandbox.h"
 #include "store/log_file.h"
@@ -41,12 +42,13 @@ public:
     explicit Parts(const Options &given)
         : options(given)
         , profile(store::Profile::at(given.profileDir, given.practice))
-        , settings(profile.settingsPath())
+        , settings(profile.isOurs(&refusal) ? profile.settingsPath() : QString())
     {
     }
 
     const Options options;
     store::Profile profile;
+    QString refusal; // a sentence, where the profile may be somebody else's: nothing of it is read
     store::Settings settings;
     std::unique_ptr<store::LogFile> log;
     std::unique_ptr<sandbox::EmbeddedSandbox> sandbox;
@@ -75,23 +77,16 @@ void Engine::fail(StartFailure::Reason reason, const QString &message, qint64 ho
 void Engine::takeProfile()
 {
     using Reason = StartFailure::Reason;
-    QString place;
-    if (!m_parts->profile.prepare(&place))
-        return fail(
-            Reason::ProfileUnusable,
-            m_parts->profile.othersMayWrite()
-                ? tr("Others may write to the folder %1. Name one that only you may write to, or take "
-                     "the right away (chmod go-w).")
-                      .arg(place)
-                : tr("The folder %1 cannot be written.").arg(place));
+    QString reason = m_parts->refusal;
+    if (!reason.isEmpty() || !m_parts->profile.prepare(&reason))
+        return fail(Reason::ProfileUnusable, reason);
     if (!takeLock())
         return;
     m_parts->log = std::make_unique<store::LogFile>(m_parts->profile.logDir());
     qCInfo(engineLog) << "Youchuan" << YOUCHUAN_VERSION << "with Qt" << qVersion() << "begins"
                       << (m_parts->options.practice ? "to practise" : "to work");
-    if (!m_parts->settings.setAside().isEmpty())
-        emit notice(tr("The settings were damaged. They were set aside as %1.")
-                        .arg(QDir::toNativeSeparators(m_parts->settings.setAside())));
+    for (const QString &sentence : wordsAboutProfile(m_parts->profile, *m_parts->log, m_parts->settings))
+        emit notice(sentence);
     connect(&m_parts->settings, &store::Settings::notWritten, this, [this] {
         emit notice(tr("The settings cannot be written at the moment; the disk may be full."));
     });

@@ -1,8 +1,10 @@
 #include "engine/report.h"
 
 #include "engine/account_keeper.h"
+#include "store/own_file.h"
 #include "store/upload_store.h"
 #include "transfer/background.h"
+#include "transfer/local_file.h"
 #include "transfer/local_path.h"
 #include "youku/plain_text.h"
 #include "youku/redaction.h"
@@ -51,7 +53,7 @@ QString settingText(const QString &key, const QJsonValue &value)
 QString settings(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!store::openOwn(file, QIODevice::ReadOnly))
         return u"All as they come.\n"_s;
     const QJsonObject values = QJsonDocument::fromJson(file.readAll()).object();
     QString text;
@@ -109,7 +111,7 @@ QString logs(const QString &logDir)
         QDir(logDir).entryInfoList({u"youchuan.log*"_s}, QDir::Files, QDir::Time | QDir::Reversed);
     for (const QFileInfo &info : files) {
         QFile file(info.filePath());
-        if (!file.open(QIODevice::ReadOnly))
+        if (!store::openOwn(file, QIODevice::ReadOnly)) // a link leads to what is no log
             continue;
         text += heading(info.fileName()) + QString::fromUtf8(file.readAll());
     }
@@ -142,18 +144,21 @@ youku::Result<QString> writeNew(const QString &report, const QString &path)
 {
     const QByteArray text = report.toUtf8();
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return youku::localError(youku::ErrorKind::DiskFull, file.errorString());
+    if (QString reason; !store::openOwn(file, QIODevice::WriteOnly | QIODevice::NewOnly, &reason))
+        return youku::localError(youku::ErrorKind::DiskFull, reason);
     if (file.write(text) != text.size() || !file.flush()) {
         const QString reason = file.errorString();
-        file.remove();
+        QFile::remove(path);
         return youku::localError(youku::ErrorKind::DiskFull, reason);
     }
     return QFileInfo(path).absoluteFilePath();
 }
 
+// Somebody was asked whether it may take the place of a file; of a file, not of what a link leads to.
 youku::Result<QString> write(const QString &report, const QString &path)
 {
+    if (transfer::isLink(path) || transfer::kindOf(path) != transfer::PathKind::File)
+        return writeNew(report, path);
     const QByteArray text = report.toUtf8();
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly)

@@ -57,7 +57,7 @@ gui::Session::Start readCommandLine(const QStringList &arguments)
 QString chosenLanguage(const QString &profileDir)
 {
     const store::Profile profile = store::Profile::at(profileDir, false);
-    if (!QFileInfo::exists(profile.settingsPath()))
+    if (!profile.isOurs() || !QFileInfo::exists(profile.settingsPath()))
         return {};
     return store::Settings(profile.settingsPath()).text(store::Setting::Language);
 }
@@ -83,7 +83,8 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(false); // the engine is closed first
 
     // What Qt's own dialogs keep.
-    if (const QString portable = store::Profile::portableDir(); !portable.isEmpty())
+    const QString portable = store::Profile::portableDir();
+    if (!portable.isEmpty() && store::Profile::at(portable, false).isOurs())
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, portable);
 
     engine::installLanguage({}); // of --help

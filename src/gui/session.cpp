@@ -6,6 +6,7 @@
 #include "gui/looks.h"
 #include "gui/main_window.h"
 #include "gui/plain_text.h"
+#include "youku/plain_text.h"
 
 #include <QApplication>
 #include <QFileOpenEvent>
@@ -45,7 +46,9 @@ void Session::opened()
     m_instance = std::make_unique<SingleInstance>();
     connect(m_instance.get(), &SingleInstance::received, this,
             [this](const QStringList &paths) { m_window->takeFiles(paths); });
-    m_instance->listen(m_engine->profile().socketName());
+    if (QString reason; !m_instance->listen(m_engine->profile().socketPaths(), &reason))
+        m_earlyNotices.append(
+            tr("Videos that are opened from elsewhere cannot reach this window: %1.").arg(reason));
 
     if (m_start.minimized)
         m_window->startInBackground();
@@ -111,12 +114,16 @@ void Session::changeLanguage()
 void Session::failed(const engine::StartFailure &failure)
 {
     const bool inUse = failure.reason == engine::StartFailure::Reason::ProfileInUse;
-    if (inUse && SingleInstance::handOver(m_engine->profile().socketName(), m_start.files)) {
+    if (inUse && SingleInstance::handOver(m_engine->profile().socketPaths(), m_start.files)) {
         QCoreApplication::exit(0);
         return;
     }
+    const QString message =
+        inUse ? engine::paragraph({failure.message, tr("It does not answer; nothing was handed over to it.")})
+              : failure.message;
+    qWarning().noquote() << youku::shownLines(message); // for whoever started it from a terminal
     QMessageBox *box =
-        plainBox(QMessageBox::Warning, tr("Youchuan"), failure.message, {}, QMessageBox::Close, nullptr);
+        plainBox(QMessageBox::Warning, tr("Youchuan"), message, {}, QMessageBox::Close, nullptr);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QDialog::finished, this, [inUse] { QCoreApplication::exit(inUse ? 4 : 1); });
     box->open();

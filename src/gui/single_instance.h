@@ -1,4 +1,5 @@
 // One window a profile: a second start hands its files to the first over a local socket of the user's own.
+// Each end makes sure that the other is a program of the same user.
 #pragma once
 
 #include <QLocalServer>
@@ -13,19 +14,26 @@ class SingleInstance : public QObject
 public:
     explicit SingleInstance(QObject *parent = nullptr);
 
-    // Listens under this name; false when it cannot (then a second start is simply refused).
-    bool listen(const QString &name);
-    // Gives absolute paths to the one that listens; waits a few seconds at most. Before any window exists.
-    static bool handOver(const QString &name, const QStringList &paths);
+    // Listens at the first of these places that works (store::Profile::socketPaths()). False with a reason
+    // when none does: then a second start is refused.
+    bool listen(const QStringList &places, QString *reason);
+    // Gives absolute paths to the one that listens; true once it said that it has them. Waits a few seconds
+    // at most. Before any window exists.
+    static bool handOver(const QStringList &places, const QStringList &paths);
+
+    static constexpr int patienceMs = 3000; // for the whole of one hand-over
+    static constexpr int mostAtOnce = 16;   // hand-overs under way
 
 signals:
     // Another start: its files, maybe none; the window should come to the front.
     void received(const QStringList &paths);
 
 private:
+    void accept(QLocalSocket *socket);
     void take(QLocalSocket *socket);
 
-    QLocalServer m_server;
+    int m_underWay = 0;
+    QLocalServer m_server; // goes first, and the sockets with it
 };
 
 } // namespace gui

@@ -1,5 +1,6 @@
 #include "ingest/file_collector.h"
 
+#include "ingest/folder_bounds.h"
 #include "ingest/natural_order.h"
 #include "transfer/background.h"
 #include "transfer/local_file.h"
@@ -33,15 +34,19 @@ public:
 
     Collected run(QStringList paths)
     {
+        for (QString &path : paths) {
+            if (!m_cancelled)
+                path = transfer::existingPath(transfer::absolutePath(path));
+        }
         sort(&paths);
+        m_bounds = FolderBounds(paths);
         for (const QString &path : std::as_const(paths)) {
             if (m_cancelled)
                 break;
-            const QString found = transfer::existingPath(transfer::absolutePath(path));
-            if (transfer::kindOf(found) == PathKind::Folder)
-                walk(found);
+            if (transfer::kindOf(path) == PathKind::Folder)
+                walk(path);
             else
-                take(found, true);
+                take(path, true);
         }
         m_result.cancelled = m_cancelled;
         return m_result;
@@ -62,13 +67,40 @@ private:
         while (!folders.isEmpty() && !m_cancelled)
             look(folders.takeLast(), &files, &folders);
         sort(&files);
+        const QSet<QString> doubled = linksToOthersOf(files);
         for (const QString &file : std::as_const(files)) {
             if (m_cancelled)
                 return;
-            take(file, false);
+            if (!doubled.contains(file))
+                take(file, false);
         }
         if (files.isEmpty() && m_result.videos.size() + m_result.leftOut.size() == before)
             leaveOut(folder, FileCollector::tr("There is no file in this folder"));
+    }
+
+    // Links to files that come by their own names as well.
+    QSet<QString> linksToOthersOf(const QStringList &files) const
+    {
+        QSet<QString> links;
+        for (const QString &file : files) {
+            if (transfer::isLink(file))
+                links.insert(file);
+        }
+        if (links.isEmpty())
+            return links;
+        QSet<QString> taken;
+        for (const QString &file : files) {
+            if (!links.contains(file) && isVideo(file))
+                taken.insert(FolderBounds::targetOf(file));
+        }
+        links.removeIf(
+            [&taken](const QString &link) { return !taken.contains(FolderBounds::targetOf(link)); });
+        return links;
+    }
+
+    bool isVideo(const QString &path) const
+    {
+        return m_extensions.contains(QFileInfo(path).suffix().toLower());
     }
 
     void look(const QString &folder, QStringList *files, QStringList *folders)
@@ -85,6 +117,8 @@ private:
                 leaveOut(path, FileCollector::tr("Hidden; add it by its own name"));
             else if (!isFolder)
                 files->append(path);
+            else if (!m_bounds.hold(FolderBounds::targetOf(path)))
+                leaveOut(path, leadsOut());
             else if (transfer::isLink(path))
                 leaveOut(path, FileCollector::tr("A link to a folder; add that folder itself"));
             else
@@ -110,17 +144,36 @@ private:
             return;
         m_seen.insert(path);
         const QString extension = QFileInfo(path).suffix().toLower();
-        if (const QString reason = reasonOfKind(transfer::kindOf(path)); !reason.isEmpty())
+        const QString reason = reasonOfKind(transfer::kindOf(path));
+        // Asked of every file, not only of links: a folder on the way may have become one since it was read.
+        const QString target = named || !reason.isEmpty() ? QString() : FolderBounds::targetOf(path);
+        if (!reason.isEmpty())
             leaveOut(path, reason);
+        else if (!named && !m_bounds.hold(target))
+            leaveOut(path, leadsOut());
+        else if (!named && m_targets.contains(target))
+            return; // by another name
         else if (named && (extension == "csv"_L1 || extension == "tsv"_L1))
             m_result.tables.append(path);
-        else if (!m_extensions.contains(extension))
+        else if (!isVideo(path))
             leaveOut(path, FileCollector::tr("Not a video that Youku takes"));
         else if (!transfer::isReadable(path))
             leaveOut(path, FileCollector::tr("The file cannot be read"));
         else
-            m_result.videos.append(
-                {path, transfer::identityOf(path), youku::proposedTitle(transfer::shownFileName(path)).cut});
+            takeVideo(path, target);
+    }
+
+    void takeVideo(const QString &path, const QString &target)
+    {
+        if (!target.isEmpty())
+            m_targets.insert(target);
+        m_result.videos.append(
+            {path, transfer::identityOf(path), youku::proposedTitle(transfer::shownFileName(path)).cut});
+    }
+
+    static QString leadsOut()
+    {
+        return FileCollector::tr("A link that leads out of the folder; add what it leads to itself");
     }
 
     // Empty for a file.
@@ -151,7 +204,9 @@ private:
     const std::atomic_bool &m_cancelled;
     std::atomic_int &m_count;
     QCollator m_collator;
+    FolderBounds m_bounds{{}};
     QSet<QString> m_seen;
+    QSet<QString> m_targets; // what the taken files of folders are in the end
     Collected m_result;
 };
 

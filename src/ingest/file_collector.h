@@ -1,6 +1,7 @@
 // From what was dropped, chosen or named on the command line to videos: folders are walked on a worker
 // thread, files come in natural order (2 before 10), what is not a video is left out with a reason. Links to
-// folders inside a folder are not followed, so loops end. A table is only meant as one when it is named
+// folders inside a folder are not followed, so loops end; a link that leads out of what was named is left
+// out, and one that stays in it is the file that it leads to. A table is only meant as one when it is named
 // itself.
 #pragma once
 

@@ -1,6 +1,8 @@
 #include "store/database.h"
 
+#include "store/own_file.h"
 #include "store/profile.h"
+#include "store/profile_folder.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -37,9 +39,9 @@ const QStringList &companions()
 bool makeFile(const QString &path)
 {
     if (QFile::exists(path))
-        return true;
+        return isOwnFile(path);
     QFile file(path);
-    return file.open(QIODevice::ReadWrite, QFile::ReadOwner | QFile::WriteOwner);
+    return openOwn(file, QIODevice::ReadWrite);
 }
 
 } // namespace

@@ -1,10 +1,14 @@
 #include "store/log_file.h"
 
+#include "store/own_file.h"
+#include "store/profile.h"
+#include "transfer/local_path.h"
 #include "youku/redaction.h"
 
 #include <QDateTime>
 #include <QMutex>
 
+#include <filesystem>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +40,8 @@ char letterOf(QtMsgType type)
 } // namespace
 
 LogFile::LogFile(const QString &logDir, Console console)
-    : m_file(logDir + u"/youchuan.log"_s)
+    : m_path(logDir + u"/youchuan.log"_s)
+    , m_file(m_path)
     , m_console(console)
 {
     open();
@@ -85,20 +90,27 @@ void LogFile::write(const QString &line)
 void LogFile::rotate()
 {
     m_file.close();
-    const QString path = m_file.fileName();
-    const auto older = [&path](int age) {
-        return age == 0 ? path : u"%1.%2"_s.arg(path).arg(age);
+    const auto older = [this](int age) {
+        return transfer::nativePath(age == 0 ? m_path : u"%1.%2"_s.arg(m_path).arg(age));
     };
-    QFile::remove(older(keptFiles - 1));
+    // Each takes the place of the next older one, whatever lies there: names are moved, and no link followed.
+    std::error_code ignored;
     for (int age = keptFiles - 1; age > 0; --age)
-        QFile::rename(older(age - 1), older(age));
+        std::filesystem::rename(older(age - 1), older(age), ignored);
     open();
 }
 
 bool LogFile::open()
 {
-    return m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered,
-                       QFile::ReadOwner | QFile::WriteOwner);
+    constexpr auto mode = QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered;
+    m_file.setFileName(m_path);
+    if (openOwn(m_file, mode))
+        return true;
+    // A link, a pipe, or somebody else's: out of the way with it.
+    std::error_code error;
+    std::filesystem::rename(transfer::nativePath(m_path),
+                            transfer::nativePath(setAsidePath(m_path, u"foreign"_s)), error);
+    return !error && openOwn(m_file, mode | QIODevice::NewOnly);
 }
 
 } // namespace store

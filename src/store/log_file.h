@@ -1,4 +1,5 @@
-// The log of one profile: <logs>/youchuan.log and three older ones, 4 MB each, mode 0600.
+// The log of one profile: <logs>/youchuan.log and three older ones, 4 MB each, mode 0600. What lies in its
+// place and is no file of the user's own (a link, a pipe) is set aside, never written to.
 //
 // Takes over Qt's message handler for as long as it lives; of several the newest writes. Any thread may log.
 // Every line goes through youku::redacted().
@@ -21,7 +22,8 @@ public:
     ~LogFile();
     Q_DISABLE_COPY_MOVE(LogFile)
 
-    QString path() const { return m_file.fileName(); }
+    QString path() const { return m_path; }
+    bool isOpen() const { return m_file.isOpen(); }
 
     static constexpr qint64 mostBytes = 4 * 1024 * 1024;
     static constexpr int keptFiles = 4;
@@ -32,6 +34,7 @@ private:
     void rotate();
     bool open();
 
+    QString m_path;
     QFile m_file;
     Console m_console;
 };

@@ -1,5 +1,7 @@
 #include "store/profile.h"
 
+#include "store/profile_folder.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -7,7 +9,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QStorageInfo>
+
+#ifndef Q_OS_WIN
+#include <sys/un.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -46,36 +51,54 @@ QString placeOfProgram()
 #endif
 }
 
-// On the file systems of other systems every file has the mode that the mount gave it, and none can be
-// changed.
-bool hasModes(const QString &dir)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(dir)
-    return false;
-#else
-    static const QByteArrayList without = {"vfat",  "msdos",   "exfat", "ntfs",
-                                           "ntfs3", "fuseblk", "cifs",  "smb3"};
-    return !without.contains(QStorageInfo(dir).fileSystemType());
-#endif
-}
-
-bool othersMayWriteTo(const QString &dir)
-{
-    const bool open = QFileInfo(dir).permissions() & (QFile::WriteGroup | QFile::WriteOther);
-    return open && hasModes(dir);
-}
-
 // The mode of a folder that was there is its owner's business.
 bool makeFolder(const QString &path)
 {
-    const QFileInfo info(path);
-    if (info.isDir())
-        return !othersMayWriteTo(path);
-    if (!QDir().mkpath(info.absolutePath()))
+    if (QFileInfo(path).isDir())
+        return true;
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return false;
     return QDir().mkdir(path, ownerFolder) || QFileInfo(path).isDir(); // somebody else was quicker
 }
+
+QString refusalOf(const QString &folder)
+{
+    const QString shown = QDir::toNativeSeparators(folder);
+    switch (lookAtFolder(folder).fault) {
+    case FolderFault::SomebodyElses:
+        return Profile::tr("The folder %1 belongs to somebody else. Name a folder of your own.").arg(shown);
+    case FolderFault::OthersMayWrite:
+        return Profile::tr("Others may write to the folder %1. Name one that only you may write to, or take "
+                           "the right away (chmod go-w).")
+            .arg(shown);
+    case FolderFault::None:
+    case FolderFault::Missing:
+        break;
+    }
+    return {};
+}
+
+#ifndef Q_OS_WIN
+
+// Never a folder that all share, where others can be there first.
+QString runtimeFolder()
+{
+#ifdef Q_OS_MACOS
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+#else
+    return qEnvironmentVariable("XDG_RUNTIME_DIR");
+#endif
+}
+
+bool isShortEnough(const QString &folder, const QString &name)
+{
+    constexpr qsizetype most = sizeof(sockaddr_un::sun_path) - 1;
+    constexpr qsizetype whileItIsMade = 8; // Qt makes it in a folder of its own first: "XXXXXX/s"
+    return QDir::isAbsolutePath(folder)
+           && QFile::encodeName(folder).size() + 1 + qMax(whileItIsMade, name.size()) <= most;
+}
+
+#endif
 
 } // namespace
 
@@ -101,6 +124,11 @@ QString Profile::databasePath() const
     return m_dir + u"/queue.sqlite"_s;
 }
 
+QString Profile::lockPath() const
+{
+    return m_dir + u"/lock"_s;
+}
+
 QString Profile::settingsPath() const
 {
     return m_dir + u"/settings.json"_s;
@@ -116,42 +144,68 @@ QString Profile::sandboxDir() const
     return m_dir + u"/sandbox"_s;
 }
 
-QString Profile::socketName() const
+QStringList Profile::socketPaths() const
 {
-    // Socket names are short on some systems, paths are not.
     const QString canonical = QFileInfo(m_dir).canonicalFilePath();
     const QByteArray named = (canonical.isEmpty() ? m_dir : canonical).toUtf8();
-    return u"youchuan-"_s
-           + QString::fromLatin1(
-               QCryptographicHash::hash(named, QCryptographicHash::Sha256).toHex().left(16));
+    const QString name =
+        u"youchuan-"_s
+        + QString::fromLatin1(QCryptographicHash::hash(named, QCryptographicHash::Sha256).toHex().left(32));
+#ifdef Q_OS_WIN
+    return {name};
+#else
+    QStringList paths;
+    if (hasOwners() && isShortEnough(m_dir, u"control"_s))
+        paths.append(m_dir + u"/control"_s);
+    if (const QString folder = runtimeFolder(); isShortEnough(folder, name))
+        paths.append(folder + u'/' + name);
+    return paths;
+#endif
 }
 
-bool Profile::othersMayWrite() const
+bool Profile::isOurs(QString *reason) const
 {
-    const QString parent = QFileInfo(m_dir).absolutePath();
-    const bool below = m_dir.endsWith(u"/practice"_s); // the parent is a profile too
-    const auto open = [](const QString &dir) {
-        return QFileInfo(dir).isDir() && othersMayWriteTo(dir);
-    };
-    return open(m_dir) || (below && open(parent));
+    QStringList folders{m_dir, logDir()};
+    if (m_dir.endsWith(u"/practice"_s)) // the parent is a profile too
+        folders.prepend(QFileInfo(m_dir).absolutePath());
+    QString refusal;
+    for (const QString &folder : std::as_const(folders)) {
+        if (refusal.isEmpty())
+            refusal = refusalOf(folder);
+    }
+    for (const QString &file : {databasePath(), lockPath()}) {
+        if (refusal.isEmpty() && !isOwnFile(file))
+            refusal = tr("%1 is a link, or belongs to somebody else. Remove it, or name another folder.")
+                          .arg(QDir::toNativeSeparators(file));
+    }
+    if (reason)
+        *reason = refusal;
+    return refusal.isEmpty();
+}
+
+bool Profile::hasOwners() const
+{
+    return lookAtFolder(m_dir).hasOwners;
 }
 
 bool Profile::prepare(QString *reason) const
 {
-    // The parent of "practice" is a profile too.
     const QString parent = QFileInfo(m_dir).absolutePath();
-    if (m_dir.endsWith(u"/practice"_s) && !QFileInfo(parent).isDir())
+    if (!isOurs(reason))
+        return false;
+    if (m_dir.endsWith(u"/practice"_s))
         makeFolder(parent);
-    if (!othersMayWrite() && makeFolder(m_dir) && makeFolder(logDir()) && QFileInfo(m_dir).isWritable())
-        return true;
+    const bool isMade = makeFolder(m_dir) && makeFolder(logDir()) && QFileInfo(m_dir).isWritable();
+    if (isMade)
+        return isOurs(reason); // whoever was quicker
     if (reason)
-        *reason = QDir::toNativeSeparators(m_dir);
+        *reason = tr("The folder %1 cannot be written.").arg(QDir::toNativeSeparators(m_dir));
     return false;
 }
 
 LockResult Profile::lock(qint64 *holderPid)
 {
-    auto lock = std::make_shared<ProfileLock>(m_dir + u"/lock"_s);
+    auto lock = std::make_shared<ProfileLock>(lockPath());
     const LockResult result = lock->take();
     if (holderPid)
         *holderPid = result == LockResult::Held ? lock->holder() : 0;

@@ -9,7 +9,9 @@
 
 #include "store/profile_lock.h"
 
+#include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -17,6 +19,7 @@ namespace store {
 
 class Profile
 {
+    Q_DECLARE_TR_FUNCTIONS(store::Profile)
 public:
     // dir empty: YOUCHUAN_PROFILE, else the platform's standard place. practice: the folder "practice" below
     // it.
@@ -30,11 +33,19 @@ public:
     QString settingsPath() const;
     QString logDir() const;
     QString sandboxDir() const; // practice mode's bytes and state
-    QString socketName() const; // where a running window takes files from a second start
+    // Where a running program may take files from a second start, the best place first: in the profile
+    // itself, else in the user's folder for what runs, for a path that is too long or a disk that has no
+    // sockets.
+    QStringList socketPaths() const;
 
-    // A folder that was there keeps its mode; one that others may write to is no place for a profile.
-    bool othersMayWrite() const;
-    // Makes the folders; false with a reason when the place cannot be written, or others may write to it.
+    // Whether nobody else can have put anything there: each folder that is there is the user's own, others
+    // may not write to it, and database and lock are files of it. Makes and changes nothing, reads nothing of
+    // it. False: reason is a sentence that says what to do.
+    bool isOurs(QString *reason = nullptr) const;
+    // On a disk where there are owners and modes; on others (FAT) nothing is closed to anybody.
+    bool hasOwners() const;
+    // Makes the folders. A folder that was there keeps its mode. False with a sentence when the place is not
+    // ours, or cannot be written.
     bool prepare(QString *reason) const;
     // One engine per profile. holderPid says who holds it, 0 when nobody does or that is not known.
     LockResult lock(qint64 *holderPid = nullptr);
@@ -42,6 +53,7 @@ public:
 
 private:
     explicit Profile(QString dir);
+    QString lockPath() const;
 
     QString m_dir;
     std::shared_ptr<ProfileLock> m_lock;

@@ -1,6 +1,6 @@
 #include "store/profile_lock.h"
 
-#include "store/profile.h"
+#include "store/own_file.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>
@@ -56,7 +56,7 @@ QByteArray whoWeAre()
 
 } // namespace
 
-ProfileLock::ProfileLock(const QString &path) : m_file(path) {}
+ProfileLock::ProfileLock(const QString &path) : m_path(path), m_file(path) {}
 
 ProfileLock::~ProfileLock()
 {
@@ -66,21 +66,20 @@ ProfileLock::~ProfileLock()
 
 LockResult ProfileLock::take()
 {
-    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+    if (!openOwn(m_file, QIODevice::ReadWrite | QIODevice::Unbuffered))
         return LockResult::NotWritten;
     const LockResult result = lockOf(m_file.handle());
     m_taken = result == LockResult::Taken;
     if (!m_taken)
         return result;
-    closeToOthers(m_file.fileName());
     // Who cannot even write this has no room for a queue either.
     return writeDown(whoWeAre()) ? LockResult::Taken : LockResult::NotWritten;
 }
 
 qint64 ProfileLock::holder() const
 {
-    QFile file(m_file.fileName());
-    if (!file.open(QIODevice::ReadOnly))
+    QFile file(m_path);
+    if (!openOwn(file, QIODevice::ReadOnly))
         return 0;
     const QByteArrayList lines = file.read(mostRead).split('\n');
     if (lines.size() != 4 || lines[2] != QSysInfo::machineHostName().toUtf8())

@@ -29,6 +29,7 @@ public:
 private:
     bool writeDown(const QByteArray &content);
 
+    QString m_path;
     QFile m_file;
     bool m_taken = false;
 };

@@ -1,6 +1,8 @@
 #include "store/settings.h"
 
+#include "store/own_file.h"
 #include "store/profile.h"
+#include "transfer/local_file.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -58,6 +60,7 @@ const QList<Row> &table()
         {Setting::HeaderState, "header_state"_L1, QString()},
         {Setting::PanelShown, "panel_shown"_L1, true},
         {Setting::LastFolder, "last_folder"_L1, QString()},
+        {Setting::NoOwnersExplained, "no_owners_explained"_L1, false},
         {Setting::Templates, "templates"_L1, QJsonArray()},
     };
     return rows;
@@ -134,9 +137,9 @@ void Settings::setValue(Setting setting, const QVariant &value)
 void Settings::read()
 {
     QFile file(m_path);
-    if (!file.exists())
+    if (!file.exists() && !transfer::isLink(m_path))
         return;
-    if (file.open(QIODevice::ReadOnly)) {
+    if (openOwn(file, QIODevice::ReadOnly)) {
         const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
         file.close();
         if (document.isObject()) {
@@ -154,6 +157,8 @@ void Settings::read()
 void Settings::write()
 {
     m_writing.stop();
+    if (m_path.isEmpty())
+        return;
     m_writer.start([this, path = m_path, content = QJsonDocument(m_values).toJson()] {
         const bool done = writeWhole(path, content);
         QMetaObject::invokeMethod(

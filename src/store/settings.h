@@ -42,14 +42,16 @@ enum class Setting {
     HeaderState,
     PanelShown, // bool, true
     LastFolder,
-    Templates, // QJsonArray: saved details, never a watch password
+    NoOwnersExplained, // bool: told that the disk keeps nobody out
+    Templates,         // QJsonArray: saved details, never a watch password
 };
 
 class Settings : public QObject
 {
     Q_OBJECT
 public:
-    // Reads path; a damaged file is set aside under a dated name and defaults hold.
+    // Reads path; a damaged file, or what is no file of the user's, is set aside under a dated name and
+    // defaults hold. Empty: nothing is read or kept.
     explicit Settings(const QString &path, QObject *parent = nullptr);
     ~Settings() override; // writes what is pending
 

@@ -169,6 +169,35 @@ private slots:
         QVERIFY(!(int(QFileInfo(written.value()).permissions()) & 0x0077));
     }
 
+    void whatALinkLeadsToIsNeverWritten()
+    {
+        QFile precious(m_dir->filePath(u"precious"_s));
+        QVERIFY(precious.open(QIODevice::WriteOnly) && precious.write("mine") == 4 && precious.flush());
+        const QString path = m_dir->filePath(engine::reportFileName());
+        if (!QFile::link(precious.fileName(), path))
+            QSKIP("no links here");
+        QVERIFY(QFile::link(m_dir->filePath(u"not there"_s), m_dir->filePath(u"loose"_s)));
+        for (const QString &planted : {path, m_dir->filePath(u"loose"_s)}) {
+            QVERIFY(!engine::writeReport(profile(), planted).ok());
+            std::optional<youku::Result<QString>> answer;
+            engine::writeReportLater(profile(), planted, this,
+                                     [&](const youku::Result<QString> &result) { answer = result; });
+            QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
+            QVERIFY(!answer->ok());
+        }
+        QCOMPARE(precious.size(), 4);
+        QVERIFY(!QFileInfo::exists(m_dir->filePath(u"not there"_s)));
+    }
+
+    void whatALinkLeadsToIsNoLog()
+    {
+        QFile key(m_dir->filePath(u"id_rsa"_s));
+        QVERIFY(key.open(QIODevice::WriteOnly) && key.write("PRIVATE KEY\n") > 0 && key.flush());
+        if (!QFile::link(key.fileName(), profile().logDir() + u"/youchuan.log.1"_s))
+            QSKIP("no links here");
+        QVERIFY(!report().contains(u"PRIVATE KEY"_s));
+    }
+
     void aPlaceThatCannotBeWrittenIsSaid()
     {
         std::optional<youku::Result<QString>> answer;

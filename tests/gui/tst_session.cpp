@@ -9,9 +9,12 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileOpenEvent>
+#include <QLabel>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +33,7 @@ private slots:
     void filesTheSystemOpensAreAdded();
     void aFileOpenedBeforeThereIsAWindowWaitsForIt();
     void aFileOpenedBetweenTwoWindowsGoesToTheNext();
+    void aWindowThatNobodyCanReachSaysSo();
 
 private:
     static gui::MainWindow *window();
@@ -159,6 +163,33 @@ void SessionTest::aFileOpenedBeforeThereIsAWindowWaitsForIt()
     m_session->open();
     openWith(u"while it opens.mp4"_s);
     TRY_COMPARE(titles(), QStringList({u"early"_s, u"while it opens"_s}));
+}
+
+void SessionTest::aWindowThatNobodyCanReachSaysSo()
+{
+#ifdef Q_OS_UNIX
+    const QByteArray before = qgetenv("XDG_RUNTIME_DIR"); // the second place
+    qunsetenv("XDG_RUNTIME_DIR");
+    const auto back = qScopeGuard([before] {
+        if (!before.isEmpty())
+            qputenv("XDG_RUNTIME_DIR", before);
+    });
+    end();
+    const QString socket = m_dir->filePath(u"profile/practice/control"_s);
+    QVERIFY(!QFile::exists(socket));
+    QFile inTheWay(socket);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    make();
+    m_session->open();
+    TRY_VERIFY(window());
+    const auto said = [] {
+        const QList<QLabel *> labels = window()->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text().contains(u"cannot reach this window"_s);
+        });
+    };
+    TRY_VERIFY(said());
+#endif
 }
 
 void SessionTest::aFileOpenedBetweenTwoWindowsGoesToTheNext()

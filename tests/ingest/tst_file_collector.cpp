@@ -1,5 +1,7 @@
 // From files and folders to videos.
 #include "ingest/file_collector.h"
+#include "ingest/folder_bounds.h"
+#include "transfer/local_path.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -32,6 +34,10 @@ private slots:
     void linksToFoldersEnd();
     void whatIsNoFileIsToldAndNeverOpened();
     void linksAreToldWhereTheyLeadNowhere();
+    void linksOutOfAFolderAreLeftOut();
+    void linksThatStayInsideAreTakenOnce();
+    void whatWasNamedMayBeALink();
+    void boundsAreNotNames();
     void whatIsHiddenIsTold();
     void aFolderThatCannotBeReadIsTold();
     void namesThatAreNotUtf8AreTaken();
@@ -165,13 +171,104 @@ void FileCollectorTest::linksAreToldWhereTheyLeadNowhere()
         QSKIP("no links here");
     QVERIFY(QFile::link(u"ring.mp4"_s, m_dir->filePath(u"f/ring.mp4"_s)));
     QVERIFY(QFile::link(m_dir->filePath(u"other"_s), m_dir->filePath(u"f/linked"_s)));
-    const QStringList expected = {u"f/broken.mp4: A link that leads nowhere"_s,
-                                  u"f/linked: A link to a folder; add that folder itself"_s,
-                                  u"f/ring.mp4: A link that leads nowhere"_s};
+    const QStringList expected = {
+        u"f/broken.mp4: A link that leads nowhere"_s,
+        u"f/linked: A link that leads out of the folder; add what it leads to itself"_s,
+        u"f/ring.mp4: A link that leads nowhere"_s};
     QCOMPARE(leftOut({m_dir->filePath(u"f"_s)}), expected);
     QCOMPARE(leftOut({m_dir->filePath(u"f/broken.mp4"_s)}), expected.mid(0, 1));
     QCOMPARE(videos({m_dir->filePath(u"f/linked"_s)}), // named, it is meant
              QStringList(m_dir->filePath(u"f/linked/b.mp4"_s)));
+}
+
+void FileCollectorTest::linksOutOfAFolderAreLeftOut()
+{
+    const QString out = u": A link that leads out of the folder; add what it leads to itself"_s;
+    touch(u"ssh/id_rsa"_s);
+    touch(u"ssh/deep/b.mp4"_s);
+    touch(u"drop more/c.mp4"_s); // its name begins like that of the folder
+    const QString video = touch(u"drop/a.mp4"_s);
+    QDir().mkpath(m_dir->filePath(u"drop/sub"_s));
+    if (!QFile::link(m_dir->filePath(u"ssh/id_rsa"_s), m_dir->filePath(u"drop/holiday.mp4"_s)))
+        QSKIP("no links here");
+    QVERIFY(QFile::link(u"../../ssh/id_rsa"_s, m_dir->filePath(u"drop/sub/relative.mp4"_s)));
+    QVERIFY(QFile::link(m_dir->filePath(u"ssh"_s), m_dir->filePath(u"drop/sub/folder"_s)));
+    QVERIFY(QFile::link(u"../drop more/c.mp4"_s, m_dir->filePath(u"drop/c.mp4"_s)));
+    // In two steps, of which the first stays inside.
+    QVERIFY(QFile::link(u"holiday.mp4"_s, m_dir->filePath(u"drop/second.mp4"_s)));
+    const QString drop = m_dir->filePath(u"drop"_s);
+    for (const QString &named : {drop, drop + u'/', drop + u"/../drop/."_s}) {
+        QCOMPARE(videos({named}), QStringList(video));
+        QCOMPARE(leftOut({named}),
+                 QStringList({u"drop/c.mp4"_s + out, u"drop/holiday.mp4"_s + out, u"drop/second.mp4"_s + out,
+                              u"drop/sub/folder"_s + out, u"drop/sub/relative.mp4"_s + out}));
+    }
+#ifdef Q_OS_LINUX
+    // Whatever the bytes of their names.
+    QCOMPARE(::symlink("../ssh/id_rsa", bytes("drop/\xca\xd3.mp4").constData()), 0);
+    QCOMPARE(leftOut({drop}).size(), 6);
+    QCOMPARE(videos({drop}), QStringList(video));
+#endif
+}
+
+void FileCollectorTest::linksThatStayInsideAreTakenOnce()
+{
+    const QString real = touch(u"drop/b/part 2.mp4"_s);
+    touch(u"drop/store/blob"_s);
+    if (!QFile::link(u"b/part 2.mp4"_s, m_dir->filePath(u"drop/a first.mp4"_s)))
+        QSKIP("no links here");
+    const QString blob = m_dir->filePath(u"drop/from the store.mp4"_s);
+    QVERIFY(QFile::link(u"store/blob"_s, blob));
+    QVERIFY(QFile::link(u"store/blob"_s, m_dir->filePath(u"drop/from the store again.mp4"_s)));
+    const QString drop = m_dir->filePath(u"drop"_s);
+    const QStringList once = videos({drop});
+    QCOMPARE(once.size(), 2);
+    QVERIFY(once.contains(real));
+    QVERIFY(QFile::link(drop, m_dir->filePath(u"link"_s)));
+    QCOMPARE(videos({drop, m_dir->filePath(u"link"_s)}).size(), 2);
+
+    // Both ends were dropped.
+    const QString other = touch(u"other/c.mp4"_s);
+    QVERIFY(QFile::link(other, m_dir->filePath(u"drop/c.mp4"_s)));
+    QCOMPARE(videos({drop}).size(), 2);
+    QCOMPARE(videos({drop, m_dir->filePath(u"other"_s)}).size(), 3);
+}
+
+void FileCollectorTest::whatWasNamedMayBeALink()
+{
+    const QString key = touch(u"elsewhere/real.mp4"_s);
+    const QString link = m_dir->filePath(u"named.mp4"_s);
+    if (!QFile::link(key, link))
+        QSKIP("no links here");
+    QCOMPARE(videos({link}), QStringList(link));
+    const QString folder = m_dir->filePath(u"folder"_s);
+    QVERIFY(QFile::link(m_dir->filePath(u"elsewhere"_s), folder));
+    QCOMPARE(videos({folder}), QStringList(folder + u"/real.mp4"_s));
+#ifdef Q_OS_LINUX
+    QCOMPARE(::mkdir(bytes("\xca\xd3").constData(), 0700), 0);
+    const QString odd = transfer::pathFromBytes(bytes("\xca\xd3"));
+    const int file = ::open(bytes("\xca\xd3/a.mp4").constData(), O_WRONLY | O_CREAT, 0600);
+    QVERIFY(file >= 0 && ::close(file) == 0);
+    QCOMPARE(videos({odd}), QStringList(odd + u"/a.mp4"_s));
+#endif
+}
+
+void FileCollectorTest::boundsAreNotNames()
+{
+    touch(u"drop/a.mp4"_s);
+    touch(u"drop2/b.mp4"_s);
+    const ingest::FolderBounds bounds({m_dir->filePath(u"drop"_s), m_dir->filePath(u"gone"_s)});
+    const auto target = [this](const QString &name) {
+        return ingest::FolderBounds::targetOf(m_dir->filePath(name));
+    };
+    QVERIFY(bounds.hold(target(u"drop"_s)));
+    QVERIFY(bounds.hold(target(u"drop/a.mp4"_s)));
+    QVERIFY(!bounds.hold(target(u"drop2"_s)));
+    QVERIFY(!bounds.hold(target(u"drop2/b.mp4"_s)));
+    QVERIFY(!bounds.hold(target(u"drop/../drop2/b.mp4"_s)));
+    QVERIFY(!bounds.hold(target(u"gone"_s))); // nowhere is not inside
+    QVERIFY(!ingest::FolderBounds({}).hold(u"/"_s));
+    QVERIFY(ingest::FolderBounds({u"/"_s}).hold(target(u"drop"_s)));
 }
 
 void FileCollectorTest::whatIsHiddenIsTold()

@@ -7,6 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 using store::LogFile;
 
@@ -86,6 +91,54 @@ private slots:
             QVERIFY(!(int(file.permissions()) & 0x0077));
         }
     }
+
+#ifdef Q_OS_UNIX
+    void whatWasPlantedIsNotWrittenTo_data()
+    {
+        QTest::addColumn<bool>("isLink");
+        QTest::addColumn<QString>("planted");
+        QTest::newRow("a link") << true << u"youchuan.log"_s;
+        QTest::newRow("a second name") << false << u"youchuan.log"_s;
+        QTest::newRow("a link to an older one") << true << u"youchuan.log.1"_s;
+        QTest::newRow("a link to the oldest one") << true << u"youchuan.log.3"_s;
+    }
+
+    void whatWasPlantedIsNotWrittenTo()
+    {
+        QFETCH(const bool, isLink);
+        QFETCH(const QString, planted);
+        QTemporaryDir home;
+        QTemporaryDir dir;
+        const QByteArray precious = home.filePath(u".bashrc"_s).toLocal8Bit();
+        {
+            QFile file(home.filePath(u".bashrc"_s));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("alias ll='ls -l'\n") > 0);
+        }
+        const QByteArray name = dir.filePath(planted).toLocal8Bit();
+        QCOMPARE((isLink ? ::symlink : ::link)(precious.constData(), name.constData()), 0);
+        {
+            const LogFile log(dir.path());
+            QVERIFY(log.isOpen());
+            const QString line(100'000, u'x');
+            for (int i = 0; i < 45; ++i) // full once
+                qCInfo(speaker).noquote() << line;
+            qCInfo(speaker) << "the last line";
+        }
+        QCOMPARE(contentOf(home.filePath(u".bashrc"_s)), QByteArray("alias ll='ls -l'\n"));
+        QVERIFY(contentOf(dir.filePath(u"youchuan.log"_s)).endsWith("the last line\n"));
+    }
+
+    void aPipeInItsPlaceHoldsNobody()
+    {
+        QTemporaryDir dir;
+        QCOMPARE(::mkfifo(dir.filePath(u"youchuan.log"_s).toLocal8Bit().constData(), 0600), 0);
+        {
+            const LogFile log(dir.path());
+            qCInfo(speaker) << "a line";
+        }
+        QVERIFY(contentOf(dir.filePath(u"youchuan.log"_s)).endsWith("a line\n"));
+    }
+#endif
 
 private:
     static QByteArray contentOf(const QString &path)

@@ -18,6 +18,7 @@
 #ifdef Q_OS_LINUX
 #include <cerrno>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #endif
 
@@ -27,7 +28,16 @@ using store::Profile;
 
 #ifdef Q_OS_LINUX
 namespace {
-int lockError = 0; // what the next call of flock fails with
+int lockError = 0;   // what the next call of flock fails with
+long fileSystem = 0; // the kind that every folder lies on; 0: the real one
+} // namespace
+
+extern "C" int fstatfs(int file, struct statfs *info) noexcept
+{
+    const int result = int(syscall(SYS_fstatfs, file, info));
+    if (fileSystem)
+        info->f_type = fileSystem;
+    return result;
 }
 
 // Stands before the C library's: the way to meet a file system without locks.
@@ -79,6 +89,15 @@ private slots:
         QVERIFY(closed(dir.filePath(u"Youchuan data"_s)));
         QCOMPARE(Profile::at(u"/named"_s, false).dir(), u"/named"_s);
 
+#ifdef Q_OS_UNIX
+        // Not the standard place instead, unnoticed: it is refused.
+        const QByteArray data = dir.filePath(u"Youchuan data"_s).toLocal8Bit();
+        QCOMPARE(::chmod(data.constData(), 0777), 0);
+        QCOMPARE(Profile::portableDir(), dir.filePath(u"Youchuan data"_s));
+        QVERIFY(!Profile::at({}, false).prepare(nullptr));
+        QCOMPARE(::chmod(data.constData(), 0700), 0);
+#endif
+
         // Where nothing can be written there, the marker alone does not make it portable.
         QVERIFY(QDir(dir.filePath(u"Youchuan data"_s)).removeRecursively());
         QFile inTheWay(dir.filePath(u"Youchuan data"_s));
@@ -91,7 +110,8 @@ private slots:
     void practiceHasAFolderOfItsOwn()
     {
         QCOMPARE(Profile::at(u"/named"_s, true).dir(), u"/named/practice"_s);
-        QVERIFY(Profile::at(u"/named"_s, true).socketName() != Profile::at(u"/named"_s, false).socketName());
+        QVERIFY(Profile::at(u"/named"_s, true).socketPaths()
+                != Profile::at(u"/named"_s, false).socketPaths());
     }
 
     void foldersAreClosedToOthers()
@@ -132,6 +152,97 @@ private slots:
         QCOMPARE(::stat(folder.constData(), &info), 0);
         QCOMPARE(int(info.st_mode & 07777), mode);
         QCOMPARE(QDir(dir.filePath(u"folder"_s)).isEmpty(), !taken);
+    }
+#endif
+
+#ifdef Q_OS_LINUX
+    void whatIsSomebodyElsesIsRefused_data()
+    {
+        QTest::addColumn<QString>("foreign"); // below the test's folder
+        QTest::addColumn<bool>("practice");
+        QTest::newRow("the profile") << u"profile"_s << false;
+        QTest::newRow("the profile of what is only practised") << u"profile"_s << true;
+        QTest::newRow("the folder of practice") << u"profile/practice"_s << true;
+        QTest::newRow("the logs") << u"profile/logs"_s << false;
+        QTest::newRow("the queue") << u"profile/queue.sqlite"_s << false;
+        QTest::newRow("the lock") << u"profile/lock"_s << false;
+    }
+
+    void whatIsSomebodyElsesIsRefused()
+    {
+        QFETCH(const QString, foreign);
+        QFETCH(const bool, practice);
+        if (::geteuid() != 0)
+            QSKIP("only root may give files away");
+        QTemporaryDir dir;
+        const Profile profile = Profile::at(dir.filePath(u"profile"_s), practice);
+        QVERIFY(profile.prepare(nullptr));
+        const QByteArray path = dir.filePath(foreign).toLocal8Bit();
+        QFile file(dir.filePath(foreign));
+        if (!QFileInfo(file).isDir())
+            QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(::chown(path.constData(), 65534, 65534), 0);
+        QString reason;
+        QVERIFY(!profile.prepare(&reason));
+        QVERIFY2(reason.contains(dir.filePath(foreign)), qPrintable(reason));
+        QVERIFY2(reason.contains(u"belongs to somebody else"_s), qPrintable(reason));
+        fileSystem = 0x4d44; // somebody else's stick is somebody else's, too
+        QVERIFY(!profile.prepare(&reason));
+        fileSystem = 0;
+        QCOMPARE(::chown(path.constData(), 0, 0), 0);
+        QVERIFY(profile.prepare(&reason));
+    }
+
+    void aLinkOfSomebodyElsesIsRefused()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root may give files away");
+        QTemporaryDir dir;
+        QVERIFY(Profile::at(dir.filePath(u"real"_s), false).prepare(nullptr));
+        const QString link = dir.filePath(u"link"_s);
+        QVERIFY(QFile::link(dir.filePath(u"real"_s), link));
+        QVERIFY(Profile::at(link, false).prepare(nullptr)); // the user's own
+        QCOMPARE(::lchown(link.toLocal8Bit().constData(), 65534, 65534), 0);
+        QString reason;
+        QVERIFY(!Profile::at(link, false).prepare(&reason));
+        QVERIFY2(reason.contains(link), qPrintable(reason));
+    }
+
+    void linksInsteadOfFilesAreRefused()
+    {
+        for (const QString &name : {u"lock"_s, u"queue.sqlite"_s}) {
+            QTemporaryDir dir;
+            Profile profile = Profile::at(dir.filePath(u"profile"_s), false);
+            QVERIFY(profile.prepare(nullptr));
+            QFile target(dir.filePath(u"precious"_s));
+            QVERIFY(target.open(QIODevice::WriteOnly) && target.write("mine") == 4 && target.flush());
+            QVERIFY(QFile::link(target.fileName(), profile.dir() + u'/' + name));
+            QString reason;
+            QVERIFY(!profile.prepare(&reason));
+            QVERIFY2(reason.contains(name), qPrintable(reason));
+            if (name == "lock"_L1)
+                QCOMPARE(profile.lock(), LockResult::NotWritten);
+            QCOMPARE(target.size(), 4);
+        }
+    }
+
+    void aStickWithoutOwnersIsTaken()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"Youchuan data"_s);
+        QVERIFY(QDir().mkdir(path));
+        QCOMPARE(::chmod(path.toLocal8Bit().constData(), 0777), 0);
+        const Profile profile = Profile::at(path, false);
+        QVERIFY(!profile.prepare(nullptr));
+        QVERIFY(profile.hasOwners());
+        for (const long kind : {0x4d44L, 0x2011bab0L, 0x5346544eL, 0x7366746eL, 0x65735546L}) {
+            fileSystem = kind;
+            const bool taken = profile.prepare(nullptr);
+            const bool owners = profile.hasOwners();
+            fileSystem = 0;
+            QVERIFY(taken);
+            QVERIFY(!owners);
+        }
     }
 #endif
 

@@ -138,6 +138,24 @@ private slots:
         QCOMPARE(Settings(path()).intValue(Setting::Lanes), 2);
     }
 
+    void whatALinkLeadsToIsNotRead()
+    {
+        QFile elsewhere(m_dir->filePath(u"elsewhere.json"_s));
+        QVERIFY(elsewhere.open(QIODevice::WriteOnly) && elsewhere.write("{\"lanes\":7}") > 0);
+        elsewhere.close();
+        if (!QFile::link(elsewhere.fileName(), path()))
+            QSKIP("no links here");
+        {
+            Settings settings(path());
+            QCOMPARE(settings.intValue(Setting::Lanes), 0);
+            QVERIFY(!settings.setAside().isEmpty());
+            settings.setValue(Setting::Lanes, 2);
+        }
+        QCOMPARE(Settings(path()).intValue(Setting::Lanes), 2);
+        QVERIFY(elsewhere.open(QIODevice::ReadOnly));
+        QCOMPARE(elsewhere.readAll(), QByteArray("{\"lanes\":7}"));
+    }
+
 private:
     QString path() const { return m_dir->filePath(u"settings.json"_s); }
 

@@ -22,6 +22,11 @@ ListCommand::ListCommand(const CommonOptions &common, const ListOptions &options
 void ListCommand::start()
 {
     const store::Profile profile = store::Profile::at(m_common.profileDir, m_common.practice);
+    if (QString refusal; !profile.isOurs(&refusal)) {
+        terminal::printErrorLine(refusal);
+        emit finished(ExitCode::WrongUsage);
+        return;
+    }
     const auto read = store::UploadStore::read(profile.databasePath(), m_options.all);
     if (!read.ok()) {
         const QString why = tr("The queue in %1 cannot be read: %2")

@@ -17,6 +17,11 @@ ReportCommand::ReportCommand(const CommonOptions &common, const ReportOptions &o
 void ReportCommand::start()
 {
     const store::Profile profile = store::Profile::at(m_common.profileDir, m_common.practice);
+    if (QString refusal; !profile.isOurs(&refusal)) {
+        terminal::printErrorLine(refusal);
+        emit finished(ExitCode::WrongUsage);
+        return;
+    }
     const QString path = m_options.file.isEmpty() ? engine::reportFileName() : m_options.file;
     const youku::Result<QString> written = engine::writeReport(profile, path);
     if (!written.ok()) {

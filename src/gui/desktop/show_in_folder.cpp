@@ -8,7 +8,7 @@
 #include <objbase.h>
 #include <shlobj.h>
 #elif defined(Q_OS_MACOS)
-#include <QProcess>
+#include "engine/child_process.h"
 #else
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -26,7 +26,7 @@ void showInFolder(const QString &path)
         ::ILFree(item);
     }
 #elif defined(Q_OS_MACOS)
-    QProcess::startDetached(QStringLiteral("/usr/bin/open"), {QStringLiteral("-R"), path});
+    engine::startDetached(QStringLiteral("/usr/bin/open"), {QStringLiteral("-R"), path});
 #else
     QDesktopServices::openUrl(transfer::urlOfPath(QFileInfo(path).absolutePath()));
 #endif

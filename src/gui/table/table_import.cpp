@@ -3,6 +3,7 @@
 #include "engine/words.h"
 #include "gui/ask.h"
 #include "transfer/background.h"
+#include "transfer/local_file.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -49,7 +50,8 @@ void TableImport::saveExample()
             [to] {
                 const QByteArray bytes = ingest::exampleTable();
                 QSaveFile file(to);
-                return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+                return !transfer::isLink(to) && file.open(QIODevice::WriteOnly)
+                       && file.write(bytes) == bytes.size() && file.commit();
             },
             [this](bool written) {
                 if (!written)

@@ -128,8 +128,8 @@ void TemplatesDialog::exportFile()
                            m_disk, this,
                            [path, json = m_templates.toJson()] {
                                QSaveFile file(path);
-                               return file.open(QIODevice::WriteOnly) && file.write(json) == json.size()
-                                      && file.commit();
+                               return !transfer::isLink(path) && file.open(QIODevice::WriteOnly)
+                                      && file.write(json) == json.size() && file.commit();
                            },
                            [this](bool written) {
                                if (!written)
