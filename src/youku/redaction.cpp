@@ -20,11 +20,14 @@ constexpr qsizetype shortestPart = 12; // the beginning of a secret that was cut
 constexpr qsizetype shortestInBase64 = 8;
 constexpr int mostLayers = 6; // of encodings one in another
 
-// Bytes, and for each where it began in the text they were decoded from; one more for the end.
+// Bytes, and for each where it began in the text they were decoded from; one more for the end. Nobody who
+// only wants to know whether something is there asks for origins.
 struct Decoded {
     QByteArray bytes;
     QList<qsizetype> origin;
 };
+
+enum class Origins { Wanted, NotWanted };
 
 int hexDigit(char digit)
 {
@@ -114,29 +117,34 @@ Decoded decodedOnce(const Decoded &before)
 {
     Decoded after;
     after.bytes.reserve(before.bytes.size());
-    after.origin.reserve(before.bytes.size() + 1);
+    const bool wanted = !before.origin.isEmpty();
+    if (wanted)
+        after.origin.reserve(before.bytes.size() + 1);
     for (qsizetype at = 0; at < before.bytes.size();) {
         if (!std::strchr("%\\&+-_", before.bytes[at]) || before.bytes[at] == '\0') {
             after.bytes += before.bytes[at];
-            after.origin.append(before.origin[at++]);
+            if (wanted)
+                after.origin.append(before.origin[at]);
+            ++at;
             continue;
         }
         const Step step = stepAt(before.bytes, at);
         after.bytes += step.bytes;
-        for (qsizetype i = 0; i < step.bytes.size(); ++i)
+        for (qsizetype i = 0; wanted && i < step.bytes.size(); ++i)
             after.origin.append(before.origin[at]);
         at += step.length;
     }
-    after.origin.append(before.origin.last());
+    if (wanted)
+        after.origin.append(before.origin.last());
     return after;
 }
 
 // One form for all spellings of the same.
-Decoded decoded(const QByteArray &bytes)
+Decoded decoded(const QByteArray &bytes, Origins origins = Origins::NotWanted)
 {
     Decoded now;
     now.bytes = bytes;
-    for (qsizetype i = 0; i <= bytes.size(); ++i)
+    for (qsizetype i = 0; origins == Origins::Wanted && i <= bytes.size(); ++i)
         now.origin.append(i);
     for (int layer = 0; layer < mostLayers; ++layer) {
         Decoded next = decodedOnce(now);
@@ -162,11 +170,16 @@ QList<QByteArray> inBase64(const QByteArray &secret)
     return cores;
 }
 
+// What of a secret is enough: it may be cut off.
+QByteArray beginningOf(const QByteArray &secret)
+{
+    return secret.size() >= shortestPart + shortest ? secret.left(shortestPart) : secret;
+}
+
 // Where the text holds the secret, or the beginning of it that is all there is left.
 void markFound(const Decoded &text, const QByteArray &secret, QList<bool> *marked)
 {
-    const qsizetype part = secret.size() >= shortestPart + shortest ? shortestPart : secret.size();
-    const QByteArray begin = secret.left(part);
+    const QByteArray begin = beginningOf(secret);
     for (qsizetype at = text.bytes.indexOf(begin); at >= 0; at = text.bytes.indexOf(begin, at + 1)) {
         const auto tail = text.bytes.cbegin() + at;
         const auto end = std::mismatch(tail, text.bytes.cend(), secret.cbegin(), secret.cend()).first;
@@ -177,7 +190,11 @@ void markFound(const Decoded &text, const QByteArray &secret, QList<bool> *marke
 
 QByteArray withoutFound(const QByteArray &line, const QList<QByteArray> &secrets)
 {
-    const Decoded plain = decoded(line);
+    const QByteArray text = decoded(line).bytes;
+    if (std::none_of(secrets.begin(), secrets.end(),
+                     [&](const QByteArray &secret) { return text.contains(beginningOf(secret)); }))
+        return line;
+    const Decoded plain = decoded(line, Origins::Wanted);
     QList<bool> marked(line.size() + 1, false);
     for (const QByteArray &secret : secrets)
         markFound(plain, secret, &marked);
