@@ -94,6 +94,8 @@ Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qin
     QString reason;
     if (!openForReading(file, path, &reason, QIODevice::Unbuffered))
         return failure(youku::ErrorKind::FileUnreadable, reason);
+    if (const FileIdentity opened = identityOf(file); opened != before) // another took its place meanwhile
+        return stillGrowing(opened, true);
     if (!last.watched && openForWriting(file))
         return stillGrowing(before, true);
 
@@ -120,7 +122,7 @@ Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qin
         }
     }
     const FileIdentity after = identityOf(path);
-    if (read != before.size || after != before)
+    if (read != before.size || after != before || identityOf(file) != before)
         return stillGrowing(after, true);
     return {Outcome::What::Hashed, before, QString::fromLatin1(md5.result().toHex()), {}};
 }

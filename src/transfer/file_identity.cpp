@@ -34,13 +34,10 @@ qint64 milliseconds(const timespec &time)
     return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
 }
 
-} // namespace
-
 // One look for all of it, and no detour by the local time.
-FileIdentity identityOf(const QString &path)
+FileIdentity identityFrom(const struct stat &info)
 {
-    struct stat info = {};
-    if (::stat(bytesOfPath(path).constData(), &info) != 0 || !S_ISREG(info.st_mode))
+    if (!S_ISREG(info.st_mode))
         return {};
 #ifdef Q_OS_DARWIN
     const timespec &modified = info.st_mtimespec;
@@ -51,6 +48,20 @@ FileIdentity identityOf(const QString &path)
             u"%1:%2"_s.arg(quint64(info.st_dev), 0, 16).arg(quint64(info.st_ino), 0, 16)};
 }
 
+} // namespace
+
+FileIdentity identityOf(const QString &path)
+{
+    struct stat info = {};
+    return ::stat(bytesOfPath(path).constData(), &info) == 0 ? identityFrom(info) : FileIdentity();
+}
+
+FileIdentity identityOf(const QFile &opened)
+{
+    struct stat info = {};
+    return ::fstat(opened.handle(), &info) == 0 ? identityFrom(info) : FileIdentity();
+}
+
 #else
 
 FileIdentity identityOf(const QString &path)
@@ -59,6 +70,11 @@ FileIdentity identityOf(const QString &path)
     if (!info.isFile())
         return {};
     return {info.size(), info.lastModified().toMSecsSinceEpoch(), {}};
+}
+
+FileIdentity identityOf(const QFile &opened)
+{
+    return {opened.size(), opened.fileTime(QFileDevice::FileModificationTime).toMSecsSinceEpoch(), {}};
 }
 
 #endif

@@ -18,6 +18,8 @@ struct FileIdentity {
 
 // Reads it from the disk; touches the disk, so not for the GUI thread. Unknown when the file cannot be found.
 FileIdentity identityOf(const QString &path);
+// Of the file that is open here, whatever stands at its path by now.
+FileIdentity identityOf(const QFile &opened);
 
 // Whether somebody has the file, which we opened for reading, open for writing: a recording that pauses, a
 // download. Only Linux tells, only the owner of a file, and not on a share of the network; elsewhere false.

@@ -61,6 +61,8 @@ youku::Result<QByteArray> SliceReader::Source::fill(QByteArray bytes, qint64 off
         if (!openForReading(file, path, &reason, QIODevice::Unbuffered))
             return youku::localError(FileUnreadable, reason);
     }
+    if (identityOf(file) != identity) // what is read is what was looked at
+        return youku::localError(FileChanged);
     const qint64 length = bytes.size();
     char *place = bytes.data();
     qint64 filled = 0;

@@ -16,6 +16,24 @@ class TestFileHasher : public QObject
 {
     Q_OBJECT
 private slots:
+    // What is read is what was looked at, whatever takes its place meanwhile.
+    void anOpenFileIsKnownByItself()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath("video.mp4");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write("one") == 3 && file.flush());
+        const transfer::FileIdentity before = transfer::identityOf(path);
+        QCOMPARE(transfer::identityOf(file), before);
+        QVERIFY(QFile::rename(path, dir.filePath("elsewhere.mp4")));
+        QFile other(path);
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("two") == 3 && other.flush());
+        QCOMPARE(transfer::identityOf(file), before);
+#ifdef Q_OS_UNIX
+        QVERIFY(transfer::identityOf(path) != before);
+#endif
+    }
+
     void givesTheSumAndTheIdentity();
     void tellsOfProgress();
     void aFileThatJustChangedIsStillBeingWritten();

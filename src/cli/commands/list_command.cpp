@@ -19,21 +19,19 @@ ListCommand::ListCommand(const CommonOptions &common, const ListOptions &options
 {
 }
 
-void ListCommand::start()
+std::optional<ExitCode> ListCommand::prepare()
 {
     const store::Profile profile = store::Profile::at(m_common.profileDir, m_common.practice);
     if (QString refusal; !profile.isOurs(&refusal)) {
         terminal::printErrorLine(refusal);
-        emit finished(ExitCode::WrongUsage);
-        return;
+        return ExitCode::WrongUsage;
     }
     const auto read = store::UploadStore::read(profile.databasePath(), m_options.all);
     if (!read.ok()) {
         const QString why = tr("The queue in %1 cannot be read: %2")
                                 .arg(profile.dir(), engine::reasonFor(read.error()).sentence);
         terminal::printErrorLine(why);
-        emit finished(ExitCode::SomeFailed);
-        return;
+        return ExitCode::SomeFailed;
     }
     QList<Snapshot> uploads;
     for (const transfer::UploadRecord &record : read.value())
@@ -44,7 +42,7 @@ void ListCommand::start()
     } else {
         printTable(uploads);
     }
-    emit finished(ExitCode::Success);
+    return ExitCode::Success;
 }
 
 void ListCommand::printTable(const QList<Snapshot> &uploads)

@@ -12,7 +12,9 @@ class ListCommand : public Command
 public:
     ListCommand(const CommonOptions &common, const ListOptions &options);
 
-    void start() override;
+    // All of it: Ctrl-C ends it at once, however long the queue is.
+    std::optional<ExitCode> prepare() override;
+    void start() override {}
 
 private:
     void printTable(const QList<Snapshot> &uploads);
