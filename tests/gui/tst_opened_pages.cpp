@@ -49,7 +49,9 @@ int main(int argc, char *argv[])
     qputenv("YOUCHUAN_REFRESH_TOKEN", "r3fresh");
     qputenv("YOUCHUAN_CLIENT_SECRET", "cl1ent");
     engine::AccountKeeper::takeEnvironment();
-    qputenv("QT_QPA_PLATFORM", "linuxfb");
+    // Neither a screen nor a keyboard of this machine is touched.
+    qputenv("QT_QPA_PLATFORM", "linuxfb:fb=/nonexistent:nographicsmodeswitch");
+    qputenv("QT_QPA_FB_DISABLE_INPUT", "1");
     QGuiApplication app(argc, argv);
     OpenedPagesTest test;
     return QTest::qExec(&test, argc, argv);
