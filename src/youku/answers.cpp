@@ -260,7 +260,6 @@ std::optional<Video> parseVideo(const QJsonObject &json)
 
 std::optional<User> parseUser(const QJsonObject &json)
 {
-    constexpr qsizetype longestName = 100;
     const User user{text(json.value("id"_L1)).left(longestName),
                     serverWords(json.value("name"_L1).toString(), longestName)};
     return user.id.isEmpty() || user.name.isEmpty() ? std::nullopt : std::optional(user);
