@@ -170,6 +170,7 @@ void BrowserSignIn::redeem(const QString &code)
 {
     youku::hide(code);
     m_state.clear();
+    m_pageDir.reset(); // it tells the state
     stopListening();
     m_api.redeemCode(m_who, code, m_redirect.toString(), this,
                      [this](const youku::Result<youku::Tokens> &tokens) { emit finished(tokens); });
@@ -178,6 +179,7 @@ void BrowserSignIn::redeem(const QString &code)
 void BrowserSignIn::refuse(const QString &words)
 {
     m_state.clear();
+    m_pageDir.reset();
     youku::Error error = youku::localError(youku::ErrorKind::Account, youku::serverWords(words));
     error.fault = youku::Fault::Code;
     error.code = 130011206; // the owner refused (protocol 8.2)
