@@ -112,7 +112,8 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     snapshot.file = transfer::shownPath(record.path);
     snapshot.reference = record.reference;
     snapshot.activity = activityOf(record);
-    snapshot.draft = engine::draftOf(record);
+    if (snapshot.activity == Activity::NotStarted)
+        snapshot.draft = engine::draftOf(record);
     snapshot.transferred = progress.acknowledged;
     snapshot.total = progress.total;
     snapshot.percent = transfer::shownPercent(progress, record.stage);

@@ -262,7 +262,9 @@ RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
     facts.title = record.metadata.title.isEmpty() ? facts.fileName : record.metadata.title;
     facts.size = progress.total > 0 || record.identity.known() ? engine::sizeText(progress.total) : QString();
     facts.percent = engine::percentText(transfer::shownPercent(progress, upload.stage()));
-    facts.state = engine::activityLabel(facts.activity, upload.wait(), nowMs, engine::draftOf(record));
+    const bool draft = facts.activity == Activity::NotStarted; // only of those it is worth the look
+    facts.state = engine::activityLabel(facts.activity, upload.wait(), nowMs,
+                                        draft ? engine::draftOf(record) : engine::Draft::Ready);
     facts.secondLine = engine::detailLine(upload, place, nowMs);
     facts.iconName = QString::fromLatin1(face.icon);
     facts.iconTone = face.iconTone;
