@@ -864,6 +864,15 @@
         <source>Youku named an upload server that nothing is sent to: %1</source>
         <translation>优酷指定的上传服务器不被允许，未发送任何内容：%1</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times, each with its unit</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 min</source>
+        <translation>%1 到 %2 分钟</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

@@ -95,7 +95,7 @@ Snapshot Snapshot::of(const transfer::Upload &upload)
     snapshot.total = progress.total;
     snapshot.percent = transfer::shownPercent(progress, upload.stage());
     snapshot.bytesPerSecond = progress.bytesPerSecond;
-    snapshot.secondsLeft = progress.secondsLeft;
+    snapshot.timeLeft = progress.timeLeft;
     if (!snapshot.error)
         snapshot.error = reasonOf(snapshot.wait);
     return snapshot;

@@ -21,7 +21,7 @@ struct Snapshot {
     qint64 total = 0;
     double percent = 0;
     double bytesPerSecond = 0;
-    std::optional<qint64> secondsLeft;
+    std::optional<transfer::TimeLeft> timeLeft;
     std::optional<qint64> secondsStill; // as in transfer::Progress
     QString videoId;                    // empty until Youku gave one
     std::optional<youku::Error> error;  // why it failed, or what it is waiting out

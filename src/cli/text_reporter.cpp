@@ -32,7 +32,7 @@ QStringList movementOf(const Snapshot &snapshot)
         .acknowledged = snapshot.transferred,
         .onTheWire = snapshot.underWay,
         .bytesPerSecond = snapshot.bytesPerSecond,
-        .secondsLeft = snapshot.secondsLeft,
+        .timeLeft = snapshot.timeLeft,
         .secondsStill = snapshot.secondsStill,
     };
     QStringList facts = engine::movement(progress);

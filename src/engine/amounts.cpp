@@ -55,8 +55,8 @@ QStringList movement(const transfer::Progress &progress)
         parts.append(stillText(*progress.secondsStill));
     } else if (progress.bytesPerSecond > 0) {
         parts.append(speedText(progress.bytesPerSecond));
-        if (progress.secondsLeft)
-            parts.append(timeLeftText(*progress.secondsLeft));
+        if (progress.timeLeft)
+            parts.append(timeLeftText(*progress.timeLeft));
     }
     parts.append(bytesOf(progress));
     return parts;

@@ -30,9 +30,8 @@ QString privacyLabel(youku::Privacy privacy)
 QString labelOf(const QString &categoryTerm)
 {
     const QList<youku::Category> published = publishedCategories();
-    const auto known = std::find_if(published.begin(), published.end(), [&](const youku::Category &each) {
-        return each.term == categoryTerm;
-    });
+    const auto known = std::find_if(published.begin(), published.end(),
+                                    [&](const youku::Category &each) { return each.term == categoryTerm; });
     return known == published.end() ? categoryTerm : categoryLabel(*known);
 }
 

@@ -18,6 +18,16 @@ constexpr auto sizeFormat = QLocale::DataSizeSIFormat;
 #endif
 
 constexpr qint64 million = 1'000'000;
+constexpr qint64 minute = 60; // seconds
+constexpr qint64 hour = 60 * minute;
+
+// A span that is only guessed is told in round minutes.
+qint64 roundingOf(qint64 seconds)
+{
+    if (seconds >= hour)
+        return 10 * minute;
+    return seconds >= 10 * minute ? 5 * minute : minute;
+}
 
 } // namespace
 
@@ -44,9 +54,23 @@ QString durationText(qint64 seconds)
     return Words::tr("%1 h %2 min").arg(locale.toString(minutes / 60), locale.toString(minutes % 60));
 }
 
-QString timeLeftText(qint64 seconds)
+QString spanText(const transfer::TimeLeft &span)
 {
-    return seconds < 60 ? Words::tr("under a minute left") : Words::tr("%1 left").arg(durationText(seconds));
+    const qint64 step = roundingOf(span.most);
+    const qint64 least = std::max(minute, span.least / step * step);
+    const qint64 most = (span.most + step - 1) / step * step;
+    if (durationText(span.least) == durationText(span.most) || least >= most)
+        return durationText(span.most);
+    if (most >= hour)
+        return Words::tr("%1 to %2", "two times, each with its unit")
+            .arg(durationText(least), durationText(most));
+    const QLocale locale;
+    return Words::tr("%1 to %2 min").arg(locale.toString(least / minute), locale.toString(most / minute));
+}
+
+QString timeLeftText(const transfer::TimeLeft &left)
+{
+    return left.most < minute ? Words::tr("under a minute left") : Words::tr("%1 left").arg(spanText(left));
 }
 
 QString videoLink(const QString &videoId)

@@ -71,7 +71,7 @@ QString waitingLine(const Upload &upload, int queuePlace)
 QString hashingLine(const Upload &upload)
 {
     return joinedFacts({amountRead(upload.progress()),
-                  upload.nothingSent() ? Words::tr("sending has not begun") : sentSoFar(upload)});
+                        upload.nothingSent() ? Words::tr("sending has not begun") : sentSoFar(upload)});
 }
 
 QString pausedLine(const Upload &upload)

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/draft_words.h"
+#include "transfer/time_left.h"
 #include "youku/error.h"
 #include "youku/metadata.h"
 
@@ -59,7 +60,9 @@ QString videoLink(const QString &videoId); // Youku's page of a video; empty whi
 QString sizeText(qint64 bytes);
 QString speedText(double bytesPerSecond);
 QString durationText(qint64 seconds);
-QString timeLeftText(qint64 seconds); // "12 min left"; the last minute is not counted down
-QString percentText(double percent);  // "63.4%"
+// "12 min left", "30 to 50 min left"; the last minute is not counted down.
+QString timeLeftText(const transfer::TimeLeft &left);
+QString spanText(const transfer::TimeLeft &span); // "12 min", "30 to 50 min"
+QString percentText(double percent);              // "63.4%"
 
 } // namespace engine

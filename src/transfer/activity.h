@@ -1,6 +1,7 @@
 // What an upload does at this moment, as others see it: plain values.
 #pragma once
 
+#include "transfer/time_left.h"
 #include "transfer/upload_record.h"
 
 #include <optional>
@@ -42,7 +43,7 @@ struct Progress {
     qint64 onTheWire = 0;    // has left, is not yet acknowledged
     qint64 hashed = 0;       // bytes read while Hashing
     double bytesPerSecond = 0;
-    std::optional<qint64> secondsLeft = {}; // absent while there is no basis
+    std::optional<TimeLeft> timeLeft = {}; // absent while there is no basis
     std::optional<qint64> secondsStill =
         {}; // since nothing left or was confirmed; absent while that is normal
 };

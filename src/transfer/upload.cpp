@@ -122,8 +122,7 @@ Progress Upload::progress() const
         const qint64 now = m_services.clock.monotonicMs();
         progress.bytesPerSecond = m_meter.bytesPerSecond(now);
         progress.secondsStill = m_meter.secondsStill(now);
-        progress.secondsLeft =
-            m_meter.secondsLeft(now, progress.total - progress.acknowledged - progress.onTheWire);
+        progress.timeLeft = m_meter.timeLeft(now);
     }
     return progress;
 }
@@ -132,7 +131,7 @@ void Upload::measure()
 {
     const Progress now = progress();
     const qint64 nowMs = m_services.clock.monotonicMs();
-    m_meter.add(nowMs, now.acknowledged + now.onTheWire, now.acknowledged);
+    m_meter.add(nowMs, now.acknowledged + now.onTheWire, now.acknowledged, now.total - now.acknowledged);
     if (m_steps->wait().what != Wait::For::Nothing) // that says itself why nothing moves
         m_meter.pause(nowMs);
     m_line.look(m_record.serverUri, now.bytesPerSecond, activity() == Activity::Running);

@@ -83,9 +83,20 @@ private slots:
 
     void theLastMinuteIsNotCountedDown()
     {
-        QCOMPARE(engine::timeLeftText(12 * 60 + 5), u"12 min left"_s);
-        QCOMPARE(engine::timeLeftText(60), u"1 min left"_s);
-        QCOMPARE(engine::timeLeftText(59), u"under a minute left"_s);
+        const auto text = [](qint64 seconds) { return engine::timeLeftText({seconds, seconds}); };
+        QCOMPARE(text(12 * 60 + 5), u"12 min left"_s);
+        QCOMPARE(text(60), u"1 min left"_s);
+        QCOMPARE(text(59), u"under a minute left"_s);
+    }
+
+    void aSpanIsToldInRoundMinutes()
+    {
+        QCOMPARE(engine::timeLeftText({32 * 60, 47 * 60}), u"30 to 50 min left"_s);
+        QCOMPARE(engine::timeLeftText({61, 299}), u"1 to 5 min left"_s);
+        QCOMPARE(engine::timeLeftText({20, 110}), u"1 to 2 min left"_s);
+        QCOMPARE(engine::timeLeftText({20, 40}), u"under a minute left"_s);
+        QCOMPARE(engine::timeLeftText({12 * 60 + 2, 12 * 60 + 40}), u"12 min left"_s);
+        QCOMPARE(engine::timeLeftText({55 * 60, 81 * 60}), u"50 min to 1 h 30 min left"_s);
     }
 
     void retryingCountsDown()

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using transfer::Activity;
 using transfer::Upload;
@@ -21,6 +22,7 @@ constexpr Activity live[] = {Activity::Running,  Activity::Hashing, Activity::Fi
                              Activity::Retrying, Activity::Waiting, Activity::WaitingForNetwork};
 constexpr qint64 longRun = qint64(3) * 60 * 60; // seconds
 constexpr int namesAtMost = 5;
+constexpr qint64 measuredEveryMs = 1000;
 
 bool isLive(Activity activity)
 {
@@ -45,15 +47,15 @@ QString liveWords(Activity activity, int count)
     }
 }
 
-QString timeWords(qint64 seconds)
+QString timeWords(const transfer::TimeLeft &left)
 {
-    if (seconds > longRun) {
-        const QTime end = QDateTime::currentDateTime().addSecs(seconds).time();
+    if (left.least > longRun) {
+        const QTime end = QDateTime::currentDateTime().addSecs((left.least + left.most) / 2).time();
         return Run::tr("done about %1").arg(QLocale().toString(end, QStringLiteral("HH:mm")));
     }
-    if (seconds < 60)
-        return engine::timeLeftText(seconds);
-    return Run::tr("about %1 left").arg(engine::durationText(seconds));
+    if (left.most < 60)
+        return engine::timeLeftText(left);
+    return Run::tr("about %1 left").arg(engine::spanText(left));
 }
 
 } // namespace
@@ -63,9 +65,10 @@ Run::Run(const transfer::UploadQueue &queue, const QueueModel &model, QObject *p
     , m_queue(queue)
     , m_model(model)
 {
+    m_clock.start();
     note(queue.order());
     connect(&queue, &transfer::UploadQueue::changed, this, &Run::note);
-    connect(&queue, &transfer::UploadQueue::idle, this, [this] { m_ran.clear(); });
+    connect(&queue, &transfer::UploadQueue::idle, this, [this] { forget(); });
 }
 
 void Run::note(const QList<UploadId> &ids)
@@ -74,6 +77,37 @@ void Run::note(const QList<UploadId> &ids)
         if (const Upload *upload = m_queue.find(id); upload && isLive(upload->activity()))
             m_ran.insert(id);
     }
+    if (m_clock.elapsed() - m_measuredAtMs >= measuredEveryMs)
+        measure();
+}
+
+// By what leaves this computer, whichever upload it is of: the time left outlives each of them.
+void Run::measure()
+{
+    QHash<UploadId, qint64> bytes;
+    for (const UploadId id : m_queue.order()) {
+        const Upload *upload = m_queue.find(id);
+        if (!upload || !belongs(*upload))
+            continue;
+        const transfer::Progress one = upload->progress();
+        const qint64 now = one.acknowledged + one.onTheWire;
+        bytes.insert(id, now);
+        if (const auto before = m_bytes.constFind(id); before != m_bytes.cend())
+            m_moved += now - *before;
+    }
+    m_bytes = bytes;
+    const transfer::Progress sum = progress();
+    if (std::exchange(m_total, sum.total) != sum.total)
+        m_meter.otherBytesToGo();
+    m_measuredAtMs = m_clock.elapsed();
+    m_meter.add(m_measuredAtMs, m_moved, sum.acknowledged, sum.total - sum.acknowledged);
+}
+
+void Run::forget()
+{
+    m_ran.clear();
+    m_bytes.clear();
+    m_meter.reset();
 }
 
 int Run::live() const
@@ -99,7 +133,6 @@ bool Run::belongs(const Upload &upload) const
 transfer::Progress Run::progress() const
 {
     transfer::Progress sum;
-    bool known = false; // how fast it goes
     if (!any())
         return sum;
     for (const UploadId id : m_queue.order()) {
@@ -111,10 +144,8 @@ transfer::Progress Run::progress() const
         sum.acknowledged += one.acknowledged;
         sum.onTheWire += one.onTheWire;
         sum.bytesPerSecond += one.bytesPerSecond;
-        known |= one.secondsLeft.has_value();
     }
-    if (known && sum.bytesPerSecond > 0)
-        sum.secondsLeft = qint64(double(sum.total - sum.acknowledged) / sum.bytesPerSecond);
+    sum.timeLeft = m_meter.timeLeft(m_clock.elapsed());
     return sum;
 }
 
@@ -139,8 +170,8 @@ QString Run::whatRuns() const
         if (const int count = m_model.count(activity); count > 0)
             facts.append(liveWords(activity, count));
     }
-    if (const auto seconds = progress().secondsLeft; seconds && !allWaitForNetwork())
-        facts.append(timeWords(*seconds));
+    if (const auto left = progress().timeLeft; left && !allWaitForNetwork())
+        facts.append(timeWords(*left));
     return facts.join(tr(", "));
 }
 

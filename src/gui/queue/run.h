@@ -4,7 +4,10 @@
 #pragma once
 
 #include "gui/queue/queue_model.h"
+#include "transfer/speed_meter.h"
 
+#include <QElapsedTimer>
+#include <QHash>
 #include <QSet>
 
 namespace gui {
@@ -30,6 +33,8 @@ private:
     int live() const;
     bool belongs(const transfer::Upload &upload) const;
     void note(const QList<transfer::UploadId> &ids);
+    void measure();
+    void forget();
     QString whatRuns() const;
     QStringList whatDoesNot() const;
     QString drafts() const;
@@ -37,6 +42,13 @@ private:
     const transfer::UploadQueue &m_queue;
     const QueueModel &m_model;
     QSet<transfer::UploadId> m_ran; // since nothing ran last
+
+    QElapsedTimer m_clock;
+    transfer::SpeedMeter m_meter;
+    QHash<transfer::UploadId, qint64> m_bytes; // of what is sent: confirmed and under way
+    qint64 m_moved = 0;                        // bytes, of all of them
+    qint64 m_total = 0;                        // bytes of the run when it was measured last
+    qint64 m_measuredAtMs = 0;
 };
 
 } // namespace gui
