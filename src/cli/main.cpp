@@ -1,10 +1,10 @@
 // youchuan-cli: the console program on the same engine as the window.
+#include "base/interrupt.h"
 #include "cli/commands/command.h"
 #include "cli/options.h"
 #include "cli/reporter.h"
 #include "cli/terminal.h"
 #include "engine/account_keeper.h"
-#include "engine/interrupt.h"
 #include "engine/languages.h"
 #include "engine/process_guard.h"
 #include "transfer/local_path.h"
@@ -39,8 +39,8 @@ int main(int argc, char *argv[])
         return int(*code);
     QObject::connect(command.get(), &cli::Command::finished, &app,
                      [](cli::ExitCode code) { QCoreApplication::exit(int(code)); });
-    engine::Interrupt interrupt;
-    QObject::connect(&interrupt, &engine::Interrupt::requested, command.get(), &cli::Command::interrupt);
+    base::Interrupt interrupt;
+    QObject::connect(&interrupt, &base::Interrupt::requested, command.get(), &cli::Command::interrupt);
     QTimer::singleShot(0, command.get(), &cli::Command::start);
     return QCoreApplication::exec();
 }

@@ -105,8 +105,8 @@ void JsonReporter::failed(const Snapshot &snapshot, const QString &sentences)
 
 void JsonReporter::refused(const QStringList &files, const Refusal &why, const QString &sentence)
 {
-    const youku::ErrorKind others = why.files.isEmpty() ? why.kind : youku::ErrorKind::Cancelled;
-    QHash<QString, std::pair<youku::ErrorKind, QString>> reasons;
+    const base::ErrorKind others = why.files.isEmpty() ? why.kind : base::ErrorKind::Cancelled;
+    QHash<QString, std::pair<base::ErrorKind, QString>> reasons;
     for (auto each = why.files.cbegin(); each != why.files.cend(); ++each)
         reasons.insert(transfer::absolutePath(each.key()), each.value());
     QStringList paths;
@@ -119,7 +119,7 @@ void JsonReporter::refused(const QStringList &files, const Refusal &why, const Q
         Snapshot snapshot;
         snapshot.file = transfer::shownPath(path);
         snapshot.activity = transfer::Activity::Failed;
-        snapshot.error = youku::localError(kind);
+        snapshot.error = base::localError(kind);
         snapshot.sentence = words;
         printJson(toJson(Event::Failed, snapshot));
     }

@@ -15,8 +15,8 @@ namespace cli {
 
 // Why nothing was begun, for programs. Where it is for some of the files, the others could not help it.
 struct Refusal {
-    youku::ErrorKind kind = youku::ErrorKind::Metadata;
-    QHash<QString, std::pair<youku::ErrorKind, QString>> files =
+    base::ErrorKind kind = base::ErrorKind::Metadata;
+    QHash<QString, std::pair<base::ErrorKind, QString>> files =
         {}; // as they were named; each with its sentence
 };
 

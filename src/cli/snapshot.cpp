@@ -38,15 +38,15 @@ Activity activityOf(const transfer::UploadRecord &record)
 // Youku's own words where it has some; else ours, so that nobody is left with a kind and a zero.
 QString messageOf(const Snapshot &snapshot)
 {
-    const youku::Error &error = *snapshot.error;
+    const base::Error &error = *snapshot.error;
     if (!snapshot.sentence.isEmpty())
         return snapshot.sentence;
-    const bool saidByYouku = error.fault == youku::Fault::Code && !error.message.isEmpty();
+    const bool saidByYouku = error.fault == base::Fault::Code && !error.message.isEmpty();
     return saidByYouku ? error.message : engine::reasonFor(error).sentence;
 }
 
 // Who waits for a turn or for a person has no error.
-std::optional<youku::Error> reasonOf(const transfer::Wait &wait)
+std::optional<base::Error> reasonOf(const transfer::Wait &wait)
 {
     using For = transfer::Wait::For;
     const bool wrong = wait.what == For::Retry || wait.what == For::Network || wait.what == For::SignIn
@@ -136,7 +136,7 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
 {
     QJsonValue error = QJsonValue::Null;
     if (snapshot.error) {
-        error = QJsonObject{{u"kind"_s, youku::kindName(snapshot.error->kind)},
+        error = QJsonObject{{u"kind"_s, base::kindName(snapshot.error->kind)},
                             {u"code"_s, snapshot.error->code},
                             {u"type"_s, orNull(snapshot.error->type)},
                             {u"http_status"_s, orNull(snapshot.error->httpStatus)},

@@ -24,7 +24,7 @@ struct Snapshot {
     std::optional<transfer::TimeLeft> timeLeft;
     std::optional<qint64> secondsStill; // as in transfer::Progress
     QString videoId;                    // empty until Youku gave one
-    std::optional<youku::Error> error;  // why it failed, or what it is waiting out
+    std::optional<base::Error> error;   // why it failed, or what it is waiting out
     QString sentence;                   // what that means, where the error alone does not tell
 
     static Snapshot of(const transfer::Upload &upload);

@@ -1,7 +1,7 @@
 #include "cli/table.h"
 
+#include "base/plain_text.h"
 #include "cli/terminal.h"
-#include "youku/plain_text.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ void Table::add(const QStringList &cells)
 {
     QStringList row;
     for (const QString &cell : cells)
-        row.append(youku::shownLine(cell));
+        row.append(base::shownLine(cell));
     m_rows.append(row);
 }
 

@@ -1,6 +1,6 @@
 #include "cli/terminal.h"
 
-#include "youku/plain_text.h"
+#include "base/plain_text.h"
 
 #include <QByteArray>
 
@@ -104,17 +104,17 @@ int width()
 
 void printLine(const QString &line)
 {
-    write(stdout, youku::shownLine(line) + u'\n');
+    write(stdout, base::shownLine(line) + u'\n');
 }
 
 void printErrorLine(const QString &line)
 {
-    write(stderr, youku::shownLine(line) + u'\n');
+    write(stderr, base::shownLine(line) + u'\n');
 }
 
 void printLines(const QString &lines)
 {
-    write(stdout, youku::shownLines(lines));
+    write(stdout, base::shownLines(lines));
 }
 
 void takeBackLines(int count)

@@ -1,9 +1,9 @@
 #include "cli/text_reporter.h"
 
+#include "base/plain_text.h"
 #include "cli/terminal.h"
 #include "engine/amounts.h"
 #include "engine/words.h"
-#include "youku/plain_text.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -162,7 +162,7 @@ void LiveReporter::draw()
     }
     QString text;
     for (const Snapshot &snapshot : std::as_const(shown))
-        text += terminal::fitted(youku::shownLine(progressLine(snapshot)), terminal::width() - 1) + u'\n';
+        text += terminal::fitted(base::shownLine(progressLine(snapshot)), terminal::width() - 1) + u'\n';
     terminal::printLines(text);
     m_drawn = int(shown.size());
 }

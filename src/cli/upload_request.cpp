@@ -21,7 +21,7 @@ using transfer::PathKind;
 
 namespace {
 
-using youku::ErrorKind;
+using base::ErrorKind;
 
 constexpr qint64 largestMetadataFile = 1024 * 1024;
 constexpr qint64 largestStateFile = 64 * 1024;

@@ -18,7 +18,7 @@ using transfer::Activity;
 // The reason, and what to type next.
 QString whyItFailed(const Snapshot &snapshot)
 {
-    const engine::Reason reason = engine::reasonFor(snapshot.error.value_or(youku::Error()));
+    const engine::Reason reason = engine::reasonFor(snapshot.error.value_or(base::Error()));
     QString next;
     switch (reason.next) {
     case engine::NextStep::Retry:
@@ -59,13 +59,13 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
         judge();
     });
     connect(&queue, &transfer::UploadQueue::startedOver, this,
-            [this](transfer::UploadId id, const youku::Error &reason) {
+            [this](transfer::UploadId id, const base::Error &reason) {
                 if (const transfer::Upload *upload = m_machine.queue().find(id))
                     m_reporter.note(tr("%1: sent anew from the beginning. %2")
                                         .arg(Snapshot::of(*upload).file, engine::reasonFor(reason).sentence));
             });
     connect(&queue, &transfer::UploadQueue::keepingFailed, this,
-            [this](const youku::Error &error) { notKept(error); });
+            [this](const base::Error &error) { notKept(error); });
     connect(&machine.account(), &transfer::AccountSession::stateChanged, this, &UploadWatch::judge);
 }
 
@@ -107,7 +107,7 @@ bool UploadWatch::cannotBeTold(const transfer::Upload &upload) const
 {
     using For = transfer::Wait::For;
     const transfer::Wait wait = upload.wait();
-    const bool untold = wait.what == For::Retry && wait.reason.fault == youku::Fault::Local;
+    const bool untold = wait.what == For::Retry && wait.reason.fault == base::Fault::Local;
     const bool ofAnother = wait.what == For::SignIn && m_wanted == Wanted::Published
                            && m_machine.account().state() == transfer::AccountSession::State::Ready;
     return untold || ofAnother || wait.what == For::Network;
@@ -184,12 +184,12 @@ void UploadWatch::judge()
 }
 
 // A script cannot make room; the next run goes on from what was kept.
-void UploadWatch::notKept(const youku::Error &error)
+void UploadWatch::notKept(const base::Error &error)
 {
     if (m_finished)
         return;
     m_reporter.note(engine::reasonFor(error).sentence);
-    if (error.kind != youku::ErrorKind::DiskFull)
+    if (error.kind != base::ErrorKind::DiskFull)
         return;
     look(QList<transfer::UploadId>(m_open)); // who failed for it is told with the others
     if (!m_finished)

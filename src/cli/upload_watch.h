@@ -36,7 +36,7 @@ private:
     void putOff(const transfer::Upload &upload);
     void judge();
     bool somethingMoves() const;
-    void notKept(const youku::Error &error);
+    void notKept(const base::Error &error);
     void stopForSignIn();
     void finish(ExitCode code);
 

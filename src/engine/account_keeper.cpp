@@ -1,7 +1,7 @@
 #include "engine/account_keeper.h"
 
+#include "base/redaction.h"
 #include "engine/child_process.h"
-#include "youku/redaction.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,9 +38,9 @@ youku::Credentials credentialsFrom(const QString &clientId, const QString &secre
 
 void hide(const youku::Credentials &credentials)
 {
-    youku::hide(credentials.accessToken);
-    youku::hide(credentials.refreshToken);
-    youku::hide(credentials.clientSecret);
+    base::hide(credentials.accessToken);
+    base::hide(credentials.refreshToken);
+    base::hide(credentials.clientSecret);
 }
 
 constexpr std::array environmentNames = {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN",

@@ -1,8 +1,8 @@
 #include "engine/browser_sign_in.h"
 
+#include "base/plain_text.h"
+#include "base/redaction.h"
 #include "sandbox/http_connection.h"
-#include "youku/plain_text.h"
-#include "youku/redaction.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -168,20 +168,20 @@ void BrowserSignIn::answer(sandbox::HttpConnection *connection)
 // A state serves once.
 void BrowserSignIn::redeem(const QString &code)
 {
-    youku::hide(code);
+    base::hide(code);
     m_state.clear();
     m_pageDir.reset(); // it tells the state
     stopListening();
     m_api.redeemCode(m_who, code, m_redirect.toString(), this,
-                     [this](const youku::Result<youku::Tokens> &tokens) { emit finished(tokens); });
+                     [this](const base::Result<youku::Tokens> &tokens) { emit finished(tokens); });
 }
 
 void BrowserSignIn::refuse(const QString &words)
 {
     m_state.clear();
     m_pageDir.reset();
-    youku::Error error = youku::localError(youku::ErrorKind::Account, youku::serverWords(words));
-    error.fault = youku::Fault::Code;
+    base::Error error = base::localError(base::ErrorKind::Account, base::serverWords(words));
+    error.fault = base::Fault::Code;
     error.code = 130011206; // the owner refused (protocol 8.2)
     emit finished(error);
 }

@@ -50,7 +50,7 @@ public:
     bool takeCode(const youku::Credentials &who, const QString &redirectUri, const QString &pasted);
 
 signals:
-    void finished(const youku::Result<youku::Tokens> &answer);
+    void finished(const base::Result<youku::Tokens> &answer);
 
 private:
     bool listenAt(const QUrl &redirect);

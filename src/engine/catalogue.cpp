@@ -74,7 +74,7 @@ void Catalogue::fetch()
 
 void Catalogue::fetchCategories()
 {
-    m_api.categories(this, [this](const youku::Result<QList<youku::Category>> &answer) {
+    m_api.categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
         if (!answer.ok() || answer.value().isEmpty())
             return m_again.start();
         m_categoriesFetched = true;

@@ -1,11 +1,11 @@
 #include "engine/engine.h"
 
+#include "base/background.h"
 #include "engine/machine.h"
 #include "engine/profile_words.h"
 #include "engine/sign_in_check.h"
 #include "sandbox/embedded_sandbox.h"
 #include "store/log_file.h"
-#include "transfer/background.h"
 #include "transfer/file_identity.h"
 
 #include <QDir>
@@ -92,7 +92,7 @@ void Engine::takeProfile()
     });
     if (m_parts->options.practice)
         return startSandbox();
-    const youku::Result<QUrl> base = youku::ApiClient::checkedBase(wantedBase(m_parts->settings));
+    const base::Result<QUrl> base = youku::ApiClient::checkedBase(wantedBase(m_parts->settings));
     if (!base.ok())
         return fail(Reason::BadApiUrl,
                     tr("This address of Youku is not taken: %1").arg(base.error().message));
@@ -169,7 +169,7 @@ void Engine::loadQueue()
     m_parts->machine->store.load(this, [this](const store::Loaded &loaded) {
         if (m_parts->closing)
             return;
-        if (loaded.failure && loaded.failure->kind == youku::ErrorKind::DiskFull)
+        if (loaded.failure && loaded.failure->kind == base::ErrorKind::DiskFull)
             return fail(StartFailure::Reason::DiskFull,
                         tr("The disk is full; the queue cannot be opened. It is as it was."));
         if (loaded.failure)
@@ -241,19 +241,19 @@ void Engine::findKeychain(QObject *context, std::function<void(bool found)> done
     m_parts->machine->keeper.findKeychain(context, std::move(done));
 }
 
-void Engine::checkSignIn(QObject *context, youku::Answer<youku::Nothing> done)
+void Engine::checkSignIn(QObject *context, base::Answer<base::Nothing> done)
 {
     engine::checkSignIn(m_parts->machine->api, m_parts->machine->account, context, std::move(done));
 }
 
 void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context,
-                         youku::Answer<youku::Credentials> done)
+                         base::Answer<youku::Credentials> done)
 {
     // A session of its own: what is only tried must not stop what runs. Renewed tokens go back to the caller.
     auto *trial = new transfer::AccountSession(m_parts->machine->api, context);
     trial->signIn(credentials);
     engine::checkSignIn(m_parts->machine->api, *trial, context,
-                        [trial, done = std::move(done)](const youku::Result<youku::Nothing> &answer) {
+                        [trial, done = std::move(done)](const base::Result<base::Nothing> &answer) {
                             const youku::Credentials renewed = trial->credentials();
                             trial->deleteLater();
                             if (answer.ok())
@@ -268,17 +268,17 @@ ProxyKeeper &Engine::proxy()
     return m_parts->machine->proxyKeeper;
 }
 
-void Engine::testConnection(const QNetworkProxy &proxy, QObject *context, youku::Answer<youku::Nothing> done)
+void Engine::testConnection(const QNetworkProxy &proxy, QObject *context, base::Answer<base::Nothing> done)
 {
     auto *client = new youku::ApiClient(m_parts->machine->api.base(), context);
     client->setProxy(proxy);
     client->setStallTime(testStallMs);
-    client->spec(context, [client, done = std::move(done)](const youku::Result<youku::Spec> &answer) {
+    client->spec(context, [client, done = std::move(done)](const base::Result<youku::Spec> &answer) {
         client->deleteLater();
         // Whatever Youku says, it was Youku who said it.
-        const bool answered = answer.ok() || answer.error().fault == youku::Fault::Code;
+        const bool answered = answer.ok() || answer.error().fault == base::Fault::Code;
         if (answered)
-            done(youku::Nothing());
+            done(base::Nothing());
         else
             done(answer.error());
     });
@@ -302,7 +302,7 @@ void Engine::history(QObject *context, std::function<void(const QList<transfer::
 void Engine::findSameFile(const QString &path, QObject *context,
                           std::function<void(std::optional<transfer::UploadRecord>)> done)
 {
-    transfer::inBackground(
+    base::inBackground(
         m_parts->machine->reading, context, [path] { return transfer::identityOf(path); },
         [this, guard = QPointer(this), path, context,
          done = std::move(done)](const transfer::FileIdentity &identity) {

@@ -65,15 +65,15 @@ public:
     // Whether a sign-in can be kept here at all.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
     // Whether Youku accepts the account: a call that needs it and changes nothing (engine/sign_in_check.h).
-    void checkSignIn(QObject *context, youku::Answer<youku::Nothing> done);
+    void checkSignIn(QObject *context, base::Answer<base::Nothing> done);
     // The same for credentials that are not in use; answers with them, renewed if they had to be.
     void checkSignIn(const youku::Credentials &credentials, QObject *context,
-                     youku::Answer<youku::Credentials> done);
+                     base::Answer<youku::Credentials> done);
 
     // The password of the proxy in the settings (engine/proxy_keeper.h).
     ProxyKeeper &proxy();
     // Whether Youku answers by this proxy, whatever the settings say.
-    void testConnection(const QNetworkProxy &proxy, QObject *context, youku::Answer<youku::Nothing> done);
+    void testConnection(const QNetworkProxy &proxy, QObject *context, base::Answer<base::Nothing> done);
 
     // Category list and limits of Youku; the last known ones until it answers.
     const QList<youku::Category> &categories() const;

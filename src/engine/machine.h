@@ -4,6 +4,7 @@
 // unless the options of this run stand above them.
 #pragma once
 
+#include "base/clock.h"
 #include "engine/account_keeper.h"
 #include "engine/catalogue.h"
 #include "engine/engine.h"
@@ -11,7 +12,6 @@
 #include "engine/published_watch.h"
 #include "store/settings.h"
 #include "store/upload_store.h"
-#include "transfer/clock.h"
 #include "transfer/patient_journal.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
@@ -29,7 +29,7 @@ public:
 private:
     const Options m_options;
     store::Settings &m_settings;
-    transfer::SystemClock m_clock;
+    base::SystemClock m_clock;
 
 public:
     QThreadPool reading;

@@ -1,6 +1,6 @@
 #include "engine/proxy_keeper.h"
 
-#include "youku/redaction.h"
+#include "base/redaction.h"
 
 #include <QPointer>
 
@@ -40,7 +40,7 @@ ProxyKeeper::ProxyKeeper(store::Settings &settings, std::unique_ptr<store::Secre
     m_secrets->read(key, this, [this](SecretOutcome outcome, const QString &password) {
         if (outcome != SecretOutcome::Done || !m_password.isEmpty())
             return;
-        youku::hide(password);
+        base::hide(password);
         m_password = password;
         emit changed();
     });
@@ -55,7 +55,7 @@ QNetworkProxy ProxyKeeper::proxy() const
 
 void ProxyKeeper::setPassword(const QString &password, QObject *context, std::function<void(bool)> done)
 {
-    youku::hide(password);
+    base::hide(password);
     if (m_password != password) {
         m_password = password;
         emit changed();

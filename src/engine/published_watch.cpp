@@ -88,11 +88,11 @@ void PublishedWatch::ask(transfer::UploadId id)
     }
     m_asking = true;
     m_api.showVideo(m_account.credentials().clientId, upload->record().videoId, this,
-                    [this, id](const youku::Result<youku::Video> &answer) { answered(id, answer); });
+                    [this, id](const base::Result<youku::Video> &answer) { answered(id, answer); });
 }
 
 // Empty: not known. A video that was never seen may only not have come to where we asked yet.
-QString PublishedWatch::stateIn(const youku::Result<youku::Video> &answer, transfer::UploadId id) const
+QString PublishedWatch::stateIn(const base::Result<youku::Video> &answer, transfer::UploadId id) const
 {
     if (answer.ok())
         return answer.value().state;
@@ -101,7 +101,7 @@ QString PublishedWatch::stateIn(const youku::Result<youku::Video> &answer, trans
     return seen && answer.error().code == youku::codes::noSuchVideo ? u"gone"_s : QString();
 }
 
-void PublishedWatch::answered(transfer::UploadId id, const youku::Result<youku::Video> &answer)
+void PublishedWatch::answered(transfer::UploadId id, const base::Result<youku::Video> &answer)
 {
     m_asking = false;
     m_next.start(leastGapMs);

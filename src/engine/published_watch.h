@@ -38,8 +38,8 @@ private:
     void watch(transfer::UploadId id);
     void askNext();
     void ask(transfer::UploadId id);
-    QString stateIn(const youku::Result<youku::Video> &answer, transfer::UploadId id) const;
-    void answered(transfer::UploadId id, const youku::Result<youku::Video> &answer);
+    QString stateIn(const base::Result<youku::Video> &answer, transfer::UploadId id) const;
+    void answered(transfer::UploadId id, const base::Result<youku::Video> &answer);
 
     youku::ApiClient &m_api;
     const transfer::AccountSession &m_account;

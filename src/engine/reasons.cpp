@@ -10,9 +10,9 @@ namespace engine {
 
 namespace {
 
-using youku::Error;
-using youku::ErrorKind;
-using youku::Fault;
+using base::Error;
+using base::ErrorKind;
+using base::Fault;
 
 // Sentences for Youku's codes (protocol 8.2), first row that fits.
 struct CodeRow {
@@ -139,20 +139,20 @@ Reason reasonForStatus(const Error &error)
 // What we see of Youku without its saying so.
 Reason reasonOfServer(const Error &error)
 {
-    switch (error.endpoint) {
-    case youku::Endpoint::Check:
+    switch (error.operation) {
+    case base::Operation::Check:
         return {Words::tr("Youku has not confirmed the video yet"), NextStep::AskAgain};
-    case youku::Endpoint::Commit: {
+    case base::Operation::Commit: {
         const QString sentence = Words::tr("Could not find out whether it was published");
         return {error.code == 0 ? sentence : withCode(sentence, error.code), NextStep::AskAgain};
     }
-    case youku::Endpoint::CreateFile:
+    case base::Operation::CreateFile:
         return {Words::tr("Youku named an upload server that nothing is sent to: %1").arg(error.message),
                 NextStep::Retry};
-    case youku::Endpoint::UploadSlice:
+    case base::Operation::UploadSlice:
         return {Words::tr("A part was lost on the way; waiting until Youku asks for it again"),
                 NextStep::Retry};
-    case youku::Endpoint::NewSlice:
+    case base::Operation::NewSlice:
         return {Words::tr("Youku does not say which part of the file it lacks"), NextStep::Retry};
     default:
         return {Words::tr("Youku takes nothing more of this upload"), NextStep::Retry};
@@ -167,7 +167,7 @@ Reason localReason(const Error &error)
     case ErrorKind::Server:
         return reasonOfServer(error);
     case ErrorKind::Protocol:
-        return {error.endpoint == youku::Endpoint::NewSlice
+        return {error.operation == base::Operation::NewSlice
                     ? Words::tr("Youku asks for a part of the file that it cannot need")
                     : Words::tr("The server's answer was not understood"),
                 NextStep::Retry};

@@ -1,13 +1,13 @@
 #include "engine/report.h"
 
+#include "base/background.h"
+#include "base/plain_text.h"
+#include "base/redaction.h"
 #include "engine/account_keeper.h"
 #include "store/own_file.h"
 #include "store/upload_store.h"
-#include "transfer/background.h"
 #include "transfer/local_file.h"
 #include "transfer/local_path.h"
-#include "youku/plain_text.h"
-#include "youku/redaction.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -62,12 +62,12 @@ QString settings(const QString &path)
     return text;
 }
 
-QString failureText(const std::optional<youku::Error> &failure)
+QString failureText(const std::optional<base::Error> &failure)
 {
     if (!failure)
         return u"no failure"_s;
     return u"failed: %1 at %2, code %3, status %4, fault %5"_s
-        .arg(youku::kindName(failure->kind), youku::endpointName(failure->endpoint))
+        .arg(base::kindName(failure->kind), base::operationName(failure->operation))
         .arg(failure->code)
         .arg(failure->httpStatus)
         .arg(int(failure->fault));
@@ -90,13 +90,13 @@ QString uploads(const QString &databasePath, QStringList &names)
 {
     const auto read = store::UploadStore::read(databasePath, false);
     if (!read.ok())
-        return u"The queue cannot be read: %1, %2\n"_s.arg(youku::kindName(read.error().kind),
+        return u"The queue cannot be read: %1, %2\n"_s.arg(base::kindName(read.error().kind),
                                                            read.error().message);
     QString text = u"%1 in the queue\n"_s.arg(read.value().size());
     for (const transfer::UploadRecord &record : read.value()) {
         // Nothing should have written them anywhere; if something did, they are not handed on.
-        youku::hide(record.uploadToken);
-        youku::hide(record.metadata.watchPassword);
+        base::hide(record.uploadToken);
+        base::hide(record.metadata.watchPassword);
         names << record.path << QFileInfo(record.path).fileName() << transfer::shownPath(record.path)
               << transfer::shownFileName(record.path);
         text += uploadText(record);
@@ -122,7 +122,7 @@ void hideEnvironment()
 {
     const youku::Credentials given = AccountKeeper::fromEnvironment();
     for (const QString &secret : {given.accessToken, given.refreshToken, given.clientSecret})
-        youku::hide(secret);
+        base::hide(secret);
 }
 
 QString reportText(const store::Profile &profile, const QString &versions)
@@ -136,26 +136,26 @@ QString reportText(const store::Profile &profile, const QString &versions)
     // The user's own ids may be names as well.
     static const QRegularExpression references(uR"re((\breference=)"(?:\\.|[^"\\])*")re"_s);
     text.replace(references, u"\\1\"***\""_s);
-    return youku::shownLines(versions + withoutPersons(youku::redacted(text)));
+    return base::shownLines(versions + withoutPersons(base::redacted(text)));
 }
 
 // Nobody was asked whether something may go for it.
-youku::Result<QString> writeNew(const QString &report, const QString &path)
+base::Result<QString> writeNew(const QString &report, const QString &path)
 {
     const QByteArray text = report.toUtf8();
     QFile file(path);
     if (QString reason; !store::openOwn(file, QIODevice::WriteOnly | QIODevice::NewOnly, &reason))
-        return youku::localError(youku::ErrorKind::DiskFull, reason);
+        return base::localError(base::ErrorKind::DiskFull, reason);
     if (file.write(text) != text.size() || !file.flush()) {
         const QString reason = file.errorString();
         QFile::remove(path);
-        return youku::localError(youku::ErrorKind::DiskFull, reason);
+        return base::localError(base::ErrorKind::DiskFull, reason);
     }
     return QFileInfo(path).absoluteFilePath();
 }
 
 // Somebody was asked whether it may take the place of a file; of a file, not of what a link leads to.
-youku::Result<QString> write(const QString &report, const QString &path)
+base::Result<QString> write(const QString &report, const QString &path)
 {
     if (transfer::isLink(path) || transfer::kindOf(path) != transfer::PathKind::File)
         return writeNew(report, path);
@@ -165,7 +165,7 @@ youku::Result<QString> write(const QString &report, const QString &path)
                          && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
                          && file.write(text) == text.size() && file.commit();
     if (!written)
-        return youku::localError(youku::ErrorKind::DiskFull, file.errorString());
+        return base::localError(base::ErrorKind::DiskFull, file.errorString());
     return QFileInfo(path).absoluteFilePath();
 }
 
@@ -202,19 +202,19 @@ QString reportFileName()
     return u"youchuan-report-%1.txt"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s));
 }
 
-youku::Result<QString> writeReport(const store::Profile &profile, const QString &path)
+base::Result<QString> writeReport(const store::Profile &profile, const QString &path)
 {
     return writeNew(reportText(profile, versions()), path);
 }
 
 void writeReportLater(const store::Profile &profile, const QString &path, QObject *context,
-                      std::function<void(const youku::Result<QString> &)> done)
+                      std::function<void(const base::Result<QString> &)> done)
 {
     // The versions are asked for here: they wake OpenSSL, which belongs to a thread that stays until the end.
     // What it keeps for a thread of a pool is lost if the program ends at the same moment.
-    transfer::inBackground(
+    base::inBackground(
         *QThreadPool::globalInstance(), context,
-        [profile, path, versions = versions()]() -> youku::Result<QString> {
+        [profile, path, versions = versions()]() -> base::Result<QString> {
             return write(reportText(profile, versions), path);
         },
         std::move(done));

@@ -8,12 +8,12 @@ namespace engine {
 
 namespace {
 
-using youku::Nothing;
+using base::Nothing;
+using base::Result;
 using youku::Reaction;
-using youku::Result;
 
 void ask(youku::ApiClient &api, transfer::AccountSession &account, bool mayRefresh, QObject *context,
-         youku::Answer<Nothing> done)
+         base::Answer<Nothing> done)
 {
     const QString usedToken = account.credentials().accessToken;
     const auto answered = [&api, &account, mayRefresh, usedToken, context,
@@ -39,11 +39,11 @@ void ask(youku::ApiClient &api, transfer::AccountSession &account, bool mayRefre
 } // namespace
 
 void checkSignIn(youku::ApiClient &api, transfer::AccountSession &account, QObject *context,
-                 youku::Answer<Nothing> done)
+                 base::Answer<Nothing> done)
 {
     if (account.state() != transfer::AccountSession::State::Missing)
         return ask(api, account, true, context, std::move(done));
-    const Result<Nothing> missing = youku::localError(youku::ErrorKind::Account);
+    const Result<Nothing> missing = base::localError(base::ErrorKind::Account);
     QMetaObject::invokeMethod(
         context, [done = std::move(done), missing] { done(missing); }, Qt::QueuedConnection);
 }

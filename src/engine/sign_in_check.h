@@ -15,6 +15,6 @@ namespace engine {
 
 // done is called once, later, unless context is gone by then.
 void checkSignIn(youku::ApiClient &api, transfer::AccountSession &account, QObject *context,
-                 youku::Answer<youku::Nothing> done);
+                 base::Answer<base::Nothing> done);
 
 } // namespace engine

@@ -53,7 +53,7 @@ QString waitingLine(const Upload &upload, int queuePlace)
 {
     switch (upload.wait().what) {
     case transfer::Wait::For::Room:
-        return reasonFor(youku::localError(youku::ErrorKind::DiskFull)).sentence;
+        return reasonFor(base::localError(base::ErrorKind::DiskFull)).sentence;
     case transfer::Wait::For::Turn:
         return joinedFacts({Words::tr("Goes on next"), sentSoFar(upload)});
     case transfer::Wait::For::Leaving:
@@ -95,9 +95,9 @@ QString retryingLine(const transfer::Wait &wait, bool handedOn)
 }
 
 // A proxy or a captive portal is named: there the user can do something about it.
-QString networkLine(const youku::Error &reason, const Upload &upload)
+QString networkLine(const base::Error &reason, const Upload &upload)
 {
-    if (reason.fault == youku::Fault::Unreachable)
+    if (reason.fault == base::Fault::Unreachable)
         return joinedFacts({sentSoFar(upload), Words::tr("goes on by itself", "when the network is back")});
     return joinedFacts({reasonFor(reason).sentence, Words::tr("goes on by itself")});
 }
@@ -105,7 +105,7 @@ QString networkLine(const youku::Error &reason, const Upload &upload)
 QString signInLine(const transfer::Wait &wait)
 {
     // An upload that another account began names it.
-    if (wait.reason.fault == youku::Fault::Local && !wait.reason.message.isEmpty())
+    if (wait.reason.fault == base::Fault::Local && !wait.reason.message.isEmpty())
         return reasonFor(wait.reason).sentence;
     return joinedFacts({Words::tr("Progress is kept"), Words::tr("goes on after signing in")});
 }

@@ -4,9 +4,9 @@
 // Numbers follow QLocale's default. Sizes are in the units the platform's file manager uses.
 #pragma once
 
+#include "base/error.h"
 #include "engine/draft_words.h"
 #include "transfer/time_left.h"
-#include "youku/error.h"
 #include "youku/metadata.h"
 
 #include <QString>
@@ -45,9 +45,9 @@ QString detailLine(const transfer::Upload &upload, int queuePlace, qint64 nowMs)
 QString joinedFacts(const QStringList &facts);
 // The same line for the ear, and for lists of its own: the facts apart by commas.
 QString spoken(const QString &detailLine);
-Reason reasonFor(const youku::Error &error);
+Reason reasonFor(const base::Error &error);
 // Whether trying again may end otherwise, though nothing was done about it here.
-bool retryHelps(const youku::Error &error);
+bool retryHelps(const base::Error &error);
 // Why it failed; of a video that is published already also since when.
 QString failureSentence(const transfer::UploadRecord &record);
 QString nextStepLabel(NextStep next);

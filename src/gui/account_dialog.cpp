@@ -1,11 +1,11 @@
 #include "gui/account_dialog.h"
 
+#include "base/plain_text.h"
 #include "engine/words.h"
 #include "gui/fit_dialog.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "ui_account_dialog.h"
-#include "youku/plain_text.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -118,8 +118,8 @@ void AccountDialog::buildBrowser()
     m_ui->browser->hide();
     m_ui->browser->setApi(m_engine.api());
     connect(m_ui->browser, &BrowserSignInBox::signedIn, this, &AccountDialog::signedIn);
-    connect(m_ui->browser, &BrowserSignInBox::failed, this, [this](const youku::Error &error) {
-        showAnswer(false, engine::reasonFor(error).sentence, youku::shortened(error.message, 300));
+    connect(m_ui->browser, &BrowserSignInBox::failed, this, [this](const base::Error &error) {
+        showAnswer(false, engine::reasonFor(error).sentence, base::shortened(error.message, 300));
     });
 }
 
@@ -131,7 +131,7 @@ void AccountDialog::signedIn(const youku::Tokens &tokens)
         m_validUntil = QDateTime::currentDateTimeUtc().addSecs(tokens.expiresInSeconds);
     showAnswer(true, tr("Youku let Youchuan in"), tr("Asking whose account it is…"));
     activateWindow(); // the browser is in front
-    m_engine.api().myInfo(typed(), this, [this](const youku::Result<youku::User> &answer) {
+    m_engine.api().myInfo(typed(), this, [this](const base::Result<youku::User> &answer) {
         if (answer.ok())
             showAnswer(true, tr("Youku let Youchuan in as “%1”").arg(answer.value().name),
                        tr("If that is your account, Save keeps it."));
@@ -220,12 +220,12 @@ void AccountDialog::check()
     // The one in use keeps its renewed tokens by itself; one that is only typed gets them back into the
     // fields.
     if (m_engine.practice() || typed() == m_engine.account().credentials())
-        m_engine.checkSignIn(this, [this](const youku::Result<youku::Nothing> &answer) {
+        m_engine.checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
             m_validUntil = m_engine.account().validUntil();
             showChecked(answer.ok() ? nullptr : &answer.error());
         });
     else
-        m_engine.checkSignIn(typed(), this, [this](const youku::Result<youku::Credentials> &answer) {
+        m_engine.checkSignIn(typed(), this, [this](const base::Result<youku::Credentials> &answer) {
             if (answer.ok()) {
                 m_ui->accessToken->setText(answer.value().accessToken);
                 m_ui->refreshToken->setText(answer.value().refreshToken);
@@ -234,11 +234,11 @@ void AccountDialog::check()
         });
 }
 
-void AccountDialog::showChecked(const youku::Error *error)
+void AccountDialog::showChecked(const base::Error *error)
 {
     updateButtons();
     if (error) {
-        showAnswer(false, engine::reasonFor(*error).sentence, youku::shortened(error->message, 300));
+        showAnswer(false, engine::reasonFor(*error).sentence, base::shortened(error->message, 300));
         return;
     }
     const bool renewed = !m_ui->refreshToken->text().isEmpty();

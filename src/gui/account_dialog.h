@@ -41,7 +41,7 @@ private:
     void signOut();
     void showWho();
     void showNotKept();
-    void showChecked(const youku::Error *error);
+    void showChecked(const base::Error *error);
     void showAnswer(bool good, const QString &head, const QString &detail);
     void updateButtons();
     void toggleRenewal(bool open);

@@ -33,7 +33,7 @@ void BrowserSignInBox::setApi(youku::ApiClient &api)
 {
     m_signIn = std::make_unique<engine::BrowserSignIn>(api);
     connect(m_signIn.get(), &engine::BrowserSignIn::finished, this,
-            [this](const youku::Result<youku::Tokens> &answer) {
+            [this](const base::Result<youku::Tokens> &answer) {
                 tell({});
                 m_ui->code->clear();
                 if (answer.ok())

@@ -31,7 +31,7 @@ public:
 
 signals:
     void signedIn(const youku::Tokens &tokens);
-    void failed(const youku::Error &error);
+    void failed(const base::Error &error);
 
 protected:
     void changeEvent(QEvent *event) override;

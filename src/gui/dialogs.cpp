@@ -59,7 +59,7 @@ void Dialogs::saveReport()
         if (path.isEmpty())
             return;
         engine::writeReportLater(
-            m_engine.profile(), path, this, [this](const youku::Result<QString> &written) {
+            m_engine.profile(), path, this, [this](const base::Result<QString> &written) {
                 emit notice(written.ok()
                                 ? tr("The report is in %1. It holds no secret and no name of a file.")
                                       .arg(QDir::toNativeSeparators(written.value()))

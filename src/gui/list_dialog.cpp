@@ -1,7 +1,7 @@
 #include "gui/list_dialog.h"
 
+#include "base/plain_text.h"
 #include "gui/plain_text.h"
-#include "youku/plain_text.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -113,7 +113,7 @@ void ListDialog::buildList(const ListQuestion &question)
     QList<QTreeWidgetItem *> items;
     items.reserve(m_rows.size());
     for (const ListRow &row : std::as_const(m_rows)) {
-        auto *item = new QTreeWidgetItem({youku::shownLine(row.what), youku::shownLines(row.word)});
+        auto *item = new QTreeWidgetItem({base::shownLine(row.what), base::shownLines(row.word)});
         item->setToolTip(0, toolTipText(row.what));
         item->setToolTip(1, toolTipText(row.link.isEmpty() ? row.word : row.word + u'\n' + row.link));
         item->setData(0, Qt::UserRole, row.link);

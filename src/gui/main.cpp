@@ -1,6 +1,7 @@
 // youchuan: the desktop program.
+#include "base/interrupt.h"
+#include "base/plain_text.h"
 #include "engine/account_keeper.h"
-#include "engine/interrupt.h"
 #include "engine/languages.h"
 #include "engine/process_guard.h"
 #include "gui/icons.h"
@@ -9,7 +10,6 @@
 #include "store/profile.h"
 #include "store/settings.h"
 #include "transfer/local_path.h"
-#include "youku/plain_text.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -39,7 +39,7 @@ gui::Session::Start readCommandLine(const QStringList &arguments)
     if (!parser.parse(arguments)) { // told in Qt's way, but nothing of it speaks to a terminal
         QStringList shown;
         for (const QString &argument : arguments)
-            shown.append(youku::shownLine(argument));
+            shown.append(base::shownLine(argument));
         parser.process(shown);
     }
     parser.process(arguments);
@@ -93,8 +93,8 @@ int main(int argc, char *argv[])
         engine::installLanguage(language);
     gui::applyColorScheme(u"system"_s);
     gui::Session session(start);
-    const engine::Interrupt interrupt; // the end of a session that has no manager, a terminal that closes
-    QObject::connect(&interrupt, &engine::Interrupt::requested, &session, &gui::Session::quit);
+    const base::Interrupt interrupt; // the end of a session that has no manager, a terminal that closes
+    QObject::connect(&interrupt, &base::Interrupt::requested, &session, &gui::Session::quit);
     session.open();
     QMetaObject::invokeMethod(&app, &warmUp, Qt::QueuedConnection); // while the queue is read from the disk
     return QApplication::exec();

@@ -1,10 +1,10 @@
 #include "gui/message_line.h"
 
+#include "base/plain_text.h"
 #include "gui/hairlines.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "gui/plain_text.h"
-#include "youku/plain_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -74,7 +74,7 @@ void MessageLine::tell(Kind kind, const QString &sentence, const QString &action
 void MessageLine::present(const Message &message)
 {
     m_shown = message;
-    QString text = youku::shownLine(message.sentence).toHtmlEscaped();
+    QString text = base::shownLine(message.sentence).toHtmlEscaped();
     if (!message.action.isEmpty())
         text += tr(" · ") + u"<a href=\"action\">%1</a>"_s.arg(message.action.toHtmlEscaped());
     m_text->setText(text);

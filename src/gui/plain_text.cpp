@@ -1,6 +1,6 @@
 #include "gui/plain_text.h"
 
-#include "youku/plain_text.h"
+#include "base/plain_text.h"
 
 #include <QLabel>
 #include <QTextDocument>
@@ -11,7 +11,7 @@ namespace gui {
 
 QString toolTipText(const QString &text)
 {
-    const QString shown = youku::shownLines(text);
+    const QString shown = base::shownLines(text);
     if (!Qt::mightBeRichText(shown))
         return shown;
     return u"<p style=\"white-space:pre-wrap\">%1</p>"_s.arg(
@@ -27,7 +27,7 @@ QLabel *plainLabel(const QString &text)
 {
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
-    label->setText(youku::shownLines(text));
+    label->setText(base::shownLines(text));
     return label;
 }
 
@@ -44,8 +44,8 @@ QMessageBox *plainBox(QMessageBox::Icon icon, const QString &title, const QStrin
 {
     auto *box = new QMessageBox(icon, title, {}, buttons, parent);
     box->setTextFormat(Qt::PlainText);
-    box->setText(youku::shownLines(text));
-    box->setInformativeText(youku::shownLines(detail));
+    box->setText(base::shownLines(text));
+    box->setInformativeText(base::shownLines(detail));
     showPlain(box); // that has a label of its own, which the box's format does not reach
     return box;
 }

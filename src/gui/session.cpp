@@ -1,12 +1,12 @@
 #include "gui/session.h"
 
+#include "base/plain_text.h"
 #include "engine/languages.h"
 #include "engine/words.h"
 #include "gui/desktop/when_done.h"
 #include "gui/looks.h"
 #include "gui/main_window.h"
 #include "gui/plain_text.h"
-#include "youku/plain_text.h"
 
 #include <QApplication>
 #include <QFileOpenEvent>
@@ -121,7 +121,7 @@ void Session::failed(const engine::StartFailure &failure)
     const QString message =
         inUse ? engine::paragraph({failure.message, tr("It does not answer; nothing was handed over to it.")})
               : failure.message;
-    qWarning().noquote() << youku::shownLines(message); // for whoever started it from a terminal
+    qWarning().noquote() << base::shownLines(message); // for whoever started it from a terminal
     QMessageBox *box =
         plainBox(QMessageBox::Warning, tr("Youchuan"), message, {}, QMessageBox::Close, nullptr);
     box->setAttribute(Qt::WA_DeleteOnClose);

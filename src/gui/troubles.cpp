@@ -24,10 +24,9 @@ Troubles::Troubles(engine::Engine &engine, const QueueModel &model, MeteredWatch
     connect(&metered, &MeteredWatch::changed, this, &Troubles::refresh);
     connect(&engine.account(), &transfer::AccountSession::signedIn, &line,
             qOverload<>(&MessageLine::settleTrouble));
-    connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &line,
-            [&line](const youku::Error &error) {
-                line.tell(MessageLine::Kind::Trouble, engine::reasonFor(error).sentence);
-            });
+    connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &line, [&line](const base::Error &error) {
+        line.tell(MessageLine::Kind::Trouble, engine::reasonFor(error).sentence);
+    });
 }
 
 void Troubles::refresh()

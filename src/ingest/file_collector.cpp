@@ -1,8 +1,8 @@
 #include "ingest/file_collector.h"
 
+#include "base/background.h"
 #include "ingest/folder_bounds.h"
 #include "ingest/natural_order.h"
-#include "transfer/background.h"
 #include "transfer/local_file.h"
 #include "youku/proposed_title.h"
 
@@ -245,7 +245,7 @@ void FileCollector::collect(const QStringList &paths)
     if (m_underWay++ == 0)
         *m_seen = 0;
     emit busyChanged();
-    transfer::inBackground(
+    base::inBackground(
         m_pool, this,
         [paths, extensions = m_extensions, cancelled = m_cancelled, seen = m_seen] {
             return Walk(extensions, *cancelled, *seen).run(paths);

@@ -1,6 +1,6 @@
 #include "ingest/metadata_text.h"
 
-#include "youku/plain_text.h"
+#include "base/plain_text.h"
 #include "youku/shoot_time.h"
 
 #include <algorithm>
@@ -97,13 +97,13 @@ bool readField(youku::Metadata *details, youku::Field field, const QString &text
     using youku::Field;
     switch (field) {
     case Field::Title:
-        details->title = youku::plainLine(text);
+        details->title = base::plainLine(text);
         return true;
     case Field::Tags:
         details->tags = youku::tagsFromText(text);
         return true;
     case Field::Description:
-        details->description = youku::plainLines(text);
+        details->description = base::plainLines(text);
         return true;
     case Field::Category:
         details->category = text;

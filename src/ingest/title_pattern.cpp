@@ -1,9 +1,9 @@
 #include "ingest/title_pattern.h"
 
+#include "base/plain_text.h"
 #include "transfer/local_path.h"
 #include "youku/metadata.h"
 #include "youku/placeholders.h"
-#include "youku/plain_text.h"
 
 #include <QRegularExpression>
 
@@ -85,7 +85,7 @@ FilledTitle fillTitle(const QString &pattern, const QString &path, const QDate &
         return {parts.first()};
     const int rest = youku::textLength(parts.join(QString()));
     const QString name = youku::nameForTitle(transfer::shownFileName(path));
-    const QString beginning = youku::firstCharacters(name, (youku::limits::titleMax - rest) / names);
+    const QString beginning = base::firstCharacters(name, (youku::limits::titleMax - rest) / names);
     return {parts.join(beginning).trimmed(), beginning.size() < name.size()};
 }
 

@@ -1,12 +1,12 @@
 #include "ingest/video_table.h"
 
+#include "base/plain_text.h"
 #include "engine/words.h"
 #include "ingest/csv.h"
 #include "ingest/metadata_text.h"
 #include "ingest/table_heads.h"
 #include "ingest/title_pattern.h"
 #include "transfer/local_file.h"
-#include "youku/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -253,7 +253,7 @@ private:
     {
         switch (field) {
         case Field::Title:
-            metadata->title = youku::plainLine(text);
+            metadata->title = base::plainLine(text);
             return true;
         case Field::Tags:
             metadata->tags = youku::tagsFromText(text);
@@ -261,7 +261,7 @@ private:
         case Field::Category:
             return readCategory(metadata, text);
         case Field::Description:
-            metadata->description = youku::plainLines(text);
+            metadata->description = base::plainLines(text);
             return true;
         case Field::Copyright:
             return readCopyright(&metadata->copyright, text);

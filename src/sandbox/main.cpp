@@ -1,8 +1,8 @@
 // youchuan-sandbox: a Youku on loopback, until SIGINT or SIGTERM.
+#include "base/plain_text.h"
 #include "sandbox/control.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/stop_signals.h"
-#include "youku/plain_text.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -31,7 +31,7 @@ QString words(const char *text)
 
 void complain(const QString &sentence)
 {
-    std::fprintf(stderr, "%s\n", qPrintable(youku::shownLine(sentence)));
+    std::fprintf(stderr, "%s\n", qPrintable(base::shownLine(sentence)));
 }
 
 void addOptions(QCommandLineParser &parser)

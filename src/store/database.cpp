@@ -59,35 +59,35 @@ Database::~Database()
     disconnect();
 }
 
-std::optional<youku::Error> Database::open(Access access)
+std::optional<base::Error> Database::open(Access access)
 {
     if (access == Access::ReadWrite)
         return openWritable();
 
     QSqlError error;
     if (!QFile::exists(m_path))
-        return youku::localError(youku::ErrorKind::FileMissing, m_path);
+        return base::localError(base::ErrorKind::FileMissing, m_path);
     if (!connect(access, &error))
         return errorFrom(error);
     const Health health = examine(&error);
     if (health == Health::Good && version() > 0)
         return std::nullopt;
     disconnect();
-    using enum youku::ErrorKind;
+    using enum base::ErrorKind;
     switch (health) {
     case Health::Good: // somebody is only just beginning it
-        return youku::localError(FileMissing, m_path);
+        return base::localError(FileMissing, m_path);
     case Health::Damaged:
-        return youku::localError(FileUnreadable, tr("it is damaged"));
+        return base::localError(FileUnreadable, tr("it is damaged"));
     case Health::Newer:
-        return youku::localError(FileUnreadable, tr("a newer version wrote it"));
+        return base::localError(FileUnreadable, tr("a newer version wrote it"));
     case Health::Unknown:
         break;
     }
     return errorFrom(error);
 }
 
-std::optional<youku::Error> Database::openWritable()
+std::optional<base::Error> Database::openWritable()
 {
     for (int attempt = 0; attempt < 2; ++attempt) {
         QSqlError error;
@@ -96,7 +96,7 @@ std::optional<youku::Error> Database::openWritable()
         const QFileInfo file(m_path);
         const bool emptied = file.exists() && file.size() == 0;
         if (!makeFile(m_path))
-            return youku::localError(youku::ErrorKind::Internal, m_path);
+            return base::localError(base::ErrorKind::Internal, m_path);
         if (emptied)
             health = Health::Damaged;
         else if (connect(Access::ReadWrite, &error))
@@ -112,9 +112,9 @@ std::optional<youku::Error> Database::openWritable()
         // A damaged or newer file: the second attempt begins a new one.
         m_setAsideAsNewer = health == Health::Newer;
         if (!moveAside(m_setAsideAsNewer ? u"newer"_s : u"damaged"_s))
-            return youku::localError(youku::ErrorKind::Internal, m_path);
+            return base::localError(base::ErrorKind::Internal, m_path);
     }
-    return youku::localError(youku::ErrorKind::Internal, m_path);
+    return base::localError(base::ErrorKind::Internal, m_path);
 }
 
 bool Database::connect(Access access, QSqlError *error)
@@ -265,12 +265,12 @@ bool Database::emptyLog()
     return query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) && query.next() && query.value(0).toInt() == 0;
 }
 
-youku::Error Database::errorFrom(const QSqlError &error)
+base::Error Database::errorFrom(const QSqlError &error)
 {
     const int code = primaryCode(error);
     const bool noSpace = code == Full || code == IoError;
-    return youku::localError(noSpace ? youku::ErrorKind::DiskFull : youku::ErrorKind::Internal,
-                             error.databaseText());
+    return base::localError(noSpace ? base::ErrorKind::DiskFull : base::ErrorKind::Internal,
+                            error.databaseText());
 }
 
 } // namespace store

@@ -6,8 +6,8 @@
 // overwritten (secure_delete), so that a wiped secret is really gone from the file.
 #pragma once
 
+#include "base/error.h"
 #include "store/set_aside.h"
-#include "youku/error.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -35,7 +35,7 @@ public:
 
     // Nothing: open. ReadOnly makes and changes no file of ours: it fails when there is no database yet, and
     // leaves an older version as it is.
-    std::optional<youku::Error> open(Access access);
+    std::optional<base::Error> open(Access access);
     bool isOpen() const { return m_database.isOpen(); }
     // Where a file that could not be used went; empty when all was well.
     QString setAside() const { return m_setAside; }
@@ -48,12 +48,12 @@ public:
     // later.
     bool emptyLog();
 
-    static youku::Error errorFrom(const QSqlError &error);
+    static base::Error errorFrom(const QSqlError &error);
 
 private:
     enum class Health { Good, Damaged, Newer, Unknown };
 
-    std::optional<youku::Error> openWritable();
+    std::optional<base::Error> openWritable();
     Health examine(QSqlError *error) const;
     bool holdsForeign() const;
     bool connect(Access access, QSqlError *error);

@@ -1,9 +1,9 @@
 #include "store/log_file.h"
 
+#include "base/redaction.h"
 #include "store/own_file.h"
 #include "store/profile.h"
 #include "transfer/local_path.h"
-#include "youku/redaction.h"
 
 #include <QDateTime>
 #include <QMutex>
@@ -61,7 +61,7 @@ LogFile::~LogFile()
 
 void LogFile::handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QString clean = youku::redacted(message);
+    const QString clean = base::redacted(message);
     const QString line =
         u"%1 %2 %3: "_s.arg(QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs),
                             QChar::fromLatin1(letterOf(type)),

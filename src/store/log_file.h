@@ -2,7 +2,7 @@
 // place and is no file of the user's own (a link, a pipe) is set aside, never written to.
 //
 // Takes over Qt's message handler for as long as it lives; of several the newest writes. Any thread may log.
-// Every line goes through youku::redacted().
+// Every line goes through base::redacted().
 #pragma once
 
 #include <QFile>

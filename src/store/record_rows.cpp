@@ -1,6 +1,6 @@
 #include "store/record_rows.h"
 
-#include "transfer/moment.h"
+#include "base/moment.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,26 +19,26 @@ using transfer::UploadRecord;
 
 // Names of faults in the database; the enumeration may be reordered, these may not.
 struct FaultName {
-    youku::Fault fault;
+    base::Fault fault;
     QLatin1StringView name;
 };
 constexpr FaultName faultNames[] = {
-    {youku::Fault::Local, "local"_L1},
-    {youku::Fault::Unreachable, "unreachable"_L1},
-    {youku::Fault::ConnectionLost, "connection_lost"_L1},
-    {youku::Fault::AnswerLost, "answer_lost"_L1},
-    {youku::Fault::TimedOut, "timed_out"_L1},
-    {youku::Fault::BadCertificate, "bad_certificate"_L1},
-    {youku::Fault::ProxyRefused, "proxy_refused"_L1},
-    {youku::Fault::HttpStatus, "http_status"_L1},
-    {youku::Fault::NotUnderstood, "not_understood"_L1},
-    {youku::Fault::Intercepted, "intercepted"_L1},
-    {youku::Fault::Redirected, "redirected"_L1},
-    {youku::Fault::TooBig, "too_big"_L1},
-    {youku::Fault::Code, "code"_L1},
+    {base::Fault::Local, "local"_L1},
+    {base::Fault::Unreachable, "unreachable"_L1},
+    {base::Fault::ConnectionLost, "connection_lost"_L1},
+    {base::Fault::AnswerLost, "answer_lost"_L1},
+    {base::Fault::TimedOut, "timed_out"_L1},
+    {base::Fault::BadCertificate, "bad_certificate"_L1},
+    {base::Fault::ProxyRefused, "proxy_refused"_L1},
+    {base::Fault::HttpStatus, "http_status"_L1},
+    {base::Fault::NotUnderstood, "not_understood"_L1},
+    {base::Fault::Intercepted, "intercepted"_L1},
+    {base::Fault::Redirected, "redirected"_L1},
+    {base::Fault::TooBig, "too_big"_L1},
+    {base::Fault::Code, "code"_L1},
 };
 
-QString faultName(youku::Fault fault)
+QString faultName(base::Fault fault)
 {
     for (const FaultName &row : faultNames) {
         if (row.fault == fault)
@@ -47,21 +47,21 @@ QString faultName(youku::Fault fault)
     return {};
 }
 
-youku::Fault faultFromName(const QString &name)
+base::Fault faultFromName(const QString &name)
 {
     for (const FaultName &row : faultNames) {
         if (row.name == name)
             return row.fault;
     }
-    return youku::Fault::Local;
+    return base::Fault::Local;
 }
 
-youku::Endpoint endpointFromName(const QString &name)
+base::Operation endpointFromName(const QString &name)
 {
-    using enum youku::Endpoint;
-    for (youku::Endpoint endpoint : {Create, CreateFile, NewSlice, UploadSlice, Check, Commit, Cancel, Spec,
+    using enum base::Operation;
+    for (base::Operation endpoint : {Create, CreateFile, NewSlice, UploadSlice, Check, Commit, Cancel, Spec,
                                      Categories, RefreshToken, ShowVideo, MyInfo}) {
-        if (youku::endpointName(endpoint) == name)
+        if (base::operationName(endpoint) == name)
             return endpoint;
     }
     return Create;
@@ -72,14 +72,14 @@ QString compact(const QJsonDocument &document)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
-QVariant failureValue(const std::optional<youku::Error> &failure)
+QVariant failureValue(const std::optional<base::Error> &failure)
 {
     if (!failure)
         return {};
     return compact(QJsonDocument(QJsonObject{
-        {u"kind"_s, youku::kindName(failure->kind)},
+        {u"kind"_s, base::kindName(failure->kind)},
         {u"fault"_s, faultName(failure->fault)},
-        {u"endpoint"_s, youku::endpointName(failure->endpoint)},
+        {u"endpoint"_s, base::operationName(failure->operation)},
         {u"code"_s, failure->code},
         {u"http_status"_s, failure->httpStatus},
         {u"message"_s, failure->message},
@@ -88,15 +88,15 @@ QVariant failureValue(const std::optional<youku::Error> &failure)
     }));
 }
 
-std::optional<youku::Error> failureFrom(const QVariant &value)
+std::optional<base::Error> failureFrom(const QVariant &value)
 {
     if (value.isNull())
         return std::nullopt;
     const QJsonObject json = QJsonDocument::fromJson(value.toByteArray()).object();
-    youku::Error failure;
-    failure.kind = youku::kindFromName(json.value(u"kind"_s).toString());
+    base::Error failure;
+    failure.kind = base::kindFromName(json.value(u"kind"_s).toString());
     failure.fault = faultFromName(json.value(u"fault"_s).toString());
-    failure.endpoint = endpointFromName(json.value(u"endpoint"_s).toString());
+    failure.operation = endpointFromName(json.value(u"endpoint"_s).toString());
     failure.code = json.value(u"code"_s).toInteger();
     failure.httpStatus = json.value(u"http_status"_s).toInt();
     failure.message = json.value(u"message"_s).toString();
@@ -142,14 +142,14 @@ QVariant timeValue(const QDateTime &time)
 
 QDateTime timeFrom(const QVariant &value)
 {
-    return value.isNull() ? QDateTime() : transfer::utcMoment(value.toLongLong());
+    return value.isNull() ? QDateTime() : base::utcMoment(value.toLongLong());
 }
 
 // A word nobody knows must not make an upload begin anew by itself: it becomes a failure the user sees.
 void notUnderstood(UploadRecord &record)
 {
     record.intent = transfer::Intent::Pause;
-    record.failure = youku::localError(youku::ErrorKind::Internal);
+    record.failure = base::localError(base::ErrorKind::Internal);
 }
 
 void setStage(UploadRecord &record, const QVariant &value)

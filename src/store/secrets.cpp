@@ -3,8 +3,8 @@
 #include "store/profile.h"
 
 #if defined(Q_OS_WIN)
+#include "base/background.h"
 #include "store/credential_manager.h"
-#include "transfer/background.h"
 #elif defined(YOUCHUAN_KEYCHAIN)
 #include <qt6keychain/keychain.h>
 #endif
@@ -56,7 +56,7 @@ public:
             SecretOutcome outcome;
             QString value;
         };
-        transfer::inBackground(
+        base::inBackground(
             m_pool, context,
             [target = targetOf(key)] {
                 std::string value;
@@ -68,7 +68,7 @@ public:
 
     void write(const QString &key, const QString &value, QObject *context, Written done) override
     {
-        transfer::inBackground(
+        base::inBackground(
             m_pool, context,
             [target = targetOf(key), value = value.toStdString()] {
                 return outcomeOf(credential_manager::write(target, value));
@@ -78,7 +78,7 @@ public:
 
     void remove(const QString &key, QObject *context, Written done) override
     {
-        transfer::inBackground(
+        base::inBackground(
             m_pool, context,
             [target = targetOf(key)] { return outcomeOf(credential_manager::remove(target)); },
             std::move(done));

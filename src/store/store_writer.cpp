@@ -83,7 +83,7 @@ void StoreWriter::write(UploadTable &table, const Requests &group)
         if (request->durability == Durability::Fsync)
             durability = Durability::Fsync;
     }
-    std::optional<youku::Error> failure = table.begin(durability);
+    std::optional<base::Error> failure = table.begin(durability);
     if (!failure) {
         for (StoreRequest *request : group) {
             request->work(table);

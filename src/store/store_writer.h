@@ -17,8 +17,8 @@ struct StoreRequest {
     virtual ~StoreRequest() = default;
     virtual void work(UploadTable &table) = 0;
     // Writes answer what went wrong; a transaction that failed overrules what work() found.
-    virtual std::optional<youku::Error> failure() const { return std::nullopt; }
-    virtual void fail(const youku::Error &) {}
+    virtual std::optional<base::Error> failure() const { return std::nullopt; }
+    virtual void fail(const base::Error &) {}
     virtual void answer() = 0;
 
     bool isWrite = false;

@@ -17,7 +17,7 @@ using transfer::Durability;
 using transfer::UploadId;
 using transfer::UploadRecord;
 
-using Failure = std::optional<youku::Error>;
+using Failure = std::optional<base::Error>;
 
 namespace {
 
@@ -32,7 +32,7 @@ struct RequestOf : StoreRequest {
         else
             return std::nullopt;
     }
-    void fail(const youku::Error &error) override
+    void fail(const base::Error &error) override
     {
         if constexpr (std::is_same_v<T, Failure>)
             result = error;
@@ -193,11 +193,11 @@ void UploadStore::findByIdentity(const QString &path, const transfer::FileIdenti
         std::move(done));
 }
 
-youku::Result<QList<UploadRecord>> UploadStore::read(const QString &databasePath, bool withHistory)
+base::Result<QList<UploadRecord>> UploadStore::read(const QString &databasePath, bool withHistory)
 {
     UploadTable table(databasePath);
     if (const Failure failure = table.open(Database::Access::ReadOnly)) {
-        if (failure->kind == youku::ErrorKind::FileMissing)
+        if (failure->kind == base::ErrorKind::FileMissing)
             return QList<UploadRecord>();
         return *failure;
     }

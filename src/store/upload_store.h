@@ -7,8 +7,8 @@
 // its record was kept.
 #pragma once
 
+#include "base/result.h"
 #include "transfer/journal.h"
-#include "youku/result.h"
 
 #include <QObject>
 #include <QPointer>
@@ -27,9 +27,9 @@ class UploadTable;
 struct Loaded {
     // In queue order: listed ones, and those taken off the list whose cancel Youku has not heard yet.
     QList<transfer::UploadRecord> records;
-    transfer::UploadId lastId = 0;       // the highest ever kept, also of forgotten uploads
-    QString notice;                      // a sentence for the user; empty when all was well
-    std::optional<youku::Error> failure; // the database cannot be used; nothing will be kept
+    transfer::UploadId lastId = 0;      // the highest ever kept, also of forgotten uploads
+    QString notice;                     // a sentence for the user; empty when all was well
+    std::optional<base::Error> failure; // the database cannot be used; nothing will be kept
 };
 
 class UploadStore : public QObject, public transfer::Journal
@@ -61,7 +61,7 @@ public:
 
     // Reads without an engine, also while another process writes: the listed uploads, with history all of
     // them. Touches the disk in the calling thread. No database yet: an empty list.
-    static youku::Result<QList<transfer::UploadRecord>> read(const QString &databasePath, bool withHistory);
+    static base::Result<QList<transfer::UploadRecord>> read(const QString &databasePath, bool withHistory);
 
 private:
     friend class StoreWriter;

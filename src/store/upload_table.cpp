@@ -33,7 +33,7 @@ UploadTable::UploadTable(const QString &path)
 {
 }
 
-std::optional<youku::Error> UploadTable::open(Database::Access access)
+std::optional<base::Error> UploadTable::open(Database::Access access)
 {
     m_unusable = m_database.open(access);
     if (m_unusable)

@@ -21,9 +21,9 @@ public:
 
     Database &database() { return m_database; }
     // Nothing: open. Otherwise every call answers with the same error.
-    std::optional<youku::Error> open(Database::Access access);
+    std::optional<base::Error> open(Database::Access access);
 
-    using Failure = std::optional<youku::Error>;
+    using Failure = std::optional<base::Error>;
     const Failure &unusable() const { return m_unusable; }
     Failure begin(transfer::Durability durability);
     Failure commit();

@@ -50,7 +50,7 @@ void AccountSession::refuse()
 void AccountSession::refresh(const QString &usedToken, QObject *context, Refreshed done)
 {
     m_waiting.push_back(
-        [context = QPointer(context), done = std::move(done)](const youku::Result<bool> &result) {
+        [context = QPointer(context), done = std::move(done)](const base::Result<bool> &result) {
             if (context)
                 done(result);
         });
@@ -63,10 +63,10 @@ void AccountSession::refresh(const QString &usedToken, QObject *context, Refresh
         return answerAll(false);
     m_refreshing = true;
     m_api.refreshToken(m_credentials, this,
-                       [this](const youku::Result<youku::Tokens> &answer) { refreshed(answer); });
+                       [this](const base::Result<youku::Tokens> &answer) { refreshed(answer); });
 }
 
-void AccountSession::refreshed(const youku::Result<youku::Tokens> &answer)
+void AccountSession::refreshed(const base::Result<youku::Tokens> &answer)
 {
     if (!answer.ok()) {
         m_refreshing = false;
@@ -91,7 +91,7 @@ void AccountSession::refreshed(const youku::Result<youku::Tokens> &answer)
         goOn();
 }
 
-void AccountSession::answerAll(const youku::Result<bool> &result)
+void AccountSession::answerAll(const base::Result<bool> &result)
 {
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &answer : waiting)

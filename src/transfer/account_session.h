@@ -41,7 +41,7 @@ public:
     // Gets a new access token, once for all who ask meanwhile; `usedToken` is the one that was refused: if
     // another is in use by now, the answer is yes at once. Answers false when a new sign-in is needed; an
     // Error when the question could not be put (network), and nothing has changed.
-    using Refreshed = std::function<void(const youku::Result<bool> &)>;
+    using Refreshed = std::function<void(const base::Result<bool> &)>;
     void refresh(const QString &usedToken, QObject *context, Refreshed done);
     // Youku refuses this account: everybody waits for signIn().
     void refuse();
@@ -52,15 +52,15 @@ signals:
     void validUntilChanged();
 
 private:
-    void refreshed(const youku::Result<youku::Tokens> &answer);
-    void answerAll(const youku::Result<bool> &result);
+    void refreshed(const base::Result<youku::Tokens> &answer);
+    void answerAll(const base::Result<bool> &result);
 
     youku::ApiClient &m_api;
     youku::Credentials m_credentials;
     QDateTime m_validUntil;
     State m_state = State::Missing;
     Keeper m_keeper;
-    std::vector<std::function<void(const youku::Result<bool> &)>> m_waiting;
+    std::vector<std::function<void(const base::Result<bool> &)>> m_waiting;
     bool m_refreshing = false;
 };
 

@@ -1,6 +1,6 @@
 #include "transfer/activity.h"
 
-#include "transfer/names.h"
+#include "base/names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +11,7 @@ namespace transfer {
 
 namespace {
 
-constexpr Named<Activity> activities[] = {
+constexpr base::Named<Activity> activities[] = {
     {Activity::NotStarted, "not_started"},
     {Activity::Waiting, "waiting"},
     {Activity::NeedsDetails, "needs_details"},
@@ -36,7 +36,7 @@ constexpr Named<Activity> activities[] = {
 
 QString activityName(Activity activity)
 {
-    return nameOf(activities, activity);
+    return base::nameOf(activities, activity);
 }
 
 Activity afterPublishing(const QString &videoState)

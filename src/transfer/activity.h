@@ -70,7 +70,7 @@ struct Wait {
     qint64 untilMs = 0; // Retry, Settling: when, by Clock::nowMs(); others: 0
     int attempt = 0;    // Retry: the how-manieth comes next
     int attempts = 0;   // Retry: how many there will be; 0: without limit
-    youku::Error reason;
+    base::Error reason;
 };
 
 } // namespace transfer

@@ -8,7 +8,7 @@ void CancelStep::begin()
         return done();
     m_retrier.needAccount(m_record.accountId);
     // The address is optional: a failed check must not prevent the cancel.
-    m_server->check(m_record.uploadToken, this, [this](const youku::Result<youku::Checked> &result) {
+    m_server->check(m_record.uploadToken, this, [this](const base::Result<youku::Checked> &result) {
         if (!halted())
             cancel(result.ok() ? result.value().uploadServerIp : QString());
     });
@@ -16,13 +16,13 @@ void CancelStep::begin()
 
 void CancelStep::cancel(const QString &uploadServerIp)
 {
-    m_retrier.run<youku::Nothing>(
-        [this, uploadServerIp](youku::Answer<youku::Nothing> answer) {
+    m_retrier.run<base::Nothing>(
+        [this, uploadServerIp](base::Answer<base::Nothing> answer) {
             return m_services.api.cancel(m_services.account.credentials(), m_record.uploadToken,
                                          uploadServerIp, this, answer);
         },
         // Refused or done: without a commit nothing of it will ever be seen.
-        [this](const youku::Result<youku::Nothing> &result, youku::Reaction) {
+        [this](const base::Result<base::Nothing> &result, youku::Reaction) {
             if (!result.ok() && m_record.stage >= Stage::Committing && !m_record.videoId.isEmpty())
                 return askWhetherPublished();
             done();
@@ -31,7 +31,7 @@ void CancelStep::cancel(const QString &uploadServerIp)
 
 void CancelStep::askWhetherPublished()
 {
-    askFate([this](Fate fate, const youku::Error &error) {
+    askFate([this](Fate fate, const base::Error &error) {
         if (fate == Fate::Unknown)
             return pauseUntold(error, [this] { begin(); });
         if (fate == Fate::Published)

@@ -23,15 +23,15 @@ bool isNumber(const QString &videoId)
 
 // Whether a commit that ended so certainly did nothing: it never left, or Youku turned it away. A server that
 // speaks of a fault of its own may have got half-way.
-bool hadNoEffect(const youku::Error &error)
+bool hadNoEffect(const base::Error &error)
 {
     switch (error.fault) {
-    case youku::Fault::Local:
-    case youku::Fault::Unreachable:
-    case youku::Fault::ProxyRefused:
-    case youku::Fault::BadCertificate:
+    case base::Fault::Local:
+    case base::Fault::Unreachable:
+    case base::Fault::ProxyRefused:
+    case base::Fault::BadCertificate:
         return true;
-    case youku::Fault::Code:
+    case base::Fault::Code:
         return error.httpStatus < 500 && youku::ruleFor(error).reaction != youku::Reaction::Repeat;
     default:
         return false;
@@ -68,7 +68,7 @@ void CommitStep::commitIfFinished(const FileIdentity &now)
     if (!now.known()) // gone, but all its bytes were sent
         return firstCommit();
     if (now != then) {
-        const youku::Error changed = youku::localError(youku::ErrorKind::FileChanged);
+        const base::Error changed = base::localError(base::ErrorKind::FileChanged);
         const bool recording = now.size != then.size && now.modifiedMs - then.modifiedMs < sameRecordingMs;
         return recording ? emit ended(StepEnd::CreateAgain, changed) : fail(changed);
     }
@@ -90,17 +90,17 @@ void CommitStep::firstCommit()
 void CommitStep::commit()
 {
     m_retrier.run<youku::Committed>(
-        [this](youku::Answer<youku::Committed> answer) {
+        [this](base::Answer<youku::Committed> answer) {
             return m_services.api.commit(m_services.account.credentials(), m_record.uploadToken,
                                          m_record.uploadServerIp, this,
-                                         [this, answer](const youku::Result<youku::Committed> &result) {
+                                         [this, answer](const base::Result<youku::Committed> &result) {
                                              const auto judged = aboutThisVideo(result);
                                              if (!judged.ok() && !hadNoEffect(judged.error()))
                                                  m_mayHaveArrived = true;
                                              answer(judged);
                                          });
         },
-        [this](const youku::Result<youku::Committed> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::Committed> &result, youku::Reaction reaction) {
             if (result.ok())
                 return published(result.value().videoId);
             // Nothing was published, and nobody could be asked.
@@ -113,17 +113,16 @@ void CommitStep::commit()
 }
 
 // Ids are no numbers (4.2): one that is not the one which create told is a wrong type and confirms nothing.
-youku::Result<youku::Committed>
-CommitStep::aboutThisVideo(const youku::Result<youku::Committed> &result) const
+base::Result<youku::Committed> CommitStep::aboutThisVideo(const base::Result<youku::Committed> &result) const
 {
     const bool strange = result.ok() && !m_record.videoId.isEmpty()
                          && result.value().videoId != m_record.videoId && isNumber(result.value().videoId);
-    return strange ? youku::notUnderstood(youku::Endpoint::Commit) : result;
+    return strange ? youku::notUnderstood(base::Operation::Commit) : result;
 }
 
-void CommitStep::askWhetherPublished(const youku::Error &refusal)
+void CommitStep::askWhetherPublished(const base::Error &refusal)
 {
-    askFate([this, refusal](Fate fate, const youku::Error &error) {
+    askFate([this, refusal](Fate fate, const base::Error &error) {
         const bool forgotten = youku::ruleFor(refusal).reaction == youku::Reaction::AskFate;
         if (fate == Fate::Unknown)
             return pauseUntold(error, [this] { commit(); });
@@ -138,7 +137,7 @@ void CommitStep::askWhetherPublished(const youku::Error &refusal)
 }
 
 // It is certain that nothing was published.
-void CommitStep::refused(const youku::Error &error)
+void CommitStep::refused(const base::Error &error)
 {
     const bool wantsAddress = error.code == parameterMissing || error.code == parameterInvalid;
     if (m_record.instant && wantsAddress)
@@ -149,7 +148,7 @@ void CommitStep::refused(const youku::Error &error)
 
 // Some want the address even after an instant upload; if that does not help, the bytes are sent
 // (protocol 4.2).
-void CommitStep::instantRefused(const youku::Error &error)
+void CommitStep::instantRefused(const base::Error &error)
 {
     if (!m_record.uploadServerIp.isEmpty() || m_record.serverUri.isEmpty()) {
         if (m_record.serverUri.isEmpty()) {
@@ -160,10 +159,10 @@ void CommitStep::instantRefused(const youku::Error &error)
     }
     m_server = server();
     m_retrier.run<youku::Checked>(
-        [this](youku::Answer<youku::Checked> answer) {
+        [this](base::Answer<youku::Checked> answer) {
             return m_server->check(m_record.uploadToken, this, answer);
         },
-        [this](const youku::Result<youku::Checked> &result, youku::Reaction) {
+        [this](const base::Result<youku::Checked> &result, youku::Reaction) {
             if (!result.ok() || result.value().uploadServerIp.isEmpty())
                 return backTo(Stage::Created);
             m_record.uploadServerIp = result.value().uploadServerIp;

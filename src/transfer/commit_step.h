@@ -28,10 +28,10 @@ private:
     void commitIfFinished(const FileIdentity &now);
     void firstCommit();
     void commit();
-    youku::Result<youku::Committed> aboutThisVideo(const youku::Result<youku::Committed> &result) const;
-    void askWhetherPublished(const youku::Error &refusal);
-    void refused(const youku::Error &error);
-    void instantRefused(const youku::Error &error);
+    base::Result<youku::Committed> aboutThisVideo(const base::Result<youku::Committed> &result) const;
+    void askWhetherPublished(const base::Error &refusal);
+    void refused(const base::Error &error);
+    void instantRefused(const base::Error &error);
     void backTo(Stage stage);
 
     bool m_mayHaveArrived = false; // a commit that nobody answered for certain

@@ -26,10 +26,10 @@ void ConfirmStep::begin()
 void ConfirmStep::check()
 {
     m_retrier.run<youku::Checked>(
-        [this](youku::Answer<youku::Checked> answer) {
+        [this](base::Answer<youku::Checked> answer) {
             return m_server->check(m_record.uploadToken, this, answer);
         },
-        [this](const youku::Result<youku::Checked> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::Checked> &result, youku::Reaction reaction) {
             if (result.ok())
                 return checked(result.value());
             endBy(reaction, result.error());
@@ -57,10 +57,10 @@ void ConfirmStep::checked(const youku::Checked &answer)
 void ConfirmStep::lookForLostSlices()
 {
     m_retrier.run<youku::NextSlice>(
-        [this](youku::Answer<youku::NextSlice> answer) {
+        [this](base::Answer<youku::NextSlice> answer) {
             return m_server->newSlice(m_record.uploadToken, this, answer);
         },
-        [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::NextSlice> &result, youku::Reaction reaction) {
             if (!result.ok() && reaction != youku::Reaction::Accept)
                 return endBy(reaction, result.error());
             if (!result.ok() || result.value().task.id == 0)
@@ -74,10 +74,10 @@ void ConfirmStep::lookForLostSlices()
 void ConfirmStep::compareSize(const QString &uploadServerIp)
 {
     m_retrier.run<youku::NextSlice>(
-        [this](youku::Answer<youku::NextSlice> answer) {
+        [this](base::Answer<youku::NextSlice> answer) {
             return m_server->newSlice(m_record.uploadToken, this, answer);
         },
-        [this, uploadServerIp](const youku::Result<youku::NextSlice> &result, youku::Reaction) {
+        [this, uploadServerIp](const base::Result<youku::NextSlice> &result, youku::Reaction) {
             const qint64 told = result.ok() ? result.value().transferred : 0;
             if (told > 0 && told != m_record.identity.size)
                 return ofAnotherFile();
@@ -110,8 +110,8 @@ void ConfirmStep::askAgain(int progress, bool lostSlices)
     }
     const qint64 patience = patienceMs + (m_record.identity.size >> 30) * patiencePerGibibyteMs;
     if (now - m_progressedMs > patience) {
-        youku::Error error = youku::localError(youku::ErrorKind::Server);
-        error.endpoint = youku::Endpoint::Check;
+        base::Error error = base::localError(base::ErrorKind::Server);
+        error.operation = base::Operation::Check;
         return fail(error);
     }
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
@@ -120,8 +120,8 @@ void ConfirmStep::askAgain(int progress, bool lostSlices)
     m_pauseMs = std::min(longestPauseMs, m_pauseMs * pauseGrowth);
     if (lostSlices && slow) {
         // What only an answer that got lost knew of comes back after the server's own time-out.
-        youku::Error lost = youku::localError(youku::ErrorKind::Server);
-        lost.endpoint = youku::Endpoint::UploadSlice;
+        base::Error lost = base::localError(base::ErrorKind::Server);
+        lost.operation = base::Operation::UploadSlice;
         return pauseThen(lost, ms, ++m_asked + 1, [this] { check(); });
     }
     m_services.clock.after(ms, this, [this] {

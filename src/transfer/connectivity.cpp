@@ -13,7 +13,7 @@ constexpr qint64 sleptMs = 10000; // a beat this late, or a clock this far off
 
 } // namespace
 
-Connectivity::Connectivity(Clock &clock, QObject *parent)
+Connectivity::Connectivity(base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_lastBeatMs(clock.nowMs())

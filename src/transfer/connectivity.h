@@ -1,7 +1,7 @@
 // Is there a network, and did the machine sleep? Hints that shorten waits; never a reason to stop.
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 
 #include <QObject>
 
@@ -11,7 +11,7 @@ class Connectivity : public QObject
 {
     Q_OBJECT
 public:
-    explicit Connectivity(Clock &clock, QObject *parent = nullptr);
+    explicit Connectivity(base::Clock &clock, QObject *parent = nullptr);
 
     // Uploads that have no connection look again after this long at most.
     static constexpr qint64 lookAgainMs = 8000;
@@ -31,7 +31,7 @@ signals:
 private:
     void beat();
 
-    Clock &m_clock;
+    base::Clock &m_clock;
     qint64 m_lastBeatMs = 0;
     qint64 m_lastBeatMonotonicMs = 0;
     bool m_online = true;

@@ -15,7 +15,7 @@ void CreateStep::ifUnchanged(std::function<void()> next)
 {
     lookAtFile([this, next = std::move(next)](const FileIdentity &now) {
         if (!now.known())
-            return fail(youku::localError(youku::ErrorKind::FileMissing));
+            return fail(base::localError(base::ErrorKind::FileMissing));
         if (now != m_record.identity)
             return emit ended(StepEnd::HashAgain, {});
         next();
@@ -28,22 +28,22 @@ void CreateStep::lookForSame()
         return askLimits();
     findPublished([this](bool found) {
         if (found)
-            return fail(youku::localError(youku::ErrorKind::Duplicate));
+            return fail(base::localError(base::ErrorKind::Duplicate));
         askLimits();
     });
 }
 
 void CreateStep::askLimits()
 {
-    m_retrier.run<youku::Nothing>(
-        [this](youku::Answer<youku::Nothing> answer) -> youku::Call * {
+    m_retrier.run<base::Nothing>(
+        [this](base::Answer<base::Nothing> answer) -> youku::Call * {
             m_services.limits.ask(this, answer);
             return nullptr;
         },
-        [this](const youku::Result<youku::Nothing> &, youku::Reaction) {
+        [this](const base::Result<base::Nothing> &, youku::Reaction) {
             const qint64 most = m_services.limits.maxFileSize();
             if (most > 0 && m_record.identity.size > most)
-                return fail(youku::localError(youku::ErrorKind::FileTooLarge, QString::number(most)));
+                return fail(base::localError(base::ErrorKind::FileTooLarge, QString::number(most)));
             create();
         });
 }
@@ -54,7 +54,7 @@ void CreateStep::create()
     const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5};
     m_retrier.run<youku::Created>(
         // Looks before each try: minutes may have passed since the last.
-        [this, file](youku::Answer<youku::Created> answer) -> youku::Call * {
+        [this, file](base::Answer<youku::Created> answer) -> youku::Call * {
             ifUnchanged([this, file, answer] {
                 m_record.accountId = m_services.account.accountId();
                 m_retrier.follow(m_services.api.create(m_services.account.credentials(), m_record.metadata,
@@ -62,10 +62,10 @@ void CreateStep::create()
             });
             return nullptr;
         },
-        [this](const youku::Result<youku::Created> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::Created> &result, youku::Reaction reaction) {
             if (result.ok())
                 return created(result.value());
-            if (result.error().kind != youku::ErrorKind::Duplicate)
+            if (result.error().kind != base::ErrorKind::Duplicate)
                 return endBy(reaction, result.error());
             // Youku knows it; we may know as which video.
             findPublished([this, error = result.error()](bool) { fail(error); });

@@ -1,6 +1,6 @@
 #include "transfer/file_hasher.h"
 
-#include "transfer/background.h"
+#include "base/background.h"
 #include "transfer/local_file.h"
 
 #include <QCryptographicHash>
@@ -26,13 +26,13 @@ struct Outcome {
     What what = What::Cancelled;
     FileIdentity identity;
     QString md5;
-    youku::Error error;
+    base::Error error;
     bool changed = false; // Growing
 };
 
-Outcome failure(youku::ErrorKind kind, const QString &message = {})
+Outcome failure(base::ErrorKind kind, const QString &message = {})
 {
-    return {Outcome::What::Failed, {}, {}, youku::localError(kind, message)};
+    return {Outcome::What::Failed, {}, {}, base::localError(kind, message)};
 }
 
 // Takes this thread out of everybody's way, or back; the thread may have served another file before.
@@ -83,17 +83,17 @@ Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qin
     Priority priority;
     const FileIdentity before = identityOf(path);
     if (!before.known())
-        return failure(youku::ErrorKind::FileMissing);
+        return failure(base::ErrorKind::FileMissing);
     if (expectedSize >= 0 && before.size != expectedSize)
-        return failure(youku::ErrorKind::FileChanged);
+        return failure(base::ErrorKind::FileChanged);
     if (!finished(before, last, nowMs))
         return stillGrowing(before, last.identity.known() && before != last.identity);
     if (before.size == 0)
-        return failure(youku::ErrorKind::FileEmpty);
+        return failure(base::ErrorKind::FileEmpty);
     QFile file;
     QString reason;
     if (!openForReading(file, path, &reason, QIODevice::Unbuffered))
-        return failure(youku::ErrorKind::FileUnreadable, reason);
+        return failure(base::ErrorKind::FileUnreadable, reason);
     if (const FileIdentity opened = identityOf(file); opened != before) // another took its place meanwhile
         return stillGrowing(opened, true);
     if (!last.watched && openForWriting(file))
@@ -111,7 +111,7 @@ Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qin
             readAhead(file, read + askAhead);
         const qint64 count = file.read(block.data(), block.size());
         if (count < 0)
-            return failure(youku::ErrorKind::FileUnreadable, file.errorString());
+            return failure(base::ErrorKind::FileUnreadable, file.errorString());
         if (count == 0)
             break;
         md5.addData(QByteArrayView(block.constData(), count));
@@ -129,7 +129,7 @@ Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qin
 
 } // namespace
 
-FileHasher::FileHasher(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+FileHasher::FileHasher(base::Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_pool.setMaxThreadCount(1);
 }
@@ -153,7 +153,7 @@ void FileHasher::start(UploadId id, const QString &path, qint64 expectedSize, co
             },
             Qt::QueuedConnection);
     };
-    inBackground(
+    base::inBackground(
         m_pool, this,
         [path, expectedSize, last, now = m_clock.nowMs(), cancelled = m_cancelled, awaited = m_awaited,
          report] { return hash(path, expectedSize, last, now, *cancelled, *awaited, report); },

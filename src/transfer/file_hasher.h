@@ -6,7 +6,7 @@
 // opened read-only. A long file is read in the time that nobody else wants, unless somebody waits for it.
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 #include "transfer/upload_record.h"
 
 #include <QThreadPool>
@@ -27,7 +27,7 @@ class FileHasher : public QObject
 {
     Q_OBJECT
 public:
-    explicit FileHasher(Clock &clock, QObject *parent = nullptr);
+    explicit FileHasher(base::Clock &clock, QObject *parent = nullptr);
     ~FileHasher() override; // waits for the block that is being read
 
     bool busy() const { return m_id != 0; }
@@ -43,10 +43,10 @@ signals:
     void hashed(transfer::UploadId id, const transfer::FileIdentity &identity, const QString &md5);
     // changed: since the last look, or just now.
     void growing(transfer::UploadId id, const transfer::FileIdentity &identity, bool changed);
-    void failed(transfer::UploadId id, const youku::Error &error);
+    void failed(transfer::UploadId id, const base::Error &error);
 
 private:
-    Clock &m_clock;
+    base::Clock &m_clock;
     QThreadPool m_pool;
     UploadId m_id = 0;
     std::shared_ptr<std::atomic_bool> m_cancelled;

@@ -25,7 +25,7 @@ qint64 standStillFor(bool changed)
 
 } // namespace
 
-HashSchedule::HashSchedule(Clock &clock, const QList<UploadId> &order,
+HashSchedule::HashSchedule(base::Clock &clock, const QList<UploadId> &order,
                            const QHash<UploadId, Upload *> &uploads)
     : m_clock(clock)
     , m_order(order)
@@ -56,7 +56,7 @@ void HashSchedule::follow(FileHasher &hasher)
                 emit this->hashed(id);
                 emit ready();
             });
-    connect(&hasher, &FileHasher::failed, this, [this](UploadId id, const youku::Error &error) {
+    connect(&hasher, &FileHasher::failed, this, [this](UploadId id, const base::Error &error) {
         m_watched.remove(id);
         if (Upload *upload = m_uploads.value(id))
             upload->fail(error);

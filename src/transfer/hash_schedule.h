@@ -18,7 +18,7 @@ class HashSchedule : public QObject
     Q_OBJECT
 public:
     // order and uploads belong to the queue.
-    HashSchedule(Clock &clock, const QList<UploadId> &order, const QHash<UploadId, Upload *> &uploads);
+    HashSchedule(base::Clock &clock, const QList<UploadId> &order, const QHash<UploadId, Upload *> &uploads);
 
     void next(); // begins what may begin; hurries what is under way if it shall run
     void stop(UploadId id);
@@ -44,7 +44,7 @@ private:
     void watch(UploadId id, const FileIdentity &identity, bool changed);
     void lookLater(UploadId id);
 
-    Clock &m_clock;
+    base::Clock &m_clock;
     const QList<UploadId> &m_order;
     const QHash<UploadId, Upload *> &m_uploads;
     FileHasher m_started;

@@ -21,7 +21,7 @@ enum class Durability {
 using Found = std::function<void(const std::optional<UploadRecord> &)>;
 
 // Nothing: kept. Otherwise why not (DiskFull, Internal).
-using Kept = std::function<void(const std::optional<youku::Error> &)>;
+using Kept = std::function<void(const std::optional<base::Error> &)>;
 
 class Journal
 {

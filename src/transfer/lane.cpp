@@ -24,10 +24,10 @@ void Lane::ask()
 {
     m_task = {};
     m_retrier.run<youku::NextSlice>(
-        [this](youku::Answer<youku::NextSlice> answer) {
+        [this](base::Answer<youku::NextSlice> answer) {
             return m_server->newSlice(m_uploadToken, this, answer);
         },
-        [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::NextSlice> &result, youku::Reaction reaction) {
             if (result.ok())
                 emit handed(result.value());
             else
@@ -47,7 +47,7 @@ void Lane::send(const youku::SliceTask &task)
     m_released = false;
     m_retrier.run<youku::NextSlice>(
         // Each try reads the bytes anew: after a damaged slice they may differ.
-        [this](youku::Answer<youku::NextSlice> answer) -> youku::Call * {
+        [this](base::Answer<youku::NextSlice> answer) -> youku::Call * {
             setOnTheWire(0);
             m_whenReleased = nullptr;
             m_reader.read(m_task, this, [this, answer, reading = ++m_reading](const auto &slice) {
@@ -63,7 +63,7 @@ void Lane::send(const youku::SliceTask &task)
             });
             return nullptr;
         },
-        [this](const youku::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::NextSlice> &result, youku::Reaction reaction) {
             setOnTheWire(0);
             if (!result.ok()) {
                 emit refused(result.error(), reaction);
@@ -81,7 +81,7 @@ void Lane::release()
         std::exchange(m_whenReleased, nullptr)();
 }
 
-void Lane::post(const SliceBytes &slice, const youku::Answer<youku::NextSlice> &answer)
+void Lane::post(const SliceBytes &slice, const base::Answer<youku::NextSlice> &answer)
 {
     auto body = std::make_unique<LimitedBody>(slice.bytes, m_services.limiter);
     youku::Call *call =

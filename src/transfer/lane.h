@@ -37,13 +37,13 @@ signals:
     void handed(const youku::NextSlice &next);
     // The task is done; next is what the server wants of this lane now.
     void acknowledged(const youku::SliceTask &done, const youku::NextSlice &next);
-    void refused(const youku::Error &error, youku::Reaction reaction);
+    void refused(const base::Error &error, youku::Reaction reaction);
     void dropped(); // the while is over
     void waitChanged();
     void progressed();
 
 private:
-    void post(const SliceBytes &slice, const youku::Answer<youku::NextSlice> &answer);
+    void post(const SliceBytes &slice, const base::Answer<youku::NextSlice> &answer);
     void setOnTheWire(qint64 bytes);
 
     Services &m_services;

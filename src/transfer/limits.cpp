@@ -10,10 +10,10 @@ namespace transfer {
 
 Limits::Limits(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
 
-void Limits::ask(QObject *context, youku::Answer<youku::Nothing> done)
+void Limits::ask(QObject *context, base::Answer<base::Nothing> done)
 {
     m_waiting.push_back(
-        [context = QPointer(context), done = std::move(done)](const youku::Result<youku::Nothing> &result) {
+        [context = QPointer(context), done = std::move(done)](const base::Result<base::Nothing> &result) {
             if (context)
                 done(result);
         });
@@ -34,14 +34,14 @@ void Limits::put()
     if (m_spec || m_refused) {
         const auto waiting = std::exchange(m_waiting, {});
         for (const auto &answer : waiting)
-            answer(youku::Nothing());
+            answer(base::Nothing());
         return;
     }
     m_asking = true;
-    m_api.spec(this, [this](const youku::Result<youku::Spec> &answer) { answered(answer); });
+    m_api.spec(this, [this](const base::Result<youku::Spec> &answer) { answered(answer); });
 }
 
-void Limits::answered(const youku::Result<youku::Spec> &answer)
+void Limits::answered(const base::Result<youku::Spec> &answer)
 {
     m_asking = false;
     const bool unreachable =

@@ -24,22 +24,22 @@ public:
     // Answers when it is known, or when Youku would not say: then the server is the judge, and nobody waits
     // for it again. An error says that Youku could not be reached, and the question is still to be put.
     // Answers come from the event loop.
-    void ask(QObject *context, youku::Answer<youku::Nothing> done);
+    void ask(QObject *context, base::Answer<base::Nothing> done);
     // Asks again what Youku would not say.
     void askAgain();
 
 signals:
     void known();
     // Youku would not say; once.
-    void notTold(const youku::Error &error);
+    void notTold(const base::Error &error);
 
 private:
     void put();
-    void answered(const youku::Result<youku::Spec> &answer);
+    void answered(const base::Result<youku::Spec> &answer);
 
     youku::ApiClient &m_api;
     std::optional<youku::Spec> m_spec;
-    std::vector<youku::Answer<youku::Nothing>> m_waiting;
+    std::vector<base::Answer<base::Nothing>> m_waiting;
     bool m_asking = false;
     bool m_refused = false;
 };

@@ -8,7 +8,7 @@ namespace transfer {
 
 Q_LOGGING_CATEGORY(journalLog, "youchuan.journal", QtInfoMsg)
 
-PatientJournal::PatientJournal(Journal &journal, Clock &clock, QObject *parent)
+PatientJournal::PatientJournal(Journal &journal, base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_journal(journal)
     , m_clock(clock)
@@ -63,8 +63,8 @@ void PatientJournal::findPublished(qint64 size, const QString &md5, const QStrin
 Kept PatientJournal::watching(QObject *context, Kept kept, std::function<void(bool refused)> note)
 {
     return [this, context = QPointer(context), kept = std::move(kept),
-            note = std::move(note)](const std::optional<youku::Error> &error) {
-        const bool isFull = error && error->kind == youku::ErrorKind::DiskFull;
+            note = std::move(note)](const std::optional<base::Error> &error) {
+        const bool isFull = error && error->kind == base::ErrorKind::DiskFull;
         if (isFull || !error)
             note(isFull);
         if (isFull)
@@ -74,7 +74,7 @@ Kept PatientJournal::watching(QObject *context, Kept kept, std::function<void(bo
     };
 }
 
-void PatientJournal::refused(const youku::Error &error)
+void PatientJournal::refused(const base::Error &error)
 {
     if (std::exchange(m_full, true))
         return;
@@ -102,11 +102,11 @@ void PatientJournal::look()
         looked(false);
     };
     m_journal.keep(records.values(), Durability::Fsync, this,
-                   [this, dropped, notYet](const std::optional<youku::Error> &error) {
+                   [this, dropped, notYet](const std::optional<base::Error> &error) {
                        if (error)
                            return notYet();
                        m_journal.drop({dropped.begin(), dropped.end()}, this,
-                                      [this, notYet](const std::optional<youku::Error> &dropError) {
+                                      [this, notYet](const std::optional<base::Error> &dropError) {
                                           if (dropError)
                                               return notYet();
                                           looked(true);

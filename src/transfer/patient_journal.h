@@ -5,7 +5,7 @@
 // stop; nothing is lost while the program runs.
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 #include "transfer/journal.h"
 
 #include <QHash>
@@ -21,7 +21,7 @@ public:
     // How often it looks whether there is room again.
     static constexpr qint64 lookEveryMs = 5000;
 
-    PatientJournal(Journal &journal, Clock &clock, QObject *parent = nullptr);
+    PatientJournal(Journal &journal, base::Clock &clock, QObject *parent = nullptr);
 
     bool full() const { return m_full; }
 
@@ -34,19 +34,19 @@ public:
                        Found found) override;
 
 signals:
-    void becameFull(const youku::Error &error);
+    void becameFull(const base::Error &error);
     void roomAgain();
 
 private:
     // Passes an answer on, and notes what it means for us before.
     Kept watching(QObject *context, Kept kept, std::function<void(bool refused)> note);
-    void refused(const youku::Error &error);
+    void refused(const base::Error &error);
     void lookLater();
     void look();
     void looked(bool room);
 
     Journal &m_journal;
-    Clock &m_clock;
+    base::Clock &m_clock;
     QHash<UploadId, UploadRecord> m_refused; // newest state
     QHash<UploadId, quint64> m_lastAsked;    // the number of the newest write of each
     QSet<UploadId> m_notDropped;

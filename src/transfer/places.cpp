@@ -9,9 +9,9 @@ namespace {
 constexpr qint64 lendAfterMs = 5000;
 constexpr int mostPausing = 5; // that others may overtake
 
-bool onUploadServer(youku::Endpoint endpoint)
+bool onUploadServer(base::Operation endpoint)
 {
-    using enum youku::Endpoint;
+    using enum base::Operation;
     return endpoint == CreateFile || endpoint == NewSlice || endpoint == UploadSlice || endpoint == Check;
 }
 
@@ -39,7 +39,7 @@ int freePlaces(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowM
         const Wait wait = upload->wait();
         if (wait.what != Wait::For::Network)
             continue;
-        if (!onUploadServer(wait.reason.endpoint))
+        if (!onUploadServer(wait.reason.operation))
             nobodyAnswers = true;
         else if (nowMs - wait.sinceMs > lendAfterMs)
             ++lent;

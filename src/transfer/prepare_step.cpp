@@ -32,12 +32,12 @@ void PrepareStep::begin()
 void PrepareStep::createFile()
 {
     const QString extension = QFileInfo(m_record.path).suffix();
-    m_retrier.run<youku::Nothing>(
-        [this, extension](youku::Answer<youku::Nothing> answer) {
+    m_retrier.run<base::Nothing>(
+        [this, extension](base::Answer<base::Nothing> answer) {
             return m_server->createFile(m_record.uploadToken, m_record.identity.size, extension,
                                         m_record.sliceLengthKb, this, answer);
         },
-        [this](const youku::Result<youku::Nothing> &result, youku::Reaction reaction) {
+        [this](const base::Result<base::Nothing> &result, youku::Reaction reaction) {
             if (result.ok() || reaction == youku::Reaction::Accept)
                 return prepared();
             endBy(reaction, result.error());

@@ -13,7 +13,7 @@ constexpr double smallestBurst = 16 * 1024;
 
 } // namespace
 
-RateLimiter::RateLimiter(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+RateLimiter::RateLimiter(base::Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
 {
     m_timer.setInterval(refillEveryMs);
     m_timer.setTimerType(Qt::PreciseTimer);

@@ -1,7 +1,7 @@
 // The speed limit all lanes share: a token bucket, and a request body that obeys it.
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 #include "youku/sequential_body.h"
 
 #include <QObject>
@@ -13,7 +13,7 @@ class RateLimiter : public QObject
 {
     Q_OBJECT
 public:
-    explicit RateLimiter(Clock &clock, QObject *parent = nullptr);
+    explicit RateLimiter(base::Clock &clock, QObject *parent = nullptr);
 
     // Bytes a second, 0 for no limit. Takes effect at once.
     void setLimit(qint64 bytesPerSecond);
@@ -29,7 +29,7 @@ signals:
 private:
     void refill();
 
-    Clock &m_clock;
+    base::Clock &m_clock;
     QTimer m_timer;
     qint64 m_limit = 0;
     double m_bucket = 0;

@@ -18,9 +18,9 @@ constexpr qint64 firstLookMs = 1000;
 constexpr qint64 deadAfterMs = 30000; // looks may come in quick succession when others wake us
 
 // Errors of one sort are counted together.
-qint64 sortOf(const youku::Error &error)
+qint64 sortOf(const base::Error &error)
 {
-    const qint64 number = error.fault == youku::Fault::HttpStatus ? error.httpStatus : error.code;
+    const qint64 number = error.fault == base::Fault::HttpStatus ? error.httpStatus : error.code;
     return number * 100 + qint64(error.fault);
 }
 
@@ -103,7 +103,7 @@ void Retrier::tryNow()
     if (m_needsAccount && (account.state() != AccountSession::State::Ready || otherAccount)) {
         // Under another account it would be somebody else's video: only its own may go on.
         return waitForSignIn(
-            youku::localError(youku::ErrorKind::Account, otherAccount ? m_accountId : QString()));
+            base::localError(base::ErrorKind::Account, otherAccount ? m_accountId : QString()));
     }
     if (m_wait.what != Wait::For::Network)
         setWait({});
@@ -134,7 +134,7 @@ void Retrier::wakeUp()
         goOn();
 }
 
-void Retrier::answered(const std::optional<youku::Error> &error)
+void Retrier::answered(const std::optional<base::Error> &error)
 {
     ++m_round;
     m_call = nullptr;
@@ -142,7 +142,7 @@ void Retrier::answered(const std::optional<youku::Error> &error)
     const youku::Rule rule = error ? youku::ruleFor(*error) : youku::Rule{Reaction::Accept};
     if (rule.reaction != Reaction::WaitForNetwork) {
         setWait({}); // before anybody hears that there is a connection: we have had our answer
-        if (!error || error->fault == youku::Fault::Code || error->httpStatus > 0)
+        if (!error || error->fault == base::Fault::Code || error->httpStatus > 0)
             m_services.connectivity.sawAnswer();
     }
     if (!error)
@@ -152,13 +152,13 @@ void Retrier::answered(const std::optional<youku::Error> &error)
     if (usedUp && rule.reaction == Reaction::WaitForNetwork)
         return askWhetherOnline(*error, rule);
     const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
-    qCInfo(retryLog) << youku::endpointName(error->endpoint) << "failed: fault" << int(error->fault) << "code"
-                     << error->code << "status" << error->httpStatus << "-> reaction" << int(reaction)
-                     << "after" << count;
+    qCInfo(retryLog) << base::operationName(error->operation) << "failed: fault" << int(error->fault)
+                     << "code" << error->code << "status" << error->httpStatus << "-> reaction"
+                     << int(reaction) << "after" << count;
     meet(*error, reaction, rule, count);
 }
 
-void Retrier::meet(const youku::Error &error, Reaction reaction, const youku::Rule &rule, int count)
+void Retrier::meet(const base::Error &error, Reaction reaction, const youku::Rule &rule, int count)
 {
     switch (reaction) {
     case Reaction::Repeat:
@@ -176,7 +176,7 @@ void Retrier::meet(const youku::Error &error, Reaction reaction, const youku::Ru
     }
 }
 
-void Retrier::pause(const youku::Error &error, const youku::Rule &rule, int count)
+void Retrier::pause(const base::Error &error, const youku::Rule &rule, int count)
 {
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
     // Never less than the rule begins with: "60 s and more" (8.2) means it.
@@ -192,7 +192,7 @@ void Retrier::pause(const youku::Error &error, const youku::Rule &rule, int coun
     later(ms);
 }
 
-void Retrier::waitForNetwork(const youku::Error &error)
+void Retrier::waitForNetwork(const base::Error &error)
 {
     m_services.connectivity.sawNoConnection();
     const qint64 now = m_services.clock.monotonicMs();
@@ -207,18 +207,18 @@ void Retrier::waitForNetwork(const youku::Error &error)
 }
 
 // Only this server, or everything? Youku's API tells.
-void Retrier::askWhetherOnline(const youku::Error &error, const youku::Rule &rule)
+void Retrier::askWhetherOnline(const base::Error &error, const youku::Rule &rule)
 {
     waitForNetwork(error);
     if (m_services.clock.monotonicMs() - m_wait.sinceMs < deadAfterMs)
         return;
     const int round = ++m_round; // instead of the look that is due
-    m_services.api.spec(this, [this, round, rule](const youku::Result<youku::Spec> &answer) {
+    m_services.api.spec(this, [this, round, rule](const base::Result<youku::Spec> &answer) {
         if (round != m_round)
             return;
         m_counts.clear();
-        const youku::Error reason = m_wait.reason;
-        if (!answer.ok() && answer.error().fault != youku::Fault::Code)
+        const base::Error reason = m_wait.reason;
+        if (!answer.ok() && answer.error().fault != base::Fault::Code)
             return waitForNetwork(reason);
         setWait({});
         m_services.connectivity.sawAnswer();
@@ -226,7 +226,7 @@ void Retrier::askWhetherOnline(const youku::Error &error, const youku::Rule &rul
     });
 }
 
-void Retrier::waitForSignIn(const youku::Error &error)
+void Retrier::waitForSignIn(const base::Error &error)
 {
     m_counts.clear();
     Wait wait;
@@ -235,10 +235,10 @@ void Retrier::waitForSignIn(const youku::Error &error)
     setWait(wait);
 }
 
-void Retrier::refreshAccess(const youku::Error &error)
+void Retrier::refreshAccess(const base::Error &error)
 {
     const int round = m_round;
-    m_services.account.refresh(m_usedToken, this, [this, error, round](const youku::Result<bool> &refreshed) {
+    m_services.account.refresh(m_usedToken, this, [this, error, round](const base::Result<bool> &refreshed) {
         if (round != m_round)
             return;
         if (!refreshed.ok())

@@ -36,20 +36,20 @@ public:
     // A try: starts, and answers once through the function it is given. It may return no call (reading a file
     // first).
     template <typename T>
-    using Try = std::function<youku::Call *(youku::Answer<T>)>;
+    using Try = std::function<youku::Call *(base::Answer<T>)>;
     template <typename T>
-    using End = std::function<void(const youku::Result<T> &, youku::Reaction)>;
+    using End = std::function<void(const base::Result<T> &, youku::Reaction)>;
 
     template <typename T>
     void run(Try<T> attempt, End<T> end)
     {
-        auto last = std::make_shared<std::optional<youku::Result<T>>>();
+        auto last = std::make_shared<std::optional<base::Result<T>>>();
         m_attempt = [this, attempt, last](int round) {
-            return attempt([this, last, round](const youku::Result<T> &result) {
+            return attempt([this, last, round](const base::Result<T> &result) {
                 if (round != m_round)
                     return;
                 *last = result;
-                answered(result.ok() ? std::optional<youku::Error>() : result.error());
+                answered(result.ok() ? std::optional<base::Error>() : result.error());
             });
         };
         m_end = [last, end](youku::Reaction reaction) {
@@ -74,13 +74,13 @@ private:
     void tryNow();
     void goOn();
     void wakeUp();
-    void answered(const std::optional<youku::Error> &error);
-    void meet(const youku::Error &error, youku::Reaction reaction, const youku::Rule &rule, int count);
-    void pause(const youku::Error &error, const youku::Rule &rule, int count);
-    void waitForNetwork(const youku::Error &error);
-    void askWhetherOnline(const youku::Error &error, const youku::Rule &rule);
-    void waitForSignIn(const youku::Error &error);
-    void refreshAccess(const youku::Error &error);
+    void answered(const std::optional<base::Error> &error);
+    void meet(const base::Error &error, youku::Reaction reaction, const youku::Rule &rule, int count);
+    void pause(const base::Error &error, const youku::Rule &rule, int count);
+    void waitForNetwork(const base::Error &error);
+    void askWhetherOnline(const base::Error &error, const youku::Rule &rule);
+    void waitForSignIn(const base::Error &error);
+    void refreshAccess(const base::Error &error);
     void finish(youku::Reaction reaction);
     void setWait(const Wait &wait);
     void later(qint64 ms);

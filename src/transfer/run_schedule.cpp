@@ -194,7 +194,7 @@ void RunSchedule::endWhenDrained(QObject *context, std::function<void()> done)
     }
     // Writes happen in the order they were asked for: when this one is answered, all are.
     m_services.journal.keep({}, Durability::Fsync, context,
-                            [done = std::move(done)](const std::optional<youku::Error> &) { done(); });
+                            [done = std::move(done)](const std::optional<base::Error> &) { done(); });
 }
 
 } // namespace transfer

@@ -77,7 +77,7 @@ void SendStep::startLane()
                 measure(lane, done.length);
                 acknowledged(lane, done, next);
             });
-    connect(lane, &Lane::refused, this, [this, lane](const youku::Error &error, youku::Reaction reaction) {
+    connect(lane, &Lane::refused, this, [this, lane](const base::Error &error, youku::Reaction reaction) {
         refused(lane, error, reaction);
     });
     connect(lane, &Lane::dropped, this, [this, lane] { ask(lane); });
@@ -199,7 +199,7 @@ void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youk
         startMoreLanes();
 }
 
-void SendStep::refused(Lane *lane, const youku::Error &error, youku::Reaction reaction)
+void SendStep::refused(Lane *lane, const base::Error &error, youku::Reaction reaction)
 {
     if (m_draining)
         return lookDrained();
@@ -216,7 +216,7 @@ void SendStep::refused(Lane *lane, const youku::Error &error, youku::Reaction re
         }
         return dropTask(lane, error);
     case youku::Reaction::CreateAgain:
-        if (!alone && error.fault == youku::Fault::Unreachable) {
+        if (!alone && error.fault == base::Fault::Unreachable) {
             if (!asking) // another lane may have a connection
                 m_pending.append(lane->task());
             return retire(lane);
@@ -226,7 +226,7 @@ void SendStep::refused(Lane *lane, const youku::Error &error, youku::Reaction re
         return endBy(reaction, error);
     default:
         // A server that takes one lane but not this one is served with fewer.
-        if (!alone && asking && error.fault == youku::Fault::Code) {
+        if (!alone && asking && error.fault == base::Fault::Code) {
             fallBackToOneLane();
             return retire(lane);
         }
@@ -235,7 +235,7 @@ void SendStep::refused(Lane *lane, const youku::Error &error, youku::Reaction re
 }
 
 // The server wants something we cannot give; another task may do.
-void SendStep::dropTask(Lane *lane, const youku::Error &error)
+void SendStep::dropTask(Lane *lane, const base::Error &error)
 {
     if (++m_strange > mostStrangeInARow)
         return fail(error);
@@ -261,7 +261,7 @@ void SendStep::assign(Lane *lane, const youku::SliceTask &task)
     lane->send(task);
     m_record.tasksInFlight = inFlight();
     m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, lane,
-                                  [this, lane](const std::optional<youku::Error> &error) {
+                                  [this, lane](const std::optional<base::Error> &error) {
                                       if (halted() || m_draining)
                                           return;
                                       if (error)
@@ -297,10 +297,10 @@ bool SendStep::fits(const youku::SliceTask &task) const
            && task.offset <= size && task.length <= size - task.offset;
 }
 
-youku::Error SendStep::strangeTask()
+base::Error SendStep::strangeTask()
 {
-    youku::Error error = youku::localError(youku::ErrorKind::Protocol);
-    error.endpoint = youku::Endpoint::NewSlice;
+    base::Error error = base::localError(base::ErrorKind::Protocol);
+    error.operation = base::Operation::NewSlice;
     return error;
 }
 

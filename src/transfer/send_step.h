@@ -49,15 +49,15 @@ private:
     void startMoreLanes();
     void handed(Lane *lane, const youku::NextSlice &next);
     void acknowledged(Lane *lane, const youku::SliceTask &done, const youku::NextSlice &next);
-    void refused(Lane *lane, const youku::Error &error, youku::Reaction reaction);
-    void dropTask(Lane *lane, const youku::Error &error);
+    void refused(Lane *lane, const base::Error &error, youku::Reaction reaction);
+    void dropTask(Lane *lane, const base::Error &error);
     void ask(Lane *lane);
     bool stale(const youku::SliceTask &task, const Lane *lane) const;
     void assign(Lane *lane, const youku::SliceTask &task);
     void retire(Lane *lane);
     void fallBackToOneLane();
     bool fits(const youku::SliceTask &task) const;
-    static youku::Error strangeTask();
+    static base::Error strangeTask();
     const Lane *sending(const youku::SliceTask &task, const Lane *except) const;
     bool overlaps(const youku::SliceTask &task, const Lane *except) const;
     int mostLanes() const;

@@ -28,7 +28,7 @@ QString withNumber(QUrl url, const QList<QHostAddress> &numbers)
 
 } // namespace
 
-void findServerAddress(const QString &serverUri, Clock &clock, QObject *context,
+void findServerAddress(const QString &serverUri, base::Clock &clock, QObject *context,
                        std::function<void(const QString &)> done)
 {
     const QUrl url = youku::uploadServerUrl(serverUri);

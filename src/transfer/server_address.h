@@ -2,7 +2,7 @@
 // (protocol 1.2).
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 
 #include <functional>
 
@@ -11,7 +11,7 @@ namespace transfer {
 // Asks the system for serverUri's number and calls done once, with "number:port" as in
 // youku::ServerPlace::address; with nothing when there is none, or not within a few seconds: then the name
 // has to do. Needs an event loop in the thread of context, unless serverUri is a number already.
-void findServerAddress(const QString &serverUri, Clock &clock, QObject *context,
+void findServerAddress(const QString &serverUri, base::Clock &clock, QObject *context,
                        std::function<void(const QString &address)> done);
 
 } // namespace transfer

@@ -1,8 +1,8 @@
 // What all uploads of one engine share. Owned by the engine and outliving every upload.
 #pragma once
 
+#include "base/clock.h"
 #include "transfer/account_session.h"
-#include "transfer/clock.h"
 #include "transfer/connectivity.h"
 #include "transfer/journal.h"
 #include "transfer/lane_policy.h"
@@ -19,7 +19,7 @@
 namespace transfer {
 
 struct Services {
-    Clock &clock;
+    base::Clock &clock;
     Journal &journal;
     youku::ApiClient &api;
     AccountSession &account;

@@ -1,6 +1,6 @@
 #include "transfer/slice_reader.h"
 
-#include "transfer/background.h"
+#include "base/background.h"
 #include "transfer/local_file.h"
 
 #include <QCryptographicHash>
@@ -27,53 +27,53 @@ struct SliceReader::Source {
     QFile file;
 
     // What became of the file since it was hashed; nothing when it is the same.
-    std::optional<youku::Error> change() const;
-    youku::Result<QByteArray> fill(QByteArray bytes, qint64 offset);
+    std::optional<base::Error> change() const;
+    base::Result<QByteArray> fill(QByteArray bytes, qint64 offset);
 };
 
 // A slice that is read, or being read, and who waits for it.
 struct SliceReader::Slice {
     qint64 offset = 0;
     qint64 length = 0;
-    std::optional<youku::Result<SliceBytes>> result;
+    std::optional<base::Result<SliceBytes>> result;
     QPointer<QObject> context;
     Done done;
 };
 
-std::optional<youku::Error> SliceReader::Source::change() const
+std::optional<base::Error> SliceReader::Source::change() const
 {
     const FileIdentity now = identityOf(path);
     if (!now.known())
-        return youku::localError(youku::ErrorKind::FileMissing);
+        return base::localError(base::ErrorKind::FileMissing);
     if (now != identity)
-        return youku::localError(youku::ErrorKind::FileChanged);
+        return base::localError(base::ErrorKind::FileChanged);
     return std::nullopt;
 }
 
-youku::Result<QByteArray> SliceReader::Source::fill(QByteArray bytes, qint64 offset)
+base::Result<QByteArray> SliceReader::Source::fill(QByteArray bytes, qint64 offset)
 {
-    using enum youku::ErrorKind;
+    using enum base::ErrorKind;
     const QMutexLocker lock(&mutex);
-    if (const std::optional<youku::Error> changed = change())
+    if (const std::optional<base::Error> changed = change())
         return *changed;
     if (!file.isOpen()) {
         QString reason;
         if (!openForReading(file, path, &reason, QIODevice::Unbuffered))
-            return youku::localError(FileUnreadable, reason);
+            return base::localError(FileUnreadable, reason);
     }
     if (identityOf(file) != identity) // what is read is what was looked at
-        return youku::localError(FileChanged);
+        return base::localError(FileChanged);
     const qint64 length = bytes.size();
     char *place = bytes.data();
     qint64 filled = 0;
     if (!file.seek(offset))
-        return youku::localError(FileUnreadable, file.errorString());
+        return base::localError(FileUnreadable, file.errorString());
     while (filled < length) {
         const qint64 count = file.read(place + filled, length - filled);
         if (count < 0)
-            return youku::localError(FileUnreadable, file.errorString());
+            return base::localError(FileUnreadable, file.errorString());
         if (count == 0)
-            return youku::localError(FileChanged); // shorter than it was
+            return base::localError(FileChanged); // shorter than it was
         filled += count;
     }
     return bytes;
@@ -129,17 +129,17 @@ void SliceReader::begin(qint64 offset, qint64 length)
     slice->offset = offset;
     slice->length = length;
     m_slices.push_back(slice);
-    inBackground(
+    base::inBackground(
         m_readers, this,
         // Allocated in this thread: worker threads would each keep a heap of such blocks for themselves.
         [source = m_source, offset,
-         bytes = QByteArray(length, Qt::Uninitialized)]() mutable -> youku::Result<SliceBytes> {
-            const youku::Result<QByteArray> filled = source->fill(std::move(bytes), offset);
+         bytes = QByteArray(length, Qt::Uninitialized)]() mutable -> base::Result<SliceBytes> {
+            const base::Result<QByteArray> filled = source->fill(std::move(bytes), offset);
             if (!filled.ok())
                 return filled.error();
             return hashed(filled.value());
         },
-        [this, slice](const youku::Result<SliceBytes> &result) {
+        [this, slice](const base::Result<SliceBytes> &result) {
             slice->result = result;
             if (slice->done)
                 deliver(slice);
@@ -173,12 +173,12 @@ void SliceReader::deliver(const std::shared_ptr<Slice> &slice)
         return;
     m_slices.erase(place);
     // What was read ahead may be old by now: look at the file once more before its bytes leave.
-    inBackground(
+    base::inBackground(
         m_lookers, this, [source = m_source] { return source->change(); },
-        [slice](const std::optional<youku::Error> &change) {
+        [slice](const std::optional<base::Error> &change) {
             if (!slice->context)
                 return;
-            slice->done(change && slice->result->ok() ? youku::Result<SliceBytes>(*change) : *slice->result);
+            slice->done(change && slice->result->ok() ? base::Result<SliceBytes>(*change) : *slice->result);
         });
 }
 

@@ -6,8 +6,8 @@
 // Memory: the slices asked for, and of those ahead at most one, or 16 MB.
 #pragma once
 
+#include "base/result.h"
 #include "transfer/file_identity.h"
-#include "youku/result.h"
 #include "youku/types.h"
 
 #include <QObject>
@@ -37,7 +37,7 @@ public:
     // How many slices to read ahead, within the bounds of memory; one per lane.
     void setAhead(int count) { m_ahead = count; }
 
-    using Done = std::function<void(const youku::Result<SliceBytes> &)>;
+    using Done = std::function<void(const base::Result<SliceBytes> &)>;
     // The range must lie in the file. Answers later, unless context is gone.
     void read(const youku::SliceTask &task, QObject *context, Done done);
 

@@ -1,7 +1,7 @@
 #include "transfer/step.h"
 
-#include "transfer/background.h"
-#include "transfer/moment.h"
+#include "base/background.h"
+#include "base/moment.h"
 #include "transfer/same_video.h"
 #include "youku/answers.h"
 
@@ -49,7 +49,7 @@ void Step::start()
         return begin();
     findPublished([this](bool found) {
         if (found)
-            fail(youku::localError(youku::ErrorKind::Duplicate));
+            fail(base::localError(base::ErrorKind::Duplicate));
         else
             begin();
     });
@@ -67,8 +67,8 @@ bool Step::serverTaken() const
 
 void Step::refuseServer()
 {
-    youku::Error error = youku::localError(youku::ErrorKind::Server, m_record.serverUri);
-    error.endpoint = youku::Endpoint::CreateFile;
+    base::Error error = base::localError(base::ErrorKind::Server, m_record.serverUri);
+    error.operation = base::Operation::CreateFile;
     m_record.forgetServer();
     fail(error);
 }
@@ -92,7 +92,7 @@ void Step::findPublished(std::function<void(bool found)> done)
 void Step::keepThen(std::function<void()> next)
 {
     m_services.journal.keep({m_record}, Durability::Fsync, this,
-                            [this, next = std::move(next)](const std::optional<youku::Error> &error) {
+                            [this, next = std::move(next)](const std::optional<base::Error> &error) {
                                 if (m_halted)
                                     return;
                                 if (error)
@@ -106,7 +106,7 @@ void Step::published(const QString &videoId)
     m_record.videoId = videoId;
     m_record.stage = Stage::Published;
     m_record.transferred = m_record.identity.size;
-    m_record.publishedAt = utcMoment(m_services.clock.nowMs());
+    m_record.publishedAt = base::utcMoment(m_services.clock.nowMs());
     // Pairs the caller's id, which may hold anything, with Youku's.
     qCInfo(log).nospace() << "upload " << m_record.id << ": published reference=" << m_record.reference
                           << " video_id=" << videoId << " file_size=" << m_record.identity.size
@@ -118,7 +118,7 @@ void Step::published(const QString &videoId)
     keepThen([this] { emit ended(StepEnd::Advanced, {}); });
 }
 
-Wait Step::pauseFor(const youku::Error &reason, qint64 ms, int attempt) const
+Wait Step::pauseFor(const base::Error &reason, qint64 ms, int attempt) const
 {
     Wait wait;
     wait.what = Wait::For::Retry;
@@ -128,14 +128,14 @@ Wait Step::pauseFor(const youku::Error &reason, qint64 ms, int attempt) const
     return wait;
 }
 
-void Step::pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next)
+void Step::pauseThen(const base::Error &reason, qint64 ms, int attempt, std::function<void()> next)
 {
     m_retrier.pauseThen(pauseFor(reason, ms, attempt), std::move(next));
 }
 
 void Step::lookAtFile(std::function<void(const FileIdentity &now)> told)
 {
-    inBackground(
+    base::inBackground(
         m_services.looking, this, [path = m_record.path] { return identityOf(path); },
         [this, told = std::move(told)](const FileIdentity &now) {
             if (!m_halted)
@@ -143,31 +143,31 @@ void Step::lookAtFile(std::function<void(const FileIdentity &now)> told)
         });
 }
 
-void Step::askFate(std::function<void(Fate fate, const youku::Error &error)> told)
+void Step::askFate(std::function<void(Fate fate, const base::Error &error)> told)
 {
     if (m_record.videoId.isEmpty())
         return told(Fate::Unknown, {});
     m_retrier.run<youku::Video>(
-        [this](youku::Answer<youku::Video> answer) {
+        [this](base::Answer<youku::Video> answer) {
             return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
         },
-        [told = std::move(told)](const youku::Result<youku::Video> &result, youku::Reaction reaction) {
+        [told = std::move(told)](const base::Result<youku::Video> &result, youku::Reaction reaction) {
             if (result.ok()) {
                 const bool failed = result.value().state == QLatin1StringView("fail");
                 return told(failed ? Fate::NotEncoded : Fate::Published, {});
             }
             // Only Youku's plain "no such video", for ten minutes, says that there is none.
-            const youku::Error &error = result.error();
+            const base::Error &error = result.error();
             const bool noSuchVideo =
                 reaction == youku::Reaction::CreateAgain && error.code == youku::codes::noSuchVideo;
             told(noSuchVideo ? Fate::NoSuchVideo : Fate::Unknown, error);
         });
 }
 
-void Step::pauseUntold(const youku::Error &why, std::function<void()> next)
+void Step::pauseUntold(const base::Error &why, std::function<void()> next)
 {
-    youku::Error reason = youku::localError(youku::ErrorKind::Server);
-    reason.endpoint = youku::Endpoint::Commit;
+    base::Error reason = base::localError(base::ErrorKind::Server);
+    reason.operation = base::Operation::Commit;
     reason.code = why.code;
     const qint64 ms = std::min(longestUntoldPauseMs, firstUntoldPauseMs << std::min(m_untold++, 8));
     pauseThen(reason, ms, m_untold + 1, std::move(next));
@@ -175,10 +175,10 @@ void Step::pauseUntold(const youku::Error &why, std::function<void()> next)
 
 void Step::ofAnotherFile()
 {
-    emit ended(StepEnd::CreateAgain, youku::localError(youku::ErrorKind::FileChanged));
+    emit ended(StepEnd::CreateAgain, base::localError(base::ErrorKind::FileChanged));
 }
 
-void Step::endBy(youku::Reaction reaction, const youku::Error &error)
+void Step::endBy(youku::Reaction reaction, const base::Error &error)
 {
     switch (reaction) {
     case youku::Reaction::CreateAgain:

@@ -39,13 +39,13 @@ public:
     virtual qint64 onTheWire() const { return 0; }
     virtual Wait wait() const { return m_retrier.wait(); }
     // Goes on after a while; meanwhile the reason can be seen. attempt: the how-manieth comes next.
-    void pauseThen(const youku::Error &reason, qint64 ms, int attempt, std::function<void()> next);
+    void pauseThen(const base::Error &reason, qint64 ms, int attempt, std::function<void()> next);
     // Until when all of it pauses, by Clock::nowMs(); 0 while anything of it does not.
     virtual qint64 pausesUntilMs() const { return pauseEnd(wait()); }
     virtual void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
 
 signals:
-    void ended(transfer::StepEnd end, const youku::Error &error);
+    void ended(transfer::StepEnd end, const base::Error &error);
     void waitChanged();
     void progressed();
 
@@ -57,25 +57,25 @@ protected:
     void findPublished(std::function<void(bool found)> done);
     // Goes on once the record is kept; ends in Failed when it cannot be.
     void keepThen(std::function<void()> next);
-    void fail(const youku::Error &error) { emit ended(StepEnd::Failed, error); }
+    void fail(const base::Error &error) { emit ended(StepEnd::Failed, error); }
     // The end of an upload: its secrets are wiped.
     void published(const QString &videoId);
     // Asks videos/show what became of a commit (protocol 6.3). Unknown is no answer: there the error says
     // why.
     enum class Fate { Published, NotEncoded, NoSuchVideo, Unknown };
-    void askFate(std::function<void(Fate fate, const youku::Error &error)> told);
+    void askFate(std::function<void(Fate fate, const base::Error &error)> told);
     // "Could not find out whether it was published": asks again later, without end, for neither a failure
     // nor a second video would be right.
-    void pauseUntold(const youku::Error &why, std::function<void()> next);
+    void pauseUntold(const base::Error &why, std::function<void()> next);
     // By another program, whose word is all there is for it being this file.
     bool begunElsewhere() const { return m_record.accountId.isEmpty(); }
     void ofAnotherFile(); // it is not: all of this one is sent
     // What a reaction that is left to a step means for the upload.
-    void endBy(youku::Reaction reaction, const youku::Error &error);
+    void endBy(youku::Reaction reaction, const base::Error &error);
     // A warm way to the server of this upload.
     WarmServers::Lease server() const;
 
-    Wait pauseFor(const youku::Error &reason, qint64 ms, int attempt) const;
+    Wait pauseFor(const base::Error &reason, qint64 ms, int attempt) const;
     static qint64 pauseEnd(const Wait &wait) { return wait.untilMs; }
     // Looks at the file of the upload as it is now.
     void lookAtFile(std::function<void(const FileIdentity &now)> told);

@@ -88,8 +88,8 @@ void StepRunner::next(bool askFirst)
     if (m_fruitless == 0)
         return m_services.clock.after(0, m_step.get(), begin);
     // Rounds that move nothing must not chase each other.
-    youku::Error reason = youku::localError(youku::ErrorKind::Server);
-    reason.endpoint = youku::Endpoint::NewSlice;
+    base::Error reason = base::localError(base::ErrorKind::Server);
+    reason.operation = base::Operation::NewSlice;
     m_step->pauseThen(reason, std::min(longestBreatherMs, 500LL << m_fruitless), m_fruitless + 1, begin);
 }
 
@@ -102,12 +102,12 @@ void StepRunner::noteWait()
     emit waitChanged();
 }
 
-void StepRunner::stepEnded(StepEnd end, const youku::Error &error)
+void StepRunner::stepEnded(StepEnd end, const base::Error &error)
 {
     if (const auto *sending = qobject_cast<SendStep *>(m_step.get()); sending && end == StepEnd::Advanced)
         m_fruitless = sending->movedAnything() ? 0 : m_fruitless + 1;
     if (end == StepEnd::Advanced && m_fruitless > mostFruitlessRounds)
-        emit ended(StepEnd::Failed, youku::localError(youku::ErrorKind::Server));
+        emit ended(StepEnd::Failed, base::localError(base::ErrorKind::Server));
     else
         emit ended(end, error);
 }

@@ -41,14 +41,14 @@ public:
     void countAnew() { m_fruitless = 0; }
 
 signals:
-    void ended(transfer::StepEnd end, const youku::Error &error);
+    void ended(transfer::StepEnd end, const base::Error &error);
     void waitChanged();
     void progressed();
 
 private:
     std::unique_ptr<Step> make(bool askFirst);
     void noteWait();
-    void stepEnded(StepEnd end, const youku::Error &error);
+    void stepEnded(StepEnd end, const base::Error &error);
 
     Services &m_services;
     UploadRecord &m_record;

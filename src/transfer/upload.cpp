@@ -21,9 +21,9 @@ constexpr int smallestSliceKb = 256;
 
 // Whether another try goes on with what is begun at Youku. Else that is over, and its token with it: other
 // details or another file need a new one.
-bool goesOnAfter(youku::ErrorKind kind)
+bool goesOnAfter(base::ErrorKind kind)
 {
-    using enum youku::ErrorKind;
+    using enum base::ErrorKind;
     return kind != Metadata && kind != FileChanged && kind != FileEmpty && kind != FileTooLarge;
 }
 
@@ -100,7 +100,7 @@ Wait Upload::wait() const
         return m_steps->wait();
     if (m_services.diskFull && wantsPlace()) {
         wait.what = Wait::For::Room;
-        wait.reason = youku::localError(youku::ErrorKind::DiskFull);
+        wait.reason = base::localError(base::ErrorKind::DiskFull);
     } else if (m_services.metered && wantsPlace() && needsPlace()) {
         wait.what = Wait::For::Line;
     } else if (held()) {
@@ -198,7 +198,7 @@ bool Upload::goesOn() const
 void Upload::keep()
 {
     m_services.journal.keep({m_record}, Durability::Fsync, this,
-                            [this](const std::optional<youku::Error> &error) {
+                            [this](const std::optional<base::Error> &error) {
                                 if (error && m_steps->running())
                                     fail(*error);
                                 else if (error)
@@ -273,7 +273,7 @@ void Upload::proceed()
         m_finishingSinceMs = m_services.clock.nowMs();
 }
 
-void Upload::stepEnded(StepEnd end, const youku::Error &error)
+void Upload::stepEnded(StepEnd end, const base::Error &error)
 {
     switch (end) {
     case StepEnd::Advanced:
@@ -291,7 +291,7 @@ void Upload::stepEnded(StepEnd end, const youku::Error &error)
         proceed();
         break;
     case StepEnd::Failed:
-        if (error.kind == youku::ErrorKind::FileChanged)
+        if (error.kind == base::ErrorKind::FileChanged)
             return doubt();
         if (error.code == youku::codes::hashMismatch && m_createdAgain == 0) {
             m_createdAgain = mostCreatesAgain; // neither this nor a new create is tried for ever
@@ -311,7 +311,7 @@ void Upload::forgetServer()
     m_record.forgetServer();
 }
 
-void Upload::createAgain(const youku::Error &reason)
+void Upload::createAgain(const base::Error &reason)
 {
     if (++m_createdAgain > mostCreatesAgain)
         return fail(reason);
@@ -326,16 +326,16 @@ void Upload::createAgain(const youku::Error &reason)
     emit changed();
 }
 
-void Upload::fail(const youku::Error &error)
+void Upload::fail(const base::Error &error)
 {
     stopFor(error);
     emit hasFailed();
 }
 
-void Upload::stopFor(const youku::Error &error)
+void Upload::stopFor(const base::Error &error)
 {
     qCWarning(uploadLog) << "upload" << id() << "failed at stage" << stageName(stage()) << "kind"
-                         << youku::kindName(error.kind) << "code" << error.code;
+                         << base::kindName(error.kind) << "code" << error.code;
     m_steps->stop();
     m_hashing = false;
     m_growing = false;

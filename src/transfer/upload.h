@@ -86,7 +86,7 @@ public:
     void setGrowing(); // until it is hashed
     void setPublishedAlready(const UploadRecord &known);
     void setAgain(); // to be uploaded although it is published already
-    void fail(const youku::Error &error);
+    void fail(const base::Error &error);
     void setVideoState(const QString &state);
     void markDealtWith(); // what became of it at Youku
     void measure();       // takes a sample for speed and time left
@@ -98,19 +98,19 @@ signals:
     void progressed(); // bytes; often
     void wasPublished();
     void hasFailed();
-    void notKept(const youku::Error &error);      // a change while nothing was under way
-    void startedOver(const youku::Error &reason); // Youku had forgotten it; goes on by itself
+    void notKept(const base::Error &error);      // a change while nothing was under way
+    void startedOver(const base::Error &reason); // Youku had forgotten it; goes on by itself
 
 private:
     bool held() const;
     bool goesOn() const; // by itself: now, or once it is held no more
     void proceed();
-    void stepEnded(StepEnd end, const youku::Error &error);
-    void createAgain(const youku::Error &reason);
+    void stepEnded(StepEnd end, const base::Error &error);
+    void createAgain(const base::Error &reason);
     void doubt();
     void forgetServer();
     void forgetFailure();
-    void stopFor(const youku::Error &error);
+    void stopFor(const base::Error &error);
     void keep();
 
     Services &m_services;

@@ -107,8 +107,8 @@ void Upload::uploadAgain()
 
 bool Upload::nothingSent() const
 {
-    const bool sliceRefused = m_record.failure && m_record.failure->fault != youku::Fault::Local
-                              && m_record.failure->endpoint == youku::Endpoint::UploadSlice;
+    const bool sliceRefused = m_record.failure && m_record.failure->fault != base::Fault::Local
+                              && m_record.failure->operation == base::Operation::UploadSlice;
     return !m_sent && !sliceRefused && m_record.transferred == 0 && m_record.tasksInFlight.isEmpty();
 }
 

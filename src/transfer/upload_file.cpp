@@ -52,7 +52,7 @@ void Upload::setHashed(const FileIdentity &identity, const QString &md5)
     m_hashing = false;
     m_growing = false;
     if (std::exchange(m_doubtful, false) && md5 != m_record.md5)
-        return fail(youku::localError(youku::ErrorKind::FileChanged));
+        return fail(base::localError(base::ErrorKind::FileChanged));
     if (m_record.stage == Stage::New)
         m_record.becomeHashed(identity, md5);
     else
@@ -81,8 +81,8 @@ void Upload::doubt()
 
 bool Upload::publishedAlready() const
 {
-    const std::optional<youku::Error> &failure = m_record.failure;
-    return failure && failure->kind == youku::ErrorKind::Duplicate && failure->fault == youku::Fault::Local;
+    const std::optional<base::Error> &failure = m_record.failure;
+    return failure && failure->kind == base::ErrorKind::Duplicate && failure->fault == base::Fault::Local;
 }
 
 void Upload::setPublishedAlready(const UploadRecord &known)
@@ -90,7 +90,7 @@ void Upload::setPublishedAlready(const UploadRecord &known)
     if (m_record.stage != Stage::Hashed || m_record.again || ended() || m_record.intent == Intent::Cancel)
         return;
     notePublished(m_record, known);
-    stopFor(youku::localError(youku::ErrorKind::Duplicate));
+    stopFor(base::localError(base::ErrorKind::Duplicate));
     if (m_record.intent == Intent::Run) // else nobody waits for it
         emit hasFailed();
 }

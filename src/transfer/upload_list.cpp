@@ -79,7 +79,7 @@ void UploadQueue::forget(UploadId id)
 {
     Upload *upload = m_uploads.take(id);
     if (upload->stage() != Stage::Published)
-        m_services.journal.drop({id}, this, [](const std::optional<youku::Error> &) {});
+        m_services.journal.drop({id}, this, [](const std::optional<base::Error> &) {});
     upload->disconnect(this);
     upload->deleteLater();
 }

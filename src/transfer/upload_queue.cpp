@@ -1,8 +1,8 @@
 #include "transfer/upload_queue.h"
 
-#include "transfer/background.h"
+#include "base/background.h"
+#include "base/moment.h"
 #include "transfer/local_path.h"
-#include "transfer/moment.h"
 #include "transfer/services.h"
 
 #include <algorithm>
@@ -59,7 +59,7 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     });
     connect(upload, &Upload::notKept, this, &UploadQueue::keepingFailed);
     connect(upload, &Upload::startedOver, this,
-            [this, id](const youku::Error &reason) { emit startedOver(id, reason); });
+            [this, id](const base::Error &reason) { emit startedOver(id, reason); });
     return upload;
 }
 
@@ -85,7 +85,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.serverUri = file.serverUri;
         if (!file.md5.isEmpty())
             record.becomeHashed(file.identity, file.md5);
-        record.addedAt = utcMoment(m_services.clock.nowMs());
+        record.addedAt = base::utcMoment(m_services.clock.nowMs());
         if (record.metadata.title.isEmpty())
             record.metadata.title = youku::titleFromFileName(shownFileName(file.path));
         insert(record);
@@ -106,7 +106,7 @@ void UploadQueue::findFiles(const QList<UploadId> &ids)
     QList<std::pair<UploadId, QString>> paths;
     for (UploadId id : ids)
         paths.append({id, at(id)->record().path});
-    inBackground(
+    base::inBackground(
         m_services.reading, this,
         [paths] {
             QHash<UploadId, FileIdentity> found;
@@ -247,7 +247,7 @@ void UploadQueue::markDealtWith(const QList<UploadId> &ids)
 void UploadQueue::keepAll(const QList<UploadRecord> &records)
 {
     m_services.journal.keep(records, Durability::Fsync, this,
-                            [this](const std::optional<youku::Error> &error) {
+                            [this](const std::optional<base::Error> &error) {
                                 if (error)
                                     emit keepingFailed(*error);
                             });

@@ -106,9 +106,9 @@ signals:
     void failed(transfer::UploadId id);
     void rejected(transfer::UploadId id); // published, but Youku could not encode it or restricts it
     void idle();                          // allEnded() has become true
-    void startedOver(transfer::UploadId id, const youku::Error &reason);
+    void startedOver(transfer::UploadId id, const base::Error &reason);
     // A record could not be kept (disk full): everything stops until it can.
-    void keepingFailed(const youku::Error &error);
+    void keepingFailed(const base::Error &error);
 
 private:
     Upload *insert(const UploadRecord &record);

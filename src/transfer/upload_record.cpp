@@ -1,13 +1,13 @@
 #include "transfer/upload_record.h"
 
+#include "base/names.h"
 #include "transfer/lane_policy.h"
-#include "transfer/names.h"
 
 namespace transfer {
 
 namespace {
 
-constexpr Named<Stage> stages[] = {
+constexpr base::Named<Stage> stages[] = {
     {Stage::New, "new"},
     {Stage::Hashed, "hashed"},
     {Stage::Created, "created"},
@@ -18,7 +18,7 @@ constexpr Named<Stage> stages[] = {
     {Stage::Published, "published"},
 };
 
-constexpr Named<Intent> intents[] = {
+constexpr base::Named<Intent> intents[] = {
     {Intent::Rest, "rest"},
     {Intent::Run, "run"},
     {Intent::Pause, "pause"},
@@ -52,22 +52,22 @@ void UploadRecord::forgetServer()
 
 QString stageName(Stage stage)
 {
-    return nameOf(stages, stage);
+    return base::nameOf(stages, stage);
 }
 
 std::optional<Stage> stageFromName(const QString &name)
 {
-    return valueOf(stages, name);
+    return base::valueOf(stages, name);
 }
 
 QString intentName(Intent intent)
 {
-    return nameOf(intents, intent);
+    return base::nameOf(intents, intent);
 }
 
 std::optional<Intent> intentFromName(const QString &name)
 {
-    return valueOf(intents, name);
+    return base::valueOf(intents, name);
 }
 
 } // namespace transfer

@@ -1,8 +1,8 @@
 // What is durable of an upload. One value; the store keeps it, the engine goes on from it after any death.
 #pragma once
 
+#include "base/error.h"
 #include "transfer/file_identity.h"
-#include "youku/error.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 
@@ -51,7 +51,7 @@ struct UploadRecord {
 
     Stage stage = Stage::New;
     Intent intent = Intent::Rest;
-    std::optional<youku::Error> failure; // why it stopped for good; cleared by retry
+    std::optional<base::Error> failure; // why it stopped for good; cleared by retry
 
     QString uploadToken; // wiped when the upload ends
     QString videoId;     // with the failure that it is published already: of that video, like publishedAt

@@ -1,5 +1,5 @@
 // What happens around the queue: a full disk, a line that is paid by the byte, another account.
-#include "transfer/background.h"
+#include "base/background.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
 
@@ -11,14 +11,14 @@ constexpr qint64 lookForFilesEveryMs = 5000;
 
 bool fileMissing(const UploadRecord &record)
 {
-    return record.failure && record.failure->kind == youku::ErrorKind::FileMissing && !record.cancelled;
+    return record.failure && record.failure->kind == base::ErrorKind::FileMissing && !record.cancelled;
 }
 
 } // namespace
 
 bool UploadQueue::stoppedByFullDisk(const UploadRecord &record)
 {
-    return record.failure && record.failure->kind == youku::ErrorKind::DiskFull;
+    return record.failure && record.failure->kind == base::ErrorKind::DiskFull;
 }
 
 void UploadQueue::setDiskFull(bool full)
@@ -68,7 +68,7 @@ void UploadQueue::lookForFiles()
         }
         return there;
     };
-    inBackground(m_services.looking, this, look, [this](const QHash<UploadId, QString> &there) {
+    base::inBackground(m_services.looking, this, look, [this](const QHash<UploadId, QString> &there) {
         m_expectingFiles = false;
         for (auto each = there.begin(); each != there.end(); ++each) {
             Upload *upload = at(each.key());
@@ -86,10 +86,10 @@ void UploadQueue::lookForFiles()
 void UploadQueue::tryAnotherAccount()
 {
     for (Upload *upload : std::as_const(m_uploads)) {
-        const std::optional<youku::Error> &failure = upload->record().failure;
+        const std::optional<base::Error> &failure = upload->record().failure;
         const bool refused =
             failure
-            && (failure->kind == youku::ErrorKind::Permission || failure->kind == youku::ErrorKind::Account);
+            && (failure->kind == base::ErrorKind::Permission || failure->kind == base::ErrorKind::Account);
         if (refused && !upload->record().cancelled)
             upload->clearFailure();
     }

@@ -4,7 +4,7 @@
 // Lives in the engine's thread and outlives all who borrow. What nobody borrowed for a while is closed.
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 #include "youku/upload_server.h"
 
 #include <QObject>
@@ -17,7 +17,7 @@ namespace transfer {
 class WarmServers
 {
 public:
-    explicit WarmServers(Clock &clock) : m_clock(clock) {}
+    explicit WarmServers(base::Clock &clock) : m_clock(clock) {}
 
     struct GiveBack {
         WarmServers *home = nullptr;
@@ -37,7 +37,7 @@ private:
     };
     void closeOld();
 
-    Clock &m_clock;
+    base::Clock &m_clock;
     std::vector<Idle> m_idle;
     QObject m_context; // of timers
 };

@@ -1,6 +1,6 @@
 #include "youku/answers.h"
 
-#include "youku/plain_text.h"
+#include "base/plain_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -133,7 +133,7 @@ std::optional<Created> parseCreated(const QJsonObject &json)
 {
     Created created;
     created.uploadToken = text(json.value("upload_token"_L1));
-    created.videoId = serverWords(text(json.value("video_id"_L1)), longestName);
+    created.videoId = base::serverWords(text(json.value("video_id"_L1)), longestName);
     created.serverUri = json.value("upload_server_uri"_L1).toString().trimmed();
     const QJsonValue instant = json.value("instant_upload_ok"_L1);
     created.instant = instant.toString().compare("yes"_L1, Qt::CaseInsensitive) == 0 || boolean(instant);
@@ -191,7 +191,7 @@ std::optional<Checked> parseChecked(const QJsonObject &json)
 
 std::optional<Committed> parseCommitted(const QJsonObject &json)
 {
-    const QString videoId = serverWords(text(json.value("video_id"_L1)), longestName);
+    const QString videoId = base::serverWords(text(json.value("video_id"_L1)), longestName);
     if (videoId.isEmpty())
         return std::nullopt;
     return Committed{videoId};
@@ -234,8 +234,8 @@ std::optional<QList<Category>> parseCategories(const QJsonObject &json)
 {
     QList<Category> categories;
     for (const QJsonValue &value : json.value("categories"_L1).toArray()) {
-        Category category{serverWords(value["term"_L1].toString(), longestName),
-                          serverWords(value["label"_L1].toString(), longestName)};
+        Category category{base::serverWords(value["term"_L1].toString(), longestName),
+                          base::serverWords(value["label"_L1].toString(), longestName)};
         if (category.label.isEmpty())
             category.label = category.term;
         if (!category.term.isEmpty())
@@ -248,9 +248,9 @@ std::optional<QList<Category>> parseCategories(const QJsonObject &json)
 
 std::optional<Video> parseVideo(const QJsonObject &json)
 {
-    Video video{serverWords(text(json.value("id"_L1)), longestName),
-                serverWords(json.value("title"_L1).toString()), json.value("link"_L1).toString(),
-                serverWords(json.value("state"_L1).toString(), longestName)};
+    Video video{base::serverWords(text(json.value("id"_L1)), longestName),
+                base::serverWords(json.value("title"_L1).toString()), json.value("link"_L1).toString(),
+                base::serverWords(json.value("state"_L1).toString(), longestName)};
     if (const QString scheme = QUrl(video.link).scheme(); scheme != "http"_L1 && scheme != "https"_L1)
         video.link.clear(); // it may be opened in a browser
     if (video.id.isEmpty() || video.state.isEmpty())
@@ -261,7 +261,7 @@ std::optional<Video> parseVideo(const QJsonObject &json)
 std::optional<User> parseUser(const QJsonObject &json)
 {
     const User user{text(json.value("id"_L1)).left(longestName),
-                    serverWords(json.value("name"_L1).toString(), longestName)};
+                    base::serverWords(json.value("name"_L1).toString(), longestName)};
     return user.id.isEmpty() || user.name.isEmpty() ? std::nullopt : std::optional(user);
 }
 

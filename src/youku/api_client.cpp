@@ -22,11 +22,11 @@ Parameters identification(const Credentials &who)
     return {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}};
 }
 
-Result<Nothing> nothingFrom(const Result<QJsonObject> &answer)
+base::Result<base::Nothing> nothingFrom(const base::Result<QJsonObject> &answer)
 {
     if (!answer.ok())
         return answer.error();
-    return Nothing{};
+    return base::Nothing{};
 }
 
 Parameters uploadParameters(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp)
@@ -39,7 +39,7 @@ Parameters uploadParameters(const Credentials &who, const QString &uploadToken, 
 }
 
 // The method is not taken, or POST was refused because its body was not read (protocol 4): the other may do.
-bool wantsOtherMethod(const Error &error, bool byGet)
+bool wantsOtherMethod(const base::Error &error, bool byGet)
 {
     if (ruleFor(error).reaction == Reaction::SwitchMethod)
         return byGet || error.code != codes::mustBePost;
@@ -54,13 +54,14 @@ QUrl ApiClient::defaultBase()
     return QUrl(u"https://api.youku.com"_s);
 }
 
-Result<QUrl> ApiClient::checkedBase(const QUrl &base)
+base::Result<QUrl> ApiClient::checkedBase(const QUrl &base)
 {
     const bool secure = base.scheme() == "https"_L1;
     const bool plainAtHome = base.scheme() == "http"_L1 && isLoopback(base.host());
     if (base.host().isEmpty() || !(secure || plainAtHome))
-        return localError(ErrorKind::Permission, base.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery
-                                                                      | QUrl::RemoveFragment));
+        return base::localError(
+            base::ErrorKind::Permission,
+            base.toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment));
     QUrl clean;
     clean.setScheme(base.scheme());
     clean.setHost(base.host());
@@ -104,7 +105,7 @@ QUrl ApiClient::atSignIn(const QString &path) const
 }
 
 Call *ApiClient::create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
-                        QObject *context, Answer<Created> done)
+                        QObject *context, base::Answer<Created> done)
 {
     Parameters parameters = identification(who);
     parameters.append(wireParameters(metadata));
@@ -114,50 +115,50 @@ Call *ApiClient::create(const Credentials &who, const Metadata &metadata, const 
         {u"file_md5"_s, file.md5},
     });
     const QUrl url = at(u"/uploads/create.json"_s);
-    return either(Endpoint::Create, url, parameters, m_createByGet, context,
-                  [done](const Result<QJsonObject> &answer) {
-                      done(parsed<Created>(Endpoint::Create, answer, parseCreated));
+    return either(base::Operation::Create, url, parameters, m_createByGet, context,
+                  [done](const base::Result<QJsonObject> &answer) {
+                      done(parsed<Created>(base::Operation::Create, answer, parseCreated));
                   });
 }
 
 Call *ApiClient::commit(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                        QObject *context, Answer<Committed> done)
+                        QObject *context, base::Answer<Committed> done)
 {
     const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
-    return m_transport->postForm(Endpoint::Commit, at(u"/uploads/commit.json"_s), parameters, context,
-                                 [done](const Result<QJsonObject> &answer) {
-                                     done(parsed<Committed>(Endpoint::Commit, answer, parseCommitted));
+    return m_transport->postForm(base::Operation::Commit, at(u"/uploads/commit.json"_s), parameters, context,
+                                 [done](const base::Result<QJsonObject> &answer) {
+                                     done(parsed<Committed>(base::Operation::Commit, answer, parseCommitted));
                                  });
 }
 
 Call *ApiClient::cancel(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                        QObject *context, Answer<Nothing> done)
+                        QObject *context, base::Answer<base::Nothing> done)
 {
     const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
-    return either(Endpoint::Cancel, at(u"/uploads/cancel.json"_s), parameters, m_cancelByGet, context,
-                  [done](const Result<QJsonObject> &answer) { done(nothingFrom(answer)); });
+    return either(base::Operation::Cancel, at(u"/uploads/cancel.json"_s), parameters, m_cancelByGet, context,
+                  [done](const base::Result<QJsonObject> &answer) { done(nothingFrom(answer)); });
 }
 
 // One of the two methods first, the other once when the first is refused; what served is remembered.
-Call *ApiClient::either(Endpoint endpoint, const QUrl &url, const Parameters &parameters, bool &byGet,
-                        QObject *context, std::function<void(const Result<QJsonObject> &)> done)
+Call *ApiClient::either(base::Operation operation, const QUrl &url, const Parameters &parameters, bool &byGet,
+                        QObject *context, std::function<void(const base::Result<QJsonObject> &)> done)
 {
-    const auto send = [=, this](bool get, std::function<void(const Result<QJsonObject> &)> then) {
-        const auto asked = !get                           ? &Transport::postForm
-                           : endpoint == Endpoint::Create ? &Transport::getOnce
-                                                          : &Transport::get;
-        return (m_transport.get()->*asked)(endpoint, url, parameters, context, std::move(then));
+    const auto send = [=, this](bool get, std::function<void(const base::Result<QJsonObject> &)> then) {
+        const auto asked = !get                                   ? &Transport::postForm
+                           : operation == base::Operation::Create ? &Transport::getOnce
+                                                                  : &Transport::get;
+        return (m_transport.get()->*asked)(operation, url, parameters, context, std::move(then));
     };
     auto *pair = new CallPair(this);
     connect(context, &QObject::destroyed, pair, &Call::abort);
-    pair->follow(send(byGet, [=, &byGet, first = byGet](const Result<QJsonObject> &answer) {
+    pair->follow(send(byGet, [=, &byGet, first = byGet](const base::Result<QJsonObject> &answer) {
         const bool other = !answer.ok() && wantsOtherMethod(answer.error(), first);
         if (!other) {
             pair->deleteLater();
             return done(answer);
         }
-        pair->follow(send(!first, [=, &byGet](const Result<QJsonObject> &second) {
-            const bool otherRefusal = !second.ok() && second.error().fault == Fault::Code
+        pair->follow(send(!first, [=, &byGet](const base::Result<QJsonObject> &second) {
+            const bool otherRefusal = !second.ok() && second.error().fault == base::Fault::Code
                                       && second.error().code != answer.error().code;
             if (second.ok() || otherRefusal)
                 byGet = !first;
@@ -168,30 +169,32 @@ Call *ApiClient::either(Endpoint endpoint, const QUrl &url, const Parameters &pa
     return pair;
 }
 
-Call *ApiClient::spec(QObject *context, Answer<Spec> done)
+Call *ApiClient::spec(QObject *context, base::Answer<Spec> done)
 {
-    return m_transport->get(
-        Endpoint::Spec, at(u"/schemas/upload/spec.json"_s), {}, context,
-        [done](const Result<QJsonObject> &answer) { done(parsed<Spec>(Endpoint::Spec, answer, parseSpec)); });
+    return m_transport->get(base::Operation::Spec, at(u"/schemas/upload/spec.json"_s), {}, context,
+                            [done](const base::Result<QJsonObject> &answer) {
+                                done(parsed<Spec>(base::Operation::Spec, answer, parseSpec));
+                            });
 }
 
-Call *ApiClient::categories(QObject *context, Answer<QList<Category>> done)
+Call *ApiClient::categories(QObject *context, base::Answer<QList<Category>> done)
 {
     auto *pair = new CallPair(this);
     connect(context, &QObject::destroyed, pair, &Call::abort);
-    const auto read = [](const Result<QJsonObject> &answer) {
-        return parsed<QList<Category>>(Endpoint::Categories, answer, parseCategories);
+    const auto read = [](const base::Result<QJsonObject> &answer) {
+        return parsed<QList<Category>>(base::Operation::Categories, answer, parseCategories);
     };
-    pair->follow(m_transport->get(Endpoint::Categories, at(u"/schemas/video/category.json"_s), {}, context,
-                                  [=, this](const Result<QJsonObject> &answer) {
-                                      const Result<QList<Category>> result = read(answer);
+    pair->follow(m_transport->get(base::Operation::Categories, at(u"/schemas/video/category.json"_s), {},
+                                  context, [=, this](const base::Result<QJsonObject> &answer) {
+                                      const base::Result<QList<Category>> result = read(answer);
                                       if (result.ok()) {
                                           pair->deleteLater();
                                           return done(result);
                                       }
                                       pair->follow(m_transport->get(
-                                          Endpoint::Categories, at(u"/v2/schemas/video/category.json"_s), {},
-                                          context, [=](const Result<QJsonObject> &second) {
+                                          base::Operation::Categories,
+                                          at(u"/v2/schemas/video/category.json"_s), {}, context,
+                                          [=](const base::Result<QJsonObject> &second) {
                                               pair->deleteLater();
                                               done(read(second));
                                           }));
@@ -199,7 +202,7 @@ Call *ApiClient::categories(QObject *context, Answer<QList<Category>> done)
     return pair;
 }
 
-Call *ApiClient::refreshToken(const Credentials &who, QObject *context, Answer<Tokens> done)
+Call *ApiClient::refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done)
 {
     Parameters parameters = {
         {u"grant_type"_s, u"refresh_token"_s},
@@ -208,9 +211,9 @@ Call *ApiClient::refreshToken(const Credentials &who, QObject *context, Answer<T
     };
     if (!who.clientSecret.isEmpty())
         parameters.append({u"client_secret"_s, who.clientSecret});
-    return m_transport->postForm(Endpoint::RefreshToken, at(u"/oauth2/token.json"_s), parameters, context,
-                                 [done](const Result<QJsonObject> &answer) {
-                                     done(parsed<Tokens>(Endpoint::RefreshToken, answer, parseTokens));
+    return m_transport->postForm(base::Operation::RefreshToken, at(u"/oauth2/token.json"_s), parameters,
+                                 context, [done](const base::Result<QJsonObject> &answer) {
+                                     done(parsed<Tokens>(base::Operation::RefreshToken, answer, parseTokens));
                                  });
 }
 
@@ -223,35 +226,35 @@ QUrl ApiClient::authorizePage(const QString &clientId, const QString &redirectUr
 }
 
 Call *ApiClient::redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
-                            QObject *context, Answer<Tokens> done)
+                            QObject *context, base::Answer<Tokens> done)
 {
     const Parameters parameters = {
         {u"grant_type"_s, u"authorization_code"_s}, {u"client_id"_s, who.clientId},
         {u"client_secret"_s, who.clientSecret},     {u"code"_s, code},
         {u"redirect_uri"_s, redirectUri},
     };
-    return m_transport->postForm(Endpoint::RefreshToken, atSignIn(u"/v2/oauth2/token"_s), parameters, context,
-                                 [done](const Result<QJsonObject> &answer) {
-                                     done(parsed<Tokens>(Endpoint::RefreshToken, answer, parseTokens));
+    return m_transport->postForm(base::Operation::RefreshToken, atSignIn(u"/v2/oauth2/token"_s), parameters,
+                                 context, [done](const base::Result<QJsonObject> &answer) {
+                                     done(parsed<Tokens>(base::Operation::RefreshToken, answer, parseTokens));
                                  });
 }
 
 Call *ApiClient::showVideo(const QString &clientId, const QString &videoId, QObject *context,
-                           Answer<Video> done)
+                           base::Answer<Video> done)
 {
-    return m_transport->get(Endpoint::ShowVideo, at(u"/videos/show.json"_s),
+    return m_transport->get(base::Operation::ShowVideo, at(u"/videos/show.json"_s),
                             {{u"client_id"_s, clientId}, {u"video_id"_s, videoId}}, context,
-                            [done](const Result<QJsonObject> &answer) {
-                                done(parsed<Video>(Endpoint::ShowVideo, answer, parseVideo));
+                            [done](const base::Result<QJsonObject> &answer) {
+                                done(parsed<Video>(base::Operation::ShowVideo, answer, parseVideo));
                             });
 }
 
-Call *ApiClient::myInfo(const Credentials &who, QObject *context, Answer<User> done)
+Call *ApiClient::myInfo(const Credentials &who, QObject *context, base::Answer<User> done)
 {
-    return m_transport->postForm(Endpoint::MyInfo, at(u"/v2/users/myinfo.json"_s),
+    return m_transport->postForm(base::Operation::MyInfo, at(u"/v2/users/myinfo.json"_s),
                                  {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}},
-                                 context, [done](const Result<QJsonObject> &answer) {
-                                     done(parsed<User>(Endpoint::MyInfo, answer, parseUser));
+                                 context, [done](const base::Result<QJsonObject> &answer) {
+                                     done(parsed<User>(base::Operation::MyInfo, answer, parseUser));
                                  });
 }
 

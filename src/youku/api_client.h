@@ -5,9 +5,9 @@
 // between POST and GET where the table says so; it is remembered for the life of the client.
 #pragma once
 
+#include "base/result.h"
 #include "youku/call.h"
 #include "youku/metadata.h"
-#include "youku/result.h"
 #include "youku/types.h"
 
 #include <QJsonObject>
@@ -20,9 +20,6 @@
 
 namespace youku {
 
-template <typename T>
-using Answer = std::function<void(const Result<T> &)>;
-
 class Transport;
 
 class ApiClient : public QObject
@@ -30,7 +27,7 @@ class ApiClient : public QObject
     Q_OBJECT
 public:
     // Scheme and host that stand for both API hosts. Plain http is taken only for loopback addresses.
-    static Result<QUrl> checkedBase(const QUrl &base);
+    static base::Result<QUrl> checkedBase(const QUrl &base);
     static QUrl defaultBase();
 
     explicit ApiClient(const QUrl &base, QObject *parent = nullptr);
@@ -42,30 +39,32 @@ public:
     void setStallTime(int ms);
 
     Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file, QObject *context,
-                 Answer<Created> done);
+                 base::Answer<Created> done);
     // uploadServerIp may be empty after an instant upload.
     Call *commit(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                 QObject *context, Answer<Committed> done);
+                 QObject *context, base::Answer<Committed> done);
     Call *cancel(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                 QObject *context, Answer<Nothing> done);
-    Call *spec(QObject *context, Answer<Spec> done);
-    Call *categories(QObject *context, Answer<QList<Category>> done);
-    Call *refreshToken(const Credentials &who, QObject *context, Answer<Tokens> done);
+                 QObject *context, base::Answer<base::Nothing> done);
+    Call *spec(QObject *context, base::Answer<Spec> done);
+    Call *categories(QObject *context, base::Answer<QList<Category>> done);
+    Call *refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done);
     // Signing in through the browser (chapter 3): the page where the user lets the app in, which ends at
     // redirectUri with a code and this state; and that code turned into tokens, by the same address and the
     // client id and secret of who.
     QUrl authorizePage(const QString &clientId, const QString &redirectUri, const QString &state) const;
     Call *redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
-                     QObject *context, Answer<Tokens> done);
+                     QObject *context, base::Answer<Tokens> done);
     // Whose access token it is.
-    Call *myInfo(const Credentials &who, QObject *context, Answer<User> done);
-    Call *showVideo(const QString &clientId, const QString &videoId, QObject *context, Answer<Video> done);
+    Call *myInfo(const Credentials &who, QObject *context, base::Answer<User> done);
+    Call *showVideo(const QString &clientId, const QString &videoId, QObject *context,
+                    base::Answer<Video> done);
 
 private:
     QUrl at(const QString &path) const;
     QUrl atSignIn(const QString &path) const;
-    Call *either(Endpoint endpoint, const QUrl &url, const QList<std::pair<QString, QString>> &parameters,
-                 bool &byGet, QObject *context, std::function<void(const Result<QJsonObject> &)> done);
+    Call *either(base::Operation operation, const QUrl &url,
+                 const QList<std::pair<QString, QString>> &parameters, bool &byGet, QObject *context,
+                 std::function<void(const base::Result<QJsonObject> &)> done);
 
     QUrl m_base;
     std::unique_ptr<Transport> m_transport;

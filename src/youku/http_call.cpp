@@ -1,9 +1,9 @@
 #include "youku/http_call.h"
 
+#include "base/plain_text.h"
+#include "base/redaction.h"
 #include "youku/answers.h"
-#include "youku/plain_text.h"
 #include "youku/reactions.h"
-#include "youku/redaction.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -78,7 +78,7 @@ public:
         m_ending.setSingleShot(true);
         m_ending.setInterval(longestAnswerStalls * m_request.stallMs);
         connect(reply, &QNetworkReply::metaDataChanged, &m_ending, qOverload<>(&QTimer::start));
-        connect(&m_ending, &QTimer::timeout, this, [this] { endWith(wireError(Fault::AnswerLost)); });
+        connect(&m_ending, &QTimer::timeout, this, [this] { endWith(wireError(base::Fault::AnswerLost)); });
         // Queued: the handler may then delete the client, and with it the reply, where it stands.
         connect(reply, &QNetworkReply::finished, this, &HttpCall::end, Qt::QueuedConnection);
         connect(context, &QObject::destroyed, this, &HttpCall::abort);
@@ -122,7 +122,7 @@ private:
         m_stall.start();
     }
 
-    void endWith(const Error &error)
+    void endWith(const base::Error &error)
     {
         m_stall.stop();
         m_connecting.stop();
@@ -142,7 +142,7 @@ private:
     void guardSize()
     {
         if (m_reply->bytesAvailable() > largestAnswer)
-            endWith(wireError(Fault::TooBig));
+            endWith(wireError(base::Fault::TooBig));
     }
 
     void end()
@@ -153,7 +153,7 @@ private:
         finish(outcome(body, status));
     }
 
-    Result<QJsonObject> outcome(const QByteArray &body, int status)
+    base::Result<QJsonObject> outcome(const QByteArray &body, int status)
     {
         // Below 200 are Qt's errors of connection, TLS and proxy; from 201 on it only retells the status.
         const QNetworkReply::NetworkError error = m_reply->error();
@@ -163,21 +163,21 @@ private:
             return wireError(lostAt());
         if (status > 100 && status < 200) { // Qt took it for the answer; the next try knows better
             m_transport->speaksAhead(m_request.url);
-            return wireError(Fault::AnswerLost);
+            return wireError(base::Fault::AnswerLost);
         }
         if (const std::optional<Envelope> envelope = parseEnvelope(body))
             return codeError(*envelope, status);
         if (!redirectTarget().isEmpty() || (status >= 300 && status < 400))
             return redirection(status);
         if (status == 0) // what came is no HTTP
-            return wireError(Fault::NotUnderstood);
+            return wireError(base::Fault::NotUnderstood);
         if (status < 200 || status >= 400)
-            return wireError(Fault::HttpStatus, status);
+            return wireError(base::Fault::HttpStatus, status);
         if (body.trimmed().isEmpty() && m_request.emptyAnswerAllowed)
             return QJsonObject();
         if (const std::optional<QJsonObject> json = parseObject(body))
             return *json;
-        return wireError(isWebPage(body) ? Fault::Intercepted : Fault::NotUnderstood, status);
+        return wireError(isWebPage(body) ? base::Fault::Intercepted : base::Fault::NotUnderstood, status);
     }
 
     // Youku speaks JSON whatever it calls it; a page comes from a captive portal or a proxy.
@@ -188,49 +188,49 @@ private:
     }
 
     // The request was under way when the connection went: may it have been acted on?
-    Fault lostAt() const
+    base::Fault lostAt() const
     {
         // Of a request with an empty body Qt does not tell that it was sent; these do.
         const bool sent = m_requestSent || m_reply->error() == QNetworkReply::ContentReSendError
                           || !m_reply->rawHeaderList().isEmpty();
         if (!sent)
-            return Fault::Unreachable;
+            return base::Fault::Unreachable;
         const bool sentWhole = !m_request.body || m_request.body->wasReadWhole();
-        return sentWhole ? Fault::AnswerLost : Fault::ConnectionLost;
+        return sentWhole ? base::Fault::AnswerLost : base::Fault::ConnectionLost;
     }
 
     // Nothing tells whether it was sent; then the worse is taken.
     bool untold() const { return m_request.body && m_request.body->length() == 0; }
 
-    Fault stalledAt() const
+    base::Fault stalledAt() const
     {
-        const Fault fault = untold() ? Fault::AnswerLost : lostAt();
-        return fault == Fault::ConnectionLost ? Fault::TimedOut : fault;
+        const base::Fault fault = untold() ? base::Fault::AnswerLost : lostAt();
+        return fault == base::Fault::ConnectionLost ? base::Fault::TimedOut : fault;
     }
 
-    Error connectionError(QNetworkReply::NetworkError error)
+    base::Error connectionError(QNetworkReply::NetworkError error)
     {
         switch (error) {
         case QNetworkReply::SslHandshakeFailedError:
-            return wireError(Fault::BadCertificate);
+            return wireError(base::Fault::BadCertificate);
         case QNetworkReply::ProxyConnectionRefusedError:
         case QNetworkReply::ProxyConnectionClosedError:
         case QNetworkReply::ProxyNotFoundError:
         case QNetworkReply::ProxyTimeoutError:
         case QNetworkReply::UnknownProxyError:
-            return wireError(Fault::ProxyRefused);
+            return wireError(base::Fault::ProxyRefused);
         case QNetworkReply::ProxyAuthenticationRequiredError:
-            return wireError(Fault::ProxyRefused, proxyWantsName);
+            return wireError(base::Fault::ProxyRefused, proxyWantsName);
         case QNetworkReply::TimeoutError:
             return wireError(stalledAt());
         case QNetworkReply::ConnectionRefusedError:
-            return wireError(behindHttpProxy() ? Fault::ProxyRefused : Fault::Unreachable);
+            return wireError(behindHttpProxy() ? base::Fault::ProxyRefused : base::Fault::Unreachable);
         case QNetworkReply::HostNotFoundError:
         case QNetworkReply::TemporaryNetworkFailureError:
         case QNetworkReply::NetworkSessionFailedError:
-            return wireError(Fault::Unreachable);
+            return wireError(base::Fault::Unreachable);
         case QNetworkReply::RemoteHostClosedError: // so there was a connection
-            return wireError(untold() ? Fault::AnswerLost : lostAt());
+            return wireError(untold() ? base::Fault::AnswerLost : lostAt());
         default:
             return wireError(lostAt());
         }
@@ -244,37 +244,37 @@ private:
     }
 
     // An error without a code is as good as its status (8.3), save where OAuth says it in a word.
-    Fault faultOf(const Envelope &envelope, int status) const
+    base::Fault faultOf(const Envelope &envelope, int status) const
     {
-        if (envelope.code != 0 || m_request.endpoint == Endpoint::RefreshToken)
-            return Fault::Code;
-        return status >= 400 ? Fault::HttpStatus : Fault::NotUnderstood;
+        if (envelope.code != 0 || m_request.operation == base::Operation::RefreshToken)
+            return base::Fault::Code;
+        return status >= 400 ? base::Fault::HttpStatus : base::Fault::NotUnderstood;
     }
 
     // Redacted again once it is plain: what was taken out may have stood within a secret. Cut last.
     QString forPeople(const QString &words, int most) const
     {
-        const QString plain = plainLine(redacted(words, m_request.secrets));
-        return shortened(redacted(plain, m_request.secrets), most);
+        const QString plain = base::plainLine(base::redacted(words, m_request.secrets));
+        return base::shortened(base::redacted(plain, m_request.secrets), most);
     }
 
-    Error codeError(const Envelope &envelope, int status)
+    base::Error codeError(const Envelope &envelope, int status)
     {
-        Error error = wireError(faultOf(envelope, status), status);
+        base::Error error = wireError(faultOf(envelope, status), status);
         error.code = envelope.code;
-        error.message = forPeople(envelope.description, longestServerWords);
+        error.message = forPeople(envelope.description, base::longestServerWords);
         error.type = forPeople(envelope.type, longestType);
         error.kind = kindOf(error);
         return error;
     }
 
     // Never followed: it could carry a token to another host. Some errors come in its query (8.1).
-    Error redirection(int status)
+    base::Error redirection(int status)
     {
         const QByteArray query = redirectTarget().query(QUrl::FullyEncoded).toUtf8();
         if (const std::optional<Envelope> envelope = parseEnvelope(query))
             return codeError(*envelope, status);
-        return wireError(Fault::Redirected, status);
+        return wireError(base::Fault::Redirected, status);
     }
 
     QUrl redirectTarget() const
@@ -282,18 +282,18 @@ private:
         return m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     }
 
-    Error wireError(Fault fault, int status = 0)
+    base::Error wireError(base::Fault fault, int status = 0)
     {
-        Error error;
+        base::Error error;
         error.fault = fault;
-        error.endpoint = m_request.endpoint;
+        error.operation = m_request.operation;
         error.httpStatus = status;
         error.retryAfterMs = retryAfterMs(*m_reply);
         error.kind = kindOf(error);
         return error;
     }
 
-    void finish(const Result<QJsonObject> &result)
+    void finish(const base::Result<QJsonObject> &result)
     {
         if (m_ended)
             return;
@@ -308,7 +308,7 @@ private:
     // Of addresses and words nothing: both may hold what nobody should read.
     void log(const QString &end) const
     {
-        QStringList line = {endpointName(m_request.endpoint)};
+        QStringList line = {base::operationName(m_request.operation)};
         line += m_request.facts;
         if (m_request.body)
             line.append(u"sent=%1"_s.arg(m_request.body->length()));
@@ -320,12 +320,13 @@ private:
         qCInfo(wireLog).noquote() << (m_whose.isEmpty() ? QString() : m_whose + u':') << line.join(u' ');
     }
 
-    QString wordsFor(const Error &error) const
+    QString wordsFor(const base::Error &error) const
     {
         if (error.code != 0)
             return u"code %1"_s.arg(error.code);
         const QMetaEnum names = QMetaEnum::fromType<QNetworkReply::NetworkError>();
-        return u"%1, %2"_s.arg(kindName(error.kind), QString::fromLatin1(names.valueToKey(m_reply->error())));
+        return u"%1, %2"_s.arg(base::kindName(error.kind),
+                               QString::fromLatin1(names.valueToKey(m_reply->error())));
     }
 
     Transport *m_transport;

@@ -1,7 +1,7 @@
 #include "youku/metadata.h"
 
+#include "base/plain_text.h"
 #include "youku/placeholders.h"
-#include "youku/plain_text.h"
 #include "youku/shoot_time.h"
 
 #include <QJsonArray>
@@ -24,7 +24,7 @@ bool lettersAndDigits(const QString &text)
 
 void checkTitle(const QString &title, QList<FieldProblem> &problems)
 {
-    const int length = textLength(plainLine(title));
+    const int length = textLength(base::plainLine(title));
     if (length == 0)
         problems.append({Field::Title, Problem::Empty, {}, 0, limits::titleMin});
     else if (length < limits::titleMin)
@@ -43,7 +43,7 @@ void checkTags(const QStringList &tags, QList<FieldProblem> &problems)
         problems.append({Field::Tags, Problem::TooMany, {}, int(tags.size()), limits::tagsMax});
     for (qsizetype i = 0; i < tags.size(); ++i) {
         const QString &tag = tags.at(i);
-        const int length = textLength(plainLine(tag));
+        const int length = textLength(base::plainLine(tag));
         const int most = hasHan(tag) ? limits::hanTagMax : limits::tagMax;
         if (tag.contains(u','))
             problems.append({Field::Tags, Problem::BadCharacter, tag, 0, 0});
@@ -111,7 +111,7 @@ QList<FieldProblem> problemsOf(const Metadata &metadata)
     QList<FieldProblem> problems;
     checkTitle(metadata.title, problems);
     checkTags(metadata.tags, problems);
-    const int length = textLength(plainLines(metadata.description));
+    const int length = textLength(base::plainLines(metadata.description));
     if (length > limits::descriptionMax)
         problems.append({Field::Description,
                          Problem::TooLong,
@@ -135,7 +135,7 @@ QStringList tagsFromText(const QString &text)
     static const QRegularExpression laterHashes(u"\\s+[#＃]"_s);
     QStringList tags;
     for (const QString &part : text.split(separators)) {
-        const QString line = plainLine(part);
+        const QString line = base::plainLine(part);
         // "#旅行#夜景#" and "旅行 #夜景", but "C#" is a tag.
         const bool hashed = line.startsWith(u'#') || line.startsWith(u'＃');
         for (const QString &piece : line.split(hashed ? hashes : laterHashes)) {
@@ -173,11 +173,11 @@ QList<std::pair<QString, QString>> wireParameters(const Metadata &metadata)
 {
     QStringList tags = metadata.tags;
     for (QString &tag : tags)
-        tag = plainLine(tag);
+        tag = base::plainLine(tag);
     QList<std::pair<QString, QString>> parameters = {
-        {u"title"_s, plainLine(metadata.title)},
+        {u"title"_s, base::plainLine(metadata.title)},
         {u"tags"_s, tags.isEmpty() ? u"Others"_s : tags.join(u',')},
-        {u"description"_s, plainLines(metadata.description)},
+        {u"description"_s, base::plainLines(metadata.description)},
         {u"copyright_type"_s, wireName(metadata.copyright)},
         {u"public_type"_s, wireName(metadata.privacy)},
     };
@@ -357,7 +357,7 @@ public:
         for (const QJsonValue &tag : value.toArray()) {
             if (!tag.isString())
                 return refuse(Field::Tags);
-            tags.append(plainLine(tag.toString()));
+            tags.append(base::plainLine(tag.toString()));
         }
         if (value.isArray())
             into = tags;
@@ -408,12 +408,12 @@ Metadata metadataFromJson(const QJsonObject &json, const Metadata &base, QList<F
     MetadataReader reader(json, problems);
     reader.text(Field::Title, metadata.title);
     if (reader.has(Field::Title))
-        metadata.title = plainLine(metadata.title);
+        metadata.title = base::plainLine(metadata.title);
     reader.tags(metadata.tags);
     reader.text(Field::Category, metadata.category);
     reader.text(Field::Description, metadata.description);
     if (reader.has(Field::Description))
-        metadata.description = plainLines(metadata.description);
+        metadata.description = base::plainLines(metadata.description);
     reader.choice(Field::Copyright, metadata.copyright, copyrightFromWire);
     reader.choice(Field::Privacy, metadata.privacy, privacyFromWire);
     reader.text(Field::WatchPassword, metadata.watchPassword);

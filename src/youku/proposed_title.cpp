@@ -1,8 +1,8 @@
 #include "youku/proposed_title.h"
 
+#include "base/plain_text.h"
 #include "youku/metadata.h"
 #include "youku/placeholders.h"
-#include "youku/plain_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -15,7 +15,7 @@ ProposedTitle proposedTitle(const QString &fileName)
     if (textLength(title) < limits::titleMin || onlyDigits(title))
         title = QCoreApplication::translate("youku::Metadata", "Video %1", "proposed for a file named 1.mp4")
                     .arg(title);
-    const QString beginning = firstCharacters(title, limits::titleMax);
+    const QString beginning = base::firstCharacters(title, limits::titleMax);
     return {beginning.trimmed(), beginning.size() < title.size()};
 }
 
@@ -28,7 +28,7 @@ QString nameForTitle(const QString &fileName)
 {
     QString name = QFileInfo(fileName).completeBaseName();
     name.remove(QChar::ReplacementCharacter); // what could not be read
-    return withPlainBraces(plainLine(name));
+    return withPlainBraces(base::plainLine(name));
 }
 
 } // namespace youku

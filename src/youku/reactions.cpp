@@ -23,26 +23,27 @@ constexpr Rule createAgain{CreateAgain, 3, Fail, 1000};
 constexpr Rule askFate{AskFate};
 constexpr Rule network{WaitForNetwork};
 
-const QList<Endpoint> anywhere;
-const QList<Endpoint> uploadServer = {Endpoint::CreateFile, Endpoint::NewSlice, Endpoint::UploadSlice,
-                                      Endpoint::Check};
-const QList<Endpoint> slice = {Endpoint::UploadSlice};
-const QList<Endpoint> serverState = {Endpoint::NewSlice, Endpoint::Check};
+const QList<base::Operation> anywhere;
+const QList<base::Operation> uploadServer = {base::Operation::CreateFile, base::Operation::NewSlice,
+                                             base::Operation::UploadSlice, base::Operation::Check};
+const QList<base::Operation> slice = {base::Operation::UploadSlice};
+const QList<base::Operation> serverState = {base::Operation::NewSlice, base::Operation::Check};
 // Where beginning anew makes no second video: nothing has been committed yet.
-const QList<Endpoint> creating = {Endpoint::Create, Endpoint::CreateFile, Endpoint::NewSlice,
-                                  Endpoint::UploadSlice, Endpoint::Check};
-const QList<Endpoint> createOnly = {Endpoint::Create};
-const QList<Endpoint> opening = {Endpoint::CreateFile, Endpoint::NewSlice};
-const QList<Endpoint> commitOnly = {Endpoint::Commit};
-const QList<Endpoint> cancelOnly = {Endpoint::Cancel};
-const QList<Endpoint> tokenOnly = {Endpoint::RefreshToken};
-const QList<Endpoint> showOnly = {Endpoint::ShowVideo};
-const QList<Endpoint> switchable = {Endpoint::Create, Endpoint::Cancel};
+const QList<base::Operation> creating = {base::Operation::Create, base::Operation::CreateFile,
+                                         base::Operation::NewSlice, base::Operation::UploadSlice,
+                                         base::Operation::Check};
+const QList<base::Operation> createOnly = {base::Operation::Create};
+const QList<base::Operation> opening = {base::Operation::CreateFile, base::Operation::NewSlice};
+const QList<base::Operation> commitOnly = {base::Operation::Commit};
+const QList<base::Operation> cancelOnly = {base::Operation::Cancel};
+const QList<base::Operation> tokenOnly = {base::Operation::RefreshToken};
+const QList<base::Operation> showOnly = {base::Operation::ShowVideo};
+const QList<base::Operation> switchable = {base::Operation::Create, base::Operation::Cancel};
 
 QList<ReactionRow> makeTable()
 {
-    using F = Fault;
-    using K = ErrorKind;
+    using F = base::Fault;
+    using K = base::ErrorKind;
     return {
         // System codes
         {F::Code, 1001, 1002, anywhere, K::Server, repeatLong},
@@ -153,15 +154,15 @@ QList<ReactionRow> makeTable()
     };
 }
 
-const ReactionRow *rowFor(const Error &error)
+const ReactionRow *rowFor(const base::Error &error)
 {
-    const qint64 number = error.fault == Fault::Code         ? error.code
-                          : error.fault == Fault::HttpStatus ? error.httpStatus
-                                                             : 0;
+    const qint64 number = error.fault == base::Fault::Code         ? error.code
+                          : error.fault == base::Fault::HttpStatus ? error.httpStatus
+                                                                   : 0;
     for (const ReactionRow &row : reactionTable()) {
         const bool inRange = row.first == 0 || (number >= row.first && number <= row.last);
         if (row.fault == error.fault && inRange
-            && (row.endpoints.isEmpty() || row.endpoints.contains(error.endpoint)))
+            && (row.endpoints.isEmpty() || row.endpoints.contains(error.operation)))
             return &row;
     }
     return nullptr;
@@ -175,19 +176,19 @@ const QList<ReactionRow> &reactionTable()
     return table;
 }
 
-Rule ruleFor(const Error &error)
+Rule ruleFor(const base::Error &error)
 {
     // An unknown code with a server fault behind it may heal (8.3, last row).
     const ReactionRow *row = rowFor(error);
-    if (row && row->fault == Fault::Code && row->first == 0 && error.httpStatus >= 500)
+    if (row && row->fault == base::Fault::Code && row->first == 0 && error.httpStatus >= 500)
         return repeatThree;
     return row ? row->rule : fail;
 }
 
-ErrorKind kindOf(const Error &error)
+base::ErrorKind kindOf(const base::Error &error)
 {
     const ReactionRow *row = rowFor(error);
-    return row ? row->kind : ErrorKind::Internal;
+    return row ? row->kind : base::ErrorKind::Internal;
 }
 
 } // namespace youku

@@ -1,7 +1,7 @@
 // What to do about an error: the one table (protocol chapter 8, in rows). Nothing else decides on retries.
 #pragma once
 
-#include "youku/error.h"
+#include "base/error.h"
 
 #include <QList>
 
@@ -43,22 +43,22 @@ inline constexpr qint64 hashMismatch = 120010225;
 inline constexpr qint64 noSuchVideo = 120020001;
 } // namespace codes
 
-// One row of the table: which errors (by fault, code range or HTTP range, and endpoint) are of which kind and
-// get which rule. The first row that fits counts. Public so that a test can walk it.
+// One row of the table: which errors (by fault, code range or HTTP range, and operation) are of which kind
+// and get which rule. The first row that fits counts. Public so that a test can walk it.
 struct ReactionRow {
-    Fault fault;
+    base::Fault fault;
     qint64 first; // code or HTTP status, inclusive; 0..0 fits any
     qint64 last;
-    QList<Endpoint> endpoints; // empty: all
-    ErrorKind kind;
+    QList<base::Operation> endpoints; // empty: all
+    base::ErrorKind kind;
     Rule rule;
 };
 const QList<ReactionRow> &reactionTable();
 
 // The rule for an error that came from the wire; Fail for a local one.
-Rule ruleFor(const Error &error);
+Rule ruleFor(const base::Error &error);
 
 // The kind the table gives to what happened; used once, when the error is made.
-ErrorKind kindOf(const Error &error);
+base::ErrorKind kindOf(const base::Error &error);
 
 } // namespace youku

@@ -27,7 +27,7 @@ qint64 codeOfCreate(qint64 code)
     return repeated ? code - videoDetailsOffset : code;
 }
 
-std::optional<Field> fieldRefused(const Error &error)
+std::optional<Field> fieldRefused(const base::Error &error)
 {
     struct Row {
         qint64 first;
@@ -39,7 +39,7 @@ std::optional<Field> fieldRefused(const Error &error)
                                    {120010131, 120010132, Field::Category},
                                    {120010141, 120010142, Field::Description},
                                    {120010145, 120010145, Field::WatchPassword}};
-    const qint64 code = error.fault == Fault::Code ? codeOfCreate(error.code) : 0;
+    const qint64 code = error.fault == base::Fault::Code ? codeOfCreate(error.code) : 0;
     for (const Row &row : rows) {
         if (code >= row.first && code <= row.last)
             return row.field;
@@ -47,9 +47,9 @@ std::optional<Field> fieldRefused(const Error &error)
     return std::nullopt;
 }
 
-bool mended(const Error &refusal, const Metadata &before, const Metadata &after)
+bool mended(const base::Error &refusal, const Metadata &before, const Metadata &after)
 {
-    if (refusal.kind != ErrorKind::Metadata)
+    if (refusal.kind != base::ErrorKind::Metadata)
         return false;
     if (const std::optional<Field> field = fieldRefused(refusal))
         return sentValue(before, *field) != sentValue(after, *field);

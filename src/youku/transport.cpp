@@ -60,7 +60,7 @@ QByteArray encoded(const Parameters &parameters)
 
 QStringList secretsIn(const Parameters &parameters)
 {
-    static const QStringList names = {u"access_token"_s, u"refresh_token"_s, u"client_secret"_s,
+    static const QStringList names = {u"access_token"_s, u"refresh_token"_s,  u"client_secret"_s,
                                       u"upload_token"_s, u"watch_password"_s, u"code"_s};
     QStringList values;
     for (const auto &[name, value] : parameters) {
@@ -94,22 +94,22 @@ Transport::~Transport()
     qDeleteAll(findChildren<Call *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-Call *Transport::get(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
-                     Done done)
+Call *Transport::get(base::Operation operation, const QUrl &url, const Parameters &parameters,
+                     QObject *context, Done done)
 {
     HttpRequest request;
-    request.endpoint = endpoint;
+    request.operation = operation;
     request.url = withQuery(url, parameters);
     request.secrets = secretsIn(parameters);
     request.facts = factsIn(parameters);
     return send(std::move(request), context, std::move(done));
 }
 
-Call *Transport::getOnce(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
-                         Done done)
+Call *Transport::getOnce(base::Operation operation, const QUrl &url, const Parameters &parameters,
+                         QObject *context, Done done)
 {
     HttpRequest request;
-    request.endpoint = endpoint;
+    request.operation = operation;
     request.url = withQuery(url, parameters);
     request.secrets = secretsIn(parameters);
     request.facts = factsIn(parameters);
@@ -117,11 +117,11 @@ Call *Transport::getOnce(Endpoint endpoint, const QUrl &url, const Parameters &p
     return send(std::move(request), context, std::move(done));
 }
 
-Call *Transport::postForm(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
-                          Done done)
+Call *Transport::postForm(base::Operation operation, const QUrl &url, const Parameters &parameters,
+                          QObject *context, Done done)
 {
     HttpRequest request;
-    request.endpoint = endpoint;
+    request.operation = operation;
     request.url = url;
     request.verb = "POST";
     request.contentType = "application/x-www-form-urlencoded";
@@ -146,11 +146,11 @@ Call *Transport::send(HttpRequest request, QObject *context, Done done)
     return makeHttpCall(reply, std::move(request), m_connectMs, context, std::move(done), this);
 }
 
-Error notUnderstood(Endpoint endpoint)
+base::Error notUnderstood(base::Operation operation)
 {
-    Error error;
-    error.fault = Fault::NotUnderstood;
-    error.endpoint = endpoint;
+    base::Error error;
+    error.fault = base::Fault::NotUnderstood;
+    error.operation = operation;
     error.kind = kindOf(error);
     return error;
 }

@@ -1,8 +1,8 @@
 // One HTTP request with QNetworkAccessManager, ended as a JSON object or an Error. Inside of the two clients.
 #pragma once
 
+#include "base/result.h"
 #include "youku/call.h"
-#include "youku/result.h"
 #include "youku/sequential_body.h"
 
 #include <QJsonObject>
@@ -22,7 +22,7 @@ namespace youku {
 using Parameters = QList<std::pair<QString, QString>>;
 
 struct HttpRequest {
-    Endpoint endpoint = Endpoint::Create;
+    base::Operation operation = base::Operation::Create;
     QUrl url;
     QByteArray verb = "GET";
     QByteArray contentType;               // of the body
@@ -55,13 +55,14 @@ public:
     // How long a connection may take to come about; longer waits are up to those who look again.
     void setConnectTime(int ms) { m_connectMs = ms; }
 
-    using Done = std::function<void(const Result<QJsonObject> &)>;
+    using Done = std::function<void(const base::Result<QJsonObject> &)>;
     // Qt may send it again when the connection closes unanswered: only for what changes nothing.
-    Call *get(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context, Done done);
+    Call *get(base::Operation operation, const QUrl &url, const Parameters &parameters, QObject *context,
+              Done done);
     // With an empty body that cannot be rewound, and so never sent again behind our back.
-    Call *getOnce(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
+    Call *getOnce(base::Operation operation, const QUrl &url, const Parameters &parameters, QObject *context,
                   Done done);
-    Call *postForm(Endpoint endpoint, const QUrl &url, const Parameters &parameters, QObject *context,
+    Call *postForm(base::Operation operation, const QUrl &url, const Parameters &parameters, QObject *context,
                    Done done);
     Call *send(HttpRequest request, QObject *context, Done done);
 
@@ -75,23 +76,23 @@ private:
     int m_connectMs = 10000;
 };
 
-// Turns a parsed type, or nothing, into the result of an endpoint.
+// Turns a parsed type, or nothing, into the result of an operation.
 template <typename T>
-Result<T> parsed(Endpoint endpoint, const Result<QJsonObject> &answer,
-                 std::optional<T> (*parse)(const QJsonObject &));
+base::Result<T> parsed(base::Operation operation, const base::Result<QJsonObject> &answer,
+                       std::optional<T> (*parse)(const QJsonObject &));
 
 // The error of an answer that was a success but makes no sense.
-Error notUnderstood(Endpoint endpoint);
+base::Error notUnderstood(base::Operation operation);
 
 template <typename T>
-Result<T> parsed(Endpoint endpoint, const Result<QJsonObject> &answer,
-                 std::optional<T> (*parse)(const QJsonObject &))
+base::Result<T> parsed(base::Operation operation, const base::Result<QJsonObject> &answer,
+                       std::optional<T> (*parse)(const QJsonObject &))
 {
     if (!answer.ok())
         return answer.error();
     if (const std::optional<T> value = parse(answer.value()))
         return *value;
-    return notUnderstood(endpoint);
+    return notUnderstood(operation);
 }
 
 } // namespace youku

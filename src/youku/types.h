@@ -78,7 +78,7 @@ struct Committed {
     QString videoId;
 };
 
-// Answer of the token endpoint (3.2). The refresh token rotates: keep it before using the access token.
+// Answer of the token operation (3.2). The refresh token rotates: keep it before using the access token.
 // Empty: the old one stays.
 struct Tokens {
     QString accessToken;

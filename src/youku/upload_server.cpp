@@ -10,10 +10,10 @@ namespace youku {
 namespace {
 
 // Nobody there, or not the one who was meant.
-bool saysElsewhere(const Error &error)
+bool saysElsewhere(const base::Error &error)
 {
-    return error.fault == Fault::Unreachable || error.fault == Fault::Intercepted
-           || error.fault == Fault::Redirected;
+    return error.fault == base::Fault::Unreachable || error.fault == base::Fault::Intercepted
+           || error.fault == base::Fault::Redirected;
 }
 
 } // namespace
@@ -48,9 +48,9 @@ QUrl UploadServer::at(const QString &call) const
 }
 
 template <typename T>
-Answer<T> UploadServer::watched(Answer<T> done)
+base::Answer<T> UploadServer::watched(base::Answer<T> done)
 {
-    return [this, done = std::move(done), byAddress = m_byAddress](const Result<T> &result) {
+    return [this, done = std::move(done), byAddress = m_byAddress](const base::Result<T> &result) {
         if (!result.ok() && saysElsewhere(result.error()))
             m_byAddress = !byAddress && m_address.isValid();
         done(result);
@@ -58,10 +58,10 @@ Answer<T> UploadServer::watched(Answer<T> done)
 }
 
 Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, const QString &extension,
-                               int sliceLengthKb, QObject *context, Answer<Nothing> done)
+                               int sliceLengthKb, QObject *context, base::Answer<base::Nothing> done)
 {
     HttpRequest request;
-    request.endpoint = Endpoint::CreateFile;
+    request.operation = base::Operation::CreateFile;
     request.url = at(u"create_file"_s);
     request.verb = "POST";
     request.contentType = "application/x-www-form-urlencoded";
@@ -75,27 +75,28 @@ Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, cons
     };
     request.facts = factsIn(parameters);
     request.body = std::make_unique<SequentialBody>(encoded(parameters));
-    return m_transport->send(
-        std::move(request), context, [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
-            done(answer.ok() ? Result<Nothing>(Nothing{}) : Result<Nothing>(answer.error()));
-        });
+    return m_transport->send(std::move(request), context,
+                             [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
+                                 done(answer.ok() ? base::Result<base::Nothing>(base::Nothing{})
+                                                  : base::Result<base::Nothing>(answer.error()));
+                             });
 }
 
-Call *UploadServer::newSlice(const QString &uploadToken, QObject *context, Answer<NextSlice> done)
+Call *UploadServer::newSlice(const QString &uploadToken, QObject *context, base::Answer<NextSlice> done)
 {
-    return m_transport->getOnce(Endpoint::NewSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}},
-                                context,
-                                [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
-                                    done(parsed<NextSlice>(Endpoint::NewSlice, answer, parseNextSlice));
-                                });
+    return m_transport->getOnce(
+        base::Operation::NewSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}}, context,
+        [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
+            done(parsed<NextSlice>(base::Operation::NewSlice, answer, parseNextSlice));
+        });
 }
 
 Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &task, const QString &md5,
                                 const QString &crc32, std::unique_ptr<SequentialBody> body, QObject *context,
-                                Answer<NextSlice> done)
+                                base::Answer<NextSlice> done)
 {
     HttpRequest request;
-    request.endpoint = Endpoint::UploadSlice;
+    request.operation = base::Operation::UploadSlice;
     const Parameters parameters = {
         {u"upload_token"_s, uploadToken},
         {u"slice_task_id"_s, QString::number(task.id)},
@@ -112,16 +113,18 @@ Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &tas
     request.secrets = {uploadToken};
     request.stallMs = m_sliceStallMs;
     return m_transport->send(std::move(request), context,
-                             [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
-                                 done(parsed<NextSlice>(Endpoint::UploadSlice, answer, parseNextSlice));
+                             [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
+                                 done(
+                                     parsed<NextSlice>(base::Operation::UploadSlice, answer, parseNextSlice));
                              });
 }
 
-Call *UploadServer::check(const QString &uploadToken, QObject *context, Answer<Checked> done)
+Call *UploadServer::check(const QString &uploadToken, QObject *context, base::Answer<Checked> done)
 {
-    return m_transport->get(Endpoint::Check, at(u"check"_s), {{u"upload_token"_s, uploadToken}}, context,
-                            [done = watched(std::move(done))](const Result<QJsonObject> &answer) {
-                                done(parsed<Checked>(Endpoint::Check, answer, parseChecked));
+    return m_transport->get(base::Operation::Check, at(u"check"_s), {{u"upload_token"_s, uploadToken}},
+                            context,
+                            [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
+                                done(parsed<Checked>(base::Operation::Check, answer, parseChecked));
                             });
 }
 

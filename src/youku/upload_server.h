@@ -36,19 +36,19 @@ public:
 
     // extension without dot; sliceLengthKb is a wish, the server has the last word.
     Call *createFile(const QString &uploadToken, qint64 fileSize, const QString &extension, int sliceLengthKb,
-                     QObject *context, Answer<Nothing> done);
-    Call *newSlice(const QString &uploadToken, QObject *context, Answer<NextSlice> done);
+                     QObject *context, base::Answer<base::Nothing> done);
+    Call *newSlice(const QString &uploadToken, QObject *context, base::Answer<NextSlice> done);
     // body: exactly task.length bytes; the call takes it over.
     // md5: 32 hex digits of the slice; crc32: as 8 hex digits.
     Call *uploadSlice(const QString &uploadToken, const SliceTask &task, const QString &md5,
                       const QString &crc32, std::unique_ptr<SequentialBody> body, QObject *context,
-                      Answer<NextSlice> done);
-    Call *check(const QString &uploadToken, QObject *context, Answer<Checked> done);
+                      base::Answer<NextSlice> done);
+    Call *check(const QString &uploadToken, QObject *context, base::Answer<Checked> done);
 
 private:
     QUrl at(const QString &call) const;
     template <typename T>
-    Answer<T> watched(Answer<T> done);
+    base::Answer<T> watched(base::Answer<T> done);
 
     QUrl m_name;
     QUrl m_address;

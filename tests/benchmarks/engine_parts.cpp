@@ -39,7 +39,7 @@ struct Parts {
     }
     ~Parts() { reading.waitForDone(); }
 
-    transfer::SystemClock clock;
+    base::SystemClock clock;
     QThreadPool reading;
     youku::ApiClient api;
     transfer::AccountSession account;
@@ -89,7 +89,7 @@ void settle(store::UploadStore &journal, QList<transfer::UploadRecord> records)
             QCryptographicHash::hash(record.path.toUtf8(), QCryptographicHash::Md5).toHex());
     }
     journal.keep(records, transfer::Durability::Fsync, QCoreApplication::instance(),
-                 [](const std::optional<youku::Error> &) { QCoreApplication::quit(); });
+                 [](const std::optional<base::Error> &) { QCoreApplication::quit(); });
     QCoreApplication::exec();
 }
 
@@ -108,7 +108,7 @@ int fill(const QString &database, int count)
         const QList<transfer::UploadId> ids = parts.queue.add(files);
         // Kept in the order asked: when this one is, all are.
         journal.keep({}, transfer::Durability::Fsync, &parts.queue,
-                     [](const std::optional<youku::Error> &) { QCoreApplication::quit(); });
+                     [](const std::optional<base::Error> &) { QCoreApplication::quit(); });
         QCoreApplication::exec();
         seconds = double(timer.nsecsElapsed()) / 1e9;
         for (transfer::UploadId id : ids)

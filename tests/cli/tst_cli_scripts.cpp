@@ -50,12 +50,12 @@ bool refuse(SandboxProgram &youku, const QString &endpoint, qint64 code)
 }
 
 template <typename T>
-std::optional<T> awaited(const std::function<void(QObject *, youku::Answer<T>)> &call)
+std::optional<T> awaited(const std::function<void(QObject *, base::Answer<T>)> &call)
 {
     QObject context;
     QEventLoop loop;
     std::optional<T> found;
-    call(&context, [&](const youku::Result<T> &result) {
+    call(&context, [&](const base::Result<T> &result) {
         if (result.ok())
             found = result.value();
         else
@@ -96,7 +96,7 @@ struct Sdk {
     bool send(QFile &file, int slices)
     {
         youku::UploadServer upload(youku::ServerPlace{server, {}});
-        const auto prepared = awaited<youku::Nothing>([&](QObject *context, auto done) {
+        const auto prepared = awaited<base::Nothing>([&](QObject *context, auto done) {
             upload.createFile(token, file.size(), u"mp4"_s, 2048, context, done);
         });
         auto next = awaited<youku::NextSlice>(

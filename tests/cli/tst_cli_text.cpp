@@ -145,7 +145,7 @@ private slots:
                                       {"error", QJsonValue::Null}};
         QCOMPARE(line, expected);
 
-        record.failure = youku::localError(youku::ErrorKind::FileMissing, u"gone"_s);
+        record.failure = base::localError(base::ErrorKind::FileMissing, u"gone"_s);
         const QJsonObject error = toJson(Event::Failed, Snapshot::of(record))[u"error"].toObject();
         QCOMPARE(error, (QJsonObject{{"kind", "file_missing"},
                                      {"code", 0},
@@ -156,19 +156,19 @@ private slots:
 
     void aJsonErrorSaysInWordsWhatHappened()
     {
-        const auto messageOf = [](const youku::Error &error) {
+        const auto messageOf = [](const base::Error &error) {
             transfer::UploadRecord record;
             record.failure = error;
             return toJson(Event::Failed, Snapshot::of(record))[u"error"][u"message"].toString();
         };
-        youku::Error lost;
-        lost.fault = youku::Fault::ConnectionLost;
+        base::Error lost;
+        lost.fault = base::Fault::ConnectionLost;
         QCOMPARE(messageOf(lost), u"The connection was lost"_s);
-        const youku::Error tooLarge = youku::localError(youku::ErrorKind::FileTooLarge, u"1000000000"_s);
+        const base::Error tooLarge = base::localError(base::ErrorKind::FileTooLarge, u"1000000000"_s);
         QVERIFY2(messageOf(tooLarge).startsWith(u"Larger than Youku takes"_s),
                  qPrintable(messageOf(tooLarge)));
-        youku::Error said;
-        said.fault = youku::Fault::Code;
+        base::Error said;
+        said.fault = base::Fault::Code;
         said.code = 120010104;
         said.message = u"title has forbidden words"_s;
         QCOMPARE(messageOf(said), u"title has forbidden words"_s);
@@ -209,7 +209,7 @@ private slots:
         record.intent = intent;
         record.cancelled = cancelled;
         if (failed)
-            record.failure = youku::Error();
+            record.failure = base::Error();
         QCOMPARE(transfer::activityName(Snapshot::of(record).activity), state);
     }
 };

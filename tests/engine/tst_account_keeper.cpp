@@ -176,7 +176,7 @@ private slots:
         Run run(settingsPath(), *m_kept, ready.first().at(0).toUrl());
         QVERIFY(run.signIn(credentials));
         std::optional<bool> refreshed;
-        run.session.refresh(credentials.accessToken, this, [&](const youku::Result<bool> &answer) {
+        run.session.refresh(credentials.accessToken, this, [&](const base::Result<bool> &answer) {
             refreshed = answer.ok() && answer.value();
             // Kept by now.
             const QString kept = m_kept->values.value(credentials.clientId);

@@ -181,12 +181,12 @@ private slots:
         engine.account().signIn(wrong);
         const auto refused = accepted(engine);
         QVERIFY(!refused.ok());
-        QCOMPARE(refused.error().kind, youku::ErrorKind::Account);
+        QCOMPARE(refused.error().kind, base::ErrorKind::Account);
 
         engine.account().signOut();
         const auto missing = accepted(engine);
         QVERIFY(!missing.ok());
-        QCOMPARE(missing.error().kind, youku::ErrorKind::Account);
+        QCOMPARE(missing.error().kind, base::ErrorKind::Account);
     }
 
     void theAccountOfTheEnvironmentIsForThisRunOnly()
@@ -301,14 +301,14 @@ private:
         return result.value_or(StartFailure());
     }
 
-    youku::Result<youku::Nothing> accepted(Engine &engine)
+    base::Result<base::Nothing> accepted(Engine &engine)
     {
-        std::optional<youku::Result<youku::Nothing>> result;
-        engine.checkSignIn(this, [&](const youku::Result<youku::Nothing> &answer) { result = answer; });
+        std::optional<base::Result<base::Nothing>> result;
+        engine.checkSignIn(this, [&](const base::Result<base::Nothing> &answer) { result = answer; });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(result, patience);
         }();
-        return result.value_or(youku::localError(youku::ErrorKind::Internal));
+        return result.value_or(base::localError(base::ErrorKind::Internal));
     }
 
     bool profileContains(const QByteArray &text) const

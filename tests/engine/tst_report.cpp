@@ -179,9 +179,9 @@ private slots:
         QVERIFY(QFile::link(m_dir->filePath(u"not there"_s), m_dir->filePath(u"loose"_s)));
         for (const QString &planted : {path, m_dir->filePath(u"loose"_s)}) {
             QVERIFY(!engine::writeReport(profile(), planted).ok());
-            std::optional<youku::Result<QString>> answer;
+            std::optional<base::Result<QString>> answer;
             engine::writeReportLater(profile(), planted, this,
-                                     [&](const youku::Result<QString> &result) { answer = result; });
+                                     [&](const base::Result<QString> &result) { answer = result; });
             QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
             QVERIFY(!answer->ok());
         }
@@ -200,9 +200,9 @@ private slots:
 
     void aPlaceThatCannotBeWrittenIsSaid()
     {
-        std::optional<youku::Result<QString>> answer;
+        std::optional<base::Result<QString>> answer;
         engine::writeReportLater(profile(), m_dir->filePath(u"no/such/report.txt"_s), this,
-                                 [&](const youku::Result<QString> &result) { answer = result; });
+                                 [&](const base::Result<QString> &result) { answer = result; });
         QVERIFY(!answer);
         QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
         QVERIFY(!answer->ok());
@@ -234,8 +234,8 @@ private:
         record.intent = transfer::Intent::Run;
         record.identity.size = 5000000;
         record.transferred = 2097152;
-        record.failure = youku::localError(youku::ErrorKind::Server, u"server's words"_s);
-        record.failure->endpoint = youku::Endpoint::Check;
+        record.failure = base::localError(base::ErrorKind::Server, u"server's words"_s);
+        record.failure->operation = base::Operation::Check;
         record.failure->code = 1002;
         bool kept = false;
         store.keep({record}, transfer::Durability::Fsync, this, [&](const auto &error) { kept = !error; });

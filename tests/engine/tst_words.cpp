@@ -9,12 +9,12 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using base::Error;
+using base::ErrorKind;
+using base::Fault;
 using engine::NextStep;
 using engine::Reason;
 using transfer::Activity;
-using youku::Error;
-using youku::ErrorKind;
-using youku::Fault;
 
 namespace {
 
@@ -55,8 +55,8 @@ private slots:
 
     void whatNobodyCanTellOfACommitIsSaidSo()
     {
-        Error untold = youku::localError(ErrorKind::Server);
-        untold.endpoint = youku::Endpoint::Commit;
+        Error untold = base::localError(ErrorKind::Server);
+        untold.operation = base::Operation::Commit;
         QCOMPARE(engine::reasonFor(untold).sentence, u"Could not find out whether it was published"_s);
         untold.code = 1006;
         QVERIFY(engine::reasonFor(untold).sentence.startsWith(u"Could not find out whether it was"_s));
@@ -78,12 +78,14 @@ private slots:
         QCOMPARE(youku::fieldRefused(coded(120020125)), std::optional(Field::Tags));
         QCOMPARE(youku::fieldRefused(coded(120010141)), std::optional(Field::Description));
         QCOMPARE(youku::fieldRefused(coded(120010111)), std::nullopt); // uploaded before: no field of it
-        QCOMPARE(youku::fieldRefused(youku::localError(ErrorKind::FileEmpty)), std::nullopt);
+        QCOMPARE(youku::fieldRefused(base::localError(ErrorKind::FileEmpty)), std::nullopt);
     }
 
     void theLastMinuteIsNotCountedDown()
     {
-        const auto text = [](qint64 seconds) { return engine::timeLeftText({seconds, seconds}); };
+        const auto text = [](qint64 seconds) {
+            return engine::timeLeftText({seconds, seconds});
+        };
         QCOMPARE(text(12 * 60 + 5), u"12 min left"_s);
         QCOMPARE(text(60), u"1 min left"_s);
         QCOMPARE(text(59), u"under a minute left"_s);
@@ -112,7 +114,7 @@ private slots:
     {
         QSet<QString> sentences;
         for (int i = 0; i < kindCount; ++i) {
-            const Reason reason = engine::reasonFor(youku::localError(ErrorKind(i)));
+            const Reason reason = engine::reasonFor(base::localError(ErrorKind(i)));
             QVERIFY(!reason.sentence.isEmpty());
             sentences.insert(reason.sentence);
         }
@@ -207,16 +209,16 @@ private slots:
         QTest::addColumn<Error>("error");
         QTest::addColumn<NextStep>("next");
         QTest::newRow("duplicate") << coded(120'010'111) << NextStep::ShowVideo;
-        QTest::newRow("published already") << youku::localError(ErrorKind::Duplicate) << NextStep::ShowVideo;
+        QTest::newRow("published already") << base::localError(ErrorKind::Duplicate) << NextStep::ShowVideo;
         QTest::newRow("expired") << coded(1009) << NextStep::SignIn;
         QTest::newRow("permission") << coded(1006) << NextStep::Account;
         QTest::newRow("store") << coded(120'010'152) << NextStep::Retry;
         QTest::newRow("unconfirmed") << coded(120'020'001) << NextStep::AskAgain;
         QTest::newRow("too often") << coded(1017) << NextStep::None;
-        QTest::newRow("changed") << youku::localError(ErrorKind::FileChanged) << NextStep::StartOver;
-        QTest::newRow("missing") << youku::localError(ErrorKind::FileMissing) << NextStep::Locate;
-        QTest::newRow("empty") << youku::localError(ErrorKind::FileEmpty) << NextStep::ChooseFile;
-        QTest::newRow("large") << youku::localError(ErrorKind::FileTooLarge) << NextStep::ChooseFile;
+        QTest::newRow("changed") << base::localError(ErrorKind::FileChanged) << NextStep::StartOver;
+        QTest::newRow("missing") << base::localError(ErrorKind::FileMissing) << NextStep::Locate;
+        QTest::newRow("empty") << base::localError(ErrorKind::FileEmpty) << NextStep::ChooseFile;
+        QTest::newRow("large") << base::localError(ErrorKind::FileTooLarge) << NextStep::ChooseFile;
     }
 
     void theOneStepFitsTheReason()
@@ -240,8 +242,8 @@ private slots:
             {ErrorKind::DiskFull, true},     {ErrorKind::Cancelled, false},
             {ErrorKind::Internal, true}};
         for (auto each = kinds.begin(); each != kinds.end(); ++each)
-            QTest::addRow("%s", qPrintable(youku::kindName(each.key())))
-                << youku::localError(each.key()) << each.value();
+            QTest::addRow("%s", qPrintable(base::kindName(each.key())))
+                << base::localError(each.key()) << each.value();
         const std::pair<qint64, bool> codes[] = {
             {1001, true},       {1003, true},       {1006, false},      {1009, false},
             {1012, true},       {1013, false},      {1014, true},       {1017, true},
@@ -264,13 +266,13 @@ private slots:
 
     void aFileTooLargeSaysHowLargeItMayBe()
     {
-        const Error error = youku::localError(ErrorKind::FileTooLarge, u"4294967296"_s);
+        const Error error = base::localError(ErrorKind::FileTooLarge, u"4294967296"_s);
         QCOMPARE(engine::reasonFor(error).sentence, u"Larger than Youku takes (4.3\u00a0GB)"_s);
     }
 
     void anUploadOfAnotherAccountNamesIt()
     {
-        QVERIFY(engine::reasonFor(youku::localError(ErrorKind::Account, u"c0ffee"_s))
+        QVERIFY(engine::reasonFor(base::localError(ErrorKind::Account, u"c0ffee"_s))
                     .sentence.contains(u"c0ffee"_s));
     }
 
@@ -306,13 +308,13 @@ private slots:
     void whatIsPublishedAlreadySaysSinceWhen()
     {
         transfer::UploadRecord record;
-        record.failure = youku::localError(ErrorKind::Duplicate);
+        record.failure = base::localError(ErrorKind::Duplicate);
         QCOMPARE(engine::failureSentence(record), u"You uploaded this video already"_s);
         record.publishedAt = QDateTime(QDate(2026, 11, 3), QTime(12, 0)).toUTC();
         QCOMPARE(engine::failureSentence(record),
                  u"You uploaded this video already, on %1"_s.arg(
                      QLocale().toString(QDate(2026, 11, 3), QLocale::ShortFormat)));
-        record.failure = youku::localError(ErrorKind::FileMissing);
+        record.failure = base::localError(ErrorKind::FileMissing);
         QCOMPARE(engine::failureSentence(record), u"File not found"_s);
     }
 

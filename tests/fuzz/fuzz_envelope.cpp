@@ -17,15 +17,15 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!envelope)
         return 0;
     must(envelope->description.size() <= 65536);
-    youku::Error error;
-    error.fault = youku::Fault::Code;
+    base::Error error;
+    error.fault = base::Fault::Code;
     error.code = envelope->code;
-    for (const auto endpoint : {youku::Endpoint::Create, youku::Endpoint::UploadSlice,
-                                youku::Endpoint::Commit, youku::Endpoint::ShowVideo}) {
-        error.endpoint = endpoint;
+    for (const auto endpoint : {base::Operation::Create, base::Operation::UploadSlice,
+                                base::Operation::Commit, base::Operation::ShowVideo}) {
+        error.operation = endpoint;
         const youku::Rule rule = youku::ruleFor(error);
         must(rule.attempts >= 0 && rule.firstPauseMs >= 0);
-        must(endpoint != youku::Endpoint::Commit || rule.reaction != youku::Reaction::CreateAgain);
+        must(endpoint != base::Operation::Commit || rule.reaction != youku::Reaction::CreateAgain);
         youku::kindOf(error);
     }
     return 0;

@@ -1,7 +1,7 @@
 // Whatever stands around a secret, and however the rest is written, it is taken out; nothing else breaks.
 #include "fuzz.h"
 
-#include "youku/redaction.h"
+#include "base/redaction.h"
 
 using fuzz::must;
 
@@ -17,9 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QString secret = QStringLiteral("ACC/9x+Qw==");
     const QString before = QString::fromUtf8(bytes.left(half));
     const QString after = half < 0 ? QString() : QString::fromUtf8(bytes.mid(half));
-    const QString clean = youku::redacted(before + QLatin1Char(' ') + secret + after, {secret});
+    const QString clean = base::redacted(before + QLatin1Char(' ') + secret + after, {secret});
     must(!clean.contains(secret) || before.contains(secret) || after.contains(secret));
     // Any secret at all: only the time it takes and what it reads are at stake.
-    youku::redacted(after, {before});
+    base::redacted(after, {before});
     return 0;
 }

@@ -173,14 +173,14 @@ private:
             say("Three hundred lanterns, four people, one night. From the first "
                 "walk along the street to the last lamp: how the light was built.",
                 "三百盏花灯，四个人，一个晚上。从踩点、布线到最后一盏灯亮起。");
-        m_records.last().failure = youku::Error{youku::ErrorKind::Metadata,
-                                                youku::Fault::Code,
-                                                youku::Endpoint::Create,
-                                                120010125,
-                                                400,
-                                                u"tag too long"_s,
-                                                {},
-                                                0};
+        m_records.last().failure = base::Error{base::ErrorKind::Metadata,
+                                               base::Fault::Code,
+                                               base::Operation::Create,
+                                               120010125,
+                                               400,
+                                               u"tag too long"_s,
+                                               {},
+                                               0};
 
         record(say("Interview with the lantern maker", "扎灯人访谈"), u"lantern_maker_interview_v2.mp4"_s,
                24.1, Stage::New, Intent::Rest);
@@ -206,7 +206,7 @@ private:
         bool kept = false;
         store.load(&context, [&](const store::Loaded &) {
             store.keep(m_records, transfer::Durability::Fsync, &context,
-                       [&kept](const std::optional<youku::Error> &) { kept = true; });
+                       [&kept](const std::optional<base::Error> &) { kept = true; });
         });
         if (!QTest::qWaitFor([&kept] { return kept; }, practice::patienceMs))
             qWarning("the queue was not prepared");

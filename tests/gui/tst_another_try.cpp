@@ -168,19 +168,19 @@ void AnotherTryTest::whatWasUploadedAlreadyLeadsToThatVideo()
 
 void AnotherTryTest::whatAFailedRowOffers_data()
 {
-    QTest::addColumn<youku::Error>("failure");
+    QTest::addColumn<base::Error>("failure");
     QTest::addColumn<bool>("retry");
     QTest::addColumn<bool>("startOver");
     QTest::addColumn<QString>("button");
     const auto coded = [](qint64 code) {
-        youku::Error error;
-        error.fault = youku::Fault::Code;
+        base::Error error;
+        error.fault = base::Fault::Code;
         error.code = code;
         error.kind = youku::kindOf(error);
         return error;
     };
-    using youku::ErrorKind;
-    using youku::localError;
+    using base::ErrorKind;
+    using base::localError;
     QTest::newRow("refused") << coded(120010104) << false << false << "Edit details";
     QTest::newRow("duplicate") << coded(120010111) << false << false << "Show it";
     QTest::newRow("account") << coded(1006) << false << false << "Account…";
@@ -194,7 +194,7 @@ void AnotherTryTest::whatAFailedRowOffers_data()
 
 void AnotherTryTest::whatAFailedRowOffers()
 {
-    QFETCH(youku::Error, failure);
+    QFETCH(base::Error, failure);
     QFETCH(bool, retry);
     QFETCH(bool, startOver);
     QFETCH(QString, button);

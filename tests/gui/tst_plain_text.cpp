@@ -390,8 +390,8 @@ void PlainTextTest::account()
     const auto *head = dialog.findChild<QLabel *>(u"resultHead"_s);
     TRY_VERIFY(!head->text().isEmpty());
     PLAIN(&dialog);
-    youku::Error refused = youku::localError(youku::ErrorKind::Account, words);
-    refused.fault = youku::Fault::Code;
+    base::Error refused = base::localError(base::ErrorKind::Account, words);
+    refused.fault = base::Fault::Code;
     emit dialog.findChild<gui::BrowserSignInBox *>()->failed(refused);
     QVERIFY(dialog.findChild<QLabel *>(u"resultDetail"_s)->text().contains(words));
     PLAIN(&dialog);

@@ -86,7 +86,8 @@ void QueueModelTest::eachCellAnswersWithItsText()
     QCOMPARE(model.index(0, QueueModel::Video).data().toString(), u"Slow boat"_s);
     QCOMPARE(model.index(0, QueueModel::Progress).data().toString(), u"0.0%"_s);
     QTRY_COMPARE(model.index(0, QueueModel::Size).data().toString(), engine::sizeText(1000));
-    QTRY_VERIFY(model.index(0, QueueModel::State).data().toString().startsWith(u"New, Title from the file name"_s));
+    QTRY_VERIFY(
+        model.index(0, QueueModel::State).data().toString().startsWith(u"New, Title from the file name"_s));
     QVERIFY(model.index(0, QueueModel::Video).data(Qt::ToolTipRole).toString().contains(u"Slow boat.mp4"_s));
 }
 

@@ -178,7 +178,7 @@ private slots:
         Database database(path(), first);
         const auto failure = database.open(Database::Access::ReadOnly);
         QVERIFY(failure);
-        QCOMPARE(failure->kind, youku::ErrorKind::FileMissing);
+        QCOMPARE(failure->kind, base::ErrorKind::FileMissing);
         QVERIFY(QDir(m_dir->path()).isEmpty());
     }
 
@@ -188,7 +188,7 @@ private slots:
         Database database(path(), first);
         const auto failure = database.open(Database::Access::ReadOnly);
         QVERIFY(failure);
-        QCOMPARE(failure->kind, youku::ErrorKind::FileMissing);
+        QCOMPARE(failure->kind, base::ErrorKind::FileMissing);
         QCOMPARE(QFileInfo(path()).size(), 0);
     }
 

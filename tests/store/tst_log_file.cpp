@@ -1,5 +1,5 @@
+#include "base/redaction.h"
 #include "store/log_file.h"
-#include "youku/redaction.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -50,22 +50,22 @@ private slots:
     void whatLooksLikeASecretIsNotWritten()
     {
         QFETCH(QString, text);
-        const QString clean = youku::redacted(text);
+        const QString clean = base::redacted(text);
         QVERIFY2(!clean.contains(u"SECRET"_s), qPrintable(clean));
         QVERIFY(clean.contains(u"***"_s));
     }
 
     void theRestOfALineStays()
     {
-        QCOMPARE(youku::redacted(u"a=1&upload_token=SECRET&b=2"_s), u"a=1&upload_token=***&b=2"_s);
-        QCOMPARE(youku::redacted(u"{\"access_token\":\"SECRET\",\"video_id\":\"X\"}"_s),
+        QCOMPARE(base::redacted(u"a=1&upload_token=SECRET&b=2"_s), u"a=1&upload_token=***&b=2"_s);
+        QCOMPARE(base::redacted(u"{\"access_token\":\"SECRET\",\"video_id\":\"X\"}"_s),
                  u"{\"access_token\":***,\"video_id\":\"X\"}"_s);
-        QCOMPARE(youku::redacted(u"nothing to hide"_s), u"nothing to hide"_s);
+        QCOMPARE(base::redacted(u"nothing to hide"_s), u"nothing to hide"_s);
     }
 
     void aHiddenValueIsNeverWritten()
     {
-        youku::hide(u"Hid+den=="_s);
+        base::hide(u"Hid+den=="_s);
         QTemporaryDir dir;
         {
             const LogFile log(dir.path());

@@ -1,6 +1,6 @@
 #include "store/upload_store.h"
 
-#include "transfer/moment.h"
+#include "base/moment.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -60,10 +60,10 @@ UploadRecord full()
     record.md5 = u"8ab420d03f1bad39feb6b4794f695e88"_s;
     record.stage = Stage::Committing;
     record.intent = Intent::Pause;
-    youku::Error failure;
-    failure.kind = youku::ErrorKind::Server;
-    failure.fault = youku::Fault::Code;
-    failure.endpoint = youku::Endpoint::ShowVideo;
+    base::Error failure;
+    failure.kind = base::ErrorKind::Server;
+    failure.fault = base::Fault::Code;
+    failure.operation = base::Operation::ShowVideo;
     failure.code = 120'010'152;
     failure.httpStatus = 400;
     failure.message = u"Storing \"failed\""_s;
@@ -79,8 +79,8 @@ UploadRecord full()
     record.sliceLengthKb = 10240;
     record.tasksInFlight = {{9'007'199'254'740'993, 40'000'000'000, 2'097'152}, {2, 0, 1}};
     record.transferred = 39'999'999'999;
-    record.addedAt = transfer::utcMoment(1'700'000'000'001);
-    record.publishedAt = transfer::utcMoment(1'700'000'100'002);
+    record.addedAt = base::utcMoment(1'700'000'000'001);
+    record.publishedAt = base::utcMoment(1'700'000'100'002);
     record.videoState = u"in_review"_s;
     record.dealtWith = true;
     record.cancelled = true;
@@ -495,7 +495,7 @@ private slots:
     {
         m_store = std::make_unique<UploadStore>(m_dir->filePath(u"missing/queue.sqlite"_s));
         QVERIFY(load().failure);
-        std::optional<youku::Error> failure;
+        std::optional<base::Error> failure;
         m_store->keep({simple(1)}, Durability::Fsync, this, [&](const auto &error) { failure = error; });
         QTRY_VERIFY(failure);
     }
@@ -528,8 +528,8 @@ private slots:
         tight.rlim_cur = rlim_t(QFileInfo(path() + u"-wal"_s).size());
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
 
-        QList<std::optional<youku::Error>> answers;
-        const auto note = [&](const std::optional<youku::Error> &error) {
+        QList<std::optional<base::Error>> answers;
+        const auto note = [&](const std::optional<base::Error> &error) {
             answers.append(error);
         };
         m_store->keep({full()}, Durability::Fsync, this, note);
@@ -538,7 +538,7 @@ private slots:
         setrlimit(RLIMIT_FSIZE, &before);
         for (const auto &answer : std::as_const(answers)) {
             QVERIFY(answer);
-            QCOMPARE(answer->kind, youku::ErrorKind::DiskFull);
+            QCOMPARE(answer->kind, base::ErrorKind::DiskFull);
         }
         keep({full()});
         QCOMPARE(ids(load().records), QList<transfer::UploadId>({1, 42}));
@@ -584,7 +584,7 @@ private:
     void keep(const QList<UploadRecord> &records)
     {
         bool kept = false;
-        m_store->keep(records, Durability::Fsync, this, [&](const std::optional<youku::Error> &failure) {
+        m_store->keep(records, Durability::Fsync, this, [&](const std::optional<base::Error> &failure) {
             QVERIFY2(!failure, qPrintable(failure ? failure->message : QString()));
             kept = true;
         });

@@ -2,7 +2,7 @@
 // count as settled, because its present lies a little in the future.
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -11,7 +11,7 @@
 
 #include <optional>
 
-class FastClock : public transfer::Clock
+class FastClock : public base::Clock
 {
 public:
     explicit FastClock(qint64 factor = 100)

@@ -1,11 +1,11 @@
 // Time that passes when it is told to; what is to be called later is called by the test.
 #pragma once
 
-#include "transfer/clock.h"
+#include "base/clock.h"
 
 #include <QList>
 
-class HandClock : public transfer::Clock
+class HandClock : public base::Clock
 {
 public:
     qint64 nowMs() const override { return ms; }

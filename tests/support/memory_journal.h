@@ -76,9 +76,9 @@ private:
             delayMs, &m_disk,
             [this, context = QPointer(context), kept = std::move(kept), work = std::move(work)] {
                 --unwritten;
-                std::optional<youku::Error> error;
+                std::optional<base::Error> error;
                 if (full)
-                    error = youku::localError(youku::ErrorKind::DiskFull);
+                    error = base::localError(base::ErrorKind::DiskFull);
                 else
                     work();
                 if (context)

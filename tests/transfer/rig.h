@@ -153,7 +153,7 @@ public:
 
     QTemporaryDir dir;
     FastClock clock;
-    transfer::SystemClock realClock;
+    base::SystemClock realClock;
     MemoryJournal journal;
     transfer::PatientJournal patient{journal, clock};
     transfer::LanePolicy lanes;

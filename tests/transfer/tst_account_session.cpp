@@ -44,7 +44,7 @@ private slots:
         int yes = 0;
         for (int i = 0; i < 5; ++i)
             m_account->refresh(
-                old, this, [&](const youku::Result<bool> &result) { yes += result.ok() && result.value(); });
+                old, this, [&](const base::Result<bool> &result) { yes += result.ok() && result.value(); });
         TRY_COMPARE(yes, 5);
         QCOMPARE(m_sandbox->state()["requests"].toObject()["token"].toInteger(), 1);
         QVERIFY(m_account->credentials().accessToken != old);
@@ -52,7 +52,7 @@ private slots:
         // Who comes late with the old one is told at once that there is another.
         bool told = false;
         m_account->refresh(old, this,
-                           [&](const youku::Result<bool> &result) { told = result.ok() && result.value(); });
+                           [&](const base::Result<bool> &result) { told = result.ok() && result.value(); });
         QVERIFY(told);
         QCOMPARE(m_sandbox->state()["requests"].toObject()["token"].toInteger(), 1);
     }
@@ -63,7 +63,7 @@ private slots:
         bool kept = false;
         bool usedBefore = false;
         int answered = 0;
-        const auto use = [&](const youku::Result<bool> &) {
+        const auto use = [&](const base::Result<bool> &) {
             usedBefore |= !kept;
             ++answered;
         };
@@ -87,7 +87,7 @@ private slots:
         burnt.refreshToken = "burnt";
         m_account->signIn(burnt);
         std::optional<bool> answer;
-        const auto note = [&](const youku::Result<bool> &result) {
+        const auto note = [&](const base::Result<bool> &result) {
             answer = result.ok() ? result.value() : true;
         };
         m_account->refresh(burnt.accessToken, this, note);
@@ -109,7 +109,7 @@ private slots:
         m_sandbox->close();
         std::optional<bool> failed;
         m_account->refresh(m_account->credentials().accessToken, this,
-                           [&](const youku::Result<bool> &result) { failed = !result.ok(); });
+                           [&](const base::Result<bool> &result) { failed = !result.ok(); });
         TRY_VERIFY(failed.has_value());
         QVERIFY(*failed);
         QCOMPARE(m_account->state(), AccountSession::State::Ready);

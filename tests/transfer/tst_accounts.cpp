@@ -21,7 +21,7 @@ private slots:
         rig.account->signIn(someoneElse(rig));
         TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
         const transfer::Wait wait = rig.queue->find(id)->wait();
-        QCOMPARE(wait.reason.kind, youku::ErrorKind::Account);
+        QCOMPARE(wait.reason.kind, base::ErrorKind::Account);
         QCOMPARE(wait.reason.message, own.clientId); // whom to sign in
         QVERIFY(rig.committed().isEmpty());
 

@@ -1,4 +1,4 @@
-#include "transfer/clock.h"
+#include "base/clock.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -14,7 +14,7 @@ void TestClock::noPauseIsShorterThanAsked()
 {
     constexpr int pauses = 40;
     constexpr qint64 aMillisecond = 1000000; // in ns; timers are no more exact
-    transfer::SystemClock clock;
+    base::SystemClock clock;
     QElapsedTimer elapsed;
     elapsed.start();
     int ended = 0;

@@ -73,7 +73,7 @@ void TestDurability::aFullDiskStopsWorkAndGoesOnByItself()
     QSignalSpy told(rig.queue.get(), &transfer::UploadQueue::keepingFailed);
     rig.journal.full = true;
     TRY_COMPARE(rig.activity(first), Activity::Failed);
-    QCOMPARE(rig.queue->find(first)->record().failure->kind, youku::ErrorKind::DiskFull);
+    QCOMPARE(rig.queue->find(first)->record().failure->kind, base::ErrorKind::DiskFull);
     QVERIFY(!told.isEmpty());
     // The others do not even begin.
     const qint64 beganMs = rig.clock.monotonicMs();
@@ -132,7 +132,7 @@ void TestDurability::anOlderStateIsNeverWrittenOverANewerOne()
     UploadRecord record;
     record.id = 1;
     disk.full = true;
-    const auto nobody = [](const std::optional<youku::Error> &) {
+    const auto nobody = [](const std::optional<base::Error> &) {
     };
     journal.keep({record}, Durability::Fsync, this, nobody);
     TRY_VERIFY(journal.full());
@@ -149,7 +149,7 @@ void TestDurability::theNextStartForgetsThatTheDiskWasFull()
     const UploadId id = rig.add(rig.makeFile("a.mp4", 1000, 1));
     TRY_COMPARE(rig.journal.records.value(id).stage, Stage::Hashed);
     UploadRecord &record = rig.journal.records[id];
-    record.failure = youku::localError(youku::ErrorKind::DiskFull);
+    record.failure = base::localError(base::ErrorKind::DiskFull);
     record.intent = Intent::Run;
     rig.newQueue();
     TRY_COMPARE(rig.activity(id), Activity::Published);

@@ -108,8 +108,8 @@ private slots:
         connect(rig.queue.get(), &transfer::UploadQueue::failed, this, [&failures] { ++failures; });
         const auto cannotTell = [&] {
             const Wait wait = rig.queue->find(id)->wait();
-            return wait.what == Wait::For::Retry && wait.reason.fault == youku::Fault::Local
-                   && wait.reason.endpoint == youku::Endpoint::Commit;
+            return wait.what == Wait::For::Retry && wait.reason.fault == base::Fault::Local
+                   && wait.reason.operation == base::Operation::Commit;
         };
         TRY_VERIFY(cannotTell());
         QCOMPARE(rig.activity(id), Activity::Retrying);

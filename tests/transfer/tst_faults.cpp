@@ -107,8 +107,8 @@ void TestFaults::heals()
 void TestFaults::failsWithItsKind_data()
 {
     QTest::addColumn<QJsonObject>("rule");
-    QTest::addColumn<youku::ErrorKind>("kind");
-    using K = youku::ErrorKind;
+    QTest::addColumn<base::ErrorKind>("kind");
+    using K = base::ErrorKind;
     QTest::newRow("forbidden word") << fault("create", "error", {{"code", 120010104}}) << K::Metadata;
     QTest::newRow("uploaded already") << fault("create", "error", {{"code", 120010111}}) << K::Duplicate;
     QTest::newRow("no permission") << fault("create", "error", {{"code", 1006}}) << K::Permission;
@@ -129,12 +129,12 @@ void TestFaults::failsWithItsKind_data()
 void TestFaults::failsWithItsKind()
 {
     QFETCH(QJsonObject, rule);
-    QFETCH(youku::ErrorKind, kind);
+    QFETCH(base::ErrorKind, kind);
     Rig rig({rule});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
     TRY_VERIFY(rig.ended(id));
     QCOMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(youku::kindName(rig.queue->find(id)->record().failure->kind), youku::kindName(kind));
+    QCOMPARE(base::kindName(rig.queue->find(id)->record().failure->kind), base::kindName(kind));
     QVERIFY(rig.committed().isEmpty());
 
     // What was only a mood of the server is healed by one press of Retry.

@@ -92,7 +92,7 @@ void TestFileHasher::tellsOfProgress()
 void TestFileHasher::aFileThatJustChangedIsStillBeingWritten()
 {
     QTemporaryDir dir;
-    transfer::SystemClock clock;
+    base::SystemClock clock;
     FileHasher hasher(clock);
     QSignalSpy growing(&hasher, &FileHasher::growing);
     hasher.start(1, makeFile(dir, 1000));
@@ -103,16 +103,16 @@ void TestFileHasher::aFileThatJustChangedIsStillBeingWritten()
 void TestFileHasher::namesWhatIsWrong_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<youku::ErrorKind>("kind");
-    QTest::newRow("missing") << "nowhere.mp4" << youku::ErrorKind::FileMissing;
-    QTest::newRow("a folder") << "." << youku::ErrorKind::FileMissing;
-    QTest::newRow("empty") << "video.mp4" << youku::ErrorKind::FileEmpty;
+    QTest::addColumn<base::ErrorKind>("kind");
+    QTest::newRow("missing") << "nowhere.mp4" << base::ErrorKind::FileMissing;
+    QTest::newRow("a folder") << "." << base::ErrorKind::FileMissing;
+    QTest::newRow("empty") << "video.mp4" << base::ErrorKind::FileEmpty;
 }
 
 void TestFileHasher::namesWhatIsWrong()
 {
     QFETCH(QString, name);
-    QFETCH(youku::ErrorKind, kind);
+    QFETCH(base::ErrorKind, kind);
     QTemporaryDir dir;
     makeFile(dir, 0);
     FastClock clock;
@@ -120,7 +120,7 @@ void TestFileHasher::namesWhatIsWrong()
     QSignalSpy failed(&hasher, &FileHasher::failed);
     hasher.start(1, dir.filePath(name));
     QVERIFY(failed.wait());
-    QCOMPARE(failed[0][1].value<youku::Error>().kind, kind);
+    QCOMPARE(failed[0][1].value<base::Error>().kind, kind);
 }
 
 void TestFileHasher::isSilentOnceCancelled()

@@ -13,9 +13,9 @@
 #include <deque>
 
 using namespace Qt::StringLiterals;
+using base::ErrorKind;
 using transfer::Activity;
 using transfer::UploadId;
-using youku::ErrorKind;
 
 namespace {
 
@@ -155,8 +155,8 @@ private:
         const transfer::Wait wait = m_rig.queue->find(m_id)->wait();
         // What heals is waited for: on a slow machine the fast clock runs far during one request.
         const bool forGood = !m_plan.mustHeal && m_rig.clock.monotonicMs() - wait.sinceMs > longWaitMs;
-        const bool untold = wait.what == For::Retry && wait.reason.fault == youku::Fault::Local
-                            && wait.reason.endpoint == youku::Endpoint::Commit;
+        const bool untold = wait.what == For::Retry && wait.reason.fault == base::Fault::Local
+                            && wait.reason.operation == base::Operation::Commit;
         return m_rig.ended(m_id) || wait.what == For::SignIn || (wait.what == For::Network && forGood)
                || (untold && !m_plan.mustHeal);
     }
@@ -186,9 +186,9 @@ private:
         const auto &failure = m_rig.queue->find(m_id)->record().failure;
         const bool healed = m_rig.activity(m_id) == Activity::Published;
         if (m_plan.mustHeal && !healed)
-            complain(u"it should have healed: "_s + (failure ? youku::kindName(failure->kind) : QString()));
+            complain(u"it should have healed: "_s + (failure ? base::kindName(failure->kind) : QString()));
         if (failure && !m_plan.kinds.contains(failure->kind))
-            complain(u"failed with kind "_s + youku::kindName(failure->kind));
+            complain(u"failed with kind "_s + base::kindName(failure->kind));
         for (const QString &endpoint : sandbox::Faults::endpoints()) {
             if (const qint64 asked = m_rig.requests(endpoint.toLatin1().constData()); asked > mostRequests)
                 complain(u"%1 was asked %2 times"_s.arg(endpoint).arg(asked));

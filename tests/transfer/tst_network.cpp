@@ -250,7 +250,7 @@ void TestNetwork::uploadServersThatAreAllDeadEndInAFailure()
     rig.services->uploadServerOverride = "127.0.0.1:1";
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::Network);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::Network);
     QCOMPARE(rig.counter("creates"), 4);
 }
 
@@ -354,8 +354,8 @@ void TestNetwork::nothingIsSentWhereItMayNotGo()
     else
         rig.queue->start({id});
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    const youku::Error failure = *rig.queue->find(id)->record().failure;
-    QCOMPARE(failure.kind, youku::ErrorKind::Server);
+    const base::Error failure = *rig.queue->find(id)->record().failure;
+    QCOMPARE(failure.kind, base::ErrorKind::Server);
     QVERIFY(engine::reasonFor(failure).sentence.contains(QStringLiteral("nothing is sent to")));
     QCOMPARE(rig.counter("bytes_received"), before);
     QVERIFY(rig.queue->find(id)->record().uploadToken.isEmpty());

@@ -8,7 +8,7 @@ using transfer::RateLimiter;
 
 namespace {
 
-class StillClock : public transfer::Clock
+class StillClock : public base::Clock
 {
 public:
     qint64 nowMs() const override { return ms; }
@@ -81,7 +81,7 @@ private slots:
 
     void aBodyIsWokenWhenThereIsMore()
     {
-        transfer::SystemClock clock;
+        base::SystemClock clock;
         RateLimiter limiter(clock);
         limiter.setLimit(200'000);
         LimitedBody body(QByteArray(60'000, 'x'), limiter);
@@ -97,7 +97,7 @@ private slots:
 
     void aBodyCanBeReadOnceOnly()
     {
-        transfer::SystemClock clock;
+        base::SystemClock clock;
         RateLimiter limiter(clock);
         LimitedBody body("abc", limiter);
         QVERIFY(body.isSequential());

@@ -48,7 +48,7 @@ void TestSecondTry::aRefusalIsGoneOnceItsReasonIs()
     Rig rig({QJsonObject{{"endpoint", "create"}, {"times", 1}, {"action", "error"}, {"code", code}}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::Metadata);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::Metadata);
     const QHash<QString, QJsonValue> mended = {{"title", "Another title"},
                                                {"tags", QJsonArray{"harbour"}},
                                                {"category", "Travel"},
@@ -184,7 +184,7 @@ void TestSecondTry::theTokenGoesWithWhatItWasFor()
     TRY_VERIFY(rig.queue->find(id)->record().transferred > 0);
     rig.makeFile("video.mp4", 6100000, 2);
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::FileChanged);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::FileChanged);
     TRY_COMPARE(rig.journal.unwritten, 0);
     QVERIFY(rig.journal.records[id].uploadToken.isEmpty());
     QVERIFY(!rig.queue->find(id)->nothingSent());

@@ -254,7 +254,7 @@ void TestSettling::aChangeBeforeCommitStopsIt()
     else
         append(path, partSize);
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::FileChanged);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::FileChanged);
     QVERIFY(rig.committed().isEmpty());
     rig.queue->startOver({id});
     publishedWhole(rig, id, path);
@@ -295,7 +295,7 @@ void TestSettling::whatIsHeldInstantlyIsLookedAtAsWell()
     append(path, partSize);
     TRY_VERIFY(rig.ended(id));
     QCOMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::FileChanged);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::FileChanged);
     QCOMPARE(rig.committed().size(), 1);
 }
 

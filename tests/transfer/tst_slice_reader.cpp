@@ -39,11 +39,10 @@ private:
     {
         return std::make_unique<SliceReader>(m_pool, m_looking, m_path, transfer::identityOf(m_path));
     }
-    std::optional<youku::Result<SliceBytes>> read(SliceReader &reader, qint64 offset, qint64 length)
+    std::optional<base::Result<SliceBytes>> read(SliceReader &reader, qint64 offset, qint64 length)
     {
-        std::optional<youku::Result<SliceBytes>> got;
-        reader.read({1, offset, length}, this,
-                    [&](const youku::Result<SliceBytes> &result) { got = result; });
+        std::optional<base::Result<SliceBytes>> got;
+        reader.read({1, offset, length}, this, [&](const base::Result<SliceBytes> &result) { got = result; });
         waitUntil([&] { return got.has_value(); });
         return got;
     }
@@ -136,7 +135,7 @@ void TestSliceReader::neverGivesBytesOfAChangedFile()
     }
     got = read(*slices, 50000, 50000);
     QVERIFY(got && !got->ok());
-    QCOMPARE(got->error().kind, youku::ErrorKind::FileChanged);
+    QCOMPARE(got->error().kind, base::ErrorKind::FileChanged);
 }
 
 void TestSliceReader::lookingWaitsForNoHashing()
@@ -160,7 +159,7 @@ void TestSliceReader::tellsThatTheFileIsGone()
     QVERIFY(QFile::remove(m_path));
     const auto got = read(*slices, 1000, 1000);
     QVERIFY(got && !got->ok());
-    QCOMPARE(got->error().kind, youku::ErrorKind::FileMissing);
+    QCOMPARE(got->error().kind, base::ErrorKind::FileMissing);
 }
 
 void TestSliceReader::saysNothingToADeadContext()
@@ -169,9 +168,9 @@ void TestSliceReader::saysNothingToADeadContext()
     bool called = false;
     {
         QObject context;
-        slices->read({1, 0, 1000}, &context, [&](const youku::Result<SliceBytes> &) { called = true; });
+        slices->read({1, 0, 1000}, &context, [&](const base::Result<SliceBytes> &) { called = true; });
     }
-    slices->read({1, 1000, 1000}, this, [&](const youku::Result<SliceBytes> &) { called = true; });
+    slices->read({1, 1000, 1000}, this, [&](const base::Result<SliceBytes> &) { called = true; });
     slices.reset(); // gone itself, too
     m_pool.waitForDone();
     m_looking.waitForDone();

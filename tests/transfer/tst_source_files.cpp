@@ -96,9 +96,9 @@ private:
         waitUntil([&] { return rig.queue->find(id)->progress().acknowledged > 2000000; });
         return id;
     }
-    static youku::ErrorKind failureOf(Rig &rig, UploadId id)
+    static base::ErrorKind failureOf(Rig &rig, UploadId id)
     {
-        return rig.queue->find(id)->record().failure.value_or(youku::Error()).kind;
+        return rig.queue->find(id)->record().failure.value_or(base::Error()).kind;
     }
 };
 
@@ -136,7 +136,7 @@ void TestSourceFiles::aChangeStopsItBeforeItsNextSlice()
         QCOMPARE(QFileInfo(path).lastModified(), date);
     }
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileChanged);
+    QCOMPARE(failureOf(rig, id), base::ErrorKind::FileChanged);
     QVERIFY(rig.counter("bytes") < size);
     QVERIFY(rig.committed().isEmpty());
 
@@ -203,7 +203,7 @@ void TestSourceFiles::bytesChangedInPlaceThatYoukuRefusesAreNoticed()
     QVERIFY(file.setFileTime(date, QFileDevice::FileModificationTime));
     file.close();
     TRY_VERIFY(rig.ended(id));
-    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileChanged);
+    QCOMPARE(failureOf(rig, id), base::ErrorKind::FileChanged);
     QCOMPARE(rig.counter("creates"), 1);
     QVERIFY(rig.committed().isEmpty());
 
@@ -218,7 +218,7 @@ void TestSourceFiles::refusedHashesHaveAnEnd()
     Rig rig(QJsonArray{QJsonObject{{"endpoint", "upload_slice"}, {"action", "error"}, {"code", 120010225}}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
     TRY_VERIFY(rig.ended(id));
-    QCOMPARE(failureOf(rig, id), youku::ErrorKind::Server);
+    QCOMPARE(failureOf(rig, id), base::ErrorKind::Server);
     QCOMPARE(rig.requests("upload_slice"), 8); // the file is hashed again once
 }
 
@@ -242,7 +242,7 @@ void TestSourceFiles::aFileThatComesBackGoesOnWhereItStopped()
     const UploadId id = underWay(rig, path);
     QVERIFY(QFile::rename(path, path + ".away"));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileMissing);
+    QCOMPARE(failureOf(rig, id), base::ErrorKind::FileMissing);
     QVERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
     QCOMPARE(rig.queue->find(id)->record().metadata.title, QStringLiteral("A title"));
 
@@ -281,7 +281,7 @@ void TestSourceFiles::anUnreadableFileIsNamedAndGoesOnLater()
         const NotRoot notRoot(rig.dir.path());
         id = rig.upload(path);
         TRY_COMPARE(rig.activity(id), Activity::Failed);
-        QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileUnreadable);
+        QCOMPARE(failureOf(rig, id), base::ErrorKind::FileUnreadable);
     }
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner));
     rig.queue->retry({id});
@@ -329,7 +329,7 @@ void TestSourceFiles::anEmptyFileThatIsStillBeingWrittenIsWaitedFor()
     const UploadId id = rig.upload(path);
     // What it is once it has settled decides.
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileEmpty);
+    QCOMPARE(failureOf(rig, id), base::ErrorKind::FileEmpty);
     writeAt(path, 0, "something after all");
     rig.queue->retry({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
@@ -390,7 +390,7 @@ void TestSourceFiles::theLimitIsKnownBeforeAnythingIsSent()
     const UploadId id = rig.upload(rig.makeFile("large.mp4", 2000001));
     const UploadId fits = rig.upload(rig.makeFile("fits.mp4", 2000000, 2));
     TRY_COMPARE(rig.activity(fits), Activity::Published);
-    QCOMPARE(failureOf(rig, id), youku::ErrorKind::FileTooLarge);
+    QCOMPARE(failureOf(rig, id), base::ErrorKind::FileTooLarge);
     QCOMPARE(rig.queue->find(id)->record().failure->message, QStringLiteral("2000000"));
     QCOMPARE(rig.requests("create"), 1);
     QCOMPARE(rig.requests("spec"), 1);

@@ -281,7 +281,7 @@ void TestUpload::stopsWhenTheFileChanges()
     file.write("more");
     file.close();
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(rig.queue->find(id)->record().failure->kind, youku::ErrorKind::FileChanged);
+    QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::FileChanged);
     QVERIFY(rig.committed().isEmpty());
 
     rig.server->control({{"rate", 0}});
@@ -293,16 +293,16 @@ void TestUpload::stopsWhenTheFileChanges()
 void TestUpload::failsOfTheFileAreNamed_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<youku::ErrorKind>("kind");
-    QTest::newRow("missing") << "nowhere.mp4" << youku::ErrorKind::FileMissing;
-    QTest::newRow("empty") << "empty.mp4" << youku::ErrorKind::FileEmpty;
-    QTest::newRow("too large") << "large.mp4" << youku::ErrorKind::FileTooLarge;
+    QTest::addColumn<base::ErrorKind>("kind");
+    QTest::newRow("missing") << "nowhere.mp4" << base::ErrorKind::FileMissing;
+    QTest::newRow("empty") << "empty.mp4" << base::ErrorKind::FileEmpty;
+    QTest::newRow("too large") << "large.mp4" << base::ErrorKind::FileTooLarge;
 }
 
 void TestUpload::failsOfTheFileAreNamed()
 {
     QFETCH(QString, name);
-    QFETCH(youku::ErrorKind, kind);
+    QFETCH(base::ErrorKind, kind);
     Rig rig;
     rig.server->control({{"max_file_size", 2000000}});
     rig.makeFile("empty.mp4", 0);

@@ -67,7 +67,7 @@ void TestWaiting::aTaskThatOnlyALostAnswerKnewIsNamed()
     follow(rig, id, &lines);
     TRY_COMPARE(rig.activity(id), Activity::Retrying);
     TRY_VERIFY(anyContains(lines, "lost on the way"));
-    QCOMPARE(rig.queue->find(id)->wait().reason.kind, youku::ErrorKind::Server);
+    QCOMPARE(rig.queue->find(id)->wait().reason.kind, base::ErrorKind::Server);
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.committed().size(), 1);
     QCOMPARE(rig.counter("creates"), 1);

@@ -75,7 +75,7 @@ private:
     void ask(youku::UploadServer &server)
     {
         bool answered = false;
-        server.newSlice("token", this, [&](const youku::Result<youku::NextSlice> &) { answered = true; });
+        server.newSlice("token", this, [&](const base::Result<youku::NextSlice> &) { answered = true; });
         TRY_VERIFY(answered);
     }
 

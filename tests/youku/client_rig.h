@@ -16,6 +16,7 @@ namespace wire {
 using namespace Qt::StringLiterals;
 using namespace support;
 using namespace youku;
+using namespace base;
 
 inline const QString uploadToken = u"NTAw+MDAx/X01Z=="_s;
 inline const Credentials account = {u"c0ffee0123456789"_s, u"1111+/=8888"_s, u"9999=/+0000"_s, {}};
@@ -70,7 +71,7 @@ struct Ending {
 // One of the calls, its outcome forgotten but for the error: for what all of them have in common.
 struct AnyCall {
     const char *name;
-    Endpoint endpoint;
+    Operation operation;
     QByteArray good;
     bool mayBeResent; // by Qt, unseen: a GET that changes nothing
     std::function<Call *(ApiClient &, UploadServer &, QObject *, Answer<Nothing>)> start;
@@ -93,48 +94,48 @@ inline const QList<AnyCall> &anyCalls()
 {
     using A = Answer<Nothing>;
     static const QList<AnyCall> calls = {
-        {"create", Endpoint::Create, created, false,
+        {"create", Operation::Create, created, false,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.create(account, metadata(), file, context, forget<Created>(done));
          }},
-        {"commit", Endpoint::Commit, committed, false,
+        {"commit", Operation::Commit, committed, false,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.commit(account, uploadToken, u"10.0.3.7"_s, context, forget<Committed>(done));
          }},
-        {"cancel", Endpoint::Cancel, "{}", true,
+        {"cancel", Operation::Cancel, "{}", true,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.cancel(account, uploadToken, {}, context, done);
          }},
-        {"token", Endpoint::RefreshToken, tokens, false,
+        {"token", Operation::RefreshToken, tokens, false,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.refreshToken(account, context, forget<Tokens>(done));
          }},
-        {"spec", Endpoint::Spec, R"({"allowed_extensions":"mp4"})", true,
+        {"spec", Operation::Spec, R"({"allowed_extensions":"mp4"})", true,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.spec(context, forget<Spec>(done));
          }},
-        {"show", Endpoint::ShowVideo, R"({"id":"X","state":"normal"})", true,
+        {"show", Operation::ShowVideo, R"({"id":"X","state":"normal"})", true,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.showVideo(account.clientId, u"XMTIz=="_s, context, forget<Video>(done));
          }},
-        {"myinfo", Endpoint::MyInfo, R"({"id":1,"name":"Someone"})", false,
+        {"myinfo", Operation::MyInfo, R"({"id":1,"name":"Someone"})", false,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.myInfo(account, context, forget<User>(done));
          }},
-        {"create_file", Endpoint::CreateFile, "{}", false,
+        {"create_file", Operation::CreateFile, "{}", false,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.createFile(uploadToken, file.fileSize, u"mp4"_s, 2048, context, done);
          }},
-        {"new_slice", Endpoint::NewSlice, nextSlice, false,
+        {"new_slice", Operation::NewSlice, nextSlice, false,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.newSlice(uploadToken, context, forget<NextSlice>(done));
          }},
-        {"upload_slice", Endpoint::UploadSlice, nextSlice, false,
+        {"upload_slice", Operation::UploadSlice, nextSlice, false,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.uploadSlice(uploadToken, {1, 0, 8}, u"0"_s, u"0"_s, bodyOf("12345678"), context,
                                        forget<NextSlice>(done));
          }},
-        {"check", Endpoint::Check, checked, true,
+        {"check", Operation::Check, checked, true,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.check(uploadToken, context, forget<Checked>(done));
          }},

@@ -57,11 +57,11 @@ private slots:
             QCOMPARE(error.fault, Fault::Code);
             QCOMPARE(error.code, 1009);
             QCOMPARE(error.httpStatus, status);
-            QCOMPARE(error.endpoint, call.endpoint);
+            QCOMPARE(error.operation, call.operation);
             // An upload server knows no account.
             const bool ofAccount =
-                !QList{Endpoint::CreateFile, Endpoint::NewSlice, Endpoint::UploadSlice, Endpoint::Check}
-                     .contains(call.endpoint);
+                !QList{Operation::CreateFile, Operation::NewSlice, Operation::UploadSlice, Operation::Check}
+                     .contains(call.operation);
             QCOMPARE(error.kind, ofAccount ? ErrorKind::Account : ErrorKind::Server);
             QCOMPARE(error.message, u"no"_s);
         }
@@ -74,7 +74,7 @@ private slots:
     {
         QFETCH(int, index);
         const AnyCall &call = anyCalls().at(index);
-        const bool oauth = call.endpoint == Endpoint::RefreshToken; // there a word is the code
+        const bool oauth = call.operation == Operation::RefreshToken; // there a word is the code
         for (const QByteArray body :
              {R"({"error":"busy"})", R"({"error":{"code":{},"description":"busy"}})"}) {
             m_server->then(answer(429, body, {{"Retry-After", "7"}}));
@@ -101,7 +101,7 @@ private slots:
             const Error error = endOf(call);
             QCOMPARE(error.fault, Fault::NotUnderstood);
             QCOMPARE(error.kind, ErrorKind::Protocol);
-            QCOMPARE(error.endpoint, call.endpoint);
+            QCOMPARE(error.operation, call.operation);
         }
     }
 
@@ -117,7 +117,7 @@ private slots:
             const Error error = endOf(call);
             QCOMPARE(error.fault, Fault::Intercepted);
             QCOMPARE(error.kind, ErrorKind::Network);
-            QCOMPARE(error.endpoint, call.endpoint);
+            QCOMPARE(error.operation, call.operation);
         }
     }
 
@@ -136,7 +136,7 @@ private slots:
         const AnyCall &call = anyCalls().at(index);
         m_server->then(answer(201, {}));
         const Error error = endOf(call);
-        if (call.endpoint == Endpoint::CreateFile)
+        if (call.operation == Operation::CreateFile)
             QCOMPARE(error.kind, ErrorKind::Cancelled);
         else
             QCOMPARE(error.fault, Fault::NotUnderstood);

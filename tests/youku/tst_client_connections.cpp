@@ -44,7 +44,7 @@ private slots:
         m_server->setFallback(call.mayBeResent ? closeAfter() : answer(200, call.good));
         const Error error = endOf(call);
         QCOMPARE(error.fault, Fault::AnswerLost);
-        QCOMPARE(error.endpoint, call.endpoint);
+        QCOMPARE(error.operation, call.operation);
         QCOMPARE(error.httpStatus, 0);
         QTest::qWait(50); // a silent repeat would come at once
         QVERIFY(m_server->begun() == 1 || call.mayBeResent);
@@ -141,7 +141,7 @@ private slots:
         transport.setStallTime(600'000);
         std::optional<Error> error;
         const QUrl url(u"http://127.0.0.1:%1/x"_s.arg(busy.serverPort()));
-        transport.postForm(Endpoint::Create, url, {{u"a"_s, u"b"_s}}, this,
+        transport.postForm(Operation::Create, url, {{u"a"_s, u"b"_s}}, this,
                            [&](const Result<QJsonObject> &result) { error = result.error(); });
         QTRY_VERIFY_WITH_TIMEOUT(error, 30000);
         QCOMPARE(error->fault, Fault::Unreachable);
@@ -174,7 +174,7 @@ private slots:
         const Error error = endOf(call);
         QCOMPARE(error.fault, Fault::Unreachable);
         QCOMPARE(error.kind, ErrorKind::Network);
-        QCOMPARE(error.endpoint, call.endpoint);
+        QCOMPARE(error.operation, call.operation);
     }
 
     void aServerThatFallsSilentIsGivenUpInTime_data()

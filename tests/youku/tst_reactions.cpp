@@ -7,54 +7,55 @@
 
 using namespace Qt::StringLiterals;
 using namespace youku;
+using namespace base;
 
 Q_DECLARE_METATYPE(youku::Rule)
-Q_DECLARE_METATYPE(youku::Endpoint)
-Q_DECLARE_METATYPE(youku::Fault)
+Q_DECLARE_METATYPE(base::Operation)
+Q_DECLARE_METATYPE(base::Fault)
 Q_DECLARE_METATYPE(youku::Reaction)
-Q_DECLARE_METATYPE(youku::ErrorKind)
+Q_DECLARE_METATYPE(base::ErrorKind)
 
 namespace {
 
-using E = Endpoint;
+using E = Operation;
 using F = Fault;
 using K = ErrorKind;
 using R = Reaction;
 
-const QList<Endpoint> everywhere = {E::Create,     E::CreateFile,   E::NewSlice,  E::UploadSlice,
-                                    E::Check,      E::Commit,       E::Cancel,    E::Spec,
-                                    E::Categories, E::RefreshToken, E::ShowVideo, E::MyInfo};
-const QList<Endpoint> apiHost = {E::Create,     E::Commit,       E::Cancel,    E::Spec,
-                                 E::Categories, E::RefreshToken, E::ShowVideo, E::MyInfo};
-const QList<Endpoint> notToken = {E::Create,     E::CreateFile, E::NewSlice, E::UploadSlice,
-                                  E::Check,      E::Commit,     E::Cancel,   E::Spec,
-                                  E::Categories, E::ShowVideo,  E::MyInfo};
-const QList<Endpoint> gupload = {E::CreateFile, E::NewSlice, E::UploadSlice, E::Check};
+const QList<Operation> everywhere = {E::Create,     E::CreateFile,   E::NewSlice,  E::UploadSlice,
+                                     E::Check,      E::Commit,       E::Cancel,    E::Spec,
+                                     E::Categories, E::RefreshToken, E::ShowVideo, E::MyInfo};
+const QList<Operation> apiHost = {E::Create,     E::Commit,       E::Cancel,    E::Spec,
+                                  E::Categories, E::RefreshToken, E::ShowVideo, E::MyInfo};
+const QList<Operation> notToken = {E::Create,     E::CreateFile, E::NewSlice, E::UploadSlice,
+                                   E::Check,      E::Commit,     E::Cancel,   E::Spec,
+                                   E::Categories, E::ShowVideo,  E::MyInfo};
+const QList<Operation> gupload = {E::CreateFile, E::NewSlice, E::UploadSlice, E::Check};
 // At the API host, with an access token.
-const QList<Endpoint> signedIn = {E::Create,     E::Commit,    E::Cancel, E::Spec,
-                                  E::Categories, E::ShowVideo, E::MyInfo};
+const QList<Operation> signedIn = {E::Create,     E::Commit,    E::Cancel, E::Spec,
+                                   E::Categories, E::ShowVideo, E::MyInfo};
 
-QList<Endpoint> without(QList<Endpoint> all, const QList<Endpoint> &some)
+QList<Operation> without(QList<Operation> all, const QList<Operation> &some)
 {
-    all.removeIf([&](Endpoint endpoint) { return some.contains(endpoint); });
+    all.removeIf([&](Operation endpoint) { return some.contains(endpoint); });
     return all;
 }
 
-Error codeError(qint64 code, Endpoint endpoint, int httpStatus = 400)
+Error codeError(qint64 code, Operation endpoint, int httpStatus = 400)
 {
     Error error;
     error.fault = F::Code;
-    error.endpoint = endpoint;
+    error.operation = endpoint;
     error.code = code;
     error.httpStatus = httpStatus;
     return error;
 }
 
-Error faultError(Fault fault, Endpoint endpoint, int httpStatus = 0)
+Error faultError(Fault fault, Operation endpoint, int httpStatus = 0)
 {
     Error error;
     error.fault = fault;
-    error.endpoint = endpoint;
+    error.operation = endpoint;
     error.httpStatus = httpStatus;
     return error;
 }
@@ -80,7 +81,7 @@ qint64 pausesMs(const Rule &rule)
 void addRow(const QByteArray &name, const Error &error, Reaction reaction, int attempts, Reaction afterwards,
             ErrorKind kind)
 {
-    const QByteArray place = endpointName(error.endpoint).toLatin1();
+    const QByteArray place = operationName(error.operation).toLatin1();
     QTest::addRow("%s at %s", name.constData(), place.constData())
         << error << reaction << attempts << afterwards << kind;
 }
@@ -112,7 +113,7 @@ void check()
 struct CodeSays {
     qint64 first;
     qint64 last;
-    QList<Endpoint> where;
+    QList<Operation> where;
     Reaction reaction;
     int attempts;
     Reaction afterwards;
@@ -190,14 +191,14 @@ struct EventSays {
     Fault fault;
     int firstStatus;
     int lastStatus;
-    QList<Endpoint> where;
+    QList<Operation> where;
     Reaction reaction;
     int attempts;
     Reaction afterwards;
     ErrorKind kind;
 };
 
-const QList<Endpoint> notSlice = without(everywhere, {E::UploadSlice});
+const QList<Operation> notSlice = without(everywhere, {E::UploadSlice});
 
 // Chapters 8.3 and 8.4.
 const QList<EventSays> chapter83 = {
@@ -261,7 +262,7 @@ private slots:
         columns();
         for (const CodeSays &says : chapter82) {
             for (qint64 code = says.first; code <= says.last; ++code) {
-                for (Endpoint endpoint : says.where)
+                for (Operation endpoint : says.where)
                     addRow(QByteArray::number(code), codeError(code, endpoint), says.reaction, says.attempts,
                            says.afterwards, says.kind);
             }
@@ -283,7 +284,7 @@ private slots:
         for (const Error &answer : std::as_const(answers)) {
             const Rule rule = ruleFor(answer);
             const bool another = rule.reaction == R::CreateAgain || rule.afterwards == R::CreateAgain;
-            const bool plain = answer.endpoint == E::ShowVideo && answer.fault == F::Code
+            const bool plain = answer.operation == E::ShowVideo && answer.fault == F::Code
                                && answer.code == codes::noSuchVideo;
             QVERIFY2(another == plain, QByteArray::number(answer.code).constData());
         }
@@ -307,7 +308,7 @@ private slots:
         columns();
         for (const EventSays &says : chapter83) {
             for (int status = says.firstStatus; status <= says.lastStatus; ++status) {
-                for (Endpoint endpoint : says.where)
+                for (Operation endpoint : says.where)
                     addRow("fault " + QByteArray::number(int(says.fault)) + " status "
                                + QByteArray::number(status),
                            faultError(says.fault, endpoint, status), says.reaction, says.attempts,
@@ -322,7 +323,7 @@ private slots:
         columns();
         for (qint64 code : {0LL, 1LL, 999LL, 1019LL, 50001LL, 120010199LL, 120010222LL, 120010224LL,
                             120019999LL, -5LL, 9223372036854775807LL}) {
-            for (Endpoint endpoint : {E::Create, E::UploadSlice, E::Commit, E::Check}) {
+            for (Operation endpoint : {E::Create, E::UploadSlice, E::Commit, E::Check}) {
                 addRow(QByteArray::number(code) + " with 400", codeError(code, endpoint), R::Fail, 0, R::Fail,
                        K::Server);
                 addRow(QByteArray::number(code) + " with 503", codeError(code, endpoint, 503), R::Repeat, 3,
@@ -330,7 +331,7 @@ private slots:
             }
         }
         // "Exists already" is good news where something was opened; elsewhere it must never count as success.
-        for (Endpoint endpoint : {E::Create, E::Commit, E::Check})
+        for (Operation endpoint : {E::Create, E::Commit, E::Check})
             addRow("120010221", codeError(codes::fileExists, endpoint), R::Fail, 0, R::Fail, K::Server);
         addRow("invalid_grant", codeError(0, E::RefreshToken), R::SignIn, 0, R::Fail, K::Account);
     }
@@ -338,7 +339,7 @@ private slots:
 
     void aLocalErrorIsNeverRepeated()
     {
-        for (Endpoint endpoint : everywhere)
+        for (Operation endpoint : everywhere)
             QCOMPARE(ruleFor(faultError(F::Local, endpoint)).reaction, R::Fail);
         QCOMPARE(kindOf(faultError(F::Local, E::Create)), K::Internal);
     }
@@ -369,7 +370,7 @@ private slots:
                 const Rule commit = ruleFor(error);
                 QVERIFY(commit.reaction != R::CreateAgain && commit.afterwards != R::CreateAgain);
                 QVERIFY(commit.reaction != R::Accept && commit.afterwards != R::Accept);
-                error.endpoint = E::ShowVideo;
+                error.operation = E::ShowVideo;
                 if (error.code != codes::taskInvalid && error.code != codes::uploadTokenExpired)
                     QVERIFY(ruleFor(error).reaction != R::CreateAgain);
             }
@@ -392,8 +393,8 @@ private slots:
         for (qsizetype i = 0; i < reactionTable().size(); ++i) {
             const ReactionRow &row = reactionTable().at(i);
             QVERIFY2(row.first <= row.last, qPrintable(QString::number(i)));
-            const QList<Endpoint> endpoints = row.endpoints.isEmpty() ? everywhere : row.endpoints;
-            const bool reached = std::any_of(endpoints.begin(), endpoints.end(), [&](Endpoint endpoint) {
+            const QList<Operation> endpoints = row.endpoints.isEmpty() ? everywhere : row.endpoints;
+            const bool reached = std::any_of(endpoints.begin(), endpoints.end(), [&](Operation endpoint) {
                 for (qint64 number = row.first; number <= row.last; ++number) {
                     Error error =
                         faultError(row.fault, endpoint, row.fault == F::HttpStatus ? int(number) : 0);
@@ -410,11 +411,11 @@ private slots:
 
     void everyFaultHasARowForEveryEndpoint()
     {
-        for (Endpoint endpoint : everywhere) {
+        for (Operation endpoint : everywhere) {
             for (int fault = int(F::Unreachable); fault <= int(F::Code); ++fault) {
                 Error error = faultError(Fault(fault), endpoint, Fault(fault) == F::HttpStatus ? 418 : 0);
                 QVERIFY2(kindOf(error) != K::Internal,
-                         qPrintable(endpointName(endpoint) + QString::number(fault)));
+                         qPrintable(operationName(endpoint) + QString::number(fault)));
             }
         }
     }
@@ -436,8 +437,8 @@ private slots:
     void everyEndpointHasANameOfItsOwn()
     {
         QStringList names;
-        for (Endpoint endpoint : everywhere)
-            names.append(endpointName(endpoint));
+        for (Operation endpoint : everywhere)
+            names.append(operationName(endpoint));
         QVERIFY(!names.contains(QString()));
         QCOMPARE(names.removeDuplicates(), 0);
     }
@@ -450,7 +451,7 @@ private:
         for (qsizetype i = 0; i < row; ++i) {
             const ReactionRow &earlier = reactionTable().at(i);
             const bool inRange = earlier.first == 0 || (earlier.first <= number && number <= earlier.last);
-            const bool there = earlier.endpoints.isEmpty() || earlier.endpoints.contains(error.endpoint);
+            const bool there = earlier.endpoints.isEmpty() || earlier.endpoints.contains(error.operation);
             if (earlier.fault == error.fault && inRange && there)
                 return false;
         }

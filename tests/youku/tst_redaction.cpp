@@ -1,11 +1,11 @@
 // Secrets are found in every spelling a server may give them.
-#include "youku/redaction.h"
+#include "base/redaction.h"
 
 #include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using youku::redacted;
+using base::redacted;
 
 class TestRedaction : public QObject
 {
@@ -70,13 +70,13 @@ private slots:
 
     void whatIsHiddenStaysSo()
     {
-        youku::hide(u"Hid+den=="_s);
+        base::hide(u"Hid+den=="_s);
         QCOMPARE(redacted(u"found Hid+den== and Hid%2Bden%3D%3D here"_s), u"found *** and *** here"_s);
-        youku::hide(u"密码暗号"_s);
+        base::hide(u"密码暗号"_s);
         QCOMPARE(
             redacted(u"a 密码暗号 b %E5%AF%86%E7%A0%81%E6%9A%97%E5%8F%B7 c \\u5bc6\\u7801\\u6697\\u53f7"_s),
             u"a *** b *** c ***"_s);
-        youku::hide(u"abc"_s);
+        base::hide(u"abc"_s);
         QCOMPARE(redacted(u"abc of it"_s), u"abc of it"_s);
     }
 

@@ -16,9 +16,9 @@ namespace {
 
 constexpr qint64 mostInput = 64 * 1024;
 
-youku::Error refusal(const QString &sentence)
+base::Error refusal(const QString &sentence)
 {
-    return youku::localError(youku::ErrorKind::Account, sentence);
+    return base::localError(base::ErrorKind::Account, sentence);
 }
 
 QByteArray standardInput()
@@ -38,7 +38,7 @@ QByteArray standardInput()
 
 } // namespace
 
-youku::Result<youku::Credentials> credentialsFrom(const QByteArray &text)
+base::Result<youku::Credentials> credentialsFrom(const QByteArray &text)
 {
     QHash<QString, QString> values;
     if (text.trimmed().startsWith('{')) {
@@ -89,7 +89,7 @@ std::optional<ExitCode> AccountCommand::prepare()
         reporter().note(
             tr("Type client_id=..., access_token=... and, if you have them, refresh_token=... and "
                "client_secret=..., a line each, then Ctrl-D."));
-    const youku::Result<youku::Credentials> typed = credentialsFrom(standardInput());
+    const base::Result<youku::Credentials> typed = credentialsFrom(standardInput());
     if (!typed.ok()) {
         reporter().note(typed.error().message);
         return ExitCode::WrongUsage;
@@ -145,7 +145,7 @@ void AccountCommand::check()
         print(u"missing"_s, tr("Nobody is signed in."));
         return end(ExitCode::NeedsSignIn);
     }
-    machine().checkSignIn(this, [this](const youku::Result<youku::Nothing> &answer) {
+    machine().checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
         const QString client = machine().account().credentials().clientId;
         if (answer.ok()) {
             print(u"ready"_s, tr("Youku accepts client %1.").arg(client));

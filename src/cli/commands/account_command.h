@@ -32,6 +32,6 @@ private:
 
 // KEY=VALUE lines or one JSON object; an Error (internal) with a sentence when it is neither or lacks
 // something.
-youku::Result<youku::Credentials> credentialsFrom(const QByteArray &text);
+base::Result<youku::Credentials> credentialsFrom(const QByteArray &text);
 
 } // namespace cli

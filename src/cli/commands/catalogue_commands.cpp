@@ -13,7 +13,7 @@ namespace cli {
 
 void CategoriesCommand::work()
 {
-    machine().api().categories(this, [this](const youku::Result<QList<youku::Category>> &answer) {
+    machine().api().categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
         if (!answer.ok())
             return end(tell(answer.error()));
         print(answer.value());
@@ -36,7 +36,7 @@ void CategoriesCommand::print(const QList<youku::Category> &categories)
 
 void SpecCommand::work()
 {
-    machine().api().spec(this, [this](const youku::Result<youku::Spec> &answer) {
+    machine().api().spec(this, [this](const base::Result<youku::Spec> &answer) {
         if (!answer.ok())
             return end(tell(answer.error()));
         print(answer.value());

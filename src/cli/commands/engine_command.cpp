@@ -53,18 +53,18 @@ void EngineCommand::end(ExitCode code)
         emit finished(code);
 }
 
-ExitCode EngineCommand::tell(const youku::Error &error)
+ExitCode EngineCommand::tell(const base::Error &error)
 {
     const engine::Reason reason = engine::reasonFor(error);
     m_reporter->note(reason.sentence);
-    return error.kind == youku::ErrorKind::Account ? ExitCode::NeedsSignIn : ExitCode::SomeFailed;
+    return error.kind == base::ErrorKind::Account ? ExitCode::NeedsSignIn : ExitCode::SomeFailed;
 }
 
 void EngineCommand::couldNotOpen(const engine::StartFailure &failure)
 {
     using Reason = engine::StartFailure::Reason;
     const bool isFull = failure.reason == Reason::DiskFull;
-    notBegun({isFull ? youku::ErrorKind::DiskFull : youku::ErrorKind::Internal}, failure.message);
+    notBegun({isFull ? base::ErrorKind::DiskFull : base::ErrorKind::Internal}, failure.message);
     switch (failure.reason) {
     case Reason::ProfileInUse:
         emit finished(ExitCode::ProfileInUse);

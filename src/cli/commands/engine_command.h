@@ -28,7 +28,7 @@ protected:
     void end(ExitCode code);
 
     // A wire error as a sentence with its next step on stderr, and the code it means for the shell.
-    ExitCode tell(const youku::Error &error);
+    ExitCode tell(const base::Error &error);
 
     engine::Engine &machine() { return *m_engine; }
     Reporter &reporter() { return *m_reporter; }

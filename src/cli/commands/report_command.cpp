@@ -23,7 +23,7 @@ void ReportCommand::start()
         return;
     }
     const QString path = m_options.file.isEmpty() ? engine::reportFileName() : m_options.file;
-    const youku::Result<QString> written = engine::writeReport(profile, path);
+    const base::Result<QString> written = engine::writeReport(profile, path);
     if (!written.ok()) {
         const QString why = tr("The report %1 cannot be written: %2").arg(path, written.error().message);
         terminal::printErrorLine(why);

@@ -61,7 +61,7 @@ void UploadCommand::checkCategory()
 {
     if (m_request.category().isEmpty() || m_request.takeCategory(machine().categories()))
         return planNext();
-    machine().api().categories(this, [this](const youku::Result<QList<youku::Category>> &answer) {
+    machine().api().categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
         if (!answer.ok() || m_request.takeCategory(answer.value()))
             return planNext();
         QStringList terms;
@@ -190,7 +190,7 @@ bool UploadCommand::takeDetails(const Plan &plan)
     const QList<youku::FieldProblem> problems = youku::problemsOf(wanted);
     if (!upload->detailsLocked() && !problems.isEmpty()) {
         const QString sentence = tr("%1: %2").arg(transfer::shownPath(plan.file.path), sentenceOf(problems));
-        notBegun({youku::ErrorKind::Metadata, {{plan.file.path, {youku::ErrorKind::Metadata, sentence}}}},
+        notBegun({base::ErrorKind::Metadata, {{plan.file.path, {base::ErrorKind::Metadata, sentence}}}},
                  sentence);
         return false;
     }

@@ -14,7 +14,7 @@ void WatchingCommand::goOn(UploadId id)
         queue.uploadAgain({id});
     else if (!upload->record().failure)
         queue.start({id});
-    else if (upload->record().failure->kind == youku::ErrorKind::FileChanged)
+    else if (upload->record().failure->kind == base::ErrorKind::FileChanged)
         queue.startOver({id});
     else
         queue.retry({id});

@@ -1,11 +1,11 @@
 #include "gui/details/issue_block.h"
 
+#include "base/plain_text.h"
 #include "engine/words.h"
 #include "gui/icons.h"
 #include "gui/looks.h"
 #include "gui/plain_text.h"
 #include "transfer/local_path.h"
-#include "youku/plain_text.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -17,13 +17,13 @@
 #include <optional>
 
 using namespace Qt::StringLiterals;
-using youku::ErrorKind;
+using base::ErrorKind;
 
 namespace gui {
 
 namespace {
 
-std::optional<youku::Error> issueOf(const transfer::Upload &upload)
+std::optional<base::Error> issueOf(const transfer::Upload &upload)
 {
     if (upload.record().failure)
         return upload.record().failure;
@@ -32,44 +32,44 @@ std::optional<youku::Error> issueOf(const transfer::Upload &upload)
     return std::nullopt;
 }
 
-QString createSentence(const youku::Error &error)
+QString createSentence(const base::Error &error)
 {
     if (error.kind == ErrorKind::Metadata)
         return IssueBlock::tr("Youku refused the details");
     if (error.kind == ErrorKind::Duplicate)
         return IssueBlock::tr("Youku has this video already");
-    if (error.fault == youku::Fault::Code)
+    if (error.fault == base::Fault::Code)
         return IssueBlock::tr("Youku did not accept the upload");
     return IssueBlock::tr("The upload could not be announced to Youku");
 }
 
 // The step that went wrong, in words; the plain reason where no request was made.
-QString stepSentence(const transfer::Upload &upload, const youku::Error &error)
+QString stepSentence(const transfer::Upload &upload, const base::Error &error)
 {
-    if (error.fault == youku::Fault::Local)
+    if (error.fault == base::Fault::Local)
         return engine::reasonFor(error).sentence;
-    switch (error.endpoint) {
-    case youku::Endpoint::Create:
+    switch (error.operation) {
+    case base::Operation::Create:
         return createSentence(error);
-    case youku::Endpoint::CreateFile:
-    case youku::Endpoint::NewSlice:
-    case youku::Endpoint::UploadSlice:
+    case base::Operation::CreateFile:
+    case base::Operation::NewSlice:
+    case base::Operation::UploadSlice:
         return upload.nothingSent() ? IssueBlock::tr("Sending the file could not begin")
                                     : IssueBlock::tr("Sending the file was interrupted");
-    case youku::Endpoint::Check:
+    case base::Operation::Check:
         return IssueBlock::tr("Youku was asked how far it is");
-    case youku::Endpoint::Commit:
+    case base::Operation::Commit:
         if (error.kind == ErrorKind::Metadata)
             return IssueBlock::tr("Youku refused the details");
         return upload.record().instant ? IssueBlock::tr("Publishing was not confirmed")
                                        : IssueBlock::tr("All is sent; publishing was not confirmed");
-    case youku::Endpoint::Cancel:
+    case base::Operation::Cancel:
         return IssueBlock::tr("Youku could not be told to cancel");
-    case youku::Endpoint::Spec:
-    case youku::Endpoint::Categories:
-    case youku::Endpoint::RefreshToken:
-    case youku::Endpoint::ShowVideo:
-    case youku::Endpoint::MyInfo:
+    case base::Operation::Spec:
+    case base::Operation::Categories:
+    case base::Operation::RefreshToken:
+    case base::Operation::ShowVideo:
+    case base::Operation::MyInfo:
         break;
     }
     return engine::reasonFor(error).sentence;
@@ -93,20 +93,20 @@ QString whatWasSent(const transfer::Upload &upload)
 
 } // namespace
 
-QString issueReport(const transfer::Upload &upload, const youku::Error &error)
+QString issueReport(const transfer::Upload &upload, const base::Error &error)
 {
     const transfer::UploadRecord &record = upload.record();
     QStringList lines;
-    lines << engine::reasonFor(error).sentence << u"kind: "_s + youku::kindName(error.kind);
-    if (error.fault != youku::Fault::Local)
-        lines << u"step: "_s + youku::endpointName(error.endpoint);
+    lines << engine::reasonFor(error).sentence << u"kind: "_s + base::kindName(error.kind);
+    if (error.fault != base::Fault::Local)
+        lines << u"step: "_s + base::operationName(error.operation);
     if (error.code != 0)
         lines << u"code: %1"_s.arg(error.code);
     if (error.httpStatus != 0)
         lines << u"http: %1"_s.arg(error.httpStatus);
     if (!error.message.isEmpty())
-        lines << u"message: "_s + youku::shownLine(error.message);
-    lines << u"file: "_s + youku::shownLine(transfer::shownFileName(record.path))
+        lines << u"message: "_s + base::shownLine(error.message);
+    lines << u"file: "_s + base::shownLine(transfer::shownFileName(record.path))
           << u"stage: "_s + transfer::stageName(record.stage)
           << u"confirmed: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
     if (!record.videoId.isEmpty())
@@ -146,7 +146,7 @@ IssueBlock::IssueBlock(QWidget *parent)
 
 void IssueBlock::showFor(const transfer::Upload *upload)
 {
-    const std::optional<youku::Error> issue = upload ? issueOf(*upload) : std::nullopt;
+    const std::optional<base::Error> issue = upload ? issueOf(*upload) : std::nullopt;
     setVisible(issue.has_value());
     if (!issue)
         return;
@@ -158,7 +158,7 @@ void IssueBlock::showFor(const transfer::Upload *upload)
     if (reason != m_step->text())
         facts << reason;
     if (!issue->message.isEmpty() && !reason.contains(issue->message))
-        facts << tr("Answer: “%1”.").arg(youku::shortened(issue->message, 300));
+        facts << tr("Answer: “%1”.").arg(base::shortened(issue->message, 300));
     facts << whatWasSent(*upload) << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
     const QString detail = engine::paragraph(facts);
     const QString gap = detail.endsWith(u'。') ? QString() : u" "_s;

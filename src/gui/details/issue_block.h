@@ -33,6 +33,6 @@ private:
 };
 
 // What "Copy details" puts on the clipboard; holds no secret.
-QString issueReport(const transfer::Upload &upload, const youku::Error &error);
+QString issueReport(const transfer::Upload &upload, const base::Error &error);
 
 } // namespace gui

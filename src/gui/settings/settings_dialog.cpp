@@ -155,7 +155,7 @@ void SettingsDialog::testProxy()
     const QNetworkProxy proxy =
         engine::makeProxy(m_ui->proxyKind->currentData().toString(), m_ui->proxyHost->text().trimmed(),
                           m_ui->proxyPort->value(), m_ui->proxyUser->text(), m_ui->proxyPassword->text());
-    m_engine.testConnection(proxy, this, [this](const youku::Result<youku::Nothing> &answer) {
+    m_engine.testConnection(proxy, this, [this](const base::Result<base::Nothing> &answer) {
         m_ui->test->setEnabled(true);
         showTest(answer.ok(),
                  answer.ok() ? tr("Youku answers by this way") : engine::reasonFor(answer.error()).sentence);
@@ -174,7 +174,7 @@ bool SettingsDialog::checkApiUrl()
     const QString typed = m_ui->apiUrl->text().trimmed();
     if (typed.isEmpty())
         return true;
-    const youku::Result<QUrl> base = youku::ApiClient::checkedBase(QUrl(typed));
+    const base::Result<QUrl> base = youku::ApiClient::checkedBase(QUrl(typed));
     if (base.ok())
         return true;
     m_ui->apiError->setText(base.error().message);

@@ -1,8 +1,8 @@
 #include "gui/table/table_import.h"
 
+#include "base/background.h"
 #include "engine/words.h"
 #include "gui/ask.h"
-#include "transfer/background.h"
 #include "transfer/local_file.h"
 
 #include <QDir>
@@ -45,7 +45,7 @@ void TableImport::saveExample()
     ask::forSaving(m_window, tr("Save example table"), path, tr("Tables (*.csv)"), [this](const QString &to) {
         if (to.isEmpty())
             return;
-        transfer::inBackground(
+        base::inBackground(
             m_disk, this,
             [to] {
                 const QByteArray bytes = ingest::exampleTable();
@@ -63,7 +63,7 @@ void TableImport::saveExample()
 void TableImport::read(const QString &path)
 {
     const ingest::TableRules rules{m_adder.extensions(), m_engine.categories(), QDate::currentDate()};
-    transfer::inBackground(
+    base::inBackground(
         m_disk, this, [path, rules] { return ingest::readVideoTable(path, rules); },
         [this](const ingest::VideoTable &table) { take(table); });
 }

@@ -1,8 +1,8 @@
 #include "gui/templates/templates_dialog.h"
 
+#include "base/background.h"
 #include "gui/ask.h"
 #include "ingest/title_pattern.h"
-#include "transfer/background.h"
 #include "transfer/local_file.h"
 #include "ui_templates_dialog.h"
 
@@ -86,7 +86,7 @@ void TemplatesDialog::importFile()
                   [this](const QStringList &paths) {
                       if (paths.isEmpty())
                           return;
-                      transfer::inBackground(
+                      base::inBackground(
                           m_disk, this,
                           [path = paths.first()] {
                               QFile file;
@@ -124,7 +124,7 @@ void TemplatesDialog::exportFile()
                    tr("Templates (*.json)"), [this](const QString &path) {
                        if (path.isEmpty())
                            return;
-                       transfer::inBackground(
+                       base::inBackground(
                            m_disk, this,
                            [path, json = m_templates.toJson()] {
                                QSaveFile file(path);

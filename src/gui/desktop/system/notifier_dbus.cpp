@@ -1,5 +1,5 @@
+#include "base/plain_text.h"
 #include "gui/desktop/notifier.h"
-#include "youku/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDBusConnection>
@@ -38,8 +38,8 @@ public:
 
     void notify(const QString &title, const QString &text, std::function<void()> clicked) override
     {
-        const QString line = youku::shownLine(title);
-        const QString lines = youku::shownLines(text);
+        const QString line = base::shownLine(title);
+        const QString lines = base::shownLines(text);
         const auto call = QDBusMessage::createMethodCall(service, path, service, u"GetCapabilities"_s);
         whenAnswered<QStringList>(
             call, [this, line, lines, clicked](const QDBusPendingReply<QStringList> &can) {

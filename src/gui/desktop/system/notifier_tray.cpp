@@ -1,6 +1,6 @@
+#include "base/plain_text.h"
 #include "gui/desktop/notifier.h"
 #include "gui/desktop/tray.h"
-#include "youku/plain_text.h"
 
 namespace gui {
 
@@ -21,12 +21,12 @@ public:
     void notify(const QString &title, const QString &text, std::function<void()> clicked) override
     {
         m_clicked = std::move(clicked); // only the newest is shown
-        const QString lines = youku::shownLines(text);
+        const QString lines = base::shownLines(text);
 #if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
-        m_tray.showMessage(youku::shownLine(title), lines);
+        m_tray.showMessage(base::shownLine(title), lines);
 #else
         // May reach a service that knows markup.
-        m_tray.showMessage(youku::shownLine(title), lines.toHtmlEscaped());
+        m_tray.showMessage(base::shownLine(title), lines.toHtmlEscaped());
 #endif
     }
 

@@ -7,7 +7,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace youku {
+namespace base {
 
 // From now on and for as long as the program runs redacted() takes this value out. Values under four
 // characters are left alone. Any thread.
@@ -18,4 +18,4 @@ void hide(const QString &secret);
 // for before a text is cut.
 QString redacted(const QString &text, const QStringList &also = {});
 
-} // namespace youku
+} // namespace base

@@ -1,10 +1,10 @@
-#include "youku/error.h"
+#include "base/error.h"
 
 #include <QHash>
 
 using namespace Qt::StringLiterals;
 
-namespace youku {
+namespace base {
 
 namespace {
 
@@ -52,35 +52,35 @@ ErrorKind kindFromName(const QString &name)
     return ErrorKind::Internal;
 }
 
-QString endpointName(Endpoint endpoint)
+QString operationName(Operation operation)
 {
-    switch (endpoint) {
-    case Endpoint::Create:
+    switch (operation) {
+    case Operation::Create:
         return u"create"_s;
-    case Endpoint::CreateFile:
+    case Operation::CreateFile:
         return u"create_file"_s;
-    case Endpoint::NewSlice:
+    case Operation::NewSlice:
         return u"new_slice"_s;
-    case Endpoint::UploadSlice:
+    case Operation::UploadSlice:
         return u"upload_slice"_s;
-    case Endpoint::Check:
+    case Operation::Check:
         return u"check"_s;
-    case Endpoint::Commit:
+    case Operation::Commit:
         return u"commit"_s;
-    case Endpoint::Cancel:
+    case Operation::Cancel:
         return u"cancel"_s;
-    case Endpoint::Spec:
+    case Operation::Spec:
         return u"spec"_s;
-    case Endpoint::Categories:
+    case Operation::Categories:
         return u"category"_s;
-    case Endpoint::RefreshToken:
+    case Operation::RefreshToken:
         return u"token"_s;
-    case Endpoint::ShowVideo:
+    case Operation::ShowVideo:
         return u"show"_s;
-    case Endpoint::MyInfo:
+    case Operation::MyInfo:
         return u"myinfo"_s;
     }
     return {};
 }
 
-} // namespace youku
+} // namespace base

@@ -1,4 +1,4 @@
-#include "engine/interrupt.h"
+#include "base/interrupt.h"
 
 #ifndef Q_OS_WIN
 
@@ -8,7 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-namespace engine {
+namespace base {
 
 namespace {
 
@@ -66,6 +66,6 @@ Interrupt::~Interrupt()
     }
 }
 
-} // namespace engine
+} // namespace base
 
 #endif

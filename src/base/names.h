@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <optional>
 
-namespace transfer {
+namespace base {
 
 template <typename T>
 struct Named {
@@ -34,4 +34,4 @@ std::optional<T> valueOf(const Named<T> (&table)[n], const QString &name)
     return std::nullopt;
 }
 
-} // namespace transfer
+} // namespace base

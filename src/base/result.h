@@ -1,12 +1,13 @@
 // A value or an Error; what every call answers with.
 #pragma once
 
-#include "youku/error.h"
+#include "base/error.h"
 
+#include <functional>
 #include <utility>
 #include <variant>
 
-namespace youku {
+namespace base {
 
 template <typename T>
 class Result
@@ -26,4 +27,8 @@ private:
 struct Nothing {
 };
 
-} // namespace youku
+// Who asked is told so, once, from the event loop.
+template <typename T>
+using Answer = std::function<void(const Result<T> &)>;
+
+} // namespace base

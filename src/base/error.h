@@ -2,14 +2,14 @@
 //
 // An Error is a value. `kind` is what programs (and the JSON of youchuan-cli) see, `fault` is what happened
 // on the wire, `code` is Youku's own number; `message` is the server's own words or the system's, for people,
-// and is never compared and never holds a secret. What to do about an error stands in reactions.h and nowhere
-// else.
+// and is never compared and never holds a secret. What to do about an error stands in youku/reactions.h and
+// nowhere else.
 #pragma once
 
 #include <QMetaType>
 #include <QString>
 
-namespace youku {
+namespace base {
 
 enum class ErrorKind {
     Network,
@@ -47,8 +47,8 @@ enum class Fault {
     Code,           // Youku's error envelope (protocol chapter 8)
 };
 
-// The endpoints of the protocol, in the order of an upload.
-enum class Endpoint {
+// What was asked for when it happened: the endpoints of the protocol, in the order of an upload.
+enum class Operation {
     Create,
     CreateFile,
     NewSlice,
@@ -66,12 +66,12 @@ enum class Endpoint {
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
     Fault fault = Fault::Local;
-    Endpoint endpoint = Endpoint::Create; // where it happened; says nothing when fault is Local
-    qint64 code = 0;                      // Youku's code, 0 when there is none
-    int httpStatus = 0;                   // 0 when there was no answer
-    QString message;                      // server's or system's words; may be empty
-    QString type;                         // Youku's word for the sort, "UploadsException"; may be empty
-    qint64 retryAfterMs = 0;              // from Retry-After; 0 when not given
+    Operation operation = Operation::Create; // where it happened; says nothing when fault is Local
+    qint64 code = 0;                         // Youku's code, 0 when there is none
+    int httpStatus = 0;                      // 0 when there was no answer
+    QString message;                         // server's or system's words; may be empty
+    QString type;                            // Youku's word for the sort, "UploadsException"; may be empty
+    qint64 retryAfterMs = 0;                 // from Retry-After; 0 when not given
 
     bool operator==(const Error &) const = default;
 };
@@ -83,9 +83,9 @@ Error localError(ErrorKind kind, const QString &message = {});
 QString kindName(ErrorKind kind);
 ErrorKind kindFromName(const QString &name);
 
-// The last part of an endpoint's path, for instance "upload_slice"; for logs and reports.
-QString endpointName(Endpoint endpoint);
+// The last part of an operation's path, for instance "upload_slice"; for logs and reports.
+QString operationName(Operation operation);
 
-} // namespace youku
+} // namespace base
 
-Q_DECLARE_METATYPE(youku::Error)
+Q_DECLARE_METATYPE(base::Error)

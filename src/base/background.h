@@ -8,7 +8,7 @@
 
 #include <utility>
 
-namespace transfer {
+namespace base {
 
 // Runs work() on the pool, then then(result) in the application's thread, unless context is gone by then. The
 // context must live in the application's thread; the pool must be waited for before the application ends.
@@ -28,4 +28,4 @@ void inBackground(QThreadPool &pool, QObject *context, Work work, Then then)
         });
 }
 
-} // namespace transfer
+} // namespace base

@@ -1,4 +1,4 @@
-#include "youku/plain_text.h"
+#include "base/plain_text.h"
 
 #include <QList>
 #include <QTextBoundaryFinder>
@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace youku {
+namespace base {
 
 namespace {
 
@@ -115,4 +115,4 @@ QString shownLines(const QString &text)
     return shown(QString(text).replace("\r\n"_L1, "\n"_L1), false);
 }
 
-} // namespace youku
+} // namespace base

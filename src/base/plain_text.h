@@ -4,7 +4,7 @@
 
 #include <QString>
 
-namespace youku {
+namespace base {
 
 // On one line; what parted lines becomes a space.
 QString plainLine(const QString &text);
@@ -26,4 +26,4 @@ QString shownLine(const QString &text);
 // The same, but line ends stay.
 QString shownLines(const QString &text);
 
-} // namespace youku
+} // namespace base

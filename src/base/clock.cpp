@@ -1,11 +1,11 @@
-#include "transfer/clock.h"
+#include "base/clock.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTimer>
 
-namespace transfer {
+namespace base {
 
 qint64 SystemClock::nowMs() const
 {
@@ -33,4 +33,4 @@ double SystemClock::random()
     return QRandomGenerator::global()->generateDouble();
 }
 
-} // namespace transfer
+} // namespace base

@@ -6,7 +6,7 @@
 
 #include <QObject>
 
-namespace engine {
+namespace base {
 
 class Interrupt : public QObject
 {
@@ -19,4 +19,4 @@ signals:
     void requested();
 };
 
-} // namespace engine
+} // namespace base

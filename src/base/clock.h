@@ -5,7 +5,7 @@
 
 #include <functional>
 
-namespace transfer {
+namespace base {
 
 class Clock
 {
@@ -32,4 +32,4 @@ public:
     double random() override;
 };
 
-} // namespace transfer
+} // namespace base

@@ -1,4 +1,4 @@
-#include "youku/redaction.h"
+#include "base/redaction.h"
 
 #include <QByteArray>
 #include <QList>
@@ -11,7 +11,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace youku {
+namespace base {
 
 namespace {
 
@@ -272,4 +272,4 @@ QString redacted(const QString &text, const QStringList &also)
     return withoutNamed(QString::fromUtf8(lines.join('\n')));
 }
 
-} // namespace youku
+} // namespace base

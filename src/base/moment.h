@@ -4,7 +4,7 @@
 
 #include <QDateTime>
 
-namespace transfer {
+namespace base {
 
 inline QDateTime utcMoment(qint64 msSinceEpoch)
 {
@@ -13,4 +13,4 @@ inline QDateTime utcMoment(qint64 msSinceEpoch)
     return moment;
 }
 
-} // namespace transfer
+} // namespace base

@@ -1,11 +1,11 @@
-#include "engine/interrupt.h"
+#include "base/interrupt.h"
 
 #ifdef Q_OS_WIN
 
 #include <atomic>
 #include <windows.h>
 
-namespace engine {
+namespace base {
 
 namespace {
 
@@ -38,6 +38,6 @@ Interrupt::~Interrupt()
     announcer = nullptr;
 }
 
-} // namespace engine
+} // namespace base
 
 #endif
