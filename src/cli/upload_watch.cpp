@@ -188,12 +188,13 @@ void UploadWatch::notKept(const base::Error &error)
 {
     if (m_finished)
         return;
-    m_reporter.note(engine::reasonFor(error).sentence);
-    if (error.kind != base::ErrorKind::DiskFull)
-        return;
-    look(QList<transfer::UploadId>(m_open)); // who failed for it is told with the others
-    if (!m_finished)
-        finish(ExitCode::SomeFailed);
+    for (const transfer::UploadId id : std::as_const(m_open)) {
+        Snapshot snapshot = Snapshot::of(*m_machine.queue().find(id));
+        snapshot.activity = Activity::Failed;
+        snapshot.error = error;
+        m_reporter.failed(snapshot, engine::reasonFor(error).sentence);
+    }
+    finish(ExitCode::SomeFailed);
 }
 
 void UploadWatch::stopForSignIn()

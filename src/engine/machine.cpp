@@ -50,8 +50,6 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     };
     connect(&proxyKeeper, &ProxyKeeper::changed, this, &Machine::applyProxy);
     applyProxy();
-    connect(&journal, &transfer::PatientJournal::becameFull, &queue, [this] { queue.setDiskFull(true); });
-    connect(&journal, &transfer::PatientJournal::roomAgain, &queue, [this] { queue.setDiskFull(false); });
 }
 
 Machine::~Machine()

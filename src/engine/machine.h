@@ -12,7 +12,7 @@
 #include "engine/published_watch.h"
 #include "store/settings.h"
 #include "store/upload_store.h"
-#include "transfer/patient_journal.h"
+#include "transfer/journal.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
 
@@ -42,7 +42,7 @@ public:
     transfer::LanePolicy lanes;
     transfer::Limits limits;
     store::UploadStore store;
-    transfer::PatientJournal journal;
+    transfer::Journal journal;
     transfer::Services services;
     transfer::UploadQueue queue;
     Catalogue catalogue;

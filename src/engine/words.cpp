@@ -53,7 +53,7 @@ QString waitingLine(const Upload &upload, int queuePlace)
 {
     switch (upload.wait().what) {
     case transfer::Wait::For::Room:
-        return reasonFor(base::localError(base::ErrorKind::DiskFull)).sentence;
+        return reasonFor(upload.wait().reason).sentence;
     case transfer::Wait::For::Turn:
         return joinedFacts({Words::tr("Goes on next"), sentSoFar(upload)});
     case transfer::Wait::For::Leaving:

@@ -114,30 +114,30 @@ void UploadStore::load(QObject *context, std::function<void(const Loaded &)> don
         std::move(done));
 }
 
-void UploadStore::keep(const QList<UploadRecord> &records, Durability durability, QObject *context,
-                       transfer::Kept kept)
+void UploadStore::save(const QList<UploadRecord> &records, Durability durability, QObject *context,
+                       transfer::Tried tried)
 {
     ask<Failure>(
         true, durability, context, [records](UploadTable &table) { return table.put(records); },
-        std::move(kept));
+        std::move(tried));
 }
 
-void UploadStore::keepSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
-                             QObject *context, transfer::Kept kept)
+void UploadStore::saveSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+                             QObject *context, transfer::Tried tried)
 {
     ask<Failure>(
         true, Durability::Process, context,
         [id, inFlight, transferred](UploadTable &table) {
             return table.putSlices(id, inFlight, transferred);
         },
-        std::move(kept));
+        std::move(tried));
 }
 
-void UploadStore::drop(const QList<UploadId> &ids, QObject *context, transfer::Kept kept)
+void UploadStore::drop(const QList<UploadId> &ids, QObject *context, transfer::Tried tried)
 {
     ask<Failure>(
         true, Durability::Fsync, context, [ids](UploadTable &table) { return table.remove(ids); },
-        std::move(kept));
+        std::move(tried));
 }
 
 void UploadStore::history(QObject *context, Records done)

@@ -1,4 +1,4 @@
-// Uploads and history in SQLite; fulfils transfer::Journal.
+// Uploads and history in SQLite; fulfils transfer::RecordStore.
 //
 // Lives in one thread, which makes all calls and gets all answers. A writer thread of its own owns the
 // database; it takes requests in their order and writes what is waiting in one transaction. The destructor
@@ -8,7 +8,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "transfer/journal.h"
+#include "transfer/record_store.h"
 
 #include <QObject>
 #include <QPointer>
@@ -32,7 +32,7 @@ struct Loaded {
     std::optional<base::Error> failure; // the database cannot be used; nothing will be kept
 };
 
-class UploadStore : public QObject, public transfer::Journal
+class UploadStore : public QObject, public transfer::RecordStore
 {
     Q_OBJECT
 public:
@@ -41,11 +41,11 @@ public:
 
     void load(QObject *context, std::function<void(const Loaded &)> done);
 
-    void keep(const QList<transfer::UploadRecord> &records, transfer::Durability durability, QObject *context,
-              transfer::Kept kept) override;
-    void keepSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
-                    QObject *context, transfer::Kept kept) override;
-    void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Kept kept) override;
+    void save(const QList<transfer::UploadRecord> &records, transfer::Durability durability, QObject *context,
+              transfer::Tried tried) override;
+    void saveSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+                    QObject *context, transfer::Tried tried) override;
+    void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override;
 
     using Records = std::function<void(const QList<transfer::UploadRecord> &)>;
     using Record = transfer::Found;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "store/database.h"
-#include "transfer/journal.h"
+#include "transfer/record_store.h"
 
 #include <QSet>
 #include <QSqlQuery>

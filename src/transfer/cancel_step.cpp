@@ -42,10 +42,7 @@ void CancelStep::askWhetherPublished()
 
 void CancelStep::done()
 {
-    m_record.cancelled = true;
-    m_record.uploadToken.clear();
-    m_record.tasksInFlight.clear();
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+    advanceAndEnd(&UploadRecord::becomeCancelled);
 }
 
 } // namespace transfer

@@ -83,8 +83,7 @@ void CommitStep::commitIfFinished(const FileIdentity &now)
 
 void CommitStep::firstCommit()
 {
-    m_record.stage = Stage::Committing;
-    keepThen([this] { commit(); });
+    advance([](UploadRecord &record) { record.stage = Stage::Committing; }, [this] { commit(); });
 }
 
 void CommitStep::commit()
@@ -142,8 +141,7 @@ void CommitStep::refused(const base::Error &error)
     const bool wantsAddress = error.code == parameterMissing || error.code == parameterInvalid;
     if (m_record.instant && wantsAddress)
         return instantRefused(error);
-    m_record.stage = m_record.instant ? Stage::Created : Stage::Confirmed;
-    fail(error);
+    failAt(m_record.instant ? Stage::Created : Stage::Confirmed, error);
 }
 
 // Some want the address even after an instant upload; if that does not help, the bytes are sent
@@ -151,31 +149,36 @@ void CommitStep::refused(const base::Error &error)
 void CommitStep::instantRefused(const base::Error &error)
 {
     if (!m_record.uploadServerIp.isEmpty() || m_record.serverUri.isEmpty()) {
-        if (m_record.serverUri.isEmpty()) {
-            m_record.stage = Stage::Created;
-            return fail(error);
-        }
-        return backTo(Stage::Created);
+        if (m_record.serverUri.isEmpty())
+            return failAt(Stage::Created, error);
+        return sendTheBytes();
     }
-    m_server = server();
+    m_server = server(m_record.serverAddress);
     m_retrier.run<youku::Checked>(
         [this](base::Answer<youku::Checked> answer) {
             return m_server->check(m_record.uploadToken, this, answer);
         },
         [this](const base::Result<youku::Checked> &result, youku::Reaction) {
             if (!result.ok() || result.value().uploadServerIp.isEmpty())
-                return backTo(Stage::Created);
-            m_record.uploadServerIp = result.value().uploadServerIp;
-            keepThen([this] { commit(); });
+                return sendTheBytes();
+            advance(
+                [ip = result.value().uploadServerIp](UploadRecord &record) { record.uploadServerIp = ip; },
+                [this] { commit(); });
         });
 }
 
-void CommitStep::backTo(Stage stage)
+void CommitStep::sendTheBytes()
 {
-    m_record.instant = false;
-    m_record.uploadServerIp.clear();
-    m_record.stage = stage;
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+    advanceAndEnd([](UploadRecord &record) {
+        record.instant = false;
+        record.uploadServerIp.clear();
+        record.stage = Stage::Created;
+    });
+}
+
+void CommitStep::failAt(Stage stage, const base::Error &error)
+{
+    advance([stage](UploadRecord &record) { record.stage = stage; }, [this, error] { fail(error); });
 }
 
 } // namespace transfer

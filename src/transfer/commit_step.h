@@ -32,7 +32,8 @@ private:
     void askWhetherPublished(const base::Error &refusal);
     void refused(const base::Error &error);
     void instantRefused(const base::Error &error);
-    void backTo(Stage stage);
+    void sendTheBytes();
+    void failAt(Stage stage, const base::Error &error);
 
     bool m_mayHaveArrived = false; // a commit that nobody answered for certain
     WarmServers::Lease m_server;   // only when an instant upload needs the address

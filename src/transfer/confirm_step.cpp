@@ -42,13 +42,13 @@ void ConfirmStep::checked(const youku::Checked &answer)
     case youku::CheckStatus::Complete:
         return begunElsewhere() ? compareSize(answer.uploadServerIp) : confirmed(answer.uploadServerIp);
     case youku::CheckStatus::Incomplete:
-        return sendOn();
+        return sendOn(m_record.tasksInFlight);
     case youku::CheckStatus::Confirming:
         return askAgain(100 + answer.confirmedPercent);
     case youku::CheckStatus::Transferring:
         // Nobody of ours is sending: what is out was handed to a lane that is dead.
         if (!m_record.tasksInFlight.isEmpty())
-            return sendOn();
+            return sendOn(m_record.tasksInFlight);
         m_progress = std::max(m_progress, answer.transferredPercent);
         return lookForLostSlices();
     }
@@ -65,8 +65,7 @@ void ConfirmStep::lookForLostSlices()
                 return endBy(reaction, result.error());
             if (!result.ok() || result.value().task.id == 0)
                 return askAgain(m_progress, true);
-            m_record.tasksInFlight = {result.value().task};
-            sendOn();
+            sendOn({result.value().task});
         });
 }
 
@@ -85,19 +84,22 @@ void ConfirmStep::compareSize(const QString &uploadServerIp)
         });
 }
 
-void ConfirmStep::sendOn()
+void ConfirmStep::sendOn(const QList<youku::SliceTask> &tasks)
 {
-    m_record.stage = Stage::Prepared;
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+    advanceAndEnd([tasks](UploadRecord &record) {
+        record.tasksInFlight = tasks;
+        record.stage = Stage::Prepared;
+    });
 }
 
 void ConfirmStep::confirmed(const QString &uploadServerIp)
 {
-    m_record.uploadServerIp = uploadServerIp;
-    m_record.transferred = m_record.identity.size;
-    m_record.tasksInFlight.clear();
-    m_record.stage = Stage::Confirmed;
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+    advanceAndEnd([uploadServerIp](UploadRecord &record) {
+        record.uploadServerIp = uploadServerIp;
+        record.transferred = record.identity.size;
+        record.tasksInFlight.clear();
+        record.stage = Stage::Confirmed;
+    });
 }
 
 void ConfirmStep::askAgain(int progress, bool lostSlices)

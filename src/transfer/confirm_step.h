@@ -20,7 +20,7 @@ private:
     void checked(const youku::Checked &answer);
     void lookForLostSlices();
     void compareSize(const QString &uploadServerIp);
-    void sendOn();
+    void sendOn(const QList<youku::SliceTask> &tasks);
     void confirmed(const QString &uploadServerIp);
     void askAgain(int progress, bool lostSlices = false);
 

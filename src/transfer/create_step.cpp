@@ -8,7 +8,8 @@ namespace transfer {
 
 void CreateStep::begin()
 {
-    ifUnchanged([this] { keepThen([this] { lookForSame(); }); }); // the hash above all
+    // What is announced is on the disk, the hash above all.
+    ifUnchanged([this] { advance([](UploadRecord &) {}, [this] { lookForSame(); }); });
 }
 
 void CreateStep::ifUnchanged(std::function<void()> next)
@@ -56,7 +57,7 @@ void CreateStep::create()
         // Looks before each try: minutes may have passed since the last.
         [this, file](base::Answer<youku::Created> answer) -> youku::Call * {
             ifUnchanged([this, file, answer] {
-                m_record.accountId = m_services.account.accountId();
+                m_accountId = m_services.account.accountId();
                 m_retrier.follow(m_services.api.create(m_services.account.credentials(), m_record.metadata,
                                                        file, this, answer));
             });
@@ -74,12 +75,14 @@ void CreateStep::create()
 
 void CreateStep::created(const youku::Created &answer)
 {
-    m_record.uploadToken = answer.uploadToken;
-    m_record.videoId = answer.videoId;
-    m_record.serverUri = answer.serverUri;
-    m_record.instant = answer.instant;
-    m_record.stage = Stage::Created;
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+    advanceAndEnd([answer, accountId = m_accountId](UploadRecord &record) {
+        record.accountId = accountId;
+        record.uploadToken = answer.uploadToken;
+        record.videoId = answer.videoId;
+        record.serverUri = answer.serverUri;
+        record.instant = answer.instant;
+        record.stage = Stage::Created;
+    });
 }
 
 } // namespace transfer

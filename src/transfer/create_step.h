@@ -19,6 +19,8 @@ private:
     void askLimits();
     void create();
     void created(const youku::Created &answer);
+
+    QString m_accountId; // that it was created with
 };
 
 } // namespace transfer

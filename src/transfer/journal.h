@@ -1,46 +1,80 @@
-// Where records are kept. The engine asks for a record to be kept and goes on when it hears that it is.
+// Keeps records, whatever it takes: a write that the disk refuses is held, with all that come after it, and
+// tried again until there is room. Who waits for it simply waits longer, and nothing is ever told to have
+// failed.
 //
-// All methods return at once; answers come from the event loop of the calling thread, in the order of the
-// calls, and not at all once the context is gone. Writes happen in the order of the calls.
+// Stands between uploads and store, in the engine's thread; outlives every upload. Answers come from the
+// event loop, in the order of the calls, and not at all once their context is gone; the write happens all the
+// same.
 #pragma once
 
-#include "transfer/upload_record.h"
+#include "base/clock.h"
+#include "transfer/record_store.h"
 
-#include <QObject>
+#include <QHash>
+#include <QPointer>
 
-#include <functional>
-#include <optional>
+#include <deque>
+#include <vector>
 
 namespace transfer {
 
-enum class Durability {
-    Fsync,   // survives power loss: stages, what the user typed
-    Process, // survives kill -9: slice tasks
-};
+using Saved = std::function<void()>;
 
-using Found = std::function<void(const std::optional<UploadRecord> &)>;
-
-// Nothing: kept. Otherwise why not (DiskFull, Internal).
-using Kept = std::function<void(const std::optional<base::Error> &)>;
-
-class Journal
+class Journal : public QObject
 {
+    Q_OBJECT
 public:
-    virtual ~Journal() = default;
+    // How often it looks whether there is room again.
+    static constexpr qint64 lookEveryMs = 5000;
 
-    // Writes whole records, new or known, in one transaction.
-    virtual void keep(const QList<UploadRecord> &records, Durability durability, QObject *context,
-                      Kept kept) = 0;
-    // Writes only what changes with each slice.
-    virtual void keepSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
-                            QObject *context, Kept kept) = 0;
-    // Forgets uploads that were never published.
-    virtual void drop(const QList<UploadId> &ids, QObject *context, Kept kept) = 0;
+    Journal(RecordStore &store, base::Clock &clock, QObject *parent = nullptr);
 
-    // The last published upload of these bytes whose video still stands; of this account, where both are
-    // known.
-    virtual void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
-                               Found found) = 0;
+    bool full() const { return m_trouble.has_value(); }
+    const std::optional<base::Error> &trouble() const
+    {
+        return m_trouble;
+    } // why writes are held; none: they are not
+
+    void save(const QList<UploadRecord> &records, Durability durability, QObject *context, Saved saved);
+    void saveSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+                    QObject *context, Saved saved);
+    void drop(const QList<UploadId> &ids);
+    void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+                       Found found);
+    // Everything asked for so far is written, or was tried once more: what is held then is lost, as by a
+    // death.
+    void finish(QObject *context, Saved finished);
+
+signals:
+    void becameFull(const base::Error &error);
+    void roomAgain();
+
+private:
+    struct Write {
+        quint64 number = 0;       // later ones are newer
+        QList<UploadId> ids = {}; // what it is about
+        // False: nothing of it is news any more.
+        std::function<bool(Tried)> attempt = {};
+        Saved saved = {};
+    };
+    void ask(const QList<UploadId> &ids, std::function<bool(Tried)> attempt, QObject *context, Saved saved);
+    void attempt(const Write &write);
+    void refused(const Write &write, const base::Error &error);
+    void written(const Write &write);
+    void release(const Write &write); // it is held no longer
+    bool newerWritten(UploadId id, quint64 number) const { return m_written.value(id) > number; }
+    void lookLater();
+    void look();
+    void looked(bool room);
+
+    RecordStore &m_store;
+    base::Clock &m_clock;
+    std::deque<Write> m_held;           // refused, and asked for since; in the order asked
+    QHash<UploadId, quint64> m_written; // the newest write of each that is on the disk
+    quint64 m_asked = 0;
+    std::optional<base::Error> m_trouble;
+    bool m_looking = false;
+    std::vector<Saved> m_finishing; // who waits for the end of the next look
 };
 
 } // namespace transfer

@@ -11,9 +11,9 @@ namespace transfer {
 void PrepareStep::begin()
 {
     // Slices that Youku found too large stay smaller.
-    m_record.sliceLengthKb = std::min(
-        m_record.sliceLengthKb, m_services.lanes.sliceLengthKb(m_record.serverUri, m_record.identity.size,
-                                                               m_services.limiter.limit()));
+    m_sliceLengthKb = std::min(m_record.sliceLengthKb,
+                               m_services.lanes.sliceLengthKb(m_record.serverUri, m_record.identity.size,
+                                                              m_services.limiter.limit()));
     const QNetworkProxy::ProxyType proxy = m_services.proxy.type();
     const bool throughProxy = proxy != QNetworkProxy::NoProxy && proxy != QNetworkProxy::DefaultProxy;
     if (throughProxy || !m_services.uploadServerOverride.isEmpty())
@@ -21,10 +21,10 @@ void PrepareStep::begin()
     findServerAddress(m_record.serverUri, m_services.clock, this, [this](const QString &address) {
         if (halted())
             return;
-        m_record.serverAddress = address;
-        if (!serverTaken()) // a name of the world for a machine at home
+        m_address = address;
+        if (!serverTaken(address)) // a name of the world for a machine at home
             return refuseServer();
-        m_server = server();
+        m_server = server(address);
         createFile();
     });
 }
@@ -35,7 +35,7 @@ void PrepareStep::createFile()
     m_retrier.run<base::Nothing>(
         [this, extension](base::Answer<base::Nothing> answer) {
             return m_server->createFile(m_record.uploadToken, m_record.identity.size, extension,
-                                        m_record.sliceLengthKb, this, answer);
+                                        m_sliceLengthKb, this, answer);
         },
         [this](const base::Result<base::Nothing> &result, youku::Reaction reaction) {
             if (result.ok() || reaction == youku::Reaction::Accept)
@@ -46,10 +46,13 @@ void PrepareStep::createFile()
 
 void PrepareStep::prepared()
 {
-    if (!m_server->byAddress())
-        m_record.serverAddress.clear(); // another machine took it
-    m_record.stage = Stage::Prepared;
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+    // By its name another machine may have taken it.
+    const QString address = m_server->byAddress() ? m_address : QString();
+    advanceAndEnd([address, sliceLengthKb = m_sliceLengthKb](UploadRecord &record) {
+        record.serverAddress = address;
+        record.sliceLengthKb = sliceLengthKb;
+        record.stage = Stage::Prepared;
+    });
 }
 
 } // namespace transfer

@@ -16,6 +16,9 @@ public:
 private:
     void createFile();
     void prepared();
+
+    int m_sliceLengthKb = 0;
+    QString m_address; // of the machine; empty: not known
 };
 
 } // namespace transfer

@@ -119,7 +119,7 @@ void RunSchedule::givePlaces()
 void RunSchedule::decide()
 {
     tellWhoIsBehind();
-    if (!m_services.diskFull)
+    if (!m_services.journal.full())
         givePlaces();
     tellWhoseTurnItIs();
     m_hashing.next();
@@ -193,8 +193,7 @@ void RunSchedule::endWhenDrained(QObject *context, std::function<void()> done)
         return;
     }
     // Writes happen in the order they were asked for: when this one is answered, all are.
-    m_services.journal.keep({}, Durability::Fsync, context,
-                            [done = std::move(done)](const std::optional<base::Error> &) { done(); });
+    m_services.journal.finish(context, std::move(done));
 }
 
 } // namespace transfer

@@ -14,10 +14,10 @@ constexpr int fewLost = 20; // one slice in so many may get lost on any line
 
 } // namespace
 
-SendStep::SendStep(Services &services, UploadRecord &record, QObject *parent)
+SendStep::SendStep(Services &services, DurableRecord &record, QObject *parent)
     : Step(services, record, parent)
-    , m_reader(services.reading, services.looking, record.path, record.identity)
-    , m_tuner(services.lanes.firstFor(record.serverUri), mostLanes())
+    , m_reader(services.reading, services.looking, m_record.path, m_record.identity)
+    , m_tuner(services.lanes.firstFor(m_record.serverUri), mostLanes())
 {
 }
 
@@ -70,7 +70,8 @@ QList<youku::SliceTask> SendStep::inFlight() const
 
 void SendStep::startLane()
 {
-    auto *lane = new Lane(m_services, ++m_lastLane, server(), m_record.uploadToken, m_reader, this);
+    auto *lane = new Lane(m_services, ++m_lastLane, server(m_record.serverAddress), m_record.uploadToken,
+                          m_reader, this);
     connect(lane, &Lane::handed, this, [this, lane](const youku::NextSlice &next) { handed(lane, next); });
     connect(lane, &Lane::acknowledged, this,
             [this, lane](const youku::SliceTask &done, const youku::NextSlice &next) {
@@ -174,9 +175,7 @@ void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youk
     if (m_draining) {
         if (isMore)
             m_pending.append(next.task);
-        m_record.tasksInFlight = inFlight();
-        m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, this,
-                                      [](auto &) {});
+        m_durable.advanceSlices(inFlight(), this, {});
         return lookDrained();
     }
     // A server that has lost what it had may want all of it once more, but takes nothing for ever.
@@ -259,15 +258,10 @@ void SendStep::assign(Lane *lane, const youku::SliceTask &task)
 {
     m_askedAt[lane->number()] = m_acknowledged;
     lane->send(task);
-    m_record.tasksInFlight = inFlight();
-    m_services.journal.keepSlices(m_record.id, m_record.tasksInFlight, m_record.transferred, lane,
-                                  [this, lane](const std::optional<base::Error> &error) {
-                                      if (halted() || m_draining)
-                                          return;
-                                      if (error)
-                                          return fail(*error);
-                                      lane->release();
-                                  });
+    m_durable.advanceSlices(inFlight(), lane, [this, lane] {
+        if (!halted() && !m_draining)
+            lane->release();
+    });
 }
 
 void SendStep::retire(Lane *lane)
@@ -327,16 +321,18 @@ void SendStep::noteTransferred(qint64 transferred)
         return; // no honest number
     if (transferred > m_record.transferred)
         m_inVain = 0;
-    m_record.transferred = std::max(m_record.transferred, transferred);
+    if (transferred > m_record.transferred)
+        m_durable.note([transferred](UploadRecord &record) { record.transferred = transferred; });
     emit progressed();
 }
 
 void SendStep::sent()
 {
     rememberServer();
-    m_record.tasksInFlight.clear();
-    m_record.stage = Stage::Sent;
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+    advanceAndEnd([](UploadRecord &record) {
+        record.tasksInFlight.clear();
+        record.stage = Stage::Sent;
+    });
 }
 
 qint64 SendStep::onTheWire() const

@@ -23,7 +23,7 @@ class SendStep : public Step
 {
     Q_OBJECT
 public:
-    SendStep(Services &services, UploadRecord &record, QObject *parent);
+    SendStep(Services &services, DurableRecord &record, QObject *parent);
     void begin() override;
     void halt() override;
     // Sends nothing more, and keeps the next tasks of slices whose answers still come; ends in drained().

@@ -36,8 +36,7 @@ struct Services {
     // How long an upload server may be silent, with a slice and otherwise.
     int stallMs = 30000;
     int sliceStallMs = 45000;
-    bool diskFull = false; // nothing begins until records can be kept again
-    bool metered = false;  // no file is sent on this line
+    bool metered = false; // no file is sent on this line
     // Whether bytes may go to an upload server that Youku named; none: to every one.
     std::function<bool(const QUrl &server)> takesServer = {};
 

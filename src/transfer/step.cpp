@@ -22,13 +22,14 @@ constexpr qint64 longestUntoldPauseMs = 10 * 60 * 1000;
 
 } // namespace
 
-Step::Step(Services &services, UploadRecord &record, QObject *parent)
+Step::Step(Services &services, DurableRecord &record, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_record(record)
+    , m_durable(record)
+    , m_record(record.now())
     , m_retrier(services)
 {
-    setObjectName(u"upload %1"_s.arg(record.id)); // the log names its calls by it
+    setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
 }
 
@@ -43,7 +44,7 @@ void Step::start()
     const bool begun = m_record.stage >= Stage::Created && m_record.stage < Stage::Committing;
     if (!begun || m_record.intent == Intent::Cancel)
         return begin();
-    if (!serverTaken())
+    if (!serverTaken(m_record.serverAddress))
         return refuseServer();
     if (m_record.again)
         return begin();
@@ -55,11 +56,11 @@ void Step::start()
     });
 }
 
-bool Step::serverTaken() const
+bool Step::serverTaken(const QString &serverAddress) const
 {
     if (!m_services.takesServer || !m_services.uploadServerOverride.isEmpty())
         return true;
-    const QStringList places = {m_record.serverUri, m_record.serverAddress};
+    const QStringList places = {m_record.serverUri, serverAddress};
     return std::all_of(places.begin(), places.end(), [this](const QString &place) {
         return place.isEmpty() || m_services.takesServer(youku::uploadServerUrl(place));
     });
@@ -69,8 +70,7 @@ void Step::refuseServer()
 {
     base::Error error = base::localError(base::ErrorKind::Server, m_record.serverUri);
     error.operation = base::Operation::CreateFile;
-    m_record.forgetServer();
-    fail(error);
+    advance(&UploadRecord::forgetServer, [this, error] { fail(error); });
 }
 
 void Step::findPublished(std::function<void(bool found)> done)
@@ -81,41 +81,38 @@ void Step::findPublished(std::function<void(bool found)> done)
         this, [this, done = std::move(done)](const std::optional<UploadRecord> &known) {
             if (m_halted)
                 return;
-            if (known) {
-                m_record.forgetServer();
-                notePublished(m_record, *known);
-            }
-            done(known.has_value());
+            if (!known)
+                return done(false);
+            const auto becomeKnown = [known = *known](UploadRecord &record) {
+                record.forgetServer();
+                notePublished(record, known);
+            };
+            advance(becomeKnown, [done] { done(true); });
         });
 }
 
-void Step::keepThen(std::function<void()> next)
+void Step::advance(const DurableRecord::Edit &edit, std::function<void()> next)
 {
-    m_services.journal.keep({m_record}, Durability::Fsync, this,
-                            [this, next = std::move(next)](const std::optional<base::Error> &error) {
-                                if (m_halted)
-                                    return;
-                                if (error)
-                                    return fail(*error);
-                                next();
-                            });
+    m_durable.advance(edit, this, [this, next = std::move(next)] {
+        if (!m_halted)
+            next();
+    });
+}
+
+void Step::advanceAndEnd(const DurableRecord::Edit &edit)
+{
+    advance(edit, [this] { emit ended(StepEnd::Advanced, {}); });
 }
 
 void Step::published(const QString &videoId)
 {
-    m_record.videoId = videoId;
-    m_record.stage = Stage::Published;
-    m_record.transferred = m_record.identity.size;
-    m_record.publishedAt = base::utcMoment(m_services.clock.nowMs());
+    const QDateTime now = base::utcMoment(m_services.clock.nowMs());
     // Pairs the caller's id, which may hold anything, with Youku's.
     qCInfo(log).nospace() << "upload " << m_record.id << ": published reference=" << m_record.reference
                           << " video_id=" << videoId << " file_size=" << m_record.identity.size
-                          << " file_md5=" << m_record.md5 << " in "
-                          << m_record.addedAt.secsTo(m_record.publishedAt) << " s since it was added";
-    m_record.uploadToken.clear();
-    m_record.metadata.watchPassword.clear();
-    m_record.tasksInFlight.clear();
-    keepThen([this] { emit ended(StepEnd::Advanced, {}); });
+                          << " file_md5=" << m_record.md5 << " in " << m_record.addedAt.secsTo(now)
+                          << " s since it was added";
+    advanceAndEnd([videoId, now](UploadRecord &record) { record.becomePublished(videoId, now); });
 }
 
 Wait Step::pauseFor(const base::Error &reason, qint64 ms, int attempt) const
@@ -193,16 +190,16 @@ void Step::endBy(youku::Reaction reaction, const base::Error &error)
     }
 }
 
-WarmServers::Lease Step::server() const
+WarmServers::Lease Step::server(const QString &serverAddress) const
 {
     if (!m_services.uploadServerOverride.isEmpty())
         return m_services.serverAt({m_services.uploadServerOverride, {}});
-    return m_services.serverAt({m_record.serverUri, m_record.serverAddress});
+    return m_services.serverAt({m_record.serverUri, serverAddress});
 }
 
-ServerStep::ServerStep(Services &services, UploadRecord &record, QObject *parent)
+ServerStep::ServerStep(Services &services, DurableRecord &record, QObject *parent)
     : Step(services, record, parent)
-    , m_server(server())
+    , m_server(server(m_record.serverAddress))
 {
 }
 

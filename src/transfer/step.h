@@ -1,10 +1,11 @@
 // One step of an upload: what carries it from one stage to the next. Made by Upload, run once, deleted by it.
 //
-// begin() starts; ended() comes once, from the event loop. A step
-// writes into the record and has it kept before the request that relies on it leaves.
+// begin() starts; ended() comes once, from the event loop. What a step finds out becomes part of the record
+// once it is kept, and only then leaves the request that relies on it.
 #pragma once
 
 #include "transfer/activity.h"
+#include "transfer/durable_record.h"
 #include "transfer/retrier.h"
 #include "transfer/services.h"
 #include "youku/upload_server.h"
@@ -27,7 +28,7 @@ class Step : public QObject
 {
     Q_OBJECT
 public:
-    Step(Services &services, UploadRecord &record, QObject *parent);
+    Step(Services &services, DurableRecord &record, QObject *parent);
 
     // Begins, unless the same content became a video meanwhile by another upload: what is begun of this one
     // then comes to nothing, and it ends as known.
@@ -50,13 +51,14 @@ signals:
     void progressed();
 
 protected:
-    // Whether bytes may go to the server that Youku named.
-    bool serverTaken() const;
+    // Whether bytes may go to the server that Youku named, and to its machine.
+    bool serverTaken(const QString &serverAddress) const;
     void refuseServer(); // ends so that another try asks for another server
     // Looks for a video of the same content and account; notes in the record which it is.
     void findPublished(std::function<void(bool found)> done);
-    // Goes on once the record is kept; ends in Failed when it cannot be.
-    void keepThen(std::function<void()> next);
+    // Goes on once the change of the record is kept.
+    void advance(const DurableRecord::Edit &edit, std::function<void()> next);
+    void advanceAndEnd(const DurableRecord::Edit &edit); // in Advanced
     void fail(const base::Error &error) { emit ended(StepEnd::Failed, error); }
     // The end of an upload: its secrets are wiped.
     void published(const QString &videoId);
@@ -73,7 +75,7 @@ protected:
     // What a reaction that is left to a step means for the upload.
     void endBy(youku::Reaction reaction, const base::Error &error);
     // A warm way to the server of this upload.
-    WarmServers::Lease server() const;
+    WarmServers::Lease server(const QString &serverAddress) const;
 
     Wait pauseFor(const base::Error &reason, qint64 ms, int attempt) const;
     static qint64 pauseEnd(const Wait &wait) { return wait.untilMs; }
@@ -81,7 +83,8 @@ protected:
     void lookAtFile(std::function<void(const FileIdentity &now)> told);
 
     Services &m_services;
-    UploadRecord &m_record;
+    DurableRecord &m_durable;
+    const UploadRecord &m_record; // as it is kept
     Retrier m_retrier;
 
 private:
@@ -94,7 +97,7 @@ class ServerStep : public Step
 {
     Q_OBJECT
 public:
-    ServerStep(Services &services, UploadRecord &record, QObject *parent);
+    ServerStep(Services &services, DurableRecord &record, QObject *parent);
 
 protected:
     WarmServers::Lease m_server;

@@ -24,10 +24,11 @@ constexpr qint64 longestDrainMs = 800; // a pause takes effect within a second
 
 } // namespace
 
-StepRunner::StepRunner(Services &services, UploadRecord &record, QObject *parent)
+StepRunner::StepRunner(Services &services, DurableRecord &record, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_record(record)
+    , m_durable(record)
+    , m_record(record.now())
 {
     connect(&m_turn, &Turn::asked, this, &StepRunner::waitChanged);
 }
@@ -44,23 +45,23 @@ std::unique_ptr<Step> StepRunner::make(bool askFirst)
     if (m_record.cancelled || m_record.stage == Stage::Published)
         return nullptr;
     if (m_record.intent == Intent::Cancel)
-        return std::make_unique<CancelStep>(m_services, m_record, this);
+        return std::make_unique<CancelStep>(m_services, m_durable, this);
     if (askFirst && m_record.stage < Stage::Committing)
-        return std::make_unique<ConfirmStep>(m_services, m_record, this);
+        return std::make_unique<ConfirmStep>(m_services, m_durable, this);
     switch (m_record.stage) {
     case Stage::Hashed:
-        return std::make_unique<CreateStep>(m_services, m_record, this);
+        return std::make_unique<CreateStep>(m_services, m_durable, this);
     case Stage::Created:
         if (m_record.instant)
-            return std::make_unique<CommitStep>(m_services, m_record, this);
-        return std::make_unique<PrepareStep>(m_services, m_record, this);
+            return std::make_unique<CommitStep>(m_services, m_durable, this);
+        return std::make_unique<PrepareStep>(m_services, m_durable, this);
     case Stage::Prepared:
-        return std::make_unique<SendStep>(m_services, m_record, this);
+        return std::make_unique<SendStep>(m_services, m_durable, this);
     case Stage::Sent:
-        return std::make_unique<ConfirmStep>(m_services, m_record, this);
+        return std::make_unique<ConfirmStep>(m_services, m_durable, this);
     case Stage::Confirmed:
     case Stage::Committing:
-        return std::make_unique<CommitStep>(m_services, m_record, this);
+        return std::make_unique<CommitStep>(m_services, m_durable, this);
     case Stage::New:
     case Stage::Published:
         break;
@@ -72,7 +73,8 @@ void StepRunner::next(bool askFirst)
 {
     stop();
     forgetDrained();
-    m_step = make(askFirst);
+    if (!m_durable.settling())
+        m_step = make(askFirst);
     if (!m_step)
         return;
     qCInfo(log).nospace() << "upload " << m_record.id << ": stage " << stageName(m_record.stage) << " -> "

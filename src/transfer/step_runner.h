@@ -20,7 +20,7 @@ class StepRunner : public QObject
 {
     Q_OBJECT
 public:
-    StepRunner(Services &services, UploadRecord &record, QObject *parent);
+    StepRunner(Services &services, DurableRecord &record, QObject *parent);
     ~StepRunner() override;
 
     bool running() const { return m_step != nullptr; }
@@ -31,7 +31,8 @@ public:
     qint64 onTheWire() const { return m_step ? m_step->onTheWire() : 0; }
 
     // Ends the present step and begins the next, if there is one. askFirst: whatever the stage, the server
-    // knows better than we how far it is.
+    // knows better than we how far it is. Nothing begins while a transition is being kept: whoever waits for
+    // it asks again then.
     void next(bool askFirst);
     void stop();
     void drain();
@@ -51,7 +52,8 @@ private:
     void stepEnded(StepEnd end, const base::Error &error);
 
     Services &m_services;
-    UploadRecord &m_record;
+    DurableRecord &m_durable;
+    const UploadRecord &m_record;
     Turn m_turn;
     std::unique_ptr<Step> m_step;
     QPointer<SendStep> m_draining; // on its own; deletes itself

@@ -29,14 +29,18 @@ bool goesOnAfter(base::ErrorKind kind)
 
 } // namespace
 
-Upload::Upload(Services &services, UploadRecord record, QObject *parent)
+Upload::Upload(Services &services, const UploadRecord &record, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_record(std::move(record))
+    , m_durable(services.journal, record)
+    , m_record(m_durable.now())
     , m_problems(youku::problemsOf(m_record.metadata))
-    , m_steps(std::make_unique<StepRunner>(services, m_record, nullptr))
+    , m_steps(std::make_unique<StepRunner>(services, m_durable, nullptr))
     , m_line(services)
+    , m_toldPublished(record.stage == Stage::Published)
 {
+    connect(&m_durable, &DurableRecord::advanced, this, &Upload::tellPublished);
+    connect(&m_durable, &DurableRecord::settled, this, &Upload::changed);
     connect(m_steps.get(), &StepRunner::ended, this, &Upload::stepEnded);
     connect(m_steps.get(), &StepRunner::waitChanged, this, &Upload::changed);
     connect(m_steps.get(), &StepRunner::progressed, this, [this] {
@@ -70,8 +74,8 @@ Activity Upload::activity() const
     case Wait::For::SignIn:
         return Activity::WaitingForSignIn;
     case Wait::For::Turn:
-        return Activity::Waiting;
     case Wait::For::Room:
+        return Activity::Waiting;
     case Wait::For::Leaving:
     case Wait::For::Settling:
     case Wait::For::SameVideo:
@@ -92,16 +96,19 @@ Activity Upload::activity() const
 Wait Upload::wait() const
 {
     Wait wait;
+    const std::optional<base::Error> &trouble = m_services.journal.trouble();
+    if (trouble && (m_durable.settling() || wantsPlace())) {
+        wait.what = Wait::For::Room;
+        wait.reason = *trouble;
+        return wait;
+    }
     if (wantsPlaceBack()) {
         wait.what = Wait::For::Turn;
         return wait;
     }
     if (m_steps->running())
         return m_steps->wait();
-    if (m_services.diskFull && wantsPlace()) {
-        wait.what = Wait::For::Room;
-        wait.reason = base::localError(base::ErrorKind::DiskFull);
-    } else if (m_services.metered && wantsPlace() && needsPlace()) {
+    if (m_services.metered && wantsPlace() && needsPlace()) {
         wait.what = Wait::For::Line;
     } else if (held()) {
         wait.what = Wait::For::Leaving;
@@ -141,7 +148,8 @@ bool Upload::detailsLocked() const
 {
     const bool beingTold = m_record.stage == Stage::Hashed && m_record.intent != Intent::Cancel
                            && m_steps->running() && m_steps->wait().what == Wait::For::Nothing;
-    return (m_record.stage >= Stage::Created && !m_record.cancelled) || beingTold;
+    const bool told = m_durable.asked().stage >= Stage::Created;
+    return (told && !m_record.cancelled) || beingTold;
 }
 
 bool Upload::ended() const
@@ -176,7 +184,8 @@ bool Upload::wantsPlace() const
 
 bool Upload::queued() const
 {
-    if (m_steps->running() || m_record.stage == Stage::Published || m_record.cancelled)
+    const bool busy = m_steps->running() || m_durable.settling();
+    if (busy || m_record.stage == Stage::Published || m_record.cancelled)
         return false;
     if (m_record.intent == Intent::Cancel)
         return true;
@@ -186,7 +195,7 @@ bool Upload::queued() const
 
 bool Upload::active() const
 {
-    return m_steps->running() || goesOn();
+    return m_steps->running() || m_durable.settling() || goesOn();
 }
 
 bool Upload::goesOn() const
@@ -195,31 +204,21 @@ bool Upload::goesOn() const
     return m_record.intent == Intent::Run && !ended() && (willHash || held() || queued());
 }
 
-void Upload::keep()
-{
-    m_services.journal.keep({m_record}, Durability::Fsync, this,
-                            [this](const std::optional<base::Error> &error) {
-                                if (error && m_steps->running())
-                                    fail(*error);
-                                else if (error)
-                                    emit notKept(*error);
-                            });
-}
-
 void Upload::setIntent(Intent intent)
 {
     if (m_record.intent == intent || (ended() && !m_record.failure))
         return;
-    m_record.intent = intent;
+    m_durable.change([intent](UploadRecord &record) {
+        record.intent = intent;
+        if (intent == Intent::Cancel)
+            record.forgetFailure();
+    });
     m_corrected = m_corrected && intent != Intent::Run;
     m_wasReady = intent == Intent::Run && ready();
     if (intent == Intent::Pause)
         m_steps->drain();
     else if (intent != Intent::Run)
         m_steps->stop();
-    if (intent == Intent::Cancel)
-        forgetFailure();
-    keep();
     emit changed();
 }
 
@@ -280,16 +279,21 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
         proceed();
         break;
     case StepEnd::SmallerSlices:
-        m_record.sliceLengthKb = std::max(smallestSliceKb, m_record.sliceLengthKb / 2);
+        m_durable.note([](UploadRecord &record) {
+            record.sliceLengthKb = std::max(smallestSliceKb, record.sliceLengthKb / 2);
+        });
         return createAgain(error);
     case StepEnd::CreateAgain:
         return createAgain(error);
     case StepEnd::HashAgain:
-        m_record.stage = Stage::New;
-        m_record.md5.clear();
-        keep();
-        proceed();
-        break;
+        m_steps->stop();
+        m_durable.advance(
+            [](UploadRecord &record) {
+                record.stage = Stage::New;
+                record.md5.clear();
+            },
+            this, [this] { emit changed(); });
+        return;
     case StepEnd::Failed:
         if (error.kind == base::ErrorKind::FileChanged)
             return doubt();
@@ -300,15 +304,21 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
         return fail(error);
     }
     emit changed();
-    if (m_record.stage == Stage::Published)
+}
+
+// Also when nobody waits for it any more: a cancel that came too late.
+void Upload::tellPublished()
+{
+    if (m_record.stage == Stage::Published && !std::exchange(m_toldPublished, true))
         emit wasPublished();
 }
 
-void Upload::forgetServer()
+// Its record forgets the server next.
+void Upload::leaveServer()
 {
     m_sent = !nothingSent();
+    m_steps->stop();
     m_steps->forgetDrained();
-    m_record.forgetServer();
 }
 
 void Upload::createAgain(const base::Error &reason)
@@ -317,46 +327,65 @@ void Upload::createAgain(const base::Error &reason)
         return fail(reason);
     qCInfo(uploadLog) << "upload" << id() << "begins anew: Youku's code" << reason.code;
     // All of it was sent, and yet it is no video: what was announced may not be what the file holds.
-    if (m_record.stage >= Stage::Sent)
-        m_record.md5.clear();
-    forgetServer();
-    keep();
-    proceed();
-    emit startedOver(reason);
-    emit changed();
+    const bool hashAgain = m_record.stage >= Stage::Sent;
+    leaveServer();
+    m_durable.advance(
+        [hashAgain](UploadRecord &record) {
+            if (hashAgain)
+                record.md5.clear();
+            record.forgetServer();
+        },
+        this,
+        [this, reason] {
+            proceed();
+            emit startedOver(reason);
+            emit changed();
+        });
 }
 
 void Upload::fail(const base::Error &error)
 {
-    stopFor(error);
-    emit hasFailed();
+    stopFor(
+        error, [](UploadRecord &) {}, [this] { emit hasFailed(); });
 }
 
-void Upload::stopFor(const base::Error &error)
+// Only the cancel step settles a cancel: it goes on, whatever else went wrong.
+void Upload::stopFor(const base::Error &error, const DurableRecord::Edit &edit, Saved then)
 {
+    if (m_record.intent == Intent::Cancel)
+        return;
     qCWarning(uploadLog) << "upload" << id() << "failed at stage" << stageName(stage()) << "kind"
                          << base::kindName(error.kind) << "code" << error.code;
     m_steps->stop();
     m_hashing = false;
     m_growing = false;
     m_doubtful = false;
-    m_record.failure = error;
-    if (m_record.intent == Intent::Cancel)
-        m_record.cancelled = true;
-    else if (!goesOnAfter(error.kind) && m_record.stage < Stage::Committing)
-        forgetServer();
-    keep();
-    emit changed();
+    const bool leaves = !goesOnAfter(error.kind) && m_record.stage < Stage::Committing;
+    if (leaves)
+        leaveServer();
+    m_durable.advance(
+        [error, edit, leaves](UploadRecord &record) {
+            edit(record);
+            record.failure = error;
+            if (leaves)
+                record.forgetServer();
+        },
+        this,
+        [this, then = std::move(then)] {
+            emit changed();
+            then();
+        });
 }
 
 void Upload::setVideoState(const QString &state)
 {
     if (m_record.videoState == state)
         return;
-    if (afterPublishing(state) != activity())
-        m_record.dealtWith = false;
-    m_record.videoState = state;
-    keep();
+    const bool news = afterPublishing(state) != activity();
+    m_durable.change([state, news](UploadRecord &record) {
+        record.dealtWith = record.dealtWith && !news;
+        record.videoState = state;
+    });
     emit changed();
 }
 
@@ -364,8 +393,7 @@ void Upload::markDealtWith()
 {
     if (m_record.dealtWith || !isTrouble(activity()))
         return;
-    m_record.dealtWith = true;
-    keep();
+    m_durable.change([](UploadRecord &record) { record.dealtWith = true; });
     emit changed();
 }
 

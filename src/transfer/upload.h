@@ -7,13 +7,14 @@
 //                                                                                       Published
 //
 // Two facts are kept apart: stage (how far, durable, in the record) and activity (what it does at this
-// moment). What a stage reached is kept by the journal before the next request leaves. After any death
-// resume() goes on from the server's answer: Created to Confirmed ask check; Committing asks for the fate of
-// the commit, never creates. Lives in the engine's thread; made and owned by UploadQueue, which alone calls
-// the slots that change it.
+// moment). What a stage reached counts once the journal has it, and only then leaves the next request. After
+// any death resume() goes on from the server's answer: Created to Confirmed ask check; Committing asks for
+// the fate of the commit, never creates. Lives in the engine's thread; made and owned by UploadQueue, which
+// alone calls the slots that change it.
 #pragma once
 
 #include "transfer/activity.h"
+#include "transfer/durable_record.h"
 #include "transfer/line_watch.h"
 #include "transfer/speed_meter.h"
 
@@ -31,11 +32,12 @@ class Upload : public QObject
 {
     Q_OBJECT
 public:
-    Upload(Services &services, UploadRecord record, QObject *parent);
+    Upload(Services &services, const UploadRecord &record, QObject *parent);
     ~Upload() override;
 
     UploadId id() const { return m_record.id; }
     const UploadRecord &record() const { return m_record; }
+    const UploadRecord &recordToSave() const { return m_durable.asked(); }
     Stage stage() const { return m_record.stage; }
     Activity activity() const;
     Progress progress() const;
@@ -71,8 +73,8 @@ public:
     void drain();                    // ends traffic, but waits a moment for answers that are due
     bool draining() const;
     void setMetadata(const youku::Metadata &metadata);
-    void setEdited(bool edited); // nothing of it leaves meanwhile
-    void setPosition(qint64 position) { m_record.position = position; }
+    void setEdited(bool edited);       // nothing of it leaves meanwhile
+    void setPosition(qint64 position); // kept by whoever moves it
     void setListed(bool listed);
     void setReference(const QString &reference);
     void setPath(const QString &path); // found again elsewhere
@@ -98,7 +100,6 @@ signals:
     void progressed(); // bytes; often
     void wasPublished();
     void hasFailed();
-    void notKept(const base::Error &error);      // a change while nothing was under way
     void startedOver(const base::Error &reason); // Youku had forgotten it; goes on by itself
 
 private:
@@ -108,13 +109,13 @@ private:
     void stepEnded(StepEnd end, const base::Error &error);
     void createAgain(const base::Error &reason);
     void doubt();
-    void forgetServer();
-    void forgetFailure();
-    void stopFor(const base::Error &error);
-    void keep();
+    void tellPublished();
+    void leaveServer();
+    void stopFor(const base::Error &error, const DurableRecord::Edit &edit, Saved then);
 
     Services &m_services;
-    UploadRecord m_record;
+    DurableRecord m_durable;
+    const UploadRecord &m_record; // as it is kept
     QList<youku::FieldProblem> m_problems;
     std::unique_ptr<StepRunner> m_steps;
     SpeedMeter m_meter;
@@ -132,6 +133,7 @@ private:
     bool m_behindSame = false;
     bool m_askFirst = false; // the server knows better than we how far it is
     int m_createdAgain = 0;  // since the user last had a hand in it
+    bool m_toldPublished;
 };
 
 } // namespace transfer

@@ -20,17 +20,16 @@ void Upload::setMetadata(const youku::Metadata &metadata)
     const bool wasReady = ready();
     const bool mended = m_record.failure && !m_record.cancelled
                         && youku::mended(*m_record.failure, m_record.metadata, metadata);
-    m_record.metadata = metadata;
     m_problems = youku::problemsOf(metadata);
-    if (m_record.intent == Intent::Run && !ended() && !held() && wasReady != ready())
-        m_record.intent = Intent::Rest;
-    if (mended) {
-        forgetFailure();
-        m_corrected = true;
-        if (m_record.intent == Intent::Run)
-            m_record.intent = Intent::Rest;
-    }
-    keep();
+    const bool queuedUnready = !ended() && !held() && wasReady != ready();
+    m_durable.change([metadata, mended, rests = mended || queuedUnready](UploadRecord &record) {
+        record.metadata = metadata;
+        if (mended)
+            record.forgetFailure();
+        if (rests && record.intent == Intent::Run)
+            record.intent = Intent::Rest;
+    });
+    m_corrected |= mended;
     emit changed();
 }
 
@@ -54,20 +53,23 @@ void Upload::setEdited(bool edited)
 
 void Upload::setListed(bool listed)
 {
-    m_record.listed = listed;
-    keep();
+    m_durable.change([listed](UploadRecord &record) { record.listed = listed; });
 }
 
 void Upload::setReference(const QString &reference)
 {
-    m_record.reference = reference;
-    keep();
+    m_durable.change([reference](UploadRecord &record) { record.reference = reference; });
     emit changed();
+}
+
+void Upload::setPosition(qint64 position)
+{
+    m_durable.note([position](UploadRecord &record) { record.position = position; });
 }
 
 void Upload::setPath(const QString &path)
 {
-    m_record.path = path;
+    m_durable.note([path](UploadRecord &record) { record.path = path; });
     clearFailure();
 }
 
@@ -75,20 +77,21 @@ void Upload::startOver()
 {
     // A commit whose fate is unknown may have published it: that is asked first, by an ordinary retry.
     if (m_record.stage < Stage::Committing) {
-        m_steps->stop();
-        m_record.md5.clear();
-        forgetServer();
+        leaveServer();
+        m_durable.change([](UploadRecord &record) {
+            record.md5.clear();
+            record.forgetServer();
+        });
     }
     clearFailure();
 }
 
 void Upload::clearFailure()
 {
-    forgetFailure();
+    m_durable.change(&UploadRecord::forgetFailure);
     m_doubtful = false;
     m_createdAgain = 0;
     m_steps->countAnew();
-    keep();
     emit changed();
 }
 
@@ -96,10 +99,13 @@ void Upload::uploadAgain()
 {
     if (!m_record.cancelled)
         return;
-    forgetServer();
+    leaveServer();
     m_sent = false;
-    m_record.cancelled = false;
-    m_record.intent = Intent::Rest;
+    m_durable.change([](UploadRecord &record) {
+        record.forgetServer();
+        record.cancelled = false;
+        record.intent = Intent::Rest;
+    });
     clearFailure();
     if (ready())
         setIntent(Intent::Run);

@@ -11,7 +11,8 @@ namespace transfer {
 bool Upload::wantsHash() const
 {
     const bool wanted = m_record.stage == Stage::New || m_doubtful;
-    return wanted && !ended() && !m_hashing && m_record.intent != Intent::Cancel;
+    const bool busy = m_hashing || m_durable.settling();
+    return wanted && !ended() && !busy && m_record.intent != Intent::Cancel;
 }
 
 qint64 Upload::expectedSize() const
@@ -23,7 +24,7 @@ void Upload::setFound(const FileIdentity &identity)
 {
     if (m_record.stage != Stage::New || !identity.known())
         return;
-    m_record.identity = identity;
+    m_durable.note([identity](UploadRecord &record) { record.identity = identity; });
     emit changed();
 }
 
@@ -53,11 +54,12 @@ void Upload::setHashed(const FileIdentity &identity, const QString &md5)
     m_growing = false;
     if (std::exchange(m_doubtful, false) && md5 != m_record.md5)
         return fail(base::localError(base::ErrorKind::FileChanged));
-    if (m_record.stage == Stage::New)
-        m_record.becomeHashed(identity, md5);
-    else
-        m_record.identity = identity;
-    keep();
+    m_durable.change([identity, md5](UploadRecord &record) {
+        if (record.stage == Stage::New)
+            record.becomeHashed(identity, md5);
+        else
+            record.identity = identity;
+    });
     emit changed();
 }
 
@@ -89,28 +91,21 @@ void Upload::setPublishedAlready(const UploadRecord &known)
 {
     if (m_record.stage != Stage::Hashed || m_record.again || ended() || m_record.intent == Intent::Cancel)
         return;
-    notePublished(m_record, known);
-    stopFor(base::localError(base::ErrorKind::Duplicate));
-    if (m_record.intent == Intent::Run) // else nobody waits for it
-        emit hasFailed();
+    stopFor(
+        base::localError(base::ErrorKind::Duplicate),
+        [known](UploadRecord &record) { notePublished(record, known); },
+        [this] {
+            if (m_record.intent == Intent::Run) // else nobody waits for it
+                emit hasFailed();
+        });
 }
 
 void Upload::setAgain()
 {
-    m_record.again = true;
+    m_durable.change([](UploadRecord &record) { record.again = true; });
     if (publishedAlready())
         return clearFailure();
-    keep();
     emit changed();
-}
-
-void Upload::forgetFailure()
-{
-    m_record.failure.reset();
-    if (m_record.stage >= Stage::Created)
-        return;
-    m_record.videoId.clear(); // of the one that was published before
-    m_record.publishedAt = {};
 }
 
 } // namespace transfer

@@ -32,7 +32,7 @@ void UploadQueue::remove(const QList<UploadId> &ids)
 
 void UploadQueue::discard(Upload &upload)
 {
-    const bool knownAtYouku = !upload.record().uploadToken.isEmpty();
+    const bool knownAtYouku = !upload.recordToSave().uploadToken.isEmpty();
     if (upload.stage() != Stage::Published && knownAtYouku)
         upload.setIntent(Intent::Cancel); // forgotten once Youku knows
     else
@@ -79,7 +79,7 @@ void UploadQueue::forget(UploadId id)
 {
     Upload *upload = m_uploads.take(id);
     if (upload->stage() != Stage::Published)
-        m_services.journal.drop({id}, this, [](const std::optional<base::Error> &) {});
+        m_services.journal.drop({id});
     upload->disconnect(this);
     upload->deleteLater();
 }
@@ -110,10 +110,10 @@ void UploadQueue::move(const QList<UploadId> &ids, UploadId before)
         Upload *upload = at(id);
         if (++position != upload->record().position) {
             upload->setPosition(position);
-            changedRecords.append(upload->record());
+            changedRecords.append(upload->recordToSave());
         }
     }
-    keepAll(changedRecords);
+    saveAll(changedRecords);
     emit orderChanged();
     m_schedule.decideSoon();
 }

@@ -18,6 +18,11 @@ UploadQueue::UploadQueue(Services &services, QObject *parent)
     connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
     connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
     connect(&services.account, &AccountSession::signedIn, this, &UploadQueue::tryAnotherAccount);
+    connect(&services.journal, &Journal::becameFull, this, [this](const base::Error &error) {
+        showRoom();
+        emit keepingFailed(error);
+    });
+    connect(&services.journal, &Journal::roomAgain, this, &UploadQueue::showRoom);
 }
 
 UploadQueue::~UploadQueue() = default;
@@ -52,12 +57,9 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     });
     connect(upload, &Upload::wasPublished, this, [this, id] { emit published(id); });
     connect(upload, &Upload::hasFailed, this, [this, id, upload] {
-        if (stoppedByFullDisk(upload->record()))
-            emit keepingFailed(*upload->record().failure);
         expectFile(upload->record());
         emit failed(id);
     });
-    connect(upload, &Upload::notKept, this, &UploadQueue::keepingFailed);
     connect(upload, &Upload::startedOver, this,
             [this, id](const base::Error &reason) { emit startedOver(id, reason); });
     return upload;
@@ -93,7 +95,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         records.append(record);
     }
     m_order.append(ids);
-    keepAll(records);
+    saveAll(records);
     emit added(ids);
     findFiles(ids);
     m_schedule.decideSoon();
@@ -244,13 +246,9 @@ void UploadQueue::markDealtWith(const QList<UploadId> &ids)
     forEach(ids, [](Upload &upload) { upload.markDealtWith(); });
 }
 
-void UploadQueue::keepAll(const QList<UploadRecord> &records)
+void UploadQueue::saveAll(const QList<UploadRecord> &records)
 {
-    m_services.journal.keep(records, Durability::Fsync, this,
-                            [this](const std::optional<base::Error> &error) {
-                                if (error)
-                                    emit keepingFailed(*error);
-                            });
+    m_services.journal.save(records, Durability::Fsync, this, {});
 }
 
 } // namespace transfer

@@ -84,8 +84,6 @@ public:
     void setUploadsAtOnce(int count) { m_schedule.setUploadsAtOnce(count); }
     void setVideoState(UploadId id, const QString &state);
     void markDealtWith(const QList<UploadId> &ids); // what Youku could not encode or restricts
-    // Nothing begins while records cannot be kept; afterwards what stopped for it goes on by itself.
-    void setDiskFull(bool full);
     // No file is sent meanwhile: what sends stops as for a pause, and goes on by itself afterwards. What only
     // waits for Youku's word, or is cancelled, goes on.
     void setMetered(bool metered);
@@ -107,7 +105,7 @@ signals:
     void rejected(transfer::UploadId id); // published, but Youku could not encode it or restricts it
     void idle();                          // allEnded() has become true
     void startedOver(transfer::UploadId id, const base::Error &reason);
-    // A record could not be kept (disk full): everything stops until it can.
+    // A record cannot be kept (disk full): nothing begins, and what has begun waits until it can.
     void keepingFailed(const base::Error &error);
 
 private:
@@ -122,8 +120,9 @@ private:
     void tryAnotherAccount();
     void expectFile(const UploadRecord &record);
     void lookForFiles();
+    void showRoom();
     static bool stoppedByFullDisk(const UploadRecord &record);
-    void keepAll(const QList<UploadRecord> &records);
+    void saveAll(const QList<UploadRecord> &records);
 
     Services &m_services;
     QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel

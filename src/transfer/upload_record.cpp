@@ -50,6 +50,33 @@ void UploadRecord::forgetServer()
     instant = false;
 }
 
+void UploadRecord::forgetFailure()
+{
+    failure.reset();
+    if (stage >= Stage::Created)
+        return;
+    videoId.clear(); // of the one that was published before
+    publishedAt = {};
+}
+
+void UploadRecord::becomePublished(const QString &video, const QDateTime &at)
+{
+    videoId = video;
+    publishedAt = at;
+    stage = Stage::Published;
+    transferred = identity.size;
+    uploadToken.clear();
+    metadata.watchPassword.clear();
+    tasksInFlight.clear();
+}
+
+void UploadRecord::becomeCancelled()
+{
+    cancelled = true;
+    uploadToken.clear();
+    tasksInFlight.clear();
+}
+
 QString stageName(Stage stage)
 {
     return base::nameOf(stages, stage);

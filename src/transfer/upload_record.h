@@ -75,6 +75,11 @@ struct UploadRecord {
     void becomeHashed(const FileIdentity &file, const QString &hash);
     // Back to Hashed: what is begun of it at Youku comes to nothing.
     void forgetServer();
+    // And of the video that has the same content.
+    void forgetFailure();
+    // The end, without its secrets.
+    void becomePublished(const QString &video, const QDateTime &at);
+    void becomeCancelled();
 };
 
 // Binding names in JSON and the database, for instance "committing"; and back.

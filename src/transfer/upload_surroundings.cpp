@@ -21,14 +21,11 @@ bool UploadQueue::stoppedByFullDisk(const UploadRecord &record)
     return record.failure && record.failure->kind == base::ErrorKind::DiskFull;
 }
 
-void UploadQueue::setDiskFull(bool full)
+void UploadQueue::showRoom()
 {
-    m_services.diskFull = full;
     for (Upload *upload : std::as_const(m_uploads)) {
         if (upload->active())
             m_schedule.noteChange(upload->id());
-        if (!full && stoppedByFullDisk(upload->record()))
-            upload->clearFailure();
     }
     m_schedule.decideSoon();
 }

@@ -5,7 +5,7 @@
 //
 // Prints {"seconds":...}: of the sending alone, or until all are kept.
 #include "store/upload_store.h"
-#include "support/memory_journal.h"
+#include "support/memory_store.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
 
@@ -20,10 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A queue with its services around a journal.
+// A queue with its services around a store.
 struct Parts {
-    explicit Parts(transfer::Journal &journal)
-        : api(QUrl(qEnvironmentVariable("YOUCHUAN_API_URL", u"http://127.0.0.1:1"_s)))
+    explicit Parts(transfer::RecordStore &store)
+        : journal(store, clock)
+        , api(QUrl(qEnvironmentVariable("YOUCHUAN_API_URL", u"http://127.0.0.1:1"_s)))
         , account(api)
         , connectivity(clock)
         , limiter(clock)
@@ -40,6 +41,7 @@ struct Parts {
     ~Parts() { reading.waitForDone(); }
 
     base::SystemClock clock;
+    transfer::Journal journal;
     QThreadPool reading;
     youku::ApiClient api;
     transfer::AccountSession account;
@@ -57,7 +59,7 @@ int finish(double seconds)
     return 0;
 }
 
-int send(transfer::Journal &journal, const QString &path)
+int send(transfer::RecordStore &journal, const QString &path)
 {
     Parts parts(journal);
     parts.lanes.setLanes(4);
@@ -88,7 +90,7 @@ void settle(store::UploadStore &journal, QList<transfer::UploadRecord> records)
         record.md5 = QString::fromLatin1(
             QCryptographicHash::hash(record.path.toUtf8(), QCryptographicHash::Md5).toHex());
     }
-    journal.keep(records, transfer::Durability::Fsync, QCoreApplication::instance(),
+    journal.save(records, transfer::Durability::Fsync, QCoreApplication::instance(),
                  [](const std::optional<base::Error> &) { QCoreApplication::quit(); });
     QCoreApplication::exec();
 }
@@ -107,7 +109,7 @@ int fill(const QString &database, int count)
         timer.start();
         const QList<transfer::UploadId> ids = parts.queue.add(files);
         // Kept in the order asked: when this one is, all are.
-        journal.keep({}, transfer::Durability::Fsync, &parts.queue,
+        journal.save({}, transfer::Durability::Fsync, &parts.queue,
                      [](const std::optional<base::Error> &) { QCoreApplication::quit(); });
         QCoreApplication::exec();
         seconds = double(timer.nsecsElapsed()) / 1e9;
@@ -134,6 +136,6 @@ int main(int argc, char **argv)
         store::UploadStore journal(arguments[3]);
         return send(journal, arguments[2]);
     }
-    MemoryJournal journal;
+    MemoryStore journal;
     return send(journal, arguments[2]);
 }

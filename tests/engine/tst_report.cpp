@@ -238,7 +238,7 @@ private:
         record.failure->operation = base::Operation::Check;
         record.failure->code = 1002;
         bool kept = false;
-        store.keep({record}, transfer::Durability::Fsync, this, [&](const auto &error) { kept = !error; });
+        store.save({record}, transfer::Durability::Fsync, this, [&](const auto &error) { kept = !error; });
         QTRY_VERIFY_WITH_TIMEOUT(kept, patience);
     }
 

@@ -205,7 +205,7 @@ private:
         QObject context;
         bool kept = false;
         store.load(&context, [&](const store::Loaded &) {
-            store.keep(m_records, transfer::Durability::Fsync, &context,
+            store.save(m_records, transfer::Durability::Fsync, &context,
                        [&kept](const std::optional<base::Error> &) { kept = true; });
         });
         if (!QTest::qWaitFor([&kept] { return kept; }, practice::patienceMs))

@@ -205,7 +205,7 @@ void AnotherTryTest::whatAFailedRowOffers()
     record.metadata.title = "A title";
     record.intent = transfer::Intent::Run;
     record.failure = failure;
-    small.journal.records.insert(1, record);
+    small.disk.records.insert(1, record);
     small.newQueue();
     const transfer::Upload *upload = small.queue->find(1);
     QCOMPARE(upload->activity(), Activity::Failed);

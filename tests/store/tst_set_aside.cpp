@@ -41,7 +41,7 @@ private slots:
             records.append(record);
         }
         bool kept = false;
-        uploads.keep(records, transfer::Durability::Fsync, this,
+        uploads.save(records, transfer::Durability::Fsync, this,
                      [&](const auto &failure) { kept = !failure; });
         QTRY_VERIFY(kept);
     }

@@ -205,7 +205,7 @@ private slots:
         keep({record});
         const QList<youku::SliceTask> tasks = {{5, 6, 7}};
         int answers = 0;
-        m_store->keepSlices(record.id, tasks, 123, this, [&](const auto &failure) {
+        m_store->saveSlices(record.id, tasks, 123, this, [&](const auto &failure) {
             QVERIFY(!failure);
             ++answers;
         });
@@ -237,10 +237,10 @@ private slots:
                 answers.append(what);
             };
         };
-        m_store->keep({simple(1)}, Durability::Fsync, this, note(u"keep"_s));
-        m_store->keepSlices(1, {}, 5, this, note(u"slices"_s));
+        m_store->save({simple(1)}, Durability::Fsync, this, note(u"keep"_s));
+        m_store->saveSlices(1, {}, 5, this, note(u"slices"_s));
         m_store->load(this, note(u"load"_s));
-        m_store->keep({simple(2)}, Durability::Process, this, note(u"keep 2"_s));
+        m_store->save({simple(2)}, Durability::Process, this, note(u"keep 2"_s));
         m_store->history(this, note(u"history"_s));
         m_store->drop({1}, this, note(u"drop"_s));
         QVERIFY(answers.isEmpty());
@@ -252,7 +252,7 @@ private slots:
     void aReadSeesWhatWasAskedBefore()
     {
         for (int i = 1; i <= 50; ++i)
-            m_store->keep({simple(i)}, Durability::Process, this, [](const auto &) {});
+            m_store->save({simple(i)}, Durability::Process, this, [](const auto &) {});
         QCOMPARE(load().records.size(), 50);
     }
 
@@ -260,7 +260,7 @@ private slots:
     {
         bool answered = false;
         auto context = std::make_unique<QObject>();
-        m_store->keep({simple(1)}, Durability::Fsync, context.get(), [&](const auto &) { answered = true; });
+        m_store->save({simple(1)}, Durability::Fsync, context.get(), [&](const auto &) { answered = true; });
         context.reset();
         // The record is kept all the same.
         QCOMPARE(load().records.size(), 1);
@@ -270,7 +270,7 @@ private slots:
     void whatWasAskedIsWrittenBeforeTheStoreGoes()
     {
         for (int i = 1; i <= 200; ++i)
-            m_store->keep({simple(i)}, Durability::Fsync, this,
+            m_store->save({simple(i)}, Durability::Fsync, this,
                           [](const auto &) { QFAIL("the store is gone"); });
         reopen();
         QCOMPARE(load().records.size(), 200);
@@ -375,7 +375,7 @@ private slots:
         for (int i = 0; i < 100; ++i) {
             record.transferred = i;
             record.metadata.description.append(QString(17, u'x'));
-            m_store->keep({record}, Durability::Fsync, this, [](const auto &) {});
+            m_store->save({record}, Durability::Fsync, this, [](const auto &) {});
         }
         keep({record});
         QVERIFY(filesContain(secretToken));
@@ -496,7 +496,7 @@ private slots:
         m_store = std::make_unique<UploadStore>(m_dir->filePath(u"missing/queue.sqlite"_s));
         QVERIFY(load().failure);
         std::optional<base::Error> failure;
-        m_store->keep({simple(1)}, Durability::Fsync, this, [&](const auto &error) { failure = error; });
+        m_store->save({simple(1)}, Durability::Fsync, this, [&](const auto &error) { failure = error; });
         QTRY_VERIFY(failure);
     }
 
@@ -532,8 +532,8 @@ private slots:
         const auto note = [&](const std::optional<base::Error> &error) {
             answers.append(error);
         };
-        m_store->keep({full()}, Durability::Fsync, this, note);
-        m_store->keepSlices(1, {{1, 2, 3}}, 4, this, note);
+        m_store->save({full()}, Durability::Fsync, this, note);
+        m_store->saveSlices(1, {{1, 2, 3}}, 4, this, note);
         QTRY_COMPARE(answers.size(), 2);
         setrlimit(RLIMIT_FSIZE, &before);
         for (const auto &answer : std::as_const(answers)) {
@@ -584,7 +584,7 @@ private:
     void keep(const QList<UploadRecord> &records)
     {
         bool kept = false;
-        m_store->keep(records, Durability::Fsync, this, [&](const std::optional<base::Error> &failure) {
+        m_store->save(records, Durability::Fsync, this, [&](const std::optional<base::Error> &failure) {
             QVERIFY2(!failure, qPrintable(failure ? failure->message : QString()));
             kept = true;
         });

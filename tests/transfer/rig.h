@@ -3,9 +3,9 @@
 
 #include "sandbox/sandbox.h"
 #include "support/fast_clock.h"
-#include "support/memory_journal.h"
+#include "support/memory_store.h"
 #include "support/wait.h"
-#include "transfer/patient_journal.h"
+#include "transfer/journal.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
 
@@ -38,7 +38,7 @@ public:
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
         limits = std::make_unique<transfer::Limits>(*api);
-        services.reset(new transfer::Services{clock, patient, *api, *account, *connectivity, *limiter, lanes,
+        services.reset(new transfer::Services{clock, journal, *api, *account, *connectivity, *limiter, lanes,
                                               *limits, reading});
         newQueue();
     }
@@ -66,17 +66,13 @@ public:
     {
         queue.reset();
         queue = std::make_unique<transfer::UploadQueue>(*services);
-        queue->restore(journal.records.values(), 0);
-        QObject::connect(&patient, &transfer::PatientJournal::becameFull, queue.get(),
-                         [this] { queue->setDiskFull(true); });
-        QObject::connect(&patient, &transfer::PatientJournal::roomAgain, queue.get(),
-                         [this] { queue->setDiskFull(false); });
+        queue->restore(disk.records.values(), 0);
     }
 
-    // As after a death at rest: all that is known is in the journal.
+    // As after a death at rest: all that is known is on the disk.
     void dieAtRest()
     {
-        TRY_COMPARE(journal.unwritten, 0);
+        TRY_COMPARE(disk.unwritten, 0);
         newQueue();
     }
 
@@ -154,8 +150,8 @@ public:
     QTemporaryDir dir;
     FastClock clock;
     base::SystemClock realClock;
-    MemoryJournal journal;
-    transfer::PatientJournal patient{journal, clock};
+    MemoryStore disk;
+    transfer::Journal journal{disk, clock};
     transfer::LanePolicy lanes;
     QThreadPool reading;
     std::unique_ptr<sandbox::Sandbox> server;

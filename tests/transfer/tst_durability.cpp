@@ -27,7 +27,7 @@ void TestDurability::nothingLeavesBeforeItIsKept()
 {
     Rig rig;
     rig.lanes.setLanes(2);
-    rig.journal.delayMs = 30; // a slow disk: who does not wait for it is found out
+    rig.disk.delayMs = 30; // a slow disk: who does not wait for it is found out
     const UploadId id = rig.add(rig.makeFile("video.mp4", 9000000));
     QStringList early;
     const auto expect = [&](bool good, const QString &endpoint) {
@@ -35,7 +35,7 @@ void TestDurability::nothingLeavesBeforeItIsKept()
             early.append(endpoint);
     };
     connect(rig.server.get(), &sandbox::Sandbox::asked, this, [&](const QString &endpoint) {
-        const UploadRecord kept = rig.journal.records.value(id);
+        const UploadRecord kept = rig.disk.records.value(id);
         const QList<youku::SliceTask> tasks = rig.queue->find(id)->record().tasksInFlight;
         if (endpoint == "create")
             expect(kept.stage == Stage::Hashed && kept.md5.size() == 32, endpoint);
@@ -55,11 +55,11 @@ void TestDurability::nothingLeavesBeforeItIsKept()
     rig.queue->start({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QVERIFY2(early.isEmpty(), qPrintable(early.join(u',')));
-    TRY_COMPARE(rig.journal.records.value(id).stage, Stage::Published);
+    TRY_COMPARE(rig.disk.records.value(id).stage, Stage::Published);
     // Stages outlive a power cut.
     for (const Stage stage : {Stage::Hashed, Stage::Created, Stage::Prepared, Stage::Sent, Stage::Confirmed,
                               Stage::Committing, Stage::Published})
-        QCOMPARE(rig.journal.durabilities.value(stage, Durability::Process), Durability::Fsync);
+        QCOMPARE(rig.disk.durabilities.value(stage, Durability::Process), Durability::Fsync);
 }
 
 void TestDurability::aFullDiskStopsWorkAndGoesOnByItself()
@@ -71,20 +71,21 @@ void TestDurability::aFullDiskStopsWorkAndGoesOnByItself()
     TRY_COMPARE(rig.queue->find(second)->stage(), Stage::Hashed);
     TRY_VERIFY(rig.queue->find(first)->progress().acknowledged > 2000000);
     QSignalSpy told(rig.queue.get(), &transfer::UploadQueue::keepingFailed);
-    rig.journal.full = true;
-    TRY_COMPARE(rig.activity(first), Activity::Failed);
-    QCOMPARE(rig.queue->find(first)->record().failure->kind, base::ErrorKind::DiskFull);
-    QVERIFY(!told.isEmpty());
+    rig.disk.full = true;
+    TRY_COMPARE(rig.activity(first), Activity::Waiting);
+    QCOMPARE(rig.queue->find(first)->wait().what, transfer::Wait::For::Room);
+    QCOMPARE(rig.queue->find(first)->wait().reason.kind, base::ErrorKind::DiskFull);
+    QCOMPARE(told.size(), 1);
     // The others do not even begin.
     const qint64 beganMs = rig.clock.monotonicMs();
-    TRY_VERIFY(rig.clock.monotonicMs() - beganMs > 5 * transfer::PatientJournal::lookEveryMs);
+    TRY_VERIFY(rig.clock.monotonicMs() - beganMs > 5 * transfer::Journal::lookEveryMs);
     QCOMPARE(rig.activity(second), Activity::Waiting);
     QCOMPARE(rig.queue->find(second)->wait().what, transfer::Wait::For::Room);
     QCOMPARE(rig.requests("create"), 1);
-    QVERIFY(!rig.journal.records[first].failure); // a death now would go on as well
+    QVERIFY(!rig.disk.records[first].failure); // a death now would go on as well
 
     rig.server->control({{"rate", 0}});
-    rig.journal.full = false;
+    rig.disk.full = false;
     TRY_COMPARE(rig.activity(first), Activity::Published);
     TRY_COMPARE(rig.activity(second), Activity::Published);
     QCOMPARE(rig.counter("creates"), 2);
@@ -95,50 +96,48 @@ void TestDurability::whatIsTypedWhileTheDiskIsFullIsKeptLater()
 {
     Rig rig;
     const UploadId known = rig.add(rig.makeFile("a.mp4", 1000, 1));
-    TRY_COMPARE(rig.journal.records.value(known).stage, Stage::Hashed);
-    rig.journal.full = true;
+    TRY_COMPARE(rig.disk.records.value(known).stage, Stage::Hashed);
+    rig.disk.full = true;
     youku::Metadata metadata = rig.queue->find(known)->record().metadata;
     metadata.title = "Typed with no room left";
     QVERIFY(rig.queue->setMetadata(known, metadata));
     const UploadId added = rig.add(rig.makeFile("b.mp4", 1000, 2));
     rig.queue->move({added}, known);
-    TRY_VERIFY(rig.patient.full());
-    QVERIFY(!rig.journal.records.contains(added));
-    rig.journal.full = false;
-    TRY_VERIFY(!rig.patient.full());
-    QCOMPARE(rig.journal.records.value(known).metadata.title, metadata.title);
-    QVERIFY(rig.journal.records.contains(added));
-    QVERIFY(rig.journal.records[added].position < rig.journal.records[known].position);
+    TRY_VERIFY(rig.journal.full());
+    QVERIFY(!rig.disk.records.contains(added));
+    rig.disk.full = false;
+    TRY_VERIFY(!rig.journal.full());
+    QCOMPARE(rig.disk.records.value(known).metadata.title, metadata.title);
+    QVERIFY(rig.disk.records.contains(added));
+    QVERIFY(rig.disk.records[added].position < rig.disk.records[known].position);
 }
 
 void TestDurability::whatIsRemovedWhileTheDiskIsFullStaysRemoved()
 {
     Rig rig;
     const UploadId id = rig.add(rig.makeFile("a.mp4", 1000, 1));
-    TRY_COMPARE(rig.journal.records.value(id).stage, Stage::Hashed);
-    rig.journal.full = true;
+    TRY_COMPARE(rig.disk.records.value(id).stage, Stage::Hashed);
+    rig.disk.full = true;
     rig.queue->remove({id});
-    TRY_VERIFY(rig.patient.full());
-    rig.journal.full = false;
-    TRY_VERIFY(!rig.patient.full());
-    QVERIFY(!rig.journal.records.contains(id));
+    TRY_VERIFY(rig.journal.full());
+    rig.disk.full = false;
+    TRY_VERIFY(!rig.journal.full());
+    QVERIFY(!rig.disk.records.contains(id));
 }
 
 void TestDurability::anOlderStateIsNeverWrittenOverANewerOne()
 {
     FastClock clock;
-    MemoryJournal disk;
-    transfer::PatientJournal journal(disk, clock);
+    MemoryStore disk;
+    transfer::Journal journal(disk, clock);
     UploadRecord record;
     record.id = 1;
     disk.full = true;
-    const auto nobody = [](const std::optional<base::Error> &) {
-    };
-    journal.keep({record}, Durability::Fsync, this, nobody);
+    journal.save({record}, Durability::Fsync, this, {});
     TRY_VERIFY(journal.full());
     disk.full = false;
     record.stage = Stage::Created;
-    journal.keep({record}, Durability::Fsync, this, nobody);
+    journal.save({record}, Durability::Fsync, this, {});
     TRY_VERIFY(!journal.full());
     QCOMPARE(disk.records[1].stage, Stage::Created);
 }
@@ -147,8 +146,8 @@ void TestDurability::theNextStartForgetsThatTheDiskWasFull()
 {
     Rig rig;
     const UploadId id = rig.add(rig.makeFile("a.mp4", 1000, 1));
-    TRY_COMPARE(rig.journal.records.value(id).stage, Stage::Hashed);
-    UploadRecord &record = rig.journal.records[id];
+    TRY_COMPARE(rig.disk.records.value(id).stage, Stage::Hashed);
+    UploadRecord &record = rig.disk.records[id];
     record.failure = base::localError(base::ErrorKind::DiskFull);
     record.intent = Intent::Run;
     rig.newQueue();
@@ -163,11 +162,11 @@ void TestDurability::aCancelIsToldOnce()
     TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
     rig.queue->cancel({id});
     TRY_COMPARE(rig.activity(id), Activity::Cancelled);
-    const int writes = rig.journal.writes;
+    const int writes = rig.disk.writes;
     const qint64 beganMs = rig.clock.monotonicMs();
     TRY_VERIFY(rig.clock.monotonicMs() - beganMs > 10000);
     QCOMPARE(rig.requests("cancel"), 1);
-    QVERIFY(rig.journal.writes - writes <= 1);
+    QVERIFY(rig.disk.writes - writes <= 1);
     QVERIFY(!rig.queue->anythingRunning());
 }
 
@@ -179,7 +178,7 @@ void TestDurability::aCancelThatCameTooLateTellsThatItIsPublished()
     rig.queue->cancel({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.queue->find(id)->record().videoId, rig.committed().first()["video_id"].toString());
-    QVERIFY(rig.journal.records[id].uploadToken.isEmpty());
+    QVERIFY(rig.disk.records[id].uploadToken.isEmpty());
 }
 
 void TestDurability::aDeathWhileCancellingGoesOnCancelling()

@@ -120,7 +120,7 @@ public:
         record.stage = transfer::Stage::Hashed;
         record.intent = transfer::Intent::Run;
         record.sliceLengthKb = sliceKb;
-        m_rig.journal.records.insert(m_id, record);
+        m_rig.disk.records.insert(m_id, record);
         m_rig.newQueue();
         if (m_plan.cancelled)
             m_rig.server->control({{"rate", slowly}});

@@ -203,8 +203,8 @@ void TestNetwork::aDeadUploadServerDoesNotHoldUpTheOthers()
     const UploadId dead = rig.upload(rig.makeFile("a.mp4", 20000000, 1));
     TRY_VERIFY(rig.queue->find(dead)->progress().acknowledged > 2000000);
     // After a death the server that has its slices is not there any more.
-    rig.journal.records[dead].serverUri = "127.0.0.1:1";
-    rig.journal.records[dead].serverAddress = "127.0.0.1:1";
+    rig.disk.records[dead].serverUri = "127.0.0.1:1";
+    rig.disk.records[dead].serverAddress = "127.0.0.1:1";
     rig.newQueue();
     TRY_COMPARE(rig.activity(dead), Activity::WaitingForNetwork);
     rig.server->control({{"rate", 0}});
@@ -232,8 +232,8 @@ void TestNetwork::aDeadUploadServerIsLeftWhileTheNetworkIsUp()
     Rig rig({QJsonObject{{"endpoint", "create_file"}, {"action", "status"}, {"code", 503}}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.activity(id), Activity::Retrying);
-    rig.journal.records[id].serverUri = "127.0.0.1:1";
-    rig.journal.records[id].stage = stage;
+    rig.disk.records[id].serverUri = "127.0.0.1:1";
+    rig.disk.records[id].stage = stage;
     QString error;
     QVERIFY(rig.server->setFaults({}, &error));
     rig.newQueue();
@@ -264,13 +264,13 @@ void TestNetwork::slicesGoToTheMachineThatTookTheFile()
     TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
 
     // Before create_file was answered: the name is all that is known.
-    transfer::UploadRecord &kept = rig.journal.records[id];
+    transfer::UploadRecord &kept = rig.disk.records[id];
     kept.stage = Stage::Created;
     kept.serverUri = name;
     kept.serverAddress.clear();
     rig.newQueue();
     TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 5000000);
-    QCOMPARE(rig.journal.records.value(id).serverAddress, machine);
+    QCOMPARE(rig.disk.records.value(id).serverAddress, machine);
 
     // The name stands for another machine now.
     kept.serverUri = "localhost:1";
@@ -306,9 +306,9 @@ void TestNetwork::anUploadOfAnotherAccountDoesNotHoldUpTheOthers()
     const UploadId other = rig.upload(rig.makeFile("a.mp4", 20000000, 1));
     TRY_VERIFY(rig.queue->find(other)->progress().acknowledged > 2000000);
     rig.queue->pause({other});
-    rig.journal.records[other].accountId = "of somebody else";
-    rig.journal.records[other].stage = Stage::Created;
-    rig.journal.records[other].instant = true; // what comes next is a commit
+    rig.disk.records[other].accountId = "of somebody else";
+    rig.disk.records[other].stage = Stage::Created;
+    rig.disk.records[other].instant = true; // what comes next is a commit
     rig.newQueue();
     rig.queue->start({other});
     TRY_COMPARE(rig.activity(other), Activity::WaitingForSignIn);
@@ -339,10 +339,10 @@ void TestNetwork::nothingIsSentWhereItMayNotGo()
         rig.server->control({{"rate", 0}});
     }
     if (what == "the number behind its name") {
-        TRY_COMPARE(rig.journal.unwritten, 0);
-        rig.journal.records[id].stage = Stage::Created;
-        rig.journal.records[id].serverUri = QStringLiteral("localhost:%1").arg(rig.server->port());
-        rig.journal.records[id].serverAddress.clear();
+        TRY_COMPARE(rig.disk.unwritten, 0);
+        rig.disk.records[id].stage = Stage::Created;
+        rig.disk.records[id].serverUri = QStringLiteral("localhost:%1").arg(rig.server->port());
+        rig.disk.records[id].serverAddress.clear();
         rig.newQueue();
     }
     rig.services->takesServer = [](const QUrl &server) {

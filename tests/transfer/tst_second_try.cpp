@@ -61,8 +61,8 @@ void TestSecondTry::aRefusalIsGoneOnceItsReasonIs()
     QCOMPARE(rig.activity(id), Activity::NotStarted); // mended, and not sent by itself
     QVERIFY(!rig.queue->find(id)->record().failure);
     QVERIFY(rig.queue->find(id)->corrected());
-    TRY_VERIFY(rig.journal.records[id].intent == transfer::Intent::Rest);
-    QVERIFY(!rig.journal.records[id].failure);
+    TRY_VERIFY(rig.disk.records[id].intent == transfer::Intent::Rest);
+    QVERIFY(!rig.disk.records[id].failure);
     rig.dieAtRest();
     QCOMPARE(rig.activity(id), Activity::NotStarted);
     rig.queue->start({id});
@@ -131,7 +131,7 @@ void TestSecondTry::aCancelledOneIsUploadedAgainWithItsDetails()
     TRY_COMPARE(rig.activity(id), Activity::Cancelled);
     rig.server->control({{"rate", 0}});
     QCOMPARE(rig.queue->find(id)->record().metadata, metadata);
-    TRY_VERIFY(rig.journal.records[id].uploadToken.isEmpty());
+    TRY_VERIFY(rig.disk.records[id].uploadToken.isEmpty());
     if (died)
         rig.dieAtRest();
 
@@ -148,7 +148,7 @@ void TestSecondTry::aCancelledOneIsUploadedAgainWithItsDetails()
     QCOMPARE(rig.committed().size(), 1);
     QCOMPARE(rig.committed().first()["title"].toString(), QStringLiteral("Second thoughts"));
     QCOMPARE(rig.committed().first()["public_type"].toString(), QStringLiteral("password"));
-    TRY_VERIFY(rig.journal.records[id].metadata.watchPassword.isEmpty());
+    TRY_VERIFY(rig.disk.records[id].metadata.watchPassword.isEmpty());
 }
 
 void TestSecondTry::aCancelledOneThatIsNotReadyIsADraftAgain()
@@ -185,8 +185,8 @@ void TestSecondTry::theTokenGoesWithWhatItWasFor()
     rig.makeFile("video.mp4", 6100000, 2);
     TRY_COMPARE(rig.activity(id), Activity::Failed);
     QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::FileChanged);
-    TRY_COMPARE(rig.journal.unwritten, 0);
-    QVERIFY(rig.journal.records[id].uploadToken.isEmpty());
+    TRY_COMPARE(rig.disk.unwritten, 0);
+    QVERIFY(rig.disk.records[id].uploadToken.isEmpty());
     QVERIFY(!rig.queue->find(id)->nothingSent());
     rig.server->control({{"rate", 0}});
     rig.queue->startOver({id});

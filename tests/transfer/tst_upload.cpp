@@ -155,7 +155,7 @@ void TestUpload::asksForTheFateOfACommitAfterADeath()
     Rig rig({QJsonObject{{"endpoint", "commit"}, {"nth", 1}, {"action", "lost_answer"}}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 5000000));
     TRY_COMPARE(rig.requests("commit"), 1);
-    QCOMPARE(rig.journal.records[id].stage, Stage::Committing);
+    QCOMPARE(rig.disk.records[id].stage, Stage::Committing);
     rig.newQueue();
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.counter("creates"), 1);
@@ -426,12 +426,12 @@ void TestUpload::aFullDiskStopsWithThatReason()
     Rig rig;
     const UploadId id = rig.add(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
-    rig.journal.full = true;
+    rig.disk.full = true;
     rig.queue->start({id});
     TRY_COMPARE(rig.queue->find(id)->wait().what, transfer::Wait::For::Room);
     QCOMPARE(rig.activity(id), Activity::Waiting);
     QCOMPARE(rig.requests("create"), 0);
-    rig.journal.full = false;
+    rig.disk.full = false;
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.committed().size(), 1);
 }
@@ -447,8 +447,8 @@ void TestUpload::wipesItsSecretsWhenItEnds()
     QVERIFY(rig.queue->setMetadata(id, metadata));
     rig.queue->start({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
-    QVERIFY(rig.journal.records[id].uploadToken.isEmpty());
-    QVERIFY(rig.journal.records[id].metadata.watchPassword.isEmpty());
+    QVERIFY(rig.disk.records[id].uploadToken.isEmpty());
+    QVERIFY(rig.disk.records[id].metadata.watchPassword.isEmpty());
     QCOMPARE(rig.committed().first()["public_type"].toString(), QStringLiteral("password"));
 }
 

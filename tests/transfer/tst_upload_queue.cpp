@@ -53,7 +53,7 @@ void TestUploadQueue::addsWithATitleFromTheFileName()
     const QList<UploadId> ids = rig.queue->add({{rig.makeFile("清晨采茶.mp4", 10), {}, {}}});
     QCOMPARE(added.size(), 1);
     QCOMPARE(rig.queue->find(ids[0])->record().metadata.title, QStringLiteral("清晨采茶"));
-    TRY_VERIFY(rig.journal.records.contains(ids[0]));
+    TRY_VERIFY(rig.disk.records.contains(ids[0]));
 }
 
 void TestUploadQueue::announcesSizesBeforeHashing()
@@ -215,7 +215,7 @@ void TestUploadQueue::orderSurvivesADeath()
     bool kept = false;
     rig.queue->shutDown(this, [&] { kept = true; });
     TRY_VERIFY(kept);
-    QList<transfer::UploadRecord> records = rig.journal.records.values();
+    QList<transfer::UploadRecord> records = rig.disk.records.values();
     std::sort(records.begin(), records.end(),
               [](const auto &a, const auto &b) { return a.position < b.position; });
     QList<UploadId> stored;
@@ -248,8 +248,8 @@ void TestUploadQueue::removingThePublishedKeepsThemAsHistory()
     rig.queue->remove({id});
     QCOMPARE(removed.size(), 1);
     QCOMPARE(rig.queue->count(), 0);
-    TRY_VERIFY(!rig.journal.records[id].listed);
-    QVERIFY(!rig.journal.records[id].videoId.isEmpty());
+    TRY_VERIFY(!rig.disk.records[id].listed);
+    QVERIFY(!rig.disk.records[id].videoId.isEmpty());
 }
 
 void TestUploadQueue::removingWhatYoukuKnowsCancelsItThere()
@@ -262,7 +262,7 @@ void TestUploadQueue::removingWhatYoukuKnowsCancelsItThere()
     QCOMPARE(rig.queue->count(), 0);
     TRY_COMPARE(rig.server->state()["uploads"].toArray().first()["state"].toString(),
                 QStringLiteral("cancelled"));
-    TRY_VERIFY(!rig.journal.records.contains(id));
+    TRY_VERIFY(!rig.disk.records.contains(id));
 }
 
 void TestUploadQueue::whatIsTakenOffCanBePutBackWhereItWas()
@@ -276,7 +276,7 @@ void TestUploadQueue::whatIsTakenOffCanBePutBackWhereItWas()
     const qint64 sent = rig.queue->find(running)->progress().acknowledged;
     rig.queue->takeOff({running, last});
     QCOMPARE(rig.queue->order(), QList{first});
-    TRY_VERIFY(!rig.journal.records[running].listed);
+    TRY_VERIFY(!rig.disk.records[running].listed);
     TRY_VERIFY(!rig.queue->anythingRunning());
     rig.server->control({{"rate", 0}});
     rig.queue->putBack({last, running});
@@ -300,7 +300,7 @@ void TestUploadQueue::whatWasNotPutBackIsForgottenByTheNextStart()
     TRY_VERIFY(kept);
     rig.newQueue();
     QCOMPARE(rig.queue->count(), 0);
-    TRY_VERIFY(!rig.journal.records.contains(fresh) && !rig.journal.records.contains(running));
+    TRY_VERIFY(!rig.disk.records.contains(fresh) && !rig.disk.records.contains(running));
     QCOMPARE(rig.server->state()["uploads"].toArray().first()["state"].toString(),
              QStringLiteral("cancelled"));
 }
@@ -323,7 +323,7 @@ void TestUploadQueue::thousandsAreAddedAtOnce()
     rig.queue->add(files);
     QCOMPARE(added.size(), 1);
     QCOMPARE(rig.queue->count(), 10000);
-    TRY_COMPARE(rig.journal.records.size(), 10000);
+    TRY_COMPARE(rig.disk.records.size(), 10000);
 }
 
 void TestUploadQueue::shutsDownWithEverythingKept()
@@ -336,7 +336,7 @@ void TestUploadQueue::shutsDownWithEverythingKept()
     bool kept = false;
     rig.queue->shutDown(this, [&] { kept = true; });
     TRY_VERIFY(kept);
-    QCOMPARE(rig.journal.records[id].intent, transfer::Intent::Run); // the next start goes on
+    QCOMPARE(rig.disk.records[id].intent, transfer::Intent::Run); // the next start goes on
     rig.server->control({{"rate", 0}});
     rig.newQueue();
     TRY_COMPARE(rig.activity(id), Activity::Published);
@@ -357,9 +357,9 @@ void TestUploadQueue::shuttingDownWaitsForAnswersThatAreDue()
     bool done = false;
     rig.queue->shutDown(this, [&] { done = true; });
     TRY_VERIFY(done);
-    QCOMPARE(rig.journal.records.value(id).transferred, sent);
-    QCOMPARE(rig.journal.records.value(id).tasksInFlight.size(), 1);
-    QVERIFY(rig.journal.records.value(id).tasksInFlight != sentTasks);
+    QCOMPARE(rig.disk.records.value(id).transferred, sent);
+    QCOMPARE(rig.disk.records.value(id).tasksInFlight.size(), 1);
+    QVERIFY(rig.disk.records.value(id).tasksInFlight != sentTasks);
 
     rig.newQueue();
     TRY_COMPARE(rig.activity(id), Activity::Published);
@@ -419,12 +419,12 @@ void TestUploadQueue::whatWasQueuedNotReadyIsMendedAndStartedAgain()
     Rig rig;
     const UploadId id = rig.add(rig.makeFile("video.mp4", 1000));
     TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
-    TRY_VERIFY(rig.journal.records.contains(id));
+    TRY_VERIFY(rig.disk.records.contains(id));
     bool kept = false;
     rig.queue->shutDown(this, [&] { kept = true; });
     TRY_VERIFY(kept);
-    rig.journal.records[id].metadata.tags = {"cinematography"};
-    rig.journal.records[id].intent = transfer::Intent::Run;
+    rig.disk.records[id].metadata.tags = {"cinematography"};
+    rig.disk.records[id].intent = transfer::Intent::Run;
     rig.newQueue();
     QCOMPARE(rig.activity(id), Activity::NeedsDetails);
     QVERIFY(rig.queue->setMetadata(id, titled("A title")));

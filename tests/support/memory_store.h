@@ -1,9 +1,9 @@
-// A journal in memory that keeps and answers as late as a disk would: from the event loop. Can be told to be
+// A store in memory that saves and answers as late as a disk would: from the event loop. Can be told to be
 // slow, and to be full.
 #pragma once
 
 #include "transfer/activity.h"
-#include "transfer/journal.h"
+#include "transfer/record_store.h"
 
 #include <QMap>
 #include <QPointer>
@@ -11,14 +11,14 @@
 
 #include <memory>
 
-class MemoryJournal : public transfer::Journal
+class MemoryStore : public transfer::RecordStore
 {
 public:
-    void keep(const QList<transfer::UploadRecord> &changed, transfer::Durability durability, QObject *context,
-              transfer::Kept kept) override
+    void save(const QList<transfer::UploadRecord> &changed, transfer::Durability durability, QObject *context,
+              transfer::Tried tried) override
     {
         ++writes;
-        later(context, std::move(kept), [this, changed, durability] {
+        later(Kind::Write, context, std::move(tried), [this, changed, durability] {
             for (const transfer::UploadRecord &record : changed) {
                 records.insert(record.id, record);
                 durabilities.insert(record.stage, durability);
@@ -26,10 +26,10 @@ public:
         });
     }
 
-    void keepSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
-                    QObject *context, transfer::Kept kept) override
+    void saveSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+                    QObject *context, transfer::Tried tried) override
     {
-        later(context, std::move(kept), [this, id, inFlight, transferred] {
+        later(Kind::Write, context, std::move(tried), [this, id, inFlight, transferred] {
             if (!records.contains(id))
                 return;
             records[id].tasksInFlight = inFlight;
@@ -37,9 +37,9 @@ public:
         });
     }
 
-    void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Kept kept) override
+    void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override
     {
-        later(context, std::move(kept), [this, ids] {
+        later(Kind::Write, context, std::move(tried), [this, ids] {
             for (transfer::UploadId id : ids)
                 records.remove(id);
         });
@@ -50,7 +50,7 @@ public:
     {
         auto known = std::make_shared<std::optional<transfer::UploadRecord>>();
         later(
-            context, [known, found = std::move(found)](const auto &) { found(*known); },
+            Kind::Read, context, [known, found = std::move(found)](const auto &) { found(*known); },
             [this, known, size, md5, accountId] {
                 for (const transfer::UploadRecord &record : std::as_const(records)) {
                     if (record.identity.size == size && record.md5 == md5 && transfer::stands(record)
@@ -66,25 +66,32 @@ public:
     int unwritten = 0; // asked for, and not there yet
     int delayMs = 0;
     bool full = false;
+    int fullFrom =
+        0; // the how-manieth write finds no room, as do those after it until full is false; 0: none
 
 private:
+    enum class Kind { Write, Read };
+
     // What was asked for is kept also when nobody waits for the answer any more.
-    void later(QObject *context, transfer::Kept kept, std::function<void()> work)
+    void later(Kind kind, QObject *context, transfer::Tried tried, std::function<void()> work)
     {
         ++unwritten;
         QTimer::singleShot(
             delayMs, &m_disk,
-            [this, context = QPointer(context), kept = std::move(kept), work = std::move(work)] {
+            [this, kind, context = QPointer(context), tried = std::move(tried), work = std::move(work)] {
                 --unwritten;
                 std::optional<base::Error> error;
-                if (full)
+                if (kind == Kind::Write && ++m_tried == fullFrom)
+                    full = true;
+                if (kind == Kind::Write && full)
                     error = base::localError(base::ErrorKind::DiskFull);
                 else
                     work();
                 if (context)
-                    kept(error);
+                    tried(error);
             });
     }
 
     QObject m_disk;
+    int m_tried = 0; // writes
 };
