@@ -39,14 +39,18 @@ RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
 // Told at once, not only when its turn comes: it may never be started, and then nobody has to decide later.
 void RunSchedule::lookForSame(UploadId id)
 {
-    const Upload *upload = m_uploads.value(id);
+    Upload *upload = m_uploads.value(id);
     if (!upload || upload->stage() != Stage::Hashed)
         return;
+    upload->setComparing(true);
     m_services.journal.findPublished(upload->record().identity.size, upload->record().md5,
                                      m_services.account.accountId(), this,
                                      [this, id](const std::optional<UploadRecord> &known) {
-                                         if (Upload *found = known ? m_uploads.value(id) : nullptr)
-                                             found->setPublishedAlready(*known);
+                                         Upload *compared = m_uploads.value(id);
+                                         if (compared && known)
+                                             compared->setPublishedAlready(*known);
+                                         if (compared)
+                                             compared->setComparing(false);
                                      });
 }
 

@@ -50,6 +50,8 @@ public:
     bool detailsLocked() const;
     // It stopped because its content is published already; the record names the video.
     bool publishedAlready() const;
+    // Whether it did is being found out.
+    bool comparing() const { return m_comparing || m_durable.settling(); }
     bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
     bool ended() const;                                                    // Published, Cancelled or Failed
     bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place
@@ -86,6 +88,7 @@ public:
     void setHashingStopped();
     void setHashed(const FileIdentity &identity, const QString &md5);
     void setGrowing(); // until it is hashed
+    void setComparing(bool comparing);
     void setPublishedAlready(const UploadRecord &known);
     void setAgain(); // to be uploaded although it is published already
     void fail(const base::Error &error);
@@ -123,9 +126,10 @@ private:
     qint64 m_bytesHashed = 0;
     bool m_hashing = false;
     bool m_growing = false;
-    bool m_edited = false;   // by somebody, at this moment
-    bool m_wasReady = false; // when it was queued, or was begun to be edited; for as long as it is edited
-    bool m_doubtful = false; // looks changed; to be hashed again before it goes on
+    bool m_comparing = false; // with what is published
+    bool m_edited = false;    // by somebody, at this moment
+    bool m_wasReady = false;  // when it was queued, or was begun to be edited; for as long as it is edited
+    bool m_doubtful = false;  // looks changed; to be hashed again before it goes on
     qint64 m_finishingSinceMs = 0;
     bool m_handedOn = false; // what it lent is taken
     bool m_sent = false;     // bytes of the file have left, in this run of the program

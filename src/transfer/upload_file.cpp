@@ -87,6 +87,13 @@ bool Upload::publishedAlready() const
     return failure && failure->kind == base::ErrorKind::Duplicate && failure->fault == base::Fault::Local;
 }
 
+void Upload::setComparing(bool comparing)
+{
+    m_comparing = comparing;
+    if (!comparing)
+        emit changed();
+}
+
 void Upload::setPublishedAlready(const UploadRecord &known)
 {
     if (m_record.stage != Stage::Hashed || m_record.again || ended() || m_record.intent == Intent::Cancel)

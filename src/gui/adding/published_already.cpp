@@ -55,8 +55,9 @@ bool PublishedAlready::moreMayCome() const
     return std::any_of(order.cbegin(), order.cend(), [this](UploadId id) {
         const Upload *upload = m_engine.queue().find(id);
         const transfer::Intent intent = upload->record().intent;
-        return upload->stage() == transfer::Stage::New && !upload->ended()
-               && intent != transfer::Intent::Pause && intent != transfer::Intent::Cancel;
+        const bool open = upload->stage() == transfer::Stage::New || upload->comparing();
+        return open && !upload->ended() && intent != transfer::Intent::Pause
+               && intent != transfer::Intent::Cancel;
     });
 }
 
