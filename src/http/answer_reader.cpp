@@ -1,13 +1,13 @@
-#include "youku/answer_reader.h"
+#include "http/answer_reader.h"
 
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 
 #include <limits>
 
-namespace http = boost::beast::http;
+namespace beast_http = boost::beast::http;
 
-namespace youku {
+namespace http {
 
 namespace {
 
@@ -22,7 +22,7 @@ QByteArray bytesOf(boost::beast::string_view text)
 } // namespace
 
 struct AnswerReader::Parser {
-    http::response_parser<http::buffer_body> beast;
+    beast_http::response_parser<beast_http::buffer_body> beast;
 };
 
 AnswerReader::AnswerReader()
@@ -63,7 +63,7 @@ bool AnswerReader::parse(QByteArray *body)
     m_input.remove(0, qsizetype(used));
     const qsizetype got = piece.size() - qsizetype(room.size);
     body->append(piece.constData(), got);
-    if (error && error != http::error::need_more && error != http::error::need_buffer) {
+    if (error && error != beast_http::error::need_more && error != beast_http::error::need_buffer) {
         m_state = State::Broken;
         return false;
     }
@@ -96,4 +96,4 @@ void AnswerReader::end()
     m_state = m_state == State::Body && !error ? State::Whole : State::Broken;
 }
 
-} // namespace youku
+} // namespace http

@@ -1,11 +1,5 @@
-#include "youku/http_call.h"
+#include "http/http_call.h"
 
-#include "base/plain_text.h"
-#include "base/redaction.h"
-#include "youku/answers.h"
-#include "youku/reactions.h"
-
-#include <QDateTime>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QMetaEnum>
@@ -16,39 +10,24 @@
 
 using namespace Qt::StringLiterals;
 
-namespace youku {
+namespace http {
 
 Q_LOGGING_CATEGORY(wireLog, "youchuan.youku", QtInfoMsg)
 
 namespace {
 
 constexpr qint64 largestAnswer = 4 * 1024 * 1024;
-constexpr int longestType = 100;
 constexpr int longestAnswerStalls = 4; // stall times that an answer may take from its head to its end
-constexpr qint64 longestRetryAfterMs = 60 * 60 * 1000;
 constexpr int proxyWantsName = 407;
-
-qint64 retryAfterMs(const QNetworkReply &reply)
-{
-    const QByteArray value = reply.rawHeader("Retry-After").trimmed();
-    bool isNumber = false;
-    const qint64 seconds = value.toLongLong(&isNumber);
-    if (isNumber)
-        return qBound(qint64(0), seconds, longestRetryAfterMs / 1000) * 1000;
-    const QString date = QString::fromLatin1(value).replace(u"GMT"_s, u"+0000"_s); // what Qt reads for it
-    const QDateTime when = QDateTime::fromString(date, Qt::RFC2822Date);
-    const qint64 ms = when.isValid() ? QDateTime::currentDateTimeUtc().msecsTo(when) : 0;
-    return qBound(qint64(0), ms, longestRetryAfterMs);
-}
 
 // One request on its way, from Qt's reply to ours.
 class HttpCall : public Call
 {
 public:
-    HttpCall(QNetworkReply *reply, HttpRequest request, int connectMs, QObject *context, Transport::Done done,
-             Transport *parent)
+    HttpCall(QNetworkReply *reply, HttpRequest request, int connectMs, QObject *context,
+             HttpClient::Done done, HttpClient *parent)
         : Call(parent)
-        , m_transport(parent)
+        , m_client(parent)
         , m_reply(reply)
         , m_request(std::move(request))
         , m_context(context)
@@ -147,44 +126,27 @@ private:
 
     void end()
     {
-        const QByteArray body = m_reply->isOpen() ? m_reply->readAll() : QByteArray();
-        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        m_answerBytes = body.size();
-        finish(outcome(body, status));
+        const HttpReply reply = replySoFar(m_reply->isOpen() ? m_reply->readAll() : QByteArray());
+        m_answerBytes = reply.body.size();
+        finish(outcome(reply));
     }
 
-    base::Result<QJsonObject> outcome(const QByteArray &body, int status)
+    base::Result<HttpReply> outcome(const HttpReply &reply)
     {
         // Below 200 are Qt's errors of connection, TLS and proxy; from 201 on it only retells the status.
         const QNetworkReply::NetworkError error = m_reply->error();
         if (error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied)
             return connectionError(error);
-        if (error == QNetworkReply::ContentReSendError && redirectTarget().isEmpty())
+        if (error == QNetworkReply::ContentReSendError && reply.redirection.isEmpty())
             return wireError(lostAt());
-        if (status > 100 && status < 200) { // Qt took it for the answer; the next try knows better
-            m_transport->speaksAhead(m_request.url);
+        if (reply.status > 100
+            && reply.status < 200) { // Qt took it for the answer; the next try knows better
+            m_client->speaksAhead(m_request.url);
             return wireError(base::Fault::AnswerLost);
         }
-        if (const std::optional<Envelope> envelope = parseEnvelope(body))
-            return codeError(*envelope, status);
-        if (!redirectTarget().isEmpty() || (status >= 300 && status < 400))
-            return redirection(status);
-        if (status == 0) // what came is no HTTP
+        if (reply.status == 0) // what came is no HTTP
             return wireError(base::Fault::NotUnderstood);
-        if (status < 200 || status >= 400)
-            return wireError(base::Fault::HttpStatus, status);
-        if (body.trimmed().isEmpty() && m_request.emptyAnswerAllowed)
-            return QJsonObject();
-        if (const std::optional<QJsonObject> json = parseObject(body))
-            return *json;
-        return wireError(isWebPage(body) ? base::Fault::Intercepted : base::Fault::NotUnderstood, status);
-    }
-
-    // Youku speaks JSON whatever it calls it; a page comes from a captive portal or a proxy.
-    static bool isWebPage(const QByteArray &body)
-    {
-        const QByteArray begin = body.trimmed().left(15).toLower();
-        return begin.startsWith("<!doctype html") || begin.startsWith("<html");
+        return reply;
     }
 
     // The request was under way when the connection went: may it have been acted on?
@@ -239,47 +201,8 @@ private:
     // Plain requests go to such a proxy as if it were the server: nobody else can have refused.
     bool behindHttpProxy() const
     {
-        const QNetworkProxy::ProxyType type = m_transport->proxy().type();
+        const QNetworkProxy::ProxyType type = m_client->proxy().type();
         return type == QNetworkProxy::HttpProxy || type == QNetworkProxy::HttpCachingProxy;
-    }
-
-    // An error without a code is as good as its status (8.3), save where OAuth says it in a word.
-    base::Fault faultOf(const Envelope &envelope, int status) const
-    {
-        if (envelope.code != 0 || m_request.operation == base::Operation::RefreshToken)
-            return base::Fault::Code;
-        return status >= 400 ? base::Fault::HttpStatus : base::Fault::NotUnderstood;
-    }
-
-    // Redacted again once it is plain: what was taken out may have stood within a secret. Cut last.
-    QString forPeople(const QString &words, int most) const
-    {
-        const QString plain = base::plainLine(base::redacted(words, m_request.secrets));
-        return base::shortened(base::redacted(plain, m_request.secrets), most);
-    }
-
-    base::Error codeError(const Envelope &envelope, int status)
-    {
-        base::Error error = wireError(faultOf(envelope, status), status);
-        error.code = envelope.code;
-        error.message = forPeople(envelope.description, base::longestServerWords);
-        error.type = forPeople(envelope.type, longestType);
-        error.kind = kindOf(error);
-        return error;
-    }
-
-    // Never followed: it could carry a token to another host. Some errors come in its query (8.1).
-    base::Error redirection(int status)
-    {
-        const QByteArray query = redirectTarget().query(QUrl::FullyEncoded).toUtf8();
-        if (const std::optional<Envelope> envelope = parseEnvelope(query))
-            return codeError(*envelope, status);
-        return wireError(base::Fault::Redirected, status);
-    }
-
-    QUrl redirectTarget() const
-    {
-        return m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     }
 
     base::Error wireError(base::Fault fault, int status = 0)
@@ -288,19 +211,27 @@ private:
         error.fault = fault;
         error.operation = m_request.operation;
         error.httpStatus = status;
-        error.retryAfterMs = retryAfterMs(*m_reply);
-        error.kind = kindOf(error);
+        error.retryAfterMs = replySoFar({}).retryAfterMs();
         return error;
     }
 
-    void finish(const base::Result<QJsonObject> &result)
+    HttpReply replySoFar(const QByteArray &body) const
+    {
+        return {.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+                .headers = m_reply->rawHeaderPairs(),
+                .body = body,
+                .redirection = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl()};
+    }
+
+    void finish(const base::Result<HttpReply> &end)
     {
         if (m_ended)
             return;
         m_ended = true;
+        const base::Result<HttpReply> result = m_client->judged(m_request, end);
         log(result.ok() ? QString() : wordsFor(result.error()));
         deleteLater();
-        const Transport::Done done = std::move(m_done);
+        const HttpClient::Done done = std::move(m_done);
         if (m_context)
             done(result); // we may be gone after it
     }
@@ -329,11 +260,11 @@ private:
                                QString::fromLatin1(names.valueToKey(m_reply->error())));
     }
 
-    Transport *m_transport;
+    HttpClient *m_client;
     QNetworkReply *m_reply;
     HttpRequest m_request;
     QPointer<QObject> m_context;
-    Transport::Done m_done;
+    HttpClient::Done m_done;
     QString m_whose; // for the log: "upload 3"
     QElapsedTimer m_sinceBegin;
     qsizetype m_answerBytes = 0;
@@ -347,9 +278,9 @@ private:
 } // namespace
 
 Call *makeHttpCall(QNetworkReply *reply, HttpRequest request, int connectMs, QObject *context,
-                   Transport::Done done, Transport *parent)
+                   HttpClient::Done done, HttpClient *parent)
 {
     return new HttpCall(reply, std::move(request), connectMs, context, std::move(done), parent);
 }
 
-} // namespace youku
+} // namespace http

@@ -1,4 +1,4 @@
-// One request on its way. Made by ApiClient or UploadServer, which owns it; it deletes itself after its end.
+// One request on its way. It belongs to the client that made it and deletes itself after its end.
 //
 // The handler given with the request is called exactly once, from the event loop, never before the method
 // that made the call has returned; it is not called at all once abort() was called or its context object is
@@ -8,7 +8,7 @@
 #include <QObject>
 #include <QPointer>
 
-namespace youku {
+namespace http {
 
 class Call : public QObject
 {
@@ -54,4 +54,4 @@ private:
     QPointer<Call> m_present;
 };
 
-} // namespace youku
+} // namespace http

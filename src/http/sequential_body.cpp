@@ -1,9 +1,9 @@
-#include "youku/sequential_body.h"
+#include "http/sequential_body.h"
 
 #include <algorithm>
 #include <cstring>
 
-namespace youku {
+namespace http {
 
 SequentialBody::SequentialBody(const QByteArray &bytes) : m_bytes(bytes)
 {
@@ -21,4 +21,4 @@ qint64 SequentialBody::readData(char *data, qint64 most)
     return count;
 }
 
-} // namespace youku
+} // namespace http

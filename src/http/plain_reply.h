@@ -2,7 +2,7 @@
 // Qt takes any but 100 for the answer and throws away what follows (6.4 does; 6.8 was not tried).
 #pragma once
 
-#include "youku/answer_reader.h"
+#include "http/answer_reader.h"
 
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -10,7 +10,7 @@
 
 #include <memory>
 
-namespace youku {
+namespace http {
 
 class SequentialBody;
 
@@ -48,4 +48,4 @@ private:
     qint64 m_sent = 0; // of the body
 };
 
-} // namespace youku
+} // namespace http

@@ -1,6 +1,6 @@
-#include "youku/plain_reply.h"
+#include "http/plain_reply.h"
 
-#include "youku/sequential_body.h"
+#include "http/sequential_body.h"
 
 #include <QNetworkAccessManager>
 #include <QSslSocket>
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace youku {
+namespace http {
 
 namespace {
 
@@ -189,4 +189,4 @@ qint64 PlainReply::readData(char *data, qint64 most)
     return count > 0 || !isFinished() ? count : -1;
 }
 
-} // namespace youku
+} // namespace http

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace youku {
+namespace http {
 
 class SequentialBody : public QIODevice
 {
@@ -41,4 +41,4 @@ private:
     qint64 m_position = 0;
 };
 
-} // namespace youku
+} // namespace http

@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-namespace youku {
+namespace http {
 
 class AnswerReader
 {
@@ -41,4 +41,4 @@ private:
     QList<std::pair<QByteArray, QByteArray>> m_headers;
 };
 
-} // namespace youku
+} // namespace http
