@@ -1,7 +1,7 @@
 #include "sandbox/control.h"
 
+#include "http/server/link.h"
 #include "sandbox/faults.h"
-#include "sandbox/line.h"
 #include "sandbox/site.h"
 
 #include <QCoreApplication>
@@ -115,17 +115,17 @@ const QMap<QString, Change> &changes()
         {u"expire_access"_s, expireAccess},
         {u"rate"_s,
          [](const QJsonValue &value, const ControlTargets &targets, QJsonObject &) {
-             targets.line.setRate(value.toInteger());
+             targets.link.setRate(value.toInteger());
              return value.isDouble();
          }},
         {u"latency"_s,
          [](const QJsonValue &value, const ControlTargets &targets, QJsonObject &) {
-             targets.line.setLatency(value.toInt());
+             targets.link.setLatency(value.toInt());
              return value.isDouble();
          }},
         {u"slow_start"_s,
          [](const QJsonValue &value, const ControlTargets &targets, QJsonObject &) {
-             targets.line.setSlowStart(value.toBool());
+             targets.link.setSlowStart(value.toBool());
              return value.isBool();
          }},
         {u"lanes"_s, setLanes},
@@ -145,12 +145,12 @@ const QMap<QString, Change> &changes()
     return all;
 }
 
-HttpAnswer answerWith(int status, const QJsonObject &json)
+http::HttpAnswer answerWith(int status, const QJsonObject &json)
 {
     return {.status = status, .body = QJsonDocument(json).toJson(QJsonDocument::Compact), .headers = {}};
 }
 
-HttpAnswer refusal(const QString &key, const QString &why)
+http::HttpAnswer refusal(const QString &key, const QString &why)
 {
     const QString sentence =
         why.isEmpty() ? QCoreApplication::translate("sandbox::control", "Not understood: %1.").arg(key) : why;
@@ -167,7 +167,7 @@ QJsonObject toJson(const youku::Credentials &credentials)
             {u"refresh_token"_s, credentials.refreshToken}};
 }
 
-HttpAnswer control(const QByteArray &body, const ControlTargets &targets)
+http::HttpAnswer control(const QByteArray &body, const ControlTargets &targets)
 {
     const QJsonDocument document = QJsonDocument::fromJson(body);
     if (!document.isObject())

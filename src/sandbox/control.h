@@ -9,15 +9,18 @@
 // what stands before.
 #pragma once
 
-#include "sandbox/http_message.h"
+#include "http/server/http_answer.h"
 #include "youku/types.h"
 
 #include <QJsonObject>
 
+namespace http {
+class Link;
+}
+
 namespace sandbox {
 
 class Faults;
-class Line;
 class Site;
 
 // client_id, client_secret, access_token and refresh_token, as the program prints them.
@@ -26,9 +29,9 @@ QJsonObject toJson(const youku::Credentials &credentials);
 struct ControlTargets {
     Site &site;
     Faults &faults;
-    Line &line;
+    http::Link &link;
 };
 
-HttpAnswer control(const QByteArray &body, const ControlTargets &targets);
+http::HttpAnswer control(const QByteArray &body, const ControlTargets &targets);
 
 } // namespace sandbox

@@ -38,13 +38,13 @@ QJsonObject withAbsurdNumbers(QJsonObject json, const QString &what)
     return json;
 }
 
-HttpAnswer deepJson(int status, qint64 levels)
+http::HttpAnswer deepJson(int status, qint64 levels)
 {
     return {.status = status, .body = QByteArray(R"({"a":)").repeated(levels), .headers = {}};
 }
 
 // Small on the wire: nobody asked for it packed.
-HttpAnswer gzipBomb(int status, qint64 bytes)
+http::HttpAnswer gzipBomb(int status, qint64 bytes)
 {
     constexpr int gzip = 16; // added to the bits of the window: zlib's way to ask for it
     constexpr int piece = 1024 * 1024;
@@ -68,23 +68,23 @@ HttpAnswer gzipBomb(int status, qint64 bytes)
     return {.status = status, .body = packed, .headers = {{"Content-Encoding", "gzip"}}};
 }
 
-HttpAnswer hugeAnswer(int status, qint64 bytes)
+http::HttpAnswer hugeAnswer(int status, qint64 bytes)
 {
     return {.status = status, .body = R"({"padding":")" + QByteArray(bytes, 'x') + R"("})", .headers = {}};
 }
 
 } // namespace
 
-HttpAnswer honest(const Reply &reply)
+http::HttpAnswer honest(const Reply &reply)
 {
     return {.status = reply.status,
             .body = QJsonDocument(reply.json).toJson(QJsonDocument::Compact),
             .headers = {}};
 }
 
-HttpAnswer damaged(const Reply &reply, const Fault &fault)
+http::HttpAnswer damaged(const Reply &reply, const Fault &fault)
 {
-    HttpAnswer answer = honest(reply);
+    http::HttpAnswer answer = honest(reply);
     switch (fault.action) {
     case FaultAction::HalfJson:
         answer.body.truncate((answer.body.size() + 1) / 2);
@@ -109,11 +109,12 @@ HttpAnswer damaged(const Reply &reply, const Fault &fault)
     }
 }
 
-HttpAnswer inPlaceOfWork(const Fault &fault)
+http::HttpAnswer inPlaceOfWork(const Fault &fault)
 {
     if (fault.action == FaultAction::Error)
         return honest(failure(fault.number));
-    HttpAnswer answer{.status = int(fault.number), .body = {}, .contentType = "text/plain", .headers = {}};
+    http::HttpAnswer answer{
+        .status = int(fault.number), .body = {}, .contentType = "text/plain", .headers = {}};
     if (fault.action == FaultAction::Redirect) {
         answer.status = 302;
         answer.headers.append({"Location", fault.text.toUtf8()});

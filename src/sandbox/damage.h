@@ -1,20 +1,20 @@
 // What faults do to an answer whose work is done (see faults.h).
 #pragma once
 
+#include "http/server/http_answer.h"
 #include "sandbox/faults.h"
-#include "sandbox/http_message.h"
 #include "sandbox/reply.h"
 
 namespace sandbox {
 
 // The answer of a reply as it should be.
-HttpAnswer honest(const Reply &reply);
+http::HttpAnswer honest(const Reply &reply);
 
 // The same, damaged by HalfJson, Html, WrongTypes, AbsurdNumbers, HugeAnswer, DeepJson or GzipBomb; honest
 // for all other faults.
-HttpAnswer damaged(const Reply &reply, const Fault &fault);
+http::HttpAnswer damaged(const Reply &reply, const Fault &fault);
 
 // The answer in place of work, for Status, Error and Redirect.
-HttpAnswer inPlaceOfWork(const Fault &fault);
+http::HttpAnswer inPlaceOfWork(const Fault &fault);
 
 } // namespace sandbox

@@ -15,7 +15,7 @@ namespace {
 constexpr int secretDigits = 64;
 constexpr quint16 portOfHttp = 80; // left out by clients
 
-HttpAnswer refused(int status, const char *why)
+http::HttpAnswer refused(int status, const char *why)
 {
     return {.status = status, .body = QByteArray("{\"error\":\"") + why + "\"}", .headers = {}};
 }
@@ -27,7 +27,7 @@ bool hasPort(const QByteArray &name)
 
 // Where a browser is sent to sign in, from whatever page or file; it acts only for who knows the client_id,
 // and tells a page nothing.
-bool opensTheSignInPage(const HttpRequest &request)
+bool opensTheSignInPage(const http::IncomingRequest &request)
 {
     return request.method == "GET" && request.path == "/v2/oauth2/authorize"
            && request.valuesOf("sec-fetch-mode") == QByteArrayList{"navigate"}
@@ -66,14 +66,14 @@ bool Doorkeeper::isOurs(const QByteArray &host) const
     return m_hosts.contains(host.toLower());
 }
 
-bool Doorkeeper::namesUs(const HttpRequest &request) const
+bool Doorkeeper::namesUs(const http::IncomingRequest &request) const
 {
     const QByteArrayList hosts = request.valuesOf("host");
     return hosts.size() == 1 && isOurs(hosts.constFirst())
            && (request.authority.isNull() || isOurs(request.authority)) && request.path.startsWith('/');
 }
 
-bool Doorkeeper::isFromElsewhere(const HttpRequest &request) const
+bool Doorkeeper::isFromElsewhere(const http::IncomingRequest &request) const
 {
     const QByteArrayList origins = request.valuesOf("origin");
     constexpr QByteArrayView scheme = "http://";
@@ -88,7 +88,7 @@ bool Doorkeeper::isFromElsewhere(const HttpRequest &request) const
     return !ownSite && !opensTheSignInPage(request);
 }
 
-std::optional<HttpAnswer> Doorkeeper::refusal(const HttpRequest &request) const
+std::optional<http::HttpAnswer> Doorkeeper::refusal(const http::IncomingRequest &request) const
 {
     if (!namesUs(request))
         return refused(421, "This is not the host that was asked for.");

@@ -3,7 +3,8 @@
 // come from somebody else's page, and needs the secret for what is under /sandbox/.
 #pragma once
 
-#include "sandbox/http_message.h"
+#include "http/server/http_answer.h"
+#include "http/server/incoming_request.h"
 
 #include <QStringList>
 
@@ -22,7 +23,7 @@ public:
     void setPort(quint16 port);
 
     // The head is enough. The answer with which a request is refused; nothing when it may come in.
-    std::optional<HttpAnswer> refusal(const HttpRequest &request) const;
+    std::optional<http::HttpAnswer> refusal(const http::IncomingRequest &request) const;
 
     // Another one each time, and kept in memory only.
     QByteArray secret() const { return m_secret; }
@@ -31,8 +32,8 @@ public:
 
 private:
     bool isOurs(const QByteArray &host) const;
-    bool namesUs(const HttpRequest &request) const;
-    bool isFromElsewhere(const HttpRequest &request) const;
+    bool namesUs(const http::IncomingRequest &request) const;
+    bool isFromElsewhere(const http::IncomingRequest &request) const;
 
     const QByteArray m_secret;
     QByteArrayList m_names;

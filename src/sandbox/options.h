@@ -1,6 +1,8 @@
 // How a sandbox behaves. Everything but the directory can be changed while it runs (see control.h).
 #pragma once
 
+#include "http/server/connection_timeouts.h"
+
 #include <QJsonArray>
 #include <QString>
 #include <QStringList>
@@ -23,12 +25,9 @@ struct Behaviour {
     qint64 maxFileSize = 100LL * 1024 * 1024 * 1024;
 };
 
-// What clients may hold, and for how long they are waited for. Only while nothing but the client is in the
-// way: not while the line is slow, nor while an answer is late on purpose.
+// What clients may hold, and for how long they are waited for.
 struct Limits {
-    int idleMs = 60'000;  // between two requests
-    int headMs = 10'000;  // from the first byte of a head to its last
-    int stillMs = 30'000; // a body that does not come, or an answer that is not taken, any further
+    http::ConnectionTimeouts timeouts;
     int connections = 256;
     qint64 bodyBytes = 256LL * 1024 * 1024; // of all requests that are not answered yet
     qsizetype accounts = 100;

@@ -33,7 +33,7 @@ void addForm(Parameters &parameters, const QByteArray &form)
 }
 
 // "--boundary" of a multipart body; empty when the body does not start with it.
-QByteArray delimiterOf(const HttpRequest &request)
+QByteArray delimiterOf(const http::IncomingRequest &request)
 {
     static const QRegularExpression pattern(uR"re(^multipart/form-data;.*boundary="?([^";]+)"?)re"_s,
                                             QRegularExpression::CaseInsensitiveOption);
@@ -51,7 +51,7 @@ Part partOf(const QByteArray &head, const QByteArray &content)
     return {name.match(text).captured(1), text.contains(u"filename="_s), content};
 }
 
-QList<Part> partsOf(const HttpRequest &request, const QByteArray &delimiter)
+QList<Part> partsOf(const http::IncomingRequest &request, const QByteArray &delimiter)
 {
     QList<Part> parts;
     const QByteArray &body = request.body;
@@ -70,14 +70,14 @@ QList<Part> partsOf(const HttpRequest &request, const QByteArray &delimiter)
 
 } // namespace
 
-Parameters queryOf(const HttpRequest &request)
+Parameters queryOf(const http::IncomingRequest &request)
 {
     Parameters parameters;
     addForm(parameters, request.query);
     return parameters;
 }
 
-Parameters parametersOf(const HttpRequest &request)
+Parameters parametersOf(const http::IncomingRequest &request)
 {
     Parameters parameters = queryOf(request);
     const QByteArray delimiter = delimiterOf(request);
@@ -90,7 +90,7 @@ Parameters parametersOf(const HttpRequest &request)
     return parameters;
 }
 
-QByteArray sliceOf(const HttpRequest &request)
+QByteArray sliceOf(const http::IncomingRequest &request)
 {
     const QByteArray delimiter = delimiterOf(request);
     if (delimiter.isEmpty())
@@ -102,12 +102,12 @@ QByteArray sliceOf(const HttpRequest &request)
     return {};
 }
 
-bool hasTooManyInQuery(const HttpRequest &request)
+bool hasTooManyInQuery(const http::IncomingRequest &request)
 {
     return request.query.count('&') > mostParameters;
 }
 
-bool hasTooManyParameters(const HttpRequest &request)
+bool hasTooManyParameters(const http::IncomingRequest &request)
 {
     const QByteArray delimiter = delimiterOf(request);
     const qsizetype count = delimiter.isEmpty() ? request.body.count('&') : request.body.count(delimiter);

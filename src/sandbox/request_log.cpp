@@ -13,7 +13,8 @@ constexpr qsizetype namesKept = 32;
 constexpr qsizetype lettersKept = 128;
 } // namespace
 
-void RequestLog::add(const HttpRequest &request, const Parameters &parameters, qint64 connection, int status)
+void RequestLog::add(const http::IncomingRequest &request, const Parameters &parameters, qint64 connection,
+                     int status)
 {
     QJsonArray names;
     for (auto name = parameters.keyBegin(); name != parameters.keyEnd() && names.size() < namesKept; ++name)

@@ -1,7 +1,7 @@
 // The last requests: method, path, names of parameters, bytes, connection and status. No values.
 #pragma once
 
-#include "sandbox/http_message.h"
+#include "http/server/incoming_request.h"
 #include "sandbox/parameters.h"
 
 #include <QJsonArray>
@@ -12,7 +12,8 @@ class RequestLog
 {
 public:
     // status 0: never answered.
-    void add(const HttpRequest &request, const Parameters &parameters, qint64 connection, int status);
+    void add(const http::IncomingRequest &request, const Parameters &parameters, qint64 connection,
+             int status);
     const QJsonArray &all() const { return m_requests; }
 
 private:

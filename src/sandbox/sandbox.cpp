@@ -1,9 +1,9 @@
 #include "sandbox/sandbox.h"
 
+#include "http/server/http_connection.h"
+#include "http/server/message_head.h"
 #include "sandbox/control.h"
 #include "sandbox/damage.h"
-#include "sandbox/http_connection.h"
-#include "sandbox/http_head.h"
 #include "sandbox/private_files.h"
 #include "sandbox/routes.h"
 
@@ -17,6 +17,7 @@ namespace sandbox {
 
 namespace {
 
+constexpr auto serverName = "youchuan-sandbox";
 constexpr qint64 largestSlice = 64LL * 1024 * 1024;
 constexpr qint64 largestForm = 1024 * 1024;
 constexpr qsizetype longestQuery = 48 * 1024; // a description of 1999 Han characters fits into it
@@ -31,25 +32,25 @@ Hand handFor(const Fault &fault)
 }
 
 // The body of upload_slice is bytes, whatever type the client gives it.
-Parameters parametersFor(const QString &endpoint, const HttpRequest &request)
+Parameters parametersFor(const QString &endpoint, const http::IncomingRequest &request)
 {
     return endpoint == u"upload_slice"_s ? queryOf(request) : parametersOf(request);
 }
 
-HttpAnswer plainAnswer(int status)
+http::HttpAnswer plainAnswer(int status)
 {
     return {.status = status, .body = {}, .headers = {}};
 }
 
 void turnAway(QTcpSocket *socket)
 {
-    socket->write(headOf(plainAnswer(503), false));
+    socket->write(http::headOf(plainAnswer(503), false, serverName));
     socket->flush();
     socket->close();
     socket->deleteLater();
 }
 
-HttpAnswer jsonAnswer(const QByteArray &json)
+http::HttpAnswer jsonAnswer(const QByteArray &json)
 {
     return {.status = 200, .body = json, .headers = {}};
 }
@@ -61,13 +62,13 @@ Sandbox::Sandbox(const Options &options, QObject *parent)
     , m_options(options)
     , m_door(options.allowHosts)
     , m_site(options.behaviour, options.limits)
-    , m_line(this)
+    , m_link(this)
     , m_server(this)
-    , m_room(std::make_shared<BodyRoom>(options.limits.bodyBytes))
+    , m_room(std::make_shared<http::BodyRoom>(options.limits.bodyBytes))
 {
-    m_line.setRate(options.rate);
-    m_line.setLatency(options.latencyMs);
-    m_line.setSlowStart(options.slowStart);
+    m_link.setRate(options.rate);
+    m_link.setLatency(options.latencyMs);
+    m_link.setSlowStart(options.slowStart);
     connect(&m_server, &QTcpServer::newConnection, this, &Sandbox::accept);
 }
 
@@ -122,7 +123,8 @@ bool Sandbox::setFaults(const QJsonArray &rules, QString *error)
 
 QJsonObject Sandbox::control(const QJsonObject &wishes)
 {
-    const HttpAnswer answer = sandbox::control(QJsonDocument(wishes).toJson(), {m_site, m_faults, m_line});
+    const http::HttpAnswer answer =
+        sandbox::control(QJsonDocument(wishes).toJson(), {m_site, m_faults, m_link});
     return QJsonDocument::fromJson(answer.body).object();
 }
 
@@ -140,29 +142,30 @@ QJsonObject Sandbox::state() const
 
 void Sandbox::accept()
 {
-    const CommonGround ground{m_line, m_options.limits, m_room};
+    const http::ConnectionContext context{m_link, m_options.limits.timeouts, m_room, serverName};
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         if (m_connections.size() >= m_options.limits.connections) {
             ++m_site.counters().turnedAway;
             turnAway(socket);
             continue;
         }
-        auto *connection = new HttpConnection(socket, ++m_lastConnection, ground, this);
+        auto *connection = new http::HttpConnection(socket, ++m_lastConnection, context, this);
         m_connections.insert(connection, {});
         ++m_site.counters().connections;
-        connect(connection, &HttpConnection::headRead, this, [this, connection] { headRead(connection); });
-        connect(connection, &HttpConnection::requestRead, this,
+        connect(connection, &http::HttpConnection::headRead, this,
+                [this, connection] { headRead(connection); });
+        connect(connection, &http::HttpConnection::requestRead, this,
                 [this, connection] { requestRead(connection); });
-        connect(connection, &HttpConnection::ended, this,
+        connect(connection, &http::HttpConnection::ended, this,
                 [this, connection] { m_connections.remove(connection); });
-        connect(connection, &HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
+        connect(connection, &http::HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
             if (endpointOf(connection->request().path) == u"upload_slice"_s)
                 m_site.counters().bytesReceived += bytes;
         });
     }
 }
 
-void Sandbox::headRead(HttpConnection *connection)
+void Sandbox::headRead(http::HttpConnection *connection)
 {
     if (const auto refusal = m_door.refusal(connection->request())) {
         ++m_site.counters().turnedAway;
@@ -189,7 +192,7 @@ void Sandbox::headRead(HttpConnection *connection)
         connection->cut();
 }
 
-void Sandbox::requestRead(HttpConnection *connection)
+void Sandbox::requestRead(http::HttpConnection *connection)
 {
     if (answerForItself(connection))
         return;
@@ -211,7 +214,7 @@ void Sandbox::requestRead(HttpConnection *connection)
     const bool instead = fault.action == FaultAction::Status || fault.action == FaultAction::Error
                          || fault.action == FaultAction::Redirect;
     if (instead) {
-        const HttpAnswer answer = inPlaceOfWork(fault);
+        const http::HttpAnswer answer = inPlaceOfWork(fault);
         note(*connection, answer.status);
         connection->answer(answer);
         return;
@@ -223,7 +226,7 @@ void Sandbox::requestRead(HttpConnection *connection)
 }
 
 // Beside the event loop, so that the bytes of one lane do not wait for the sums of another.
-void Sandbox::hashSlice(HttpConnection *connection, const Fault &fault)
+void Sandbox::hashSlice(http::HttpConnection *connection, const Fault &fault)
 {
     m_hashing.start([this, connection = QPointer(connection), request = connection->request(), fault] {
         const SliceSums sums = sumsOf(sliceOf(request));
@@ -239,9 +242,9 @@ void Sandbox::hashSlice(HttpConnection *connection, const Fault &fault)
     });
 }
 
-void Sandbox::work(HttpConnection *connection, const Fault &fault)
+void Sandbox::work(http::HttpConnection *connection, const Fault &fault)
 {
-    const HttpRequest &request = connection->request();
+    const http::IncomingRequest &request = connection->request();
     expire(parametersOf(request), fault);
     finish(connection, m_site.call(endpointOf(request.path), request, handFor(fault), serverUri()), fault);
 }
@@ -254,39 +257,39 @@ void Sandbox::expire(const Parameters &parameters, const Fault &fault)
         m_site.accounts().expireAccess(parameters.value(u"client_id"_s));
 }
 
-void Sandbox::finish(HttpConnection *connection, const Reply &reply, const Fault &fault)
+void Sandbox::finish(http::HttpConnection *connection, const Reply &reply, const Fault &fault)
 {
     if (fault.action == FaultAction::LostAnswer) {
         note(*connection, 0);
         connection->cut();
         return;
     }
-    const HttpAnswer answer = damaged(reply, fault);
+    const http::HttpAnswer answer = damaged(reply, fault);
     note(*connection, answer.status);
     connection->answer(answer, fault.action == FaultAction::Late ? int(fault.number) : 0);
 }
 
-bool Sandbox::answerForItself(HttpConnection *connection)
+bool Sandbox::answerForItself(http::HttpConnection *connection)
 {
-    const HttpRequest &request = connection->request();
+    const http::IncomingRequest &request = connection->request();
     if (request.path == "/sandbox/control")
-        connection->answerAtOnce(sandbox::control(request.body, {m_site, m_faults, m_line}));
+        connection->answerAtOnce(sandbox::control(request.body, {m_site, m_faults, m_link}));
     else if (request.path == "/sandbox/state")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests.all()).toJson()));
     else if (request.path == "/v2/oauth2/authorize")
         connection->answerAtOnce(m_site.authorize(queryOf(request)));
-    else if (request.path == "/sandbox/sink") // what the line carries, to compare with
+    else if (request.path == "/sandbox/sink") // what the link carries, to compare with
         connection->answer(jsonAnswer("{}"));
     else
         return false;
     return true;
 }
 
-void Sandbox::note(const HttpConnection &connection, int status)
+void Sandbox::note(const http::HttpConnection &connection, int status)
 {
-    const HttpRequest &request = connection.request();
+    const http::IncomingRequest &request = connection.request();
     m_requests.add(request, parametersFor(endpointOf(request.path), request), connection.id(), status);
 }
 

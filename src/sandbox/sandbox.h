@@ -7,10 +7,10 @@
 // These three know neither faults nor latency, and take the secret (see doorkeeper.h).
 #pragma once
 
-#include "sandbox/body_room.h"
+#include "http/server/body_room.h"
+#include "http/server/link.h"
 #include "sandbox/doorkeeper.h"
 #include "sandbox/faults.h"
-#include "sandbox/line.h"
 #include "sandbox/options.h"
 #include "sandbox/parameters.h"
 #include "sandbox/request_log.h"
@@ -28,9 +28,11 @@
 
 #include <memory>
 
-namespace sandbox {
-
+namespace http {
 class HttpConnection;
+}
+
+namespace sandbox {
 
 class Sandbox : public QObject
 {
@@ -63,14 +65,14 @@ signals:
 
 private:
     void accept();
-    void headRead(HttpConnection *connection);
-    void requestRead(HttpConnection *connection);
-    bool answerForItself(HttpConnection *connection);
-    void work(HttpConnection *connection, const Fault &fault);
-    void hashSlice(HttpConnection *connection, const Fault &fault);
+    void headRead(http::HttpConnection *connection);
+    void requestRead(http::HttpConnection *connection);
+    bool answerForItself(http::HttpConnection *connection);
+    void work(http::HttpConnection *connection, const Fault &fault);
+    void hashSlice(http::HttpConnection *connection, const Fault &fault);
     void expire(const Parameters &parameters, const Fault &fault);
-    void finish(HttpConnection *connection, const Reply &reply, const Fault &fault);
-    void note(const HttpConnection &connection, int status);
+    void finish(http::HttpConnection *connection, const Reply &reply, const Fault &fault);
+    void note(const http::HttpConnection &connection, int status);
     QString serverUri() const;
 
     Options m_options;
@@ -79,14 +81,14 @@ private:
     Doorkeeper m_door;
     Site m_site;
     Faults m_faults;
-    Line m_line;
+    http::Link m_link;
     QTcpServer m_server;
     QThreadPool m_hashing;
-    QHash<HttpConnection *, Fault> m_connections; // with what goes wrong with their request
+    QHash<http::HttpConnection *, Fault> m_connections; // with what goes wrong with their request
     qint64 m_lastConnection = 0;
     QMap<QString, qint64> m_requestCounts; // by endpoint
     RequestLog m_requests;
-    const std::shared_ptr<BodyRoom> m_room; // outlives this with who still works on a body
+    const std::shared_ptr<http::BodyRoom> m_room; // outlives this with who still works on a body
 };
 
 } // namespace sandbox

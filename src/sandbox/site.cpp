@@ -54,7 +54,8 @@ bool Site::open(const QString &dir, QString *error)
     return true;
 }
 
-Reply Site::call(const QString &endpoint, const HttpRequest &request, Hand hand, const QString &serverUri)
+Reply Site::call(const QString &endpoint, const http::IncomingRequest &request, Hand hand,
+                 const QString &serverUri)
 {
     if (endpoint == u"token"_s)
         return token(request);
@@ -82,19 +83,19 @@ Reply Site::call(const QString &endpoint, const HttpRequest &request, Hand hand,
     return {404, {}};
 }
 
-Reply Site::uploadSlice(const HttpRequest &request, const SliceSums &sums, Hand hand)
+Reply Site::uploadSlice(const http::IncomingRequest &request, const SliceSums &sums, Hand hand)
 {
     return m_uploadHost.uploadSlice(queryOf(request), sliceOf(request), sums, hand);
 }
 
-Reply Site::token(const HttpRequest &request)
+Reply Site::token(const http::IncomingRequest &request)
 {
     if (request.method != "POST")
         return failure(codes::mustBePost);
     return m_accounts.token(parametersOf(request));
 }
 
-HttpAnswer Site::authorize(const Parameters &parameters)
+http::HttpAnswer Site::authorize(const Parameters &parameters)
 {
     const QString clientId = parameters.value(u"client_id"_s);
     QUrl target(parameters.value(u"redirect_uri"_s));

@@ -4,9 +4,10 @@
 // -9. Belongs to one thread; reads big files on another.
 #pragma once
 
+#include "http/server/http_answer.h"
+#include "http/server/incoming_request.h"
 #include "sandbox/accounts.h"
 #include "sandbox/api_host.h"
-#include "sandbox/http_message.h"
 #include "sandbox/options.h"
 #include "sandbox/store.h"
 #include "sandbox/upload_host.h"
@@ -24,12 +25,13 @@ public:
 
     // One call of an endpoint in Faults::endpoints(), upload_slice apart. serverUri: what create says of the
     // upload server.
-    Reply call(const QString &endpoint, const HttpRequest &request, Hand hand, const QString &serverUri);
+    Reply call(const QString &endpoint, const http::IncomingRequest &request, Hand hand,
+               const QString &serverUri);
     // sums: of sliceOf(request).
-    Reply uploadSlice(const HttpRequest &request, const SliceSums &sums, Hand hand);
+    Reply uploadSlice(const http::IncomingRequest &request, const SliceSums &sums, Hand hand);
 
     // Youku's page for the browser, with a user who always says yes.
-    HttpAnswer authorize(const Parameters &parameters);
+    http::HttpAnswer authorize(const Parameters &parameters);
 
     youku::Credentials credentials() const { return m_accounts.first(); }
     Accounts &accounts() { return m_accounts; }
@@ -43,7 +45,7 @@ public:
     QJsonObject state() const;
 
 private:
-    Reply token(const HttpRequest &request);
+    Reply token(const http::IncomingRequest &request);
 
     Behaviour m_behaviour;
     Counters m_counters;

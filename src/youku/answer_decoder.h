@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "http/http_reply.h"
-#include "http/http_request.h"
+#include "http/client/http_reply.h"
+#include "http/client/http_request.h"
 
 #include <QJsonObject>
 

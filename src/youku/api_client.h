@@ -6,7 +6,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "http/call.h"
+#include "http/client/call.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 

@@ -2,7 +2,7 @@
 // them the log may tell.
 #pragma once
 
-#include "http/http_request.h"
+#include "http/client/http_request.h"
 
 #include <QList>
 

@@ -1,6 +1,6 @@
 #include "youku/upload_server.h"
 
-#include "http/http_client.h"
+#include "http/client/http_client.h"
 #include "youku/answer_decoder.h"
 #include "youku/answers.h"
 #include "youku/requests.h"

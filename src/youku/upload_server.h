@@ -8,7 +8,7 @@
 // answers there, the next call goes by the name, and so on in turn.
 #pragma once
 
-#include "http/sequential_body.h"
+#include "http/client/sequential_body.h"
 #include "youku/api_client.h"
 
 namespace youku {

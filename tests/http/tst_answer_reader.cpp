@@ -1,5 +1,5 @@
 // The reader of answers: any well-formed one is read, in whatever pieces it comes.
-#include "http/answer_reader.h"
+#include "http/client/answer_reader.h"
 
 #include <QTest>
 

@@ -1,6 +1,6 @@
 // What an HttpClient hands on: replies as they came, errors of the wire, and in both cases what its judge
 // says.
-#include "http/http_client.h"
+#include "http/client/http_client.h"
 #include "support/scripted_server.h"
 
 #include <QRegularExpression>

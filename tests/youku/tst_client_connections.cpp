@@ -1,7 +1,7 @@
 // What ApiClient and UploadServer say when a connection fails, stalls, or cannot be trusted.
 #include "client_rig.h"
 
-#include "http/http_client.h"
+#include "http/client/http_client.h"
 #include "youku/answer_decoder.h"
 #include "youku/requests.h"
 

@@ -2,7 +2,7 @@
 // Inside of HttpClient.
 #pragma once
 
-#include "http/http_client.h"
+#include "http/client/http_client.h"
 
 class QNetworkReply;
 

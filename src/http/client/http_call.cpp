@@ -1,4 +1,4 @@
-#include "http/http_call.h"
+#include "http/client/http_call.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>

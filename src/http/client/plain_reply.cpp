@@ -1,6 +1,6 @@
-#include "http/plain_reply.h"
+#include "http/client/plain_reply.h"
 
-#include "http/sequential_body.h"
+#include "http/client/sequential_body.h"
 
 #include <QNetworkAccessManager>
 #include <QSslSocket>

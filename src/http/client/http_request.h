@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "http/sequential_body.h"
+#include "http/client/sequential_body.h"
 
 #include <QByteArray>
 #include <QStringList>

@@ -9,7 +9,7 @@
 #include <atomic>
 #include <memory>
 
-namespace sandbox {
+namespace http {
 
 struct BodyRoom {
     explicit BodyRoom(qint64 bytes) : most(bytes) {}
@@ -34,4 +34,4 @@ private:
     qint64 m_bytes = 0;
 };
 
-} // namespace sandbox
+} // namespace http

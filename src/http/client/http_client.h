@@ -5,9 +5,9 @@
 #pragma once
 
 #include "base/result.h"
-#include "http/call.h"
-#include "http/http_reply.h"
-#include "http/http_request.h"
+#include "http/client/call.h"
+#include "http/client/http_reply.h"
+#include "http/client/http_request.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -46,7 +46,7 @@ public:
     {
         return m_judge(request, end);
     }
-    // This server sends heads of 1xx ahead of its answers (http/plain_reply.h).
+    // This server sends heads of 1xx ahead of its answers (http/client/plain_reply.h).
     void speaksAhead(const QUrl &url) { m_speakAhead.insert(url.authority()); }
 
 private:

@@ -1,4 +1,4 @@
-#include "http/sequential_body.h"
+#include "http/client/sequential_body.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,4 +1,4 @@
-#include "http/http_reply.h"
+#include "http/client/http_reply.h"
 
 #include <QDateTime>
 #include <QString>

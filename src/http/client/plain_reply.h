@@ -2,7 +2,7 @@
 // Qt takes any but 100 for the answer and throws away what follows (6.4 does; 6.8 was not tried).
 #pragma once
 
-#include "http/answer_reader.h"
+#include "http/client/answer_reader.h"
 
 #include <QNetworkProxy>
 #include <QNetworkReply>

@@ -1,10 +1,10 @@
-#include "sandbox/body_buffer.h"
+#include "http/server/body_buffer.h"
 
 #include <algorithm>
 #include <limits>
 #include <utility>
 
-namespace sandbox {
+namespace http {
 
 namespace {
 constexpr qint64 firstRoom = 64 * 1024;
@@ -58,11 +58,11 @@ qint64 BodyBuffer::take(qsizetype leftOver)
     return came;
 }
 
-void BodyBuffer::moveTo(HttpRequest &request)
+void BodyBuffer::moveTo(IncomingRequest &request)
 {
     m_bytes.resize(m_discarded.isEmpty() ? m_length : 0);
     request.body = std::exchange(m_bytes, {});
     request.share = std::exchange(m_share, {});
 }
 
-} // namespace sandbox
+} // namespace http

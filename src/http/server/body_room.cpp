@@ -1,8 +1,8 @@
-#include "sandbox/body_room.h"
+#include "http/server/body_room.h"
 
 #include <utility>
 
-namespace sandbox {
+namespace http {
 
 BodyShare::BodyShare(std::shared_ptr<BodyRoom> room) : m_room(std::move(room)) {}
 
@@ -21,4 +21,4 @@ bool BodyShare::growTo(qint64 bytes)
     return true;
 }
 
-} // namespace sandbox
+} // namespace http

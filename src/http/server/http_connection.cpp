@@ -1,7 +1,7 @@
-#include "sandbox/http_connection.h"
+#include "http/server/http_connection.h"
 
-#include "sandbox/http_head.h"
-#include "sandbox/line.h"
+#include "http/server/link.h"
+#include "http/server/message_head.h"
 
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -12,9 +12,9 @@
 #include <iterator>
 #include <utility>
 
-namespace http = boost::beast::http;
+namespace beast_http = boost::beast::http;
 
-namespace sandbox {
+namespace http {
 
 namespace {
 constexpr qint64 pieceBytes = 256 * 1024;
@@ -27,23 +27,25 @@ constexpr qint64 mostUnsent = 1024 * 1024; // answers that wait for their client
 } // namespace
 
 struct HttpConnection::Parser {
-    http::request_parser<http::buffer_body> beast;
+    beast_http::request_parser<beast_http::buffer_body> beast;
 };
 
-HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, const CommonGround &ground, QObject *parent)
+HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, const ConnectionContext &context,
+                               QObject *parent)
     : QObject(parent)
     , m_socket(socket)
     , m_id(id)
-    , m_limits(ground.limits)
-    , m_line(ground.line)
-    , m_body(ground.room)
+    , m_timeouts(context.timeouts)
+    , m_serverName(context.serverName)
+    , m_link(context.link)
+    , m_body(context.room)
 {
     m_socket->setParent(this);
-    m_socket->setReadBufferSize(qMax(socketBufferBytes, m_line.bytesPerTurn()));
+    m_socket->setReadBufferSize(qMax(socketBufferBytes, m_link.bytesPerTurn()));
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (m_line.limited() || m_line.slowStart())
+    if (m_link.limited() || m_link.slowStart())
         m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption,
-                                  qMax(pacedKernelBufferBytes, m_line.bytesPerTurn()));
+                                  qMax(pacedKernelBufferBytes, m_link.bytesPerTurn()));
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::readSoon);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::written);
     m_patience.setSingleShot(true);
@@ -57,11 +59,11 @@ HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, const CommonGround
     m_roundTrip.setTimerType(Qt::PreciseTimer);
     connect(&m_roundTrip, &QTimer::timeout, this, [this] {
         m_connecting = false;
-        m_window = m_window == 0 ? Line::firstWindow : qMin(m_window * 2, widestWindow);
+        m_window = m_window == 0 ? Link::firstWindow : qMin(m_window * 2, widestWindow);
         m_windowLeft = m_window;
         readSoon();
     });
-    m_roundTrip.start(m_line.latencyMs());
+    m_roundTrip.start(m_link.latencyMs());
     startRequest();
 }
 
@@ -80,7 +82,7 @@ void HttpConnection::startRequest()
     m_cutAfter = -1;
     m_headBegun = false;
     m_phase = Phase::Head;
-    waitAtMost(m_limits.idleMs);
+    waitAtMost(m_timeouts.idleMs);
 }
 
 bool HttpConnection::isReading() const
@@ -97,8 +99,8 @@ void HttpConnection::readSoon()
 {
     if (!hasUnread())
         return;
-    if (m_line.limited())
-        m_line.queueUp(this);
+    if (m_link.limited())
+        m_link.queueUp(this);
     else
         readUpTo(everything);
 }
@@ -106,12 +108,12 @@ void HttpConnection::readSoon()
 // How much of `wanted` the congestion window lets through now; the next round trip opens it wider.
 qint64 HttpConnection::windowFor(qint64 wanted)
 {
-    if (!m_line.slowStart())
+    if (!m_link.slowStart())
         return wanted;
     const qint64 allowed = qMin(wanted, m_windowLeft);
     m_windowLeft -= allowed;
     if (m_windowLeft == 0 && !m_roundTrip.isActive())
-        m_roundTrip.start(m_line.latencyMs());
+        m_roundTrip.start(m_link.latencyMs());
     return allowed;
 }
 
@@ -152,11 +154,13 @@ void HttpConnection::parse()
         if (m_phase == Phase::Body)
             noteBody();
         if (m_phase == Phase::Head && !std::exchange(m_headBegun, true))
-            waitAtMost(m_limits.headMs);
-        if (m_phase == Phase::Ended || error == http::error::need_more)
+            waitAtMost(m_timeouts.headMs);
+        if (m_phase == Phase::Ended || error == beast_http::error::need_more)
             return;
-        if (error && error != http::error::need_buffer) {
-            refuse(error == http::error::body_limit ? 413 : error == http::error::header_limit ? 431 : 400);
+        if (error && error != beast_http::error::need_buffer) {
+            refuse(error == beast_http::error::body_limit     ? 413
+                   : error == beast_http::error::header_limit ? 431
+                                                              : 400);
             return;
         }
         if (m_phase == Phase::Head && m_parser->beast.is_header_done())
@@ -187,8 +191,8 @@ void HttpConnection::takeHead()
         return;
     }
     m_parser->beast.body_limit(std::uint64_t(m_body.limit()));
-    waitAtMost(m_limits.stillMs);
-    if (boost::beast::iequals(message[http::field::expect], "100-continue"))
+    waitAtMost(m_timeouts.stillMs);
+    if (boost::beast::iequals(message[beast_http::field::expect], "100-continue"))
         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     if (m_cutAfter == 0)
         cut();
@@ -212,7 +216,7 @@ bool HttpConnection::makeRoomForBody()
 void HttpConnection::noteBody()
 {
     if (const qint64 came = m_body.take(qsizetype(m_parser->beast.get().body().size)); came > 0) {
-        waitAtMost(m_limits.stillMs);
+        waitAtMost(m_timeouts.stillMs);
         emit bodyRead(came);
     }
     if (m_cutAfter >= 0 && m_body.length() >= m_cutAfter)
@@ -233,7 +237,7 @@ void HttpConnection::refuse(const HttpAnswer &answer)
 
 void HttpConnection::answer(const HttpAnswer &answer, int delayMs)
 {
-    const int wait = m_line.latencyMs() + qMax(0, delayMs);
+    const int wait = m_link.latencyMs() + qMax(0, delayMs);
     if (wait == 0)
         send(answer);
     else
@@ -244,11 +248,11 @@ void HttpConnection::send(const HttpAnswer &answer)
 {
     if (m_phase != Phase::Answering)
         return;
-    m_socket->write(headOf(answer, m_keepAlive));
+    m_socket->write(headOf(answer, m_keepAlive, m_serverName));
     if (m_request.method != "HEAD")
         m_socket->write(answer.body);
     if (!m_keepAlive) {
-        waitAtMost(m_limits.stillMs);
+        waitAtMost(m_timeouts.stillMs);
         m_socket->disconnectFromHost();
         return;
     }
@@ -289,4 +293,4 @@ void HttpConnection::cut()
     m_socket->abort();
 }
 
-} // namespace sandbox
+} // namespace http

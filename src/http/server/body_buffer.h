@@ -1,13 +1,13 @@
 // The body of one request while it comes: kept in memory that grows with what comes, or only counted.
 #pragma once
 
-#include "sandbox/body_room.h"
-#include "sandbox/http_message.h"
+#include "http/server/body_room.h"
+#include "http/server/incoming_request.h"
 
 #include <optional>
 #include <span>
 
-namespace sandbox {
+namespace http {
 
 class BodyBuffer
 {
@@ -28,7 +28,7 @@ public:
     qint64 take(qsizetype leftOver);
     qint64 length() const { return m_length; }
     // It is whole.
-    void moveTo(HttpRequest &request);
+    void moveTo(IncomingRequest &request);
 
 private:
     bool grow(std::optional<qint64> announced);
@@ -41,4 +41,4 @@ private:
     qint64 m_limit = 0;
 };
 
-} // namespace sandbox
+} // namespace http

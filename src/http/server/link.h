@@ -1,5 +1,5 @@
-// The line between clients and the sandbox: how many bytes a second it carries in all, and how long a round
-// trip takes. One line is shared by every connection.
+// An emulated link between clients and a server: how many bytes a second it carries in all, and how long a
+// round trip takes. One link is shared by every connection; as it is made, it holds nothing back.
 //
 // Upload rate: connections do not read when data arrives, they queue up here and are served every few
 // milliseconds, each with an equal share. What they leave unread fills the socket, and TCP holds the client
@@ -12,15 +12,15 @@
 #include <QPointer>
 #include <QTimer>
 
-namespace sandbox {
+namespace http {
 
 class HttpConnection;
 
-class Line : public QObject
+class Link : public QObject
 {
     Q_OBJECT
 public:
-    explicit Line(QObject *parent = nullptr);
+    explicit Link(QObject *parent = nullptr);
 
     void setRate(qint64 bytesPerSecond); // 0: no limit
     void setLatency(int ms) { m_latencyMs = qMax(0, ms); }
@@ -29,7 +29,7 @@ public:
     qint64 rate() const { return m_rate; }
     int latencyMs() const { return m_latencyMs; }
     bool limited() const { return m_rate > 0; }
-    // What a single connection must hold to have the whole line.
+    // What a single connection must hold to have the whole link.
     qint64 bytesPerTurn() const { return m_rate * tickMs / 1000; }
     // Each connection's window grows from firstWindow, doubling per round trip; means nothing without
     // latency.
@@ -52,4 +52,4 @@ private:
     QList<QPointer<HttpConnection>> m_waiting;
 };
 
-} // namespace sandbox
+} // namespace http

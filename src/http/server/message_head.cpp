@@ -1,4 +1,4 @@
-#include "sandbox/http_head.h"
+#include "http/server/message_head.h"
 
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/write.hpp>
@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <sstream>
 
-namespace http = boost::beast::http;
+namespace beast_http = boost::beast::http;
 
-namespace sandbox {
+namespace http {
 
 namespace {
 
@@ -17,7 +17,7 @@ QByteArray bytesOf(boost::beast::string_view text)
     return QByteArray(text.data(), qsizetype(text.size()));
 }
 
-void setTarget(HttpRequest &request, QByteArray target)
+void setTarget(IncomingRequest &request, QByteArray target)
 {
     constexpr QByteArrayView scheme = "http://";
     if (target.left(scheme.size()).toLower() == scheme) {
@@ -36,32 +36,23 @@ void setTarget(HttpRequest &request, QByteArray target)
 
 } // namespace
 
-QByteArrayList HttpRequest::valuesOf(const QByteArray &name) const
+IncomingRequest requestOf(const beast_http::request_header<> &head)
 {
-    QByteArrayList values;
-    for (const auto &[header, value] : headers) {
-        if (header == name)
-            values.append(value);
-    }
-    return values;
-}
-
-HttpRequest requestOf(const http::request_header<> &head)
-{
-    HttpRequest request;
+    IncomingRequest request;
     request.method = bytesOf(head.method_string());
     setTarget(request, bytesOf(head.target()));
     for (const auto &field : head)
         request.headers.append({bytesOf(field.name_string()).toLower(), bytesOf(field.value())});
-    request.contentType = bytesOf(head[http::field::content_type]);
+    request.contentType = bytesOf(head[beast_http::field::content_type]);
     return request;
 }
 
-QByteArray headOf(const HttpAnswer &answer, bool keepAlive)
+QByteArray headOf(const HttpAnswer &answer, bool keepAlive, const QByteArray &serverName)
 {
-    http::response<http::empty_body> head(http::int_to_status(unsigned(answer.status)), 11);
-    head.set(http::field::server, "youchuan-sandbox");
-    head.set(http::field::content_type, answer.contentType.toStdString());
+    beast_http::response<beast_http::empty_body> head(beast_http::int_to_status(unsigned(answer.status)), 11);
+    if (!serverName.isEmpty())
+        head.set(beast_http::field::server, serverName.toStdString());
+    head.set(beast_http::field::content_type, answer.contentType.toStdString());
     for (const auto &[name, value] : answer.headers)
         head.set(name.toStdString(), value.toStdString());
     head.content_length(std::uint64_t(answer.body.size()));
@@ -71,4 +62,4 @@ QByteArray headOf(const HttpAnswer &answer, bool keepAlive)
     return QByteArray::fromStdString(text.str());
 }
 
-} // namespace sandbox
+} // namespace http

@@ -1,27 +1,27 @@
-#include "sandbox/line.h"
+#include "http/server/link.h"
 
-#include "sandbox/http_connection.h"
+#include "http/server/http_connection.h"
 
-namespace sandbox {
+namespace http {
 
 namespace {
-constexpr qint64 longestSavingMs = 100; // an idle line must not save up a burst
+constexpr qint64 longestSavingMs = 100; // an idle link must not save up a burst
 } // namespace
 
-Line::Line(QObject *parent) : QObject(parent)
+Link::Link(QObject *parent) : QObject(parent)
 {
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(tickMs);
-    connect(&m_timer, &QTimer::timeout, this, &Line::serve);
+    connect(&m_timer, &QTimer::timeout, this, &Link::serve);
 }
 
-void Line::setRate(qint64 bytesPerSecond)
+void Link::setRate(qint64 bytesPerSecond)
 {
     m_rate = qMax<qint64>(0, bytesPerSecond);
     m_budget = 0;
 }
 
-void Line::queueUp(HttpConnection *connection)
+void Link::queueUp(HttpConnection *connection)
 {
     if (!m_waiting.contains(connection))
         m_waiting.append(connection);
@@ -31,7 +31,7 @@ void Line::queueUp(HttpConnection *connection)
     }
 }
 
-void Line::serve()
+void Link::serve()
 {
     const qint64 elapsedNs = qMin(m_sinceServed.nsecsElapsed(), longestSavingMs * 1'000'000);
     m_sinceServed.start();
@@ -55,4 +55,4 @@ void Line::serve()
     }
 }
 
-} // namespace sandbox
+} // namespace http

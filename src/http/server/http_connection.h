@@ -4,14 +4,14 @@
 // request at a time: what a client pipelines waits in the socket, also until it has taken the answers before.
 // Bodies are held in memory up to the limit set at headRead, which grows with what comes; a longer one is
 // answered with 413, one that the BodyRoom has no place for with 503. Malformed requests are answered here
-// and the connection is closed. So it is when nothing comes from the client for longer than the limits say,
-// while nothing else is waited for. The connection obeys its Line, leaves the socket to faults, and deletes
-// itself when it has ended.
+// and the connection is closed. So it is when nothing comes from the client for longer than the timeouts say,
+// while nothing else is waited for. The connection obeys its Link and deletes itself when it has ended.
 #pragma once
 
-#include "sandbox/body_buffer.h"
-#include "sandbox/http_message.h"
-#include "sandbox/options.h"
+#include "http/server/body_buffer.h"
+#include "http/server/connection_timeouts.h"
+#include "http/server/http_answer.h"
+#include "http/server/incoming_request.h"
 
 #include <QObject>
 #include <QTimer>
@@ -22,24 +22,32 @@
 
 class QTcpSocket;
 
-namespace sandbox {
+namespace http {
 
-class Line;
+class Link;
 
 // What the connections of one server share.
-struct CommonGround {
-    CommonGround(Line &theLine, const Limits &theLimits, std::shared_ptr<BodyRoom> theRoom)
-        : line(theLine)
-        , limits(theLimits)
+struct ConnectionContext {
+    ConnectionContext(Link &theLink, const ConnectionTimeouts &theTimeouts, std::shared_ptr<BodyRoom> theRoom,
+                      const QByteArray &theServerName)
+        : link(theLink)
+        , timeouts(theTimeouts)
         , room(std::move(theRoom))
+        , serverName(theServerName)
     {
     }
-    // For a server of few and small requests: the usual limits, for each connection by itself.
-    CommonGround(Line &theLine) : CommonGround(theLine, {}, std::make_shared<BodyRoom>(Limits().bodyBytes)) {}
+    // For a server of few and small requests: the usual timeouts, room for each connection by itself, no
+    // name.
+    ConnectionContext(Link &theLink)
+        : ConnectionContext(theLink, {}, std::make_shared<BodyRoom>(usualRoom), {})
+    {
+    }
+    static constexpr qint64 usualRoom = 256LL * 1024 * 1024;
 
-    Line &line;
-    const Limits limits;
+    Link &link;
+    const ConnectionTimeouts timeouts;
     const std::shared_ptr<BodyRoom> room;
+    const QByteArray serverName; // for the header Server; empty: without one
 };
 
 class HttpConnection : public QObject
@@ -49,11 +57,11 @@ public:
     static constexpr qint64 everything = std::numeric_limits<qint64>::max();
 
     // Takes the socket over. id: counts from 1.
-    HttpConnection(QTcpSocket *socket, qint64 id, const CommonGround &ground, QObject *parent);
+    HttpConnection(QTcpSocket *socket, qint64 id, const ConnectionContext &context, QObject *parent);
     ~HttpConnection() override;
 
     qint64 id() const { return m_id; }
-    const HttpRequest &request() const { return m_request; }
+    const IncomingRequest &request() const { return m_request; }
 
     // At headRead only.
     void setBodyLimit(qint64 bytes) { m_body.setLimit(bytes); }
@@ -61,16 +69,17 @@ public:
     void refuse(const HttpAnswer &answer);
     // Whatever its length, the body is read and not kept.
     void discardBody() { m_body.discard(); }
+    // For servers that fail on purpose: ends the connection as cut() does, within the body.
     void cutInBody(qint64 afterBytes) { m_cutAfter = afterBytes; }
 
-    // After requestRead, once a request; never calling it is a stall. Sent after the line's latency and
+    // After requestRead, once a request; never calling it is a stall. Sent after the link's latency and
     // delayMs.
     void answer(const HttpAnswer &answer, int delayMs = 0);
     void answerAtOnce(const HttpAnswer &answer) { send(answer); }
     // Ends the connection at once, without an answer.
     void cut();
 
-    // For the line: reads and acts on at most `most` bytes; says how many.
+    // For the link: reads and acts on at most `most` bytes; says how many.
     qint64 readUpTo(qint64 most);
     bool hasUnread() const;
 
@@ -101,11 +110,12 @@ private:
 
     QTcpSocket *m_socket;
     const qint64 m_id;
-    const Limits m_limits;
-    Line &m_line;
+    const ConnectionTimeouts m_timeouts;
+    const QByteArray m_serverName;
+    Link &m_link;
     std::unique_ptr<Parser> m_parser;
     Phase m_phase = Phase::Head;
-    HttpRequest m_request;
+    IncomingRequest m_request;
     QByteArray m_input; // read from the socket, not yet parsed
     BodyBuffer m_body;
     qint64 m_cutAfter = -1;
@@ -118,4 +128,4 @@ private:
     QTimer m_roundTrip;
 };
 
-} // namespace sandbox
+} // namespace http

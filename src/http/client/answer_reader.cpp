@@ -1,4 +1,4 @@
-#include "http/answer_reader.h"
+#include "http/client/answer_reader.h"
 
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>

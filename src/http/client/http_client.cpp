@@ -1,7 +1,7 @@
-#include "http/http_client.h"
+#include "http/client/http_client.h"
 
-#include "http/http_call.h"
-#include "http/plain_reply.h"
+#include "http/client/http_call.h"
+#include "http/client/plain_reply.h"
 
 #include <QNetworkProxy>
 #include <QNetworkRequest>

@@ -1,19 +1,18 @@
-// What goes in and out of an HttpConnection. Plain values.
+// What comes in through an HttpConnection. A plain value.
 #pragma once
 
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QList>
-#include <QString>
 
 #include <memory>
 #include <utility>
 
-namespace sandbox {
+namespace http {
 
 class BodyShare;
 
-struct HttpRequest {
+struct IncomingRequest {
     QByteArray method;
     QByteArray authority; // of a target that is a whole address ("http://authority/path"); null of any other
     QByteArray path;      // still percent-encoded, without query
@@ -27,11 +26,4 @@ struct HttpRequest {
     QByteArrayList valuesOf(const QByteArray &name) const;
 };
 
-struct HttpAnswer {
-    int status = 200;
-    QByteArray body;
-    QByteArray contentType = QByteArrayLiteral("application/json; charset=utf-8");
-    QList<std::pair<QByteArray, QByteArray>> headers;
-};
-
-} // namespace sandbox
+} // namespace http
