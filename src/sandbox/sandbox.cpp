@@ -2,10 +2,10 @@
 
 #include "http/server/http_connection.h"
 #include "http/server/message_head.h"
-#include "sandbox/control.h"
-#include "sandbox/damage.h"
-#include "sandbox/private_files.h"
-#include "sandbox/routes.h"
+#include "sandbox/faults/answer_faults.h"
+#include "sandbox/hosts/control.h"
+#include "sandbox/protocol/routes.h"
+#include "sandbox/storage/private_files.h"
 
 #include <QJsonDocument>
 #include <QPointer>
@@ -61,7 +61,8 @@ Sandbox::Sandbox(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_door(options.allowHosts)
-    , m_site(options.behaviour, options.limits)
+    , m_model(options.behaviour, options.limits.accounts, options.limits.uploads)
+    , m_dispatcher(m_model)
     , m_link(this)
     , m_server(this)
     , m_room(std::make_shared<http::BodyRoom>(options.limits.bodyBytes))
@@ -86,7 +87,7 @@ bool Sandbox::listen(quint16 wanted, QString *error)
         if (m_options.dir.isEmpty())
             m_temporary = std::make_unique<QTemporaryDir>();
         const QString dir = m_temporary ? m_temporary->path() : m_options.dir;
-        if (!takeFolder(dir, error) || !m_site.open(dir, error))
+        if (!takeFolder(dir, error) || !m_model.open(dir, error))
             return false;
         m_dir = dir;
     }
@@ -124,13 +125,13 @@ bool Sandbox::setFaults(const QJsonArray &rules, QString *error)
 QJsonObject Sandbox::control(const QJsonObject &wishes)
 {
     const http::HttpAnswer answer =
-        sandbox::control(QJsonDocument(wishes).toJson(), {m_site, m_faults, m_link});
+        sandbox::control(QJsonDocument(wishes).toJson(), {m_model, m_faults, m_link});
     return QJsonDocument::fromJson(answer.body).object();
 }
 
 QJsonObject Sandbox::state() const
 {
-    QJsonObject state = m_site.state();
+    QJsonObject state = m_model.state();
     QJsonObject requests;
     for (const QString &endpoint : Faults::endpoints())
         requests.insert(endpoint, m_requestCounts.value(endpoint));
@@ -145,13 +146,13 @@ void Sandbox::accept()
     const http::ConnectionContext context{m_link, m_options.limits.timeouts, m_room, serverName};
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         if (m_connections.size() >= m_options.limits.connections) {
-            ++m_site.counters().turnedAway;
+            ++m_model.counters().turnedAway;
             turnAway(socket);
             continue;
         }
         auto *connection = new http::HttpConnection(socket, ++m_lastConnection, context, this);
         m_connections.insert(connection, {});
-        ++m_site.counters().connections;
+        ++m_model.counters().connections;
         connect(connection, &http::HttpConnection::headRead, this,
                 [this, connection] { headRead(connection); });
         connect(connection, &http::HttpConnection::requestRead, this,
@@ -160,7 +161,7 @@ void Sandbox::accept()
                 [this, connection] { m_connections.remove(connection); });
         connect(connection, &http::HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
             if (endpointOf(connection->request().path) == u"upload_slice"_s)
-                m_site.counters().bytesReceived += bytes;
+                m_model.counters().bytesReceived += bytes;
         });
     }
 }
@@ -168,7 +169,7 @@ void Sandbox::accept()
 void Sandbox::headRead(http::HttpConnection *connection)
 {
     if (const auto refusal = m_door.refusal(connection->request())) {
-        ++m_site.counters().turnedAway;
+        ++m_model.counters().turnedAway;
         connection->refuse(*refusal);
         return;
     }
@@ -204,7 +205,7 @@ void Sandbox::requestRead(http::HttpConnection *connection)
     }
     if (isOnUploadServer(endpoint)
         && parametersFor(endpoint, connection->request()).contains(u"access_token"_s))
-        ++m_site.counters().accessTokensOnUploadServer;
+        ++m_model.counters().accessTokensOnUploadServer;
     if (fault.action == FaultAction::Stall || fault.action == FaultAction::CutInBody) {
         note(*connection, 0);
         if (fault.action == FaultAction::CutInBody)
@@ -234,7 +235,7 @@ void Sandbox::hashSlice(http::HttpConnection *connection, const Fault &fault)
             this,
             [this, connection, request, fault, sums] {
                 expire(queryOf(request), fault);
-                const Reply reply = m_site.uploadSlice(request, sums, handFor(fault));
+                const Reply reply = m_dispatcher.uploadSlice(request, sums, handFor(fault));
                 if (connection)
                     finish(connection, reply, fault);
             },
@@ -246,15 +247,16 @@ void Sandbox::work(http::HttpConnection *connection, const Fault &fault)
 {
     const http::IncomingRequest &request = connection->request();
     expire(parametersOf(request), fault);
-    finish(connection, m_site.call(endpointOf(request.path), request, handFor(fault), serverUri()), fault);
+    finish(connection, m_dispatcher.call(endpointOf(request.path), request, handFor(fault), serverUri()),
+           fault);
 }
 
 void Sandbox::expire(const Parameters &parameters, const Fault &fault)
 {
     if (fault.action == FaultAction::ExpireUpload)
-        m_site.expireUpload(parameters.value(u"upload_token"_s, u"none"_s));
+        m_model.expireUpload(parameters.value(u"upload_token"_s, u"none"_s));
     if (fault.action == FaultAction::ExpireAccess)
-        m_site.accounts().expireAccess(parameters.value(u"client_id"_s));
+        m_model.accounts().expireAccess(parameters.value(u"client_id"_s));
 }
 
 void Sandbox::finish(http::HttpConnection *connection, const Reply &reply, const Fault &fault)
@@ -273,13 +275,13 @@ bool Sandbox::answerForItself(http::HttpConnection *connection)
 {
     const http::IncomingRequest &request = connection->request();
     if (request.path == "/sandbox/control")
-        connection->answerAtOnce(sandbox::control(request.body, {m_site, m_faults, m_link}));
+        connection->answerAtOnce(sandbox::control(request.body, {m_model, m_faults, m_link}));
     else if (request.path == "/sandbox/state")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests.all()).toJson()));
     else if (request.path == "/v2/oauth2/authorize")
-        connection->answerAtOnce(m_site.authorize(queryOf(request)));
+        connection->answerAtOnce(m_dispatcher.authorize(queryOf(request)));
     else if (request.path == "/sandbox/sink") // what the link carries, to compare with
         connection->answer(jsonAnswer("{}"));
     else

@@ -3,11 +3,11 @@
 #include "fuzz.h"
 
 #include "http/server/message_head.h"
-#include "sandbox/create_rules.h"
-#include "sandbox/doorkeeper.h"
-#include "sandbox/faults.h"
-#include "sandbox/parameters.h"
-#include "sandbox/routes.h"
+#include "sandbox/faults/faults.h"
+#include "sandbox/hosts/doorkeeper.h"
+#include "sandbox/protocol/create_rules.h"
+#include "sandbox/protocol/parameters.h"
+#include "sandbox/protocol/routes.h"
 
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
