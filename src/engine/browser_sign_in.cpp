@@ -2,7 +2,7 @@
 
 #include "base/plain_text.h"
 #include "base/redaction.h"
-#include "sandbox/http_connection.h"
+#include "http/server/http_connection.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -72,10 +72,10 @@ bool BrowserSignIn::listenAt(const QUrl &redirect)
         m_servers.append(server);
         connect(server, &QTcpServer::newConnection, this, [this, server] {
             while (QTcpSocket *socket = server->nextPendingConnection()) {
-                auto *connection = new sandbox::HttpConnection(socket, 1, m_line, this);
-                connect(connection, &sandbox::HttpConnection::headRead, connection,
+                auto *connection = new http::HttpConnection(socket, 1, m_link, this);
+                connect(connection, &http::HttpConnection::headRead, connection,
                         [connection] { connection->setBodyLimit(largestBody); });
-                connect(connection, &sandbox::HttpConnection::requestRead, this,
+                connect(connection, &http::HttpConnection::requestRead, this,
                         [this, connection] { answer(connection); });
             }
         });
@@ -142,7 +142,7 @@ bool BrowserSignIn::takeCode(const youku::Credentials &who, const QString &redir
     return true;
 }
 
-void BrowserSignIn::answer(sandbox::HttpConnection *connection)
+void BrowserSignIn::answer(http::HttpConnection *connection)
 {
     const QUrlQuery query(QString::fromLatin1(connection->request().query));
     const bool asked = connection->request().path == m_redirect.path(QUrl::FullyEncoded).toLatin1()

@@ -9,7 +9,7 @@
 // Nothing is kept and nothing is logged.
 #pragma once
 
-#include "sandbox/line.h"
+#include "http/server/link.h"
 #include "youku/api_client.h"
 
 #include <QObject>
@@ -19,7 +19,7 @@
 
 #include <memory>
 
-namespace sandbox {
+namespace http {
 class HttpConnection;
 }
 
@@ -56,14 +56,14 @@ private:
     bool listenAt(const QUrl &redirect);
     void stopListening();
     bool writePage(const QUrl &target);
-    void answer(sandbox::HttpConnection *connection);
+    void answer(http::HttpConnection *connection);
     void redeem(const QString &code);
     void refuse(const QString &words);
 
     youku::ApiClient &m_api;
     QList<QTcpServer *> m_servers; // of both families, where the address is a name
     std::unique_ptr<QTemporaryDir> m_pageDir;
-    sandbox::Line m_line; // HttpConnection wants one; it holds nothing back
+    http::Link m_link; // HttpConnection wants one; it holds nothing back
     youku::Credentials m_who;
     QUrl m_redirect;
     QString m_state;

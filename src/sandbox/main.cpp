@@ -1,6 +1,6 @@
 // youchuan-sandbox: a Youku on loopback, until SIGINT or SIGTERM.
 #include "base/plain_text.h"
-#include "sandbox/control.h"
+#include "sandbox/hosts/control.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/stop_signals.h"
 

@@ -1,11 +1,11 @@
 #include "sandbox/sandbox.h"
 
-#include "sandbox/control.h"
-#include "sandbox/damage.h"
-#include "sandbox/http_connection.h"
-#include "sandbox/http_head.h"
-#include "sandbox/private_files.h"
-#include "sandbox/routes.h"
+#include "http/server/http_connection.h"
+#include "http/server/message_head.h"
+#include "sandbox/faults/answer_faults.h"
+#include "sandbox/hosts/control.h"
+#include "sandbox/protocol/routes.h"
+#include "sandbox/storage/private_files.h"
 
 #include <QJsonDocument>
 #include <QPointer>
@@ -17,6 +17,7 @@ namespace sandbox {
 
 namespace {
 
+constexpr auto serverName = "youchuan-sandbox";
 constexpr qint64 largestSlice = 64LL * 1024 * 1024;
 constexpr qint64 largestForm = 1024 * 1024;
 constexpr qsizetype longestQuery = 48 * 1024; // a description of 1999 Han characters fits into it
@@ -31,25 +32,25 @@ Hand handFor(const Fault &fault)
 }
 
 // The body of upload_slice is bytes, whatever type the client gives it.
-Parameters parametersFor(const QString &endpoint, const HttpRequest &request)
+Parameters parametersFor(const QString &endpoint, const http::IncomingRequest &request)
 {
     return endpoint == u"upload_slice"_s ? queryOf(request) : parametersOf(request);
 }
 
-HttpAnswer plainAnswer(int status)
+http::HttpAnswer plainAnswer(int status)
 {
     return {.status = status, .body = {}, .headers = {}};
 }
 
 void turnAway(QTcpSocket *socket)
 {
-    socket->write(headOf(plainAnswer(503), false));
+    socket->write(http::headOf(plainAnswer(503), false, serverName));
     socket->flush();
     socket->close();
     socket->deleteLater();
 }
 
-HttpAnswer jsonAnswer(const QByteArray &json)
+http::HttpAnswer jsonAnswer(const QByteArray &json)
 {
     return {.status = 200, .body = json, .headers = {}};
 }
@@ -60,14 +61,15 @@ Sandbox::Sandbox(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_door(options.allowHosts)
-    , m_site(options.behaviour, options.limits)
-    , m_line(this)
+    , m_model(options.behaviour, options.limits.accounts, options.limits.uploads)
+    , m_dispatcher(m_model)
+    , m_link(this)
     , m_server(this)
-    , m_room(std::make_shared<BodyRoom>(options.limits.bodyBytes))
+    , m_room(std::make_shared<http::BodyRoom>(options.limits.bodyBytes))
 {
-    m_line.setRate(options.rate);
-    m_line.setLatency(options.latencyMs);
-    m_line.setSlowStart(options.slowStart);
+    m_link.setRate(options.rate);
+    m_link.setLatency(options.latencyMs);
+    m_link.setSlowStart(options.slowStart);
     connect(&m_server, &QTcpServer::newConnection, this, &Sandbox::accept);
 }
 
@@ -85,7 +87,7 @@ bool Sandbox::listen(quint16 wanted, QString *error)
         if (m_options.dir.isEmpty())
             m_temporary = std::make_unique<QTemporaryDir>();
         const QString dir = m_temporary ? m_temporary->path() : m_options.dir;
-        if (!takeFolder(dir, error) || !m_site.open(dir, error))
+        if (!takeFolder(dir, error) || !m_model.open(dir, error))
             return false;
         m_dir = dir;
     }
@@ -122,13 +124,14 @@ bool Sandbox::setFaults(const QJsonArray &rules, QString *error)
 
 QJsonObject Sandbox::control(const QJsonObject &wishes)
 {
-    const HttpAnswer answer = sandbox::control(QJsonDocument(wishes).toJson(), {m_site, m_faults, m_line});
+    const http::HttpAnswer answer =
+        sandbox::control(QJsonDocument(wishes).toJson(), {m_model, m_faults, m_link});
     return QJsonDocument::fromJson(answer.body).object();
 }
 
 QJsonObject Sandbox::state() const
 {
-    QJsonObject state = m_site.state();
+    QJsonObject state = m_model.state();
     QJsonObject requests;
     for (const QString &endpoint : Faults::endpoints())
         requests.insert(endpoint, m_requestCounts.value(endpoint));
@@ -140,32 +143,33 @@ QJsonObject Sandbox::state() const
 
 void Sandbox::accept()
 {
-    const CommonGround ground{m_line, m_options.limits, m_room};
+    const http::ConnectionContext context{m_link, m_options.limits.timeouts, m_room, serverName};
     while (QTcpSocket *socket = m_server.nextPendingConnection()) {
         if (m_connections.size() >= m_options.limits.connections) {
-            ++m_site.counters().turnedAway;
+            ++m_model.counters().turnedAway;
             turnAway(socket);
             continue;
         }
-        auto *connection = new HttpConnection(socket, ++m_lastConnection, ground, this);
+        auto *connection = new http::HttpConnection(socket, ++m_lastConnection, context, this);
         m_connections.insert(connection, {});
-        ++m_site.counters().connections;
-        connect(connection, &HttpConnection::headRead, this, [this, connection] { headRead(connection); });
-        connect(connection, &HttpConnection::requestRead, this,
+        ++m_model.counters().connections;
+        connect(connection, &http::HttpConnection::headRead, this,
+                [this, connection] { headRead(connection); });
+        connect(connection, &http::HttpConnection::requestRead, this,
                 [this, connection] { requestRead(connection); });
-        connect(connection, &HttpConnection::ended, this,
+        connect(connection, &http::HttpConnection::ended, this,
                 [this, connection] { m_connections.remove(connection); });
-        connect(connection, &HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
+        connect(connection, &http::HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
             if (endpointOf(connection->request().path) == u"upload_slice"_s)
-                m_site.counters().bytesReceived += bytes;
+                m_model.counters().bytesReceived += bytes;
         });
     }
 }
 
-void Sandbox::headRead(HttpConnection *connection)
+void Sandbox::headRead(http::HttpConnection *connection)
 {
     if (const auto refusal = m_door.refusal(connection->request())) {
-        ++m_site.counters().turnedAway;
+        ++m_model.counters().turnedAway;
         connection->refuse(*refusal);
         return;
     }
@@ -189,7 +193,7 @@ void Sandbox::headRead(HttpConnection *connection)
         connection->cut();
 }
 
-void Sandbox::requestRead(HttpConnection *connection)
+void Sandbox::requestRead(http::HttpConnection *connection)
 {
     if (answerForItself(connection))
         return;
@@ -201,7 +205,7 @@ void Sandbox::requestRead(HttpConnection *connection)
     }
     if (isOnUploadServer(endpoint)
         && parametersFor(endpoint, connection->request()).contains(u"access_token"_s))
-        ++m_site.counters().accessTokensOnUploadServer;
+        ++m_model.counters().accessTokensOnUploadServer;
     if (fault.action == FaultAction::Stall || fault.action == FaultAction::CutInBody) {
         note(*connection, 0);
         if (fault.action == FaultAction::CutInBody)
@@ -211,7 +215,7 @@ void Sandbox::requestRead(HttpConnection *connection)
     const bool instead = fault.action == FaultAction::Status || fault.action == FaultAction::Error
                          || fault.action == FaultAction::Redirect;
     if (instead) {
-        const HttpAnswer answer = inPlaceOfWork(fault);
+        const http::HttpAnswer answer = inPlaceOfWork(fault);
         note(*connection, answer.status);
         connection->answer(answer);
         return;
@@ -223,7 +227,7 @@ void Sandbox::requestRead(HttpConnection *connection)
 }
 
 // Beside the event loop, so that the bytes of one lane do not wait for the sums of another.
-void Sandbox::hashSlice(HttpConnection *connection, const Fault &fault)
+void Sandbox::hashSlice(http::HttpConnection *connection, const Fault &fault)
 {
     m_hashing.start([this, connection = QPointer(connection), request = connection->request(), fault] {
         const SliceSums sums = sumsOf(sliceOf(request));
@@ -231,7 +235,7 @@ void Sandbox::hashSlice(HttpConnection *connection, const Fault &fault)
             this,
             [this, connection, request, fault, sums] {
                 expire(queryOf(request), fault);
-                const Reply reply = m_site.uploadSlice(request, sums, handFor(fault));
+                const Reply reply = m_dispatcher.uploadSlice(request, sums, handFor(fault));
                 if (connection)
                     finish(connection, reply, fault);
             },
@@ -239,54 +243,55 @@ void Sandbox::hashSlice(HttpConnection *connection, const Fault &fault)
     });
 }
 
-void Sandbox::work(HttpConnection *connection, const Fault &fault)
+void Sandbox::work(http::HttpConnection *connection, const Fault &fault)
 {
-    const HttpRequest &request = connection->request();
+    const http::IncomingRequest &request = connection->request();
     expire(parametersOf(request), fault);
-    finish(connection, m_site.call(endpointOf(request.path), request, handFor(fault), serverUri()), fault);
+    finish(connection, m_dispatcher.call(endpointOf(request.path), request, handFor(fault), serverUri()),
+           fault);
 }
 
 void Sandbox::expire(const Parameters &parameters, const Fault &fault)
 {
     if (fault.action == FaultAction::ExpireUpload)
-        m_site.expireUpload(parameters.value(u"upload_token"_s, u"none"_s));
+        m_model.expireUpload(parameters.value(u"upload_token"_s, u"none"_s));
     if (fault.action == FaultAction::ExpireAccess)
-        m_site.accounts().expireAccess(parameters.value(u"client_id"_s));
+        m_model.accounts().expireAccess(parameters.value(u"client_id"_s));
 }
 
-void Sandbox::finish(HttpConnection *connection, const Reply &reply, const Fault &fault)
+void Sandbox::finish(http::HttpConnection *connection, const Reply &reply, const Fault &fault)
 {
     if (fault.action == FaultAction::LostAnswer) {
         note(*connection, 0);
         connection->cut();
         return;
     }
-    const HttpAnswer answer = damaged(reply, fault);
+    const http::HttpAnswer answer = damaged(reply, fault);
     note(*connection, answer.status);
     connection->answer(answer, fault.action == FaultAction::Late ? int(fault.number) : 0);
 }
 
-bool Sandbox::answerForItself(HttpConnection *connection)
+bool Sandbox::answerForItself(http::HttpConnection *connection)
 {
-    const HttpRequest &request = connection->request();
+    const http::IncomingRequest &request = connection->request();
     if (request.path == "/sandbox/control")
-        connection->answerAtOnce(sandbox::control(request.body, {m_site, m_faults, m_line}));
+        connection->answerAtOnce(sandbox::control(request.body, {m_model, m_faults, m_link}));
     else if (request.path == "/sandbox/state")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests.all()).toJson()));
     else if (request.path == "/v2/oauth2/authorize")
-        connection->answerAtOnce(m_site.authorize(queryOf(request)));
-    else if (request.path == "/sandbox/sink") // what the line carries, to compare with
+        connection->answerAtOnce(m_dispatcher.authorize(queryOf(request)));
+    else if (request.path == "/sandbox/sink") // what the link carries, to compare with
         connection->answer(jsonAnswer("{}"));
     else
         return false;
     return true;
 }
 
-void Sandbox::note(const HttpConnection &connection, int status)
+void Sandbox::note(const http::HttpConnection &connection, int status)
 {
-    const HttpRequest &request = connection.request();
+    const http::IncomingRequest &request = connection.request();
     m_requests.add(request, parametersFor(endpointOf(request.path), request), connection.id(), status);
 }
 

@@ -1,20 +1,21 @@
 // A Youku on 127.0.0.1: API host and upload server on one port (protocol 15, without OSS).
 //
 // Lives in one thread with an event loop; may share it with its clients. Besides Youku's own paths it has
-//   POST /sandbox/control   changes it while it runs, see control.h
+//   POST /sandbox/control   changes it while it runs, see hosts/control.h
 //   GET  /sandbox/state     what it saw: uploads, counters since the start, requests by endpoint
 //   GET  /sandbox/requests  the last requests: method, path, names of parameters, bytes, connection, status
-// These three know neither faults nor latency, and take the secret (see doorkeeper.h).
+// These three know neither faults nor latency, and take the secret (see hosts/doorkeeper.h).
 #pragma once
 
-#include "sandbox/body_room.h"
-#include "sandbox/doorkeeper.h"
-#include "sandbox/faults.h"
-#include "sandbox/line.h"
+#include "http/server/body_room.h"
+#include "http/server/link.h"
+#include "sandbox/faults/faults.h"
+#include "sandbox/hosts/dispatcher.h"
+#include "sandbox/hosts/doorkeeper.h"
+#include "sandbox/hosts/request_log.h"
+#include "sandbox/model/youku_model.h"
 #include "sandbox/options.h"
-#include "sandbox/parameters.h"
-#include "sandbox/request_log.h"
-#include "sandbox/site.h"
+#include "sandbox/protocol/parameters.h"
 #include "youku/types.h"
 
 #include <QHash>
@@ -28,9 +29,11 @@
 
 #include <memory>
 
-namespace sandbox {
-
+namespace http {
 class HttpConnection;
+}
+
+namespace sandbox {
 
 class Sandbox : public QObject
 {
@@ -47,7 +50,7 @@ public:
     quint16 port() const { return m_server.serverPort(); }
     QUrl apiUrl() const; // http://127.0.0.1:<port>
     QString dir() const { return m_dir; }
-    youku::Credentials credentials() const { return m_site.credentials(); }
+    youku::Credentials credentials() const { return m_model.credentials(); }
     // What a request for /sandbox/... must carry as X-Sandbox-Secret.
     QByteArray controlSecret() const { return m_door.secret(); }
 
@@ -63,30 +66,31 @@ signals:
 
 private:
     void accept();
-    void headRead(HttpConnection *connection);
-    void requestRead(HttpConnection *connection);
-    bool answerForItself(HttpConnection *connection);
-    void work(HttpConnection *connection, const Fault &fault);
-    void hashSlice(HttpConnection *connection, const Fault &fault);
+    void headRead(http::HttpConnection *connection);
+    void requestRead(http::HttpConnection *connection);
+    bool answerForItself(http::HttpConnection *connection);
+    void work(http::HttpConnection *connection, const Fault &fault);
+    void hashSlice(http::HttpConnection *connection, const Fault &fault);
     void expire(const Parameters &parameters, const Fault &fault);
-    void finish(HttpConnection *connection, const Reply &reply, const Fault &fault);
-    void note(const HttpConnection &connection, int status);
+    void finish(http::HttpConnection *connection, const Reply &reply, const Fault &fault);
+    void note(const http::HttpConnection &connection, int status);
     QString serverUri() const;
 
     Options m_options;
     std::unique_ptr<QTemporaryDir> m_temporary;
     QString m_dir;
     Doorkeeper m_door;
-    Site m_site;
+    YoukuModel m_model;
+    Dispatcher m_dispatcher;
     Faults m_faults;
-    Line m_line;
+    http::Link m_link;
     QTcpServer m_server;
     QThreadPool m_hashing;
-    QHash<HttpConnection *, Fault> m_connections; // with what goes wrong with their request
+    QHash<http::HttpConnection *, Fault> m_connections; // with what goes wrong with their request
     qint64 m_lastConnection = 0;
     QMap<QString, qint64> m_requestCounts; // by endpoint
     RequestLog m_requests;
-    const std::shared_ptr<BodyRoom> m_room; // outlives this with who still works on a body
+    const std::shared_ptr<http::BodyRoom> m_room; // outlives this with who still works on a body
 };
 
 } // namespace sandbox

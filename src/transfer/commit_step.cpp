@@ -1,6 +1,6 @@
 #include "transfer/commit_step.h"
 
-#include "youku/transport.h"
+#include "youku/answer_decoder.h"
 
 #include <utility>
 

@@ -37,7 +37,7 @@ void CreateStep::lookForSame()
 void CreateStep::askLimits()
 {
     m_retrier.run<base::Nothing>(
-        [this](base::Answer<base::Nothing> answer) -> youku::Call * {
+        [this](base::Answer<base::Nothing> answer) -> http::Call * {
             m_services.limits.ask(this, answer);
             return nullptr;
         },
@@ -55,7 +55,7 @@ void CreateStep::create()
     const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5};
     m_retrier.run<youku::Created>(
         // Looks before each try: minutes may have passed since the last.
-        [this, file](base::Answer<youku::Created> answer) -> youku::Call * {
+        [this, file](base::Answer<youku::Created> answer) -> http::Call * {
             ifUnchanged([this, file, answer] {
                 m_accountId = m_services.account.accountId();
                 m_retrier.follow(m_services.api.create(m_services.account.credentials(), m_record.metadata,

@@ -47,7 +47,7 @@ void Lane::send(const youku::SliceTask &task)
     m_released = false;
     m_retrier.run<youku::NextSlice>(
         // Each try reads the bytes anew: after a damaged slice they may differ.
-        [this](base::Answer<youku::NextSlice> answer) -> youku::Call * {
+        [this](base::Answer<youku::NextSlice> answer) -> http::Call * {
             setOnTheWire(0);
             m_whenReleased = nullptr;
             m_reader.read(m_task, this, [this, answer, reading = ++m_reading](const auto &slice) {
@@ -84,9 +84,9 @@ void Lane::release()
 void Lane::post(const SliceBytes &slice, const base::Answer<youku::NextSlice> &answer)
 {
     auto body = std::make_unique<LimitedBody>(slice.bytes, m_services.limiter);
-    youku::Call *call =
+    http::Call *call =
         m_server->uploadSlice(m_uploadToken, m_task, slice.md5, slice.crc32, std::move(body), this, answer);
-    connect(call, &youku::Call::bodySent, this, &Lane::setOnTheWire);
+    connect(call, &http::Call::bodySent, this, &Lane::setOnTheWire);
     m_retrier.follow(call);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "youku/sequential_body.h"
+#include "http/client/sequential_body.h"
 
 #include <QObject>
 #include <QTimer>
@@ -37,7 +37,7 @@ private:
 };
 
 // A slice as a request body, as fast as allowed.
-class LimitedBody : public youku::SequentialBody
+class LimitedBody : public http::SequentialBody
 {
     Q_OBJECT
 public:

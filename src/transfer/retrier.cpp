@@ -67,7 +67,7 @@ void Retrier::useTurn(Turn *turn)
 void Retrier::pauseThen(const Wait &wait, std::function<void()> next)
 {
     ++m_round;
-    m_attempt = [this, next = std::move(next)](int) -> youku::Call * {
+    m_attempt = [this, next = std::move(next)](int) -> http::Call * {
         m_trying = false;
         next();
         return nullptr;
@@ -111,15 +111,15 @@ void Retrier::tryNow()
     m_triedMs = m_services.clock.monotonicMs();
     m_trying = true;
     const auto attempt = m_attempt; // may put another in its place
-    if (youku::Call *call = attempt(round))
+    if (http::Call *call = attempt(round))
         follow(call);
 }
 
-void Retrier::follow(youku::Call *call)
+void Retrier::follow(http::Call *call)
 {
     m_call = call;
     // Bytes that move mean a connection, unless it was somebody else who answered on it.
-    connect(call, &youku::Call::bodySent, this, [this] {
+    connect(call, &http::Call::bodySent, this, [this] {
         if (m_wait.reason.httpStatus == 0)
             setWait({});
     });

@@ -36,7 +36,7 @@ public:
     // A try: starts, and answers once through the function it is given. It may return no call (reading a file
     // first).
     template <typename T>
-    using Try = std::function<youku::Call *(base::Answer<T>)>;
+    using Try = std::function<http::Call *(base::Answer<T>)>;
     template <typename T>
     using End = std::function<void(const base::Result<T> &, youku::Reaction)>;
 
@@ -63,7 +63,7 @@ public:
     void pauseThen(const Wait &wait, std::function<void()> next);
     void stop();
     // The call of this try, when the try did not return it.
-    void follow(youku::Call *call);
+    void follow(http::Call *call);
     // While a network is looked for, also during the looks.
     const Wait &wait() const { return m_wait; }
 
@@ -86,9 +86,9 @@ private:
     void later(qint64 ms);
 
     Services &m_services;
-    std::function<youku::Call *(int round)> m_attempt;
+    std::function<http::Call *(int round)> m_attempt;
     std::function<void(youku::Reaction)> m_end;
-    QPointer<youku::Call> m_call;
+    QPointer<http::Call> m_call;
     QHash<qint64, int> m_counts; // errors of one sort in a row
     Wait m_wait;
     QString m_accountId;

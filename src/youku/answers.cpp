@@ -74,7 +74,18 @@ bool isExtension(const QString &text)
            && std::all_of(text.cbegin(), text.cend(), isPart);
 }
 
-std::optional<Envelope> envelopeOf(const QJsonObject &json)
+} // namespace
+
+std::optional<QJsonObject> parseObject(const QByteArray &body)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return std::nullopt;
+    return document.object();
+}
+
+std::optional<Envelope> parseEnvelope(const QJsonObject &json)
 {
     const QJsonValue error = json.value("error"_L1);
     if (error.isUndefined() || error.isNull())
@@ -87,21 +98,10 @@ std::optional<Envelope> envelopeOf(const QJsonObject &json)
                     text(object.value("type"_L1)).left(mostWords)};
 }
 
-} // namespace
-
-std::optional<QJsonObject> parseObject(const QByteArray &body)
-{
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &error);
-    if (error.error != QJsonParseError::NoError || !document.isObject())
-        return std::nullopt;
-    return document.object();
-}
-
 std::optional<Envelope> parseEnvelope(const QByteArray &body)
 {
     if (const std::optional<QJsonObject> json = parseObject(body))
-        return envelopeOf(*json);
+        return parseEnvelope(*json);
     const bool isForm = (body.startsWith("code=") || body.contains("&code=")) && !body.contains('<');
     if (!isForm)
         return std::nullopt;

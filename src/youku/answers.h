@@ -23,6 +23,7 @@ struct Envelope {
     QString type = {};
 };
 std::optional<Envelope> parseEnvelope(const QByteArray &body);
+std::optional<Envelope> parseEnvelope(const QJsonObject &json);
 
 // The base URL of an upload server: "host", "host:port" or "[v6]:port", with or without http://. Invalid when
 // the text names no host, or more than a host.

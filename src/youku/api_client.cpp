@@ -1,8 +1,10 @@
 #include "youku/api_client.h"
 
+#include "http/client/http_client.h"
+#include "youku/answer_decoder.h"
 #include "youku/answers.h"
 #include "youku/reactions.h"
-#include "youku/transport.h"
+#include "youku/requests.h"
 
 #include <QHostAddress>
 
@@ -20,13 +22,6 @@ bool isLoopback(const QString &host)
 Parameters identification(const Credentials &who)
 {
     return {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}};
-}
-
-base::Result<base::Nothing> nothingFrom(const base::Result<QJsonObject> &answer)
-{
-    if (!answer.ok())
-        return answer.error();
-    return base::Nothing{};
 }
 
 Parameters uploadParameters(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp)
@@ -72,7 +67,7 @@ base::Result<QUrl> ApiClient::checkedBase(const QUrl &base)
 ApiClient::ApiClient(const QUrl &base, QObject *parent)
     : QObject(parent)
     , m_base(base)
-    , m_transport(std::make_unique<Transport>())
+    , m_client(std::make_unique<http::HttpClient>(judged))
 {
 }
 
@@ -80,12 +75,12 @@ ApiClient::~ApiClient() = default;
 
 void ApiClient::setProxy(const QNetworkProxy &proxy)
 {
-    m_transport->setProxy(proxy);
+    m_client->setProxy(proxy);
 }
 
 void ApiClient::setStallTime(int ms)
 {
-    m_transport->setStallTime(ms);
+    m_client->setStallTime(ms);
 }
 
 QUrl ApiClient::at(const QString &path) const
@@ -104,8 +99,8 @@ QUrl ApiClient::atSignIn(const QString &path) const
     return url;
 }
 
-Call *ApiClient::create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
-                        QObject *context, base::Answer<Created> done)
+http::Call *ApiClient::create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
+                              QObject *context, base::Answer<Created> done)
 {
     Parameters parameters = identification(who);
     parameters.append(wireParameters(metadata));
@@ -116,48 +111,49 @@ Call *ApiClient::create(const Credentials &who, const Metadata &metadata, const 
     });
     const QUrl url = at(u"/uploads/create.json"_s);
     return either(base::Operation::Create, url, parameters, m_createByGet, context,
-                  [done](const base::Result<QJsonObject> &answer) {
+                  [done](const base::Result<http::HttpReply> &answer) {
                       done(parsed<Created>(base::Operation::Create, answer, parseCreated));
                   });
 }
 
-Call *ApiClient::commit(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                        QObject *context, base::Answer<Committed> done)
+http::Call *ApiClient::commit(const Credentials &who, const QString &uploadToken,
+                              const QString &uploadServerIp, QObject *context, base::Answer<Committed> done)
 {
     const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
-    return m_transport->postForm(base::Operation::Commit, at(u"/uploads/commit.json"_s), parameters, context,
-                                 [done](const base::Result<QJsonObject> &answer) {
-                                     done(parsed<Committed>(base::Operation::Commit, answer, parseCommitted));
-                                 });
+    return m_client->send(formRequest(base::Operation::Commit, at(u"/uploads/commit.json"_s), parameters),
+                          context, [done](const base::Result<http::HttpReply> &answer) {
+                              done(parsed<Committed>(base::Operation::Commit, answer, parseCommitted));
+                          });
 }
 
-Call *ApiClient::cancel(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                        QObject *context, base::Answer<base::Nothing> done)
+http::Call *ApiClient::cancel(const Credentials &who, const QString &uploadToken,
+                              const QString &uploadServerIp, QObject *context,
+                              base::Answer<base::Nothing> done)
 {
     const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
     return either(base::Operation::Cancel, at(u"/uploads/cancel.json"_s), parameters, m_cancelByGet, context,
-                  [done](const base::Result<QJsonObject> &answer) { done(nothingFrom(answer)); });
+                  [done](const base::Result<http::HttpReply> &answer) { done(nothingFrom(answer)); });
 }
 
 // One of the two methods first, the other once when the first is refused; what served is remembered.
-Call *ApiClient::either(base::Operation operation, const QUrl &url, const Parameters &parameters, bool &byGet,
-                        QObject *context, std::function<void(const base::Result<QJsonObject> &)> done)
+http::Call *ApiClient::either(base::Operation operation, const QUrl &url, const Parameters &parameters,
+                              bool &byGet, QObject *context, base::Answer<http::HttpReply> done)
 {
-    const auto send = [=, this](bool get, std::function<void(const base::Result<QJsonObject> &)> then) {
-        const auto asked = !get                                   ? &Transport::postForm
-                           : operation == base::Operation::Create ? &Transport::getOnce
-                                                                  : &Transport::get;
-        return (m_transport.get()->*asked)(operation, url, parameters, context, std::move(then));
+    const auto send = [=, this](bool get, base::Answer<http::HttpReply> then) {
+        const auto request = !get                                   ? formRequest
+                             : operation == base::Operation::Create ? getOnceRequest
+                                                                    : getRequest;
+        return m_client->send(request(operation, url, parameters), context, std::move(then));
     };
-    auto *pair = new CallPair(this);
-    connect(context, &QObject::destroyed, pair, &Call::abort);
-    pair->follow(send(byGet, [=, &byGet, first = byGet](const base::Result<QJsonObject> &answer) {
+    auto *pair = new http::CallPair(this);
+    connect(context, &QObject::destroyed, pair, &http::Call::abort);
+    pair->follow(send(byGet, [=, &byGet, first = byGet](const base::Result<http::HttpReply> &answer) {
         const bool other = !answer.ok() && wantsOtherMethod(answer.error(), first);
         if (!other) {
             pair->deleteLater();
             return done(answer);
         }
-        pair->follow(send(!first, [=, &byGet](const base::Result<QJsonObject> &second) {
+        pair->follow(send(!first, [=, &byGet](const base::Result<http::HttpReply> &second) {
             const bool otherRefusal = !second.ok() && second.error().fault == base::Fault::Code
                                       && second.error().code != answer.error().code;
             if (second.ok() || otherRefusal)
@@ -169,40 +165,40 @@ Call *ApiClient::either(base::Operation operation, const QUrl &url, const Parame
     return pair;
 }
 
-Call *ApiClient::spec(QObject *context, base::Answer<Spec> done)
+http::Call *ApiClient::spec(QObject *context, base::Answer<Spec> done)
 {
-    return m_transport->get(base::Operation::Spec, at(u"/schemas/upload/spec.json"_s), {}, context,
-                            [done](const base::Result<QJsonObject> &answer) {
-                                done(parsed<Spec>(base::Operation::Spec, answer, parseSpec));
-                            });
+    return m_client->send(getRequest(base::Operation::Spec, at(u"/schemas/upload/spec.json"_s), {}), context,
+                          [done](const base::Result<http::HttpReply> &answer) {
+                              done(parsed<Spec>(base::Operation::Spec, answer, parseSpec));
+                          });
 }
 
-Call *ApiClient::categories(QObject *context, base::Answer<QList<Category>> done)
+http::Call *ApiClient::categories(QObject *context, base::Answer<QList<Category>> done)
 {
-    auto *pair = new CallPair(this);
-    connect(context, &QObject::destroyed, pair, &Call::abort);
-    const auto read = [](const base::Result<QJsonObject> &answer) {
+    auto *pair = new http::CallPair(this);
+    connect(context, &QObject::destroyed, pair, &http::Call::abort);
+    const auto read = [](const base::Result<http::HttpReply> &answer) {
         return parsed<QList<Category>>(base::Operation::Categories, answer, parseCategories);
     };
-    pair->follow(m_transport->get(base::Operation::Categories, at(u"/schemas/video/category.json"_s), {},
-                                  context, [=, this](const base::Result<QJsonObject> &answer) {
-                                      const base::Result<QList<Category>> result = read(answer);
-                                      if (result.ok()) {
-                                          pair->deleteLater();
-                                          return done(result);
-                                      }
-                                      pair->follow(m_transport->get(
-                                          base::Operation::Categories,
-                                          at(u"/v2/schemas/video/category.json"_s), {}, context,
-                                          [=](const base::Result<QJsonObject> &second) {
-                                              pair->deleteLater();
-                                              done(read(second));
-                                          }));
-                                  }));
+    pair->follow(m_client->send(
+        getRequest(base::Operation::Categories, at(u"/schemas/video/category.json"_s), {}), context,
+        [=, this](const base::Result<http::HttpReply> &answer) {
+            const base::Result<QList<Category>> result = read(answer);
+            if (result.ok()) {
+                pair->deleteLater();
+                return done(result);
+            }
+            pair->follow(m_client->send(
+                getRequest(base::Operation::Categories, at(u"/v2/schemas/video/category.json"_s), {}),
+                context, [=](const base::Result<http::HttpReply> &second) {
+                    pair->deleteLater();
+                    done(read(second));
+                }));
+        }));
     return pair;
 }
 
-Call *ApiClient::refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done)
+http::Call *ApiClient::refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done)
 {
     Parameters parameters = {
         {u"grant_type"_s, u"refresh_token"_s},
@@ -211,10 +207,10 @@ Call *ApiClient::refreshToken(const Credentials &who, QObject *context, base::An
     };
     if (!who.clientSecret.isEmpty())
         parameters.append({u"client_secret"_s, who.clientSecret});
-    return m_transport->postForm(base::Operation::RefreshToken, at(u"/oauth2/token.json"_s), parameters,
-                                 context, [done](const base::Result<QJsonObject> &answer) {
-                                     done(parsed<Tokens>(base::Operation::RefreshToken, answer, parseTokens));
-                                 });
+    return m_client->send(formRequest(base::Operation::RefreshToken, at(u"/oauth2/token.json"_s), parameters),
+                          context, [done](const base::Result<http::HttpReply> &answer) {
+                              done(parsed<Tokens>(base::Operation::RefreshToken, answer, parseTokens));
+                          });
 }
 
 QUrl ApiClient::authorizePage(const QString &clientId, const QString &redirectUri, const QString &state) const
@@ -225,37 +221,38 @@ QUrl ApiClient::authorizePage(const QString &clientId, const QString &redirectUr
                                                            {u"state"_s, state}});
 }
 
-Call *ApiClient::redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
-                            QObject *context, base::Answer<Tokens> done)
+http::Call *ApiClient::redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
+                                  QObject *context, base::Answer<Tokens> done)
 {
     const Parameters parameters = {
         {u"grant_type"_s, u"authorization_code"_s}, {u"client_id"_s, who.clientId},
         {u"client_secret"_s, who.clientSecret},     {u"code"_s, code},
         {u"redirect_uri"_s, redirectUri},
     };
-    return m_transport->postForm(base::Operation::RefreshToken, atSignIn(u"/v2/oauth2/token"_s), parameters,
-                                 context, [done](const base::Result<QJsonObject> &answer) {
-                                     done(parsed<Tokens>(base::Operation::RefreshToken, answer, parseTokens));
-                                 });
+    return m_client->send(
+        formRequest(base::Operation::RefreshToken, atSignIn(u"/v2/oauth2/token"_s), parameters), context,
+        [done](const base::Result<http::HttpReply> &answer) {
+            done(parsed<Tokens>(base::Operation::RefreshToken, answer, parseTokens));
+        });
 }
 
-Call *ApiClient::showVideo(const QString &clientId, const QString &videoId, QObject *context,
-                           base::Answer<Video> done)
+http::Call *ApiClient::showVideo(const QString &clientId, const QString &videoId, QObject *context,
+                                 base::Answer<Video> done)
 {
-    return m_transport->get(base::Operation::ShowVideo, at(u"/videos/show.json"_s),
-                            {{u"client_id"_s, clientId}, {u"video_id"_s, videoId}}, context,
-                            [done](const base::Result<QJsonObject> &answer) {
-                                done(parsed<Video>(base::Operation::ShowVideo, answer, parseVideo));
-                            });
+    return m_client->send(getRequest(base::Operation::ShowVideo, at(u"/videos/show.json"_s),
+                                     {{u"client_id"_s, clientId}, {u"video_id"_s, videoId}}),
+                          context, [done](const base::Result<http::HttpReply> &answer) {
+                              done(parsed<Video>(base::Operation::ShowVideo, answer, parseVideo));
+                          });
 }
 
-Call *ApiClient::myInfo(const Credentials &who, QObject *context, base::Answer<User> done)
+http::Call *ApiClient::myInfo(const Credentials &who, QObject *context, base::Answer<User> done)
 {
-    return m_transport->postForm(base::Operation::MyInfo, at(u"/v2/users/myinfo.json"_s),
-                                 {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}},
-                                 context, [done](const base::Result<QJsonObject> &answer) {
-                                     done(parsed<User>(base::Operation::MyInfo, answer, parseUser));
-                                 });
+    return m_client->send(formRequest(base::Operation::MyInfo, at(u"/v2/users/myinfo.json"_s),
+                                      {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}}),
+                          context, [done](const base::Result<http::HttpReply> &answer) {
+                              done(parsed<User>(base::Operation::MyInfo, answer, parseUser));
+                          });
 }
 
 } // namespace youku

@@ -1,7 +1,9 @@
 #include "youku/upload_server.h"
 
+#include "http/client/http_client.h"
+#include "youku/answer_decoder.h"
 #include "youku/answers.h"
-#include "youku/transport.h"
+#include "youku/requests.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +25,7 @@ UploadServer::UploadServer(const ServerPlace &place, QObject *parent)
     , m_name(uploadServerUrl(place.uri))
     , m_address(uploadServerUrl(place.address))
     , m_byAddress(m_address.isValid())
-    , m_transport(std::make_unique<Transport>())
+    , m_client(std::make_unique<http::HttpClient>(judged))
 {
 }
 
@@ -31,12 +33,12 @@ UploadServer::~UploadServer() = default;
 
 void UploadServer::setProxy(const QNetworkProxy &proxy)
 {
-    m_transport->setProxy(proxy);
+    m_client->setProxy(proxy);
 }
 
 void UploadServer::setStallTimes(int shortMs, int sliceMs)
 {
-    m_transport->setStallTime(shortMs);
+    m_client->setStallTime(shortMs);
     m_sliceStallMs = sliceMs;
 }
 
@@ -57,46 +59,34 @@ base::Answer<T> UploadServer::watched(base::Answer<T> done)
     };
 }
 
-Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, const QString &extension,
-                               int sliceLengthKb, QObject *context, base::Answer<base::Nothing> done)
+http::Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize, const QString &extension,
+                                     int sliceLengthKb, QObject *context, base::Answer<base::Nothing> done)
 {
-    HttpRequest request;
-    request.operation = base::Operation::CreateFile;
-    request.url = at(u"create_file"_s);
-    request.verb = "POST";
-    request.contentType = "application/x-www-form-urlencoded";
-    request.emptyAnswerAllowed = true;
-    request.secrets = {uploadToken};
     const Parameters parameters = {
         {u"upload_token"_s, uploadToken},
         {u"file_size"_s, QString::number(fileSize)},
         {u"ext"_s, extension},
         {u"slice_length"_s, QString::number(sliceLengthKb)},
     };
-    request.facts = factsIn(parameters);
-    request.body = std::make_unique<SequentialBody>(encoded(parameters));
-    return m_transport->send(std::move(request), context,
-                             [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
-                                 done(answer.ok() ? base::Result<base::Nothing>(base::Nothing{})
-                                                  : base::Result<base::Nothing>(answer.error()));
-                             });
+    return m_client->send(formRequest(base::Operation::CreateFile, at(u"create_file"_s), parameters), context,
+                          [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
+                              done(nothingFrom(answer));
+                          });
 }
 
-Call *UploadServer::newSlice(const QString &uploadToken, QObject *context, base::Answer<NextSlice> done)
+http::Call *UploadServer::newSlice(const QString &uploadToken, QObject *context, base::Answer<NextSlice> done)
 {
-    return m_transport->getOnce(
-        base::Operation::NewSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}}, context,
-        [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
+    return m_client->send(
+        getOnceRequest(base::Operation::NewSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}}),
+        context, [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
             done(parsed<NextSlice>(base::Operation::NewSlice, answer, parseNextSlice));
         });
 }
 
-Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &task, const QString &md5,
-                                const QString &crc32, std::unique_ptr<SequentialBody> body, QObject *context,
-                                base::Answer<NextSlice> done)
+http::Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &task, const QString &md5,
+                                      const QString &crc32, std::unique_ptr<http::SequentialBody> body,
+                                      QObject *context, base::Answer<NextSlice> done)
 {
-    HttpRequest request;
-    request.operation = base::Operation::UploadSlice;
     const Parameters parameters = {
         {u"upload_token"_s, uploadToken},
         {u"slice_task_id"_s, QString::number(task.id)},
@@ -105,27 +95,22 @@ Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTask &tas
         {u"hash"_s, md5},
         {u"crc"_s, crc32},
     };
-    request.url = withQuery(at(u"upload_slice"_s), parameters);
-    request.facts = factsIn(parameters);
-    request.verb = "POST";
-    request.contentType = "application/octet-stream";
-    request.body = std::move(body);
-    request.secrets = {uploadToken};
+    http::HttpRequest request =
+        bytesRequest(base::Operation::UploadSlice, at(u"upload_slice"_s), parameters, std::move(body));
     request.stallMs = m_sliceStallMs;
-    return m_transport->send(std::move(request), context,
-                             [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
-                                 done(
-                                     parsed<NextSlice>(base::Operation::UploadSlice, answer, parseNextSlice));
-                             });
+    return m_client->send(std::move(request), context,
+                          [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
+                              done(parsed<NextSlice>(base::Operation::UploadSlice, answer, parseNextSlice));
+                          });
 }
 
-Call *UploadServer::check(const QString &uploadToken, QObject *context, base::Answer<Checked> done)
+http::Call *UploadServer::check(const QString &uploadToken, QObject *context, base::Answer<Checked> done)
 {
-    return m_transport->get(base::Operation::Check, at(u"check"_s), {{u"upload_token"_s, uploadToken}},
-                            context,
-                            [done = watched(std::move(done))](const base::Result<QJsonObject> &answer) {
-                                done(parsed<Checked>(base::Operation::Check, answer, parseChecked));
-                            });
+    return m_client->send(
+        getRequest(base::Operation::Check, at(u"check"_s), {{u"upload_token"_s, uploadToken}}), context,
+        [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
+            done(parsed<Checked>(base::Operation::Check, answer, parseChecked));
+        });
 }
 
 } // namespace youku

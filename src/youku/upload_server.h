@@ -8,8 +8,8 @@
 // answers there, the next call goes by the name, and so on in turn.
 #pragma once
 
+#include "http/client/sequential_body.h"
 #include "youku/api_client.h"
-#include "youku/sequential_body.h"
 
 namespace youku {
 
@@ -35,15 +35,15 @@ public:
     void setStallTimes(int shortMs, int sliceMs);
 
     // extension without dot; sliceLengthKb is a wish, the server has the last word.
-    Call *createFile(const QString &uploadToken, qint64 fileSize, const QString &extension, int sliceLengthKb,
-                     QObject *context, base::Answer<base::Nothing> done);
-    Call *newSlice(const QString &uploadToken, QObject *context, base::Answer<NextSlice> done);
+    http::Call *createFile(const QString &uploadToken, qint64 fileSize, const QString &extension,
+                           int sliceLengthKb, QObject *context, base::Answer<base::Nothing> done);
+    http::Call *newSlice(const QString &uploadToken, QObject *context, base::Answer<NextSlice> done);
     // body: exactly task.length bytes; the call takes it over.
     // md5: 32 hex digits of the slice; crc32: as 8 hex digits.
-    Call *uploadSlice(const QString &uploadToken, const SliceTask &task, const QString &md5,
-                      const QString &crc32, std::unique_ptr<SequentialBody> body, QObject *context,
-                      base::Answer<NextSlice> done);
-    Call *check(const QString &uploadToken, QObject *context, base::Answer<Checked> done);
+    http::Call *uploadSlice(const QString &uploadToken, const SliceTask &task, const QString &md5,
+                            const QString &crc32, std::unique_ptr<http::SequentialBody> body,
+                            QObject *context, base::Answer<NextSlice> done);
+    http::Call *check(const QString &uploadToken, QObject *context, base::Answer<Checked> done);
 
 private:
     QUrl at(const QString &call) const;
@@ -54,7 +54,7 @@ private:
     QUrl m_address;
     bool m_byAddress = false;
     int m_sliceStallMs = 45000;
-    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<http::HttpClient> m_client;
 };
 
 } // namespace youku

@@ -109,8 +109,8 @@ struct Sdk {
             const QString crc = QString::number(
                 ::crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size())), 16);
             next = awaited<youku::NextSlice>([&](QObject *context, auto done) {
-                upload.uploadSlice(token, next->task, md5, crc,
-                                   std::make_unique<youku::SequentialBody>(bytes), context, done);
+                upload.uploadSlice(token, next->task, md5, crc, std::make_unique<http::SequentialBody>(bytes),
+                                   context, done);
             });
         }
         return prepared && next;

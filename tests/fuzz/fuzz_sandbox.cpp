@@ -2,12 +2,12 @@
 // lists of faults.
 #include "fuzz.h"
 
-#include "sandbox/create_rules.h"
-#include "sandbox/doorkeeper.h"
-#include "sandbox/faults.h"
-#include "sandbox/http_head.h"
-#include "sandbox/parameters.h"
-#include "sandbox/routes.h"
+#include "http/server/message_head.h"
+#include "sandbox/faults/faults.h"
+#include "sandbox/hosts/doorkeeper.h"
+#include "sandbox/protocol/create_rules.h"
+#include "sandbox/protocol/parameters.h"
+#include "sandbox/protocol/routes.h"
 
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -32,18 +32,18 @@ bool namesUs(const QByteArray &host)
 // Whoever is let in has named the sandbox, by one name, and has not the secret that nobody was told.
 void readHead(const QByteArray &input)
 {
-    namespace http = boost::beast::http;
+    namespace beast_http = boost::beast::http;
     static const sandbox::Doorkeeper door = [] {
         sandbox::Doorkeeper made({});
         made.setPort(port);
         return made;
     }();
-    http::request_parser<http::empty_body> parser;
+    beast_http::request_parser<beast_http::empty_body> parser;
     boost::beast::error_code error;
     parser.put(boost::asio::buffer(input.constData(), size_t(input.size())), error);
     if (!parser.is_header_done())
         return;
-    const sandbox::HttpRequest request = sandbox::requestOf(parser.get());
+    const http::IncomingRequest request = http::requestOf(parser.get());
     if (door.refusal(request))
         return;
     must(request.valuesOf("host").size() == 1 && namesUs(request.valuesOf("host").constFirst()));
@@ -65,7 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray input = fuzz::bytesOf(data, size);
     readHead(input);
-    sandbox::HttpRequest request;
+    http::IncomingRequest request;
     const qsizetype first = input.indexOf('\n');
     const qsizetype second = input.indexOf('\n', first + 1);
     if (first >= 0 && second >= 0) {

@@ -23,7 +23,7 @@ private slots:
     void idleConnectionsEnd()
     {
         sandbox::Options options;
-        options.limits.idleMs = 200;
+        options.limits.timeouts.idleMs = 200;
         serve(options);
         RawClient silent(*m_sandbox);
         RawClient served(*m_sandbox);
@@ -36,7 +36,7 @@ private slots:
     void aHeadMustComeInTime()
     {
         sandbox::Options options;
-        options.limits.headMs = 300;
+        options.limits.timeouts.headMs = 300;
         serve(options);
         RawClient client(*m_sandbox);
         QTimer drip; // each byte in time, their sum not
@@ -50,7 +50,7 @@ private slots:
     void aBodyThatStandsStillEnds()
     {
         sandbox::Options options;
-        options.limits.stillMs = 300;
+        options.limits.timeouts.stillMs = 300;
         serve(options);
         RawClient client(*m_sandbox);
         QCOMPARE(client.status(post("/gupload/create_file", 1000) + "upload_token"), 408);
@@ -61,9 +61,9 @@ private slots:
     void aBodyThatMovesIsWaitedFor()
     {
         sandbox::Options options;
-        options.limits.stillMs = 1000;
-        options.limits.headMs = 1000;
-        options.limits.idleMs = 1000;
+        options.limits.timeouts.stillMs = 1000;
+        options.limits.timeouts.headMs = 1000;
+        options.limits.timeouts.idleMs = 1000;
         serve(options);
         RawClient client(*m_sandbox);
         client.send(post("/gupload/create_file", 16));
@@ -83,7 +83,7 @@ private slots:
     void latenessOfTheSandboxEndsNothing()
     {
         sandbox::Options options;
-        options.limits = {.idleMs = 100, .headMs = 100, .stillMs = 100};
+        options.limits.timeouts = {.idleMs = 100, .headMs = 100, .stillMs = 100};
         options.latencyMs = 300;
         options.faults = {QJsonObject{{u"endpoint"_s, u"spec"_s}, {u"action"_s, u"late"_s}, {u"ms"_s, 400}}};
         serve(options);
@@ -96,7 +96,7 @@ private slots:
     void stallsEndNothing()
     {
         sandbox::Options options;
-        options.limits = {.idleMs = 100, .headMs = 100, .stillMs = 100};
+        options.limits.timeouts = {.idleMs = 100, .headMs = 100, .stillMs = 100};
         options.faults = {QJsonObject{{u"endpoint"_s, u"spec"_s}, {u"action"_s, u"stall"_s}}};
         serve(options);
         RawClient client(*m_sandbox);
@@ -107,7 +107,7 @@ private slots:
     void aSlowLineEndsNothing()
     {
         sandbox::Options options;
-        options.limits = {.idleMs = 100, .headMs = 100, .stillMs = 100};
+        options.limits.timeouts = {.idleMs = 100, .headMs = 100, .stillMs = 100};
         options.rate = 5; // bytes a second: longer than any limit between two of them
         serve(options);
         RawClient client(*m_sandbox);
@@ -193,8 +193,8 @@ private slots:
     void answersDoNotPileUp()
     {
         sandbox::Options options;
-        options.limits.stillMs = 500;
-        options.limits.idleMs = 500;
+        options.limits.timeouts.stillMs = 500;
+        options.limits.timeouts.idleMs = 500;
         serve(options);
         constexpr int questions = 20'000;
         RawClient client(*m_sandbox);

@@ -1,7 +1,7 @@
 // Slice tasks: who gets which, how many at once, and what becomes of lost ones.
 #include "plain_client.h"
 
-#include "sandbox/slice_tasks.h"
+#include "sandbox/model/slice_tasks.h"
 
 #include <QTest>
 

@@ -15,6 +15,7 @@ namespace wire {
 
 using namespace Qt::StringLiterals;
 using namespace support;
+using namespace http;
 using namespace youku;
 using namespace base;
 

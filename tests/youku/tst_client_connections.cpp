@@ -1,7 +1,9 @@
 // What ApiClient and UploadServer say when a connection fails, stalls, or cannot be trusted.
 #include "client_rig.h"
 
-#include "youku/transport.h"
+#include "http/client/http_client.h"
+#include "youku/answer_decoder.h"
+#include "youku/requests.h"
 
 #include <QElapsedTimer>
 #include <QSslCertificate>
@@ -136,13 +138,13 @@ private slots:
         }
         if (taken)
             QSKIP("this system takes more than it was told to");
-        Transport transport;
-        transport.setConnectTime(200);
-        transport.setStallTime(600'000);
+        HttpClient client(judged);
+        client.setConnectTime(200);
+        client.setStallTime(600'000);
         std::optional<Error> error;
         const QUrl url(u"http://127.0.0.1:%1/x"_s.arg(busy.serverPort()));
-        transport.postForm(Operation::Create, url, {{u"a"_s, u"b"_s}}, this,
-                           [&](const Result<QJsonObject> &result) { error = result.error(); });
+        client.send(formRequest(Operation::Create, url, {{u"a"_s, u"b"_s}}), this,
+                    [&](const Result<HttpReply> &result) { error = result.error(); });
         QTRY_VERIFY_WITH_TIMEOUT(error, 30000);
         QCOMPARE(error->fault, Fault::Unreachable);
         QCOMPARE(error->kind, ErrorKind::Network);

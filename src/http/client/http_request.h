@@ -1,0 +1,28 @@
+// One request to be sent by an HttpClient.
+#pragma once
+
+#include "base/error.h"
+#include "http/client/sequential_body.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <QUrl>
+
+#include <memory>
+
+namespace http {
+
+struct HttpRequest {
+    base::Operation operation = base::Operation::Create; // for the log and for errors
+    QUrl url;
+    QByteArray verb = "GET";
+    QByteArray contentType; // of the body
+    // None: no body, and Qt may send the request again when the connection closes unanswered; only for what
+    // changes nothing. An empty one that cannot be rewound keeps Qt from it.
+    std::unique_ptr<SequentialBody> body;
+    QStringList secrets; // among its parameters; servers repeat them in their words
+    QStringList facts;   // sizes and hashes, for the log
+    int stallMs = 0;     // the call fails when nothing moved for this long; 0: the time of the client
+};
+
+} // namespace http

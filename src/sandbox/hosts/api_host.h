@@ -1,0 +1,39 @@
+// The API host: create, commit, cancel and what became of a video (protocol chapters 4, 6, 7.3).
+#pragma once
+
+#include "sandbox/model/behaviour.h"
+#include "sandbox/model/uploads.h"
+#include "sandbox/protocol/parameters.h"
+#include "sandbox/protocol/reply.h"
+
+namespace sandbox {
+
+class Accounts;
+class UploadHost;
+
+class ApiHost
+{
+public:
+    ApiHost(const Accounts &accounts, Uploads &uploads, UploadHost &uploadHost, const Behaviour &behaviour,
+            Counters &counters);
+
+    // serverUri: where the upload server is, "127.0.0.1:<port>".
+    Reply create(const Parameters &parameters, const QString &serverUri);
+    Reply commit(const Parameters &parameters);
+    Reply cancel(const Parameters &parameters);
+    Reply show(const Parameters &parameters);
+
+private:
+    // What commit and cancel test alike; 0 when all is well, and then *upload is set.
+    qint64 refusal(const Parameters &parameters, Upload **upload);
+    qint64 commitRefusal(const Parameters &parameters, Upload &upload);
+    QString videoState(const Upload &upload) const;
+
+    const Accounts &m_accounts;
+    Uploads &m_uploads;
+    UploadHost &m_uploadHost;
+    const Behaviour &m_behaviour;
+    Counters &m_counters;
+};
+
+} // namespace sandbox

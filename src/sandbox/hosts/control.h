@@ -1,0 +1,37 @@
+// POST /sandbox/control: changes a running sandbox.
+//
+// A JSON object; any of: faults (list, see faults/faults.h), expire_upload (true, or a token or video id),
+// expire_access (true, or a client id), rate (bytes/s), latency (ms), slow_start, lanes, task_timeout (s),
+// confirm_delay (s), keep_bytes, instant, duplicates ("accept" or "refuse"), trust_md5, new_slice_200,
+// random_task_ids, max_file_size, show_states ({"encoding": s, "in_review": s, "final": state}), make_code
+// ({"client_id", "redirect_uri"}; the answer has the code), add_account (true; the answer has the
+// credentials). Answers 200 with {"ok": true, ...}, or 400 with {"error": sentence} and nothing changed but
+// what stands before.
+#pragma once
+
+#include "http/server/http_answer.h"
+#include "youku/types.h"
+
+#include <QJsonObject>
+
+namespace http {
+class Link;
+}
+
+namespace sandbox {
+
+class Faults;
+class YoukuModel;
+
+// client_id, client_secret, access_token and refresh_token, as the program prints them.
+QJsonObject toJson(const youku::Credentials &credentials);
+
+struct ControlTargets {
+    YoukuModel &model;
+    Faults &faults;
+    http::Link &link;
+};
+
+http::HttpAnswer control(const QByteArray &body, const ControlTargets &targets);
+
+} // namespace sandbox

@@ -1,0 +1,74 @@
+#include "sandbox/hosts/dispatcher.h"
+
+#include "sandbox/model/youku_model.h"
+#include "sandbox/protocol/catalogue.h"
+
+#include <QUrl>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace sandbox {
+
+Dispatcher::Dispatcher(YoukuModel &model)
+    : m_model(model)
+    , m_uploadHost(model.uploads(), model.files(), model.behaviour(), model.counters())
+    , m_apiHost(model.accounts(), model.uploads(), m_uploadHost, model.behaviour(), model.counters())
+{
+}
+
+Reply Dispatcher::call(const QString &endpoint, const http::IncomingRequest &request, Hand hand,
+                       const QString &serverUri)
+{
+    if (endpoint == u"token"_s)
+        return token(request);
+    const Parameters parameters = parametersOf(request);
+    if (endpoint == u"new_slice"_s)
+        return m_uploadHost.newSlice(parameters, hand);
+    if (endpoint == u"check"_s)
+        return m_uploadHost.check(parameters);
+    if (endpoint == u"create_file"_s)
+        return m_uploadHost.createFile(parameters);
+    if (endpoint == u"create"_s)
+        return m_apiHost.create(parameters, serverUri);
+    if (endpoint == u"commit"_s)
+        return m_apiHost.commit(parameters);
+    if (endpoint == u"cancel"_s)
+        return m_apiHost.cancel(parameters);
+    if (endpoint == u"myinfo"_s)
+        return m_model.accounts().myInfo(parameters);
+    if (endpoint == u"show"_s)
+        return m_apiHost.show(parameters);
+    if (endpoint == u"spec"_s)
+        return specReply(m_model.behaviour().maxFileSize);
+    if (endpoint == u"category"_s)
+        return categoryReply();
+    return {404, {}};
+}
+
+Reply Dispatcher::uploadSlice(const http::IncomingRequest &request, const SliceSums &sums, Hand hand)
+{
+    return m_uploadHost.uploadSlice(queryOf(request), sliceOf(request), sums, hand);
+}
+
+Reply Dispatcher::token(const http::IncomingRequest &request)
+{
+    if (request.method != "POST")
+        return failure(codes::mustBePost);
+    return m_model.accounts().token(parametersOf(request));
+}
+
+http::HttpAnswer Dispatcher::authorize(const Parameters &parameters)
+{
+    const QString clientId = parameters.value(u"client_id"_s);
+    QUrl target(parameters.value(u"redirect_uri"_s));
+    if (!m_model.accounts().knows(clientId) || !target.isValid() || target.isRelative())
+        return {.status = 400, .body = "{}", .headers = {}};
+    QUrlQuery query;
+    query.addQueryItem(u"code"_s, m_model.accounts().makeCode(clientId, target.toString()));
+    query.addQueryItem(u"state"_s, parameters.value(u"state"_s));
+    target.setQuery(query);
+    return {.status = 302, .body = {}, .headers = {{"Location", target.toEncoded()}}};
+}
+
+} // namespace sandbox

@@ -1,0 +1,67 @@
+// Who may call: accounts with access and refresh tokens that expire and rotate (protocol chapter 3).
+#pragma once
+
+#include "sandbox/protocol/parameters.h"
+#include "sandbox/protocol/reply.h"
+#include "youku/types.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace sandbox {
+
+class Database;
+
+class Accounts
+{
+public:
+    // most: accounts, the first one among them.
+    Accounts(Database &database, qsizetype most);
+
+    // Brings kept accounts back; makes one when there is none.
+    void load();
+
+    qsizetype most() const { return m_most; }
+    bool isFull() const { return m_accounts.size() >= m_most; }
+    youku::Credentials add();
+    const youku::Credentials &first() const { return m_accounts.constFirst().credentials; }
+
+    // The code with which client_id and access_token are refused; 0 when they are good.
+    qint64 refusal(const Parameters &parameters) const;
+    bool knows(const QString &clientId) const { return indexOf(clientId) >= 0; }
+
+    // Present access tokens answer 1009 until they are refreshed. Empty: of every account.
+    void expireAccess(const QString &clientId);
+    // A code that grant_type=authorization_code takes once, with this redirect_uri.
+    QString makeCode(const QString &clientId, const QString &redirectUri);
+
+    // users/myinfo.
+    Reply myInfo(const Parameters &parameters) const;
+    // oauth2/token.
+    Reply token(const Parameters &parameters);
+
+private:
+    struct Account {
+        youku::Credentials credentials;
+        bool expired = false;
+        QStringList retired; // the last access tokens of earlier times: expired, not unknown
+    };
+    struct Code {
+        QString code;
+        QString clientId;
+        QString redirectUri;
+    };
+
+    qsizetype indexOf(const QString &clientId) const;
+    Reply refresh(Account &account, const Parameters &parameters);
+    Reply redeem(Account &account, const Parameters &parameters);
+    Reply rotate(Account &account);
+    void save(const Account &account);
+
+    Database &m_database;
+    const qsizetype m_most;
+    QList<Account> m_accounts;
+    QList<Code> m_codes; // the last ones
+};
+
+} // namespace sandbox

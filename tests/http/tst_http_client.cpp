@@ -1,0 +1,131 @@
+// What an HttpClient hands on: replies as they came, errors of the wire, and in both cases what its judge
+// says.
+#include "http/client/http_client.h"
+#include "support/scripted_server.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using namespace base;
+using namespace http;
+using namespace support;
+
+namespace {
+
+Result<HttpReply> asItCame(const HttpRequest &, const Result<HttpReply> &end)
+{
+    return end;
+}
+
+QStringList wireLines;
+
+void noteWireLine(QtMsgType, const QMessageLogContext &context, const QString &text)
+{
+    if (qstrcmp(context.category, "youchuan.youku") == 0)
+        wireLines.append(text);
+}
+
+} // namespace
+
+class TestHttpClient : public QObject
+{
+    Q_OBJECT
+
+    ScriptedServer m_server;
+
+    std::optional<Result<HttpReply>> m_end;
+
+    void ask(HttpClient &client, const QString &whose = {})
+    {
+        HttpRequest request;
+        request.operation = Operation::Commit;
+        request.url = m_server.url();
+        request.url.setPath(u"/x"_s);
+        request.verb = "POST";
+        request.body = std::make_unique<SequentialBody>("hello");
+        request.facts = {u"length=5"_s};
+        request.stallMs = 2000;
+        QObject context;
+        context.setObjectName(whose);
+        m_end.reset();
+        client.send(std::move(request), &context,
+                    [this](const Result<HttpReply> &end) { m_end.emplace(end); });
+        QTRY_VERIFY(m_end);
+    }
+
+private slots:
+    void aReplyIsHandedOnAsItCame_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {200, 201, 204, 302, 304, 400, 404, 500, 503})
+            QTest::addRow("%d", status) << status;
+    }
+    void aReplyIsHandedOnAsItCame()
+    {
+        QFETCH(int, status);
+        const bool mayHaveBody = status != 204 && status != 304;
+        const QByteArray body = mayHaveBody ? QByteArray("\0<x>\r\n", 6) : QByteArray();
+        m_server.then(
+            answer(status, body, {{"X-One", "two"}, {"Retry-After", "7"}, {"Location", "/there?a=b"}}));
+        HttpClient client(asItCame);
+        ask(client);
+        QVERIFY(m_end->ok());
+        const HttpReply &reply = m_end->value();
+        QCOMPARE(reply.status, status);
+        QCOMPARE(reply.body, body);
+        QCOMPARE(reply.header("x-one"), "two");
+        QVERIFY(reply.header("x-two").isNull());
+        QCOMPARE(reply.retryAfterMs(), 7000);
+        QCOMPARE(reply.redirection, status == 302 ? QUrl(u"/there?a=b"_s) : QUrl());
+        QCOMPARE(m_server.requests().constLast().body, "hello");
+    }
+
+    void whatIsNoReplyIsAnErrorOfTheWire()
+    {
+        m_server.then(closeAfter());
+        HttpClient client(asItCame);
+        ask(client);
+        QVERIFY(!m_end->ok());
+        QCOMPARE(m_end->error().fault, Fault::AnswerLost);
+        QCOMPARE(m_end->error().operation, Operation::Commit);
+        QCOMPARE(m_end->error().httpStatus, 0);
+    }
+
+    void theJudgeHasTheLastWordAndTheLogTellsIt()
+    {
+        const auto judge = [](const HttpRequest &request, const Result<HttpReply> &end) -> Result<HttpReply> {
+            Error error = end.ok() ? Error() : end.error();
+            error.kind = ErrorKind::Permission;
+            error.code = end.ok() ? request.facts.size() + 41 : 0;
+            return error;
+        };
+        HttpClient client(judge);
+        m_server.then(answer(200, "{}"));
+        m_server.then(closeAfter());
+        m_server.then(answer(200, "{}"));
+        wireLines.clear();
+        const QtMessageHandler before = qInstallMessageHandler(noteWireLine);
+        ask(client, u"upload 3"_s);
+        QCOMPARE(m_end->error().code, 42);
+        ask(client);
+        QCOMPARE(m_end->error().kind, ErrorKind::Permission);
+        HttpClient content(asItCame);
+        ask(content);
+        qInstallMessageHandler(before);
+        const QStringList expected = {
+            u"upload 3: commit length=5 sent=5 -> 200 \\(2 bytes\\) code 42 in \\d+ ms"_s,
+            u" ?commit length=5 sent=5 -> 0 \\(0 bytes\\) permission, \\w+ in \\d+ ms"_s,
+            u" ?commit length=5 sent=5 -> 200 \\(2 bytes\\) in \\d+ ms"_s};
+        QCOMPARE(wireLines.size(), expected.size());
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            const QRegularExpression line(QRegularExpression::anchoredPattern(expected.at(i)));
+            QVERIFY2(line.match(wireLines.at(i)).hasMatch(), qPrintable(wireLines.at(i)));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHttpClient)
+#include "tst_http_client.moc"
