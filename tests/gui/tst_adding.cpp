@@ -1,8 +1,8 @@
 // Every way into the queue, in the real window: what is taken, what is left out, what is asked about.
 #include "gui/adding/adder.h"
-#include "gui/empty_page.h"
-#include "gui/list_dialog.h"
-#include "gui/portions.h"
+#include "gui/prompts/list_dialog.h"
+#include "gui/queue/portions.h"
+#include "gui/window/empty_page.h"
 #include "window_rig.h"
 
 #include <QClipboard>

@@ -1,7 +1,7 @@
 // The window among its surroundings: sleep, task bar, notifications, tray, and every way out.
-#include "gui/ask.h"
-#include "gui/main_window.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/queue_view.h"
+#include "gui/window/main_window.h"
 #include "practice.h"
 #include "support/wait.h"
 #include "surroundings_double.h"

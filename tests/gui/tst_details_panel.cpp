@@ -1,8 +1,8 @@
 // The details of one upload are kept as one types; of several only what was touched.
-#include "gui/ask.h"
 #include "gui/details/details_form.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/field_head.h"
+#include "gui/prompts/prompts.h"
 #include "practice.h"
 
 #include <QComboBox>

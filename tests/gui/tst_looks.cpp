@@ -1,7 +1,7 @@
 // Icons and colours: every icon can be drawn, every pair of colours can be read.
-#include "gui/icons.h"
-#include "gui/looks.h"
 #include "gui/queue/queue_delegate.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 
 #include <QApplication>
 #include <QComboBox>

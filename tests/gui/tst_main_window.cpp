@@ -1,11 +1,11 @@
 // The whole window against practice mode: from a dropped file to a published video, by mouse and keyboard.
-#include "gui/ask.h"
-#include "gui/main_window.h"
-#include "gui/message_line.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/queue_view.h"
-#include "gui/tool_bar.h"
+#include "gui/window/main_window.h"
+#include "gui/window/message_bar.h"
+#include "gui/window/tool_bar.h"
 #include "practice.h"
 
 #include <QAbstractButton>

@@ -1,6 +1,6 @@
 // Metered lines: held back with the reason, on again by a word or by itself.
-#include "gui/main_window.h"
-#include "gui/message_line.h"
+#include "gui/window/main_window.h"
+#include "gui/window/message_bar.h"
 #include "practice.h"
 #include "sandbox/embedded_sandbox.h"
 #include "support/wait.h"

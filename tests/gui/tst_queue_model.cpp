@@ -1,9 +1,9 @@
 // The queue as a table: rows, texts, counts, filters, and a row painted whole.
 #include "engine/words.h"
-#include "gui/looks.h"
 #include "gui/queue/queue_delegate.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
+#include "gui/theme/theme.h"
 #include "practice.h"
 
 #include <QAbstractItemModelTester>

@@ -1,5 +1,5 @@
 // The queue in the real window: order, selection, commands, removing and bringing back.
-#include "gui/ask.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"

@@ -1,5 +1,5 @@
 // Tables: cells and encodings as spreadsheets write them, rows to videos, and the import in the window.
-#include "gui/list_dialog.h"
+#include "gui/prompts/list_dialog.h"
 #include "ingest/csv.h"
 #include "ingest/video_table.h"
 #include "support/wait.h"

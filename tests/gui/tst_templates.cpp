@@ -1,8 +1,8 @@
 // Saved details: kept by name, applied to what is selected, carried to other machines.
 #include "gui/details/tags_field.h"
-#include "gui/templates/save_template_dialog.h"
-#include "gui/templates/templates.h"
-#include "gui/templates/templates_dialog.h"
+#include "gui/presets/save_template_dialog.h"
+#include "gui/presets/templates.h"
+#include "gui/presets/templates_dialog.h"
 #include "ingest/title_pattern.h"
 #include "window_rig.h"
 #include "youku/placeholders.h"

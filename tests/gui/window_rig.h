@@ -2,11 +2,11 @@
 #pragma once
 
 #include "engine/languages.h"
-#include "gui/ask.h"
-#include "gui/main_window.h"
-#include "gui/message_line.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/queue_view.h"
+#include "gui/window/main_window.h"
+#include "gui/window/message_bar.h"
 #include "practice.h"
 #include "surroundings_double.h"
 

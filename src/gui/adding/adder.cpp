@@ -2,8 +2,8 @@
 
 #include "engine/words.h"
 #include "gui/adding/known_videos.h"
-#include "gui/ask.h"
-#include "gui/portions.h"
+#include "gui/prompts/prompts.h"
+#include "gui/queue/portions.h"
 #include "gui/queue/row_facts.h"
 #include "transfer/local_path.h"
 

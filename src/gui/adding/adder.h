@@ -6,7 +6,7 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "gui/list_dialog.h"
+#include "gui/prompts/list_dialog.h"
 #include "ingest/incoming.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 #include "gui/adding/published_already.h"
 
 #include "gui/adding/known_videos.h"
-#include "gui/ask.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/row_actions.h"
 #include "transfer/local_path.h"
 

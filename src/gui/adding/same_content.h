@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "gui/list_dialog.h"
+#include "gui/prompts/list_dialog.h"
 
 #include <QObject>
 #include <QSet>

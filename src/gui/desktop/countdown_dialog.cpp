@@ -1,8 +1,8 @@
 #include "gui/desktop/countdown_dialog.h"
 
 #include "engine/words.h"
-#include "gui/ask.h"
-#include "gui/plain_text.h"
+#include "gui/prompts/prompts.h"
+#include "gui/widgets/plain_text.h"
 
 #include <QPushButton>
 

@@ -1,7 +1,7 @@
 #include "gui/desktop/leaving.h"
 
-#include "gui/ask.h"
 #include "gui/desktop/desktop.h"
+#include "gui/prompts/prompts.h"
 
 #include <QEvent>
 #include <QGuiApplication>

@@ -1,7 +1,7 @@
 // The foot of the panel: what is saved, and the next step.
 #include "engine/words.h"
 #include "gui/details/details_panel.h"
-#include "gui/plain_text.h"
+#include "gui/widgets/plain_text.h"
 #include "ui_details_panel.h"
 #include "youku/refusal.h"
 

@@ -4,8 +4,8 @@
 // has already is shown, locked, with the reason. While somebody is at it, the queue holds what is shown.
 #pragma once
 
+#include "gui/presets/templates.h"
 #include "gui/queue/row_facts.h"
-#include "gui/templates/templates.h"
 #include "transfer/upload_queue.h"
 
 #include <QSet>

@@ -1,7 +1,7 @@
 #include "gui/queue/queue_delegate.h"
 
-#include "gui/bar.h"
-#include "gui/icons.h"
+#include "gui/theme/icons.h"
+#include "gui/widgets/progress_painter.h"
 
 #include <QFontMetrics>
 #include <QPainter>

@@ -4,9 +4,9 @@
 // The view draws whole rows through paintRow(), because the second line runs across two columns.
 #pragma once
 
-#include "gui/looks.h"
 #include "gui/queue/row_facts.h"
 #include "gui/queue/row_layout.h"
+#include "gui/theme/theme.h"
 
 #include <QStyledItemDelegate>
 

@@ -1,9 +1,9 @@
 #include "gui/queue/queue_header.h"
 
-#include "gui/icons.h"
-#include "gui/looks.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/row_layout.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 
 #include <QPaintEvent>
 #include <QPainter>

@@ -1,7 +1,7 @@
 #include "gui/queue/queue_model.h"
 
 #include "engine/words.h"
-#include "gui/plain_text.h"
+#include "gui/widgets/plain_text.h"
 #include "transfer/local_path.h"
 
 #include <QDateTime>

@@ -1,9 +1,9 @@
 #include "gui/queue/queue_view.h"
 
-#include "gui/icons.h"
 #include "gui/queue/queue_columns.h"
 #include "gui/queue/queue_header.h"
 #include "gui/queue/row_drag.h"
+#include "gui/theme/icons.h"
 
 #include <QContextMenuEvent>
 #include <QMouseEvent>

@@ -1,6 +1,6 @@
 #include "gui/queue/removals.h"
 
-#include "gui/portions.h"
+#include "gui/queue/portions.h"
 #include "gui/queue/row_facts.h"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 #include "gui/queue/row_actions.h"
 
 #include "engine/words.h"
-#include "gui/ask.h"
-#include "gui/desktop/show_in_folder.h"
-#include "gui/plain_text.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/removals.h"
+#include "gui/queue/show_in_folder.h"
+#include "gui/widgets/plain_text.h"
 
 #include <QAction>
 #include <QClipboard>

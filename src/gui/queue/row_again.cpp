@@ -1,5 +1,5 @@
 // Upload again, of what was cancelled, of what was published, and of what is published already.
-#include "gui/ask.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 

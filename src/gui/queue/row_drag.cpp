@@ -1,6 +1,6 @@
 #include "gui/queue/row_drag.h"
 
-#include "gui/looks.h"
+#include "gui/theme/theme.h"
 
 #include <QApplication>
 #include <QPainter>

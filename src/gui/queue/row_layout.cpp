@@ -1,7 +1,7 @@
 #include "gui/queue/row_layout.h"
 
 #include "engine/words.h"
-#include "gui/looks.h"
+#include "gui/theme/theme.h"
 
 #include <QFontMetrics>
 

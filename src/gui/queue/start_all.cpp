@@ -1,9 +1,9 @@
 #include "gui/queue/start_all.h"
 
-#include "gui/plain_text.h"
-#include "gui/portions.h"
+#include "gui/queue/portions.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/row_facts.h"
+#include "gui/widgets/plain_text.h"
 
 #include <QAction>
 

@@ -2,10 +2,10 @@
 
 #include "engine/proxy_keeper.h"
 #include "engine/words.h"
-#include "gui/ask.h"
 #include "gui/desktop/line.h"
-#include "gui/fit_dialog.h"
-#include "gui/looks.h"
+#include "gui/prompts/prompts.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/fit_dialog.h"
 #include "ui_settings_dialog.h"
 
 #include <QDesktopServices>
