@@ -1,10 +1,10 @@
 // Metered lines: held back with the reason, on again by a word or by itself.
+#include "desktop_services_double.h"
 #include "gui/window/main_window.h"
 #include "gui/window/message_bar.h"
 #include "practice.h"
 #include "sandbox/embedded_sandbox.h"
 #include "support/wait.h"
-#include "surroundings_double.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -36,12 +36,12 @@ private:
     UploadId startSlowly();
     Activity activity(UploadId id) { return m_files.engine->queue().find(id)->activity(); }
     store::Settings &settings() { return m_files.engine->settings(); }
-    QString message() { return m_window->findChild<gui::MessageLine *>()->text(); }
+    QString message() { return m_window->findChild<gui::MessageBar *>()->text(); }
     void follow() { emit m_window->findChild<QLabel *>(u"message"_s)->linkActivated(u"action"_s); }
 
     std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
     practice::Practice m_files; // its engine is not one of practice mode here
-    surroundings_double::Desktop m_desktop;
+    desktop_services_double::Desktop m_desktop;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 
@@ -149,7 +149,7 @@ void MeteredTest::practiceModeDoesNotCare()
     practice::Practice practising;
     QVERIFY(practising.open());
     {
-        surroundings_double::Desktop desktop;
+        desktop_services_double::Desktop desktop;
         gui::MainWindow window(*practising.engine, desktop.bundle());
         desktop.line->become(true);
         const UploadId id = practising.add(practising.file(u"practice.mp4"_s, 1000));

@@ -1,10 +1,10 @@
 // The settings: what is chosen is kept and takes effect, and nothing secret is written.
+#include "desktop_services_double.h"
 #include "engine/proxy_keeper.h"
 #include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
 #include "practice.h"
 #include "support/wait.h"
-#include "surroundings_double.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -51,7 +51,7 @@ private:
     store::Settings &settings() { return m_practice.engine->settings(); }
 
     practice::Practice m_practice;
-    surroundings_double::Line m_line;
+    desktop_services_double::Line m_line;
     std::unique_ptr<gui::SettingsDialog> m_dialog;
 };
 
@@ -59,8 +59,8 @@ void SettingsDialogTest::init()
 {
     m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine, m_line);
     m_dialog->show();
-    gui::ask::answerNext(true); // nothing may open a real dialog
-    gui::ask::takeAsked();
+    gui::prompts::answerNext(true); // nothing may open a real dialog
+    gui::prompts::takeAsked();
 }
 
 void SettingsDialogTest::whatIsChosenIsKept()
@@ -133,7 +133,7 @@ void SettingsDialogTest::thePasswordOfTheProxyIsNotWritten()
     part<QPushButton>("save")->click();
     TRY_VERIFY(!m_dialog->isVisible());
     // Tests run without a keychain: it serves until the program ends, and that is said.
-    QVERIFY(gui::ask::takeAsked().join(u' ').contains(u"keychain"_s));
+    QVERIFY(gui::prompts::takeAsked().join(u' ').contains(u"keychain"_s));
     const QNetworkProxy proxy = m_practice.engine->proxy().proxy();
     QCOMPARE(proxy.type(), QNetworkProxy::HttpProxy);
     QCOMPARE(proxy.hostName(), u"proxy.example"_s);

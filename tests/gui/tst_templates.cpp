@@ -302,12 +302,12 @@ void TemplatesTest::templatesTravelAsJson()
     templates.save({u"Boat"_s, {{u"title"_s, u"{name}"_s}, {u"category"_s, u"Travel"_s}}});
     const QList<gui::Template> before = templates.all();
     gui::TemplatesDialog dialog(templates);
-    gui::ask::answerNext(path);
+    gui::prompts::answerNext(path);
     dialog.findChild<QPushButton *>(u"exportFile"_s)->click();
     QTRY_VERIFY(QFile::exists(path));
     templates.remove(u"Boat"_s);
     QCOMPARE(dialog.findChild<QListWidget *>()->count(), 0);
-    gui::ask::answerNext(QStringList{path});
+    gui::prompts::answerNext(QStringList{path});
     dialog.findChild<QPushButton *>(u"importFile"_s)->click();
     QTRY_COMPARE(templates.all(), before);
     QCOMPARE(dialog.findChild<QListWidget *>()->count(), 1);
@@ -322,11 +322,11 @@ void TemplatesTest::unknownPlaceholdersAreNamedWhenImported()
     file.write(R"({"youchuan_templates": [{"name": "Show", "details": {"title": "{name} {camera}"}},
                                           {"name": "Known", "details": {"title": "{name} {n}"}}]})");
     file.close();
-    gui::ask::takeAsked();
-    gui::ask::answerNext(QStringList{file.fileName()});
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(QStringList{file.fileName()});
     dialog.findChild<QPushButton *>(u"importFile"_s)->click();
     QTRY_COMPARE(templates.all().size(), 2);
-    const QString told = gui::ask::askedSoFar().join(u' ');
+    const QString told = gui::prompts::askedSoFar().join(u' ');
     QVERIFY(told.contains(u"Show"_s) && told.contains(u"{camera}"_s) && !told.contains(u"{n}"_s));
 }
 
@@ -338,10 +338,10 @@ void TemplatesTest::anyOtherFileIsRefusedInWords()
         gui::Templates::fromJson(R"({"youchuan_templates": [5, {"name": ""}, {"details": {}}]})")->isEmpty());
     gui::Templates templates(rig.engine().settings());
     gui::TemplatesDialog dialog(templates);
-    gui::ask::takeAsked();
-    gui::ask::answerNext(QStringList{rig.practice.file(u"other.json"_s, 10)});
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(QStringList{rig.practice.file(u"other.json"_s, 10)});
     dialog.findChild<QPushButton *>(u"importFile"_s)->click();
-    QTRY_VERIFY(gui::ask::askedSoFar().contains(u"There are no templates in this file."_s));
+    QTRY_VERIFY(gui::prompts::askedSoFar().contains(u"There are no templates in this file."_s));
     QVERIFY(templates.all().isEmpty());
 }
 
@@ -352,10 +352,10 @@ void TemplatesTest::templatesAreRenamedAndDeleted()
     templates.save({u"Tea"_s, {{u"category"_s, u"LifeStyle"_s}}});
     gui::TemplatesDialog dialog(templates);
     dialog.findChild<QListWidget *>()->setCurrentRow(0);
-    gui::ask::answerNext(u"Tea"_s);
+    gui::prompts::answerNext(u"Tea"_s);
     dialog.findChild<QPushButton *>(u"rename"_s)->click();
-    QTRY_VERIFY(gui::ask::askedSoFar().contains(u"There is a template of this name already."_s));
-    gui::ask::answerNext(u"River"_s);
+    QTRY_VERIFY(gui::prompts::askedSoFar().contains(u"There is a template of this name already."_s));
+    gui::prompts::answerNext(u"River"_s);
     dialog.findChild<QPushButton *>(u"rename"_s)->click();
     QTRY_VERIFY(templates.find(u"River"_s) && !templates.find(u"Boat"_s));
     dialog.findChild<QListWidget *>()->setCurrentRow(0);

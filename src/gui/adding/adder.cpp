@@ -4,7 +4,7 @@
 #include "gui/adding/known_videos.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/portions.h"
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 #include "transfer/local_path.h"
 
 #include <QClipboard>
@@ -138,7 +138,7 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest
     question.wordHead = tr("Where it is");
     question.yes = tr("Add again");
     question.no = tr("Leave out");
-    ask::list(m_window, question, [this, again](bool yes) {
+    prompts::list(m_window, question, [this, again](bool yes) {
         if (yes)
             enqueue(again);
     });
@@ -215,16 +215,17 @@ QList<ListRow> Adder::remarks(const QList<UploadId> &ids, QStringList *sentence)
 
 void Adder::chooseFiles()
 {
-    ask::forFiles(m_window, tr("Add files"), lastFolder(), fileFilter(), [this](const QStringList &paths) {
-        if (!paths.isEmpty())
-            rememberFolder(QFileInfo(paths.first()).absolutePath());
-        add(paths);
-    });
+    prompts::forFiles(m_window, tr("Add files"), lastFolder(), fileFilter(),
+                      [this](const QStringList &paths) {
+                          if (!paths.isEmpty())
+                              rememberFolder(QFileInfo(paths.first()).absolutePath());
+                          add(paths);
+                      });
 }
 
 void Adder::chooseFolder()
 {
-    ask::forFolder(m_window, tr("Add folder"), lastFolder(), [this](const QString &path) {
+    prompts::forFolder(m_window, tr("Add folder"), lastFolder(), [this](const QString &path) {
         if (path.isEmpty())
             return;
         rememberFolder(path);
@@ -240,11 +241,11 @@ void Adder::paste()
 
 void Adder::locate(UploadId id)
 {
-    ask::forFiles(m_window, tr("Where is the file now?"), lastFolder(), fileFilter(),
-                  [this, id](const QStringList &paths) {
-                      if (!paths.isEmpty() && m_engine.queue().find(id))
-                          m_engine.queue().locate(id, paths.first());
-                  });
+    prompts::forFiles(m_window, tr("Where is the file now?"), lastFolder(), fileFilter(),
+                      [this, id](const QStringList &paths) {
+                          if (!paths.isEmpty() && m_engine.queue().find(id))
+                              m_engine.queue().locate(id, paths.first());
+                      });
 }
 
 QStringList Adder::extensions() const

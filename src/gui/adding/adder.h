@@ -46,7 +46,7 @@ signals:
     // Among what was named stands a table of videos.
     void tableFound(const QString &path);
     void added(const QList<transfer::UploadId> &ids);
-    // The message line's words; rows: what was left out and why, and what is to be known about the others.
+    // The message bar's words; rows: what was left out and why, and what is to be known about the others.
     void summary(const QString &sentence, const QList<gui::ListRow> &rows);
     // A search takes its time; empty: it is over.
     void searching(const QString &sentence);

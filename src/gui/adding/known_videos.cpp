@@ -1,6 +1,6 @@
 #include "gui/adding/known_videos.h"
 
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 
 #include <QCoreApplication>
 

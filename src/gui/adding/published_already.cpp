@@ -88,7 +88,7 @@ void PublishedAlready::ask()
     question.yes = tr("Upload anyway");
     question.no = tr("Leave out");
     m_asking = true;
-    ask::list(m_window, question, [this, ids](bool yes) { answered(ids, yes); });
+    prompts::list(m_window, question, [this, ids](bool yes) { answered(ids, yes); });
 }
 
 void PublishedAlready::answered(const QList<UploadId> &ids, bool anyway)

@@ -29,35 +29,36 @@ TableImport::~TableImport()
 
 void TableImport::choose()
 {
-    ask::forFiles(m_window, tr("Import table"), m_adder.lastFolder(),
-                  tr("Tables (*.csv *.tsv *.txt)") + u";;"_s + tr("All files (*)"),
-                  [this](const QStringList &paths) {
-                      if (paths.isEmpty())
-                          return;
-                      m_adder.rememberFolder(QFileInfo(paths.first()).absolutePath());
-                      read(paths.first());
-                  });
+    prompts::forFiles(m_window, tr("Import table"), m_adder.lastFolder(),
+                      tr("Tables (*.csv *.tsv *.txt)") + u";;"_s + tr("All files (*)"),
+                      [this](const QStringList &paths) {
+                          if (paths.isEmpty())
+                              return;
+                          m_adder.rememberFolder(QFileInfo(paths.first()).absolutePath());
+                          read(paths.first());
+                      });
 }
 
 void TableImport::saveExample()
 {
     const QString path = QDir(m_adder.lastFolder()).filePath(tr("videos.csv"));
-    ask::forSaving(m_window, tr("Save example table"), path, tr("Tables (*.csv)"), [this](const QString &to) {
-        if (to.isEmpty())
-            return;
-        base::inBackground(
-            m_disk, this,
-            [to] {
-                const QByteArray bytes = ingest::exampleTable();
-                QSaveFile file(to);
-                return !transfer::isLink(to) && file.open(QIODevice::WriteOnly)
-                       && file.write(bytes) == bytes.size() && file.commit();
-            },
-            [this](bool written) {
-                if (!written)
-                    ask::tell(m_window, tr("Save example table"), tr("The file cannot be written."));
-            });
-    });
+    prompts::forSaving(
+        m_window, tr("Save example table"), path, tr("Tables (*.csv)"), [this](const QString &to) {
+            if (to.isEmpty())
+                return;
+            base::inBackground(
+                m_disk, this,
+                [to] {
+                    const QByteArray bytes = ingest::exampleTable();
+                    QSaveFile file(to);
+                    return !transfer::isLink(to) && file.open(QIODevice::WriteOnly)
+                           && file.write(bytes) == bytes.size() && file.commit();
+                },
+                [this](bool written) {
+                    if (!written)
+                        prompts::tell(m_window, tr("Save example table"), tr("The file cannot be written."));
+                });
+        });
 }
 
 void TableImport::read(const QString &path)
@@ -71,7 +72,7 @@ void TableImport::read(const QString &path)
 void TableImport::take(const ingest::VideoTable &table)
 {
     if (!table.failure.isEmpty()) {
-        ask::tell(m_window, tr("Import table"), table.failure);
+        prompts::tell(m_window, tr("Import table"), table.failure);
         return;
     }
     const auto add = [this, table] {
@@ -105,7 +106,7 @@ void TableImport::take(const ingest::VideoTable &table)
             notTaken > 0 ? tr("Add the other %n", nullptr, videos) : tr("Add %n video(s)", nullptr, videos);
         question.no = tr("Add none");
     }
-    ask::list(m_window, question, [add](bool yes) {
+    prompts::list(m_window, question, [add](bool yes) {
         if (yes)
             add();
     });

@@ -20,7 +20,7 @@ CountdownDialog::CountdownDialog(const Words &words, int seconds, QWidget *paren
     QPushButton *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     setDefaultButton(cancel);
     setEscapeButton(cancel);
-    ask::letTabReachButtons(this);
+    prompts::letTabReachButtons(this);
     tell();
     m_ticking.setInterval(1000);
     connect(&m_ticking, &QTimer::timeout, this, &CountdownDialog::tick);

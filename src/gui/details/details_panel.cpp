@@ -140,15 +140,15 @@ void DetailsPanel::askToApply(int writable)
         m_asked -= asked;
         tellEdited();
     };
-    ask::confirm(this,
-                 {tr("Video details"),
-                  tr("Apply your changes to %n video(s)?", nullptr, writable),
-                  {},
-                  tr("Apply"),
-                  tr("Discard")},
-                 [this, changes = changes(), answered](bool yes) {
-                     write(yes ? changes : QList<Change>(), answered);
-                 });
+    prompts::confirm(this,
+                     {tr("Video details"),
+                      tr("Apply your changes to %n video(s)?", nullptr, writable),
+                      {},
+                      tr("Apply"),
+                      tr("Discard")},
+                     [this, changes = changes(), answered](bool yes) {
+                         write(yes ? changes : QList<Change>(), answered);
+                     });
 }
 
 void DetailsPanel::focusMoved()

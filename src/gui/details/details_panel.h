@@ -5,7 +5,7 @@
 #pragma once
 
 #include "gui/presets/templates.h"
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 #include "transfer/upload_queue.h"
 
 #include <QSet>

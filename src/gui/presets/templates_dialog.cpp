@@ -74,35 +74,36 @@ QString TemplatesDialog::current() const
 void TemplatesDialog::renameCurrent()
 {
     const QString from = current();
-    ask::forText(this, tr("Rename"), tr("Name"), from, [this, from](const QString &to) {
+    prompts::forText(this, tr("Rename"), tr("Name"), from, [this, from](const QString &to) {
         if (!to.trimmed().isEmpty() && !m_templates.rename(from, to))
-            ask::tell(this, tr("Rename"), tr("There is a template of this name already."));
+            prompts::tell(this, tr("Rename"), tr("There is a template of this name already."));
     });
 }
 
 void TemplatesDialog::importFile()
 {
-    ask::forFiles(this, tr("Import templates"), documents(), tr("Templates (*.json)"),
-                  [this](const QStringList &paths) {
-                      if (paths.isEmpty())
-                          return;
-                      base::inBackground(
-                          m_disk, this,
-                          [path = paths.first()] {
-                              QFile file;
-                              QString reason;
-                              return transfer::openForReading(file, path, &reason) ? file.read(largestFile)
-                                                                                   : QByteArray();
-                          },
-                          [this](const QByteArray &json) { take(json); });
-                  });
+    prompts::forFiles(this, tr("Import templates"), documents(), tr("Templates (*.json)"),
+                      [this](const QStringList &paths) {
+                          if (paths.isEmpty())
+                              return;
+                          base::inBackground(
+                              m_disk, this,
+                              [path = paths.first()] {
+                                  QFile file;
+                                  QString reason;
+                                  return transfer::openForReading(file, path, &reason)
+                                             ? file.read(largestFile)
+                                             : QByteArray();
+                              },
+                              [this](const QByteArray &json) { take(json); });
+                      });
 }
 
 void TemplatesDialog::take(const QByteArray &json)
 {
     const std::optional<QList<Template>> found = Templates::fromJson(json);
     if (!found || found->isEmpty()) {
-        ask::tell(this, tr("Import templates"), tr("There are no templates in this file."));
+        prompts::tell(this, tr("Import templates"), tr("There are no templates in this file."));
         return;
     }
     QStringList notes;
@@ -115,27 +116,28 @@ void TemplatesDialog::take(const QByteArray &json)
     if (notes.isEmpty())
         return;
     notes.append(tr("A video given such a template waits until its title is mended."));
-    ask::tell(this, tr("Import templates"), notes.join(u'\n'));
+    prompts::tell(this, tr("Import templates"), notes.join(u'\n'));
 }
 
 void TemplatesDialog::exportFile()
 {
-    ask::forSaving(this, tr("Export templates"), QDir(documents()).filePath(u"youchuan-templates.json"_s),
-                   tr("Templates (*.json)"), [this](const QString &path) {
-                       if (path.isEmpty())
-                           return;
-                       base::inBackground(
-                           m_disk, this,
-                           [path, json = m_templates.toJson()] {
-                               QSaveFile file(path);
-                               return !transfer::isLink(path) && file.open(QIODevice::WriteOnly)
-                                      && file.write(json) == json.size() && file.commit();
-                           },
-                           [this](bool written) {
-                               if (!written)
-                                   ask::tell(this, tr("Export templates"), tr("The file cannot be written."));
-                           });
-                   });
+    prompts::forSaving(this, tr("Export templates"), QDir(documents()).filePath(u"youchuan-templates.json"_s),
+                       tr("Templates (*.json)"), [this](const QString &path) {
+                           if (path.isEmpty())
+                               return;
+                           base::inBackground(
+                               m_disk, this,
+                               [path, json = m_templates.toJson()] {
+                                   QSaveFile file(path);
+                                   return !transfer::isLink(path) && file.open(QIODevice::WriteOnly)
+                                          && file.write(json) == json.size() && file.commit();
+                               },
+                               [this](bool written) {
+                                   if (!written)
+                                       prompts::tell(this, tr("Export templates"),
+                                                     tr("The file cannot be written."));
+                               });
+                       });
 }
 
 } // namespace gui

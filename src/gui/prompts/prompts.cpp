@@ -11,7 +11,7 @@
 
 #include <optional>
 
-namespace gui::ask {
+namespace gui::prompts {
 
 namespace {
 
@@ -190,4 +190,4 @@ QStringList takeAsked()
     return std::exchange(asked, {});
 }
 
-} // namespace gui::ask
+} // namespace gui::prompts

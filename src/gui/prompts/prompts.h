@@ -16,7 +16,7 @@
 class QMessageBox;
 class QWidget;
 
-namespace gui::ask {
+namespace gui::prompts {
 
 struct Question {
     QString title;
@@ -65,4 +65,4 @@ const QStringList &askedSoFar();
 // The same, and begins anew; forgets answers that nobody has asked for.
 QStringList takeAsked();
 
-} // namespace gui::ask
+} // namespace gui::prompts

@@ -1,6 +1,6 @@
 #include "gui/queue/earlier_video.h"
 
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 
 #include <QDesktopServices>
 #include <QUrl>

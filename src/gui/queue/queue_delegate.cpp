@@ -45,9 +45,9 @@ void drawText(QPainter *painter, const QRect &rect, const QFont &font, const QCo
                       QFontMetrics(font).elidedText(text, elide, rect.width()));
 }
 
-bool hasLink(const RowFacts &facts)
+bool hasLink(const RowPresentation &row)
 {
-    return facts.activity == transfer::Activity::Published;
+    return row.activity == transfer::Activity::Published;
 }
 
 } // namespace
@@ -66,26 +66,26 @@ QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
     return {m_metrics.videoColumn, m_metrics.rowHeight};
 }
 
-bool QueueDelegate::buttonShown(const RowFacts &facts, const RowState &state) const
+bool QueueDelegate::buttonShown(const RowPresentation &row, const RowState &state) const
 {
-    return facts.button != RowCommand::None && (facts.needsUser || state.hovered || state.current);
+    return row.button != RowCommand::None && (row.needsUser || state.hovered || state.current);
 }
 
-RowLayout QueueDelegate::layoutOf(const RowFacts &facts, const RowColumns &columns,
+RowLayout QueueDelegate::layoutOf(const RowPresentation &row, const RowColumns &columns,
                                   const RowState &state) const
 {
     int width = 0;
-    if (buttonShown(facts, state))
-        width = RowMetrics::buttonWidth(QFontMetrics(m_metrics.body), facts.buttonText);
+    if (buttonShown(row, state))
+        width = RowMetrics::buttonWidth(QFontMetrics(m_metrics.body), row.buttonText);
     return RowLayout(m_metrics, columns.video, columns.size, columns.progress, columns.state, width);
 }
 
-QRect QueueDelegate::linkRect(const RowFacts &facts, const RowLayout &layout) const
+QRect QueueDelegate::linkRect(const RowPresentation &row, const RowLayout &layout) const
 {
-    if (!hasLink(facts))
+    if (!hasLink(row))
         return {};
     const QFontMetrics metrics(m_metrics.small);
-    const QString before = facts.secondLine.isEmpty() ? QString() : facts.secondLine + tr(" · ");
+    const QString before = row.secondLine.isEmpty() ? QString() : row.secondLine + tr(" · ");
     QRect rect = layout.secondLine;
     rect.setLeft(std::min(rect.left() + metrics.horizontalAdvance(before) + 1,
                           rect.right() - metrics.horizontalAdvance(tr("Copy link"))));
@@ -93,30 +93,30 @@ QRect QueueDelegate::linkRect(const RowFacts &facts, const RowLayout &layout) co
     return rect;
 }
 
-RowPart QueueDelegate::partAt(const RowFacts &facts, const RowColumns &columns, const RowState &state,
+RowPart QueueDelegate::partAt(const RowPresentation &row, const RowColumns &columns, const RowState &state,
                               QPoint position) const
 {
-    const RowLayout layout = layoutOf(facts, columns, state);
+    const RowLayout layout = layoutOf(row, columns, state);
     if (layout.button.contains(position))
         return RowPart::Button;
-    if (linkRect(facts, layout).contains(position))
+    if (linkRect(row, layout).contains(position))
         return RowPart::Link;
     return RowPart::None;
 }
 
-void QueueDelegate::paintRow(QPainter *painter, const RowFacts &facts, const RowColumns &columns,
+void QueueDelegate::paintRow(QPainter *painter, const RowPresentation &row, const RowColumns &columns,
                              const RowState &state) const
 {
     const Colours colours =
         state.selected ? selectedColours(m_view->palette()) : coloursOf(m_view->palette());
-    const RowLayout layout = layoutOf(facts, columns, state);
+    const RowLayout layout = layoutOf(row, columns, state);
     painter->save();
     paintGround(painter, columns.video | columns.state, colours, state);
-    paintVideo(painter, facts, layout, colours, state);
-    paintProgress(painter, facts, layout, colours);
-    paintState(painter, facts, layout, colours);
+    paintVideo(painter, row, layout, colours, state);
+    paintProgress(painter, row, layout, colours);
+    paintState(painter, row, layout, colours);
     if (!layout.button.isNull())
-        paintButton(painter, facts, layout, state);
+        paintButton(painter, row, layout, state);
     painter->restore();
 }
 
@@ -136,70 +136,69 @@ void QueueDelegate::paintGround(QPainter *painter, const QRect &row, const Colou
     }
 }
 
-void QueueDelegate::paintVideo(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+void QueueDelegate::paintVideo(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                                const Colours &colours, const RowState &state) const
 {
-    Glyph::named(facts.iconName).paint(painter, layout.icon, toneColour(facts.iconTone, colours));
-    drawText(painter, layout.title, m_metrics.body, colours.text, facts.title, Qt::ElideRight);
+    Glyph::named(row.iconName).paint(painter, layout.icon, toneColour(row.iconTone, colours));
+    drawText(painter, layout.title, m_metrics.body, colours.text, row.title, Qt::ElideRight);
     if (state.sizeShown) {
-        drawText(painter, layout.fileName, m_metrics.small, colours.secondary, facts.fileName,
-                 Qt::ElideMiddle);
-        drawText(painter, layout.size, m_metrics.body, colours.secondary, facts.size, Qt::ElideRight,
+        drawText(painter, layout.fileName, m_metrics.small, colours.secondary, row.fileName, Qt::ElideMiddle);
+        drawText(painter, layout.size, m_metrics.body, colours.secondary, row.size, Qt::ElideRight,
                  Qt::AlignRight);
         return;
     }
-    const QString size = facts.size.isEmpty() ? QString() : tr(" · ") + facts.size;
+    const QString size = row.size.isEmpty() ? QString() : tr(" · ") + row.size;
     const QFontMetrics metrics(m_metrics.small);
-    const QString name = metrics.elidedText(facts.fileName, Qt::ElideMiddle,
+    const QString name = metrics.elidedText(row.fileName, Qt::ElideMiddle,
                                             layout.fileName.width() - metrics.horizontalAdvance(size) - 4);
     drawText(painter, layout.fileName, m_metrics.small, colours.secondary, name + size, Qt::ElideRight);
 }
 
-void QueueDelegate::paintProgress(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+void QueueDelegate::paintProgress(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                                   const Colours &colours) const
 {
-    if (facts.publishedAt.isEmpty()) {
-        paintBar(painter, layout.bar, {facts.acknowledged, facts.onTheWire, facts.moving}, colours);
+    if (row.publishedAt.isEmpty()) {
+        paintBar(painter, layout.bar, {row.acknowledged, row.onTheWire, row.moving}, colours);
     } else {
-        drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, facts.publishedAt,
+        drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, row.publishedAt,
                  Qt::ElideRight);
     }
-    drawText(painter, layout.percent, facts.moving ? m_metrics.strong : m_metrics.body,
-             facts.moving ? colours.text : colours.secondary, facts.percent, Qt::ElideNone, Qt::AlignRight);
+    drawText(painter, layout.percent, row.moving ? m_metrics.strong : m_metrics.body,
+             row.moving ? colours.text : colours.secondary, row.percent, Qt::ElideNone, Qt::AlignRight);
 }
 
-void QueueDelegate::paintState(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+void QueueDelegate::paintState(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                                const Colours &colours) const
 {
-    drawText(painter, layout.state, m_metrics.body, toneColour(facts.stateTone, colours), facts.state,
+    drawText(painter, layout.state, m_metrics.body, toneColour(row.stateTone, colours), row.state,
              Qt::ElideRight);
-    if (!hasLink(facts)) {
-        drawText(painter, layout.secondLine, m_metrics.small, colours.secondary, facts.secondLine,
+    if (!hasLink(row)) {
+        drawText(painter, layout.secondLine, m_metrics.small, colours.secondary, row.secondLine,
                  Qt::ElideRight);
         return;
     }
-    const QRect link = linkRect(facts, layout);
+    const QRect link = linkRect(row, layout);
     QRect before = layout.secondLine;
     before.setRight(link.left() - 1);
-    if (!facts.secondLine.isEmpty())
-        drawText(painter, before, m_metrics.small, colours.secondary, facts.secondLine + tr(" · "),
+    if (!row.secondLine.isEmpty())
+        drawText(painter, before, m_metrics.small, colours.secondary, row.secondLine + tr(" · "),
                  Qt::ElideRight);
     drawText(painter, link, m_metrics.small, colours.link, tr("Copy link"), Qt::ElideNone);
 }
 
-void QueueDelegate::paintButton(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+void QueueDelegate::paintButton(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                                 const RowState &state) const
 {
     QStyleOptionButton option;
     option.initFrom(m_view);
     option.rect = layout.button;
-    option.text = facts.buttonText;
+    option.text = row.buttonText;
     option.state = QStyle::State_Enabled | QStyle::State_Active;
     const bool hot = state.hot == RowPart::Button;
     option.state |= state.pressed && hot ? QStyle::State_Sunken : QStyle::State_Raised;
     if (hot)
         option.state |= QStyle::State_MouseOver;
-    if (!facts.needsUser && !hot)
+    if (!row.needsUser && !hot)
         option.features = QStyleOptionButton::Flat;
     painter->setFont(m_metrics.body);
     m_view->style()->drawControl(QStyle::CE_PushButton, &option, painter, m_view);

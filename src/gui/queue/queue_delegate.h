@@ -1,11 +1,11 @@
-// Paints one row of the queue from its facts: two lines, a bar that is coloured only while bytes move, one
-// button.
+// Paints one row of the queue from its presentation: two lines, a bar that is coloured only while bytes move,
+// one button.
 //
 // The view draws whole rows through paintRow(), because the second line runs across two columns.
 #pragma once
 
-#include "gui/queue/row_facts.h"
 #include "gui/queue/row_layout.h"
+#include "gui/queue/row_presentation.h"
 #include "gui/theme/theme.h"
 
 #include <QStyledItemDelegate>
@@ -41,25 +41,25 @@ public:
     void updateMetrics();
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void paintRow(QPainter *painter, const RowFacts &facts, const RowColumns &columns,
+    void paintRow(QPainter *painter, const RowPresentation &row, const RowColumns &columns,
                   const RowState &state) const;
-    RowPart partAt(const RowFacts &facts, const RowColumns &columns, const RowState &state,
+    RowPart partAt(const RowPresentation &row, const RowColumns &columns, const RowState &state,
                    QPoint position) const;
 
 private:
-    RowLayout layoutOf(const RowFacts &facts, const RowColumns &columns, const RowState &state) const;
-    bool buttonShown(const RowFacts &facts, const RowState &state) const;
+    RowLayout layoutOf(const RowPresentation &row, const RowColumns &columns, const RowState &state) const;
+    bool buttonShown(const RowPresentation &row, const RowState &state) const;
     // Room the published row's link takes on line 2; null when there is none.
-    QRect linkRect(const RowFacts &facts, const RowLayout &layout) const;
+    QRect linkRect(const RowPresentation &row, const RowLayout &layout) const;
     void paintGround(QPainter *painter, const QRect &row, const Colours &colours,
                      const RowState &state) const;
-    void paintVideo(QPainter *painter, const RowFacts &facts, const RowLayout &layout, const Colours &colours,
-                    const RowState &state) const;
-    void paintProgress(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+    void paintVideo(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
+                    const Colours &colours, const RowState &state) const;
+    void paintProgress(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                        const Colours &colours) const;
-    void paintState(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+    void paintState(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                     const Colours &colours) const;
-    void paintButton(QPainter *painter, const RowFacts &facts, const RowLayout &layout,
+    void paintButton(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                      const RowState &state) const;
 
     QWidget *m_view;

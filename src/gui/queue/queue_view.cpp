@@ -21,9 +21,9 @@ namespace gui {
 
 namespace {
 
-RowFacts factsOf(const QModelIndex &index)
+RowPresentation presentationOf(const QModelIndex &index)
 {
-    return index.data(QueueModel::FactsRole).value<RowFacts>();
+    return index.data(QueueModel::PresentationRole).value<RowPresentation>();
 }
 
 } // namespace
@@ -167,12 +167,12 @@ RowPart QueueView::partAt(const QModelIndex &index, QPoint position) const
 {
     if (!index.isValid())
         return RowPart::None;
-    return m_delegate->partAt(factsOf(index), columnsOf(index), stateOf(index), position);
+    return m_delegate->partAt(presentationOf(index), columnsOf(index), stateOf(index), position);
 }
 
 void QueueView::drawRow(QPainter *painter, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    m_delegate->paintRow(painter, factsOf(index.siblingAtColumn(0)), columnsOf(index), stateOf(index));
+    m_delegate->paintRow(painter, presentationOf(index.siblingAtColumn(0)), columnsOf(index), stateOf(index));
 }
 
 void QueueView::paintEvent(QPaintEvent *event)
@@ -388,8 +388,8 @@ void QueueView::runButton(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    RowCommand command = factsOf(index).button;
-    if (factsOf(index).activity == transfer::Activity::Published)
+    RowCommand command = presentationOf(index).button;
+    if (presentationOf(index).activity == transfer::Activity::Published)
         command = RowCommand::CopyLink;
     if (command != RowCommand::None)
         emit commandRequested(command, {index.data(QueueModel::IdRole).value<UploadId>()});

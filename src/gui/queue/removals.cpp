@@ -1,7 +1,7 @@
 #include "gui/queue/removals.h"
 
 #include "gui/queue/portions.h"
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 
 #include <algorithm>
 

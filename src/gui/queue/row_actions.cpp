@@ -230,14 +230,14 @@ void RowActions::cancel(const QList<UploadId> &ids)
     }
     const QString text =
         ids.size() == 1 ? tr("Cancel this upload?") : tr("Cancel %n uploads?", nullptr, int(ids.size()));
-    ask::confirm(m_window,
-                 {tr("Cancel upload"), text,
-                  tr("%1 already sent will be discarded. The file stays.").arg(engine::sizeText(sent)),
-                  tr("Cancel upload"), tr("Keep it")},
-                 [this, ids](bool yes) {
-                     if (yes)
-                         m_queue.cancel(fitting(RowCommand::Cancel, ids));
-                 });
+    prompts::confirm(m_window,
+                     {tr("Cancel upload"), text,
+                      tr("%1 already sent will be discarded. The file stays.").arg(engine::sizeText(sent)),
+                      tr("Cancel upload"), tr("Keep it")},
+                     [this, ids](bool yes) {
+                         if (yes)
+                             m_queue.cancel(fitting(RowCommand::Cancel, ids));
+                     });
 }
 
 void RowActions::move(Move where)

@@ -2,7 +2,7 @@
 
 #include "gui/queue/portions.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 #include "gui/widgets/plain_text.h"
 
 #include <QAction>

@@ -209,9 +209,9 @@ void SettingsDialog::keepPassword(std::function<void()> then)
     }
     m_engine.proxy().setPassword(password, this, [this, then = std::move(then)](bool kept) {
         if (!kept)
-            ask::tell(parentWidget(), tr("Settings"),
-                      tr("There is no keychain on this computer. The proxy’s password is used until the "
-                         "program ends; nothing was written to the disk."));
+            prompts::tell(parentWidget(), tr("Settings"),
+                          tr("There is no keychain on this computer. The proxy’s password is used until the "
+                             "program ends; nothing was written to the disk."));
         then();
     });
 }

@@ -43,22 +43,22 @@ bool isFlat(const QStyleOption *option)
 
 } // namespace
 
-void Edges::install()
+void FusionStyle::install()
 {
     if (QApplication::style()->name() == "fusion"_L1)
-        QApplication::setStyle(new Edges(QStyleFactory::create(u"fusion"_s)));
+        QApplication::setStyle(new FusionStyle(QStyleFactory::create(u"fusion"_s)));
 }
 
-void Edges::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
-                          const QWidget *widget) const
+void FusionStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget) const
 {
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_FrameLineEdit || (element == PE_PanelButtonCommand && !isFlat(option)))
         drawEdgeAtRest(option, painter);
 }
 
-void Edges::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
-                        const QWidget *widget) const
+void FusionStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                              const QWidget *widget) const
 {
     QProxyStyle::drawControl(element, option, painter, widget);
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
@@ -70,8 +70,8 @@ void Edges::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawEdgeAtRest(option, painter);
 }
 
-void Edges::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                               const QWidget *widget) const
+void FusionStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                     QPainter *painter, const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_ComboBox || control == CC_SpinBox)

@@ -1,13 +1,13 @@
-// Edges that can be seen. Fusion draws those of fields and buttons in a darker shade of the window, which a
-// dark or a contrast theme swallows: there they are drawn once more, in a share of the text's colour. And
-// what scrolls shows the focus, which Fusion leaves out.
+// FusionStyle that can be seen. Fusion draws those of fields and buttons in a darker shade of the window,
+// which a dark or a contrast theme swallows: there they are drawn once more, in a share of the text's colour.
+// And what scrolls shows the focus, which Fusion leaves out.
 #pragma once
 
 #include <QProxyStyle>
 
 namespace gui {
 
-class Edges : public QProxyStyle
+class FusionStyle : public QProxyStyle
 {
     Q_OBJECT
 public:

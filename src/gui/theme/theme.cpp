@@ -231,7 +231,7 @@ QPalette ownPalette(bool dark)
 void applyColorScheme(const QString &scheme)
 {
     const bool noPalette = platformGivesNoPalette(); // asked of the style as it came
-    Edges::install();
+    FusionStyle::install();
     userOverrules = scheme == "dark"_L1 || scheme == "light"_L1;
     if (userOverrules)
         QApplication::setPalette(ownPalette(scheme == "dark"_L1));

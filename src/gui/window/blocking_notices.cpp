@@ -12,24 +12,24 @@ using transfer::Activity;
 
 namespace gui {
 
-Troubles::Troubles(engine::Engine &engine, const QueueModel &model, MeteredWatch &metered, MessageLine &line,
-                   StatusStrip &status, QObject *parent)
+BlockingNotices::BlockingNotices(engine::Engine &engine, const QueueModel &model, MeteredWatch &metered,
+                                 MessageBar &bar, StatusBar &status, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_model(model)
     , m_metered(metered)
-    , m_line(line)
+    , m_bar(bar)
     , m_status(status)
 {
-    connect(&metered, &MeteredWatch::changed, this, &Troubles::refresh);
-    connect(&engine.account(), &transfer::AccountSession::signedIn, &line,
-            qOverload<>(&MessageLine::settleTrouble));
-    connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &line, [&line](const base::Error &error) {
-        line.tell(MessageLine::Kind::Trouble, engine::reasonFor(error).sentence);
+    connect(&metered, &MeteredWatch::changed, this, &BlockingNotices::refresh);
+    connect(&engine.account(), &transfer::AccountSession::signedIn, &bar,
+            qOverload<>(&MessageBar::settleTrouble));
+    connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &bar, [&bar](const base::Error &error) {
+        bar.tell(MessageBar::Kind::Trouble, engine::reasonFor(error).sentence);
     });
 }
 
-void Troubles::refresh()
+void BlockingNotices::refresh()
 {
     showNetwork();
     if (m_model.count(Activity::WaitingForSignIn) > 0)
@@ -42,9 +42,9 @@ void Troubles::refresh()
         settle();
 }
 
-void Troubles::showNetwork()
+void BlockingNotices::showNetwork()
 {
-    using Network = StatusStrip::Network;
+    using Network = StatusBar::Network;
     if (m_metered.metered())
         m_status.showNetwork(Network::Metered);
     else
@@ -53,16 +53,16 @@ void Troubles::showNetwork()
 }
 
 // Once, so that it can be closed.
-void Troubles::tell(const QString &sentence, const QString &action, std::function<void()> run)
+void BlockingNotices::tell(const QString &sentence, const QString &action, std::function<void()> run)
 {
     if (std::exchange(m_told, sentence) != sentence)
-        m_line.tell(MessageLine::Kind::Trouble, sentence, action, std::move(run));
+        m_bar.tell(MessageBar::Kind::Trouble, sentence, action, std::move(run));
 }
 
-void Troubles::settle()
+void BlockingNotices::settle()
 {
     if (!m_told.isEmpty())
-        m_line.settleTrouble(m_told);
+        m_bar.settleTrouble(m_told);
     m_told.clear();
 }
 

@@ -8,18 +8,18 @@
 
 namespace gui {
 
-class MessageLine;
+class MessageBar;
 class MeteredWatch;
 class QueueModel;
-class StatusStrip;
+class StatusBar;
 
-class Troubles : public QObject
+class BlockingNotices : public QObject
 {
     Q_OBJECT
 public:
     // All of them outlive it.
-    Troubles(engine::Engine &engine, const QueueModel &model, MeteredWatch &metered, MessageLine &line,
-             StatusStrip &status, QObject *parent);
+    BlockingNotices(engine::Engine &engine, const QueueModel &model, MeteredWatch &metered, MessageBar &bar,
+                    StatusBar &status, QObject *parent);
 
     // Looks how things stand.
     void refresh();
@@ -35,8 +35,8 @@ private:
     engine::Engine &m_engine;
     const QueueModel &m_model;
     MeteredWatch &m_metered;
-    MessageLine &m_line;
-    StatusStrip &m_status;
+    MessageBar &m_bar;
+    StatusBar &m_status;
     QString m_told; // and not over yet
 };
 

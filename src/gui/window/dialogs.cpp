@@ -55,17 +55,18 @@ void Dialogs::saveReport()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString proposal = QDir(folder).filePath(engine::reportFileName());
-    ask::forSaving(m_window, tr("Save report"), proposal, tr("Text (*.txt)"), [this](const QString &path) {
-        if (path.isEmpty())
-            return;
-        engine::writeReportLater(
-            m_engine.profile(), path, this, [this](const base::Result<QString> &written) {
-                emit notice(written.ok()
-                                ? tr("The report is in %1. It holds no secret and no name of a file.")
-                                      .arg(QDir::toNativeSeparators(written.value()))
-                                : engine::reasonFor(written.error()).sentence);
-            });
-    });
+    prompts::forSaving(
+        m_window, tr("Save report"), proposal, tr("Text (*.txt)"), [this](const QString &path) {
+            if (path.isEmpty())
+                return;
+            engine::writeReportLater(
+                m_engine.profile(), path, this, [this](const base::Result<QString> &written) {
+                    emit notice(written.ok()
+                                    ? tr("The report is in %1. It holds no secret and no name of a file.")
+                                          .arg(QDir::toNativeSeparators(written.value()))
+                                    : engine::reasonFor(written.error()).sentence);
+                });
+        });
 }
 
 } // namespace gui

@@ -5,8 +5,8 @@
 #include "gui/adding/drop_overlay.h"
 #include "gui/adding/table_import.h"
 #include "gui/desktop/desktop.h"
-#include "gui/desktop/leaving.h"
 #include "gui/desktop/metered_watch.h"
+#include "gui/desktop/quit_controller.h"
 #include "gui/desktop/when_done.h"
 #include "gui/details/details_panel.h"
 #include "gui/queue/filter_bar.h"
@@ -49,7 +49,7 @@ constexpr QSize leastSize(640, 480);
 
 } // namespace
 
-MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidget *parent)
+MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget *parent)
     : QMainWindow(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::MainWindow>())
@@ -58,17 +58,17 @@ MainWindow::MainWindow(engine::Engine &engine, Surroundings surroundings, QWidge
     , m_work(new WorkArea(engine, *m_model))
     , m_view(m_work->view())
     , m_empty(new EmptyPage)
-    , m_message(new MessageLine)
-    , m_status(new StatusStrip)
+    , m_message(new MessageBar)
+    , m_status(new StatusBar)
     , m_rowActions(new RowActions(engine.queue(), this))
     , m_startAll(new StartAll(engine.queue(), this))
     , m_adder(new Adder(engine, this))
     , m_table(new TableImport(engine, *m_adder, this))
-    , m_desktop(new Desktop(engine, *m_model, std::move(surroundings), this))
-    , m_leaving(new Leaving(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
+    , m_desktop(new Desktop(engine, *m_model, std::move(services), this))
+    , m_quitController(new QuitController(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
     , m_whenDone(new WhenDone(engine.queue(), m_desktop->power(), this))
-    , m_troubles(new Troubles(engine, *m_model, *new MeteredWatch(engine, m_desktop->line(), this),
-                              *m_message, *m_status, this))
+    , m_blockingNotices(new BlockingNotices(
+          engine, *m_model, *new MeteredWatch(engine, m_desktop->line(), this), *m_message, *m_status, this))
     , m_dialogs(new Dialogs(engine, m_desktop->line(), this))
 {
     m_ui->setupUi(this);
@@ -150,8 +150,8 @@ void MainWindow::buildTray()
     m_desktop->tray().setMenu(menu);
     connect(m_desktop, &Desktop::showWanted, this, &MainWindow::comeToFront);
     connect(m_desktop, &Desktop::uploadWanted, m_view, &QueueView::select);
-    connect(m_leaving, &Leaving::quitWanted, this, &MainWindow::quitWanted);
-    connect(m_leaving, &Leaving::saveWanted, this, &MainWindow::saveLayout);
+    connect(m_quitController, &QuitController::quitWanted, this, &MainWindow::quitWanted);
+    connect(m_quitController, &QuitController::saveWanted, this, &MainWindow::saveLayout);
 }
 
 void MainWindow::connectWhenDone()
@@ -178,7 +178,7 @@ void MainWindow::connectActions()
         m_startAll->run();
     });
     connect(m_startAll, &StartAll::told, this, [this](const QString &sentence, const QList<UploadId> &ids) {
-        m_message->tell(MessageLine::Kind::Passing, sentence, tr("Show"),
+        m_message->tell(MessageBar::Kind::Passing, sentence, tr("Show"),
                         [this, ids] { m_view->selectThese(ids); });
     });
     connect(m_ui->pauseAll, &QAction::triggered, this, &MainWindow::pauseAll);
@@ -200,7 +200,7 @@ void MainWindow::connectActions()
     connect(m_dialogs, &Dialogs::notice, this, &MainWindow::showNotice);
     connect(m_dialogs, &Dialogs::practiceWanted, this, &MainWindow::practiceWanted);
     connect(m_ui->quit, &QAction::triggered, m_work->details(), &DetailsPanel::keepTyped);
-    connect(m_ui->quit, &QAction::triggered, m_leaving, &Leaving::quit);
+    connect(m_ui->quit, &QAction::triggered, m_quitController, &QuitController::quit);
     connect(m_ui->selectAll, &QAction::triggered, m_view, &QAbstractItemView::selectAll);
     connect(m_ui->find, &QAction::triggered, m_work->filters(), &FilterBar::focusSearch);
     connect(m_ui->editDetails, &QAction::triggered, m_work, &WorkArea::editDetails);
@@ -257,8 +257,8 @@ void MainWindow::connectQueue()
         if (!ids.isEmpty() && m_view->selectedIds().isEmpty())
             m_view->select(ids.first());
     });
-    const auto *news = new News(m_engine, *m_message, *m_adder, *m_rowActions, this);
-    connect(news, &News::selectWanted, m_view, &QueueView::selectThese);
+    const auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, *m_rowActions, this);
+    connect(notices, &QueueNotices::selectWanted, m_view, &QueueView::selectThese);
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MainWindow::refreshSoon);
@@ -269,12 +269,12 @@ void MainWindow::connectEngine()
     connect(&m_engine, &engine::Engine::notice, this, &MainWindow::showNotice);
     connect(&m_engine.account(), &transfer::AccountSession::stateChanged, this, &MainWindow::showAccount);
     connect(&m_engine.account(), &transfer::AccountSession::signedIn, this, &MainWindow::showAccount);
-    connect(m_troubles, &Troubles::signInWanted, m_dialogs, &Dialogs::account);
+    connect(m_blockingNotices, &BlockingNotices::signInWanted, m_dialogs, &Dialogs::account);
 }
 
 void MainWindow::restoreLayout()
 {
-    restorePlace(this, m_engine.settings().text(Setting::WindowGeometry), usualSize);
+    restoreKeptGeometry(this, m_engine.settings().text(Setting::WindowGeometry), usualSize);
     m_work->resize(size()); // before it is shown: the splitter divides what there will be
     m_work->restore();
 }
@@ -282,7 +282,7 @@ void MainWindow::restoreLayout()
 void MainWindow::saveLayout()
 {
     m_work->save();
-    m_engine.settings().setValue(Setting::WindowGeometry, placeOf(*this));
+    m_engine.settings().setValue(Setting::WindowGeometry, geometryToKeep(*this));
 }
 
 void MainWindow::refreshSoon()
@@ -314,7 +314,7 @@ void MainWindow::refresh()
     m_status->showRun(*m_run);
     setWindowTitle(titleText());
     m_desktop->refresh(windowTitle(), *m_run);
-    m_troubles->refresh();
+    m_blockingNotices->refresh();
 }
 
 // The keyboard goes along, unless it is at work elsewhere.
@@ -362,7 +362,7 @@ void MainWindow::showAccount()
 
 void MainWindow::showNotice(const QString &sentence)
 {
-    m_message->tell(MessageLine::Kind::Information, sentence);
+    m_message->tell(MessageBar::Kind::Information, sentence);
 }
 
 void MainWindow::takeFiles(const QStringList &paths)
@@ -391,7 +391,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     saveLayout();
     event->setAccepted(m_letGo);
     if (!m_letGo)
-        m_leaving->close();
+        m_quitController->close();
 }
 
 } // namespace gui

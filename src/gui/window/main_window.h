@@ -6,8 +6,8 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "gui/desktop/surroundings.h"
-#include "gui/queue/row_facts.h"
+#include "gui/desktop/desktop_services.h"
+#include "gui/queue/row_presentation.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -26,16 +26,16 @@ class Adder;
 class Desktop;
 class Dialogs;
 class EmptyPage;
-class Leaving;
-class MessageLine;
+class QuitController;
+class MessageBar;
 class QueueModel;
 class QueueView;
 class RowActions;
 class Run;
 class StartAll;
-class StatusStrip;
+class StatusBar;
 class TableImport;
-class Troubles;
+class BlockingNotices;
 class WhenDone;
 class WorkArea;
 
@@ -43,7 +43,7 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    explicit MainWindow(engine::Engine &engine, Surroundings surroundings = Surroundings::ofSystem(),
+    explicit MainWindow(engine::Engine &engine, DesktopServices services = DesktopServices::ofSystem(),
                         QWidget *parent = nullptr);
     ~MainWindow() override;
 
@@ -93,16 +93,16 @@ private:
     WorkArea *m_work;
     QueueView *m_view;
     EmptyPage *m_empty;
-    MessageLine *m_message;
-    StatusStrip *m_status;
+    MessageBar *m_message;
+    StatusBar *m_status;
     RowActions *m_rowActions;
     StartAll *m_startAll;
     Adder *m_adder;
     TableImport *m_table;
     Desktop *m_desktop;
-    Leaving *m_leaving;
+    QuitController *m_quitController;
     WhenDone *m_whenDone;
-    Troubles *m_troubles;
+    BlockingNotices *m_blockingNotices;
     Dialogs *m_dialogs;
     QStackedWidget *m_pages = nullptr;
     QTimer m_refreshing;

@@ -19,7 +19,7 @@ namespace {
 constexpr int passesAfterMs = 8000;
 }
 
-MessageLine::MessageLine(QWidget *parent)
+MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(plainLabel())
     , m_text(markupLabel())
@@ -46,7 +46,7 @@ MessageLine::MessageLine(QWidget *parent)
     m_close->setIconSize(QSize(14, 14));
     m_close->setAccessibleName(tr("Close"));
     m_close->setToolTip(tr("Close"));
-    connect(m_close, &QToolButton::clicked, this, &MessageLine::close);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::close);
     connect(m_text, &QLabel::linkActivated, this, [this] {
         if (const auto run = m_shown.run) // it may end this message
             run();
@@ -62,7 +62,7 @@ MessageLine::MessageLine(QWidget *parent)
     hide();
 }
 
-void MessageLine::tell(Kind kind, const QString &sentence, const QString &action, std::function<void()> run)
+void MessageBar::tell(Kind kind, const QString &sentence, const QString &action, std::function<void()> run)
 {
     const Message message{kind, sentence, action, std::move(run)};
     if (kind == Kind::Trouble)
@@ -71,7 +71,7 @@ void MessageLine::tell(Kind kind, const QString &sentence, const QString &action
         present(message);
 }
 
-void MessageLine::present(const Message &message)
+void MessageBar::present(const Message &message)
 {
     m_shown = message;
     QString text = base::shownLine(message.sentence).toHtmlEscaped();
@@ -87,7 +87,7 @@ void MessageLine::present(const Message &message)
         m_passing.stop();
 }
 
-void MessageLine::close()
+void MessageBar::close()
 {
     if (m_shown.kind == Kind::Trouble)
         m_trouble.reset();
@@ -100,31 +100,31 @@ void MessageLine::close()
     hide();
 }
 
-void MessageLine::settleTrouble()
+void MessageBar::settleTrouble()
 {
     if (m_shown.kind == Kind::Trouble)
         close();
     m_trouble.reset();
 }
 
-void MessageLine::settleTrouble(const QString &sentence)
+void MessageBar::settleTrouble(const QString &sentence)
 {
     if (m_trouble && m_trouble->sentence == sentence)
         settleTrouble();
 }
 
-void MessageLine::settleInformation()
+void MessageBar::settleInformation()
 {
     if (m_shown.kind != Kind::Trouble)
         close();
 }
 
-QString MessageLine::text() const
+QString MessageBar::text() const
 {
     return m_shown.sentence;
 }
 
-void MessageLine::colour()
+void MessageBar::colour()
 {
     const Colours &colours = coloursOf(palette());
     const bool trouble = m_shown.kind == Kind::Trouble;
@@ -132,7 +132,7 @@ void MessageLine::colour()
                                  trouble ? colours.error : colours.secondary, devicePixelRatioF()));
 }
 
-void MessageLine::changeEvent(QEvent *event)
+void MessageBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_icon)

@@ -13,7 +13,7 @@ class QToolButton;
 
 namespace gui {
 
-class MessageLine : public QFrame
+class MessageBar : public QFrame
 {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ public:
         Information, // stays until it is closed; trouble waits behind it
         Trouble,
     };
-    explicit MessageLine(QWidget *parent = nullptr);
+    explicit MessageBar(QWidget *parent = nullptr);
 
     // action empty: only the sentence. Replaces what stood there.
     void tell(Kind kind, const QString &sentence, const QString &action = {}, std::function<void()> run = {});

@@ -1,4 +1,4 @@
-// What was just done to the queue, told on the message line with the one thing to do about it: show what was
+// What was just done to the queue, told on the message bar with the one thing to do about it: show what was
 // left out, cancel a search, undo a removal, look at videos that hold the same.
 #pragma once
 
@@ -14,14 +14,14 @@ class Engine;
 namespace gui {
 
 class Adder;
-class MessageLine;
+class MessageBar;
 class RowActions;
 
-class News : public QObject
+class QueueNotices : public QObject
 {
     Q_OBJECT
 public:
-    News(engine::Engine &engine, MessageLine &line, Adder &adder, RowActions &actions, QWidget *window);
+    QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder, RowActions &actions, QWidget *window);
 
 signals:
     void selectWanted(const QList<transfer::UploadId> &ids);
@@ -36,7 +36,7 @@ private:
 
     QList<transfer::UploadId> m_added; // last
     engine::Engine &m_engine;
-    MessageLine &m_line;
+    MessageBar &m_bar;
     Adder &m_adder;
     RowActions &m_actions;
     QWidget *m_window;

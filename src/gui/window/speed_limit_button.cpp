@@ -72,8 +72,8 @@ void SpeedLimitButton::set(qint64 bytesPerSecond)
 void SpeedLimitButton::chooseOther()
 {
     const double now = double(m_settings.int64Value(store::Setting::SpeedLimit)) / megabyte;
-    ask::forNumber(window(), tr("Speed limit"), tr("All uploads together, in MB/s; 0 means no limit"), now,
-                   [this](double megabytes) { set(std::llround(megabytes * megabyte)); });
+    prompts::forNumber(window(), tr("Speed limit"), tr("All uploads together, in MB/s; 0 means no limit"),
+                       now, [this](double megabytes) { set(std::llround(megabytes * megabyte)); });
 }
 
 } // namespace gui

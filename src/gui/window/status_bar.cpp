@@ -21,7 +21,7 @@ namespace {
 constexpr int narrowBelow = 900;
 }
 
-class StatusStrip::TotalBar : public QWidget
+class StatusBar::TotalBar : public QWidget
 {
 public:
     explicit TotalBar(QWidget *parent) : QWidget(parent) { setFixedSize(140, 6); }
@@ -45,7 +45,7 @@ private:
     bool m_moving = false;
 };
 
-StatusStrip::StatusStrip(QWidget *parent)
+StatusBar::StatusBar(QWidget *parent)
     : QWidget(parent)
     , m_bar(new TotalBar(this))
     , m_text(plainLabel())
@@ -101,7 +101,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     colour();
 }
 
-void StatusStrip::showRun(const Run &run)
+void StatusBar::showRun(const Run &run)
 {
     m_words = run.words();
     m_shortWords = run.shortWords();
@@ -115,7 +115,7 @@ void StatusStrip::showRun(const Run &run)
 }
 
 // Where there is little room, only what runs.
-void StatusStrip::refreshText()
+void StatusBar::refreshText()
 {
     QString text = narrow() ? m_shortWords : m_words;
     if (!m_afterwards.isEmpty())
@@ -125,12 +125,12 @@ void StatusStrip::refreshText()
     m_text->setToolTip(toolTipText(m_tip));
 }
 
-bool StatusStrip::narrow() const
+bool StatusBar::narrow() const
 {
     return width() < narrowBelow;
 }
 
-void StatusStrip::showNetwork(Network network)
+void StatusBar::showNetwork(Network network)
 {
     m_networkState = network;
     m_network->setText(network == Network::Online    ? tr("Online")
@@ -140,24 +140,24 @@ void StatusStrip::showNetwork(Network network)
     arrange();
 }
 
-void StatusStrip::showAfterwards(const QString &words)
+void StatusBar::showAfterwards(const QString &words)
 {
     m_afterwards = words;
     refreshText();
 }
 
-void StatusStrip::showAccount(const QString &name)
+void StatusBar::showAccount(const QString &name)
 {
     m_account->setText(name);
 }
 
-void StatusStrip::showPractice(bool practice)
+void StatusBar::showPractice(bool practice)
 {
     m_plate->setVisible(practice);
     m_plateText->setText(tr("Practice mode: nothing reaches Youku"));
 }
 
-void StatusStrip::colour()
+void StatusBar::colour()
 {
     const Colours &colours = coloursOf(palette());
     const qreal ratio = devicePixelRatioF();
@@ -169,20 +169,20 @@ void StatusStrip::colour()
     m_plateIcon->setPixmap(iconPixmap(u"practice"_s, 14, colours.text, ratio));
 }
 
-void StatusStrip::changeEvent(QEvent *event)
+void StatusBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_plateIcon)
         colour();
 }
 
-void StatusStrip::resizeEvent(QResizeEvent *event)
+void StatusBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
 }
 
-void StatusStrip::arrange()
+void StatusBar::arrange()
 {
     m_bar->setFixedWidth(narrow() ? 96 : 140);
     const bool networkShown = !narrow() || m_networkState != Network::Online;

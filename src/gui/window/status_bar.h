@@ -10,11 +10,11 @@ namespace gui {
 
 class Run;
 
-class StatusStrip : public QWidget
+class StatusBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit StatusStrip(QWidget *parent = nullptr);
+    explicit StatusBar(QWidget *parent = nullptr);
 
     void showRun(const Run &run);
     enum class Network { Online, Offline, Metered };

@@ -7,12 +7,12 @@
 
 namespace gui {
 
-QString placeOf(const QWidget &window)
+QString geometryToKeep(const QWidget &window)
 {
     return QString::fromLatin1(window.saveGeometry().toBase64());
 }
 
-void restorePlace(QWidget *window, const QString &kept, QSize usualSize)
+void restoreKeptGeometry(QWidget *window, const QString &kept, QSize usualSize)
 {
     window->resize(usualSize);
     window->restoreGeometry(QByteArray::fromBase64(kept.toLatin1()));

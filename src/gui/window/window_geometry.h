@@ -8,8 +8,8 @@ class QWidget;
 
 namespace gui {
 
-QString placeOf(const QWidget &window);
+QString geometryToKeep(const QWidget &window);
 // Before it is shown. Nothing kept: this size, where the system puts it.
-void restorePlace(QWidget *window, const QString &kept, QSize usualSize);
+void restoreKeptGeometry(QWidget *window, const QString &kept, QSize usualSize);
 
 } // namespace gui

@@ -1,11 +1,11 @@
 // A desktop that only remembers what it was told.
 #pragma once
 
-#include "gui/desktop/surroundings.h"
+#include "gui/desktop/desktop_services.h"
 
 #include <QStringList>
 
-namespace surroundings_double {
+namespace desktop_services_double {
 
 class Tray : public gui::Tray
 {
@@ -84,9 +84,9 @@ struct Desktop {
     bool canSleep = true;  // of the next bundle
     bool tellsLine = true; // the same
 
-    gui::Surroundings bundle()
+    gui::DesktopServices bundle()
     {
-        gui::Surroundings result;
+        gui::DesktopServices result;
         result.tray.reset(tray = new Tray);
         result.notifier.reset(notifier = new Notifier);
         result.sleep.reset(sleep = new SleepInhibitor);
@@ -99,4 +99,4 @@ struct Desktop {
     }
 };
 
-} // namespace surroundings_double
+} // namespace desktop_services_double

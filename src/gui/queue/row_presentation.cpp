@@ -1,4 +1,4 @@
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 
 #include "engine/words.h"
 #include "transfer/local_path.h"
@@ -15,7 +15,7 @@ namespace {
 
 QString translated(const char *text)
 {
-    return QCoreApplication::translate("gui::RowFacts", text);
+    return QCoreApplication::translate("gui::RowPresentation", text);
 }
 
 struct Face {
@@ -100,10 +100,10 @@ engine::NextStep failedFor(const transfer::Upload &upload)
                : engine::NextStep::None;
 }
 
-void addButton(RowFacts *facts, const transfer::Upload &upload)
+void addButton(RowPresentation *row, const transfer::Upload &upload)
 {
     engine::NextStep step = engine::NextStep::None;
-    switch (facts->activity) {
+    switch (row->activity) {
     case Activity::NeedsDetails:
         step = engine::NextStep::EditDetails;
         break;
@@ -125,19 +125,19 @@ void addButton(RowFacts *facts, const transfer::Upload &upload)
         for (const RowCommand command : {RowCommand::Retry, RowCommand::Start, RowCommand::Resume,
                                          RowCommand::Pause, RowCommand::UploadAgain}) {
             if (applies(command, upload)) {
-                facts->button = command;
-                facts->buttonText = commandText(command);
+                row->button = command;
+                row->buttonText = commandText(command);
                 return;
             }
         }
         // A draft that cannot be started yet: what it needs is in the form.
-        if (!upload.ready() && facts->activity != Activity::Cancelling)
+        if (!upload.ready() && row->activity != Activity::Cancelling)
             step = engine::NextStep::EditDetails;
         break;
     }
-    facts->button = commandFor(step);
-    facts->buttonText = engine::nextStepLabel(step);
-    facts->needsUser = facts->button != RowCommand::None && !upload.record().dealtWith;
+    row->button = commandFor(step);
+    row->buttonText = engine::nextStepLabel(step);
+    row->needsUser = row->button != RowCommand::None && !upload.record().dealtWith;
 }
 
 } // namespace
@@ -146,19 +146,19 @@ QString commandText(RowCommand command)
 {
     switch (command) {
     case RowCommand::Start:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Start"));
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Start"));
     case RowCommand::Pause:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Pause"));
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Pause"));
     case RowCommand::Resume:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Resume"));
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Resume"));
     case RowCommand::Retry:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Retry now"));
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Retry now"));
     case RowCommand::UploadAgain:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Upload again"));
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Upload again"));
     case RowCommand::OpenPage:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Open video page"));
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Open video page"));
     case RowCommand::DealtWith:
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Mark as dealt with"));
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Mark as dealt with"));
     default:
         return {};
     }
@@ -250,45 +250,45 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     Q_UNREACHABLE();
 }
 
-RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs)
+RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs)
 {
     const transfer::UploadRecord &record = upload.record();
     const transfer::Progress progress = upload.progress();
     const Face face = faceOf(upload.activity());
 
-    RowFacts facts;
-    facts.activity = upload.activity();
-    facts.fileName = transfer::shownFileName(record.path);
-    facts.title = record.metadata.title.isEmpty() ? facts.fileName : record.metadata.title;
-    facts.size = progress.total > 0 || record.identity.known() ? engine::sizeText(progress.total) : QString();
-    facts.percent = engine::percentText(transfer::shownPercent(progress, upload.stage()));
-    const bool draft = facts.activity == Activity::NotStarted; // only of those it is worth the look
-    facts.state = engine::activityLabel(facts.activity, upload.wait(), nowMs,
-                                        draft ? engine::draftOf(record) : engine::Draft::Ready);
-    facts.secondLine = engine::detailLine(upload, place, nowMs);
-    facts.iconName = QString::fromLatin1(face.icon);
-    facts.iconTone = face.iconTone;
-    facts.stateTone = face.stateTone;
-    facts.moving = facts.activity == Activity::Running;
+    RowPresentation row;
+    row.activity = upload.activity();
+    row.fileName = transfer::shownFileName(record.path);
+    row.title = record.metadata.title.isEmpty() ? row.fileName : record.metadata.title;
+    row.size = progress.total > 0 || record.identity.known() ? engine::sizeText(progress.total) : QString();
+    row.percent = engine::percentText(transfer::shownPercent(progress, upload.stage()));
+    const bool draft = row.activity == Activity::NotStarted; // only of those it is worth the look
+    row.state = engine::activityLabel(row.activity, upload.wait(), nowMs,
+                                      draft ? engine::draftOf(record) : engine::Draft::Ready);
+    row.secondLine = engine::detailLine(upload, place, nowMs);
+    row.iconName = QString::fromLatin1(face.icon);
+    row.iconTone = face.iconTone;
+    row.stateTone = face.stateTone;
+    row.moving = row.activity == Activity::Running;
     if (progress.total > 0) {
         const double total = double(progress.total);
-        facts.acknowledged = double(progress.acknowledged) / total;
-        facts.onTheWire = facts.moving ? double(progress.onTheWire) / total : 0;
+        row.acknowledged = double(progress.acknowledged) / total;
+        row.onTheWire = row.moving ? double(progress.onTheWire) / total : 0;
     }
     if (upload.stage() == transfer::Stage::Published) {
-        facts.publishedAt = momentText(record.publishedAt);
-        facts.percent.clear(); // not done to 100 % what nobody can watch
+        row.publishedAt = momentText(record.publishedAt);
+        row.percent.clear(); // not done to 100 % what nobody can watch
     }
-    if (facts.activity == Activity::Published)
-        facts.percent = QLocale().toString(100) + QLocale().percent(); // nothing left to be exact about
-    addButton(&facts, upload);
-    return facts;
+    if (row.activity == Activity::Published)
+        row.percent = QLocale().toString(100) + QLocale().percent(); // nothing left to be exact about
+    addButton(&row, upload);
+    return row;
 }
 
-QString rowSentence(const RowFacts &facts)
+QString rowSentence(const RowPresentation &row)
 {
-    const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowFacts", ", "));
-    QStringList parts{facts.title, facts.state, facts.percent, engine::spoken(facts.secondLine)};
+    const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowPresentation", ", "));
+    QStringList parts{row.title, row.state, row.percent, engine::spoken(row.secondLine)};
     parts.removeAll(QString());
     return parts.join(separator);
 }
@@ -298,7 +298,7 @@ QString momentText(const QDateTime &moment)
     const QDateTime local = moment.toLocalTime();
     const QString time = QLocale().toString(local.time(), u"HH:mm"_s);
     if (local.date() == QDate::currentDate())
-        return translated(QT_TRANSLATE_NOOP("gui::RowFacts", "Today %1")).arg(time);
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Today %1")).arg(time);
     return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
 }
 

@@ -16,7 +16,7 @@
 
 using namespace Qt::StringLiterals;
 
-class LooksTest : public QObject
+class ThemeTest : public QObject
 {
     Q_OBJECT
 private slots:
@@ -33,7 +33,7 @@ private slots:
     void smallTextNeverFallsBelowTwelvePixels();
 };
 
-void LooksTest::everyIconIsUnderstoodAndDrawnInsideItsEdge()
+void ThemeTest::everyIconIsUnderstoodAndDrawnInsideItsEdge()
 {
     int icons = 0;
     QDirIterator it(u":/icons"_s);
@@ -58,7 +58,7 @@ void LooksTest::everyIconIsUnderstoodAndDrawnInsideItsEdge()
     QVERIFY(icons >= 25);
 }
 
-void LooksTest::iconsTakeTheColourTheyAreGiven()
+void ThemeTest::iconsTakeTheColourTheyAreGiven()
 {
     const QImage image = gui::iconPixmap(u"pause"_s, 24, Qt::red, 2).toImage();
     QCOMPARE(image.width(), 48);
@@ -66,26 +66,26 @@ void LooksTest::iconsTakeTheColourTheyAreGiven()
     QCOMPARE(image.pixelColor(24, 24).alpha(), 0);
 }
 
-void LooksTest::anUnknownIconIsEmpty()
+void ThemeTest::anUnknownIconIsEmpty()
 {
     QVERIFY(gui::Glyph::named(u"no-such-icon"_s).isEmpty());
 }
 
-void LooksTest::theAppIconHasEverySize()
+void ThemeTest::theAppIconHasEverySize()
 {
     const QIcon icon = gui::appIcon();
     for (const int size : {16, 24, 32, 48, 64, 128})
         QVERIFY2(icon.availableSizes().contains(QSize(size, size)), qPrintable(QString::number(size)));
 }
 
-void LooksTest::everyPairOfColoursCanBeRead_data()
+void ThemeTest::everyPairOfColoursCanBeRead_data()
 {
     QTest::addColumn<bool>("dark");
     QTest::newRow("light") << false;
     QTest::newRow("dark") << true;
 }
 
-void LooksTest::everyPairOfColoursCanBeRead()
+void ThemeTest::everyPairOfColoursCanBeRead()
 {
     QFETCH(bool, dark);
     const QPalette palette = gui::ownPalette(dark);
@@ -105,7 +105,7 @@ void LooksTest::everyPairOfColoursCanBeRead()
     QVERIFY(gui::contrast(palette.color(QPalette::PlaceholderText), base) >= 4.5);
 }
 
-void LooksTest::poorPalettesAreMadeReadable()
+void ThemeTest::poorPalettesAreMadeReadable()
 {
     QPalette palette = gui::ownPalette(false);
     palette.setColor(QPalette::Base, QColor(0xB0B0B0));
@@ -118,7 +118,7 @@ void LooksTest::poorPalettesAreMadeReadable()
     QVERIFY(colours.accent != QColor(0xBBBBBB));
 }
 
-void LooksTest::aContrastThemeIsLeftAsItIs()
+void ThemeTest::aContrastThemeIsLeftAsItIs()
 {
     for (const bool dark : {true, false})
         QVERIFY(!gui::coloursOf(gui::ownPalette(dark)).plain);
@@ -137,7 +137,7 @@ void LooksTest::aContrastThemeIsLeftAsItIs()
     QCOMPARE(gui::selectedColours(gui::ownPalette(true)).text, gui::coloursOf(gui::ownPalette(true)).text);
 }
 
-void LooksTest::theEdgesOfFieldsAreSeenInTheDark()
+void ThemeTest::theEdgesOfFieldsAreSeenInTheDark()
 {
     gui::applyColorScheme(u"dark"_s);
     QPalette contrastTheme = gui::ownPalette(true);
@@ -171,7 +171,7 @@ void LooksTest::theEdgesOfFieldsAreSeenInTheDark()
     gui::applyColorScheme(u"light"_s);
 }
 
-void LooksTest::whatScrollsShowsThatItHasTheFocus()
+void ThemeTest::whatScrollsShowsThatItHasTheFocus()
 {
     for (const QString &scheme : {u"light"_s, u"dark"_s}) {
         gui::applyColorScheme(scheme);
@@ -191,7 +191,7 @@ void LooksTest::whatScrollsShowsThatItHasTheFocus()
     gui::applyColorScheme(u"light"_s);
 }
 
-void LooksTest::smallTextNeverFallsBelowTwelvePixels()
+void ThemeTest::smallTextNeverFallsBelowTwelvePixels()
 {
     QFont font;
     font.setPixelSize(13);
@@ -200,5 +200,5 @@ void LooksTest::smallTextNeverFallsBelowTwelvePixels()
     QCOMPARE(gui::smallFont(font).pixelSize(), 18);
 }
 
-QTEST_MAIN(LooksTest)
-#include "tst_looks.moc"
+QTEST_MAIN(ThemeTest)
+#include "tst_theme.moc"

@@ -12,7 +12,7 @@
 
 namespace gui {
 
-struct Surroundings {
+struct DesktopServices {
     std::unique_ptr<Tray> tray;
     std::unique_ptr<Notifier> notifier; // may use the tray
     std::unique_ptr<SleepInhibitor> sleep;
@@ -20,9 +20,9 @@ struct Surroundings {
     std::unique_ptr<Power> power;
     std::unique_ptr<Line> line;
 
-    static Surroundings ofSystem()
+    static DesktopServices ofSystem()
     {
-        Surroundings result;
+        DesktopServices result;
         result.tray = std::make_unique<Tray>();
         result.notifier = systemNotifier(*result.tray);
         result.sleep = systemSleepInhibitor();

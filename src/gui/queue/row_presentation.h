@@ -41,7 +41,7 @@ bool retryable(const transfer::Upload &upload);
 
 enum class RowTone { Plain, Secondary, Accent, Good, Attention, Error };
 
-struct RowFacts {
+struct RowPresentation {
     transfer::Activity activity = transfer::Activity::NotStarted;
     QString title;
     QString fileName;
@@ -62,10 +62,10 @@ struct RowFacts {
 };
 
 // place: 1 is next in the queue; 0 is not waiting.
-RowFacts rowFacts(const transfer::Upload &upload, int place, qint64 nowMs);
+RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs);
 QString commandText(RowCommand command); // of those a button of the row carries
 // "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s, 12 min left"
-QString rowSentence(const RowFacts &facts);
+QString rowSentence(const RowPresentation &row);
 
 // "Today 14:32", else date and time, in the user's time zone.
 QString momentText(const QDateTime &moment);
@@ -75,4 +75,4 @@ QString videoLink(const QString &videoId);
 
 } // namespace gui
 
-Q_DECLARE_METATYPE(gui::RowFacts)
+Q_DECLARE_METATYPE(gui::RowPresentation)

@@ -1,4 +1,4 @@
-#include "gui/desktop/leaving.h"
+#include "gui/desktop/quit_controller.h"
 
 #include "gui/desktop/desktop.h"
 #include "gui/prompts/prompts.h"
@@ -16,8 +16,8 @@ namespace {
 constexpr int sessionEndMs = 60000; // by then somebody has called it off
 }
 
-Leaving::Leaving(const transfer::UploadQueue &queue, const QueueModel &model, store::Settings &settings,
-                 Desktop &desktop, QWidget *window)
+QuitController::QuitController(const transfer::UploadQueue &queue, const QueueModel &model,
+                               store::Settings &settings, Desktop &desktop, QWidget *window)
     : QObject(window)
     , m_queue(queue)
     , m_model(model)
@@ -27,12 +27,12 @@ Leaving::Leaving(const transfer::UploadQueue &queue, const QueueModel &model, st
 {
     m_sessionEnding.setSingleShot(true);
     m_sessionEnding.setInterval(sessionEndMs);
-    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &Leaving::sessionEnds);
-    connect(qGuiApp, &QGuiApplication::saveStateRequest, this, &Leaving::saveWanted);
+    connect(qGuiApp, &QGuiApplication::commitDataRequest, this, &QuitController::sessionEnds);
+    connect(qGuiApp, &QGuiApplication::saveStateRequest, this, &QuitController::saveWanted);
     qGuiApp->installEventFilter(this);
 }
 
-void Leaving::close()
+void QuitController::close()
 {
     const bool tray = m_desktop.tray().available();
     if (m_sessionEnding.isActive())
@@ -45,7 +45,7 @@ void Leaving::close()
         quit();
 }
 
-void Leaving::intoTray()
+void QuitController::intoTray()
 {
     m_window->hide();
     if (m_settings.boolValue(Setting::CloseToTrayExplained))
@@ -55,17 +55,17 @@ void Leaving::intoTray()
                      tr("Uploads continue. Click the icon to open the window, or choose Quit in its menu."));
 }
 
-void Leaving::askOnceAboutTray()
+void QuitController::askOnceAboutTray()
 {
     if (m_asking)
         return;
     m_asking = true;
-    const ask::Choice choice{
+    const prompts::Choice choice{
         tr("Close"),
         tr("Keep uploading after the window is closed?"),
         tr("Youchuan then goes on in the tray. This is asked once; Settings can change it."),
         {tr("Keep open"), tr("Pause and quit"), tr("Go on in the tray")}};
-    ask::choose(m_window, choice, [this](int answer) {
+    prompts::choose(m_window, choice, [this](int answer) {
         m_asking = false;
         if (answer <= 0)
             return; // not decided: asked again next time
@@ -78,7 +78,7 @@ void Leaving::askOnceAboutTray()
     });
 }
 
-void Leaving::quit()
+void QuitController::quit()
 {
     if (m_sessionEnding.isActive() || !m_queue.anythingRunning()) {
         emit quitWanted();
@@ -90,26 +90,26 @@ void Leaving::quit()
     const int running = m_model.count(Group::InProgress);
     const QString text = running > 0 ? tr("%n upload(s) are running. Pause and quit?", nullptr, running)
                                      : tr("Uploads wait to go on. Pause them and quit?");
-    ask::confirm(m_window,
-                 {tr("Quit"), text,
-                  running == 1 ? tr("It goes on from the same place next time.")
-                               : tr("They go on from the same place next time."),
-                  tr("Pause and quit"), tr("Keep running")},
-                 [this](bool yes) {
-                     m_asking = false;
-                     if (yes)
-                         emit quitWanted();
-                 });
+    prompts::confirm(m_window,
+                     {tr("Quit"), text,
+                      running == 1 ? tr("It goes on from the same place next time.")
+                                   : tr("They go on from the same place next time."),
+                      tr("Pause and quit"), tr("Keep running")},
+                     [this](bool yes) {
+                         m_asking = false;
+                         if (yes)
+                             emit quitWanted();
+                     });
 }
 
-void Leaving::sessionEnds(QSessionManager &)
+void QuitController::sessionEnds(QSessionManager &)
 {
     m_sessionEnding.start();
     emit saveWanted();
 }
 
 // Quit from the dock, or by the session manager, comes to the application.
-bool Leaving::eventFilter(QObject *watched, QEvent *event)
+bool QuitController::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::Quit || watched != qGuiApp)
         return QObject::eventFilter(watched, event);

@@ -16,12 +16,12 @@ namespace gui {
 
 class Desktop;
 
-class Leaving : public QObject
+class QuitController : public QObject
 {
     Q_OBJECT
 public:
-    Leaving(const transfer::UploadQueue &queue, const QueueModel &model, store::Settings &settings,
-            Desktop &desktop, QWidget *window);
+    QuitController(const transfer::UploadQueue &queue, const QueueModel &model, store::Settings &settings,
+                   Desktop &desktop, QWidget *window);
 
     // The window's own close button: into the tray, or out.
     void close();
