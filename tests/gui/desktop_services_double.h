@@ -58,7 +58,7 @@ public:
     }
 };
 
-class Line : public gui::Line
+class NetworkStatus : public engine::NetworkStatus
 {
 public:
     bool tells = true;
@@ -80,9 +80,9 @@ struct Desktop {
     SleepInhibitor *sleep = nullptr;
     TaskProgress *taskProgress = nullptr;
     Power *power = nullptr;
-    Line *line = nullptr;
-    bool canSleep = true;  // of the next bundle
-    bool tellsLine = true; // the same
+    NetworkStatus *network = nullptr;
+    bool canSleep = true;     // of the next bundle
+    bool tellsMetered = true; // the same
 
     gui::DesktopServices bundle()
     {
@@ -93,8 +93,8 @@ struct Desktop {
         result.taskProgress.reset(taskProgress = new TaskProgress);
         result.power.reset(power = new Power);
         power->can = canSleep;
-        result.line.reset(line = new Line);
-        line->tells = tellsLine;
+        result.network.reset(network = new NetworkStatus);
+        network->tells = tellsMetered;
         return result;
     }
 };

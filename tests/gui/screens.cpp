@@ -230,8 +230,8 @@ private:
 
     void settings(gui::MainWindow *window) const
     {
-        const gui::Line line;
-        gui::SettingsDialog shown(*m_practice.engine, line, window);
+        const engine::NetworkStatus network;
+        gui::SettingsDialog shown(*m_practice.engine, network, window);
         auto *tabs = shown.findChild<QTabWidget *>();
         for (int page = 0; page < tabs->count(); ++page) {
             tabs->setCurrentIndex(page);

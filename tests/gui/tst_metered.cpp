@@ -71,7 +71,7 @@ void MeteredTest::makeWindow()
 
 void MeteredTest::cleanup()
 {
-    m_desktop.line->become(false);
+    m_desktop.network->become(false);
     m_files.engine->queue().remove(m_files.engine->queue().order());
     TRY_COMPARE(m_files.engine->queue().count(), 0);
     m_window.reset();
@@ -95,12 +95,12 @@ void MeteredTest::uploadsWaitWithThatReasonAndGoOnByThemselves()
 {
     const UploadId id = startSlowly();
     TRY_COMPARE(activity(id), Activity::Running);
-    m_desktop.line->become(true);
+    m_desktop.network->become(true);
     TRY_COMPARE(activity(id), Activity::WaitingForNetwork);
     TRY_VERIFY(message().startsWith(u"This connection is metered."_s));
     TRY_VERIFY(!m_desktop.sleep->held);
 
-    m_desktop.line->become(false);
+    m_desktop.network->become(false);
     TRY_COMPARE(activity(id), Activity::Running);
     QCOMPARE(message(), QString());
 }
@@ -108,21 +108,21 @@ void MeteredTest::uploadsWaitWithThatReasonAndGoOnByThemselves()
 void MeteredTest::goingOnAnywayLastsAsLongAsTheLine()
 {
     const UploadId id = startSlowly();
-    m_desktop.line->become(true);
+    m_desktop.network->become(true);
     TRY_VERIFY(!message().isEmpty());
     follow();
     TRY_COMPARE(activity(id), Activity::Running);
     QCOMPARE(message(), QString());
 
-    m_desktop.line->become(false);
-    m_desktop.line->become(true); // another one
+    m_desktop.network->become(false);
+    m_desktop.network->become(true); // another one
     TRY_COMPARE(activity(id), Activity::WaitingForNetwork);
 }
 
 void MeteredTest::theSettingSaysNo()
 {
     settings().setValue(Setting::PauseOnMetered, false);
-    m_desktop.line->become(true);
+    m_desktop.network->become(true);
     const UploadId id = startSlowly();
     TRY_COMPARE(activity(id), Activity::Running);
     QCOMPARE(message(), QString());
@@ -133,7 +133,7 @@ void MeteredTest::theSettingSaysNo()
 void MeteredTest::whatTheSystemCannotTellIsGreyedAndExplained()
 {
     for (const bool tells : {true, false}) {
-        m_desktop.tellsLine = tells;
+        m_desktop.tellsMetered = tells;
         makeWindow();
         m_window->findChild<QAction *>(u"settings"_s)->trigger();
         TRY_VERIFY(m_window->findChild<QCheckBox *>(u"pauseOnMetered"_s));
@@ -141,7 +141,7 @@ void MeteredTest::whatTheSystemCannotTellIsGreyedAndExplained()
         const QString help = m_window->findChild<QLabel *>(u"meteredHelp"_s)->text();
         QCOMPARE(help.startsWith(u"This system does not tell"_s), !tells);
     }
-    m_desktop.tellsLine = true;
+    m_desktop.tellsMetered = true;
 }
 
 void MeteredTest::practiceModeDoesNotCare()
@@ -151,7 +151,7 @@ void MeteredTest::practiceModeDoesNotCare()
     {
         desktop_services_double::Desktop desktop;
         gui::MainWindow window(*practising.engine, desktop.bundle());
-        desktop.line->become(true);
+        desktop.network->become(true);
         const UploadId id = practising.add(practising.file(u"practice.mp4"_s, 1000));
         practising.engine->queue().start({id});
         TRY_COMPARE(practising.upload(id)->activity(), Activity::Published);

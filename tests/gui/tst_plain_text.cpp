@@ -399,8 +399,8 @@ void PlainTextTest::account()
 
 void PlainTextTest::settings()
 {
-    const desktop_services_double::Line line;
-    gui::SettingsDialog dialog(*m_engine, line);
+    const desktop_services_double::NetworkStatus network;
+    gui::SettingsDialog dialog(*m_engine, network);
     dialog.show();
     dialog.findChild<QPushButton *>(u"test"_s)->click();
     const auto *result = dialog.findChild<QLabel *>(u"testResult"_s);

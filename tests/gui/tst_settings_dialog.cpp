@@ -51,13 +51,13 @@ private:
     store::Settings &settings() { return m_practice.engine->settings(); }
 
     practice::Practice m_practice;
-    desktop_services_double::Line m_line;
+    desktop_services_double::NetworkStatus m_network;
     std::unique_ptr<gui::SettingsDialog> m_dialog;
 };
 
 void SettingsDialogTest::init()
 {
-    m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine, m_line);
+    m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine, m_network);
     m_dialog->show();
     gui::prompts::answerNext(true); // nothing may open a real dialog
     gui::prompts::takeAsked();
@@ -80,7 +80,7 @@ void SettingsDialogTest::whatIsChosenIsKept()
     QCOMPARE(settings().int64Value(Setting::SpeedLimit), 2500000);
     QCOMPARE(settings().text(Setting::ColorScheme), u"dark"_s);
 
-    const gui::SettingsDialog again(*m_practice.engine, m_line);
+    const gui::SettingsDialog again(*m_practice.engine, m_network);
     QCOMPARE(again.findChild<QSpinBox *>(u"uploadsAtOnce"_s)->value(), 3);
     QCOMPARE(again.findChild<QComboBox *>(u"colorScheme"_s)->currentData().toString(), u"dark"_s);
 }

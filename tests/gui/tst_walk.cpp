@@ -301,8 +301,8 @@ void WalkTest::account()
 
 void WalkTest::settings()
 {
-    const desktop_services_double::Line line;
-    gui::SettingsDialog dialog(*m_practice.engine, line);
+    const desktop_services_double::NetworkStatus network;
+    gui::SettingsDialog dialog(*m_practice.engine, network);
     auto *tabs = dialog.findChild<QTabWidget *>();
     for (int page = 0; page < tabs->count(); ++page) {
         tabs->setCurrentIndex(page);

@@ -28,7 +28,7 @@ public:
 
     Tray &tray() { return *m_services.tray; }
     Power &power() { return *m_services.power; }
-    const Line &line() const { return *m_services.line; }
+    const engine::NetworkStatus &network() const { return *m_services.network; }
     // A notification whose click brings the window to the front.
     void notify(const QString &title, const QString &text);
 

@@ -1,7 +1,7 @@
 // What the system around the window offers, in one bundle that tests replace.
 #pragma once
 
-#include "gui/desktop/line.h"
+#include "engine/network_status.h"
 #include "gui/desktop/notifier.h"
 #include "gui/desktop/power.h"
 #include "gui/desktop/sleep_inhibitor.h"
@@ -18,7 +18,7 @@ struct DesktopServices {
     std::unique_ptr<SleepInhibitor> sleep;
     std::unique_ptr<TaskProgress> taskProgress;
     std::unique_ptr<Power> power;
-    std::unique_ptr<Line> line;
+    std::unique_ptr<engine::NetworkStatus> network;
 
     static DesktopServices ofSystem()
     {
@@ -28,7 +28,7 @@ struct DesktopServices {
         result.sleep = systemSleepInhibitor();
         result.taskProgress = systemTaskProgress();
         result.power = systemPower();
-        result.line = std::make_unique<Line>();
+        result.network = std::make_unique<engine::NetworkStatus>();
         return result;
     }
 };

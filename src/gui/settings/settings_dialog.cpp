@@ -1,8 +1,8 @@
 #include "gui/settings/settings_dialog.h"
 
+#include "engine/network_status.h"
 #include "engine/proxy_keeper.h"
 #include "engine/words.h"
-#include "gui/desktop/line.h"
 #include "gui/prompts/prompts.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"
@@ -34,7 +34,7 @@ void choose(QComboBox *box, const QVariant &value)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(engine::Engine &engine, const Line &line, QWidget *parent)
+SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStatus &network, QWidget *parent)
     : QDialog(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
@@ -52,7 +52,7 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const Line &line, QWidget
     fillChoices();
     load();
     loadPlaces();
-    explainLine(line);
+    explainMetered(network);
     connect(m_ui->proxyKind, &QComboBox::currentIndexChanged, this, &SettingsDialog::updateProxyFields);
     connect(m_ui->test, &QPushButton::clicked, this, &SettingsDialog::testProxy);
     connect(m_ui->apiUrl, &QLineEdit::textChanged, m_ui->apiError, &QWidget::hide);
@@ -119,10 +119,10 @@ void SettingsDialog::loadPlaces()
             [dir] { QDesktopServices::openUrl(QUrl::fromLocalFile(dir)); });
 }
 
-void SettingsDialog::explainLine(const Line &line)
+void SettingsDialog::explainMetered(const engine::NetworkStatus &network)
 {
-    m_ui->pauseOnMetered->setEnabled(line.known());
-    m_ui->meteredHelp->setText(line.known()
+    m_ui->pauseOnMetered->setEnabled(network.known());
+    m_ui->meteredHelp->setText(network.known()
                                    ? tr("They go on by themselves on another connection.")
                                    : tr("This system does not tell whether a connection is metered."));
 }

@@ -1,7 +1,7 @@
 #include "gui/window/blocking_notices.h"
 
+#include "engine/network_policy.h"
 #include "engine/words.h"
-#include "gui/desktop/metered_watch.h"
 #include "gui/queue/queue_model.h"
 #include "gui/window/message_bar.h"
 #include "gui/window/status_bar.h"
@@ -12,16 +12,17 @@ using transfer::Activity;
 
 namespace gui {
 
-BlockingNotices::BlockingNotices(engine::Engine &engine, const QueueModel &model, MeteredWatch &metered,
-                                 MessageBar &bar, StatusBar &status, QObject *parent)
+BlockingNotices::BlockingNotices(engine::Engine &engine, const QueueModel &model,
+                                 engine::NetworkPolicy &network, MessageBar &bar, StatusBar &status,
+                                 QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_model(model)
-    , m_metered(metered)
+    , m_network(network)
     , m_bar(bar)
     , m_status(status)
 {
-    connect(&metered, &MeteredWatch::changed, this, &BlockingNotices::refresh);
+    connect(&network, &engine::NetworkPolicy::changed, this, &BlockingNotices::refresh);
     connect(&engine.account(), &transfer::AccountSession::signedIn, &bar,
             qOverload<>(&MessageBar::settleTrouble));
     connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &bar, [&bar](const base::Error &error) {
@@ -35,9 +36,9 @@ void BlockingNotices::refresh()
     if (m_model.count(Activity::WaitingForSignIn) > 0)
         tell(tr("Uploads wait for a sign-in. Progress is kept."), tr("Sign in"),
              [this] { emit signInWanted(); });
-    else if (m_metered.holding() && m_engine.queue().anythingRunning())
+    else if (m_network.holding() && m_engine.queue().anythingRunning())
         tell(tr("This connection is metered. Uploads wait for another one; progress is kept."),
-             tr("Go on anyway"), [this] { m_metered.goOn(); });
+             tr("Go on anyway"), [this] { m_network.goOn(); });
     else
         settle();
 }
@@ -45,7 +46,7 @@ void BlockingNotices::refresh()
 void BlockingNotices::showNetwork()
 {
     using Network = StatusBar::Network;
-    if (m_metered.metered())
+    if (m_network.metered())
         m_status.showNetwork(Network::Metered);
     else
         m_status.showNetwork(m_model.count(Activity::WaitingForNetwork) > 0 ? Network::Offline

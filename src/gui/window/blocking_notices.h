@@ -6,10 +6,13 @@
 
 #include <QObject>
 
+namespace engine {
+class NetworkPolicy;
+}
+
 namespace gui {
 
 class MessageBar;
-class MeteredWatch;
 class QueueModel;
 class StatusBar;
 
@@ -18,8 +21,8 @@ class BlockingNotices : public QObject
     Q_OBJECT
 public:
     // All of them outlive it.
-    BlockingNotices(engine::Engine &engine, const QueueModel &model, MeteredWatch &metered, MessageBar &bar,
-                    StatusBar &status, QObject *parent);
+    BlockingNotices(engine::Engine &engine, const QueueModel &model, engine::NetworkPolicy &network,
+                    MessageBar &bar, StatusBar &status, QObject *parent);
 
     // Looks how things stand.
     void refresh();
@@ -34,7 +37,7 @@ private:
 
     engine::Engine &m_engine;
     const QueueModel &m_model;
-    MeteredWatch &m_metered;
+    engine::NetworkPolicy &m_network;
     MessageBar &m_bar;
     StatusBar &m_status;
     QString m_told; // and not over yet

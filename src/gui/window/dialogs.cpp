@@ -14,10 +14,10 @@
 
 namespace gui {
 
-Dialogs::Dialogs(engine::Engine &engine, const Line &line, QMainWindow *window)
+Dialogs::Dialogs(engine::Engine &engine, const engine::NetworkStatus &network, QMainWindow *window)
     : QObject(window)
     , m_engine(engine)
-    , m_line(line)
+    , m_network(network)
     , m_window(window)
 {
 }
@@ -38,7 +38,7 @@ void Dialogs::account()
 
 void Dialogs::settings()
 {
-    open<SettingsDialog>(m_engine, m_line);
+    open<SettingsDialog>(m_engine, m_network);
 }
 
 void Dialogs::shortcuts()

@@ -7,16 +7,18 @@
 
 class QMainWindow;
 
-namespace gui {
+namespace engine {
+class NetworkStatus;
+}
 
-class Line;
+namespace gui {
 
 class Dialogs : public QObject
 {
     Q_OBJECT
 public:
-    // line outlives it.
-    Dialogs(engine::Engine &engine, const Line &line, QMainWindow *window);
+    // network outlives it.
+    Dialogs(engine::Engine &engine, const engine::NetworkStatus &network, QMainWindow *window);
 
     void account();
     void settings();
@@ -34,7 +36,7 @@ private:
     Dialog *open(Arguments &&...arguments);
 
     engine::Engine &m_engine;
-    const Line &m_line;
+    const engine::NetworkStatus &m_network;
     QMainWindow *m_window;
 };
 

@@ -1,11 +1,11 @@
 #include "gui/window/main_window.h"
 
+#include "engine/network_policy.h"
 #include "gui/account/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
 #include "gui/adding/table_import.h"
 #include "gui/desktop/desktop.h"
-#include "gui/desktop/metered_watch.h"
 #include "gui/desktop/quit_controller.h"
 #include "gui/desktop/when_done.h"
 #include "gui/details/details_panel.h"
@@ -67,9 +67,10 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     , m_desktop(new Desktop(engine, *m_model, std::move(services), this))
     , m_quitController(new QuitController(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
     , m_whenDone(new WhenDone(engine.queue(), m_desktop->power(), this))
-    , m_blockingNotices(new BlockingNotices(
-          engine, *m_model, *new MeteredWatch(engine, m_desktop->line(), this), *m_message, *m_status, this))
-    , m_dialogs(new Dialogs(engine, m_desktop->line(), this))
+    , m_blockingNotices(new BlockingNotices(engine, *m_model,
+                                            *new engine::NetworkPolicy(engine, m_desktop->network(), this),
+                                            *m_message, *m_status, this))
+    , m_dialogs(new Dialogs(engine, m_desktop->network(), this))
 {
     m_ui->setupUi(this);
     setMinimumSize(leastSize);

@@ -4,13 +4,13 @@
 
 #include <QObject>
 
-namespace gui {
+namespace engine {
 
-class Line : public QObject
+class NetworkStatus : public QObject
 {
     Q_OBJECT
 public:
-    explicit Line(QObject *parent = nullptr);
+    explicit NetworkStatus(QObject *parent = nullptr);
 
     // Whether this system tells at all; if not, no line counts as metered.
     virtual bool known() const;
@@ -20,4 +20,4 @@ signals:
     void changed();
 };
 
-} // namespace gui
+} // namespace engine

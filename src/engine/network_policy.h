@@ -6,16 +6,16 @@
 
 #include <QObject>
 
-namespace gui {
+namespace engine {
 
-class Line;
+class NetworkStatus;
 
-class MeteredWatch : public QObject
+class NetworkPolicy : public QObject
 {
     Q_OBJECT
 public:
-    // line outlives it.
-    MeteredWatch(engine::Engine &engine, const Line &line, QObject *parent);
+    // network outlives it.
+    NetworkPolicy(Engine &engine, const NetworkStatus &network, QObject *parent);
 
     // Whether uploads are held back now.
     bool holding() const { return m_holding; }
@@ -29,10 +29,10 @@ signals:
 private:
     void look();
 
-    engine::Engine &m_engine;
-    const Line &m_line;
+    Engine &m_engine;
+    const NetworkStatus &m_network;
     bool m_goOn = false;
     bool m_holding = false;
 };
 
-} // namespace gui
+} // namespace engine

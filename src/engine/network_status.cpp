@@ -1,25 +1,26 @@
-#include "gui/desktop/line.h"
+#include "engine/network_status.h"
 
 #include <QNetworkInformation>
 
-namespace gui {
+namespace engine {
 
-Line::Line(QObject *parent) : QObject(parent)
+NetworkStatus::NetworkStatus(QObject *parent) : QObject(parent)
 {
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Metered))
         return;
-    connect(QNetworkInformation::instance(), &QNetworkInformation::isMeteredChanged, this, &Line::changed);
+    connect(QNetworkInformation::instance(), &QNetworkInformation::isMeteredChanged, this,
+            &NetworkStatus::changed);
 }
 
-bool Line::known() const
+bool NetworkStatus::known() const
 {
     const QNetworkInformation *information = QNetworkInformation::instance();
     return information && information->supports(QNetworkInformation::Feature::Metered);
 }
 
-bool Line::metered() const
+bool NetworkStatus::metered() const
 {
     return known() && QNetworkInformation::instance()->isMetered();
 }
 
-} // namespace gui
+} // namespace engine

@@ -1,17 +1,17 @@
-#include "gui/desktop/metered_watch.h"
+#include "engine/network_policy.h"
 
-#include "gui/desktop/line.h"
+#include "engine/network_status.h"
 
 using store::Setting;
 
-namespace gui {
+namespace engine {
 
-MeteredWatch::MeteredWatch(engine::Engine &engine, const Line &line, QObject *parent)
+NetworkPolicy::NetworkPolicy(Engine &engine, const NetworkStatus &network, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
-    , m_line(line)
+    , m_network(network)
 {
-    connect(&line, &Line::changed, this, &MeteredWatch::look);
+    connect(&network, &NetworkStatus::changed, this, &NetworkPolicy::look);
     connect(&engine.settings(), &store::Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::PauseOnMetered)
             look();
@@ -19,18 +19,18 @@ MeteredWatch::MeteredWatch(engine::Engine &engine, const Line &line, QObject *pa
     look();
 }
 
-bool MeteredWatch::metered() const
+bool NetworkPolicy::metered() const
 {
-    return m_line.metered() && !m_engine.practice();
+    return m_network.metered() && !m_engine.practice();
 }
 
-void MeteredWatch::goOn()
+void NetworkPolicy::goOn()
 {
     m_goOn = true;
     look();
 }
 
-void MeteredWatch::look()
+void NetworkPolicy::look()
 {
     m_goOn &= metered();
     m_holding = metered() && !m_goOn && m_engine.settings().boolValue(Setting::PauseOnMetered);
@@ -38,4 +38,4 @@ void MeteredWatch::look()
     emit changed();
 }
 
-} // namespace gui
+} // namespace engine
