@@ -15,6 +15,14 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Practice account</source>
+        <translation>练习账号</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
@@ -1527,10 +1535,6 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Practice account</source>
-        <translation>练习账号</translation>
-    </message>
-    <message>
         <source>Leave practice mode</source>
         <translation>退出练习模式</translation>
     </message>
@@ -2266,14 +2270,14 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::KnownVideos</name>
-    <message>
-        <source>In the queue as “%1”</source>
-        <translation>已在上传列表中：“%1”</translation>
-    </message>
+    <name>gui::Known</name>
     <message>
         <source>Published, %1</source>
         <translation>已发布，%1</translation>
+    </message>
+    <message>
+        <source>In the queue as “%1”</source>
+        <translation>已在上传列表中：“%1”</translation>
     </message>
 </context>
 <context>
@@ -2860,10 +2864,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Resume</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>Today %1</source>
-        <translation>今天 %1</translation>
     </message>
     <message>
         <source>, </source>

@@ -2,9 +2,10 @@
 // --contrast]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do
 // what they say.
 #include "engine/languages.h"
+#include "engine/words.h"
 #include "gui/account/account_dialog.h"
 #include "gui/adding/adder.h"
-#include "gui/adding/known_videos.h"
+#include "gui/adding/known_sentence.h"
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/desktop/when_done.h"
 #include "gui/presets/save_template_dialog.h"
@@ -264,7 +265,7 @@ private:
 
     void dialogs(gui::MainWindow *window)
     {
-        gui::Templates templates(m_practice.engine->settings());
+        ingest::Templates templates(m_practice.engine->settings());
         templates.save({say("Travel films", "旅行"), {{u"category"_s, u"Travel"_s}}});
         templates.save({say("Making of", "幕后花絮"), {{u"category"_s, u"LifeStyle"_s}}});
         gui::TemplatesDialog managing(templates, window);
@@ -274,8 +275,8 @@ private:
              gui::Adder::tr("%n of these videos is here already. Add it again?", nullptr, 1),
              gui::Adder::tr("File"),
              gui::Adder::tr("Where it is"),
-             {{u"tea_harvest_dawn.mp4"_s, gui::knownSentence(gui::knownVideo(m_records.first())),
-               gui::videoLink(u"XMTIz"_s)}},
+             {{u"tea_harvest_dawn.mp4"_s, gui::knownSentence(ingest::knownVideo(m_records.first())),
+               engine::videoLink(u"XMTIz"_s)}},
              gui::Adder::tr("Add again"),
              gui::Adder::tr("Leave out")},
             window);

@@ -365,8 +365,8 @@ void PlainTextTest::aTag()
 
 void PlainTextTest::templates()
 {
-    gui::Templates kept(m_engine->settings());
-    kept.save(gui::templateOf(words, picture, details(picture, {bold}, bold)));
+    ingest::Templates kept(m_engine->settings());
+    kept.save(ingest::templateOf(words, picture, details(picture, {bold}, bold)));
     gui::TemplateMenu menu;
     menu.setTemplates(&kept);
     QCOMPARE(menu.menu()->actions().constFirst()->text(), QString(words).replace(u'&', u"&&"_s));

@@ -1,8 +1,8 @@
 // Saved details: kept by name, applied to what is selected, carried to other machines.
 #include "gui/details/tags_field.h"
 #include "gui/presets/save_template_dialog.h"
-#include "gui/presets/templates.h"
 #include "gui/presets/templates_dialog.h"
+#include "ingest/presets.h"
 #include "ingest/title_pattern.h"
 #include "window_rig.h"
 #include "youku/placeholders.h"
@@ -168,12 +168,12 @@ void TemplatesTest::whatWasNotSaidIsNotInATemplate()
     youku::Metadata metadata;
     metadata.title = u"Tea harvest"_s;
     metadata.category = u"Travel"_s;
-    const gui::Template one = gui::templateOf(u" Travel "_s, {}, metadata);
+    const ingest::Template one = ingest::templateOf(u" Travel "_s, {}, metadata);
     QCOMPARE(one.name, u"Travel"_s);
     QVERIFY(!one.details.contains(u"title"_s) && !one.details.contains(u"tags"_s));
     QVERIFY(!one.details.contains(u"description"_s));
     QCOMPARE(one.details[u"category"_s].toString(), u"Travel"_s);
-    QCOMPARE(gui::templateOf(u"x"_s, u"{n}"_s, metadata).details[u"title"_s].toString(), u"{n}"_s);
+    QCOMPARE(ingest::templateOf(u"x"_s, u"{n}"_s, metadata).details[u"title"_s].toString(), u"{n}"_s);
 }
 
 void TemplatesTest::theFormIsSavedAsATemplateWithoutItsPassword()
@@ -270,11 +270,11 @@ void TemplatesTest::lockedDetailsTakeNoTemplate()
 
 void TemplatesTest::templatesAreKeptWithTheSettings()
 {
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     templates.save({u"Part 10"_s, {{u"category"_s, u"Travel"_s}}});
     templates.save({u"Part 2"_s, {{u"category"_s, u"Music"_s}}});
     templates.save({u"Part 2"_s, {{u"category"_s, u"Games"_s}}});
-    const gui::Templates again(rig.engine().settings());
+    const ingest::Templates again(rig.engine().settings());
     QCOMPARE(again.all().size(), 2);
     QCOMPARE(again.all().first().name, u"Part 2"_s); // in natural order
     QCOMPARE(again.find(u"Part 2"_s)->details[u"category"_s].toString(), u"Games"_s);
@@ -283,7 +283,7 @@ void TemplatesTest::templatesAreKeptWithTheSettings()
 void TemplatesTest::whoMayWatchIsNeverLostOnTheWay()
 {
     const auto privacyOf = [](const QByteArray &details) {
-        const auto found = gui::Templates::fromJson(
+        const auto found = ingest::Templates::fromJson(
             R"({"youchuan_templates":[{"name":"x","details":{"category":"Travel",)" + details + "}}]}");
         return found.value()[0].details[u"public_type"_s].toString();
     };
@@ -298,9 +298,9 @@ void TemplatesTest::whoMayWatchIsNeverLostOnTheWay()
 void TemplatesTest::templatesTravelAsJson()
 {
     const QString path = rig.practice.dir.filePath(u"templates.json"_s);
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     templates.save({u"Boat"_s, {{u"title"_s, u"{name}"_s}, {u"category"_s, u"Travel"_s}}});
-    const QList<gui::Template> before = templates.all();
+    const QList<ingest::Template> before = templates.all();
     gui::TemplatesDialog dialog(templates);
     gui::prompts::answerNext(path);
     dialog.findChild<QPushButton *>(u"exportFile"_s)->click();
@@ -315,7 +315,7 @@ void TemplatesTest::templatesTravelAsJson()
 
 void TemplatesTest::unknownPlaceholdersAreNamedWhenImported()
 {
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     gui::TemplatesDialog dialog(templates);
     QFile file(rig.practice.dir.filePath(u"strange.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -332,11 +332,11 @@ void TemplatesTest::unknownPlaceholdersAreNamedWhenImported()
 
 void TemplatesTest::anyOtherFileIsRefusedInWords()
 {
-    QVERIFY(!gui::Templates::fromJson("not json"));
-    QVERIFY(!gui::Templates::fromJson("[1, 2]"));
-    QVERIFY(
-        gui::Templates::fromJson(R"({"youchuan_templates": [5, {"name": ""}, {"details": {}}]})")->isEmpty());
-    gui::Templates templates(rig.engine().settings());
+    QVERIFY(!ingest::Templates::fromJson("not json"));
+    QVERIFY(!ingest::Templates::fromJson("[1, 2]"));
+    QVERIFY(ingest::Templates::fromJson(R"({"youchuan_templates": [5, {"name": ""}, {"details": {}}]})")
+                ->isEmpty());
+    ingest::Templates templates(rig.engine().settings());
     gui::TemplatesDialog dialog(templates);
     gui::prompts::takeAsked();
     gui::prompts::answerNext(QStringList{rig.practice.file(u"other.json"_s, 10)});
@@ -347,7 +347,7 @@ void TemplatesTest::anyOtherFileIsRefusedInWords()
 
 void TemplatesTest::templatesAreRenamedAndDeleted()
 {
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     templates.save({u"Boat"_s, {{u"category"_s, u"Travel"_s}}});
     templates.save({u"Tea"_s, {{u"category"_s, u"LifeStyle"_s}}});
     gui::TemplatesDialog dialog(templates);

@@ -323,7 +323,7 @@ void WalkTest::smallDialogs()
         {u"Title"_s, u"A sentence."_s, u"File"_s, u"Reason"_s, {{u"a.txt"_s, u"no video"_s, {}}}, {}, {}});
     look(&list);
     list.close();
-    gui::Templates kept(m_practice.engine->settings());
+    ingest::Templates kept(m_practice.engine->settings());
     gui::TemplatesDialog templates(kept);
     look(&templates);
     templates.close();

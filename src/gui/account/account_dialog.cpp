@@ -1,6 +1,7 @@
 #include "gui/account/account_dialog.h"
 
 #include "base/plain_text.h"
+#include "engine/account_name.h"
 #include "engine/words.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
@@ -14,16 +15,6 @@ using namespace Qt::StringLiterals;
 using transfer::AccountSession;
 
 namespace gui {
-
-QString accountName(engine::Engine &engine)
-{
-    if (engine.practice())
-        return AccountDialog::tr("Practice account");
-    if (engine.account().state() == AccountSession::State::Missing)
-        return {};
-    const QString name = engine.settings().text(store::Setting::AccountName);
-    return name.isEmpty() ? engine.account().accountId() : name;
-}
 
 namespace {
 
@@ -173,7 +164,7 @@ void AccountDialog::showWho()
 {
     const AccountSession::State state = m_engine.account().state();
     const bool missing = state == AccountSession::State::Missing;
-    m_ui->who->setText(missing ? tr("Not signed in") : accountName(m_engine));
+    m_ui->who->setText(missing ? tr("Not signed in") : engine::accountName(m_engine));
     if (m_engine.practice())
         m_ui->whoState->setText(tr("Everything works, nothing reaches Youku."));
     else if (missing)

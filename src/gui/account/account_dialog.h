@@ -58,7 +58,4 @@ private:
     bool m_good = false;
 };
 
-// The name to show for the account in use; empty when nobody is signed in.
-QString accountName(engine::Engine &engine);
-
 } // namespace gui

@@ -1,10 +1,9 @@
 #include "gui/adding/adder.h"
 
 #include "engine/words.h"
-#include "gui/adding/known_videos.h"
+#include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/portions.h"
-#include "gui/queue/row_presentation.h"
 #include "transfer/local_path.h"
 
 #include <QClipboard>
@@ -104,18 +103,18 @@ void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<inge
         return;
     }
     m_engine.history(this, [this, videos, files](const QList<transfer::UploadRecord> &history) {
-        sortOut(videos, files, KnownVideos(m_engine.queue(), history));
+        sortOut(videos, files, ingest::KnownVideos(m_engine.queue(), history));
     });
 }
 
 void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
-                    const KnownVideos &known)
+                    const ingest::KnownVideos &known)
 {
     QList<transfer::NewUpload> fresh;
     QList<transfer::NewUpload> again;
     ListQuestion question;
     for (qsizetype i = 0; i < videos.size(); ++i) {
-        const std::optional<KnownVideo> same = known.find(files[i]);
+        const std::optional<ingest::KnownVideo> same = known.find(files[i]);
         if (!same) {
             fresh.append(videos[i]);
             continue;
@@ -127,7 +126,7 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest
             again.last().md5 = same->md5;
         }
         question.rows.append({transfer::shownFileName(files[i].path), knownSentence(*same),
-                              same->published ? videoLink(same->videoId) : QString()});
+                              same->published ? engine::videoLink(same->videoId) : QString()});
     }
     enqueue(fresh);
     if (again.isEmpty())

@@ -13,9 +13,11 @@
 #include <QObject>
 #include <QTimer>
 
-namespace gui {
-
+namespace ingest {
 class KnownVideos;
+}
+
+namespace gui {
 
 class Adder : public QObject
 {
@@ -54,7 +56,7 @@ signals:
 private:
     void take(const ingest::Collected &result);
     void sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
-                 const KnownVideos &known);
+                 const ingest::KnownVideos &known);
     void enqueue(const QList<transfer::NewUpload> &videos);
     void addPortion();
     void finish();

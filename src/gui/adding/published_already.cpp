@@ -1,6 +1,7 @@
 #include "gui/adding/published_already.h"
 
-#include "gui/adding/known_videos.h"
+#include "engine/words.h"
+#include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/row_actions.h"
 #include "transfer/local_path.h"
@@ -74,7 +75,7 @@ void PublishedAlready::ask()
         const transfer::UploadRecord &record = upload->record();
         ids.append(id);
         question.rows.append({transfer::shownFileName(record.path), publishedSentence(record.publishedAt),
-                              videoLink(record.videoId)});
+                              engine::videoLink(record.videoId)});
     }
     if (ids.isEmpty())
         return;

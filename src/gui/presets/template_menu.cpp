@@ -21,7 +21,7 @@ TemplateMenu::TemplateMenu(QWidget *parent) : MenuButton(parent)
     connect(menu(), &QMenu::aboutToShow, this, &TemplateMenu::fill);
 }
 
-void TemplateMenu::setTemplates(Templates *templates)
+void TemplateMenu::setTemplates(ingest::Templates *templates)
 {
     m_templates = templates;
     fill();
@@ -38,7 +38,7 @@ void TemplateMenu::fill()
     menu()->clear();
     if (!m_templates)
         return;
-    for (const Template &one : m_templates->all()) {
+    for (const ingest::Template &one : m_templates->all()) {
         QAction *action = menu()->addAction(withoutKey(one.name));
         action->setEnabled(m_applicable);
         action->setToolTip(toolTipText(m_applicable

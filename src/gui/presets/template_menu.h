@@ -2,8 +2,8 @@
 // stands in the form and the list to manage.
 #pragma once
 
-#include "gui/presets/templates.h"
 #include "gui/widgets/menu_button.h"
+#include "ingest/presets.h"
 
 namespace gui {
 
@@ -13,18 +13,18 @@ class TemplateMenu : public MenuButton
 public:
     explicit TemplateMenu(QWidget *parent = nullptr);
 
-    void setTemplates(Templates *templates);
+    void setTemplates(ingest::Templates *templates);
     // Whether there is something a template could be applied to, or made of.
     void setUsable(bool applicable, bool savable);
 
 signals:
-    void chosen(const gui::Template &one);
+    void chosen(const ingest::Template &one);
     void saveWanted();
 
 private:
     void fill();
 
-    Templates *m_templates = nullptr;
+    ingest::Templates *m_templates = nullptr;
     bool m_applicable = false;
     bool m_savable = false;
 };

@@ -25,13 +25,13 @@ QString documents()
 
 } // namespace
 
-TemplatesDialog::TemplatesDialog(Templates &templates, QWidget *parent)
+TemplatesDialog::TemplatesDialog(ingest::Templates &templates, QWidget *parent)
     : QDialog(parent)
     , m_templates(templates)
     , m_ui(std::make_unique<Ui::TemplatesDialog>())
 {
     m_ui->setupUi(this);
-    connect(&templates, &Templates::changed, this, &TemplatesDialog::fill);
+    connect(&templates, &ingest::Templates::changed, this, &TemplatesDialog::fill);
     connect(m_ui->list, &QListWidget::currentRowChanged, this, &TemplatesDialog::refresh);
     connect(m_ui->rename, &QPushButton::clicked, this, &TemplatesDialog::renameCurrent);
     connect(m_ui->remove, &QPushButton::clicked, this, [this] { m_templates.remove(current()); });
@@ -50,7 +50,7 @@ void TemplatesDialog::fill()
 {
     const int row = m_ui->list->currentRow();
     m_ui->list->clear();
-    for (const Template &one : m_templates.all())
+    for (const ingest::Template &one : m_templates.all())
         m_ui->list->addItem(one.name);
     m_ui->list->setCurrentRow(std::clamp(row, m_ui->list->count() > 0 ? 0 : -1, m_ui->list->count() - 1));
     refresh();
@@ -101,15 +101,15 @@ void TemplatesDialog::importFile()
 
 void TemplatesDialog::take(const QByteArray &json)
 {
-    const std::optional<QList<Template>> found = Templates::fromJson(json);
+    const std::optional<QList<ingest::Template>> found = ingest::Templates::fromJson(json);
     if (!found || found->isEmpty()) {
         prompts::tell(this, tr("Import templates"), tr("There are no templates in this file."));
         return;
     }
     QStringList notes;
-    for (const Template &one : *found) {
+    for (const ingest::Template &one : *found) {
         m_templates.save(one);
-        const QString unknown = ingest::unknownPlaceholder(titlePatternOf(one));
+        const QString unknown = ingest::unknownPlaceholder(ingest::titlePatternOf(one));
         if (!unknown.isEmpty())
             notes.append(tr("%1: %2 in its title stands for nothing.").arg(one.name, unknown));
     }

@@ -1,7 +1,7 @@
 // The list of templates: rename, delete, and files for other machines.
 #pragma once
 
-#include "gui/presets/templates.h"
+#include "ingest/presets.h"
 
 #include <QDialog>
 #include <QThreadPool>
@@ -18,7 +18,7 @@ class TemplatesDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit TemplatesDialog(Templates &templates, QWidget *parent = nullptr);
+    explicit TemplatesDialog(ingest::Templates &templates, QWidget *parent = nullptr);
     ~TemplatesDialog() override;
 
 private:
@@ -30,7 +30,7 @@ private:
     void exportFile();
     void take(const QByteArray &json);
 
-    Templates &m_templates;
+    ingest::Templates &m_templates;
     std::unique_ptr<Ui::TemplatesDialog> m_ui;
     QThreadPool m_disk;
 };

@@ -185,7 +185,7 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
     case RowCommand::CopyLink: {
         QStringList links;
         for (const UploadId id : fit)
-            links.append(videoLink(m_queue.find(id)->record().videoId));
+            links.append(engine::videoLink(m_queue.find(id)->record().videoId));
         QGuiApplication::clipboard()->setText(links.join(u'\n'));
         emit told(tr("%n link(s) copied", nullptr, int(links.size())));
         break;
@@ -194,7 +194,7 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         emit showWanted(fit.first(), m_shown ? m_shown() : m_queue.order());
         break;
     case RowCommand::OpenPage:
-        QDesktopServices::openUrl(QUrl(videoLink(first.videoId)));
+        QDesktopServices::openUrl(QUrl(engine::videoLink(first.videoId)));
         break;
     }
 }

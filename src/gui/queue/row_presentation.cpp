@@ -1,5 +1,6 @@
 #include "gui/queue/row_presentation.h"
 
+#include "engine/moment_words.h"
 #include "engine/words.h"
 #include "transfer/local_path.h"
 
@@ -276,7 +277,7 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
         row.onTheWire = row.moving ? double(progress.onTheWire) / total : 0;
     }
     if (upload.stage() == transfer::Stage::Published) {
-        row.publishedAt = momentText(record.publishedAt);
+        row.publishedAt = engine::momentText(record.publishedAt);
         row.percent.clear(); // not done to 100 % what nobody can watch
     }
     if (row.activity == Activity::Published)
@@ -291,20 +292,6 @@ QString rowSentence(const RowPresentation &row)
     QStringList parts{row.title, row.state, row.percent, engine::spoken(row.secondLine)};
     parts.removeAll(QString());
     return parts.join(separator);
-}
-
-QString momentText(const QDateTime &moment)
-{
-    const QDateTime local = moment.toLocalTime();
-    const QString time = QLocale().toString(local.time(), u"HH:mm"_s);
-    if (local.date() == QDate::currentDate())
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Today %1")).arg(time);
-    return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
-}
-
-QString videoLink(const QString &videoId)
-{
-    return engine::videoLink(videoId);
 }
 
 } // namespace gui

@@ -67,12 +67,6 @@ QString commandText(RowCommand command); // of those a button of the row carries
 // "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s, 12 min left"
 QString rowSentence(const RowPresentation &row);
 
-// "Today 14:32", else date and time, in the user's time zone.
-QString momentText(const QDateTime &moment);
-
-// Youku's page of a video; empty while it has none.
-QString videoLink(const QString &videoId);
-
 } // namespace gui
 
 Q_DECLARE_METATYPE(gui::RowPresentation)

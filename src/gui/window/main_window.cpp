@@ -1,7 +1,7 @@
 #include "gui/window/main_window.h"
 
+#include "engine/account_name.h"
 #include "engine/network_policy.h"
-#include "gui/account/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
 #include "gui/adding/table_import.h"
@@ -355,7 +355,7 @@ QString MainWindow::titleText() const
 
 void MainWindow::showAccount()
 {
-    const QString name = accountName(m_engine);
+    const QString name = engine::accountName(m_engine);
     m_ui->toolBar->showAccount(name);
     m_status->showAccount(name.isEmpty() ? tr("Not signed in") : name);
     m_status->showPractice(m_engine.practice());

@@ -1,13 +1,14 @@
 #include "gui/window/queue_notices.h"
 
 #include "gui/adding/adder.h"
+#include "gui/adding/known_sentence.h"
 #include "gui/adding/published_already.h"
-#include "gui/adding/same_content.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/earlier_video.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 #include "gui/window/message_bar.h"
+#include "transfer/local_path.h"
 
 #include <QWidget>
 
@@ -33,7 +34,8 @@ QueueNotices::QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder
     connect(&actions, &RowActions::showWanted, earlier, &EarlierVideo::show);
     connect(earlier, &EarlierVideo::selectWanted, this, &QueueNotices::selectWanted);
     connect(earlier, &EarlierVideo::told, this, [this](const QString &sentence) { tell(sentence); });
-    connect(new SameContent(engine, this), &SameContent::found, this, &QueueNotices::sameContent);
+    connect(new ingest::SameContent(engine.queue(), engine.settings(), this), &ingest::SameContent::found,
+            this, &QueueNotices::sameContent);
     new PublishedAlready(engine, actions, window);
 }
 
@@ -70,12 +72,21 @@ void QueueNotices::removed(int count)
          [this] { m_actions.removals().undo(); });
 }
 
-void QueueNotices::sameContent(const QList<ListRow> &rows, const QList<UploadId> &later,
-                               const QList<UploadId> &all)
+void QueueNotices::sameContent(const QList<ingest::SameContent::Pair> &pairs)
 {
+    QList<ListRow> rows;
+    QList<UploadId> later;
+    QList<UploadId> earlier;
+    for (const auto &pair : pairs) {
+        later.append(pair.later);
+        earlier.append(pair.earlier);
+        rows.append({transfer::shownFileName(m_engine.queue().find(pair.later)->record().path),
+                     knownSentence(ingest::knownVideo(m_engine.queue().find(pair.earlier)->record())),
+                     {}});
+    }
     const QString sentence =
         tr("%n file(s) hold the same video as one that is here already", nullptr, int(rows.size()));
-    tell(sentence, tr("Show"), [this, sentence, rows, later, all] {
+    tell(sentence, tr("Show"), [this, sentence, rows, later, all = later + earlier] {
         prompts::list(
             m_window,
             {tr("Added before"), sentence, tr("File"), tr("Where it is"), rows, tr("Remove"), tr("Keep")},

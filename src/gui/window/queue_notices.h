@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gui/prompts/list_dialog.h"
+#include "ingest/same_content.h"
 #include "transfer/upload_record.h"
 
 #include <QObject>
@@ -31,8 +32,7 @@ private:
     void searching(const QString &sentence);
     void added(const QString &sentence, const QList<ListRow> &rows);
     void removed(int count);
-    void sameContent(const QList<ListRow> &rows, const QList<transfer::UploadId> &later,
-                     const QList<transfer::UploadId> &all);
+    void sameContent(const QList<ingest::SameContent::Pair> &pairs);
 
     QList<transfer::UploadId> m_added; // last
     engine::Engine &m_engine;

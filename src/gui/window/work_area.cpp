@@ -68,7 +68,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
             [this] { m_details->setCategories(m_engine.categories()); });
     connect(qApp, &QApplication::focusChanged, this, &WorkArea::followFocus);
     m_details->setCategories(engine.categories());
-    m_details->setTemplates(new Templates(engine.settings(), this));
+    m_details->setTemplates(new ingest::Templates(engine.settings(), this));
 }
 
 WorkArea::~WorkArea()

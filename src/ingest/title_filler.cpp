@@ -1,12 +1,12 @@
-#include "gui/details/title_filler.h"
+#include "ingest/title_filler.h"
 
 #include "transfer/local_path.h"
 #include "youku/metadata.h"
 
-namespace gui {
+namespace ingest {
 
-std::function<ingest::FilledTitle(const QString &)> titleFiller(const transfer::UploadQueue &queue,
-                                                                const QList<transfer::UploadId> &ids)
+std::function<FilledTitle(const QString &)> titleFiller(const transfer::UploadQueue &queue,
+                                                        const QList<transfer::UploadId> &ids)
 {
     QString first;
     QString longest;
@@ -25,9 +25,9 @@ std::function<ingest::FilledTitle(const QString &)> titleFiller(const transfer::
     }
     return [first, longest, count = int(ids.size())](const QString &title) {
         const QDate today = QDate::currentDate();
-        const bool cut = ingest::fillTitle(title, longest, today, count).nameIsCut;
-        return ingest::FilledTitle{ingest::filledTitle(title, first, today, 1), cut};
+        const bool cut = fillTitle(title, longest, today, count).nameIsCut;
+        return FilledTitle{filledTitle(title, first, today, 1), cut};
     };
 }
 
-} // namespace gui
+} // namespace ingest

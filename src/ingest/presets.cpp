@@ -1,4 +1,4 @@
-#include "gui/presets/templates.h"
+#include "ingest/presets.h"
 
 #include "ingest/natural_order.h"
 
@@ -10,7 +10,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace gui {
+namespace ingest {
 
 namespace {
 
@@ -108,7 +108,7 @@ bool Templates::rename(const QString &from, const QString &to)
 
 void Templates::keep()
 {
-    const QCollator collator = ingest::naturalOrder();
+    const QCollator collator = naturalOrder();
     std::sort(m_all.begin(), m_all.end(),
               [&](const Template &a, const Template &b) { return collator.compare(a.name, b.name) < 0; });
     m_settings.setValue(store::Setting::Templates, toArray(m_all));
@@ -149,4 +149,4 @@ Template templateOf(const QString &name, const QString &titlePattern, const youk
     return {name.trimmed(), details};
 }
 
-} // namespace gui
+} // namespace ingest

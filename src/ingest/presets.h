@@ -13,7 +13,7 @@
 
 #include <optional>
 
-namespace gui {
+namespace ingest {
 
 struct Template {
     QString name;
@@ -56,4 +56,4 @@ Template templateOf(const QString &name, const QString &titlePattern, const youk
 // Empty: it leaves titles as they are.
 QString titlePatternOf(const Template &one);
 
-} // namespace gui
+} // namespace ingest

@@ -6,10 +6,10 @@
 
 #include <functional>
 
-namespace gui {
+namespace ingest {
 
 // The text is that of the first video; the name is cut when that of any of them is.
-std::function<ingest::FilledTitle(const QString &)> titleFiller(const transfer::UploadQueue &queue,
-                                                                const QList<transfer::UploadId> &ids);
+std::function<FilledTitle(const QString &)> titleFiller(const transfer::UploadQueue &queue,
+                                                        const QList<transfer::UploadId> &ids);
 
-} // namespace gui
+} // namespace ingest

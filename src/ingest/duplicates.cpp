@@ -1,10 +1,6 @@
-#include "gui/adding/known_videos.h"
+#include "ingest/duplicates.h"
 
-#include "gui/queue/row_presentation.h"
-
-#include <QCoreApplication>
-
-namespace gui {
+namespace ingest {
 
 KnownVideos::KnownVideos(const transfer::UploadQueue &queue, const QList<transfer::UploadRecord> &history)
 {
@@ -24,7 +20,7 @@ void KnownVideos::add(const transfer::UploadRecord &record)
     m_videos.append(knownVideo(record));
 }
 
-std::optional<KnownVideo> KnownVideos::find(const ingest::FoundVideo &file) const
+std::optional<KnownVideo> KnownVideos::find(const FoundVideo &file) const
 {
     const auto samePath = m_byPath.constFind(file.path);
     const auto sameFile = m_byFileId.constFind(file.identity.fileId);
@@ -50,16 +46,4 @@ KnownVideo knownVideo(const transfer::UploadRecord &record)
             record.videoId};
 }
 
-QString knownSentence(const KnownVideo &video)
-{
-    if (!video.published)
-        return QCoreApplication::translate("gui::KnownVideos", "In the queue as “%1”").arg(video.title);
-    return publishedSentence(video.publishedAt);
-}
-
-QString publishedSentence(const QDateTime &publishedAt)
-{
-    return QCoreApplication::translate("gui::KnownVideos", "Published, %1").arg(momentText(publishedAt));
-}
-
-} // namespace gui
+} // namespace ingest

@@ -1,7 +1,4 @@
-#include "gui/adding/same_content.h"
-
-#include "gui/adding/known_videos.h"
-#include "transfer/local_path.h"
+#include "ingest/same_content.h"
 
 #include <QTimer>
 
@@ -9,7 +6,7 @@ using transfer::Upload;
 using transfer::UploadId;
 using transfer::UploadRecord;
 
-namespace gui {
+namespace ingest {
 
 namespace {
 
@@ -43,17 +40,20 @@ QHash<Content, UploadId> firstOnes(const transfer::UploadQueue &queue, const QLi
 
 } // namespace
 
-SameContent::SameContent(engine::Engine &engine, QObject *parent) : QObject(parent), m_engine(engine)
+SameContent::SameContent(const transfer::UploadQueue &queue, const store::Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_queue(queue)
+    , m_settings(settings)
 {
-    connect(&engine.queue(), &transfer::UploadQueue::changed, this, &SameContent::look);
-    QTimer::singleShot(0, this, [this] { look(m_engine.queue().order()); }); // of earlier runs
+    connect(&queue, &transfer::UploadQueue::changed, this, &SameContent::look);
+    QTimer::singleShot(0, this, [this] { look(m_queue.order()); }); // of earlier runs
 }
 
 QList<UploadId> SameContent::notSeen(const QList<UploadId> &ids)
 {
     QList<UploadId> fresh;
     for (const UploadId id : ids) {
-        const Upload *upload = m_engine.queue().find(id);
+        const Upload *upload = m_queue.find(id);
         if (!upload || upload->record().md5.isEmpty() || m_seen.contains(id))
             continue;
         m_seen.insert(id);
@@ -67,26 +67,20 @@ QList<UploadId> SameContent::notSeen(const QList<UploadId> &ids)
 void SameContent::look(const QList<UploadId> &ids)
 {
     const QList<UploadId> fresh = notSeen(ids);
-    if (fresh.isEmpty() || !m_engine.settings().boolValue(store::Setting::CheckDuplicates))
+    if (fresh.isEmpty() || !m_settings.boolValue(store::Setting::CheckDuplicates))
         return;
-    QHash<Content, UploadId> first = firstOnes(m_engine.queue(), fresh);
-    QList<ListRow> rows;
-    QList<UploadId> later;
-    QList<UploadId> earlier;
+    QHash<Content, UploadId> first = firstOnes(m_queue, fresh);
+    QList<Pair> pairs;
     for (const UploadId id : fresh) {
-        const UploadRecord &record = m_engine.queue().find(id)->record();
+        const UploadRecord &record = m_queue.find(id)->record();
         const auto same = first.constFind(contentOf(record));
-        if (same == first.cend()) {
+        if (same == first.cend())
             first.insert(contentOf(record), id);
-            continue;
-        }
-        later.append(id);
-        earlier.append(*same);
-        const Upload *other = m_engine.queue().find(*same);
-        rows.append({transfer::shownFileName(record.path), knownSentence(knownVideo(other->record())), {}});
+        else
+            pairs.append({id, *same});
     }
-    if (!rows.isEmpty())
-        emit found(rows, later, later + earlier);
+    if (!pairs.isEmpty())
+        emit found(pairs);
 }
 
-} // namespace gui
+} // namespace ingest

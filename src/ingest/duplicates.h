@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace gui {
+namespace ingest {
 
 struct KnownVideo {
     QString title;
@@ -26,7 +26,7 @@ public:
     // history: published uploads that are no longer listed.
     KnownVideos(const transfer::UploadQueue &queue, const QList<transfer::UploadRecord> &history);
 
-    std::optional<KnownVideo> find(const ingest::FoundVideo &file) const;
+    std::optional<KnownVideo> find(const FoundVideo &file) const;
 
 private:
     void add(const transfer::UploadRecord &record);
@@ -37,8 +37,5 @@ private:
 };
 
 KnownVideo knownVideo(const transfer::UploadRecord &record);
-// "In the queue as “Tea harvest at dawn”" or "Published, Today 14:32".
-QString knownSentence(const KnownVideo &video);
-QString publishedSentence(const QDateTime &publishedAt);
 
-} // namespace gui
+} // namespace ingest
