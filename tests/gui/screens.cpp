@@ -10,7 +10,7 @@
 #include "gui/desktop/when_done.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/presets/templates_dialog.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"

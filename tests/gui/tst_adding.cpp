@@ -1,7 +1,7 @@
 // Every way into the queue, in the real window: what is taken, what is left out, what is asked about.
+#include "base/portions.h"
 #include "gui/adding/adder.h"
 #include "gui/prompts/list_dialog.h"
-#include "gui/queue/portions.h"
 #include "gui/window/empty_page.h"
 #include "window_rig.h"
 
@@ -585,9 +585,9 @@ void AddingTest::tenThousandFilesArriveInPortions()
     connect(&others, &QTimer::timeout, &others, [&turns, &inserted] { turns += inserted.count() > 0; });
     others.start(0);
     QTRY_COMPARE_WITH_TIMEOUT(rig.queue().count(), count, 6 * practice::patienceMs);
-    QCOMPARE(inserted.count(), count / int(gui::portionSize));
+    QCOMPARE(inserted.count(), count / int(base::portionSize));
     for (const QList<QVariant> &one : inserted)
-        QVERIFY(one[2].toInt() - one[1].toInt() + 1 <= int(gui::portionSize));
+        QVERIFY(one[2].toInt() - one[1].toInt() + 1 <= int(base::portionSize));
     QVERIFY2(turns >= inserted.count() / 2, qPrintable(QString::number(turns)));
     QCOMPARE(rig.cell(9, gui::QueueModel::Video), u"clip 9"_s);
     QCOMPARE(rig.cell(count - 1, gui::QueueModel::Video), u"clip 9999"_s);

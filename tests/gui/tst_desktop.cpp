@@ -1,7 +1,7 @@
 // The window among its surroundings: sleep, task bar, notifications, tray, and every way out.
 #include "desktop_services_double.h"
 #include "gui/prompts/prompts.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/window/main_window.h"
 #include "practice.h"
 #include "support/wait.h"

@@ -2,7 +2,7 @@
 #include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/window/main_window.h"
 #include "gui/window/message_bar.h"
 #include "gui/window/tool_bar.h"

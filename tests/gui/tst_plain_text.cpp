@@ -17,7 +17,7 @@
 #include "gui/prompts/list_dialog.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/widgets/plain_text.h"
 #include "gui/window/main_window.h"

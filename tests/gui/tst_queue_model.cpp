@@ -1,8 +1,8 @@
 // The queue as a table: rows, texts, counts, filters, and a row painted whole.
 #include "engine/words.h"
-#include "gui/queue/queue_delegate.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
+#include "gui/queue/view/queue_delegate.h"
 #include "gui/theme/theme.h"
 #include "practice.h"
 

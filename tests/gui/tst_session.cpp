@@ -1,6 +1,6 @@
 // One engine after the other, and one window after the other on the same engine.
 #include "gui/app/session.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/theme/theme.h"
 #include "gui/window/main_window.h"
 #include "store/settings.h"

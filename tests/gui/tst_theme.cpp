@@ -1,5 +1,5 @@
 // Icons and colours: every icon can be drawn, every pair of colours can be read.
-#include "gui/queue/queue_delegate.h"
+#include "gui/queue/view/queue_delegate.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 

@@ -5,7 +5,7 @@
 #include "engine/languages.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/window/main_window.h"
 #include "gui/window/message_bar.h"
 #include "practice.h"

@@ -1,9 +1,9 @@
 #include "gui/adding/adder.h"
 
+#include "base/portions.h"
 #include "engine/words.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
-#include "gui/queue/portions.h"
 #include "transfer/local_path.h"
 
 #include <QClipboard>
@@ -62,7 +62,7 @@ void Adder::tellSearching()
     QString sentence;
     if (m_collector.busy())
         sentence = tr("Looking for videos: %n file(s) so far", nullptr, m_collector.seenSoFar());
-    else if (m_pending.size() > portionSize)
+    else if (m_pending.size() > base::portionSize)
         sentence = tr("Adding videos: %n to go", nullptr, int(m_pending.size()));
     if (!m_collector.busy() && !m_adding)
         m_telling.stop();
@@ -152,7 +152,7 @@ void Adder::enqueue(const QList<transfer::NewUpload> &videos)
 
 void Adder::addPortion()
 {
-    const QList<transfer::NewUpload> files = m_pending.first(std::min(portionSize, m_pending.size()));
+    const QList<transfer::NewUpload> files = m_pending.first(std::min(base::portionSize, m_pending.size()));
     m_pending.remove(0, files.size());
     if (!files.isEmpty())
         m_added += m_engine.queue().add(files);
@@ -181,8 +181,8 @@ void Adder::finish()
     emit added(ids);
     emit summary(sentence.join(tr(", ")), rows);
     if (m_engine.settings().boolValue(store::Setting::StartAddedFiles) && m_engine.queue().anythingRunning())
-        inPortions<UploadId>(this, ids,
-                             [this](const QList<UploadId> &some) { m_engine.queue().start(some); });
+        base::inPortions<UploadId>(this, ids,
+                                   [this](const QList<UploadId> &some) { m_engine.queue().start(some); });
 }
 
 // What is to be known about those that were added.

@@ -1,10 +1,10 @@
 #include "gui/details/details_panel.h"
 
+#include "base/portions.h"
 #include "engine/words.h"
 #include "gui/details/edit_watch.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/prompts/prompts.h"
-#include "gui/queue/portions.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "ingest/title_filler.h"
@@ -256,7 +256,7 @@ QList<DetailsPanel::Change> DetailsPanel::changes() const
 
 void DetailsPanel::write(const QList<Change> &changes, std::function<void()> done)
 {
-    inPortions<Change>(
+    base::inPortions<Change>(
         this, changes,
         [this](const QList<Change> &some) {
             for (const Change &change : some)

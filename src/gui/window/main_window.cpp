@@ -1,5 +1,6 @@
 #include "gui/window/main_window.h"
 
+#include "base/portions.h"
 #include "engine/account_name.h"
 #include "engine/network_policy.h"
 #include "gui/adding/adder.h"
@@ -10,13 +11,12 @@
 #include "gui/desktop/when_done.h"
 #include "gui/details/details_panel.h"
 #include "gui/queue/filter_bar.h"
-#include "gui/queue/portions.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 #include "gui/queue/run.h"
 #include "gui/queue/start_all.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/theme/icons.h"
 #include "gui/widgets/hairlines.h"
 #include "gui/window/area_focus.h"
@@ -215,8 +215,8 @@ void MainWindow::pauseAll()
     m_work->details()->keepTyped();
     m_startAll->stop();
     m_command = std::make_unique<QObject>();
-    inPortions<UploadId>(m_command.get(), m_engine.queue().order(),
-                         [this](const QList<UploadId> &some) { m_engine.queue().pause(some); });
+    base::inPortions<UploadId>(m_command.get(), m_engine.queue().order(),
+                               [this](const QList<UploadId> &some) { m_engine.queue().pause(some); });
 }
 
 void MainWindow::connectQueue()

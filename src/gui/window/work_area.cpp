@@ -4,7 +4,7 @@
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/widgets/hairlines.h"
 
 #include <QApplication>

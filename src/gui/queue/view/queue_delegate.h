@@ -4,8 +4,8 @@
 // The view draws whole rows through paintRow(), because the second line runs across two columns.
 #pragma once
 
-#include "gui/queue/row_layout.h"
 #include "gui/queue/row_presentation.h"
+#include "gui/queue/view/row_layout.h"
 #include "gui/theme/theme.h"
 
 #include <QStyledItemDelegate>

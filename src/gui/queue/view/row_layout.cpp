@@ -1,4 +1,4 @@
-#include "gui/queue/row_layout.h"
+#include "gui/queue/view/row_layout.h"
 
 #include "engine/words.h"
 #include "gui/theme/theme.h"

@@ -1,7 +1,7 @@
-#include "gui/queue/queue_header.h"
+#include "gui/queue/view/queue_header.h"
 
 #include "gui/queue/queue_model.h"
-#include "gui/queue/row_layout.h"
+#include "gui/queue/view/row_layout.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 

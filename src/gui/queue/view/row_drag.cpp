@@ -1,4 +1,4 @@
-#include "gui/queue/row_drag.h"
+#include "gui/queue/view/row_drag.h"
 
 #include "gui/theme/theme.h"
 

@@ -1,8 +1,8 @@
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
 
-#include "gui/queue/queue_columns.h"
-#include "gui/queue/queue_header.h"
-#include "gui/queue/row_drag.h"
+#include "gui/queue/view/queue_columns.h"
+#include "gui/queue/view/queue_header.h"
+#include "gui/queue/view/row_drag.h"
 #include "gui/theme/icons.h"
 
 #include <QContextMenuEvent>

@@ -9,7 +9,7 @@
 #include <functional>
 #include <utility>
 
-namespace gui {
+namespace base {
 
 inline constexpr qsizetype portionSize = 200; // a few milliseconds of work
 
@@ -32,4 +32,4 @@ void inPortions(QObject *context, QList<T> items, std::function<void(const QList
     }
 }
 
-} // namespace gui
+} // namespace base

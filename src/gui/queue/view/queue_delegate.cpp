@@ -1,4 +1,4 @@
-#include "gui/queue/queue_delegate.h"
+#include "gui/queue/view/queue_delegate.h"
 
 #include "gui/theme/icons.h"
 #include "gui/widgets/progress_painter.h"

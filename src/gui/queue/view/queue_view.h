@@ -2,8 +2,8 @@
 // button.
 #pragma once
 
-#include "gui/queue/queue_delegate.h"
 #include "gui/queue/queue_filter.h"
+#include "gui/queue/view/queue_delegate.h"
 
 #include <QPersistentModelIndex>
 #include <QTreeView>

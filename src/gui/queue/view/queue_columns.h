@@ -2,7 +2,7 @@
 // Video falls under its least width, and in a narrow window Size joins the file name.
 #pragma once
 
-#include "gui/queue/queue_delegate.h"
+#include "gui/queue/view/queue_delegate.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
-#include "gui/queue/queue_columns.h"
+#include "gui/queue/view/queue_columns.h"
 
-#include "gui/queue/queue_header.h"
 #include "gui/queue/queue_model.h"
+#include "gui/queue/view/queue_header.h"
 
 #include <QTreeView>
 
