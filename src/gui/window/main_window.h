@@ -16,6 +16,10 @@
 
 class QStackedWidget;
 
+namespace engine {
+class NetworkPolicy;
+}
+
 namespace gui {
 
 namespace Ui {
@@ -23,19 +27,19 @@ class MainWindow;
 }
 
 class Adder;
+class BlockingNotices;
 class Desktop;
 class Dialogs;
 class EmptyPage;
-class QuitController;
 class MessageBar;
 class QueueModel;
 class QueueView;
+class QuitController;
 class RowActions;
 class Run;
 class StartAll;
 class StatusBar;
 class TableImport;
-class BlockingNotices;
 class WhenDone;
 class WorkArea;
 
@@ -102,6 +106,7 @@ private:
     Desktop *m_desktop;
     QuitController *m_quitController;
     WhenDone *m_whenDone;
+    engine::NetworkPolicy *m_network;
     BlockingNotices *m_blockingNotices;
     Dialogs *m_dialogs;
     QStackedWidget *m_pages = nullptr;
