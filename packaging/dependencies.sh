@@ -18,6 +18,7 @@ debian_packages=(
     libqt6sql6-sqlite
     linguist-qt6
     ninja-build
+    python3
     qt6-base-dev
     qt6-base-dev-tools
     qt6-l10n-tools

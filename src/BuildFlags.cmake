@@ -38,7 +38,7 @@ include(src/Hardening.cmake)
 
 # youchuan_room(NAME LINKS... ): the static library of one folder of src, from every source in it but main.cpp and what
 # a folder named system holds for one system alone.
-# What it may include is what it links: an arrow that points up fails to link.
+# What it may include is what it links: an arrow that points up fails to link, and packaging/rooms.py finds the headers.
 function(youchuan_room name)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$|/system/")

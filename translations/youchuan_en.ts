@@ -129,16 +129,6 @@
     </message>
 </context>
 <context>
-    <name>gui::Leaving</name>
-    <message numerus="yes">
-        <source>%n upload(s) are running. Pause and quit?</source>
-        <translation>
-            <numerusform>One upload is running. Pause it and quit?</numerusform>
-            <numerusform>%n uploads are running. Pause them and quit?</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>gui::MainWindow</name>
     <message numerus="yes">
         <source>%n needs you</source>
@@ -149,7 +139,17 @@
     </message>
 </context>
 <context>
-    <name>gui::News</name>
+    <name>gui::PublishedAlready</name>
+    <message numerus="yes">
+        <source>%n of these videos is published already. Upload it anyway?</source>
+        <translation>
+            <numerusform>%n of these videos is published already. Upload it anyway?</numerusform>
+            <numerusform>%n of these videos are published already. Upload them anyway?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::QueueNotices</name>
     <message numerus="yes">
         <source>Removed %n from the list. The files are untouched.</source>
         <translation>
@@ -166,12 +166,12 @@
     </message>
 </context>
 <context>
-    <name>gui::PublishedAlready</name>
+    <name>gui::QuitController</name>
     <message numerus="yes">
-        <source>%n of these videos is published already. Upload it anyway?</source>
+        <source>%n upload(s) are running. Pause and quit?</source>
         <translation>
-            <numerusform>%n of these videos is published already. Upload it anyway?</numerusform>
-            <numerusform>%n of these videos are published already. Upload them anyway?</numerusform>
+            <numerusform>One upload is running. Pause it and quit?</numerusform>
+            <numerusform>%n uploads are running. Pause them and quit?</numerusform>
         </translation>
     </message>
 </context>

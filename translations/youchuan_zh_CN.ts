@@ -15,6 +15,14 @@
 <context>
     <name>Words</name>
     <message>
+        <source>Practice account</source>
+        <translation>练习账号</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
     </message>
@@ -1527,10 +1535,6 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Practice account</source>
-        <translation>练习账号</translation>
-    </message>
-    <message>
         <source>Leave practice mode</source>
         <translation>退出练习模式</translation>
     </message>
@@ -1766,6 +1770,25 @@
     <message>
         <source>It was removed there. The file and the details can be uploaded again.</source>
         <translation>视频已从优酷删除。可用原文件和视频信息重新上传。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::BlockingNotices</name>
+    <message>
+        <source>Uploads wait for a sign-in. Progress is kept.</source>
+        <translation>上传正在等待登录，进度已保留。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>This connection is metered. Uploads wait for another one; progress is kept.</source>
+        <translation>当前网络按流量计费，上传已暂停，换用其他网络后自动继续，进度已保留。</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>仍然上传</translation>
     </message>
 </context>
 <context>
@@ -2247,75 +2270,14 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::KnownVideos</name>
-    <message>
-        <source>In the queue as “%1”</source>
-        <translation>已在上传列表中：“%1”</translation>
-    </message>
+    <name>gui::Known</name>
     <message>
         <source>Published, %1</source>
         <translation>已发布，%1</translation>
     </message>
-</context>
-<context>
-    <name>gui::Leaving</name>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Youchuan goes on in the tray</source>
-        <translation>优传在托盘中继续运行</translation>
-    </message>
-    <message>
-        <source>Uploads continue. Click the icon to open the window, or choose Quit in its menu.</source>
-        <translation>上传不会中断。点击托盘图标可打开窗口，右键菜单可退出。</translation>
-    </message>
-    <message>
-        <source>Keep uploading after the window is closed?</source>
-        <translation>关闭窗口后继续上传吗？</translation>
-    </message>
-    <message>
-        <source>Youchuan then goes on in the tray. This is asked once; Settings can change it.</source>
-        <translation>优传会在托盘中继续运行。只询问这一次，之后可在“设置”中更改。</translation>
-    </message>
-    <message>
-        <source>Keep open</source>
-        <translation>不关闭</translation>
-    </message>
-    <message>
-        <source>Pause and quit</source>
-        <translation>暂停并退出</translation>
-    </message>
-    <message>
-        <source>Go on in the tray</source>
-        <translation>在托盘中继续</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n upload(s) are running. Pause and quit?</source>
-        <translation>
-            <numerusform>有 %n 个视频正在上传。暂停并退出吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Uploads wait to go on. Pause them and quit?</source>
-        <translation>还有视频等待上传。暂停并退出吗？</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <source>They go on from the same place next time.</source>
-        <translation>下次启动会接着传。</translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation>继续上传</translation>
-    </message>
-    <message>
-        <source>It goes on from the same place next time.</source>
-        <translation>下次启动会接着传。</translation>
+        <source>In the queue as “%1”</source>
+        <translation>已在上传列表中：“%1”</translation>
     </message>
 </context>
 <context>
@@ -2531,7 +2493,7 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::MessageLine</name>
+    <name>gui::MessageBar</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
@@ -2539,69 +2501,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source> · </source>
         <translation>&#x3000;</translation>
-    </message>
-</context>
-<context>
-    <name>gui::News</name>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>已跳过</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message numerus="yes">
-        <source>Removed %n from the list. The files are untouched.</source>
-        <translation>
-            <numerusform>已从上传列表移除 %n 项，文件不受影响。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) hold the same video as one that is here already</source>
-        <translation>
-            <numerusform>有 %n 个文件与已有视频内容相同</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Added before</source>
-        <translation>之前添加过</translation>
-    </message>
-    <message>
-        <source>Where it is</source>
-        <translation>所在位置</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation>选中</translation>
-    </message>
-    <message>
-        <source>What was added</source>
-        <translation>添加结果</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2594,69 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::QueueNotices</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n from the list. The files are untouched.</source>
+        <translation>
+            <numerusform>已从上传列表移除 %n 项，文件不受影响。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) hold the same video as one that is here already</source>
+        <translation>
+            <numerusform>有 %n 个文件与已有视频内容相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added before</source>
+        <translation>之前添加过</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>What was added</source>
+        <translation>添加结果</translation>
+    </message>
+</context>
+<context>
     <name>gui::QueueView</name>
     <message>
         <source>Uploads</source>
@@ -2703,6 +2665,67 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
         <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::QuitController</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Youchuan goes on in the tray</source>
+        <translation>优传在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Uploads continue. Click the icon to open the window, or choose Quit in its menu.</source>
+        <translation>上传不会中断。点击托盘图标可打开窗口，右键菜单可退出。</translation>
+    </message>
+    <message>
+        <source>Keep uploading after the window is closed?</source>
+        <translation>关闭窗口后继续上传吗？</translation>
+    </message>
+    <message>
+        <source>Youchuan then goes on in the tray. This is asked once; Settings can change it.</source>
+        <translation>优传会在托盘中继续运行。只询问这一次，之后可在“设置”中更改。</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>不关闭</translation>
+    </message>
+    <message>
+        <source>Pause and quit</source>
+        <translation>暂停并退出</translation>
+    </message>
+    <message>
+        <source>Go on in the tray</source>
+        <translation>在托盘中继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) are running. Pause and quit?</source>
+        <translation>
+            <numerusform>有 %n 个视频正在上传。暂停并退出吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uploads wait to go on. Pause them and quit?</source>
+        <translation>还有视频等待上传。暂停并退出吗？</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>They go on from the same place next time.</source>
+        <translation>下次启动会接着传。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续上传</translation>
+    </message>
+    <message>
+        <source>It goes on from the same place next time.</source>
+        <translation>下次启动会接着传。</translation>
     </message>
 </context>
 <context>
@@ -2829,7 +2852,7 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::RowFacts</name>
+    <name>gui::RowPresentation</name>
     <message>
         <source>Start</source>
         <translation>开始</translation>
@@ -2841,10 +2864,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Resume</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>Today %1</source>
-        <translation>今天 %1</translation>
     </message>
     <message>
         <source>, </source>
@@ -3353,7 +3372,7 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::StatusStrip</name>
+    <name>gui::StatusBar</name>
     <message>
         <source>Online</source>
         <translation>已连接</translation>
@@ -3577,25 +3596,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
-    </message>
-</context>
-<context>
-    <name>gui::Troubles</name>
-    <message>
-        <source>Uploads wait for a sign-in. Progress is kept.</source>
-        <translation>上传正在等待登录，进度已保留。</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-    <message>
-        <source>This connection is metered. Uploads wait for another one; progress is kept.</source>
-        <translation>当前网络按流量计费，上传已暂停，换用其他网络后自动继续，进度已保留。</translation>
-    </message>
-    <message>
-        <source>Go on anyway</source>
-        <translation>仍然上传</translation>
     </message>
 </context>
 <context>

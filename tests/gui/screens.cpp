@@ -2,18 +2,19 @@
 // --contrast]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do
 // what they say.
 #include "engine/languages.h"
-#include "gui/account_dialog.h"
+#include "engine/words.h"
+#include "gui/account/account_dialog.h"
 #include "gui/adding/adder.h"
-#include "gui/adding/known_videos.h"
+#include "gui/adding/known_sentence.h"
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/desktop/when_done.h"
-#include "gui/icons.h"
-#include "gui/looks.h"
-#include "gui/main_window.h"
-#include "gui/queue/queue_view.h"
+#include "gui/presets/save_template_dialog.h"
+#include "gui/presets/templates_dialog.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/settings/settings_dialog.h"
-#include "gui/templates/save_template_dialog.h"
-#include "gui/templates/templates_dialog.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "gui/window/main_window.h"
 #include "practice.h"
 #include "store/upload_store.h"
 
@@ -230,8 +231,8 @@ private:
 
     void settings(gui::MainWindow *window) const
     {
-        const gui::Line line;
-        gui::SettingsDialog shown(*m_practice.engine, line, window);
+        const engine::NetworkStatus network;
+        gui::SettingsDialog shown(*m_practice.engine, network, window);
         auto *tabs = shown.findChild<QTabWidget *>();
         for (int page = 0; page < tabs->count(); ++page) {
             tabs->setCurrentIndex(page);
@@ -264,7 +265,7 @@ private:
 
     void dialogs(gui::MainWindow *window)
     {
-        gui::Templates templates(m_practice.engine->settings());
+        ingest::Templates templates(m_practice.engine->settings());
         templates.save({say("Travel films", "旅行"), {{u"category"_s, u"Travel"_s}}});
         templates.save({say("Making of", "幕后花絮"), {{u"category"_s, u"LifeStyle"_s}}});
         gui::TemplatesDialog managing(templates, window);
@@ -274,8 +275,8 @@ private:
              gui::Adder::tr("%n of these videos is here already. Add it again?", nullptr, 1),
              gui::Adder::tr("File"),
              gui::Adder::tr("Where it is"),
-             {{u"tea_harvest_dawn.mp4"_s, gui::knownSentence(gui::knownVideo(m_records.first())),
-               gui::videoLink(u"XMTIz"_s)}},
+             {{u"tea_harvest_dawn.mp4"_s, gui::knownSentence(ingest::knownVideo(m_records.first())),
+               engine::videoLink(u"XMTIz"_s)}},
              gui::Adder::tr("Add again"),
              gui::Adder::tr("Leave out")},
             window);

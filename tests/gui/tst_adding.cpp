@@ -1,8 +1,8 @@
 // Every way into the queue, in the real window: what is taken, what is left out, what is asked about.
+#include "base/portions.h"
 #include "gui/adding/adder.h"
-#include "gui/empty_page.h"
-#include "gui/list_dialog.h"
-#include "gui/portions.h"
+#include "gui/prompts/list_dialog.h"
+#include "gui/window/empty_page.h"
 #include "window_rig.h"
 
 #include <QClipboard>
@@ -63,7 +63,7 @@ private slots:
     void theListDialogShowsAndCopiesItsRows();
 
 private:
-    QStringList questions() { return gui::ask::takeAsked(); }
+    QStringList questions() { return gui::prompts::takeAsked(); }
     // Published; the answer is its id, empty when it does not come to that.
     QString publish(const QString &path)
     {
@@ -96,7 +96,7 @@ void AddingTest::theEmptyWindowShowsHowToBegin()
     auto *page = rig.window->findChild<gui::EmptyPage *>();
     QVERIFY(page->isVisible());
     QCOMPARE(page->findChild<QLabel *>(u"heading"_s)->text(), u"Drop videos or folders here"_s);
-    gui::ask::answerNext(QStringList{rig.practice.file(u"first.mp4"_s, 1000)});
+    gui::prompts::answerNext(QStringList{rig.practice.file(u"first.mp4"_s, 1000)});
     QTest::mouseClick(page->findChild<QPushButton *>(u"addFiles"_s), Qt::LeftButton);
     QTRY_VERIFY(rig.view()->isVisible());
     QTRY_COMPARE(rig.titles(), QStringList(u"first"_s));
@@ -132,7 +132,7 @@ void AddingTest::aDroppedFolderIsTakenInNaturalOrder()
 
 void AddingTest::whatIsLeftOutIsListedWithItsReason()
 {
-    gui::ask::answerNext(false); // no dialog opens
+    gui::prompts::answerNext(false); // no dialog opens
     QVERIFY(rig.drop({rig.practice.file(u"real.mp4"_s, 1000), rig.practice.file(u"notes.txt"_s, 10),
                       rig.practice.dir.filePath(u"gone.mp4"_s)}));
     QTRY_COMPARE(rig.message()->text(), u"1 video added, 2 files left out"_s);
@@ -145,11 +145,11 @@ void AddingTest::whatIsLeftOutIsListedWithItsReason()
 
 void AddingTest::whatIsLeftOutIsToldAlsoWhereTroubleStands()
 {
-    gui::MessageLine *line = rig.message();
+    gui::MessageBar *line = rig.message();
     const auto close = [line] {
         line->findChild<QToolButton *>()->click();
     };
-    line->tell(gui::MessageLine::Kind::Trouble, u"No way"_s);
+    line->tell(gui::MessageBar::Kind::Trouble, u"No way"_s);
     QVERIFY(rig.add({u"taken.mp4"_s}));
     QCOMPARE(line->text(), u"No way"_s); // nothing to be done about what was added
     QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
@@ -169,7 +169,7 @@ void AddingTest::whatIsLeftOutIsToldAlsoWhereTroubleStands()
 void AddingTest::whatNeedsNoAnswerGoesByItself()
 {
     QVERIFY(rig.add({u"taken.mp4"_s}));
-    gui::MessageLine *line = rig.message();
+    gui::MessageBar *line = rig.message();
     QTRY_COMPARE(line->text(), u"1 video added"_s);
     QVERIFY(line->isVisible());
     auto *passing = line->findChild<QTimer *>();
@@ -265,7 +265,7 @@ void AddingTest::aPipeIsToldAndHoldsNothingUp()
     QTRY_COMPARE(rig.message()->text(), u"2 files left out"_s);
     rig.clickMessage();
     QCOMPARE(questions().join(u'\n').count(u"\tNot a file"_s), 2);
-    gui::ask::answerNext(QStringList(pipes.last()));
+    gui::prompts::answerNext(QStringList(pipes.last()));
     rig.action("importTable")->trigger();
     QString told;
     QTRY_VERIFY((told += questions().join(u'\n')).contains(u"cannot be read: Not a file"_s));
@@ -291,11 +291,11 @@ void AddingTest::largeVideosAndCutTitlesAreTold()
 
 void AddingTest::filesAndFoldersAreChosenInDialogs()
 {
-    gui::ask::answerNext(QStringList{rig.practice.file(u"chosen.mp4"_s, 1000)});
+    gui::prompts::answerNext(QStringList{rig.practice.file(u"chosen.mp4"_s, 1000)});
     QTest::keyClick(rig.window.get(), Qt::Key_O, Qt::ControlModifier);
     QTRY_COMPARE(rig.rows(), 1);
     rig.practice.file(u"folder/inside.mp4"_s, 1000);
-    gui::ask::answerNext(rig.practice.dir.filePath(u"folder"_s));
+    gui::prompts::answerNext(rig.practice.dir.filePath(u"folder"_s));
     QTest::keyClick(rig.window.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(rig.titles(), QStringList({u"chosen"_s, u"inside"_s}));
 }
@@ -315,16 +315,16 @@ void AddingTest::whatIsQueuedAlreadyIsAskedAboutOnce()
     rig.window->takeFiles({first, second});
     QTRY_COMPARE(rig.rows(), 2);
     questions();
-    gui::ask::answerNext(false); // leave out
+    gui::prompts::answerNext(false); // leave out
     rig.window->takeFiles({first, second, rig.practice.file(u"clip 3.mp4"_s, 1000)});
     QTRY_COMPARE(rig.rows(), 3); // what is new comes in meanwhile
-    QTRY_VERIFY(!gui::ask::askedSoFar().isEmpty());
+    QTRY_VERIFY(!gui::prompts::askedSoFar().isEmpty());
     const QStringList asked = questions();
     QCOMPARE(asked.size(), 1);
     QVERIFY2(asked.first().startsWith(u"2 of these videos are here already. Add them again?\n"
                                       "clip 1.mp4\tIn the queue as “clip 1”\n"_s),
              qPrintable(asked.first()));
-    gui::ask::answerNext(true); // add again
+    gui::prompts::answerNext(true); // add again
     rig.window->takeFiles({first});
     QTRY_COMPARE(rig.rows(), 4);
     QCOMPARE(rig.titles().last(), u"clip 1"_s);
@@ -344,9 +344,9 @@ void AddingTest::whatWasPublishedIsAskedAboutWithItsLink()
     QVERIFY(QFile::rename(path, renamed));
     questions();
 
-    gui::ask::answerNext(false);
+    gui::prompts::answerNext(false);
     rig.window->takeFiles({renamed});
-    QTRY_VERIFY(!gui::ask::askedSoFar().isEmpty());
+    QTRY_VERIFY(!gui::prompts::askedSoFar().isEmpty());
     const QStringList asked = questions();
     QVERIFY2(asked.first().startsWith(u"1 of these videos is here already. Add it again?\n"
                                       "done, renamed.mp4\tPublished, Today "_s),
@@ -368,10 +368,10 @@ void AddingTest::aCopyOfAVideoIsNoticedOnceItWasRead()
     rig.window->takeFiles({copy});
     QTRY_COMPARE(rig.rows(), 2);
     QTRY_COMPARE(rig.message()->text(), u"1 file holds the same video as one that is here already"_s);
-    gui::ask::answerNext(true); // remove it
+    gui::prompts::answerNext(true); // remove it
     rig.clickMessage();
     QVERIFY2(questions().value(0).contains(u"a copy.mp4\tIn the queue as “original”"_s), "the row");
-    gui::ask::answerNext(true);
+    gui::prompts::answerNext(true);
     rig.clickMessage();
     QTRY_COMPARE(rig.titles(), QStringList(u"original"_s));
 }
@@ -385,9 +385,9 @@ void AddingTest::aCopyThatIsKeptIsUploadedToo()
     QTRY_COMPARE(rig.rows(), 2);
     QTRY_COMPARE(rig.message()->text(), u"1 file holds the same video as one that is here already"_s);
     questions();
-    gui::ask::answerNext(false); // keep it
+    gui::prompts::answerNext(false); // keep it
     rig.clickMessage();
-    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    QTRY_COMPARE(gui::prompts::askedSoFar().size(), 1);
     rig.action("startAll")->trigger();
     for (const int row : {0, 1})
         QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
@@ -403,7 +403,7 @@ void AddingTest::aCopyNobodyWasAskedAboutWaitsForTheOriginal()
     QTRY_COMPARE(rig.rows(), 2);
     QTRY_COMPARE(rig.upload(1)->stage(), transfer::Stage::Hashed);
     questions();
-    gui::ask::answerNext(false); // leave out
+    gui::prompts::answerNext(false); // leave out
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.titles(), QStringList(u"waited for"_s), practice::patienceMs);
     QCOMPARE(rig.upload(0)->activity(), Activity::Published);
@@ -440,9 +440,9 @@ void AddingTest::whatHoldsAPublishedVideoIsAskedAboutOnce()
     QVERIFY(shiftTime(again));
     questions();
 
-    gui::ask::answerNext(false); // leave out
+    gui::prompts::answerNext(false); // leave out
     rig.window->takeFiles({again});
-    QTRY_VERIFY(!gui::ask::askedSoFar().isEmpty());
+    QTRY_VERIFY(!gui::prompts::askedSoFar().isEmpty());
     QTRY_COMPARE(rig.rows(), rows);
     const QStringList asked = questions();
     QCOMPARE(asked.size(), 1);
@@ -451,9 +451,9 @@ void AddingTest::whatHoldsAPublishedVideoIsAskedAboutOnce()
              qPrintable(asked.first()));
     QVERIFY(asked.first().contains(u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId)));
 
-    gui::ask::answerNext(true); // upload anyway
+    gui::prompts::answerNext(true); // upload anyway
     rig.window->takeFiles({again});
-    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    QTRY_COMPARE(gui::prompts::askedSoFar().size(), 1);
     questions();
     QTRY_COMPARE(rig.rows(), rows + 1);
     QTRY_COMPARE(rig.upload(rows)->activity(), Activity::NotStarted);
@@ -474,7 +474,7 @@ void AddingTest::severalPublishedOnesAreOneQuestion()
         QVERIFY(!publish(path).isEmpty() && shiftTime(path));
     rig.queue().remove(rig.queue().order());
     questions();
-    gui::ask::answerNext(false);
+    gui::prompts::answerNext(false);
     rig.window->takeFiles(paths + QStringList{rig.practice.file(u"several new.mp4"_s, 3000000)});
     QTRY_COMPARE(rig.titles(), QStringList(u"several new"_s));
     const QStringList asked = questions();
@@ -489,16 +489,16 @@ void AddingTest::whatIsPublishedAlreadyCanBeShownOrUploadedAgain()
     const QString videoId = publish(path);
     QVERIFY(!videoId.isEmpty() && shiftTime(path));
     questions();
-    gui::ask::answerNext(false);
+    gui::prompts::answerNext(false);
     rig.window->takeFiles({path});
-    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    QTRY_COMPARE(gui::prompts::askedSoFar().size(), 1);
     questions();
     QTRY_COMPARE(rig.rows(), 1);
     rig.clickMessage(); // undo
     QTRY_COMPARE(rig.rows(), 2);
     const transfer::Upload &upload = *rig.upload(1);
     QVERIFY(upload.publishedAlready());
-    const gui::RowFacts facts = gui::rowFacts(upload, 0, 0);
+    const gui::RowPresentation facts = gui::rowPresentation(upload, 0, 0);
     QVERIFY2(facts.secondLine.startsWith(u"You uploaded this video already, on "_s),
              qPrintable(facts.secondLine));
     QCOMPARE(facts.buttonText, u"Show it"_s);
@@ -585,9 +585,9 @@ void AddingTest::tenThousandFilesArriveInPortions()
     connect(&others, &QTimer::timeout, &others, [&turns, &inserted] { turns += inserted.count() > 0; });
     others.start(0);
     QTRY_COMPARE_WITH_TIMEOUT(rig.queue().count(), count, 6 * practice::patienceMs);
-    QCOMPARE(inserted.count(), count / int(gui::portionSize));
+    QCOMPARE(inserted.count(), count / int(base::portionSize));
     for (const QList<QVariant> &one : inserted)
-        QVERIFY(one[2].toInt() - one[1].toInt() + 1 <= int(gui::portionSize));
+        QVERIFY(one[2].toInt() - one[1].toInt() + 1 <= int(base::portionSize));
     QVERIFY2(turns >= inserted.count() / 2, qPrintable(QString::number(turns)));
     QCOMPARE(rig.cell(9, gui::QueueModel::Video), u"clip 9"_s);
     QCOMPARE(rig.cell(count - 1, gui::QueueModel::Video), u"clip 9999"_s);

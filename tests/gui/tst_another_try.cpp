@@ -212,7 +212,7 @@ void AnotherTryTest::whatAFailedRowOffers()
     QCOMPARE(gui::applies(RowCommand::Retry, *upload), retry);
     QCOMPARE(gui::applies(RowCommand::StartOver, *upload), startOver);
     QCOMPARE(gui::applies(RowCommand::SignIn, *upload), button == "Account…");
-    QCOMPARE(gui::rowFacts(*upload, 0, 0).buttonText, button);
+    QCOMPARE(gui::rowPresentation(*upload, 0, 0).buttonText, button);
     gui::QueueModel model(*small.queue);
     QCOMPARE(model.retryable(), int(retry));
 }

@@ -1,10 +1,10 @@
 // The window among its surroundings: sleep, task bar, notifications, tray, and every way out.
-#include "gui/ask.h"
-#include "gui/main_window.h"
-#include "gui/queue/queue_view.h"
+#include "desktop_services_double.h"
+#include "gui/prompts/prompts.h"
+#include "gui/queue/view/queue_view.h"
+#include "gui/window/main_window.h"
 #include "practice.h"
 #include "support/wait.h"
-#include "surroundings_double.h"
 
 #include <QAction>
 #include <QGuiApplication>
@@ -46,7 +46,7 @@ private:
     QAction *action(const char *name) { return m_window->findChild<QAction *>(QString::fromLatin1(name)); }
 
     practice::Practice m_practice;
-    surroundings_double::Desktop m_desktop;
+    desktop_services_double::Desktop m_desktop;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 
@@ -59,8 +59,8 @@ void DesktopTest::init()
     m_window = std::make_unique<gui::MainWindow>(*m_practice.engine, m_desktop.bundle());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    gui::ask::answerNext(false); // nothing may open a real dialog
-    gui::ask::takeAsked();
+    gui::prompts::answerNext(false); // nothing may open a real dialog
+    gui::prompts::takeAsked();
 }
 
 void DesktopTest::cleanup()
@@ -69,7 +69,7 @@ void DesktopTest::cleanup()
     TRY_COMPARE(queue().count(), 0);
     TRY_VERIFY(!queue().anythingRunning());
     m_window.reset();
-    gui::ask::takeAsked();
+    gui::prompts::takeAsked();
 }
 
 UploadId DesktopTest::startSlowly(const QString &name)
@@ -173,7 +173,7 @@ void DesktopTest::closingAnIdleWindowQuitsWithoutAQuestion()
     QSignalSpy quit(m_window.get(), &gui::MainWindow::quitWanted);
     m_window->close();
     QCOMPARE(quit.count(), 1);
-    QVERIFY(gui::ask::takeAsked().isEmpty());
+    QVERIFY(gui::prompts::takeAsked().isEmpty());
 }
 
 void DesktopTest::closingABusyWindowAsksOnceAboutTheTray()
@@ -181,21 +181,21 @@ void DesktopTest::closingABusyWindowAsksOnceAboutTheTray()
     QSignalSpy quit(m_window.get(), &gui::MainWindow::quitWanted);
     startSlowly(u"busy.mp4"_s);
     TRY_VERIFY(queue().anythingRunning());
-    gui::ask::answerNext(0); // keep open
+    gui::prompts::answerNext(0); // keep open
     m_window->close();
-    QCOMPARE(gui::ask::takeAsked().size(), 1);
+    QCOMPARE(gui::prompts::takeAsked().size(), 1);
     QCoreApplication::processEvents();
     QVERIFY(m_window->isVisible());
 
-    gui::ask::answerNext(2); // go on in the tray
+    gui::prompts::answerNext(2); // go on in the tray
     m_window->close();
     TRY_VERIFY(!m_window->isVisible());
     QVERIFY(settings().boolValue(Setting::CloseToTray));
     m_window->show();
-    gui::ask::takeAsked();
+    gui::prompts::takeAsked();
     m_window->close();
     QVERIFY(!m_window->isVisible());
-    QVERIFY(gui::ask::takeAsked().isEmpty());
+    QVERIFY(gui::prompts::takeAsked().isEmpty());
     QCOMPARE(quit.count(), 0);
 }
 
@@ -226,16 +226,16 @@ void DesktopTest::quitFromAnywhereAsksWhileSomethingRuns()
     QSignalSpy quit(m_window.get(), &gui::MainWindow::quitWanted);
     startSlowly(u"quit.mp4"_s);
     TRY_VERIFY(queue().anythingRunning());
-    gui::ask::answerNext(false);
+    gui::prompts::answerNext(false);
     action("quit")->trigger();
-    QCOMPARE(gui::ask::takeAsked().size(), 1);
+    QCOMPARE(gui::prompts::takeAsked().size(), 1);
     QCoreApplication::processEvents();
     QCOMPARE(quit.count(), 0);
 
-    gui::ask::answerNext(true);
+    gui::prompts::answerNext(true);
     QEvent fromTheDock(QEvent::Quit);
     QCoreApplication::sendEvent(qGuiApp, &fromTheDock);
-    QCOMPARE(gui::ask::takeAsked().size(), 1);
+    QCOMPARE(gui::prompts::takeAsked().size(), 1);
     TRY_COMPARE(quit.count(), 1);
 }
 
@@ -253,7 +253,7 @@ void DesktopTest::theEndOfTheSessionAsksNothingAndKeepsTheLayout()
     QEvent end(QEvent::Quit);
     QCoreApplication::sendEvent(qGuiApp, &end);
     QCOMPARE(quit.count(), 1);
-    QVERIFY(gui::ask::takeAsked().isEmpty());
+    QVERIFY(gui::prompts::takeAsked().isEmpty());
 
     settings().setValue(Setting::WindowGeometry, QString());
     emit qGuiApp->saveStateRequest(*reinterpret_cast<QSessionManager *>(nothing));

@@ -1,8 +1,8 @@
 // The details of one upload are kept as one types; of several only what was touched.
-#include "gui/ask.h"
 #include "gui/details/details_form.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/field_head.h"
+#include "gui/prompts/prompts.h"
 #include "practice.h"
 
 #include <QComboBox>
@@ -68,7 +68,7 @@ void DetailsPanelTest::cleanup()
 {
     m_panel.reset();
     m_practice.engine->queue().remove(m_ids);
-    gui::ask::takeAsked();
+    gui::prompts::takeAsked();
 }
 
 void DetailsPanelTest::cleanupTestCase()
@@ -155,13 +155,13 @@ void DetailsPanelTest::severalTitlesAreFilledFromAPattern()
 
 void DetailsPanelTest::changesToSeveralAreAskedAboutOnce()
 {
-    gui::ask::answerNext(true);
+    gui::prompts::answerNext(true);
     m_panel->showUploads(m_ids);
     field<QComboBox>("copyright")->setCurrentIndex(1);
     m_panel->showUploads({m_ids[0]});
     QTRY_COMPARE(details(1).copyright, youku::Copyright::Reproduced);
     QCOMPARE(details(0).copyright, youku::Copyright::Reproduced);
-    QCOMPARE(gui::ask::takeAsked().size(), 1);
+    QCOMPARE(gui::prompts::takeAsked().size(), 1);
 }
 
 void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()

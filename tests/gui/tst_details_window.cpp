@@ -262,10 +262,10 @@ void DetailsWindowTest::aSlipInSeveralIsNotApplied()
     rig.find<QLineEdit>("title")->setText(u"7"_s);
     QVERIFY(rig.find<gui::FieldProblemLine>("titleProblem")->isVisible());
     QVERIFY(!rig.find<QPushButton>("apply")->isEnabled());
-    gui::ask::takeAsked();
-    gui::ask::answerNext(false);
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(false);
     rig.selectRows({0}); // leaving asks once
-    QTRY_COMPARE(gui::ask::askedSoFar(), QStringList(u"Apply your changes to 2 videos?"_s));
+    QTRY_COMPARE(gui::prompts::askedSoFar(), QStringList(u"Apply your changes to 2 videos?"_s));
     QCoreApplication::processEvents();
     QCOMPARE(rig.titles(), QStringList({u"part 1"_s, u"part 2"_s}));
 }
@@ -542,8 +542,8 @@ void DetailsWindowTest::severalAreHeldUntilTheirChangesAreAnswered()
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(2)->activity(), Activity::Published, practice::patienceMs);
     QCOMPARE(rig.upload(0)->activity(), Activity::Waiting);
     QCOMPARE(rig.upload(1)->activity(), Activity::Waiting);
-    gui::ask::takeAsked();
-    gui::ask::answerNext(true);
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(true);
     rig.selectRows({2}); // leaving asks
     for (int row = 0; row < 2; ++row) {
         QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);

@@ -1,11 +1,11 @@
 // The whole window against practice mode: from a dropped file to a published video, by mouse and keyboard.
-#include "gui/ask.h"
-#include "gui/main_window.h"
-#include "gui/message_line.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
-#include "gui/tool_bar.h"
+#include "gui/queue/view/queue_view.h"
+#include "gui/window/main_window.h"
+#include "gui/window/message_bar.h"
+#include "gui/window/tool_bar.h"
 #include "practice.h"
 
 #include <QAbstractButton>
@@ -76,7 +76,7 @@ void MainWindowTest::cleanup()
     m_window.reset();
     m_practice.engine->queue().remove(m_practice.engine->queue().order());
     QTRY_COMPARE(m_practice.engine->queue().count(), 0);
-    gui::ask::takeAsked();
+    gui::prompts::takeAsked();
 }
 
 void MainWindowTest::cleanupTestCase()
@@ -164,7 +164,7 @@ void MainWindowTest::keysOfTheQueueDoNothingInATextField()
 void MainWindowTest::whatIsNotAVideoIsNamedAndLeftOut()
 {
     drop({m_practice.file(u"real.mp4"_s, 1000), m_practice.file(u"notes.txt"_s, 10)});
-    auto *message = m_window->findChild<gui::MessageLine *>();
+    auto *message = m_window->findChild<gui::MessageBar *>();
     QTRY_VERIFY(message->isVisible());
     QCOMPARE(view()->model()->rowCount(), 1);
     QVERIFY(message->text().contains(u"1"_s));
@@ -200,7 +200,7 @@ void MainWindowTest::spaceDelAndReturnActOnTheSelection()
     QTRY_COMPARE(first()->activity(), Activity::Paused);
     QTest::keyClick(view(), Qt::Key_Return);
     QTRY_COMPARE(first()->record().intent, transfer::Intent::Run);
-    gui::ask::answerNext(true); // bytes may have been sent by now
+    gui::prompts::answerNext(true); // bytes may have been sent by now
     QTest::keyClick(view(), Qt::Key_Delete);
     QTRY_COMPARE(view()->model()->rowCount(), 0);
     QVERIFY(QFile::exists(m_practice.dir.filePath(u"keys.mp4"_s)));
@@ -220,13 +220,13 @@ void MainWindowTest::quittingAsksOnlyWhenSomethingWouldStop()
     QTRY_COMPARE(view()->model()->rowCount(), 1);
     action("startAll")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(m_practice.engine->queue().anythingRunning(), practice::patienceMs);
-    gui::ask::takeAsked();
-    gui::ask::answerNext(false);
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(false);
     m_window->close();
-    QCOMPARE(gui::ask::takeAsked().size(), 1);
+    QCOMPARE(gui::prompts::takeAsked().size(), 1);
     QCOMPARE(quit.count(), 1);
     QCoreApplication::processEvents(); // the answer arrives
-    gui::ask::answerNext(true);
+    gui::prompts::answerNext(true);
     m_window->close();
     QTRY_COMPARE(quit.count(), 2);
     QVERIFY(m_window->isVisible()); // the program ends once everything is kept
@@ -333,25 +333,25 @@ void MainWindowTest::theTitleBarTellsThatThisIsPractice()
 void MainWindowTest::aReportIsSavedWhereTheUserWantsIt()
 {
     const auto message = [this] {
-        return m_window->findChild<gui::MessageLine *>()->text();
+        return m_window->findChild<gui::MessageBar *>()->text();
     };
     const QString path = m_practice.dir.filePath(u"handed over/report.txt"_s);
     QDir().mkpath(QFileInfo(path).absolutePath());
-    gui::ask::answerNext(path);
+    gui::prompts::answerNext(path);
     action("saveReport")->trigger();
     QTRY_VERIFY(message().contains(QDir::toNativeSeparators(path)));
     QFile report(path);
     QVERIFY(report.open(QIODevice::ReadOnly));
     QVERIFY(report.readAll().contains("Youchuan"));
 
-    gui::ask::answerNext(m_practice.dir.filePath(u"no folder/report.txt"_s));
+    gui::prompts::answerNext(m_practice.dir.filePath(u"no folder/report.txt"_s));
     action("saveReport")->trigger();
     QTRY_VERIFY(!message().contains(QDir::toNativeSeparators(path)));
     QVERIFY(!message().isEmpty());
-    gui::ask::takeAsked();
-    gui::ask::answerNext(QString()); // cancelled
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(QString()); // cancelled
     action("saveReport")->trigger();
-    QCOMPARE(gui::ask::takeAsked(), QStringList(u"Save report"_s));
+    QCOMPARE(gui::prompts::takeAsked(), QStringList(u"Save report"_s));
 }
 
 QTEST_MAIN(MainWindowTest)

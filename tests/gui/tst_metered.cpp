@@ -1,10 +1,10 @@
 // Metered lines: held back with the reason, on again by a word or by itself.
-#include "gui/main_window.h"
-#include "gui/message_line.h"
+#include "desktop_services_double.h"
+#include "gui/window/main_window.h"
+#include "gui/window/message_bar.h"
 #include "practice.h"
 #include "sandbox/embedded_sandbox.h"
 #include "support/wait.h"
-#include "surroundings_double.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -36,12 +36,12 @@ private:
     UploadId startSlowly();
     Activity activity(UploadId id) { return m_files.engine->queue().find(id)->activity(); }
     store::Settings &settings() { return m_files.engine->settings(); }
-    QString message() { return m_window->findChild<gui::MessageLine *>()->text(); }
+    QString message() { return m_window->findChild<gui::MessageBar *>()->text(); }
     void follow() { emit m_window->findChild<QLabel *>(u"message"_s)->linkActivated(u"action"_s); }
 
     std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
     practice::Practice m_files; // its engine is not one of practice mode here
-    surroundings_double::Desktop m_desktop;
+    desktop_services_double::Desktop m_desktop;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 
@@ -71,7 +71,7 @@ void MeteredTest::makeWindow()
 
 void MeteredTest::cleanup()
 {
-    m_desktop.line->become(false);
+    m_desktop.network->become(false);
     m_files.engine->queue().remove(m_files.engine->queue().order());
     TRY_COMPARE(m_files.engine->queue().count(), 0);
     m_window.reset();
@@ -95,12 +95,12 @@ void MeteredTest::uploadsWaitWithThatReasonAndGoOnByThemselves()
 {
     const UploadId id = startSlowly();
     TRY_COMPARE(activity(id), Activity::Running);
-    m_desktop.line->become(true);
+    m_desktop.network->become(true);
     TRY_COMPARE(activity(id), Activity::WaitingForNetwork);
     TRY_VERIFY(message().startsWith(u"This connection is metered."_s));
     TRY_VERIFY(!m_desktop.sleep->held);
 
-    m_desktop.line->become(false);
+    m_desktop.network->become(false);
     TRY_COMPARE(activity(id), Activity::Running);
     QCOMPARE(message(), QString());
 }
@@ -108,21 +108,21 @@ void MeteredTest::uploadsWaitWithThatReasonAndGoOnByThemselves()
 void MeteredTest::goingOnAnywayLastsAsLongAsTheLine()
 {
     const UploadId id = startSlowly();
-    m_desktop.line->become(true);
+    m_desktop.network->become(true);
     TRY_VERIFY(!message().isEmpty());
     follow();
     TRY_COMPARE(activity(id), Activity::Running);
     QCOMPARE(message(), QString());
 
-    m_desktop.line->become(false);
-    m_desktop.line->become(true); // another one
+    m_desktop.network->become(false);
+    m_desktop.network->become(true); // another one
     TRY_COMPARE(activity(id), Activity::WaitingForNetwork);
 }
 
 void MeteredTest::theSettingSaysNo()
 {
     settings().setValue(Setting::PauseOnMetered, false);
-    m_desktop.line->become(true);
+    m_desktop.network->become(true);
     const UploadId id = startSlowly();
     TRY_COMPARE(activity(id), Activity::Running);
     QCOMPARE(message(), QString());
@@ -133,7 +133,7 @@ void MeteredTest::theSettingSaysNo()
 void MeteredTest::whatTheSystemCannotTellIsGreyedAndExplained()
 {
     for (const bool tells : {true, false}) {
-        m_desktop.tellsLine = tells;
+        m_desktop.tellsMetered = tells;
         makeWindow();
         m_window->findChild<QAction *>(u"settings"_s)->trigger();
         TRY_VERIFY(m_window->findChild<QCheckBox *>(u"pauseOnMetered"_s));
@@ -141,7 +141,7 @@ void MeteredTest::whatTheSystemCannotTellIsGreyedAndExplained()
         const QString help = m_window->findChild<QLabel *>(u"meteredHelp"_s)->text();
         QCOMPARE(help.startsWith(u"This system does not tell"_s), !tells);
     }
-    m_desktop.tellsLine = true;
+    m_desktop.tellsMetered = true;
 }
 
 void MeteredTest::practiceModeDoesNotCare()
@@ -149,9 +149,9 @@ void MeteredTest::practiceModeDoesNotCare()
     practice::Practice practising;
     QVERIFY(practising.open());
     {
-        surroundings_double::Desktop desktop;
+        desktop_services_double::Desktop desktop;
         gui::MainWindow window(*practising.engine, desktop.bundle());
-        desktop.line->become(true);
+        desktop.network->become(true);
         const UploadId id = practising.add(practising.file(u"practice.mp4"_s, 1000));
         practising.engine->queue().start({id});
         TRY_COMPARE(practising.upload(id)->activity(), Activity::Published);

@@ -1,30 +1,30 @@
 // Words of others - a server's, names of files, tags, cells of a table, names of templates and accounts - are
 // never taken for markup, wherever they are shown: a picture in them would be fetched, from /dev/zero for
 // one.
-#include "gui/about_dialog.h"
-#include "gui/account_dialog.h"
-#include "gui/ask.h"
-#include "gui/browser_sign_in_box.h"
+#include "desktop_services_double.h"
+#include "gui/account/account_dialog.h"
+#include "gui/account/browser_sign_in_box.h"
+#include "gui/adding/table_import.h"
+#include "gui/app/session.h"
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/details/issue_block.h"
 #include "gui/details/tag_chip.h"
-#include "gui/list_dialog.h"
-#include "gui/main_window.h"
-#include "gui/message_line.h"
-#include "gui/plain_text.h"
+#include "gui/help/about_dialog.h"
+#include "gui/help/shortcuts_dialog.h"
+#include "gui/presets/save_template_dialog.h"
+#include "gui/presets/template_menu.h"
+#include "gui/presets/templates_dialog.h"
+#include "gui/prompts/list_dialog.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
-#include "gui/session.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/settings/settings_dialog.h"
-#include "gui/shortcuts_dialog.h"
-#include "gui/table/table_import.h"
-#include "gui/templates/save_template_dialog.h"
-#include "gui/templates/template_menu.h"
-#include "gui/templates/templates_dialog.h"
+#include "gui/widgets/plain_text.h"
+#include "gui/window/main_window.h"
+#include "gui/window/message_bar.h"
 #include "practice.h"
 #include "support/scripted_server.h"
 #include "support/wait.h"
-#include "surroundings_double.h"
 
 #include <QAction>
 #include <QApplication>
@@ -214,7 +214,7 @@ void PlainTextTest::initTestCase()
 
 void PlainTextTest::init()
 {
-    m_window = std::make_unique<gui::MainWindow>(*m_engine, surroundings_double::Desktop().bundle());
+    m_window = std::make_unique<gui::MainWindow>(*m_engine, desktop_services_double::Desktop().bundle());
     m_window->resize(1400, 900);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -285,7 +285,7 @@ void PlainTextTest::controlsAreSignsWherePeopleRead()
 
     m_window->showNotice(odd);
     QCOMPARE(read(m_window->findChild<QLabel *>(u"message"_s)->text()), shown);
-    gui::ask::tell(m_window.get(), u"Title"_s, odd + u"\ntwo"_s);
+    gui::prompts::tell(m_window.get(), u"Title"_s, odd + u"\ntwo"_s);
     const auto *box = qobject_cast<QMessageBox *>(dialogOf(m_window.get()));
     QCOMPARE(box->text(), shown + u"\ntwo"_s);
 
@@ -340,14 +340,14 @@ void PlainTextTest::severalVideos()
 void PlainTextTest::theLineUnderTheToolbar()
 {
     m_window->showNotice(words);
-    QCOMPARE(m_window->findChild<gui::MessageLine *>()->text(), words);
+    QCOMPARE(m_window->findChild<gui::MessageBar *>()->text(), words);
     PLAIN(m_window.get());
 }
 
 void PlainTextTest::theAccountsName()
 {
     m_engine->settings().setValue(store::Setting::AccountName, u"<b>x</b>&y"_s);
-    m_window = std::make_unique<gui::MainWindow>(*m_engine, surroundings_double::Desktop().bundle());
+    m_window = std::make_unique<gui::MainWindow>(*m_engine, desktop_services_double::Desktop().bundle());
     const auto *button = m_window->findChild<QToolButton *>(u"accountButton"_s);
     QCOMPARE(button->text(), u"<b>x</b>&&y"_s); // no key
     QCOMPARE(read(button->toolTip()), u"<b>x</b>&y"_s);
@@ -365,8 +365,8 @@ void PlainTextTest::aTag()
 
 void PlainTextTest::templates()
 {
-    gui::Templates kept(m_engine->settings());
-    kept.save(gui::templateOf(words, picture, details(picture, {bold}, bold)));
+    ingest::Templates kept(m_engine->settings());
+    kept.save(ingest::templateOf(words, picture, details(picture, {bold}, bold)));
     gui::TemplateMenu menu;
     menu.setTemplates(&kept);
     QCOMPARE(menu.menu()->actions().constFirst()->text(), QString(words).replace(u'&', u"&&"_s));
@@ -399,8 +399,8 @@ void PlainTextTest::account()
 
 void PlainTextTest::settings()
 {
-    const surroundings_double::Line line;
-    gui::SettingsDialog dialog(*m_engine, line);
+    const desktop_services_double::NetworkStatus network;
+    gui::SettingsDialog dialog(*m_engine, network);
     dialog.show();
     dialog.findChild<QPushButton *>(u"test"_s)->click();
     const auto *result = dialog.findChild<QLabel *>(u"testResult"_s);
@@ -449,14 +449,14 @@ void PlainTextTest::questions()
     using Open = std::function<void()>;
     const QList<Open> boxes{
         [&] {
-            gui::ask::confirm(window, {words, words, words, words, words}, [](bool) {});
+            gui::prompts::confirm(window, {words, words, words, words, words}, [](bool) {});
         },
         [&] {
-            gui::ask::choose(window, {words, words, words, {words, words}}, [](int) {});
+            gui::prompts::choose(window, {words, words, words, {words, words}}, [](int) {});
         },
-        [&] { gui::ask::tell(window, words, words, words); },
-        [&] { gui::ask::forText(window, words, words, words, [](const QString &) {}); },
-        [&] { gui::ask::forNumber(window, words, words, 1, [](double) {}); },
+        [&] { gui::prompts::tell(window, words, words, words); },
+        [&] { gui::prompts::forText(window, words, words, words, [](const QString &) {}); },
+        [&] { gui::prompts::forNumber(window, words, words, 1, [](double) {}); },
         [&] {
             (new gui::CountdownDialog({words, words}, 60, window))->open();
         },

@@ -1,9 +1,9 @@
 // The queue as a table: rows, texts, counts, filters, and a row painted whole.
 #include "engine/words.h"
-#include "gui/looks.h"
-#include "gui/queue/queue_delegate.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
+#include "gui/queue/view/queue_delegate.h"
+#include "gui/theme/theme.h"
 #include "practice.h"
 
 #include <QAbstractItemModelTester>
@@ -171,7 +171,8 @@ void QueueModelTest::whatIsDealtWithIsNoTroubleAnyMore()
     QTRY_COMPARE(model.count(gui::Group::NeedsYou), 0);
     QCOMPARE(model.count(gui::Group::Published), 1);
     QCOMPARE(model.index(0, 0).data(QueueModel::GroupRole).toInt(), int(gui::Group::Published));
-    const auto facts = model.index(0, QueueModel::Video).data(QueueModel::FactsRole).value<gui::RowFacts>();
+    const auto facts =
+        model.index(0, QueueModel::Video).data(QueueModel::PresentationRole).value<gui::RowPresentation>();
     QCOMPARE(facts.state, u"Restricted by Youku"_s); // words and colour stay
     QCOMPARE(facts.stateTone, gui::RowTone::Error);
     QCOMPARE(facts.needsUser, false);
@@ -208,8 +209,9 @@ void QueueModelTest::whatYoukuSaysAfterPublishingCanBeTrouble()
         QTRY_VERIFY(model.index(0, QueueModel::State).data().toString().startsWith(one.label));
         QTRY_COMPARE(model.count(gui::Group::NeedsYou), one.needsYou);
         QCOMPARE(model.count(gui::Group::Published), 1 - one.needsYou);
-        const auto facts =
-            model.index(0, QueueModel::Video).data(QueueModel::FactsRole).value<gui::RowFacts>();
+        const auto facts = model.index(0, QueueModel::Video)
+                               .data(QueueModel::PresentationRole)
+                               .value<gui::RowPresentation>();
         QCOMPARE(facts.buttonText, one.button);
         QCOMPARE(facts.needsUser, one.needsYou == 1);
         QCOMPARE(facts.percent.isEmpty(), one.json != u"published"_s); // nothing is done to 100 %
@@ -263,7 +265,7 @@ void QueueModelTest::tenThousandRowsArriveWithoutAStall()
     QElapsedTimer timer;
     timer.start();
     for (int row = 0; row < 40; ++row) // what one screen asks for
-        filter.index(9000 + row, 0).data(QueueModel::FactsRole);
+        filter.index(9000 + row, 0).data(QueueModel::PresentationRole);
     QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
 }
 
@@ -278,7 +280,7 @@ void QueueModelTest::aRowIsPaintedWithoutCutText_data()
 
 void QueueModelTest::whatIsSpokenHasCommasOnly()
 {
-    gui::RowFacts facts;
+    gui::RowPresentation facts;
     facts.title = u"Slow boat"_s;
     facts.state = u"Uploading"_s;
     facts.percent = u"63.4%"_s;
@@ -298,7 +300,7 @@ void QueueModelTest::aRowIsPaintedWithoutCutText()
     const gui::QueueDelegate delegate(&view);
     const gui::RowMetrics &metrics = delegate.metrics();
 
-    gui::RowFacts facts;
+    gui::RowPresentation facts;
     facts.activity = transfer::Activity::Running;
     facts.title = u"Slow boat"_s;
     facts.fileName = u"slow_boat.mov"_s;
@@ -357,7 +359,7 @@ void QueueModelTest::aContrastThemeFramesBarsAndMixesNothing()
                                   QRect(400, 0, metrics.progressColumn, height),
                                   QRect(400 + metrics.progressColumn, 0, metrics.stateColumn, height)};
     const gui::RowLayout layout(metrics, columns.video, columns.size, columns.progress, columns.state, 0);
-    gui::RowFacts facts;
+    gui::RowPresentation facts;
     facts.activity = transfer::Activity::Failed;
     facts.title = u"Slow boat"_s;
     facts.state = u"Failed"_s;

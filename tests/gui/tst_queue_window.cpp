@@ -1,5 +1,5 @@
 // The queue in the real window: order, selection, commands, removing and bringing back.
-#include "gui/ask.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
@@ -237,12 +237,12 @@ void QueueWindowTest::whatWasNotEncodedIsUploadedAgain()
     rig.selectRows({0});
     QVERIFY(rig.action("rowUploadAgain"));
     QTRY_VERIFY(rig.action("rowUploadAgain")->isEnabled());
-    gui::ask::answerNext(0); // Cancel
+    gui::prompts::answerNext(0); // Cancel
     rig.action("rowUploadAgain")->trigger();
-    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    QTRY_COMPARE(gui::prompts::askedSoFar().size(), 1);
     QCOMPARE(rig.upload(0)->id(), id);
-    gui::ask::takeAsked();
-    gui::ask::answerNext(2); // the same file
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(2); // the same file
     rig.action("rowUploadAgain")->trigger();
     QTRY_COMPARE(rig.rows(), 1);
     QTRY_VERIFY(rig.upload(0)->id() != id);
@@ -271,9 +271,9 @@ void QueueWindowTest::whatNobodyCanWatchSaysWhatToDo()
     QTRY_VERIFY(block->height() <= block->heightForWidth(block->width()));
     QVERIFY(!rig.find<QPushButton>("step")->isVisible()); // once is enough
     QVERIFY(!rig.find<QWidget>("footer")->isVisible());
-    gui::ask::answerNext(0);
+    gui::prompts::answerNext(0);
     rig.find<QPushButton>("aftermathAgain")->click();
-    QTRY_COMPARE(gui::ask::askedSoFar().size(), 1);
+    QTRY_COMPARE(gui::prompts::askedSoFar().size(), 1);
 
     rig.window->findChild<gui::FilterBar *>()->choose(gui::Group::NeedsYou);
     QTRY_COMPARE(rig.rows(), 1);
@@ -450,7 +450,11 @@ void QueueWindowTest::publishedRowsKeepLinkDateAndState()
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     const auto facts = [this] {
-        return rig.view()->model()->index(0, 0).data(QueueModel::FactsRole).value<gui::RowFacts>();
+        return rig.view()
+            ->model()
+            ->index(0, 0)
+            .data(QueueModel::PresentationRole)
+            .value<gui::RowPresentation>();
     };
     QVERIFY(facts().publishedAt.startsWith(u"Today "_s));
     // Youku's own word for it follows after a while.

@@ -1,8 +1,8 @@
 // One engine after the other, and one window after the other on the same engine.
-#include "gui/looks.h"
-#include "gui/main_window.h"
-#include "gui/queue/queue_view.h"
-#include "gui/session.h"
+#include "gui/app/session.h"
+#include "gui/queue/view/queue_view.h"
+#include "gui/theme/theme.h"
+#include "gui/window/main_window.h"
 #include "store/settings.h"
 #include "support/wait.h"
 

@@ -1,10 +1,10 @@
 // The settings: what is chosen is kept and takes effect, and nothing secret is written.
+#include "desktop_services_double.h"
 #include "engine/proxy_keeper.h"
-#include "gui/ask.h"
+#include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
 #include "practice.h"
 #include "support/wait.h"
-#include "surroundings_double.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -51,16 +51,16 @@ private:
     store::Settings &settings() { return m_practice.engine->settings(); }
 
     practice::Practice m_practice;
-    surroundings_double::Line m_line;
+    desktop_services_double::NetworkStatus m_network;
     std::unique_ptr<gui::SettingsDialog> m_dialog;
 };
 
 void SettingsDialogTest::init()
 {
-    m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine, m_line);
+    m_dialog = std::make_unique<gui::SettingsDialog>(*m_practice.engine, m_network);
     m_dialog->show();
-    gui::ask::answerNext(true); // nothing may open a real dialog
-    gui::ask::takeAsked();
+    gui::prompts::answerNext(true); // nothing may open a real dialog
+    gui::prompts::takeAsked();
 }
 
 void SettingsDialogTest::whatIsChosenIsKept()
@@ -80,7 +80,7 @@ void SettingsDialogTest::whatIsChosenIsKept()
     QCOMPARE(settings().int64Value(Setting::SpeedLimit), 2500000);
     QCOMPARE(settings().text(Setting::ColorScheme), u"dark"_s);
 
-    const gui::SettingsDialog again(*m_practice.engine, m_line);
+    const gui::SettingsDialog again(*m_practice.engine, m_network);
     QCOMPARE(again.findChild<QSpinBox *>(u"uploadsAtOnce"_s)->value(), 3);
     QCOMPARE(again.findChild<QComboBox *>(u"colorScheme"_s)->currentData().toString(), u"dark"_s);
 }
@@ -133,7 +133,7 @@ void SettingsDialogTest::thePasswordOfTheProxyIsNotWritten()
     part<QPushButton>("save")->click();
     TRY_VERIFY(!m_dialog->isVisible());
     // Tests run without a keychain: it serves until the program ends, and that is said.
-    QVERIFY(gui::ask::takeAsked().join(u' ').contains(u"keychain"_s));
+    QVERIFY(gui::prompts::takeAsked().join(u' ').contains(u"keychain"_s));
     const QNetworkProxy proxy = m_practice.engine->proxy().proxy();
     QCOMPARE(proxy.type(), QNetworkProxy::HttpProxy);
     QCOMPARE(proxy.hostName(), u"proxy.example"_s);

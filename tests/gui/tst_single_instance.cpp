@@ -1,6 +1,6 @@
 // A second start hands its files to the first, and to nobody else.
 #include "engine/hand_over.h"
-#include "gui/single_instance.h"
+#include "gui/app/single_instance.h"
 #include "store/profile.h"
 
 #include <QDeadlineTimer>

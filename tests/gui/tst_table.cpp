@@ -1,5 +1,5 @@
 // Tables: cells and encodings as spreadsheets write them, rows to videos, and the import in the window.
-#include "gui/list_dialog.h"
+#include "gui/prompts/list_dialog.h"
 #include "ingest/csv.h"
 #include "ingest/video_table.h"
 #include "support/wait.h"
@@ -179,14 +179,14 @@ void TableTest::aColumnThatMayConcernPrivacyHoldsItsRows()
 void TableTest::draftsFromATableAreMendedInTheForm()
 {
     rig.practice.file(u"table/boat.mp4"_s, 1000);
-    gui::ask::takeAsked();
-    gui::ask::answerNext(
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(
         QStringList{write("file,title,latitude,privacy\nboat.mp4,Slow boat,north,nobody\n")});
-    gui::ask::answerNext(true);
+    gui::prompts::answerNext(true);
     rig.action("importTable")->trigger();
     QTRY_COMPARE(rig.titles(), QStringList(u"Slow boat"_s));
-    QVERIFY2(gui::ask::askedSoFar().value(1).startsWith(u"1 row becomes a draft that needs details.\n"_s),
-             qPrintable(gui::ask::askedSoFar().value(1)));
+    QVERIFY2(gui::prompts::askedSoFar().value(1).startsWith(u"1 row becomes a draft that needs details.\n"_s),
+             qPrintable(gui::prompts::askedSoFar().value(1)));
     rig.selectRows({0});
     QCOMPARE(rig.find<QLineEdit>("latitude")->text(), u"north"_s);
     QCOMPARE(rig.find<QComboBox>("privacy")->currentIndex(), -1);
@@ -207,7 +207,7 @@ void TableTest::theExampleTableIsUnderstood()
     QCOMPARE(table.videos.size(), 3);
     QCOMPARE(table.videos[1].metadata.title, u"Tea harvest 2026-11-03"_s);
     const QString path = rig.practice.dir.filePath(u"saved.csv"_s);
-    gui::ask::answerNext(path);
+    gui::prompts::answerNext(path);
     rig.action("saveExampleTable")->trigger();
     TRY_VERIFY(QFile::exists(path));
     QFile saved(path);
@@ -353,13 +353,14 @@ void TableTest::anImportedTableFillsTheQueue()
 {
     rig.practice.file(u"table/boat.mp4"_s, 1000);
     rig.practice.file(u"table/tea.mp4"_s, 1000);
-    gui::ask::takeAsked();
-    gui::ask::answerNext(QStringList{write("file,title,category\nboat.mp4,Slow boat,Travel\ntea.mp4,,\n")});
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(
+        QStringList{write("file,title,category\nboat.mp4,Slow boat,Travel\ntea.mp4,,\n")});
     rig.action("importTable")->trigger();
     QTRY_COMPARE(rig.titles(), QStringList({u"Slow boat"_s, u"tea"_s}));
     QCOMPARE(rig.upload(0)->record().metadata.category, u"Travel"_s);
     QCOMPARE(rig.upload(0)->record().intent, transfer::Intent::Rest);
-    QCOMPARE(gui::ask::takeAsked(), QStringList(u"Import table"_s)); // nothing else was asked
+    QCOMPARE(gui::prompts::takeAsked(), QStringList(u"Import table"_s)); // nothing else was asked
 }
 
 void TableTest::wrongRowsAreShownAndTheOthersAddedIfWanted()
@@ -367,12 +368,12 @@ void TableTest::wrongRowsAreShownAndTheOthersAddedIfWanted()
     rig.practice.file(u"table/boat.mp4"_s, 1000);
     const QString path = write("file,title\nboat.mp4,Slow boat\ngone.mp4,Gone\n");
     for (const bool wanted : {false, true}) {
-        gui::ask::takeAsked();
-        gui::ask::answerNext(QStringList{path});
-        gui::ask::answerNext(wanted);
+        gui::prompts::takeAsked();
+        gui::prompts::answerNext(QStringList{path});
+        gui::prompts::answerNext(wanted);
         rig.action("importTable")->trigger();
-        QTRY_COMPARE(gui::ask::askedSoFar().size(), 2);
-        QCOMPARE(gui::ask::askedSoFar()[1],
+        QTRY_COMPARE(gui::prompts::askedSoFar().size(), 2);
+        QCOMPARE(gui::prompts::askedSoFar()[1],
                  u"1 row cannot be taken as it is.\n3: gone.mp4\tFile not found.\n"_s);
         QTRY_COMPARE(rig.queue().count(), wanted ? 1 : 0);
     }

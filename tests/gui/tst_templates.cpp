@@ -1,11 +1,9 @@
 // Saved details: kept by name, applied to what is selected, carried to other machines.
 #include "gui/details/tags_field.h"
-#include "gui/templates/save_template_dialog.h"
-#include "gui/templates/templates.h"
-#include "gui/templates/templates_dialog.h"
-#include "ingest/title_pattern.h"
+#include "gui/presets/save_template_dialog.h"
+#include "gui/presets/templates_dialog.h"
+#include "ingest/presets.h"
 #include "window_rig.h"
-#include "youku/placeholders.h"
 
 #include <QComboBox>
 #include <QJsonArray>
@@ -29,20 +27,14 @@ private slots:
     void cleanup() { QVERIFY(rig.clear()); }
     void cleanupTestCase() { QVERIFY(rig.close()); }
 
-    void titlesAreFilledFromPatterns_data();
-    void titlesAreFilledFromPatterns();
-    void noPlaceholderGoesOut();
     void placeholdersAreFilledInForOneVideoAsOneTypes();
     void aTemplateWithUnknownPlaceholdersIsNotSaved();
-    void whatWasNotSaidIsNotInATemplate();
     void theFormIsSavedAsATemplateWithoutItsPassword();
     void aTemplateFillsOneVideoAtOnce();
     void aNameThatIsCutForATitleIsTold();
     void severalWaitForApply();
     void applyingDoesNotChangeTheTemplate();
     void lockedDetailsTakeNoTemplate();
-    void templatesAreKeptWithTheSettings();
-    void whoMayWatchIsNeverLostOnTheWay();
     void templatesTravelAsJson();
     void unknownPlaceholdersAreNamedWhenImported();
     void anyOtherFileIsRefusedInWords();
@@ -87,51 +79,6 @@ void TemplatesTest::save(const QString &name, const QString &pattern)
     QTRY_VERIFY(!rig.window->findChild<gui::SaveTemplateDialog *>());
 }
 
-void TemplatesTest::titlesAreFilledFromPatterns_data()
-{
-    QTest::addColumn<QString>("pattern");
-    QTest::addColumn<QString>("title");
-    QTest::newRow("all") << u"{n}. {name} ({date})"_s << u"7. river (n) (2026-11-03)"_s;
-    QTest::newRow("plain") << u"Plain"_s << u"Plain"_s;
-    QTest::newRow("Chinese") << u"{名称}/{文件名} {日期} {序号}"_s << u"river (n)/river (n) 2026-11-03 7"_s;
-    QTest::newRow("capitals, full width, spaces")
-        << u"{Name} ｛N｝ { date }"_s << u"river (n) 7 2026-11-03"_s;
-    QTest::newRow("start and width") << u"{n:03} {序号：003} {n:3}"_s << u"09 009 9"_s;
-    QTest::newRow("date as told") << u"{date:yyyyMMdd} {日期:M月d日}"_s << u"20261103 11月3日"_s;
-    QTest::newRow("forms not known stay")
-        << u"{date:YYYY} {date:hh} {n:x} {name:3}"_s << u"{date:YYYY} {date:hh} {n:x} {name:3}"_s;
-    QTest::newRow("other braces are text") << u"{} {1, 2} {n"_s << u"{} {1, 2} {n"_s;
-    QTest::newRow("unknown stays") << u"{other} {n}"_s << u"{other} 7"_s;
-}
-
-void TemplatesTest::titlesAreFilledFromPatterns()
-{
-    QFETCH(QString, pattern);
-    QFETCH(QString, title);
-    QCOMPARE(ingest::filledTitle(pattern, u"/videos/river {n}.mp4"_s, {2026, 11, 3}, 7), title);
-    const QString longName = u"/videos/"_s + QString(80, u'长') + u".mp4"_s;
-    QCOMPARE(youku::textLength(ingest::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12)),
-             youku::limits::titleMax);
-    QVERIFY(ingest::filledTitle(u"{name} {n}"_s, longName, {2026, 11, 3}, 12).endsWith(u" 12"_s));
-}
-
-void TemplatesTest::noPlaceholderGoesOut()
-{
-    for (const QString &title :
-         {u"Weekly show {n}"_s, u"#{N} show"_s, u"Show {标题}"_s, u"Show ｛date:yyyy｝"_s}) {
-        youku::Metadata metadata;
-        metadata.title = title;
-        const QList<youku::FieldProblem> problems = youku::problemsOf(metadata);
-        QCOMPARE(problems.size(), 1);
-        QVERIFY(problems[0].problem == youku::Problem::Placeholder);
-        metadata.title = youku::titleFromFileName(title + u".mp4"_s); // a name is only a name
-        QVERIFY(youku::problemsOf(metadata).isEmpty());
-    }
-    QVERIFY(youku::firstPlaceholder(u"Sets {} and {1, 2}, {n"_s).isEmpty());
-    QCOMPARE(ingest::unknownPlaceholder(u"{n:03} {Name} {标题}"_s), u"{标题}"_s);
-    QCOMPARE(ingest::unknownPlaceholder(u"{n} {date:yyyy}"_s), QString());
-}
-
 void TemplatesTest::placeholdersAreFilledInForOneVideoAsOneTypes()
 {
     QVERIFY(rig.add({u"river.mp4"_s}));
@@ -161,19 +108,6 @@ void TemplatesTest::aTemplateWithUnknownPlaceholdersIsNotSaved()
     QVERIFY(dialog.findChild<QLabel *>(u"titleHelp"_s)->text().contains(u"{标题}"_s));
     dialog.findChild<QLineEdit *>(u"title"_s)->setText(u"{名称} {n:03}"_s);
     QVERIFY(dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
-}
-
-void TemplatesTest::whatWasNotSaidIsNotInATemplate()
-{
-    youku::Metadata metadata;
-    metadata.title = u"Tea harvest"_s;
-    metadata.category = u"Travel"_s;
-    const gui::Template one = gui::templateOf(u" Travel "_s, {}, metadata);
-    QCOMPARE(one.name, u"Travel"_s);
-    QVERIFY(!one.details.contains(u"title"_s) && !one.details.contains(u"tags"_s));
-    QVERIFY(!one.details.contains(u"description"_s));
-    QCOMPARE(one.details[u"category"_s].toString(), u"Travel"_s);
-    QCOMPARE(gui::templateOf(u"x"_s, u"{n}"_s, metadata).details[u"title"_s].toString(), u"{n}"_s);
 }
 
 void TemplatesTest::theFormIsSavedAsATemplateWithoutItsPassword()
@@ -268,46 +202,19 @@ void TemplatesTest::lockedDetailsTakeNoTemplate()
     QVERIFY(menuItem(u"Save as template…"_s)->isEnabled());
 }
 
-void TemplatesTest::templatesAreKeptWithTheSettings()
-{
-    gui::Templates templates(rig.engine().settings());
-    templates.save({u"Part 10"_s, {{u"category"_s, u"Travel"_s}}});
-    templates.save({u"Part 2"_s, {{u"category"_s, u"Music"_s}}});
-    templates.save({u"Part 2"_s, {{u"category"_s, u"Games"_s}}});
-    const gui::Templates again(rig.engine().settings());
-    QCOMPARE(again.all().size(), 2);
-    QCOMPARE(again.all().first().name, u"Part 2"_s); // in natural order
-    QCOMPARE(again.find(u"Part 2"_s)->details[u"category"_s].toString(), u"Games"_s);
-}
-
-void TemplatesTest::whoMayWatchIsNeverLostOnTheWay()
-{
-    const auto privacyOf = [](const QByteArray &details) {
-        const auto found = gui::Templates::fromJson(
-            R"({"youchuan_templates":[{"name":"x","details":{"category":"Travel",)" + details + "}}]}");
-        return found.value()[0].details[u"public_type"_s].toString();
-    };
-    QCOMPARE(privacyOf(R"("watch_password":"harbour7")"), u"password"_s);
-    QCOMPARE(privacyOf(R"("watch_password":"harbour7","public_type":"all")"), u"password"_s);
-    QCOMPARE(privacyOf(R"("public_type":"onlyme")"), u"password"_s);
-    QCOMPARE(privacyOf(R"("privacy":"private")"), u"password"_s);
-    QCOMPARE(privacyOf(R"("public_type":"friend")"), u"friend"_s);
-    QCOMPARE(privacyOf(R"("description":"x")"), QString());
-}
-
 void TemplatesTest::templatesTravelAsJson()
 {
     const QString path = rig.practice.dir.filePath(u"templates.json"_s);
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     templates.save({u"Boat"_s, {{u"title"_s, u"{name}"_s}, {u"category"_s, u"Travel"_s}}});
-    const QList<gui::Template> before = templates.all();
+    const QList<ingest::Template> before = templates.all();
     gui::TemplatesDialog dialog(templates);
-    gui::ask::answerNext(path);
+    gui::prompts::answerNext(path);
     dialog.findChild<QPushButton *>(u"exportFile"_s)->click();
     QTRY_VERIFY(QFile::exists(path));
     templates.remove(u"Boat"_s);
     QCOMPARE(dialog.findChild<QListWidget *>()->count(), 0);
-    gui::ask::answerNext(QStringList{path});
+    gui::prompts::answerNext(QStringList{path});
     dialog.findChild<QPushButton *>(u"importFile"_s)->click();
     QTRY_COMPARE(templates.all(), before);
     QCOMPARE(dialog.findChild<QListWidget *>()->count(), 1);
@@ -315,47 +222,43 @@ void TemplatesTest::templatesTravelAsJson()
 
 void TemplatesTest::unknownPlaceholdersAreNamedWhenImported()
 {
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     gui::TemplatesDialog dialog(templates);
     QFile file(rig.practice.dir.filePath(u"strange.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(R"({"youchuan_templates": [{"name": "Show", "details": {"title": "{name} {camera}"}},
                                           {"name": "Known", "details": {"title": "{name} {n}"}}]})");
     file.close();
-    gui::ask::takeAsked();
-    gui::ask::answerNext(QStringList{file.fileName()});
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(QStringList{file.fileName()});
     dialog.findChild<QPushButton *>(u"importFile"_s)->click();
     QTRY_COMPARE(templates.all().size(), 2);
-    const QString told = gui::ask::askedSoFar().join(u' ');
+    const QString told = gui::prompts::askedSoFar().join(u' ');
     QVERIFY(told.contains(u"Show"_s) && told.contains(u"{camera}"_s) && !told.contains(u"{n}"_s));
 }
 
 void TemplatesTest::anyOtherFileIsRefusedInWords()
 {
-    QVERIFY(!gui::Templates::fromJson("not json"));
-    QVERIFY(!gui::Templates::fromJson("[1, 2]"));
-    QVERIFY(
-        gui::Templates::fromJson(R"({"youchuan_templates": [5, {"name": ""}, {"details": {}}]})")->isEmpty());
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     gui::TemplatesDialog dialog(templates);
-    gui::ask::takeAsked();
-    gui::ask::answerNext(QStringList{rig.practice.file(u"other.json"_s, 10)});
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(QStringList{rig.practice.file(u"other.json"_s, 10)});
     dialog.findChild<QPushButton *>(u"importFile"_s)->click();
-    QTRY_VERIFY(gui::ask::askedSoFar().contains(u"There are no templates in this file."_s));
+    QTRY_VERIFY(gui::prompts::askedSoFar().contains(u"There are no templates in this file."_s));
     QVERIFY(templates.all().isEmpty());
 }
 
 void TemplatesTest::templatesAreRenamedAndDeleted()
 {
-    gui::Templates templates(rig.engine().settings());
+    ingest::Templates templates(rig.engine().settings());
     templates.save({u"Boat"_s, {{u"category"_s, u"Travel"_s}}});
     templates.save({u"Tea"_s, {{u"category"_s, u"LifeStyle"_s}}});
     gui::TemplatesDialog dialog(templates);
     dialog.findChild<QListWidget *>()->setCurrentRow(0);
-    gui::ask::answerNext(u"Tea"_s);
+    gui::prompts::answerNext(u"Tea"_s);
     dialog.findChild<QPushButton *>(u"rename"_s)->click();
-    QTRY_VERIFY(gui::ask::askedSoFar().contains(u"There is a template of this name already."_s));
-    gui::ask::answerNext(u"River"_s);
+    QTRY_VERIFY(gui::prompts::askedSoFar().contains(u"There is a template of this name already."_s));
+    gui::prompts::answerNext(u"River"_s);
     dialog.findChild<QPushButton *>(u"rename"_s)->click();
     QTRY_VERIFY(templates.find(u"River"_s) && !templates.find(u"Boat"_s));
     dialog.findChild<QListWidget *>()->setCurrentRow(0);

@@ -1,22 +1,22 @@
 // Walks every window and dialog, in both languages and with fonts half as large again: every control has a
 // name, Tab reaches every one, and no text is cut. CMake runs it a second time at 200 %.
+#include "desktop_services_double.h"
 #include "engine/engine.h"
 #include "engine/languages.h"
-#include "gui/about_dialog.h"
-#include "gui/account_dialog.h"
-#include "gui/ask.h"
-#include "gui/browser_sign_in_box.h"
+#include "gui/account/account_dialog.h"
+#include "gui/account/browser_sign_in_box.h"
 #include "gui/desktop/countdown_dialog.h"
-#include "gui/list_dialog.h"
-#include "gui/looks.h"
-#include "gui/main_window.h"
+#include "gui/help/about_dialog.h"
+#include "gui/help/shortcuts_dialog.h"
+#include "gui/presets/save_template_dialog.h"
+#include "gui/presets/templates_dialog.h"
+#include "gui/prompts/list_dialog.h"
+#include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
-#include "gui/shortcuts_dialog.h"
-#include "gui/templates/save_template_dialog.h"
-#include "gui/templates/templates_dialog.h"
+#include "gui/theme/theme.h"
+#include "gui/window/main_window.h"
 #include "practice.h"
 #include "support/wait.h"
-#include "surroundings_double.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -251,7 +251,7 @@ void WalkTest::cleanupTestCase()
 
 std::unique_ptr<gui::MainWindow> WalkTest::openWindow()
 {
-    return std::make_unique<gui::MainWindow>(*m_practice.engine, surroundings_double::Desktop().bundle());
+    return std::make_unique<gui::MainWindow>(*m_practice.engine, desktop_services_double::Desktop().bundle());
 }
 
 void WalkTest::look(QWidget *window, QSize size)
@@ -301,8 +301,8 @@ void WalkTest::account()
 
 void WalkTest::settings()
 {
-    const surroundings_double::Line line;
-    gui::SettingsDialog dialog(*m_practice.engine, line);
+    const desktop_services_double::NetworkStatus network;
+    gui::SettingsDialog dialog(*m_practice.engine, network);
     auto *tabs = dialog.findChild<QTabWidget *>();
     for (int page = 0; page < tabs->count(); ++page) {
         tabs->setCurrentIndex(page);
@@ -323,7 +323,7 @@ void WalkTest::smallDialogs()
         {u"Title"_s, u"A sentence."_s, u"File"_s, u"Reason"_s, {{u"a.txt"_s, u"no video"_s, {}}}, {}, {}});
     look(&list);
     list.close();
-    gui::Templates kept(m_practice.engine->settings());
+    ingest::Templates kept(m_practice.engine->settings());
     gui::TemplatesDialog templates(kept);
     look(&templates);
     templates.close();
@@ -331,7 +331,7 @@ void WalkTest::smallDialogs()
     look(&save);
 }
 
-// The boxes of gui/ask.h, with the longest words they hold.
+// The boxes of gui/prompts/prompts.h, with the longest words they hold.
 void WalkTest::questions()
 {
     const auto window = openWindow();
@@ -342,33 +342,35 @@ void WalkTest::questions()
     using Open = std::function<void()>;
     const QList<Open> boxes{
         [&] {
-            gui::ask::confirm(window.get(),
-                              {words("gui::Leaving", "Quit"),
-                               words("gui::Leaving", "Uploads wait to go on. Pause them and quit?"),
-                               words("gui::Leaving", "They go on from the same place next time."),
-                               words("gui::Leaving", "Pause and quit"),
-                               words("gui::Leaving", "Keep running")},
-                              [](bool) {});
+            gui::prompts::confirm(
+                window.get(),
+                {words("gui::QuitController", "Quit"),
+                 words("gui::QuitController", "Uploads wait to go on. Pause them and quit?"),
+                 words("gui::QuitController", "They go on from the same place next time."),
+                 words("gui::QuitController", "Pause and quit"),
+                 words("gui::QuitController", "Keep running")},
+                [](bool) {});
         },
         [&] {
-            gui::ask::choose(
+            gui::prompts::choose(
                 window.get(),
-                {words("gui::Leaving", "Close"),
-                 words("gui::Leaving", "Keep uploading after the window is closed?"),
-                 words("gui::Leaving",
+                {words("gui::QuitController", "Close"),
+                 words("gui::QuitController", "Keep uploading after the window is closed?"),
+                 words("gui::QuitController",
                        "Youchuan then goes on in the tray. This is asked once; Settings can change it."),
-                 {words("gui::Leaving", "Keep open"), words("gui::Leaving", "Pause and quit"),
-                  words("gui::Leaving", "Go on in the tray")}},
+                 {words("gui::QuitController", "Keep open"), words("gui::QuitController", "Pause and quit"),
+                  words("gui::QuitController", "Go on in the tray")}},
                 [](int) {});
         },
         [&] {
-            gui::ask::tell(window.get(), words("gui::SettingsDialog", "Settings"),
-                           words("gui::SettingsDialog",
-                                 "There is no keychain on this computer. The proxy’s password is used until "
-                                 "the program ends; nothing was written to the disk."));
+            gui::prompts::tell(
+                window.get(), words("gui::SettingsDialog", "Settings"),
+                words("gui::SettingsDialog",
+                      "There is no keychain on this computer. The proxy’s password is used until "
+                      "the program ends; nothing was written to the disk."));
         },
         [&] {
-            gui::ask::forNumber(
+            gui::prompts::forNumber(
                 window.get(), words("gui::SpeedLimitButton", "Speed limit"),
                 words("gui::SpeedLimitButton", "All uploads together, in MB/s; 0 means no limit"), 2.5,
                 [](double) {});

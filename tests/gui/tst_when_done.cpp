@@ -44,7 +44,7 @@ private:
     QString status() { return rig.find<QLabel>("totalText")->accessibleName(); }
 
     WindowRig rig;
-    surroundings_double::Desktop m_desktop;
+    desktop_services_double::Desktop m_desktop;
 };
 
 void WhenDoneTest::show(bool canSleep)

@@ -1,14 +1,14 @@
 // The real window over an engine in practice mode, and what a user does to it.
 #pragma once
 
+#include "desktop_services_double.h"
 #include "engine/languages.h"
-#include "gui/ask.h"
-#include "gui/main_window.h"
-#include "gui/message_line.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/queue_view.h"
+#include "gui/queue/view/queue_view.h"
+#include "gui/window/main_window.h"
+#include "gui/window/message_bar.h"
 #include "practice.h"
-#include "surroundings_double.h"
 
 #include <QAction>
 #include <QApplication>
@@ -34,7 +34,7 @@ public:
     bool show()
     {
         engine().settings().setValue(store::Setting::SpeedLimit, 0);
-        window = std::make_unique<gui::MainWindow>(engine(), surroundings_double::Desktop().bundle());
+        window = std::make_unique<gui::MainWindow>(engine(), desktop_services_double::Desktop().bundle());
         window->resize(1200, 780);
         window->show();
         return QTest::qWaitForWindowExposed(window.get());
@@ -43,7 +43,7 @@ public:
     {
         window.reset();
         queue().remove(queue().order());
-        gui::ask::takeAsked();
+        gui::prompts::takeAsked();
         return QTest::qWaitFor([this] { return queue().count() == 0; }, practice::patienceMs);
     }
 
@@ -70,7 +70,7 @@ public:
     {
         return window->findChild<T *>(QString::fromLatin1(name));
     }
-    gui::MessageLine *message() { return window->findChild<gui::MessageLine *>(); }
+    gui::MessageBar *message() { return window->findChild<gui::MessageBar *>(); }
     // The link in the line under the toolbar.
     void clickMessage() { emit find<QLabel>("message")->linkActivated(QStringLiteral("action")); }
 

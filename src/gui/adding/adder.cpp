@@ -1,10 +1,9 @@
 #include "gui/adding/adder.h"
 
+#include "base/portions.h"
 #include "engine/words.h"
-#include "gui/adding/known_videos.h"
-#include "gui/ask.h"
-#include "gui/portions.h"
-#include "gui/queue/row_facts.h"
+#include "gui/adding/known_sentence.h"
+#include "gui/prompts/prompts.h"
 #include "transfer/local_path.h"
 
 #include <QClipboard>
@@ -63,7 +62,7 @@ void Adder::tellSearching()
     QString sentence;
     if (m_collector.busy())
         sentence = tr("Looking for videos: %n file(s) so far", nullptr, m_collector.seenSoFar());
-    else if (m_pending.size() > portionSize)
+    else if (m_pending.size() > base::portionSize)
         sentence = tr("Adding videos: %n to go", nullptr, int(m_pending.size()));
     if (!m_collector.busy() && !m_adding)
         m_telling.stop();
@@ -104,18 +103,18 @@ void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<inge
         return;
     }
     m_engine.history(this, [this, videos, files](const QList<transfer::UploadRecord> &history) {
-        sortOut(videos, files, KnownVideos(m_engine.queue(), history));
+        sortOut(videos, files, ingest::KnownVideos(m_engine.queue(), history));
     });
 }
 
 void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
-                    const KnownVideos &known)
+                    const ingest::KnownVideos &known)
 {
     QList<transfer::NewUpload> fresh;
     QList<transfer::NewUpload> again;
     ListQuestion question;
     for (qsizetype i = 0; i < videos.size(); ++i) {
-        const std::optional<KnownVideo> same = known.find(files[i]);
+        const std::optional<ingest::KnownVideo> same = known.find(files[i]);
         if (!same) {
             fresh.append(videos[i]);
             continue;
@@ -127,7 +126,7 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest
             again.last().md5 = same->md5;
         }
         question.rows.append({transfer::shownFileName(files[i].path), knownSentence(*same),
-                              same->published ? videoLink(same->videoId) : QString()});
+                              same->published ? engine::videoLink(same->videoId) : QString()});
     }
     enqueue(fresh);
     if (again.isEmpty())
@@ -138,7 +137,7 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest
     question.wordHead = tr("Where it is");
     question.yes = tr("Add again");
     question.no = tr("Leave out");
-    ask::list(m_window, question, [this, again](bool yes) {
+    prompts::list(m_window, question, [this, again](bool yes) {
         if (yes)
             enqueue(again);
     });
@@ -153,7 +152,7 @@ void Adder::enqueue(const QList<transfer::NewUpload> &videos)
 
 void Adder::addPortion()
 {
-    const QList<transfer::NewUpload> files = m_pending.first(std::min(portionSize, m_pending.size()));
+    const QList<transfer::NewUpload> files = m_pending.first(std::min(base::portionSize, m_pending.size()));
     m_pending.remove(0, files.size());
     if (!files.isEmpty())
         m_added += m_engine.queue().add(files);
@@ -182,8 +181,8 @@ void Adder::finish()
     emit added(ids);
     emit summary(sentence.join(tr(", ")), rows);
     if (m_engine.settings().boolValue(store::Setting::StartAddedFiles) && m_engine.queue().anythingRunning())
-        inPortions<UploadId>(this, ids,
-                             [this](const QList<UploadId> &some) { m_engine.queue().start(some); });
+        base::inPortions<UploadId>(this, ids,
+                                   [this](const QList<UploadId> &some) { m_engine.queue().start(some); });
 }
 
 // What is to be known about those that were added.
@@ -215,16 +214,17 @@ QList<ListRow> Adder::remarks(const QList<UploadId> &ids, QStringList *sentence)
 
 void Adder::chooseFiles()
 {
-    ask::forFiles(m_window, tr("Add files"), lastFolder(), fileFilter(), [this](const QStringList &paths) {
-        if (!paths.isEmpty())
-            rememberFolder(QFileInfo(paths.first()).absolutePath());
-        add(paths);
-    });
+    prompts::forFiles(m_window, tr("Add files"), lastFolder(), fileFilter(),
+                      [this](const QStringList &paths) {
+                          if (!paths.isEmpty())
+                              rememberFolder(QFileInfo(paths.first()).absolutePath());
+                          add(paths);
+                      });
 }
 
 void Adder::chooseFolder()
 {
-    ask::forFolder(m_window, tr("Add folder"), lastFolder(), [this](const QString &path) {
+    prompts::forFolder(m_window, tr("Add folder"), lastFolder(), [this](const QString &path) {
         if (path.isEmpty())
             return;
         rememberFolder(path);
@@ -240,11 +240,11 @@ void Adder::paste()
 
 void Adder::locate(UploadId id)
 {
-    ask::forFiles(m_window, tr("Where is the file now?"), lastFolder(), fileFilter(),
-                  [this, id](const QStringList &paths) {
-                      if (!paths.isEmpty() && m_engine.queue().find(id))
-                          m_engine.queue().locate(id, paths.first());
-                  });
+    prompts::forFiles(m_window, tr("Where is the file now?"), lastFolder(), fileFilter(),
+                      [this, id](const QStringList &paths) {
+                          if (!paths.isEmpty() && m_engine.queue().find(id))
+                              m_engine.queue().locate(id, paths.first());
+                      });
 }
 
 QStringList Adder::extensions() const

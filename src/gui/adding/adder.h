@@ -6,16 +6,18 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "gui/list_dialog.h"
+#include "gui/prompts/list_dialog.h"
 #include "ingest/incoming.h"
 
 #include <QHash>
 #include <QObject>
 #include <QTimer>
 
-namespace gui {
-
+namespace ingest {
 class KnownVideos;
+}
+
+namespace gui {
 
 class Adder : public QObject
 {
@@ -46,7 +48,7 @@ signals:
     // Among what was named stands a table of videos.
     void tableFound(const QString &path);
     void added(const QList<transfer::UploadId> &ids);
-    // The message line's words; rows: what was left out and why, and what is to be known about the others.
+    // The message bar's words; rows: what was left out and why, and what is to be known about the others.
     void summary(const QString &sentence, const QList<gui::ListRow> &rows);
     // A search takes its time; empty: it is over.
     void searching(const QString &sentence);
@@ -54,7 +56,7 @@ signals:
 private:
     void take(const ingest::Collected &result);
     void sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,
-                 const KnownVideos &known);
+                 const ingest::KnownVideos &known);
     void enqueue(const QList<transfer::NewUpload> &videos);
     void addPortion();
     void finish();

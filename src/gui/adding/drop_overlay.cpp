@@ -1,7 +1,7 @@
 #include "gui/adding/drop_overlay.h"
 
-#include "gui/icons.h"
-#include "gui/looks.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 
 #include <QDropEvent>
 #include <QMimeData>

@@ -1,7 +1,8 @@
 #include "gui/adding/published_already.h"
 
-#include "gui/adding/known_videos.h"
-#include "gui/ask.h"
+#include "engine/words.h"
+#include "gui/adding/known_sentence.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/row_actions.h"
 #include "transfer/local_path.h"
 
@@ -75,7 +76,7 @@ void PublishedAlready::ask()
         const transfer::UploadRecord &record = upload->record();
         ids.append(id);
         question.rows.append({transfer::shownFileName(record.path), publishedSentence(record.publishedAt),
-                              videoLink(record.videoId)});
+                              engine::videoLink(record.videoId)});
     }
     if (ids.isEmpty())
         return;
@@ -89,7 +90,7 @@ void PublishedAlready::ask()
     question.yes = tr("Upload anyway");
     question.no = tr("Leave out");
     m_asking = true;
-    ask::list(m_window, question, [this, ids](bool yes) { answered(ids, yes); });
+    prompts::list(m_window, question, [this, ids](bool yes) { answered(ids, yes); });
 }
 
 void PublishedAlready::answered(const QList<UploadId> &ids, bool anyway)

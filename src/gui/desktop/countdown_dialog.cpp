@@ -1,8 +1,8 @@
 #include "gui/desktop/countdown_dialog.h"
 
 #include "engine/words.h"
-#include "gui/ask.h"
-#include "gui/plain_text.h"
+#include "gui/prompts/prompts.h"
+#include "gui/widgets/plain_text.h"
 
 #include <QPushButton>
 
@@ -20,7 +20,7 @@ CountdownDialog::CountdownDialog(const Words &words, int seconds, QWidget *paren
     QPushButton *cancel = addButton(tr("Cancel"), QMessageBox::RejectRole);
     setDefaultButton(cancel);
     setEscapeButton(cancel);
-    ask::letTabReachButtons(this);
+    prompts::letTabReachButtons(this);
     tell();
     m_ticking.setInterval(1000);
     connect(&m_ticking, &QTimer::timeout, this, &CountdownDialog::tick);

@@ -13,14 +13,14 @@ using transfer::UploadId;
 
 namespace gui {
 
-Desktop::Desktop(engine::Engine &engine, const QueueModel &model, Surroundings surroundings, QWidget *window)
+Desktop::Desktop(engine::Engine &engine, const QueueModel &model, DesktopServices services, QWidget *window)
     : QObject(window)
     , m_engine(engine)
     , m_model(model)
-    , m_surroundings(std::move(surroundings))
+    , m_services(std::move(services))
     , m_window(window)
 {
-    connect(m_surroundings.tray.get(), &Tray::activated, this, &Desktop::showWanted);
+    connect(m_services.tray.get(), &Tray::activated, this, &Desktop::showWanted);
     const transfer::UploadQueue &queue = engine.queue();
     connect(&queue, &transfer::UploadQueue::published, this, [this](UploadId id) { ended(id, true); });
     connect(&queue, &transfer::UploadQueue::failed, this, [this](UploadId id) { ended(id, false); });
@@ -34,29 +34,29 @@ Desktop::Desktop(engine::Engine &engine, const QueueModel &model, Surroundings s
 
 Desktop::~Desktop()
 {
-    m_surroundings.sleep->release();
-    m_surroundings.taskProgress->clear(m_window);
+    m_services.sleep->release();
+    m_services.taskProgress->clear(m_window);
 }
 
 void Desktop::notify(const QString &title, const QString &text)
 {
-    m_surroundings.notifier->notify(title, text, [this] { emit showWanted(); });
+    m_services.notifier->notify(title, text, [this] { emit showWanted(); });
 }
 
 void Desktop::refresh(const QString &tip, const Run &run)
 {
     const bool trouble = m_model.count(Group::NeedsYou) > 0;
-    m_surroundings.tray->show(tip, trouble);
+    m_services.tray->show(tip, trouble);
 
     if (mustStayAwake() && m_engine.settings().boolValue(store::Setting::KeepAwake))
-        m_surroundings.sleep->hold(tr("Videos are being uploaded"));
+        m_services.sleep->hold(tr("Videos are being uploaded"));
     else
-        m_surroundings.sleep->release();
+        m_services.sleep->release();
 
     if (run.any())
-        m_surroundings.taskProgress->show(m_window, run.share(), trouble);
+        m_services.taskProgress->show(m_window, run.share(), trouble);
     else
-        m_surroundings.taskProgress->clear(m_window);
+        m_services.taskProgress->clear(m_window);
 }
 
 bool Desktop::mustStayAwake() const
@@ -72,7 +72,7 @@ bool Desktop::mustStayAwake() const
 
 void Desktop::tellOf(UploadId id, const QString &title, const QString &text)
 {
-    m_surroundings.notifier->notify(title, text, [this, id] {
+    m_services.notifier->notify(title, text, [this, id] {
         emit showWanted();
         emit uploadWanted(id);
     });
@@ -108,7 +108,7 @@ void Desktop::tellEnd()
     const QString done = tr("%n published", nullptr, published);
     notify(tr("All uploads have ended"),
            failed > 0 ? tr("%1, %2").arg(done, tr("%n failed", nullptr, failed)) : done);
-    m_surroundings.sleep->release(); // it may be wanted now
+    m_services.sleep->release(); // it may be wanted now
     emit allEnded();
 }
 

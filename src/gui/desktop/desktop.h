@@ -7,7 +7,7 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "gui/desktop/surroundings.h"
+#include "gui/desktop/desktop_services.h"
 
 #include <QObject>
 
@@ -23,12 +23,12 @@ class Desktop : public QObject
     Q_OBJECT
 public:
     // model and window outlive it.
-    Desktop(engine::Engine &engine, const QueueModel &model, Surroundings surroundings, QWidget *window);
+    Desktop(engine::Engine &engine, const QueueModel &model, DesktopServices services, QWidget *window);
     ~Desktop() override;
 
-    Tray &tray() { return *m_surroundings.tray; }
-    Power &power() { return *m_surroundings.power; }
-    const Line &line() const { return *m_surroundings.line; }
+    Tray &tray() { return *m_services.tray; }
+    Power &power() { return *m_services.power; }
+    const engine::NetworkStatus &network() const { return *m_services.network; }
     // A notification whose click brings the window to the front.
     void notify(const QString &title, const QString &text);
 
@@ -51,7 +51,7 @@ private:
 
     engine::Engine &m_engine;
     const QueueModel &m_model;
-    Surroundings m_surroundings;
+    DesktopServices m_services;
     QWidget *m_window;
     int m_published = 0; // since the queue was last at rest
     int m_failed = 0;

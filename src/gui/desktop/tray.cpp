@@ -1,6 +1,6 @@
 #include "gui/desktop/tray.h"
 
-#include "gui/icons.h"
+#include "gui/theme/icons.h"
 
 #include <QMenu>
 #include <QPainter>

@@ -1,10 +1,10 @@
 #include "gui/details/aftermath_block.h"
 
 #include "engine/words.h"
-#include "gui/details/flow_layout.h"
-#include "gui/icons.h"
-#include "gui/looks.h"
-#include "gui/plain_text.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/flow_layout.h"
+#include "gui/widgets/plain_text.h"
 
 #include <QEvent>
 #include <QLabel>

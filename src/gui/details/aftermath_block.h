@@ -2,7 +2,7 @@
 // what can be done about it, and the commands that do it.
 #pragma once
 
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 
 #include <QFrame>
 

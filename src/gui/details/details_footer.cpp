@@ -1,7 +1,7 @@
 // The foot of the panel: what is saved, and the next step.
 #include "engine/words.h"
 #include "gui/details/details_panel.h"
-#include "gui/plain_text.h"
+#include "gui/widgets/plain_text.h"
 #include "ui_details_panel.h"
 #include "youku/refusal.h"
 
@@ -43,15 +43,16 @@ QString DetailsPanel::footerText(const Upload *upload, int touched) const
 
 void DetailsPanel::showStep(const Upload *upload)
 {
-    const RowFacts facts = upload ? rowFacts(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowFacts();
-    m_step = m_ui->aftermath->isHidden() ? facts.button : RowCommand::None; // which has it
-    QString text = facts.buttonText;
+    const RowPresentation row =
+        upload ? rowPresentation(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowPresentation();
+    m_step = m_ui->aftermath->isHidden() ? row.button : RowCommand::None; // which has it
+    QString text = row.buttonText;
     if (m_step == RowCommand::EditDetails) { // that would lead here: what follows it
-        const bool paused = facts.activity == transfer::Activity::Paused;
-        const bool failed = facts.activity == transfer::Activity::Failed;
+        const bool paused = row.activity == transfer::Activity::Paused;
+        const bool failed = row.activity == transfer::Activity::Failed;
         const bool again = failed && retryable(*upload);
         m_step = again ? RowCommand::Retry : paused ? RowCommand::Resume : RowCommand::Start;
-        if (facts.activity == transfer::Activity::Cancelled)
+        if (row.activity == transfer::Activity::Cancelled)
             m_step = RowCommand::UploadAgain;
         text = commandText(m_step);
     }

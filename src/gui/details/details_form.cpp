@@ -1,11 +1,11 @@
 #include "gui/details/details_form.h"
 
 #include "engine/words.h"
-#include "gui/combo_access.h"
 #include "gui/details/field_head.h"
 #include "gui/details/tags_field.h"
-#include "gui/icons.h"
-#include "gui/looks.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/combo_access.h"
 #include "ingest/metadata_text.h"
 #include "ui_details_form.h"
 

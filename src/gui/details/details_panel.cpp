@@ -1,13 +1,13 @@
 #include "gui/details/details_panel.h"
 
+#include "base/portions.h"
 #include "engine/words.h"
-#include "gui/ask.h"
 #include "gui/details/edit_watch.h"
-#include "gui/details/title_filler.h"
-#include "gui/icons.h"
-#include "gui/looks.h"
-#include "gui/portions.h"
-#include "gui/templates/save_template_dialog.h"
+#include "gui/presets/save_template_dialog.h"
+#include "gui/prompts/prompts.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "ingest/title_filler.h"
 #include "ingest/title_pattern.h"
 #include "ui_details_panel.h"
 #include "youku/refusal.h"
@@ -140,15 +140,15 @@ void DetailsPanel::askToApply(int writable)
         m_asked -= asked;
         tellEdited();
     };
-    ask::confirm(this,
-                 {tr("Video details"),
-                  tr("Apply your changes to %n video(s)?", nullptr, writable),
-                  {},
-                  tr("Apply"),
-                  tr("Discard")},
-                 [this, changes = changes(), answered](bool yes) {
-                     write(yes ? changes : QList<Change>(), answered);
-                 });
+    prompts::confirm(this,
+                     {tr("Video details"),
+                      tr("Apply your changes to %n video(s)?", nullptr, writable),
+                      {},
+                      tr("Apply"),
+                      tr("Discard")},
+                     [this, changes = changes(), answered](bool yes) {
+                         write(yes ? changes : QList<Change>(), answered);
+                     });
 }
 
 void DetailsPanel::focusMoved()
@@ -179,7 +179,7 @@ void DetailsPanel::load()
             videos.append(upload->record().metadata);
     }
     m_shown = videos.value(0);
-    m_ui->form->setTitleFiller(titleFiller(m_queue, m_ids));
+    m_ui->form->setTitleFiller(ingest::titleFiller(m_queue, m_ids));
     m_ui->form->showVideos(videos);
     m_saved = false;
     m_ui->heading->setText(m_ids.size() > 1 ? tr("%n videos selected", nullptr, int(m_ids.size()))
@@ -256,7 +256,7 @@ QList<DetailsPanel::Change> DetailsPanel::changes() const
 
 void DetailsPanel::write(const QList<Change> &changes, std::function<void()> done)
 {
-    inPortions<Change>(
+    base::inPortions<Change>(
         this, changes,
         [this](const QList<Change> &some) {
             for (const Change &change : some)
@@ -265,14 +265,14 @@ void DetailsPanel::write(const QList<Change> &changes, std::function<void()> don
         std::move(done));
 }
 
-void DetailsPanel::setTemplates(Templates *templates)
+void DetailsPanel::setTemplates(ingest::Templates *templates)
 {
     m_templates = templates;
     m_ui->templates->setTemplates(templates);
 }
 
 // Into the form, as if it were typed: one video is saved in a moment, several wait for Apply.
-void DetailsPanel::applyTemplate(const Template &one)
+void DetailsPanel::applyTemplate(const ingest::Template &one)
 {
     QJsonObject details = one.details;
     const QString titleKey = youku::fieldName(youku::Field::Title);
@@ -289,12 +289,12 @@ void DetailsPanel::saveTemplate()
     if (!upload)
         return;
     QStringList taken;
-    for (const Template &one : m_templates->all())
+    for (const ingest::Template &one : m_templates->all())
         taken.append(one.name);
     auto *dialog = new SaveTemplateDialog({}, taken, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = upload->record().metadata] {
-        m_templates->save(templateOf(dialog->name(), dialog->titlePattern(), metadata));
+        m_templates->save(ingest::templateOf(dialog->name(), dialog->titlePattern(), metadata));
     });
     dialog->open();
 }

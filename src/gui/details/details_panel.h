@@ -4,8 +4,8 @@
 // has already is shown, locked, with the reason. While somebody is at it, the queue holds what is shown.
 #pragma once
 
-#include "gui/queue/row_facts.h"
-#include "gui/templates/templates.h"
+#include "gui/queue/row_presentation.h"
+#include "ingest/presets.h"
 #include "transfer/upload_queue.h"
 
 #include <QSet>
@@ -32,7 +32,7 @@ public:
 
     void showUploads(const QList<transfer::UploadId> &ids);
     void setCategories(const QList<youku::Category> &categories);
-    void setTemplates(Templates *templates);
+    void setTemplates(ingest::Templates *templates);
     // In place of the queue, with a way back.
     void setAlone(bool alone);
     void focusFirst();
@@ -65,7 +65,7 @@ private:
     void save();
     void keep(const transfer::Upload &upload);
     void apply();
-    void applyTemplate(const Template &one);
+    void applyTemplate(const ingest::Template &one);
     void saveTemplate();
     // What would be written to each of several; worked out now, because the form may show something else
     // when it happens.
@@ -85,7 +85,7 @@ private:
 
     transfer::UploadQueue &m_queue;
     std::unique_ptr<Ui::DetailsPanel> m_ui;
-    Templates *m_templates = nullptr;
+    ingest::Templates *m_templates = nullptr;
     QList<transfer::UploadId> m_ids;
     QSet<transfer::UploadId> m_shownIds; // the same, to look up
     youku::Metadata m_shown;             // as loaded or last saved

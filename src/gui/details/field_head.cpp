@@ -1,8 +1,8 @@
 #include "gui/details/field_head.h"
 
-#include "gui/icons.h"
-#include "gui/looks.h"
-#include "gui/plain_text.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/plain_text.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

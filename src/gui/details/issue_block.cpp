@@ -2,9 +2,9 @@
 
 #include "base/plain_text.h"
 #include "engine/words.h"
-#include "gui/icons.h"
-#include "gui/looks.h"
-#include "gui/plain_text.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/plain_text.h"
 #include "transfer/local_path.h"
 
 #include <QClipboard>

@@ -1,8 +1,8 @@
 #include "gui/details/tags_field.h"
 
-#include "gui/details/flow_layout.h"
 #include "gui/details/tag_chip.h"
-#include "gui/looks.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/flow_layout.h"
 #include "youku/metadata.h"
 
 #include <QKeyEvent>

@@ -1,8 +1,8 @@
 #include "gui/queue/filter_bar.h"
 
-#include "gui/icons.h"
-#include "gui/looks.h"
 #include "gui/queue/queue_model.h"
+#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 
 #include <QAction>
 #include <QButtonGroup>

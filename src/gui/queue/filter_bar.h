@@ -1,7 +1,7 @@
 // The row above the queue: one button a group with its count, and the search.
 #pragma once
 
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 
 #include <QWidget>
 

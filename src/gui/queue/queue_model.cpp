@@ -1,7 +1,7 @@
 #include "gui/queue/queue_model.h"
 
 #include "engine/words.h"
-#include "gui/plain_text.h"
+#include "gui/widgets/plain_text.h"
 #include "transfer/local_path.h"
 
 #include <QDateTime>
@@ -85,7 +85,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter
                                    | (index.column() == Size ? Qt::AlignRight : Qt::AlignLeft));
-    case FactsRole:
+    case PresentationRole:
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
     case Qt::AccessibleDescriptionRole:
@@ -94,32 +94,32 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return {};
     }
 
-    const RowFacts facts = rowFacts(*upload, placeOf(id), QDateTime::currentMSecsSinceEpoch());
-    if (role == FactsRole)
-        return QVariant::fromValue(facts);
+    const RowPresentation row = rowPresentation(*upload, placeOf(id), QDateTime::currentMSecsSinceEpoch());
+    if (role == PresentationRole)
+        return QVariant::fromValue(row);
     if (role == Qt::DisplayRole)
-        return display(facts, index.column());
+        return display(row, index.column());
     if (role == Qt::ToolTipRole) {
         if (index.column() == Video)
-            return toolTipText(facts.title + u'\n'
+            return toolTipText(row.title + u'\n'
                                + QDir::toNativeSeparators(transfer::shownPath(upload->record().path)));
-        return index.column() == State ? toolTipText(facts.secondLine) : QVariant();
+        return index.column() == State ? toolTipText(row.secondLine) : QVariant();
     }
-    return index.column() == Video ? rowSentence(facts) : QVariant();
+    return index.column() == Video ? rowSentence(row) : QVariant();
 }
 
-QVariant QueueModel::display(const RowFacts &facts, int column) const
+QVariant QueueModel::display(const RowPresentation &row, int column) const
 {
     switch (column) {
     case Video:
-        return facts.title;
+        return row.title;
     case Size:
-        return facts.size;
+        return row.size;
     case Progress:
-        return facts.percent;
+        return row.percent;
     default:
-        return facts.secondLine.isEmpty() ? facts.state
-                                          : tr("%1, %2").arg(facts.state, engine::spoken(facts.secondLine));
+        return row.secondLine.isEmpty() ? row.state
+                                        : tr("%1, %2").arg(row.state, engine::spoken(row.secondLine));
     }
 }
 
@@ -250,7 +250,7 @@ void QueueModel::refresh(const QList<UploadId> &ids)
     if (orderOfWaiting) {
         m_placesKnown = false;
         emit dataChanged(index(0, Progress), index(int(m_rows.size()) - 1, State),
-                         {Qt::DisplayRole, FactsRole});
+                         {Qt::DisplayRole, PresentationRole});
     }
     if (!changedState.isEmpty())
         emit countsChanged();
@@ -275,7 +275,8 @@ void QueueModel::tick()
 
 void QueueModel::announce(QList<int> rows, Column first)
 {
-    QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleDescriptionRole, FactsRole, SortRole};
+    QList<int> roles{Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleDescriptionRole, PresentationRole,
+                     SortRole};
     if (first == Video)
         roles.append(GroupRole);
     std::sort(rows.begin(), rows.end());

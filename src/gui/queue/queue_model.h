@@ -6,7 +6,7 @@
 // of column 0.
 #pragma once
 
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 #include "transfer/upload_queue.h"
 
 #include <QAbstractTableModel>
@@ -24,7 +24,7 @@ public:
     enum Column { Video, Size, Progress, State, ColumnCount };
     enum Role {
         IdRole = Qt::UserRole, // transfer::UploadId
-        FactsRole,             // gui::RowFacts
+        PresentationRole,      // gui::RowPresentation
         GroupRole,             // int of gui::Group
         SortRole,              // raw value of the column: text, bytes, percent, activity
     };
@@ -68,7 +68,7 @@ private:
     int rowOf(transfer::UploadId id) const; // -1: not here
     int placeOf(transfer::UploadId id) const;
     QVariant rawValue(const transfer::Upload &upload, int column) const;
-    QVariant display(const RowFacts &facts, int column) const;
+    QVariant display(const RowPresentation &facts, int column) const;
 
     transfer::UploadQueue &m_queue;
     QList<Row> m_rows;

@@ -1,7 +1,7 @@
 #include "gui/queue/removals.h"
 
-#include "gui/portions.h"
-#include "gui/queue/row_facts.h"
+#include "base/portions.h"
+#include "gui/queue/row_presentation.h"
 
 #include <algorithm>
 
@@ -20,7 +20,7 @@ void Removals::remove(const QList<UploadId> &ids)
     m_removed.append(ids);
     emit leaving(ids);
     emit changed(int(ids.size()));
-    inPortions<UploadId>(this, ids, [this](const QList<UploadId> &some) { m_queue.takeOff(some); });
+    base::inPortions<UploadId>(this, ids, [this](const QList<UploadId> &some) { m_queue.takeOff(some); });
 }
 
 void Removals::removeFinished()
@@ -38,7 +38,7 @@ void Removals::undo()
         return;
     const QList<UploadId> ids = m_removed.takeLast();
     emit changed(0);
-    inPortions<UploadId>(this, ids, [this](const QList<UploadId> &some) { m_queue.putBack(some); });
+    base::inPortions<UploadId>(this, ids, [this](const QList<UploadId> &some) { m_queue.putBack(some); });
 }
 
 bool Removals::finished(const Upload &upload)

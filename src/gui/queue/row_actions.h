@@ -2,7 +2,7 @@
 // and the one place that carries a row's command out.
 #pragma once
 
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
 #include "transfer/upload_queue.h"
 
 #include <QHash>

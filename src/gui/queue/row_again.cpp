@@ -1,5 +1,5 @@
 // Upload again, of what was cancelled, of what was published, and of what is published already.
-#include "gui/ask.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 
@@ -35,21 +35,22 @@ void RowActions::publishAgain(const QList<UploadId> &ids)
         return replace(ids);
     // The same bytes would most likely fail again.
     const QString folder = QFileInfo(first->record().path).absolutePath();
-    ask::choose(m_window,
-                {tr("Upload again"),
-                 tr("Upload the same file again, or another one?"),
-                 {},
-                 {tr("Cancel"), tr("Choose file…"), tr("Same file")}},
-                [this, ids, folder](int choice) {
-                    if (choice == 2)
-                        return replace(ids);
-                    if (choice != 1)
-                        return;
-                    ask::forFiles(m_window, tr("Choose file"), folder, {}, [this, ids](const auto &paths) {
-                        if (!paths.isEmpty())
-                            replace(ids, paths.first());
+    prompts::choose(m_window,
+                    {tr("Upload again"),
+                     tr("Upload the same file again, or another one?"),
+                     {},
+                     {tr("Cancel"), tr("Choose file…"), tr("Same file")}},
+                    [this, ids, folder](int choice) {
+                        if (choice == 2)
+                            return replace(ids);
+                        if (choice != 1)
+                            return;
+                        prompts::forFiles(m_window, tr("Choose file"), folder, {},
+                                          [this, ids](const auto &paths) {
+                                              if (!paths.isEmpty())
+                                                  replace(ids, paths.first());
+                                          });
                     });
-                });
 }
 
 // What was published stays as history; a new upload with its details takes its place.

@@ -1,9 +1,9 @@
 #include "gui/queue/start_all.h"
 
-#include "gui/plain_text.h"
-#include "gui/portions.h"
+#include "base/portions.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/row_facts.h"
+#include "gui/queue/row_presentation.h"
+#include "gui/widgets/plain_text.h"
 
 #include <QAction>
 
@@ -19,7 +19,7 @@ void StartAll::run()
     m_started = 0;
     m_notReady.clear();
     m_command = std::make_unique<QObject>();
-    inPortions<UploadId>(
+    base::inPortions<UploadId>(
         m_command.get(), m_queue.order(), [this](const QList<UploadId> &some) { start(some); },
         [this] { tell(); });
 }
@@ -27,7 +27,7 @@ void StartAll::run()
 void StartAll::retryFailed()
 {
     m_command = std::make_unique<QObject>();
-    inPortions<UploadId>(m_command.get(), m_queue.order(), [this](QList<UploadId> some) {
+    base::inPortions<UploadId>(m_command.get(), m_queue.order(), [this](QList<UploadId> some) {
         some.removeIf([this](UploadId id) {
             const Upload *upload = m_queue.find(id);
             return !upload || !retryable(*upload);

@@ -1,11 +1,11 @@
 #include "gui/settings/settings_dialog.h"
 
+#include "engine/network_status.h"
 #include "engine/proxy_keeper.h"
 #include "engine/words.h"
-#include "gui/ask.h"
-#include "gui/desktop/line.h"
-#include "gui/fit_dialog.h"
-#include "gui/looks.h"
+#include "gui/prompts/prompts.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/fit_dialog.h"
 #include "ui_settings_dialog.h"
 
 #include <QDesktopServices>
@@ -34,7 +34,7 @@ void choose(QComboBox *box, const QVariant &value)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(engine::Engine &engine, const Line &line, QWidget *parent)
+SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStatus &network, QWidget *parent)
     : QDialog(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
@@ -52,7 +52,7 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const Line &line, QWidget
     fillChoices();
     load();
     loadPlaces();
-    explainLine(line);
+    explainMetered(network);
     connect(m_ui->proxyKind, &QComboBox::currentIndexChanged, this, &SettingsDialog::updateProxyFields);
     connect(m_ui->test, &QPushButton::clicked, this, &SettingsDialog::testProxy);
     connect(m_ui->apiUrl, &QLineEdit::textChanged, m_ui->apiError, &QWidget::hide);
@@ -119,10 +119,10 @@ void SettingsDialog::loadPlaces()
             [dir] { QDesktopServices::openUrl(QUrl::fromLocalFile(dir)); });
 }
 
-void SettingsDialog::explainLine(const Line &line)
+void SettingsDialog::explainMetered(const engine::NetworkStatus &network)
 {
-    m_ui->pauseOnMetered->setEnabled(line.known());
-    m_ui->meteredHelp->setText(line.known()
+    m_ui->pauseOnMetered->setEnabled(network.known());
+    m_ui->meteredHelp->setText(network.known()
                                    ? tr("They go on by themselves on another connection.")
                                    : tr("This system does not tell whether a connection is metered."));
 }
@@ -209,9 +209,9 @@ void SettingsDialog::keepPassword(std::function<void()> then)
     }
     m_engine.proxy().setPassword(password, this, [this, then = std::move(then)](bool kept) {
         if (!kept)
-            ask::tell(parentWidget(), tr("Settings"),
-                      tr("There is no keychain on this computer. The proxy’s password is used until the "
-                         "program ends; nothing was written to the disk."));
+            prompts::tell(parentWidget(), tr("Settings"),
+                          tr("There is no keychain on this computer. The proxy’s password is used until the "
+                             "program ends; nothing was written to the disk."));
         then();
     });
 }

@@ -8,26 +8,28 @@
 
 #include <memory>
 
+namespace engine {
+class NetworkStatus;
+}
+
 namespace gui {
 
 namespace Ui {
 class SettingsDialog;
 }
 
-class Line;
-
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    SettingsDialog(engine::Engine &engine, const Line &line, QWidget *parent = nullptr);
+    SettingsDialog(engine::Engine &engine, const engine::NetworkStatus &network, QWidget *parent = nullptr);
     ~SettingsDialog() override;
 
 private:
     void fillChoices();
     void load();
     void loadPlaces();
-    void explainLine(const Line &line);
+    void explainMetered(const engine::NetworkStatus &network);
     void save();
     void keepAll();
     void keepPassword(std::function<void()> then);

@@ -1,0 +1,18 @@
+#include "engine/account_name.h"
+
+#include "engine/engine.h"
+#include "engine/words_context.h"
+
+namespace engine {
+
+QString accountName(Engine &engine)
+{
+    if (engine.practice())
+        return Words::tr("Practice account");
+    if (engine.account().state() == transfer::AccountSession::State::Missing)
+        return {};
+    const QString name = engine.settings().text(store::Setting::AccountName);
+    return name.isEmpty() ? engine.account().accountId() : name;
+}
+
+} // namespace engine

@@ -1,0 +1,172 @@
+#include "gui/app/session.h"
+
+#include "base/plain_text.h"
+#include "engine/languages.h"
+#include "engine/words.h"
+#include "gui/desktop/when_done.h"
+#include "gui/theme/theme.h"
+#include "gui/widgets/plain_text.h"
+#include "gui/window/main_window.h"
+
+#include <QApplication>
+#include <QFileOpenEvent>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace gui {
+
+Session::Session(const Start &start) : m_start(start)
+{
+    qApp->installEventFilter(this);
+}
+
+Session::~Session() = default;
+
+void Session::open()
+{
+    engine::Options options;
+    options.profileDir = m_start.profileDir;
+    options.practice = m_start.practice;
+    m_engine = std::make_unique<engine::Engine>(options);
+    connect(m_engine.get(), &engine::Engine::opened, this, &Session::opened);
+    connect(m_engine.get(), &engine::Engine::failed, this, &Session::failed);
+    connect(m_engine.get(), &engine::Engine::notice, this, [this](const QString &sentence) {
+        if (!m_window)
+            m_earlyNotices.append(sentence);
+    });
+    m_engine->open();
+}
+
+void Session::opened()
+{
+    applyColorScheme(m_engine->settings().text(store::Setting::ColorScheme));
+    connect(&m_engine->settings(), &store::Settings::changed, this, &Session::follow);
+    makeWindow();
+    m_instance = std::make_unique<SingleInstance>();
+    connect(m_instance.get(), &SingleInstance::received, this,
+            [this](const QStringList &paths) { m_window->takeFiles(paths); });
+    if (QString reason; !m_instance->listen(m_engine->profile().socketPaths(), &reason))
+        m_earlyNotices.append(
+            tr("Videos that are opened from elsewhere cannot reach this window: %1.").arg(reason));
+
+    if (m_start.minimized)
+        m_window->startInBackground();
+    else
+        m_window->show();
+    if (const QStringList notices = std::exchange(m_earlyNotices, {}); !notices.isEmpty())
+        m_window->showNotice(engine::paragraph(notices));
+    takeWaitingFiles();
+}
+
+bool Session::eventFilter(QObject *object, QEvent *event)
+{
+    if (object != qApp || event->type() != QEvent::FileOpen)
+        return QObject::eventFilter(object, event);
+    const QString path = static_cast<QFileOpenEvent *>(event)->file();
+    if (path.isEmpty()) // an address, not a file
+        return false;
+    m_start.files.append(path);
+    // Queued: each file comes in an event of its own, and those that came together are added together.
+    QMetaObject::invokeMethod(this, &Session::takeWaitingFiles, Qt::QueuedConnection);
+    return true;
+}
+
+void Session::takeWaitingFiles()
+{
+    if (!m_window || m_closing || m_start.files.isEmpty())
+        return;
+    m_window->takeFiles(std::exchange(m_start.files, {}));
+}
+
+void Session::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(*m_engine);
+    connect(m_window.get(), &MainWindow::quitWanted, this, &Session::quit);
+    connect(m_window.get(), &MainWindow::practiceWanted, this, &Session::reopen);
+}
+
+// Queued where the window goes: the change may come out of one of its dialogs.
+void Session::follow(store::Setting setting)
+{
+    if (setting == store::Setting::ColorScheme)
+        applyColorScheme(m_engine->settings().text(setting));
+    else if (setting == store::Setting::Language)
+        QMetaObject::invokeMethod(this, &Session::changeLanguage, Qt::QueuedConnection);
+    else if (setting == store::Setting::ApiUrl)
+        QMetaObject::invokeMethod(
+            this, [this] { reopen(m_start.practice); }, Qt::QueuedConnection);
+}
+
+// The engine goes on meanwhile.
+void Session::changeLanguage()
+{
+    if (m_closing)
+        return;
+    engine::installLanguage(m_engine->settings().text(store::Setting::Language));
+    m_window->saveLayout();
+    const WhenDone::Act whenDone = m_window->whenDone().chosen();
+    makeWindow();
+    m_window->whenDone().choose(whenDone);
+    m_window->show();
+}
+
+void Session::failed(const engine::StartFailure &failure)
+{
+    const bool inUse = failure.reason == engine::StartFailure::Reason::ProfileInUse;
+    if (inUse && SingleInstance::handOver(m_engine->profile().socketPaths(), m_start.files)) {
+        QCoreApplication::exit(0);
+        return;
+    }
+    const QString message =
+        inUse ? engine::paragraph({failure.message, tr("It does not answer; nothing was handed over to it.")})
+              : failure.message;
+    qWarning().noquote() << base::shownLines(message); // for whoever started it from a terminal
+    QMessageBox *box =
+        plainBox(QMessageBox::Warning, tr("Youchuan"), message, {}, QMessageBox::Close, nullptr);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QDialog::finished, this, [inUse] { QCoreApplication::exit(inUse ? 4 : 1); });
+    box->open();
+}
+
+void Session::close(std::function<void()> then)
+{
+    if (m_closing)
+        return;
+    m_closing = true;
+    m_instance.reset();
+    m_window->saveLayout();
+    m_window->letGo();
+    m_window->close();
+    connect(
+        m_engine.get(), &engine::Engine::closed, this,
+        [this, then] {
+            m_closing = false;
+            // The window asks the engine for what it shows: it goes first.
+            m_window.reset();
+            m_engine.reset();
+            then();
+        },
+        Qt::QueuedConnection);
+    m_engine->close();
+}
+
+void Session::reopen(bool practice)
+{
+    close([this, practice] {
+        m_start.practice = practice;
+        m_start.minimized = false;
+        open();
+    });
+}
+
+void Session::quit()
+{
+    if (!m_window) { // nothing is open yet
+        QCoreApplication::quit();
+        return;
+    }
+    close([] { QCoreApplication::quit(); });
+}
+
+} // namespace gui

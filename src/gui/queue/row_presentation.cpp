@@ -1,0 +1,297 @@
+#include "gui/queue/row_presentation.h"
+
+#include "engine/moment_words.h"
+#include "engine/words.h"
+#include "transfer/local_path.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using transfer::Activity;
+
+namespace gui {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("gui::RowPresentation", text);
+}
+
+struct Face {
+    const char *icon;
+    RowTone iconTone;
+    RowTone stateTone;
+};
+
+Face faceOf(Activity activity)
+{
+    switch (activity) {
+    case Activity::NotStarted:
+    case Activity::Waiting:
+    case Activity::StillBeingWritten:
+        return {"state-waiting", RowTone::Secondary, RowTone::Secondary};
+    case Activity::NeedsDetails:
+        return {"state-failed", RowTone::Error, RowTone::Error};
+    case Activity::Hashing:
+        return {"state-checking", RowTone::Accent, RowTone::Plain};
+    case Activity::Running:
+        return {"state-uploading", RowTone::Accent, RowTone::Plain};
+    case Activity::Finishing:
+        return {"state-finishing", RowTone::Accent, RowTone::Plain};
+    case Activity::Paused:
+        return {"state-paused", RowTone::Secondary, RowTone::Secondary};
+    case Activity::Retrying:
+        return {"retry", RowTone::Attention, RowTone::Attention};
+    case Activity::WaitingForNetwork:
+        return {"state-network", RowTone::Attention, RowTone::Attention};
+    case Activity::WaitingForSignIn:
+        return {"state-sign-in", RowTone::Error, RowTone::Error};
+    case Activity::Failed:
+        return {"state-failed", RowTone::Error, RowTone::Error};
+    case Activity::Cancelling:
+    case Activity::Cancelled:
+        return {"close", RowTone::Secondary, RowTone::Secondary};
+    case Activity::NotEncoded:
+    case Activity::Restricted:
+        return {"state-failed", RowTone::Error, RowTone::Error};
+    case Activity::Gone:
+        return {"close", RowTone::Secondary, RowTone::Secondary};
+    case Activity::Published:
+        return {"state-published", RowTone::Good, RowTone::Good};
+    }
+    Q_UNREACHABLE();
+}
+
+// The next step the reason of a failure names, as a command of the row.
+RowCommand commandFor(engine::NextStep step)
+{
+    switch (step) {
+    case engine::NextStep::None:
+        return RowCommand::None;
+    case engine::NextStep::EditDetails:
+        return RowCommand::EditDetails;
+    case engine::NextStep::ShowVideo:
+        return RowCommand::ShowVideo;
+    case engine::NextStep::OpenPage:
+        return RowCommand::OpenPage;
+    case engine::NextStep::StartOver:
+        return RowCommand::StartOver;
+    case engine::NextStep::UploadAgain:
+        return RowCommand::UploadAgain;
+    case engine::NextStep::Locate:
+    case engine::NextStep::ChooseFile:
+        return RowCommand::Locate;
+    case engine::NextStep::Retry:
+    case engine::NextStep::AskAgain:
+        return RowCommand::Retry;
+    case engine::NextStep::SignIn:
+    case engine::NextStep::Account:
+        return RowCommand::SignIn;
+    }
+    Q_UNREACHABLE();
+}
+
+// The next step of one that failed.
+engine::NextStep failedFor(const transfer::Upload &upload)
+{
+    return upload.activity() == Activity::Failed && upload.record().failure
+               ? engine::reasonFor(*upload.record().failure).next
+               : engine::NextStep::None;
+}
+
+void addButton(RowPresentation *row, const transfer::Upload &upload)
+{
+    engine::NextStep step = engine::NextStep::None;
+    switch (row->activity) {
+    case Activity::NeedsDetails:
+        step = engine::NextStep::EditDetails;
+        break;
+    case Activity::WaitingForSignIn:
+        step = engine::NextStep::SignIn;
+        break;
+    case Activity::Failed:
+        step = failedFor(upload);
+        if (!upload.ready())
+            step = engine::NextStep::EditDetails;
+        break;
+    case Activity::NotEncoded:
+        step = engine::NextStep::UploadAgain;
+        break;
+    case Activity::Restricted:
+        step = engine::NextStep::OpenPage;
+        break;
+    default:
+        for (const RowCommand command : {RowCommand::Retry, RowCommand::Start, RowCommand::Resume,
+                                         RowCommand::Pause, RowCommand::UploadAgain}) {
+            if (applies(command, upload)) {
+                row->button = command;
+                row->buttonText = commandText(command);
+                return;
+            }
+        }
+        // A draft that cannot be started yet: what it needs is in the form.
+        if (!upload.ready() && row->activity != Activity::Cancelling)
+            step = engine::NextStep::EditDetails;
+        break;
+    }
+    row->button = commandFor(step);
+    row->buttonText = engine::nextStepLabel(step);
+    row->needsUser = row->button != RowCommand::None && !upload.record().dealtWith;
+}
+
+} // namespace
+
+QString commandText(RowCommand command)
+{
+    switch (command) {
+    case RowCommand::Start:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Start"));
+    case RowCommand::Pause:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Pause"));
+    case RowCommand::Resume:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Resume"));
+    case RowCommand::Retry:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Retry now"));
+    case RowCommand::UploadAgain:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Upload again"));
+    case RowCommand::OpenPage:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Open video page"));
+    case RowCommand::DealtWith:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Mark as dealt with"));
+    default:
+        return {};
+    }
+}
+
+Group groupOf(Activity activity)
+{
+    switch (activity) {
+    case Activity::Running:
+    case Activity::Finishing:
+    case Activity::Hashing:
+    case Activity::Retrying:
+    case Activity::Cancelling:
+        return Group::InProgress;
+    case Activity::NotStarted:
+    case Activity::Cancelled:
+        return Group::Drafts;
+    case Activity::Waiting:
+    case Activity::Paused:
+    case Activity::WaitingForNetwork:
+    case Activity::StillBeingWritten:
+        return Group::Waiting;
+    case Activity::Failed:
+    case Activity::NeedsDetails:
+    case Activity::WaitingForSignIn:
+    case Activity::NotEncoded:
+    case Activity::Restricted:
+        return Group::NeedsYou;
+    case Activity::Gone:
+    case Activity::Published:
+        return Group::Published;
+    }
+    Q_UNREACHABLE();
+}
+
+Group groupOf(const transfer::Upload &upload)
+{
+    const Activity activity = upload.activity();
+    const bool dealtWith = upload.record().dealtWith && transfer::isTrouble(activity);
+    return dealtWith ? Group::Published : groupOf(activity);
+}
+
+bool retryable(const transfer::Upload &upload)
+{
+    return upload.activity() == Activity::Failed && upload.record().failure
+           && engine::retryHelps(*upload.record().failure);
+}
+
+bool applies(RowCommand command, const transfer::Upload &upload)
+{
+    const Activity activity = upload.activity();
+    const transfer::Intent intent = upload.record().intent;
+    const bool gone = activity == Activity::Cancelled || activity == Activity::Cancelling;
+    switch (command) {
+    case RowCommand::None:
+        return false;
+    case RowCommand::Start:
+        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Rest;
+    case RowCommand::Resume:
+        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Pause;
+    case RowCommand::Pause:
+        return !upload.ended() && !gone && intent == transfer::Intent::Run;
+    case RowCommand::Cancel:
+        return upload.stage() != transfer::Stage::Published && !gone;
+    case RowCommand::Retry:
+        return (retryable(upload) && upload.ready()) || activity == Activity::Retrying;
+    case RowCommand::StartOver:
+        return retryable(upload) || failedFor(upload) == engine::NextStep::StartOver;
+    case RowCommand::Locate:
+        return activity == Activity::Failed || activity == Activity::NotStarted;
+    case RowCommand::SignIn:
+        return activity == Activity::WaitingForSignIn || commandFor(failedFor(upload)) == command;
+    case RowCommand::ShowVideo:
+        return failedFor(upload) == engine::NextStep::ShowVideo;
+    case RowCommand::CopyLink:
+    case RowCommand::OpenPage:
+        return !upload.record().videoId.isEmpty()
+               && (upload.stage() == transfer::Stage::Published || activity == Activity::Failed);
+    case RowCommand::UploadAgain:
+        return transfer::isTrouble(activity) || activity == Activity::Gone
+               || (activity == Activity::Cancelled && upload.ready()) || upload.publishedAlready();
+    case RowCommand::DealtWith:
+        return transfer::isTrouble(activity) && !upload.record().dealtWith;
+    case RowCommand::Remove:
+    case RowCommand::EditDetails:
+    case RowCommand::OpenLocation:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs)
+{
+    const transfer::UploadRecord &record = upload.record();
+    const transfer::Progress progress = upload.progress();
+    const Face face = faceOf(upload.activity());
+
+    RowPresentation row;
+    row.activity = upload.activity();
+    row.fileName = transfer::shownFileName(record.path);
+    row.title = record.metadata.title.isEmpty() ? row.fileName : record.metadata.title;
+    row.size = progress.total > 0 || record.identity.known() ? engine::sizeText(progress.total) : QString();
+    row.percent = engine::percentText(transfer::shownPercent(progress, upload.stage()));
+    const bool draft = row.activity == Activity::NotStarted; // only of those it is worth the look
+    row.state = engine::activityLabel(row.activity, upload.wait(), nowMs,
+                                      draft ? engine::draftOf(record) : engine::Draft::Ready);
+    row.secondLine = engine::detailLine(upload, place, nowMs);
+    row.iconName = QString::fromLatin1(face.icon);
+    row.iconTone = face.iconTone;
+    row.stateTone = face.stateTone;
+    row.moving = row.activity == Activity::Running;
+    if (progress.total > 0) {
+        const double total = double(progress.total);
+        row.acknowledged = double(progress.acknowledged) / total;
+        row.onTheWire = row.moving ? double(progress.onTheWire) / total : 0;
+    }
+    if (upload.stage() == transfer::Stage::Published) {
+        row.publishedAt = engine::momentText(record.publishedAt);
+        row.percent.clear(); // not done to 100 % what nobody can watch
+    }
+    if (row.activity == Activity::Published)
+        row.percent = QLocale().toString(100) + QLocale().percent(); // nothing left to be exact about
+    addButton(&row, upload);
+    return row;
+}
+
+QString rowSentence(const RowPresentation &row)
+{
+    const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowPresentation", ", "));
+    QStringList parts{row.title, row.state, row.percent, engine::spoken(row.secondLine)};
+    parts.removeAll(QString());
+    return parts.join(separator);
+}
+
+} // namespace gui

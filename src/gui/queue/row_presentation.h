@@ -1,0 +1,72 @@
+// What one row of the queue shows and offers, made of one upload; the model, the painter and screen readers
+// use it.
+#pragma once
+
+#include "transfer/upload.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace gui {
+
+// Groups of the filter row.
+enum class Group { All, Drafts, InProgress, Waiting, NeedsYou, Published };
+inline constexpr int groupCount = 6;
+Group groupOf(transfer::Activity activity);
+Group groupOf(const transfer::Upload &upload); // knows as well what was dealt with
+
+enum class RowCommand {
+    None,
+    Start,
+    Pause,
+    Resume,
+    Cancel,
+    Retry,
+    StartOver,
+    Remove,
+    EditDetails,
+    Locate,
+    SignIn,
+    OpenLocation,
+    CopyLink,
+    OpenPage,
+    ShowVideo, // the one uploaded before
+    UploadAgain,
+    DealtWith,
+};
+// Whether the command would do something with this upload.
+bool applies(RowCommand command, const transfer::Upload &upload);
+// It failed, and trying again may end otherwise.
+bool retryable(const transfer::Upload &upload);
+
+enum class RowTone { Plain, Secondary, Accent, Good, Attention, Error };
+
+struct RowPresentation {
+    transfer::Activity activity = transfer::Activity::NotStarted;
+    QString title;
+    QString fileName;
+    QString size;
+    QString percent;     // "63.4%"
+    QString state;       // "Uploading"
+    QString secondLine;  // facts or a reason
+    QString publishedAt; // stands in place of the bar
+    QString iconName;
+    RowTone iconTone = RowTone::Secondary;
+    RowTone stateTone = RowTone::Plain;
+    double acknowledged = 0; // share of the file
+    double onTheWire = 0;    // share sent on top of that, not yet acknowledged
+    bool moving = false;     // bytes go out
+    RowCommand button = RowCommand::None;
+    QString buttonText;
+    bool needsUser = false; // the button is framed, and stands there always
+};
+
+// place: 1 is next in the queue; 0 is not waiting.
+RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs);
+QString commandText(RowCommand command); // of those a button of the row carries
+// "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s, 12 min left"
+QString rowSentence(const RowPresentation &row);
+
+} // namespace gui
+
+Q_DECLARE_METATYPE(gui::RowPresentation)

@@ -1,0 +1,398 @@
+#include "gui/queue/view/queue_view.h"
+
+#include "gui/queue/view/queue_columns.h"
+#include "gui/queue/view/queue_header.h"
+#include "gui/queue/view/row_drag.h"
+#include "gui/theme/icons.h"
+
+#include <QContextMenuEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSet>
+#include <QToolTip>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using transfer::UploadId;
+
+namespace gui {
+
+namespace {
+
+RowPresentation presentationOf(const QModelIndex &index)
+{
+    return index.data(QueueModel::PresentationRole).value<RowPresentation>();
+}
+
+} // namespace
+
+QueueView::QueueView(QWidget *parent)
+    : QTreeView(parent)
+    , m_delegate(new QueueDelegate(this))
+    , m_drag(new RowDrag(this))
+{
+    setHeader(new QueueHeader(this));
+    setItemDelegate(m_delegate);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setIndentation(0);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setDragEnabled(true); // a press on one of several selected rows keeps them selected
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setAccessibleName(tr("Uploads"));
+}
+
+void QueueView::setFilter(QueueFilter *filter)
+{
+    m_filter = filter;
+    setModel(filter);
+    setSortingEnabled(true);
+    m_columns = new QueueColumns(this, m_delegate->metrics());
+    connect(header(), &QHeaderView::sortIndicatorChanged, this,
+            [this](int section) { emit queueOrderShown(section < 0); });
+    // A filter that leaves selected rows out says so by a new layout alone.
+    connect(filter, &QAbstractItemModel::layoutChanged, this, &QueueView::announceSelection);
+}
+
+QList<UploadId> QueueView::selectedIds() const
+{
+    QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    QList<UploadId> ids;
+    ids.reserve(rows.size());
+    for (const QModelIndex &row : std::as_const(rows))
+        ids.append(row.data(QueueModel::IdRole).value<UploadId>());
+    return ids;
+}
+
+QList<UploadId> QueueView::shownIds() const
+{
+    QList<UploadId> ids;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        ids.append(m_filter->index(row, 0).data(QueueModel::IdRole).value<UploadId>());
+    return ids;
+}
+
+void QueueView::select(UploadId id)
+{
+    const auto *model = static_cast<const QueueModel *>(m_filter->sourceModel());
+    const QModelIndex index = m_filter->mapFromSource(model->indexOf(id));
+    if (!index.isValid())
+        return;
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void QueueView::selectThese(const QList<UploadId> &ids)
+{
+    const QSet<UploadId> wanted(ids.cbegin(), ids.cend());
+    const QList<UploadId> shown = shownIds();
+    QItemSelection selection;
+    QModelIndex first;
+    for (int row = 0; row < shown.size(); ++row) {
+        const int from = row;
+        while (row < shown.size() && wanted.contains(shown[row]))
+            ++row;
+        if (row == from)
+            continue;
+        selection.append(QItemSelectionRange(m_filter->index(from, 0),
+                                             m_filter->index(row - 1, QueueModel::ColumnCount - 1)));
+        if (!first.isValid())
+            first = m_filter->index(from, 0);
+    }
+    if (!first.isValid())
+        return;
+    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    scrollTo(first, PositionAtTop);
+    setFocus();
+}
+
+void QueueView::selectBeside(const QList<UploadId> &leaving)
+{
+    const QSet<UploadId> going(leaving.cbegin(), leaving.cend());
+    const int rows = m_filter->rowCount();
+    const auto stays = [&](int row) {
+        return !going.contains(m_filter->index(row, 0).data(QueueModel::IdRole).value<UploadId>());
+    };
+    int row = currentIndex().isValid() ? currentIndex().row() : 0;
+    while (row < rows && !stays(row))
+        ++row;
+    for (row = std::min(row, rows - 1); row >= 0 && !stays(row);)
+        --row;
+    selectionModel()->setCurrentIndex(m_filter->index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    if (row < 0)
+        clearSelection();
+}
+
+QByteArray QueueView::saveColumns() const
+{
+    return m_columns->save();
+}
+
+void QueueView::restoreColumns(const QByteArray &state)
+{
+    m_columns->restore(state);
+}
+
+RowColumns QueueView::columnsOf(const QModelIndex &index) const
+{
+    const QRect row = visualRect(index.siblingAtColumn(0));
+    return m_columns->rowColumns(row.top(), row.height());
+}
+
+RowState QueueView::stateOf(const QModelIndex &index) const
+{
+    RowState state;
+    state.selected = selectionModel()->isSelected(index);
+    state.current = hasFocus() && currentIndex().row() == index.row();
+    state.hovered = m_hovered.isValid() && m_hovered.row() == index.row();
+    state.sizeShown = m_columns->sizeShown();
+    state.hot = state.hovered ? m_hot : RowPart::None;
+    state.pressed = state.hovered && m_pressed != RowPart::None;
+    return state;
+}
+
+RowPart QueueView::partAt(const QModelIndex &index, QPoint position) const
+{
+    if (!index.isValid())
+        return RowPart::None;
+    return m_delegate->partAt(presentationOf(index), columnsOf(index), stateOf(index), position);
+}
+
+void QueueView::drawRow(QPainter *painter, const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    m_delegate->paintRow(painter, presentationOf(index.siblingAtColumn(0)), columnsOf(index), stateOf(index));
+}
+
+void QueueView::paintEvent(QPaintEvent *event)
+{
+    QTreeView::paintEvent(event);
+    QPainter painter(viewport());
+    m_drag->paint(&painter);
+    const int rows = model() ? model()->rowCount() : 0;
+    const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
+    const QRect rest(0, bottom, viewport()->width(), viewport()->height() - bottom);
+    if (rest.height() >= 2 * m_delegate->metrics().rowHeight)
+        paintHint(&painter, rest);
+}
+
+bool QueueView::nothingMatches() const
+{
+    return m_filter && m_filter->rowCount() == 0 && m_filter->sourceModel()->rowCount() > 0;
+}
+
+QString QueueView::hint() const
+{
+    if (nothingMatches())
+        return m_filter->emptyWords();
+    return m_hint;
+}
+
+void QueueView::paintHint(QPainter *painter, const QRect &room) const
+{
+    const QString words = hint();
+    if (words.isEmpty())
+        return;
+    const Colours &colours = coloursOf(palette());
+    painter->setFont(m_delegate->metrics().small);
+    painter->setPen(colours.secondary);
+    QRect text = painter->fontMetrics().boundingRect(words).adjusted(0, 0, 1, 0);
+    text.moveCenter(room.center() + QPoint(12, 0));
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, words);
+    Glyph::named(nothingMatches() ? u"search"_s : u"drop"_s)
+        .paint(painter, QRectF(text.left() - 24, text.center().y() - 8, 16, 16), colours.secondary);
+}
+
+void QueueView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    if (m_columns)
+        m_columns->fit();
+}
+
+void QueueView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange && m_delegate) {
+        m_delegate->updateMetrics();
+        if (m_columns)
+            m_columns->setDefaults();
+    }
+    QTreeView::changeEvent(event);
+}
+
+void QueueView::updateRow(const QModelIndex &index)
+{
+    if (index.isValid())
+        viewport()->update(
+            QRect(0, visualRect(index).top(), viewport()->width(), m_delegate->metrics().rowHeight));
+}
+
+void QueueView::trackPointer(QPoint position)
+{
+    const QModelIndex index = indexAt(position).siblingAtColumn(0);
+    if (m_hovered != index) {
+        updateRow(m_hovered);
+        m_hovered = index;
+        updateRow(index);
+    }
+    const RowPart part = partAt(index, position);
+    if (part != m_hot) {
+        m_hot = part;
+        updateRow(index);
+    }
+    viewport()->setCursor(part == RowPart::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void QueueView::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool held = event->buttons().testFlag(Qt::LeftButton);
+    if (held && m_pressed == RowPart::None && dragRows(event->pos()))
+        return;
+    trackPointer(event->pos());
+    if (!held) // the base class would begin a drag of its own
+        QTreeView::mouseMoveEvent(event);
+}
+
+bool QueueView::dragRows(QPoint position)
+{
+    if (!m_drag->move(position))
+        return false;
+    if (m_filter->inQueueOrder())
+        return true;
+    m_drag->cancel();
+    QToolTip::showText(viewport()->mapToGlobal(position),
+                       tr("Sorted by a column, rows cannot be moved. A third click on the column's head "
+                          "returns to queue order."),
+                       this);
+    return false;
+}
+
+// Below the last row shown means: after that one, whatever a filter hides behind it.
+void QueueView::dropRows(int target)
+{
+    const auto *model = static_cast<const QueueModel *>(m_filter->sourceModel());
+    const int rows = m_filter->rowCount();
+    if (target < 0 || rows == 0)
+        return;
+    const int source = target < rows ? m_filter->mapToSource(m_filter->index(target, 0)).row()
+                                     : m_filter->mapToSource(m_filter->index(rows - 1, 0)).row() + 1;
+    const UploadId before =
+        source < model->rowCount() ? model->index(source, 0).data(QueueModel::IdRole).value<UploadId>() : 0;
+    emit moveRequested(selectedIds(), before);
+}
+
+void QueueView::mousePressEvent(QMouseEvent *event)
+{
+    trackPointer(event->pos());
+    m_pressed = event->button() == Qt::LeftButton ? m_hot : RowPart::None;
+    QTreeView::mousePressEvent(event);
+    if (event->button() == Qt::LeftButton)
+        m_drag->press(event->pos());
+    updateRow(m_hovered);
+}
+
+void QueueView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const RowPart pressed = std::exchange(m_pressed, RowPart::None);
+    if (const int target = m_drag->release(); target >= 0) {
+        dropRows(target);
+        return;
+    }
+    QTreeView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
+    updateRow(index);
+    if (pressed == RowPart::None || partAt(index, event->pos()) != pressed)
+        return;
+    if (pressed == RowPart::Button)
+        runButton(index);
+    else
+        emit commandRequested(RowCommand::CopyLink, {index.data(QueueModel::IdRole).value<UploadId>()});
+}
+
+void QueueView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTreeView::mouseDoubleClickEvent(event);
+    const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
+    if (partAt(index, event->pos()) == RowPart::None)
+        runButton(index);
+}
+
+void QueueView::leaveEvent(QEvent *event)
+{
+    updateRow(m_hovered);
+    m_hovered = QPersistentModelIndex();
+    m_hot = RowPart::None;
+    QTreeView::leaveEvent(event);
+}
+
+void QueueView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QPoint place =
+        byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos();
+    if (!selectedIds().isEmpty())
+        emit menuRequested(place);
+}
+
+void QueueView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    viewport()->update(); // edges and second lines run across the cells
+    announceSelection();
+}
+
+void QueueView::announceSelection()
+{
+    const QList<UploadId> ids = selectedIds();
+    if (ids != std::exchange(m_announced, ids))
+        emit selectionChangedTo(ids);
+}
+
+void QueueView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_drag->active()) {
+        m_drag->cancel();
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Space:
+        emit toggleRequested();
+        break;
+    case Qt::Key_Delete:
+        emit removeRequested();
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier)
+            runButton(currentIndex().siblingAtColumn(0));
+        break;
+    default:
+        QTreeView::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void QueueView::runButton(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    RowCommand command = presentationOf(index).button;
+    if (presentationOf(index).activity == transfer::Activity::Published)
+        command = RowCommand::CopyLink;
+    if (command != RowCommand::None)
+        emit commandRequested(command, {index.data(QueueModel::IdRole).value<UploadId>()});
+}
+
+} // namespace gui

@@ -1,0 +1,88 @@
+// The list of uploads: a QTreeView whose rows the delegate paints whole. Keys, context menu, the row's own
+// button.
+#pragma once
+
+#include "gui/queue/queue_filter.h"
+#include "gui/queue/view/queue_delegate.h"
+
+#include <QPersistentModelIndex>
+#include <QTreeView>
+
+namespace gui {
+
+class QueueColumns;
+class RowDrag;
+
+class QueueView : public QTreeView
+{
+    Q_OBJECT
+public:
+    explicit QueueView(QWidget *parent = nullptr);
+
+    void setFilter(QueueFilter *filter);
+    QueueFilter *filter() const { return m_filter; }
+    QList<transfer::UploadId> selectedIds() const;
+    QList<transfer::UploadId> shownIds() const;
+    void select(transfer::UploadId id);
+    void selectThese(const QList<transfer::UploadId> &ids);
+    // These are about to leave: the selection goes to the row after them, or before.
+    void selectBeside(const QList<transfer::UploadId> &leaving);
+    // Below the rows: where to drop more. Where a filter leaves none, it says so instead.
+    void setHint(const QString &hint) { m_hint = hint; }
+    QString hint() const;
+
+    QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
+
+    void keyPressEvent(QKeyEvent *event) override;
+
+signals:
+    void selectionChangedTo(const QList<transfer::UploadId> &ids);
+    void commandRequested(gui::RowCommand command, const QList<transfer::UploadId> &ids);
+    void menuRequested(const QPoint &globalPosition);
+    // Dragged: put these before another, at the end of the queue when that is 0.
+    void moveRequested(const QList<transfer::UploadId> &ids, transfer::UploadId before);
+    void queueOrderShown(bool inQueueOrder); // false: sorted by a column
+    void toggleRequested();                  // Space
+    void removeRequested();                  // Del
+
+protected:
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
+    void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void announceSelection();
+    bool dragRows(QPoint position);
+    void dropRows(int target);
+    RowColumns columnsOf(const QModelIndex &index) const;
+    RowState stateOf(const QModelIndex &index) const;
+    RowPart partAt(const QModelIndex &index, QPoint position) const;
+    void trackPointer(QPoint position);
+    void runButton(const QModelIndex &index);
+    void updateRow(const QModelIndex &index);
+    bool nothingMatches() const;
+    void paintHint(QPainter *painter, const QRect &room) const;
+
+    QueueFilter *m_filter = nullptr;
+    QueueDelegate *m_delegate;
+    QueueColumns *m_columns = nullptr;
+    RowDrag *m_drag;
+    QList<transfer::UploadId> m_announced; // the selection as it was last told
+    QString m_hint;
+    QPersistentModelIndex m_hovered;
+    RowPart m_hot = RowPart::None;
+    RowPart m_pressed = RowPart::None;
+};
+
+} // namespace gui

@@ -1,0 +1,72 @@
+#include "gui/window/dialogs.h"
+
+#include "engine/report.h"
+#include "engine/words.h"
+#include "gui/account/account_dialog.h"
+#include "gui/help/about_dialog.h"
+#include "gui/help/shortcuts_dialog.h"
+#include "gui/prompts/prompts.h"
+#include "gui/settings/settings_dialog.h"
+
+#include <QDir>
+#include <QMainWindow>
+#include <QStandardPaths>
+
+namespace gui {
+
+Dialogs::Dialogs(engine::Engine &engine, const engine::NetworkStatus &network, QMainWindow *window)
+    : QObject(window)
+    , m_engine(engine)
+    , m_network(network)
+    , m_window(window)
+{
+}
+
+template <typename Dialog, typename... Arguments>
+Dialog *Dialogs::open(Arguments &&...arguments)
+{
+    auto *dialog = new Dialog(std::forward<Arguments>(arguments)..., m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+void Dialogs::account()
+{
+    connect(open<AccountDialog>(m_engine), &AccountDialog::practiceWanted, this, &Dialogs::practiceWanted);
+}
+
+void Dialogs::settings()
+{
+    open<SettingsDialog>(m_engine, m_network);
+}
+
+void Dialogs::shortcuts()
+{
+    open<ShortcutsDialog>(*m_window);
+}
+
+void Dialogs::about()
+{
+    open<AboutDialog>();
+}
+
+void Dialogs::saveReport()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString proposal = QDir(folder).filePath(engine::reportFileName());
+    prompts::forSaving(
+        m_window, tr("Save report"), proposal, tr("Text (*.txt)"), [this](const QString &path) {
+            if (path.isEmpty())
+                return;
+            engine::writeReportLater(
+                m_engine.profile(), path, this, [this](const base::Result<QString> &written) {
+                    emit notice(written.ok()
+                                    ? tr("The report is in %1. It holds no secret and no name of a file.")
+                                          .arg(QDir::toNativeSeparators(written.value()))
+                                    : engine::reasonFor(written.error()).sentence);
+                });
+        });
+}
+
+} // namespace gui

@@ -1,0 +1,43 @@
+// What opens over the window from its menus: account, settings, keys, about, and where the report goes.
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QObject>
+
+class QMainWindow;
+
+namespace engine {
+class NetworkStatus;
+}
+
+namespace gui {
+
+class Dialogs : public QObject
+{
+    Q_OBJECT
+public:
+    // network outlives it.
+    Dialogs(engine::Engine &engine, const engine::NetworkStatus &network, QMainWindow *window);
+
+    void account();
+    void settings();
+    void shortcuts();
+    void about();
+    void saveReport();
+
+signals:
+    void practiceWanted(bool practice);
+    // One sentence for the user.
+    void notice(const QString &sentence);
+
+private:
+    template <typename Dialog, typename... Arguments>
+    Dialog *open(Arguments &&...arguments);
+
+    engine::Engine &m_engine;
+    const engine::NetworkStatus &m_network;
+    QMainWindow *m_window;
+};
+
+} // namespace gui

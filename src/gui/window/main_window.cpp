@@ -1,0 +1,397 @@
+#include "gui/window/main_window.h"
+
+#include "base/portions.h"
+#include "engine/account_name.h"
+#include "engine/network_policy.h"
+#include "gui/adding/adder.h"
+#include "gui/adding/drop_overlay.h"
+#include "gui/adding/table_import.h"
+#include "gui/desktop/desktop.h"
+#include "gui/desktop/quit_controller.h"
+#include "gui/desktop/when_done.h"
+#include "gui/details/details_panel.h"
+#include "gui/queue/filter_bar.h"
+#include "gui/queue/queue_model.h"
+#include "gui/queue/removals.h"
+#include "gui/queue/row_actions.h"
+#include "gui/queue/run.h"
+#include "gui/queue/start_all.h"
+#include "gui/queue/view/queue_view.h"
+#include "gui/theme/icons.h"
+#include "gui/widgets/hairlines.h"
+#include "gui/window/area_focus.h"
+#include "gui/window/blocking_notices.h"
+#include "gui/window/dialogs.h"
+#include "gui/window/empty_page.h"
+#include "gui/window/message_bar.h"
+#include "gui/window/queue_notices.h"
+#include "gui/window/status_bar.h"
+#include "gui/window/text_keys.h"
+#include "gui/window/window_geometry.h"
+#include "gui/window/work_area.h"
+#include "ui_main_window.h"
+
+#include <QCloseEvent>
+#include <QMenu>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+using store::Setting;
+using transfer::UploadId;
+
+namespace gui {
+
+namespace {
+
+constexpr int refreshDelayMs = 250;
+constexpr QSize usualSize(1200, 780);
+constexpr QSize leastSize(640, 480);
+
+} // namespace
+
+MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_engine(engine)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_model(new QueueModel(engine.queue(), this))
+    , m_run(new Run(engine.queue(), *m_model, this))
+    , m_work(new WorkArea(engine, *m_model))
+    , m_view(m_work->view())
+    , m_empty(new EmptyPage)
+    , m_message(new MessageBar)
+    , m_status(new StatusBar)
+    , m_rowActions(new RowActions(engine.queue(), this))
+    , m_startAll(new StartAll(engine.queue(), this))
+    , m_adder(new Adder(engine, this))
+    , m_table(new TableImport(engine, *m_adder, this))
+    , m_desktop(new Desktop(engine, *m_model, std::move(services), this))
+    , m_quitController(new QuitController(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
+    , m_whenDone(new WhenDone(engine.queue(), m_desktop->power(), this))
+    , m_network(new engine::NetworkPolicy(engine, m_desktop->network(), this))
+    , m_blockingNotices(new BlockingNotices(engine, *m_model, *m_network, *m_message, *m_status, this))
+    , m_dialogs(new Dialogs(engine, m_desktop->network(), this))
+{
+    m_ui->setupUi(this);
+    setMinimumSize(leastSize);
+
+    buildContent();
+    buildToolBar();
+    buildViewMenu();
+    buildTray();
+    connectWhenDone();
+    connectActions();
+    connectQueue();
+    connectEngine();
+    m_refreshing.setSingleShot(true);
+    m_refreshing.setInterval(refreshDelayMs);
+    connect(&m_refreshing, &QTimer::timeout, this, &MainWindow::refresh);
+
+    restoreLayout();
+    showAccount();
+    refresh();
+    focusPage();
+}
+
+// What is typed becomes what it means while the fields are whole; they lose the focus when they are half
+// gone.
+MainWindow::~MainWindow()
+{
+    m_work->details()->keepTyped();
+}
+
+void MainWindow::buildContent()
+{
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_work);
+    m_ui->centralLayout->addWidget(m_message);
+    m_ui->centralLayout->addWidget(m_pages, 1);
+    m_ui->centralLayout->addWidget(new Hairline);
+    m_ui->statusBar->addWidget(m_status, 1);
+    m_ui->uploadsMenu->addSeparator();
+    m_rowActions->fill(m_ui->uploadsMenu);
+
+    auto *overlay = new DropOverlay(this, m_ui->central);
+    connect(overlay, &DropOverlay::dropped, m_adder, &Adder::addIncoming);
+}
+
+void MainWindow::buildToolBar()
+{
+    const std::pair<QAction *, QString> icons[] = {
+        {m_ui->addFiles, u"add-file"_s}, {m_ui->addFolder, u"add-folder"_s},
+        {m_ui->startAll, u"start"_s},    {m_ui->pauseAll, u"pause"_s},
+        {m_ui->retryFailed, u"retry"_s}, {m_ui->showDetails, u"details-panel"_s}};
+    for (const auto &[action, name] : icons)
+        action->setIcon(icon(name));
+
+    m_ui->toolBar->complete(m_engine.settings(), m_ui->addFiles, m_ui->showDetails);
+    connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
+    new TextKeys(this);
+    new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters()}, this);
+}
+
+void MainWindow::buildViewMenu()
+{
+    for (int i = 0; i < groupCount; ++i) {
+        QAction *action = m_ui->viewMenu->addAction(FilterBar::label(Group(i)));
+        action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
+        connect(action, &QAction::triggered, this, [this, i] { m_work->filters()->choose(Group(i)); });
+    }
+}
+
+void MainWindow::buildTray()
+{
+    auto *menu = new QMenu(this);
+    connect(menu->addAction(tr("Open Youchuan")), &QAction::triggered, this, &MainWindow::comeToFront);
+    menu->addSeparator();
+    menu->addActions({m_ui->startAll, m_ui->pauseAll});
+    menu->addSeparator();
+    menu->addAction(m_ui->quit);
+    m_desktop->tray().setMenu(menu);
+    connect(m_desktop, &Desktop::showWanted, this, &MainWindow::comeToFront);
+    connect(m_desktop, &Desktop::uploadWanted, m_view, &QueueView::select);
+    connect(m_quitController, &QuitController::quitWanted, this, &MainWindow::quitWanted);
+    connect(m_quitController, &QuitController::saveWanted, this, &MainWindow::saveLayout);
+}
+
+void MainWindow::connectWhenDone()
+{
+    m_whenDone->fill(m_ui->whenDoneMenu);
+    connect(m_desktop, &Desktop::allEnded, m_whenDone, &WhenDone::begin);
+    connect(m_whenDone, &WhenDone::changed, this, [this] { m_status->showAfterwards(m_whenDone->words()); });
+    connect(m_whenDone, &WhenDone::countdownBegins, this, &MainWindow::comeToFront);
+    connect(m_whenDone, &WhenDone::refused, this, &MainWindow::showNotice);
+    connect(m_whenDone, &WhenDone::quitWanted, this, &MainWindow::quitWanted);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_ui->addFiles, &QAction::triggered, m_adder, &Adder::chooseFiles);
+    connect(m_ui->addFolder, &QAction::triggered, m_adder, &Adder::chooseFolder);
+    connect(m_ui->paste, &QAction::triggered, m_adder, &Adder::paste);
+    connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
+    connect(m_ui->saveExampleTable, &QAction::triggered, m_table, &TableImport::saveExample);
+    connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
+    connect(m_ui->startAll, &QAction::triggered, this, [this] {
+        m_work->details()->keepTyped();
+        m_command.reset();
+        m_startAll->run();
+    });
+    connect(m_startAll, &StartAll::told, this, [this](const QString &sentence, const QList<UploadId> &ids) {
+        m_message->tell(MessageBar::Kind::Passing, sentence, tr("Show"),
+                        [this, ids] { m_view->selectThese(ids); });
+    });
+    connect(m_ui->pauseAll, &QAction::triggered, this, &MainWindow::pauseAll);
+    connect(m_ui->retryFailed, &QAction::triggered, this, [this] {
+        m_work->details()->keepTyped();
+        m_command.reset();
+        m_startAll->retryFailed();
+    });
+    connect(m_ui->account, &QAction::triggered, m_dialogs, &Dialogs::account);
+    m_ui->practice->setChecked(m_engine.practice());
+    connect(m_ui->practice, &QAction::triggered, this, [this](bool practice) {
+        m_ui->practice->setChecked(m_engine.practice()); // true once it has happened
+        emit practiceWanted(practice);
+    });
+    connect(m_ui->settings, &QAction::triggered, m_dialogs, &Dialogs::settings);
+    connect(m_ui->shortcuts, &QAction::triggered, m_dialogs, &Dialogs::shortcuts);
+    connect(m_ui->saveReport, &QAction::triggered, m_dialogs, &Dialogs::saveReport);
+    connect(m_ui->about, &QAction::triggered, m_dialogs, &Dialogs::about);
+    connect(m_dialogs, &Dialogs::notice, this, &MainWindow::showNotice);
+    connect(m_dialogs, &Dialogs::practiceWanted, this, &MainWindow::practiceWanted);
+    connect(m_ui->quit, &QAction::triggered, m_work->details(), &DetailsPanel::keepTyped);
+    connect(m_ui->quit, &QAction::triggered, m_quitController, &QuitController::quit);
+    connect(m_ui->selectAll, &QAction::triggered, m_view, &QAbstractItemView::selectAll);
+    connect(m_ui->find, &QAction::triggered, m_work->filters(), &FilterBar::focusSearch);
+    connect(m_ui->editDetails, &QAction::triggered, m_work, &WorkArea::editDetails);
+    connect(m_ui->showDetails, &QAction::triggered, m_work, &WorkArea::showPanel);
+    connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
+}
+
+// The next command ends what is left of the last one.
+void MainWindow::pauseAll()
+{
+    m_work->details()->keepTyped();
+    m_startAll->stop();
+    m_command = std::make_unique<QObject>();
+    base::inPortions<UploadId>(m_command.get(), m_engine.queue().order(),
+                               [this](const QList<UploadId> &some) { m_engine.queue().pause(some); });
+}
+
+void MainWindow::connectQueue()
+{
+    connect(m_view, &QueueView::selectionChangedTo, m_rowActions, &RowActions::setSelection);
+    connect(m_view, &QueueView::commandRequested, m_rowActions, &RowActions::run);
+    connect(m_view, &QueueView::toggleRequested, m_rowActions, &RowActions::toggle);
+    connect(m_view, &QueueView::removeRequested, this,
+            [this] { m_rowActions->run(RowCommand::Remove, m_rowActions->selection()); });
+    connect(m_view, &QueueView::menuRequested, this, [this](const QPoint &place) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_rowActions->fill(menu);
+        menu->popup(place);
+    });
+
+    connect(m_view, &QueueView::moveRequested, &m_engine.queue(), &transfer::UploadQueue::move);
+    connect(m_view, &QueueView::queueOrderShown, m_rowActions, &RowActions::setMovable);
+    m_rowActions->setShown([this] { return m_view->shownIds(); });
+    Removals *removals = &m_rowActions->removals();
+    connect(removals, &Removals::leaving, m_view, &QueueView::selectBeside);
+    connect(removals, &Removals::changed, this,
+            [this, removals] { m_ui->undoRemove->setEnabled(removals->canUndo()); });
+    connect(m_ui->undoRemove, &QAction::triggered, removals, &Removals::undo);
+    connect(m_ui->clearFinished, &QAction::triggered, removals, &Removals::removeFinished);
+
+    connect(m_rowActions, &RowActions::editWanted, this, [this](const QList<UploadId> &ids) {
+        m_view->select(ids.first());
+        m_work->editDetails();
+    });
+    connect(m_rowActions, &RowActions::commandComes, m_work->details(), &DetailsPanel::keepTyped);
+    connect(m_rowActions, &RowActions::signInWanted, m_dialogs, &Dialogs::account);
+    connect(m_rowActions, &RowActions::locateWanted, m_adder, &Adder::locate);
+    connect(m_work->details(), &DetailsPanel::stepRequested, m_rowActions, &RowActions::run);
+    connect(m_empty, &EmptyPage::filesWanted, m_adder, &Adder::chooseFiles);
+    connect(m_empty, &EmptyPage::folderWanted, m_adder, &Adder::chooseFolder);
+    connect(m_empty, &EmptyPage::practiceWanted, this, [this] { emit practiceWanted(true); });
+    connect(m_adder, &Adder::added, this, [this](const QList<UploadId> &ids) {
+        if (!ids.isEmpty() && m_view->selectedIds().isEmpty())
+            m_view->select(ids.first());
+    });
+    const auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, *m_rowActions, this);
+    connect(notices, &QueueNotices::selectWanted, m_view, &QueueView::selectThese);
+    connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &MainWindow::refreshSoon);
+}
+
+void MainWindow::connectEngine()
+{
+    connect(&m_engine, &engine::Engine::notice, this, &MainWindow::showNotice);
+    connect(&m_engine.account(), &transfer::AccountSession::stateChanged, this, &MainWindow::showAccount);
+    connect(&m_engine.account(), &transfer::AccountSession::signedIn, this, &MainWindow::showAccount);
+    connect(m_blockingNotices, &BlockingNotices::signInWanted, m_dialogs, &Dialogs::account);
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreKeptGeometry(this, m_engine.settings().text(Setting::WindowGeometry), usualSize);
+    m_work->resize(size()); // before it is shown: the splitter divides what there will be
+    m_work->restore();
+}
+
+void MainWindow::saveLayout()
+{
+    m_work->save();
+    m_engine.settings().setValue(Setting::WindowGeometry, geometryToKeep(*this));
+}
+
+void MainWindow::refreshSoon()
+{
+    // The first change shows at once, what follows within the same quarter of a second together.
+    if (!m_refreshing.isActive())
+        m_refreshing.start();
+    const bool empty = m_model->rowCount() == 0;
+    if (empty != (m_pages->currentWidget() == m_empty))
+        refresh();
+}
+
+void MainWindow::refresh()
+{
+    const bool empty = m_model->rowCount() == 0;
+    showPage(empty);
+    m_ui->toolBar->setDetailsVisible(!empty);
+    m_empty->setPracticeOffered(!m_engine.practice());
+    const transfer::UploadQueue &queue = m_engine.queue();
+    const int waiting = m_model->count(Group::Waiting);
+    m_ui->startAll->setEnabled(waiting + m_model->count(transfer::Activity::NotStarted) > 0);
+    m_ui->pauseAll->setEnabled(!queue.allEnded() && m_model->count(Group::InProgress) + waiting > 0);
+    StartAll::showRetry(m_ui->retryFailed, *m_model);
+    m_ui->clearFinished->setEnabled(
+        m_model->count(Group::Published) + m_model->count(transfer::Activity::Cancelled) > 0);
+    m_ui->find->setEnabled(!empty);
+    m_ui->editDetails->setEnabled(!empty);
+    m_rowActions->refresh();
+    m_status->showRun(*m_run);
+    setWindowTitle(titleText());
+    m_desktop->refresh(windowTitle(), *m_run);
+    m_blockingNotices->refresh();
+}
+
+// The keyboard goes along, unless it is at work elsewhere.
+void MainWindow::showPage(bool empty)
+{
+    QWidget *page = empty ? static_cast<QWidget *>(m_empty) : m_work;
+    const QWidget *before = m_pages->currentWidget();
+    const QWidget *focused = focusWidget();
+    const bool along = !focused || !focused->isVisible() || before->isAncestorOf(focused);
+    m_pages->setCurrentWidget(page);
+    if (page != before && along)
+        focusPage();
+}
+
+void MainWindow::focusPage()
+{
+    if (m_pages->currentWidget() == m_empty)
+        m_empty->setFocus();
+    else
+        m_view->setFocus();
+}
+
+QString MainWindow::titleText() const
+{
+    QStringList facts;
+    if (m_run->any())
+        facts << m_run->percent();
+    if (m_run->allWaitForNetwork())
+        facts << tr("waiting for network");
+    if (const int needing = m_model->count(Group::NeedsYou); needing > 0)
+        facts << tr("%n needs you", nullptr, needing);
+    QString title = m_engine.practice() ? tr("Youchuan (practice)") : tr("Youchuan");
+    if (!facts.isEmpty())
+        title = tr("%1 – %2").arg(facts.join(tr(" · ")), title);
+    return title;
+}
+
+void MainWindow::showAccount()
+{
+    const QString name = engine::accountName(m_engine);
+    m_ui->toolBar->showAccount(name);
+    m_status->showAccount(name.isEmpty() ? tr("Not signed in") : name);
+    m_status->showPractice(m_engine.practice());
+}
+
+void MainWindow::showNotice(const QString &sentence)
+{
+    m_message->tell(MessageBar::Kind::Information, sentence);
+}
+
+void MainWindow::takeFiles(const QStringList &paths)
+{
+    m_adder->add(paths);
+    comeToFront();
+}
+
+void MainWindow::comeToFront()
+{
+    show();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::startInBackground()
+{
+    const bool tray = m_desktop->tray().available();
+    if (!tray || !m_engine.settings().boolValue(Setting::CloseToTray))
+        showMinimized();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveLayout();
+    event->setAccepted(m_letGo);
+    if (!m_letGo)
+        m_quitController->close();
+}
+
+} // namespace gui

@@ -1,0 +1,102 @@
+#include "gui/window/queue_notices.h"
+
+#include "gui/adding/adder.h"
+#include "gui/adding/known_sentence.h"
+#include "gui/adding/published_already.h"
+#include "gui/prompts/prompts.h"
+#include "gui/queue/earlier_video.h"
+#include "gui/queue/removals.h"
+#include "gui/queue/row_actions.h"
+#include "gui/window/message_bar.h"
+#include "transfer/local_path.h"
+
+#include <QWidget>
+
+using transfer::UploadId;
+
+namespace gui {
+
+QueueNotices::QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder, RowActions &actions,
+                           QWidget *window)
+    : QObject(window)
+    , m_engine(engine)
+    , m_bar(bar)
+    , m_adder(adder)
+    , m_actions(actions)
+    , m_window(window)
+{
+    connect(&adder, &Adder::searching, this, &QueueNotices::searching);
+    connect(&adder, &Adder::added, this, [this](const QList<UploadId> &ids) { m_added = ids; });
+    connect(&adder, &Adder::summary, this, &QueueNotices::added);
+    connect(&actions.removals(), &Removals::changed, this, &QueueNotices::removed);
+    connect(&actions, &RowActions::told, this, [this](const QString &sentence) { tell(sentence); });
+    auto *earlier = new EarlierVideo(engine, this);
+    connect(&actions, &RowActions::showWanted, earlier, &EarlierVideo::show);
+    connect(earlier, &EarlierVideo::selectWanted, this, &QueueNotices::selectWanted);
+    connect(earlier, &EarlierVideo::told, this, [this](const QString &sentence) { tell(sentence); });
+    connect(new ingest::SameContent(engine.queue(), engine.settings(), this), &ingest::SameContent::found,
+            this, &QueueNotices::sameContent);
+    new PublishedAlready(engine, actions, window);
+}
+
+void QueueNotices::tell(const QString &sentence, const QString &action, std::function<void()> run)
+{
+    using Kind = MessageBar::Kind;
+    m_bar.tell(action.isEmpty() ? Kind::Passing : Kind::Information, sentence, action, std::move(run));
+}
+
+void QueueNotices::searching(const QString &sentence)
+{
+    if (sentence.isEmpty())
+        m_bar.settleInformation();
+    else
+        tell(sentence, tr("Cancel"), [this] { m_adder.cancel(); });
+}
+
+void QueueNotices::added(const QString &sentence, const QList<ListRow> &rows)
+{
+    if (rows.isEmpty()) // they are at the end of the queue, and want to be filled in
+        return m_bar.tell(MessageBar::Kind::Passing, sentence, tr("Select"),
+                          [this, ids = m_added] { emit selectWanted(ids); });
+    const QString heading = m_added.isEmpty() ? tr("Left out") : tr("What was added");
+    tell(sentence, tr("Show"), [this, heading, sentence, rows] {
+        prompts::list(m_window, {heading, sentence, tr("File"), tr("Reason"), rows, {}, {}});
+    });
+}
+
+void QueueNotices::removed(int count)
+{
+    if (count == 0) // brought back
+        return m_bar.settleInformation();
+    tell(tr("Removed %n from the list. The files are untouched.", nullptr, count), tr("Undo"),
+         [this] { m_actions.removals().undo(); });
+}
+
+void QueueNotices::sameContent(const QList<ingest::SameContent::Pair> &pairs)
+{
+    QList<ListRow> rows;
+    QList<UploadId> later;
+    QList<UploadId> earlier;
+    for (const auto &pair : pairs) {
+        later.append(pair.later);
+        earlier.append(pair.earlier);
+        rows.append({transfer::shownFileName(m_engine.queue().find(pair.later)->record().path),
+                     knownSentence(ingest::knownVideo(m_engine.queue().find(pair.earlier)->record())),
+                     {}});
+    }
+    const QString sentence =
+        tr("%n file(s) hold the same video as one that is here already", nullptr, int(rows.size()));
+    tell(sentence, tr("Show"), [this, sentence, rows, later, all = later + earlier] {
+        prompts::list(
+            m_window,
+            {tr("Added before"), sentence, tr("File"), tr("Where it is"), rows, tr("Remove"), tr("Keep")},
+            [this, later, all](bool yes) {
+                if (yes)
+                    m_actions.run(RowCommand::Remove, later);
+                else
+                    m_engine.queue().uploadAnyway(all);
+            });
+    });
+}
+
+} // namespace gui
