@@ -188,7 +188,8 @@ void CliControlsTest::theLiveLinesShowThem()
     m_cli->setVariable(u"TERM"_s, u"xterm"_s);
     const QString file = m_cli->file(nastyName, 600000);
     const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
-    QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+    if (terminal < 0 || ::grantpt(terminal) != 0 || ::unlockpt(terminal) != 0)
+        QSKIP("This system offers no terminals (/dev/pts is not there).");
     const auto gone = qScopeGuard([terminal] { ::close(terminal); });
     const auto program = m_cli->startInShell(u"exec \"$0\" upload --title One \"$1\" > \"$2\""_s,
                                              {file, QString::fromLocal8Bit(::ptsname(terminal))});

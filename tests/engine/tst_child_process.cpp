@@ -70,6 +70,14 @@ private slots:
     // Last: it holds for the rest of the program.
     void everySecretOfOursIsTakenOutOnce()
     {
+        // Whoever runs the tests may have set some that are no secrets.
+        QStringList expected = QProcessEnvironment::systemEnvironment().keys().filter(u"YOUCHUAN_"_s);
+        expected.removeIf([](const QString &name) {
+            return name.endsWith("_TOKEN"_L1) || name.endsWith("_SECRET"_L1) || name.endsWith("_ID"_L1);
+        });
+        expected.append(u"YOUCHUAN_PROFILE"_s);
+        expected.removeDuplicates();
+        expected.sort();
         qputenv("YOUCHUAN_CLIENT_ID", "beef");
         qputenv("YOUCHUAN_CLIENT_SECRET", "cl1ent");
         qputenv("YOUCHUAN_PROXY_PASSWORD", "pr0xy"); // of tomorrow, or by mistake
@@ -77,7 +85,8 @@ private slots:
         engine::AccountKeeper::takeEnvironment();
         QCOMPARE(engine::AccountKeeper::fromEnvironment().clientSecret, u"cl1ent"_s);
         QStringList left = QProcessEnvironment::systemEnvironment().keys().filter(u"YOUCHUAN_"_s);
-        QCOMPARE(left, QStringList(u"YOUCHUAN_PROFILE"_s));
+        left.sort();
+        QCOMPARE(left, expected);
     }
 };
 
