@@ -35,7 +35,8 @@ elseif(NOT YOUCHUAN_SANITIZE)
         harden_if_taken(COMPILER -fcf-protection)
     endif()
     if(WIN32)
-        harden_if_taken(LINKER -Wl,--dynamicbase -Wl,--high-entropy-va -Wl,--nxcompat)
+        # The first of them brings the library with the checks of the stack.
+        harden_if_taken(LINKER -fstack-protector-strong -Wl,--dynamicbase -Wl,--high-entropy-va -Wl,--nxcompat)
     elseif(NOT APPLE)
         harden_if_taken(LINKER -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack) # Qt asks for -fPIC itself
     endif()
