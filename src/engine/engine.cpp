@@ -210,6 +210,11 @@ store::Settings &Engine::settings()
     return m_parts->settings;
 }
 
+transfer::Gates &Engine::gates()
+{
+    return m_parts->machine->services.gates;
+}
+
 transfer::UploadQueue &Engine::queue()
 {
     return m_parts->machine->queue;

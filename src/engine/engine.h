@@ -55,6 +55,7 @@ public:
     const store::Profile &profile() const;
     store::Settings &settings();
     transfer::UploadQueue &queue();
+    transfer::Gates &gates(); // what may hold uploads
     transfer::AccountSession &account();
     youku::ApiClient &api();
 

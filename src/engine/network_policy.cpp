@@ -7,7 +7,7 @@ using store::Setting;
 namespace engine {
 
 NetworkPolicy::NetworkPolicy(Engine &engine, const NetworkStatus &network, QObject *parent)
-    : QObject(parent)
+    : Gate(parent)
     , m_engine(engine)
     , m_network(network)
 {
@@ -16,12 +16,22 @@ NetworkPolicy::NetworkPolicy(Engine &engine, const NetworkStatus &network, QObje
         if (setting == Setting::PauseOnMetered)
             look();
     });
+    engine.gates().add(this);
     look();
 }
 
 bool NetworkPolicy::metered() const
 {
     return m_network.metered() && !m_engine.practice();
+}
+
+std::optional<transfer::Wait> NetworkPolicy::holds(const transfer::UploadRecord &record) const
+{
+    if (!m_holding || !record.sendsFile())
+        return std::nullopt;
+    transfer::Wait wait;
+    wait.what = transfer::Wait::For::Line;
+    return wait;
 }
 
 void NetworkPolicy::goOn()
@@ -34,7 +44,6 @@ void NetworkPolicy::look()
 {
     m_goOn &= metered();
     m_holding = metered() && !m_goOn && m_engine.settings().boolValue(Setting::PauseOnMetered);
-    m_engine.queue().setMetered(m_holding);
     emit changed();
 }
 

@@ -3,28 +3,27 @@
 #pragma once
 
 #include "engine/engine.h"
-
-#include <QObject>
+#include "transfer/gate.h"
 
 namespace engine {
 
 class NetworkStatus;
 
-class NetworkPolicy : public QObject
+class NetworkPolicy : public transfer::Gate
 {
     Q_OBJECT
 public:
     // network outlives it.
     NetworkPolicy(Engine &engine, const NetworkStatus &network, QObject *parent);
 
-    // Whether uploads are held back now.
+    // Whether uploads are held back now: what sends a file. What only waits for Youku's word, or is
+    // cancelled, goes on.
     bool holding() const { return m_holding; }
+    std::optional<transfer::Wait> holds(const transfer::UploadRecord &record) const override;
+    bool stopsRunning() const override { return true; }
     bool metered() const;
     // Send all the same, for as long as this line lasts.
     void goOn();
-
-signals:
-    void changed();
 
 private:
     void look();

@@ -84,7 +84,8 @@ void RunSchedule::givePlacesBack()
 {
     for (UploadId id : std::as_const(m_order)) {
         Upload *upload = m_uploads.value(id);
-        if (upload->wantsPlaceBack() && takenPlaces(m_uploads) < m_uploadsAtOnce)
+        if (upload->wantsPlaceBack() && !m_services.gates.holds(upload->record())
+            && takenPlaces(m_uploads) < m_uploadsAtOnce)
             upload->givePlaceBack();
     }
 }
@@ -99,14 +100,18 @@ void RunSchedule::tellWhoseTurnItIs()
         upload->setHandedOn(handedOn && upload->lendsPlace());
 }
 
+bool RunSchedule::mayBegin(const Upload &upload) const
+{
+    return upload.wantsPlace() && !m_services.gates.holds(upload.record());
+}
+
 void RunSchedule::givePlaces()
 {
     givePlacesBack();
-    int free =
-        m_services.metered ? 0 : freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
+    int free = freePlaces(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
     for (UploadId id : std::as_const(m_order)) {
         Upload *upload = m_uploads.value(id);
-        if (upload->wantsPlace() && (!upload->needsPlace() || free-- > 0))
+        if (mayBegin(*upload) && (!upload->needsPlace() || free-- > 0))
             upload->givePlace();
     }
     const QList<Upload *> all = m_uploads.values();
@@ -115,7 +120,7 @@ void RunSchedule::givePlaces()
             continue;
         if (upload->ended())
             emit settled(upload->id());
-        else if (upload->wantsPlace())
+        else if (mayBegin(*upload))
             upload->givePlace();
     }
 }
@@ -123,8 +128,7 @@ void RunSchedule::givePlaces()
 void RunSchedule::decide()
 {
     tellWhoIsBehind();
-    if (!m_services.journal.full())
-        givePlaces();
+    givePlaces();
     tellWhoseTurnItIs();
     m_hashing.next();
 

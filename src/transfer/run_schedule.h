@@ -41,6 +41,7 @@ signals:
 
 private:
     void decide();
+    bool mayBegin(const Upload &upload) const; // it wants to, and no gate holds it
     void givePlaces();
     void givePlacesBack();
     void tellWhoseTurnItIs();

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "transfer/account_session.h"
 #include "transfer/connectivity.h"
+#include "transfer/gate.h"
 #include "transfer/journal.h"
 #include "transfer/lane_policy.h"
 #include "transfer/limits.h"
@@ -36,7 +37,7 @@ struct Services {
     // How long an upload server may be silent, with a slice and otherwise.
     int stallMs = 30000;
     int sliceStallMs = 45000;
-    bool metered = false; // no file is sent on this line
+    Gates gates = {}; // the queue adds that of the disk
     // Whether bytes may go to an upload server that Youku named; none: to every one.
     std::function<bool(const QUrl &server)> takesServer = {};
 

@@ -96,11 +96,9 @@ Activity Upload::activity() const
 Wait Upload::wait() const
 {
     Wait wait;
-    const std::optional<base::Error> &trouble = m_services.journal.trouble();
-    if (trouble && (m_durable.settling() || wantsPlace())) {
-        wait.what = Wait::For::Room;
-        wait.reason = *trouble;
-        return wait;
+    if (m_durable.settling() || wantsPlace()) {
+        if (const std::optional<Wait> gate = m_services.gates.holds(m_record))
+            return *gate;
     }
     if (wantsPlaceBack()) {
         wait.what = Wait::For::Turn;
@@ -108,9 +106,7 @@ Wait Upload::wait() const
     }
     if (m_steps->running())
         return m_steps->wait();
-    if (m_services.metered && wantsPlace() && needsPlace()) {
-        wait.what = Wait::For::Line;
-    } else if (held()) {
+    if (held()) {
         wait.what = Wait::For::Leaving;
     } else if (m_behindSame && queued()) {
         wait.what = Wait::For::SameVideo;
@@ -159,7 +155,7 @@ bool Upload::ended() const
 
 bool Upload::needsPlace() const
 {
-    return m_record.stage < Stage::Sent && m_record.intent == Intent::Run;
+    return m_record.sendsFile();
 }
 
 bool Upload::holdsPlace() const

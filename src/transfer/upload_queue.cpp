@@ -12,17 +12,16 @@ namespace transfer {
 UploadQueue::UploadQueue(Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
+    , m_disk(services.journal)
     , m_schedule(services, m_order, m_uploads, m_takenOff)
 {
     connect(&m_schedule, &RunSchedule::changed, this, &UploadQueue::changed);
     connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
     connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
     connect(&services.account, &AccountSession::signedIn, this, &UploadQueue::tryAnotherAccount);
-    connect(&services.journal, &Journal::becameFull, this, [this](const base::Error &error) {
-        showRoom();
-        emit keepingFailed(error);
-    });
-    connect(&services.journal, &Journal::roomAgain, this, &UploadQueue::showRoom);
+    services.gates.add(&m_disk);
+    connect(&services.gates, &Gates::changed, this, &UploadQueue::heedGates);
+    connect(&services.journal, &Journal::becameFull, this, &UploadQueue::keepingFailed);
 }
 
 UploadQueue::~UploadQueue() = default;

@@ -5,6 +5,7 @@
 // queue order.
 #pragma once
 
+#include "transfer/gate.h"
 #include "transfer/run_schedule.h"
 
 #include <functional>
@@ -84,9 +85,6 @@ public:
     void setUploadsAtOnce(int count) { m_schedule.setUploadsAtOnce(count); }
     void setVideoState(UploadId id, const QString &state);
     void markDealtWith(const QList<UploadId> &ids); // what Youku could not encode or restricts
-    // No file is sent meanwhile: what sends stops as for a pause, and goes on by itself afterwards. What only
-    // waits for Youku's word, or is cancelled, goes on.
-    void setMetered(bool metered);
 
     // Stops all traffic and calls back once everything is kept; the intents stay, so the next start goes on.
     void shutDown(QObject *context, std::function<void()> done)
@@ -120,11 +118,12 @@ private:
     void tryAnotherAccount();
     void expectFile(const UploadRecord &record);
     void lookForFiles();
-    void showRoom();
+    void heedGates();
     static bool stoppedByFullDisk(const UploadRecord &record);
     void saveAll(const QList<UploadRecord> &records);
 
     Services &m_services;
+    DiskGate m_disk;
     QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel
     QList<UploadId> m_order;
     QHash<UploadId, Intent> m_takenOff; // what they did before

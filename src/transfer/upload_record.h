@@ -71,6 +71,8 @@ struct UploadRecord {
     bool cancelled = false; // ended by cancel
     bool listed = true;     // false: cleared from the queue, kept as history
 
+    // Not all of its bytes are at Youku, and they are meant to go there.
+    bool sendsFile() const { return stage < Stage::Sent && intent == Intent::Run; }
     // From New: to Hashed, or further when another program has begun it at Youku.
     void becomeHashed(const FileIdentity &file, const QString &hash);
     // Back to Hashed: what is begun of it at Youku comes to nothing.

@@ -1,4 +1,4 @@
-// What happens around the queue: a full disk, a line that is paid by the byte, another account.
+// What happens around the queue: gates that open and close, files that come back, another account.
 #include "base/background.h"
 #include "transfer/services.h"
 #include "transfer/upload_queue.h"
@@ -21,20 +21,10 @@ bool UploadQueue::stoppedByFullDisk(const UploadRecord &record)
     return record.failure && record.failure->kind == base::ErrorKind::DiskFull;
 }
 
-void UploadQueue::showRoom()
+void UploadQueue::heedGates()
 {
     for (Upload *upload : std::as_const(m_uploads)) {
-        if (upload->active())
-            m_schedule.noteChange(upload->id());
-    }
-    m_schedule.decideSoon();
-}
-
-void UploadQueue::setMetered(bool metered)
-{
-    m_services.metered = metered;
-    for (Upload *upload : std::as_const(m_uploads)) {
-        if (metered && upload->holdsPlace())
+        if (upload->holdsPlace() && m_services.gates.stops(upload->record()))
             upload->drain();
         if (upload->active())
             m_schedule.noteChange(upload->id());

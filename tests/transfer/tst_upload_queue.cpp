@@ -6,6 +6,31 @@ using transfer::Stage;
 using transfer::UploadId;
 using transfer::UploadQueue;
 
+namespace {
+
+// No file is sent on it.
+class MeteredLine : public transfer::Gate
+{
+public:
+    std::optional<transfer::Wait> holds(const transfer::UploadRecord &record) const override
+    {
+        transfer::Wait wait;
+        wait.what = transfer::Wait::For::Line;
+        return m_metered && record.sendsFile() ? std::optional(wait) : std::nullopt;
+    }
+    bool stopsRunning() const override { return true; }
+    void setMetered(bool metered)
+    {
+        m_metered = metered;
+        emit changed();
+    }
+
+private:
+    bool m_metered = false;
+};
+
+} // namespace
+
 class TestUploadQueue : public QObject
 {
     Q_OBJECT
@@ -166,12 +191,14 @@ void TestUploadQueue::whenYoukuFailsForAllAFewBegin()
 
 void TestUploadQueue::nothingIsSentOnAMeteredLine()
 {
+    MeteredLine line;
     Rig rig;
+    rig.services->gates.add(&line);
     rig.server->control({{"rate", 4000000}});
     const UploadId first = rig.upload(rig.makeFile("a.mp4", 8000000, 1));
     const UploadId second = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
     TRY_VERIFY(rig.queue->find(first)->progress().acknowledged > 0);
-    rig.queue->setMetered(true);
+    line.setMetered(true);
     for (const UploadId id : {first, second}) {
         TRY_COMPARE(rig.queue->find(id)->wait().what, transfer::Wait::For::Line);
         QCOMPARE(rig.activity(id), Activity::WaitingForNetwork);
@@ -186,7 +213,7 @@ void TestUploadQueue::nothingIsSentOnAMeteredLine()
         QVERIFY(!rig.queue->find(id)->holdsPlace());
     QCOMPARE(rig.requests("create"), 1);
 
-    rig.queue->setMetered(false);
+    line.setMetered(false);
     rig.server->control({{"rate", 0}});
     TRY_COMPARE(rig.activity(first), Activity::Published);
     TRY_COMPARE(rig.activity(second), Activity::Published);
@@ -196,11 +223,13 @@ void TestUploadQueue::nothingIsSentOnAMeteredLine()
 
 void TestUploadQueue::aMeteredLineStillTellsHowSentFilesEnd()
 {
+    MeteredLine line;
     Rig rig;
+    rig.services->gates.add(&line);
     rig.server->control({{"confirm_delay", 1}});
     const UploadId id = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
     TRY_COMPARE(rig.activity(id), Activity::Finishing);
-    rig.queue->setMetered(true);
+    line.setMetered(true);
     TRY_COMPARE(rig.activity(id), Activity::Published);
 }
 
