@@ -40,7 +40,7 @@ void SendStep::halt()
         lane->halt();
 }
 
-void SendStep::drain()
+bool SendStep::drain()
 {
     m_draining = true;
     for (Lane *lane : m_lanes) {
@@ -48,6 +48,7 @@ void SendStep::drain()
             lane->halt();
     }
     lookDrained();
+    return true;
 }
 
 void SendStep::lookDrained()
@@ -55,7 +56,7 @@ void SendStep::lookDrained()
     const bool awaited =
         std::any_of(m_lanes.cbegin(), m_lanes.cend(), [](const Lane *lane) { return lane->sentWhole(); });
     if (!awaited)
-        QMetaObject::invokeMethod(this, &SendStep::drained, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &Step::drained, Qt::QueuedConnection);
 }
 
 QList<youku::SliceTask> SendStep::inFlight() const

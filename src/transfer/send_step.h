@@ -26,8 +26,8 @@ public:
     SendStep(Services &services, DurableRecord &record, QObject *parent);
     void begin() override;
     void halt() override;
-    // Sends nothing more, and keeps the next tasks of slices whose answers still come; ends in drained().
-    void drain();
+    // Meanwhile it keeps the next tasks of slices whose answers still come.
+    bool drain() override;
     qint64 onTheWire() const override;
     Wait wait() const override;
     qint64 pausesUntilMs() const override;
@@ -37,11 +37,7 @@ public:
         m_turn = turn;
     }
 
-    // Whether the server has more than before; an end without that must not be tried again at once.
-    bool movedAnything() const { return m_record.transferred > m_hadBefore; }
-
-signals:
-    void drained();
+    std::optional<bool> movedAnything() const override { return m_record.transferred > m_hadBefore; }
 
 private:
     void lookDrained();

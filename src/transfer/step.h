@@ -37,6 +37,12 @@ public:
     // Nothing more comes of it, not even into the record. It is deleted later, for it may be on the stack.
     virtual void halt();
     bool halted() const { return m_halted; }
+    // Sends nothing more, but waits for answers that are due; ends in drained(). False: none are due, it may
+    // be halted at once.
+    virtual bool drain() { return false; }
+    // Whether Youku has more of the file than before it began; absent from steps that send nothing. One that
+    // moved nothing must not be tried again at once.
+    virtual std::optional<bool> movedAnything() const { return std::nullopt; }
     virtual qint64 onTheWire() const { return 0; }
     virtual Wait wait() const { return m_retrier.wait(); }
     // Goes on after a while; meanwhile the reason can be seen. attempt: the how-manieth comes next.
@@ -49,6 +55,7 @@ signals:
     void ended(transfer::StepEnd end, const base::Error &error);
     void waitChanged();
     void progressed();
+    void drained();
 
 protected:
     // Whether bytes may go to the server that Youku named, and to its machine.

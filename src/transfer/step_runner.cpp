@@ -106,8 +106,8 @@ void StepRunner::noteWait()
 
 void StepRunner::stepEnded(StepEnd end, const base::Error &error)
 {
-    if (const auto *sending = qobject_cast<SendStep *>(m_step.get()); sending && end == StepEnd::Advanced)
-        m_fruitless = sending->movedAnything() ? 0 : m_fruitless + 1;
+    if (const std::optional<bool> moved = m_step->movedAnything(); moved && end == StepEnd::Advanced)
+        m_fruitless = *moved ? 0 : m_fruitless + 1;
     if (end == StepEnd::Advanced && m_fruitless > mostFruitlessRounds)
         emit ended(StepEnd::Failed, base::localError(base::ErrorKind::Server));
     else
@@ -129,20 +129,18 @@ void StepRunner::stop()
 // everybody until the server takes it back. So it is waited for, for a moment.
 void StepRunner::drain()
 {
-    auto *sending = qobject_cast<SendStep *>(m_step.get());
-    if (!sending)
+    if (!m_step || !m_step->drain())
         return stop();
     m_turn.forget();
-    sending->disconnect(this);
-    m_step.release();
-    m_draining = sending;
-    sending->drain();
-    const auto end = [sending] {
-        sending->halt();
-        sending->deleteLater();
+    Step *step = m_step.release();
+    step->disconnect(this);
+    m_draining = step;
+    const auto end = [step] {
+        step->halt();
+        step->deleteLater();
     };
-    connect(sending, &SendStep::drained, sending, end);
-    m_services.clock.after(longestDrainMs, sending, end);
+    connect(step, &Step::drained, step, end);
+    m_services.clock.after(longestDrainMs, step, end);
 }
 
 void StepRunner::forgetDrained()

@@ -14,8 +14,6 @@
 
 namespace transfer {
 
-class SendStep;
-
 class StepRunner : public QObject
 {
     Q_OBJECT
@@ -56,8 +54,8 @@ private:
     const UploadRecord &m_record;
     Turn m_turn;
     std::unique_ptr<Step> m_step;
-    QPointer<SendStep> m_draining; // on its own; deletes itself
-    int m_fruitless = 0;           // rounds of sending that moved nothing
+    QPointer<Step> m_draining; // on its own; deletes itself
+    int m_fruitless = 0;       // rounds of sending that moved nothing
 };
 
 } // namespace transfer
