@@ -20,7 +20,7 @@ from pathlib import Path
 longest_file = 400  # lines; the aim is 350
 still_longer = {"src/youku/metadata.cpp": 435}  # to be parted, and not to grow until then
 fullest_folder = {"gui": 31}  # files
-folders_in_order = ("gui",)
+folders_in_order = ("gui", "http", "sandbox")
 
 root = Path(__file__).resolve().parent.parent
 endings = (".cpp", ".h", ".mm")
