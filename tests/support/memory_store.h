@@ -66,6 +66,7 @@ public:
     int unwritten = 0; // asked for, and not there yet
     int delayMs = 0;
     bool full = false;
+    base::ErrorKind refusal = base::ErrorKind::DiskFull; // while it is
     int fullFrom =
         0; // the how-manieth write finds no room, as do those after it until full is false; 0: none
 
@@ -84,7 +85,7 @@ private:
                 if (kind == Kind::Write && ++m_tried == fullFrom)
                     full = true;
                 if (kind == Kind::Write && full)
-                    error = base::localError(base::ErrorKind::DiskFull);
+                    error = base::localError(refusal);
                 else
                     work();
                 if (context)
