@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,7 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
 {
     transfer::UploadQueue &queue = machine.queue();
     connect(&queue, &transfer::UploadQueue::changed, this, &UploadWatch::look);
+    connect(&queue, &transfer::UploadQueue::published, this, [this](transfer::UploadId id) { look({id}); });
     connect(&queue, &transfer::UploadQueue::removed, this, [this](const QList<transfer::UploadId> &ids) {
         m_open.removeIf([&ids](transfer::UploadId id) { return ids.contains(id); });
         judge();
@@ -77,11 +79,17 @@ void UploadWatch::follow(const QList<transfer::UploadId> &ids)
         if (upload && !upload->ended() && upload->record().intent == transfer::Intent::Cancel)
             m_toBeCancelled.insert(id);
     }
-    QTimer::singleShot(0, this, [this, ids] { look(ids); });
+    QTimer::singleShot(0, this, [this, ids] {
+        look(ids);
+        if (const std::optional<base::Error> &trouble = m_machine.queue().keepingTrouble())
+            notKept(*trouble);
+    });
 }
 
 void UploadWatch::look(const QList<transfer::UploadId> &ids)
 {
+    if (m_finished)
+        return;
     for (const transfer::UploadId id : ids) {
         const transfer::Upload *upload = m_machine.queue().find(id);
         if (upload && m_open.contains(id))
@@ -188,7 +196,7 @@ void UploadWatch::notKept(const base::Error &error)
 {
     if (m_finished)
         return;
-    for (const transfer::UploadId id : std::as_const(m_open)) {
+    for (const transfer::UploadId id : std::exchange(m_open, {})) {
         Snapshot snapshot = Snapshot::of(*m_machine.queue().find(id));
         snapshot.activity = Activity::Failed;
         snapshot.error = error;

@@ -9,8 +9,8 @@ namespace engine {
 namespace {
 
 using base::Nothing;
+using base::Reaction;
 using base::Result;
-using youku::Reaction;
 
 void ask(youku::ApiClient &api, transfer::AccountSession &account, bool mayRefresh, QObject *context,
          base::Answer<Nothing> done)
@@ -18,7 +18,8 @@ void ask(youku::ApiClient &api, transfer::AccountSession &account, bool mayRefre
     const QString usedToken = account.credentials().accessToken;
     const auto answered = [&api, &account, mayRefresh, usedToken, context,
                            done](const Result<Nothing> &answer) {
-        const Reaction reaction = answer.ok() ? Reaction::Accept : youku::ruleFor(answer.error()).reaction;
+        const Reaction reaction =
+            answer.ok() ? Reaction::Accept : youku::reactions().ruleFor(answer.error()).reaction;
         if (reaction == Reaction::Accept)
             return done(Nothing());
         if (reaction != Reaction::RefreshAccess || !mayRefresh)

@@ -71,7 +71,7 @@ void AccountSession::refreshed(const base::Result<youku::Tokens> &answer)
     if (!answer.ok()) {
         m_refreshing = false;
         // Refused: sign in again. Anything else says nothing about the account.
-        if (youku::ruleFor(answer.error()).reaction == youku::Reaction::SignIn)
+        if (youku::reactions().ruleFor(answer.error()).reaction == base::Reaction::SignIn)
             return answerAll(false);
         return answerAll(answer.error());
     }

@@ -22,7 +22,7 @@ void CancelStep::cancel(const QString &uploadServerIp)
                                          uploadServerIp, this, answer);
         },
         // Refused or done: without a commit nothing of it will ever be seen.
-        [this](const base::Result<base::Nothing> &result, youku::Reaction) {
+        [this](const base::Result<base::Nothing> &result, base::Reaction) {
             if (!result.ok() && m_record.stage >= Stage::Committing && !m_record.videoId.isEmpty())
                 return askWhetherPublished();
             done();

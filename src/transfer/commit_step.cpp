@@ -1,6 +1,7 @@
 #include "transfer/commit_step.h"
 
 #include "youku/answer_decoder.h"
+#include "youku/reactions.h"
 
 #include <utility>
 
@@ -32,7 +33,7 @@ bool hadNoEffect(const base::Error &error)
     case base::Fault::BadCertificate:
         return true;
     case base::Fault::Code:
-        return error.httpStatus < 500 && youku::ruleFor(error).reaction != youku::Reaction::Repeat;
+        return error.httpStatus < 500 && youku::reactions().ruleFor(error).reaction != base::Reaction::Repeat;
     default:
         return false;
     }
@@ -99,13 +100,13 @@ void CommitStep::commit()
                                              answer(judged);
                                          });
         },
-        [this](const base::Result<youku::Committed> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::Committed> &result, base::Reaction reaction) {
             if (result.ok())
                 return published(result.value().videoId);
             // Nothing was published, and nobody could be asked.
-            if (begunElsewhere() && !m_mayHaveArrived && reaction == youku::Reaction::AskFate)
+            if (begunElsewhere() && !m_mayHaveArrived && reaction == base::Reaction::AskFate)
                 return ofAnotherFile();
-            if (m_mayHaveArrived || reaction == youku::Reaction::AskFate)
+            if (m_mayHaveArrived || reaction == base::Reaction::AskFate)
                 return askWhetherPublished(result.error());
             refused(result.error());
         });
@@ -122,7 +123,7 @@ base::Result<youku::Committed> CommitStep::aboutThisVideo(const base::Result<you
 void CommitStep::askWhetherPublished(const base::Error &refusal)
 {
     askFate([this, refusal](Fate fate, const base::Error &error) {
-        const bool forgotten = youku::ruleFor(refusal).reaction == youku::Reaction::AskFate;
+        const bool forgotten = youku::reactions().ruleFor(refusal).reaction == base::Reaction::AskFate;
         if (fate == Fate::Unknown)
             return pauseUntold(error, [this] { commit(); });
         if (fate == Fate::Published || (fate == Fate::NotEncoded && !forgotten))
@@ -158,7 +159,7 @@ void CommitStep::instantRefused(const base::Error &error)
         [this](base::Answer<youku::Checked> answer) {
             return m_server->check(m_record.uploadToken, this, answer);
         },
-        [this](const base::Result<youku::Checked> &result, youku::Reaction) {
+        [this](const base::Result<youku::Checked> &result, base::Reaction) {
             if (!result.ok() || result.value().uploadServerIp.isEmpty())
                 return sendTheBytes();
             advance(

@@ -29,7 +29,7 @@ void ConfirmStep::check()
         [this](base::Answer<youku::Checked> answer) {
             return m_server->check(m_record.uploadToken, this, answer);
         },
-        [this](const base::Result<youku::Checked> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::Checked> &result, base::Reaction reaction) {
             if (result.ok())
                 return checked(result.value());
             endBy(reaction, result.error());
@@ -60,8 +60,8 @@ void ConfirmStep::lookForLostSlices()
         [this](base::Answer<youku::NextSlice> answer) {
             return m_server->newSlice(m_record.uploadToken, this, answer);
         },
-        [this](const base::Result<youku::NextSlice> &result, youku::Reaction reaction) {
-            if (!result.ok() && reaction != youku::Reaction::Accept)
+        [this](const base::Result<youku::NextSlice> &result, base::Reaction reaction) {
+            if (!result.ok() && reaction != base::Reaction::Accept)
                 return endBy(reaction, result.error());
             if (!result.ok() || result.value().task.id == 0)
                 return askAgain(m_progress, true);
@@ -76,7 +76,7 @@ void ConfirmStep::compareSize(const QString &uploadServerIp)
         [this](base::Answer<youku::NextSlice> answer) {
             return m_server->newSlice(m_record.uploadToken, this, answer);
         },
-        [this, uploadServerIp](const base::Result<youku::NextSlice> &result, youku::Reaction) {
+        [this, uploadServerIp](const base::Result<youku::NextSlice> &result, base::Reaction) {
             const qint64 told = result.ok() ? result.value().transferred : 0;
             if (told > 0 && told != m_record.identity.size)
                 return ofAnotherFile();

@@ -41,7 +41,7 @@ void CreateStep::askLimits()
             m_services.limits.ask(this, answer);
             return nullptr;
         },
-        [this](const base::Result<base::Nothing> &, youku::Reaction) {
+        [this](const base::Result<base::Nothing> &, base::Reaction) {
             const qint64 most = m_services.limits.maxFileSize();
             if (most > 0 && m_record.identity.size > most)
                 return fail(base::localError(base::ErrorKind::FileTooLarge, QString::number(most)));
@@ -63,7 +63,7 @@ void CreateStep::create()
             });
             return nullptr;
         },
-        [this](const base::Result<youku::Created> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::Created> &result, base::Reaction reaction) {
             if (result.ok())
                 return created(result.value());
             if (result.error().kind != base::ErrorKind::Duplicate)

@@ -33,14 +33,8 @@ void Journal::save(const QList<UploadRecord> &records, Durability durability, QO
     QList<UploadId> ids;
     for (const UploadRecord &record : records)
         ids.append(record.id);
-    const auto attempt = [this, records, durability, number = m_asked + 1](const Tried &tried) {
-        // An older state must never be written over a newer one.
-        QList<UploadRecord> news = records;
-        news.removeIf([&](const UploadRecord &record) { return newerWritten(record.id, number); });
-        if (news.isEmpty() && !records.isEmpty())
-            return false;
-        m_store.save(news, durability, this, tried);
-        return true;
+    const auto attempt = [this, records, durability](const Tried &tried) {
+        m_store.save(records, durability, this, tried);
     };
     ask(ids, attempt, context, std::move(saved));
 }
@@ -48,11 +42,8 @@ void Journal::save(const QList<UploadRecord> &records, Durability durability, QO
 void Journal::saveSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
                          QObject *context, Saved saved)
 {
-    const auto attempt = [this, id, inFlight, transferred, number = m_asked + 1](const Tried &tried) {
-        if (newerWritten(id, number))
-            return false;
+    const auto attempt = [this, id, inFlight, transferred](const Tried &tried) {
         m_store.saveSlices(id, inFlight, transferred, this, tried);
-        return true;
     };
     ask({id}, attempt, context, std::move(saved));
 }
@@ -61,7 +52,6 @@ void Journal::drop(const QList<UploadId> &ids)
 {
     const auto attempt = [this, ids](const Tried &tried) {
         m_store.drop(ids, this, tried);
-        return true;
     };
     ask(ids, attempt, this, {});
 }
@@ -74,15 +64,17 @@ void Journal::findPublished(qint64 size, const QString &md5, const QString &acco
 
 void Journal::finish(QObject *context, Saved finished)
 {
-    if (!full()) // answers come in order: when this one is answered, all are
-        return m_store.save(
-            {}, Durability::Fsync, context,
-            [finished = std::move(finished)](const std::optional<base::Error> &) { finished(); });
-    m_finishing.push_back(guarded(context, std::move(finished)));
-    look();
+    const Saved told = guarded(context, std::move(finished));
+    // Answers come in order: when this one is answered, all are.
+    m_store.save({}, Durability::Fsync, this, [this, told](const std::optional<base::Error> &) {
+        if (!full())
+            return told();
+        m_finishing.push_back(told);
+        look();
+    });
 }
 
-void Journal::ask(const QList<UploadId> &ids, std::function<bool(Tried)> attempt, QObject *context,
+void Journal::ask(const QList<UploadId> &ids, std::function<void(Tried)> attempt, QObject *context,
                   Saved saved)
 {
     const Write write{++m_asked, ids, std::move(attempt), guarded(context, std::move(saved))};
@@ -94,30 +86,36 @@ void Journal::ask(const QList<UploadId> &ids, std::function<bool(Tried)> attempt
 
 void Journal::attempt(const Write &write)
 {
-    const bool asked = write.attempt([this, write](const std::optional<base::Error> &error) {
-        if (error)
-            refused(write, *error);
+    write.attempt([this, write](const std::optional<base::Error> &error) {
+        // One that overtook an older one of the same record is written once more after it: else the older one
+        // would have the last word, or none.
+        if (error || olderIsHeld(write))
+            hold(write);
         else
-            written(write);
+            write.saved();
+        if (error && !full())
+            stop(*error);
     });
-    if (!asked)
-        written(write);
 }
 
-void Journal::written(const Write &write)
-{
-    for (const UploadId id : write.ids)
-        m_written[id] = std::max(m_written.value(id), write.number);
-    write.saved();
-}
-
-void Journal::refused(const Write &write, const base::Error &error)
+void Journal::hold(const Write &write)
 {
     const auto place = std::find_if(m_held.begin(), m_held.end(),
                                     [&](const Write &held) { return held.number > write.number; });
     m_held.insert(place, write);
-    if (full())
-        return;
+}
+
+bool Journal::olderIsHeld(const Write &write) const
+{
+    return std::any_of(m_held.begin(), m_held.end(), [&](const Write &held) {
+        return held.number < write.number
+               && std::any_of(write.ids.begin(), write.ids.end(),
+                              [&](UploadId id) { return held.ids.contains(id); });
+    });
+}
+
+void Journal::stop(const base::Error &error)
+{
     m_trouble = error;
     qCWarning(journalLog) << "nothing can be written:" << base::kindName(error.kind) << "trying again every"
                           << lookEveryMs << "ms";
@@ -135,35 +133,28 @@ void Journal::look()
 {
     if (std::exchange(m_looking, true))
         return;
-    while (!m_held.empty()) {
-        const Write oldest = m_held.front();
-        const bool asked = oldest.attempt([this, oldest](const std::optional<base::Error> &error) {
-            if (error)
-                return looked(false);
-            m_looking = false;
-            release(oldest);
-            look();
-        });
-        if (asked)
-            return;
-        release(oldest);
-    }
-    looked(true);
+    if (m_held.empty())
+        return looked(std::nullopt);
+    const Write oldest = m_held.front();
+    oldest.attempt([this, oldest](const std::optional<base::Error> &error) {
+        if (error)
+            return looked(error);
+        std::erase_if(m_held, [&](const Write &held) { return held.number == oldest.number; });
+        m_looking = false;
+        oldest.saved();
+        look();
+    });
 }
 
-void Journal::release(const Write &write)
-{
-    std::erase_if(m_held, [&](const Write &held) { return held.number == write.number; });
-    written(write);
-}
-
-void Journal::looked(bool room)
+void Journal::looked(const std::optional<base::Error> &trouble)
 {
     m_looking = false;
-    if (room && std::exchange(m_trouble, std::nullopt)) {
+    const bool again = full() && !trouble;
+    m_trouble = trouble;
+    if (again) {
         qCInfo(journalLog) << "there is room again";
         emit roomAgain();
-    } else if (!room) {
+    } else if (trouble) {
         lookLater();
     }
     for (const Saved &finished : std::exchange(m_finishing, {}))

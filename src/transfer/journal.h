@@ -10,7 +10,6 @@
 #include "base/clock.h"
 #include "transfer/record_store.h"
 
-#include <QHash>
 #include <QPointer>
 
 #include <deque>
@@ -53,24 +52,21 @@ private:
     struct Write {
         quint64 number = 0;       // later ones are newer
         QList<UploadId> ids = {}; // what it is about
-        // False: nothing of it is news any more.
-        std::function<bool(Tried)> attempt = {};
+        std::function<void(Tried)> attempt = {};
         Saved saved = {};
     };
-    void ask(const QList<UploadId> &ids, std::function<bool(Tried)> attempt, QObject *context, Saved saved);
+    void ask(const QList<UploadId> &ids, std::function<void(Tried)> attempt, QObject *context, Saved saved);
     void attempt(const Write &write);
-    void refused(const Write &write, const base::Error &error);
-    void written(const Write &write);
-    void release(const Write &write); // it is held no longer
-    bool newerWritten(UploadId id, quint64 number) const { return m_written.value(id) > number; }
+    void hold(const Write &write);
+    bool olderIsHeld(const Write &write) const; // of the same record
+    void stop(const base::Error &error);
     void lookLater();
     void look();
-    void looked(bool room);
+    void looked(const std::optional<base::Error> &trouble);
 
     RecordStore &m_store;
     base::Clock &m_clock;
-    std::deque<Write> m_held;           // refused, and asked for since; in the order asked
-    QHash<UploadId, quint64> m_written; // the newest write of each that is on the disk
+    std::deque<Write> m_held; // refused, and asked for since; in the order asked
     quint64 m_asked = 0;
     std::optional<base::Error> m_trouble;
     bool m_looking = false;

@@ -1,5 +1,7 @@
 #include "transfer/lane.h"
 
+#include "youku/reactions.h"
+
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,7 @@ Lane::Lane(Services &services, int number, WarmServers::Lease server, const QStr
     , m_server(std::move(server))
     , m_uploadToken(uploadToken)
     , m_reader(reader)
-    , m_retrier(services)
+    , m_retrier(services, youku::reactions())
 {
     setObjectName(u"%1 lane %2"_s.arg(parent->objectName()).arg(number)); // for the log
     connect(&m_retrier, &Retrier::waitChanged, this, &Lane::waitChanged);
@@ -27,7 +29,7 @@ void Lane::ask()
         [this](base::Answer<youku::NextSlice> answer) {
             return m_server->newSlice(m_uploadToken, this, answer);
         },
-        [this](const base::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::NextSlice> &result, base::Reaction reaction) {
             if (result.ok())
                 emit handed(result.value());
             else
@@ -63,7 +65,7 @@ void Lane::send(const youku::SliceTask &task)
             });
             return nullptr;
         },
-        [this](const base::Result<youku::NextSlice> &result, youku::Reaction reaction) {
+        [this](const base::Result<youku::NextSlice> &result, base::Reaction reaction) {
             setOnTheWire(0);
             if (!result.ok()) {
                 emit refused(result.error(), reaction);

@@ -37,7 +37,7 @@ signals:
     void handed(const youku::NextSlice &next);
     // The task is done; next is what the server wants of this lane now.
     void acknowledged(const youku::SliceTask &done, const youku::NextSlice &next);
-    void refused(const base::Error &error, youku::Reaction reaction);
+    void refused(const base::Error &error, base::Reaction reaction);
     void dropped(); // the while is over
     void waitChanged();
     void progressed();

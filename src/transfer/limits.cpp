@@ -45,7 +45,7 @@ void Limits::answered(const base::Result<youku::Spec> &answer)
 {
     m_asking = false;
     const bool unreachable =
-        !answer.ok() && youku::ruleFor(answer.error()).reaction == youku::Reaction::WaitForNetwork;
+        !answer.ok() && youku::reactions().ruleFor(answer.error()).reaction == base::Reaction::WaitForNetwork;
     if (unreachable) {
         const auto waiting = std::exchange(m_waiting, {});
         for (const auto &each : waiting)

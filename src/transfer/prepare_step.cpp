@@ -37,8 +37,8 @@ void PrepareStep::createFile()
             return m_server->createFile(m_record.uploadToken, m_record.identity.size, extension,
                                         m_sliceLengthKb, this, answer);
         },
-        [this](const base::Result<base::Nothing> &result, youku::Reaction reaction) {
-            if (result.ok() || reaction == youku::Reaction::Accept)
+        [this](const base::Result<base::Nothing> &result, base::Reaction reaction) {
+            if (result.ok() || reaction == base::Reaction::Accept)
                 return prepared();
             endBy(reaction, result.error());
         });

@@ -11,7 +11,7 @@ Q_LOGGING_CATEGORY(retryLog, "youchuan.retry", QtInfoMsg)
 
 namespace {
 
-using youku::Reaction;
+using base::Reaction;
 
 constexpr qint64 longestPauseMs = 60000;
 constexpr qint64 firstLookMs = 1000;
@@ -31,7 +31,10 @@ qint64 doubled(qint64 firstMs, int count)
 
 } // namespace
 
-Retrier::Retrier(Services &services, QObject *parent) : QObject(parent), m_services(services)
+Retrier::Retrier(Services &services, const base::ReactionTable &rules, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_rules(rules)
 {
     connect(&services.account, &AccountSession::signedIn, this, [this] {
         if (m_wait.what == Wait::For::SignIn)
@@ -139,7 +142,7 @@ void Retrier::answered(const std::optional<base::Error> &error)
     ++m_round;
     m_call = nullptr;
     m_trying = false;
-    const youku::Rule rule = error ? youku::ruleFor(*error) : youku::Rule{Reaction::Accept};
+    const base::Rule rule = error ? m_rules.ruleFor(*error) : base::Rule{Reaction::Accept};
     if (rule.reaction != Reaction::WaitForNetwork) {
         setWait({}); // before anybody hears that there is a connection: we have had our answer
         if (!error || error->fault == base::Fault::Code || error->httpStatus > 0)
@@ -158,7 +161,7 @@ void Retrier::answered(const std::optional<base::Error> &error)
     meet(*error, reaction, rule, count);
 }
 
-void Retrier::meet(const base::Error &error, Reaction reaction, const youku::Rule &rule, int count)
+void Retrier::meet(const base::Error &error, Reaction reaction, const base::Rule &rule, int count)
 {
     switch (reaction) {
     case Reaction::Repeat:
@@ -176,7 +179,7 @@ void Retrier::meet(const base::Error &error, Reaction reaction, const youku::Rul
     }
 }
 
-void Retrier::pause(const base::Error &error, const youku::Rule &rule, int count)
+void Retrier::pause(const base::Error &error, const base::Rule &rule, int count)
 {
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
     // Never less than the rule begins with: "60 s and more" (8.2) means it.
@@ -207,7 +210,7 @@ void Retrier::waitForNetwork(const base::Error &error)
 }
 
 // Only this server, or everything? Youku's API tells.
-void Retrier::askWhetherOnline(const base::Error &error, const youku::Rule &rule)
+void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule)
 {
     waitForNetwork(error);
     if (m_services.clock.monotonicMs() - m_wait.sinceMs < deadAfterMs)

@@ -1,5 +1,5 @@
 // Makes one request succeed if it can: repeats, waits, refreshes the account, as the table in
-// youku/reactions.h says.
+// base/reaction_table.h says.
 //
 // run() tries at once and ends in exactly one call of `end`: with the value, or with the error and the
 // reaction that is left to the caller (Fail, CreateAgain, SmallerSlices, NextSlice, AskFate, Accept). Waiting
@@ -7,10 +7,10 @@
 // is no matter of the network. stop(), and deleting it, end everything without a word.
 #pragma once
 
+#include "base/reaction_table.h"
 #include "transfer/activity.h"
 #include "transfer/services.h"
 #include "transfer/turn.h"
-#include "youku/reactions.h"
 
 #include <QHash>
 #include <QPointer>
@@ -25,10 +25,11 @@ class Retrier : public QObject
 {
     Q_OBJECT
 public:
-    // accountId set: every try needs that account; empty: any, when needsAccount.
-    explicit Retrier(Services &services, QObject *parent = nullptr);
+    // rules: of the protocol that is spoken; they outlive it.
+    Retrier(Services &services, const base::ReactionTable &rules, QObject *parent = nullptr);
     ~Retrier() override;
 
+    // Every try needs this account; empty: any.
     void needAccount(const QString &accountId);
     // A pause that is over waits for this turn, if it was lent meanwhile.
     void useTurn(Turn *turn);
@@ -38,7 +39,7 @@ public:
     template <typename T>
     using Try = std::function<http::Call *(base::Answer<T>)>;
     template <typename T>
-    using End = std::function<void(const base::Result<T> &, youku::Reaction)>;
+    using End = std::function<void(const base::Result<T> &, base::Reaction)>;
 
     template <typename T>
     void run(Try<T> attempt, End<T> end)
@@ -52,7 +53,7 @@ public:
                 answered(result.ok() ? std::optional<base::Error>() : result.error());
             });
         };
-        m_end = [last, end](youku::Reaction reaction) {
+        m_end = [last, end](base::Reaction reaction) {
             end(**last, reaction);
         };
         m_counts.clear();
@@ -75,19 +76,20 @@ private:
     void goOn();
     void wakeUp();
     void answered(const std::optional<base::Error> &error);
-    void meet(const base::Error &error, youku::Reaction reaction, const youku::Rule &rule, int count);
-    void pause(const base::Error &error, const youku::Rule &rule, int count);
+    void meet(const base::Error &error, base::Reaction reaction, const base::Rule &rule, int count);
+    void pause(const base::Error &error, const base::Rule &rule, int count);
     void waitForNetwork(const base::Error &error);
-    void askWhetherOnline(const base::Error &error, const youku::Rule &rule);
+    void askWhetherOnline(const base::Error &error, const base::Rule &rule);
     void waitForSignIn(const base::Error &error);
     void refreshAccess(const base::Error &error);
-    void finish(youku::Reaction reaction);
+    void finish(base::Reaction reaction);
     void setWait(const Wait &wait);
     void later(qint64 ms);
 
     Services &m_services;
+    const base::ReactionTable &m_rules;
     std::function<http::Call *(int round)> m_attempt;
-    std::function<void(youku::Reaction)> m_end;
+    std::function<void(base::Reaction)> m_end;
     QPointer<http::Call> m_call;
     QHash<qint64, int> m_counts; // errors of one sort in a row
     Wait m_wait;

@@ -79,7 +79,7 @@ void SendStep::startLane()
                 measure(lane, done.length);
                 acknowledged(lane, done, next);
             });
-    connect(lane, &Lane::refused, this, [this, lane](const base::Error &error, youku::Reaction reaction) {
+    connect(lane, &Lane::refused, this, [this, lane](const base::Error &error, base::Reaction reaction) {
         refused(lane, error, reaction);
     });
     connect(lane, &Lane::dropped, this, [this, lane] { ask(lane); });
@@ -199,30 +199,30 @@ void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youk
         startMoreLanes();
 }
 
-void SendStep::refused(Lane *lane, const base::Error &error, youku::Reaction reaction)
+void SendStep::refused(Lane *lane, const base::Error &error, base::Reaction reaction)
 {
     if (m_draining)
         return lookDrained();
     const bool alone = m_lanes.size() == 1;
     const bool asking = lane->task().id == 0;
     switch (reaction) {
-    case youku::Reaction::Accept: // new_slice: nothing wrong, nothing to do
+    case base::Reaction::Accept: // new_slice: nothing wrong, nothing to do
         return retire(lane);
-    case youku::Reaction::NextSlice:
+    case base::Reaction::NextSlice:
         if (!alone) {
             fallBackToOneLane();
             m_pending.append(lane->task());
             return retire(lane);
         }
         return dropTask(lane, error);
-    case youku::Reaction::CreateAgain:
+    case base::Reaction::CreateAgain:
         if (!alone && error.fault == base::Fault::Unreachable) {
             if (!asking) // another lane may have a connection
                 m_pending.append(lane->task());
             return retire(lane);
         }
         return endBy(reaction, error);
-    case youku::Reaction::SmallerSlices:
+    case base::Reaction::SmallerSlices:
         return endBy(reaction, error);
     default:
         // A server that takes one lane but not this one is served with fewer.

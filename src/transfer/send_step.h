@@ -45,7 +45,7 @@ private:
     void startMoreLanes();
     void handed(Lane *lane, const youku::NextSlice &next);
     void acknowledged(Lane *lane, const youku::SliceTask &done, const youku::NextSlice &next);
-    void refused(Lane *lane, const base::Error &error, youku::Reaction reaction);
+    void refused(Lane *lane, const base::Error &error, base::Reaction reaction);
     void dropTask(Lane *lane, const base::Error &error);
     void ask(Lane *lane);
     bool stale(const youku::SliceTask &task, const Lane *lane) const;

@@ -4,6 +4,7 @@
 #include "base/moment.h"
 #include "transfer/same_video.h"
 #include "youku/answers.h"
+#include "youku/reactions.h"
 
 #include <QLoggingCategory>
 
@@ -27,7 +28,7 @@ Step::Step(Services &services, DurableRecord &record, QObject *parent)
     , m_services(services)
     , m_durable(record)
     , m_record(record.now())
-    , m_retrier(services)
+    , m_retrier(services, youku::reactions())
 {
     setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
@@ -148,7 +149,7 @@ void Step::askFate(std::function<void(Fate fate, const base::Error &error)> told
         [this](base::Answer<youku::Video> answer) {
             return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
         },
-        [told = std::move(told)](const base::Result<youku::Video> &result, youku::Reaction reaction) {
+        [told = std::move(told)](const base::Result<youku::Video> &result, base::Reaction reaction) {
             if (result.ok()) {
                 const bool failed = result.value().state == QLatin1StringView("fail");
                 return told(failed ? Fate::NotEncoded : Fate::Published, {});
@@ -156,7 +157,7 @@ void Step::askFate(std::function<void(Fate fate, const base::Error &error)> told
             // Only Youku's plain "no such video", for ten minutes, says that there is none.
             const base::Error &error = result.error();
             const bool noSuchVideo =
-                reaction == youku::Reaction::CreateAgain && error.code == youku::codes::noSuchVideo;
+                reaction == base::Reaction::CreateAgain && error.code == youku::codes::noSuchVideo;
             told(noSuchVideo ? Fate::NoSuchVideo : Fate::Unknown, error);
         });
 }
@@ -175,14 +176,14 @@ void Step::ofAnotherFile()
     emit ended(StepEnd::CreateAgain, base::localError(base::ErrorKind::FileChanged));
 }
 
-void Step::endBy(youku::Reaction reaction, const base::Error &error)
+void Step::endBy(base::Reaction reaction, const base::Error &error)
 {
     switch (reaction) {
-    case youku::Reaction::CreateAgain:
-    case youku::Reaction::NextSlice:
+    case base::Reaction::CreateAgain:
+    case base::Reaction::NextSlice:
         emit ended(StepEnd::CreateAgain, error);
         return;
-    case youku::Reaction::SmallerSlices:
+    case base::Reaction::SmallerSlices:
         emit ended(StepEnd::SmallerSlices, error);
         return;
     default:

@@ -80,7 +80,7 @@ protected:
     bool begunElsewhere() const { return m_record.accountId.isEmpty(); }
     void ofAnotherFile(); // it is not: all of this one is sent
     // What a reaction that is left to a step means for the upload.
-    void endBy(youku::Reaction reaction, const base::Error &error);
+    void endBy(base::Reaction reaction, const base::Error &error);
     // A warm way to the server of this upload.
     WarmServers::Lease server(const QString &serverAddress) const;
 

@@ -106,9 +106,10 @@ void StepRunner::noteWait()
 
 void StepRunner::stepEnded(StepEnd end, const base::Error &error)
 {
-    if (const std::optional<bool> moved = m_step->movedAnything(); moved && end == StepEnd::Advanced)
+    const std::optional<bool> moved = end == StepEnd::Advanced ? m_step->movedAnything() : std::nullopt;
+    if (moved)
         m_fruitless = *moved ? 0 : m_fruitless + 1;
-    if (end == StepEnd::Advanced && m_fruitless > mostFruitlessRounds)
+    if (moved && m_fruitless > mostFruitlessRounds)
         emit ended(StepEnd::Failed, base::localError(base::ErrorKind::Server));
     else
         emit ended(end, error);

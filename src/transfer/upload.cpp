@@ -40,7 +40,10 @@ Upload::Upload(Services &services, const UploadRecord &record, QObject *parent)
     , m_toldPublished(record.stage == Stage::Published)
 {
     connect(&m_durable, &DurableRecord::advanced, this, &Upload::tellPublished);
-    connect(&m_durable, &DurableRecord::settled, this, &Upload::changed);
+    connect(&m_durable, &DurableRecord::settled, this, [this] {
+        if (!m_steps->running()) // else its step tells what there is to tell
+            emit changed();
+    });
     connect(m_steps.get(), &StepRunner::ended, this, &Upload::stepEnded);
     connect(m_steps.get(), &StepRunner::waitChanged, this, &Upload::changed);
     connect(m_steps.get(), &StepRunner::progressed, this, [this] {
@@ -62,6 +65,8 @@ void Upload::setIntent(Intent intent)
     });
     m_corrected = m_corrected && intent != Intent::Run;
     m_wasReady = intent == Intent::Run && ready();
+    if (intent == Intent::Cancel)
+        m_steps->countAnew();
     if (intent == Intent::Pause)
         m_steps->drain();
     else if (intent != Intent::Run)
@@ -112,6 +117,10 @@ void Upload::setBehindSame(bool behind)
 
 void Upload::proceed()
 {
+    if (m_services.gates.stops(m_record)) { // what came back from being sent whole
+        m_askFirst = false;
+        return m_steps->stop();
+    }
     m_steps->next(std::exchange(m_askFirst, false));
     if (m_record.stage < Stage::Sent)
         m_finishingSinceMs = 0;
@@ -184,7 +193,7 @@ void Upload::createAgain(const base::Error &reason)
         },
         this,
         [this, reason] {
-            proceed();
+            // Goes on when its turn comes: it may have been paused, edited or held meanwhile.
             emit startedOver(reason);
             emit changed();
         });
@@ -199,8 +208,11 @@ void Upload::fail(const base::Error &error)
 // Only the cancel step settles a cancel: it goes on, whatever else went wrong.
 void Upload::stopFor(const base::Error &error, const DurableRecord::Edit &edit, Saved then)
 {
-    if (m_record.intent == Intent::Cancel)
+    if (m_record.intent == Intent::Cancel) {
+        m_steps->stop();
+        emit changed();
         return;
+    }
     qCWarning(uploadLog) << "upload" << id() << "failed at stage" << stageName(stage()) << "kind"
                          << base::kindName(error.kind) << "code" << error.code;
     m_steps->stop();
@@ -220,7 +232,8 @@ void Upload::stopFor(const base::Error &error, const DurableRecord::Edit &edit, 
         this,
         [this, then = std::move(then)] {
             emit changed();
-            then();
+            if (m_record.failure) // not cancelled meanwhile
+                then();
         });
 }
 

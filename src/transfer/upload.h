@@ -51,7 +51,7 @@ public:
     // It stopped because its content is published already; the record names the video.
     bool publishedAlready() const;
     // Whether it did is being found out.
-    bool comparing() const { return m_comparing || m_durable.settling(); }
+    bool comparing() const { return m_comparing || (stage() == Stage::Hashed && m_durable.settling()); }
     bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
     bool ended() const;                                                    // Published, Cancelled or Failed
     bool wantsPlace() const; // ready to go on, as soon as the queue gives it a place

@@ -153,6 +153,8 @@ bool Upload::active() const
 bool Upload::goesOn() const
 {
     const bool willHash = m_doubtful || (m_record.stage == Stage::New && m_problems.isEmpty());
+    if (m_record.intent == Intent::Cancel)
+        return queued();
     return m_record.intent == Intent::Run && !ended() && (willHash || held() || queued());
 }
 

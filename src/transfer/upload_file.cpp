@@ -8,6 +8,16 @@
 
 namespace transfer {
 
+namespace {
+
+bool stoppedAsPublished(const UploadRecord &record)
+{
+    const std::optional<base::Error> &failure = record.failure;
+    return failure && failure->kind == base::ErrorKind::Duplicate && failure->fault == base::Fault::Local;
+}
+
+} // namespace
+
 bool Upload::wantsHash() const
 {
     const bool wanted = m_record.stage == Stage::New || m_doubtful;
@@ -83,8 +93,7 @@ void Upload::doubt()
 
 bool Upload::publishedAlready() const
 {
-    const std::optional<base::Error> &failure = m_record.failure;
-    return failure && failure->kind == base::ErrorKind::Duplicate && failure->fault == base::Fault::Local;
+    return stoppedAsPublished(m_record);
 }
 
 void Upload::setComparing(bool comparing)
@@ -109,8 +118,13 @@ void Upload::setPublishedAlready(const UploadRecord &known)
 
 void Upload::setAgain()
 {
-    m_durable.change([](UploadRecord &record) { record.again = true; });
-    if (publishedAlready())
+    const bool stopped = publishedAlready();
+    m_durable.change([](UploadRecord &record) {
+        record.again = true;
+        if (stoppedAsPublished(record)) // or is about to be
+            record.forgetFailure();
+    });
+    if (stopped)
         return clearFailure();
     emit changed();
 }

@@ -32,7 +32,8 @@ void UploadQueue::remove(const QList<UploadId> &ids)
 
 void UploadQueue::discard(Upload &upload)
 {
-    const bool knownAtYouku = !upload.recordToSave().uploadToken.isEmpty();
+    const UploadRecord &soon = upload.recordToSave();
+    const bool knownAtYouku = !soon.uploadToken.isEmpty() || soon.stage == Stage::Published;
     if (upload.stage() != Stage::Published && knownAtYouku)
         upload.setIntent(Intent::Cancel); // forgotten once Youku knows
     else

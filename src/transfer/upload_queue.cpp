@@ -64,6 +64,11 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     return upload;
 }
 
+const std::optional<base::Error> &UploadQueue::keepingTrouble() const
+{
+    return m_services.journal.trouble();
+}
+
 const Upload *UploadQueue::find(UploadId id) const
 {
     return at(id);

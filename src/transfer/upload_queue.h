@@ -43,8 +43,9 @@ public:
     bool anythingRunning() const
     {
         return m_schedule.anythingRunning();
-    }                                                    // would stop if the program ended now
-    bool allEnded() const { return !anythingRunning(); } // nothing runs, waits or is about to
+    }                                                         // would stop if the program ended now
+    const std::optional<base::Error> &keepingTrouble() const; // why records cannot be kept; none: they can
+    bool allEnded() const { return !anythingRunning(); }      // nothing runs, waits or is about to
 
     // Adds at the end; metadata without a title gets one from the file name. Answers the new ids in order.
     QList<UploadId> add(const QList<NewUpload> &files);

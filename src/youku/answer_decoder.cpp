@@ -67,7 +67,7 @@ private:
         error.code = envelope.code;
         error.message = forPeople(envelope.description, base::longestServerWords);
         error.type = forPeople(envelope.type, longestType);
-        error.kind = kindOf(error);
+        error.kind = reactions().kindOf(error);
         return error;
     }
 
@@ -87,7 +87,7 @@ private:
         error.operation = m_request.operation;
         error.httpStatus = m_reply.status;
         error.retryAfterMs = m_reply.retryAfterMs();
-        error.kind = kindOf(error);
+        error.kind = reactions().kindOf(error);
         return error;
     }
 
@@ -103,7 +103,7 @@ base::Result<http::HttpReply> judged(const http::HttpRequest &request,
     if (end.ok())
         return Verdict(request, end.value()).result();
     base::Error error = end.error();
-    error.kind = kindOf(error);
+    error.kind = reactions().kindOf(error);
     return error;
 }
 
@@ -124,7 +124,7 @@ base::Error notUnderstood(base::Operation operation)
     base::Error error;
     error.fault = base::Fault::NotUnderstood;
     error.operation = operation;
-    error.kind = kindOf(error);
+    error.kind = reactions().kindOf(error);
     return error;
 }
 

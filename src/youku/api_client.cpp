@@ -36,7 +36,7 @@ Parameters uploadParameters(const Credentials &who, const QString &uploadToken, 
 // The method is not taken, or POST was refused because its body was not read (protocol 4): the other may do.
 bool wantsOtherMethod(const base::Error &error, bool byGet)
 {
-    if (ruleFor(error).reaction == Reaction::SwitchMethod)
+    if (reactions().ruleFor(error).reaction == base::Reaction::SwitchMethod)
         return byGet || error.code != codes::mustBePost;
     const bool saysMissing = error.code == 1004 || error.code == 1007 || error.code == 1012;
     return !byGet && saysMissing;

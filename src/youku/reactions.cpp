@@ -4,24 +4,24 @@ namespace youku {
 
 namespace {
 
-using enum Reaction;
+using enum base::Reaction;
 
 // Rules by name, so that the table below reads like chapter 8.
-constexpr Rule fail{};
-constexpr Rule accept{Accept};
-constexpr Rule repeatLong{Repeat, 10, Fail, 1000};
-constexpr Rule repeatThree{Repeat, 3, Fail, 1000};
-constexpr Rule repeatFive{Repeat, 5, Fail, 1000};
-constexpr Rule tooOften{Repeat, 10, Fail, 60000};
-constexpr Rule sendAgain{ResendSlice, 10, Fail, 1000};
-constexpr Rule damagedSlice{ResendSlice, 3, Fail, 500};
-constexpr Rule strangeSlice{ResendSlice, 1, NextSlice, 500};
-constexpr Rule refresh{RefreshAccess, 2, SignIn};
-constexpr Rule refreshOnce{RefreshAccess, 1, SignIn};
-constexpr Rule signIn{SignIn};
-constexpr Rule createAgain{CreateAgain, 3, Fail, 1000};
-constexpr Rule askFate{AskFate};
-constexpr Rule network{WaitForNetwork};
+constexpr base::Rule fail{};
+constexpr base::Rule accept{Accept};
+constexpr base::Rule repeatLong{Repeat, 10, Fail, 1000};
+constexpr base::Rule repeatThree{Repeat, 3, Fail, 1000};
+constexpr base::Rule repeatFive{Repeat, 5, Fail, 1000};
+constexpr base::Rule tooOften{Repeat, 10, Fail, 60000};
+constexpr base::Rule sendAgain{ResendSlice, 10, Fail, 1000};
+constexpr base::Rule damagedSlice{ResendSlice, 3, Fail, 500};
+constexpr base::Rule strangeSlice{ResendSlice, 1, NextSlice, 500};
+constexpr base::Rule refresh{RefreshAccess, 2, SignIn};
+constexpr base::Rule refreshOnce{RefreshAccess, 1, SignIn};
+constexpr base::Rule signIn{SignIn};
+constexpr base::Rule createAgain{CreateAgain, 3, Fail, 1000};
+constexpr base::Rule askFate{AskFate};
+constexpr base::Rule network{WaitForNetwork};
 
 const QList<base::Operation> anywhere;
 const QList<base::Operation> uploadServer = {base::Operation::CreateFile, base::Operation::NewSlice,
@@ -40,7 +40,7 @@ const QList<base::Operation> tokenOnly = {base::Operation::RefreshToken};
 const QList<base::Operation> showOnly = {base::Operation::ShowVideo};
 const QList<base::Operation> switchable = {base::Operation::Create, base::Operation::Cancel};
 
-QList<ReactionRow> makeTable()
+QList<base::ReactionRow> makeTable()
 {
     using F = base::Fault;
     using K = base::ErrorKind;
@@ -104,6 +104,9 @@ QList<ReactionRow> makeTable()
         {F::Code, 120020004, 120020005, anywhere, K::Server, repeatThree},
         {F::Code, 120020101, 120020199, anywhere, K::Metadata, fail},
         // Codes nobody has told us about
+        // (with a server fault behind them they may heal: 8.3, last row)
+        {F::Code, 0, 0, tokenOnly, K::Account, repeatThree, 500},
+        {F::Code, 0, 0, anywhere, K::Server, repeatThree, 500},
         {F::Code, 0, 0, tokenOnly, K::Account, signIn},
         {F::Code, 0, 0, anywhere, K::Server, fail},
 
@@ -154,41 +157,12 @@ QList<ReactionRow> makeTable()
     };
 }
 
-const ReactionRow *rowFor(const base::Error &error)
-{
-    const qint64 number = error.fault == base::Fault::Code         ? error.code
-                          : error.fault == base::Fault::HttpStatus ? error.httpStatus
-                                                                   : 0;
-    for (const ReactionRow &row : reactionTable()) {
-        const bool inRange = row.first == 0 || (number >= row.first && number <= row.last);
-        if (row.fault == error.fault && inRange
-            && (row.endpoints.isEmpty() || row.endpoints.contains(error.operation)))
-            return &row;
-    }
-    return nullptr;
-}
-
 } // namespace
 
-const QList<ReactionRow> &reactionTable()
+const base::ReactionTable &reactions()
 {
-    static const QList<ReactionRow> table = makeTable();
+    static const base::ReactionTable table(makeTable());
     return table;
-}
-
-Rule ruleFor(const base::Error &error)
-{
-    // An unknown code with a server fault behind it may heal (8.3, last row).
-    const ReactionRow *row = rowFor(error);
-    if (row && row->fault == base::Fault::Code && row->first == 0 && error.httpStatus >= 500)
-        return repeatThree;
-    return row ? row->rule : fail;
-}
-
-base::ErrorKind kindOf(const base::Error &error)
-{
-    const ReactionRow *row = rowFor(error);
-    return row ? row->kind : base::ErrorKind::Internal;
 }
 
 } // namespace youku

@@ -29,7 +29,7 @@ Error coded(qint64 code)
     error.code = code;
     error.httpStatus = 400;
     error.message = u"Server words"_s;
-    error.kind = youku::kindOf(error);
+    error.kind = youku::reactions().kindOf(error);
     return error;
 }
 
@@ -135,7 +135,7 @@ private slots:
 
     void everyRowOfTheTableOfReactionsHasAReason()
     {
-        for (const youku::ReactionRow &row : youku::reactionTable()) {
+        for (const base::ReactionRow &row : youku::reactions().rows()) {
             for (const qint64 number : {row.first, row.last}) {
                 Error error;
                 error.fault = row.fault;
@@ -153,8 +153,8 @@ private slots:
 
     void whatFailsOffersAStep()
     {
-        for (const youku::ReactionRow &row : youku::reactionTable()) {
-            if (row.rule.reaction != youku::Reaction::Fail || row.fault != Fault::Code)
+        for (const base::ReactionRow &row : youku::reactions().rows()) {
+            if (row.rule.reaction != base::Reaction::Fail || row.fault != Fault::Code)
                 continue;
             QVERIFY2(engine::reasonFor(coded(row.first)).next != NextStep::None,
                      qPrintable(QString::number(row.first)));

@@ -23,10 +23,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (const auto endpoint : {base::Operation::Create, base::Operation::UploadSlice,
                                 base::Operation::Commit, base::Operation::ShowVideo}) {
         error.operation = endpoint;
-        const youku::Rule rule = youku::ruleFor(error);
+        const base::Rule rule = youku::reactions().ruleFor(error);
         must(rule.attempts >= 0 && rule.firstPauseMs >= 0);
-        must(endpoint != base::Operation::Commit || rule.reaction != youku::Reaction::CreateAgain);
-        youku::kindOf(error);
+        must(endpoint != base::Operation::Commit || rule.reaction != base::Reaction::CreateAgain);
+        youku::reactions().kindOf(error);
     }
     return 0;
 }

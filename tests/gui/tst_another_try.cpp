@@ -176,7 +176,7 @@ void AnotherTryTest::whatAFailedRowOffers_data()
         base::Error error;
         error.fault = base::Fault::Code;
         error.code = code;
-        error.kind = youku::kindOf(error);
+        error.kind = youku::reactions().kindOf(error);
         return error;
     };
     using base::ErrorKind;

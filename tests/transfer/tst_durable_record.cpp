@@ -50,6 +50,7 @@ private slots:
     void slicesAreWrittenAlone();
     void nothingComesAfterItIsGone();
     void anOldWriteIsNotRepeatedAfterANewerOne();
+    void aWriteOfSlicesDoesNotReplaceTheOneBeforeIt();
     void whatIsDroppedWhileTheDiskIsFullStaysDropped();
     void anyRefusalIsTriedAgain();
     void theEndTriesOnceMore();
@@ -190,6 +191,34 @@ void TestDurableRecord::anOldWriteIsNotRepeatedAfterANewerOne()
     journal.save({record}, Durability::Fsync, this, [&] { ++saved; });
     TRY_COMPARE(saved, 2);
     QCOMPARE(disk.records[1].stage, Stage::Created);
+}
+
+// The first of two that are under way is refused, the second taken: the order they count in stays.
+void TestDurableRecord::aWriteOfSlicesDoesNotReplaceTheOneBeforeIt()
+{
+    MemoryStore disk;
+    Journal journal(disk, m_clock);
+    DurableRecord record(journal, recordOf(1));
+    record.advance(becomeHashed, this, [] {});
+    TRY_VERIFY(!record.settling());
+    QStringList order;
+    disk.fullFrom = 2;
+    record.change([](UploadRecord &changed) { changed.intent = Intent::Pause; });
+    QTimer::singleShot(0, this, [&] { disk.full = false; });
+    record.advance(becomeCreated, this, [&] {
+        order.append("created");
+        QCOMPARE(record.now().stage, Stage::Created);
+    });
+    const QList<youku::SliceTask> tasks = {{1, 0, 10}};
+    record.advanceSlices(tasks, this, [&] {
+        order.append("slices");
+        QCOMPARE(record.now().tasksInFlight, tasks);
+    });
+    TRY_COMPARE(order, (QStringList{"created", "slices"}));
+    TRY_VERIFY(!journal.full());
+    QCOMPARE(disk.records[1].intent, Intent::Pause);
+    QCOMPARE(disk.records[1].stage, Stage::Created);
+    QCOMPARE(disk.records[1].tasksInFlight, tasks);
 }
 
 void TestDurableRecord::whatIsDroppedWhileTheDiskIsFullStaysDropped()

@@ -78,6 +78,9 @@ private slots:
     void aCancelIsSettledByYoukuAlone();
     void theLastWriteDoesNotMakeAPublishedVideoFail();
     void aProgramThatEndsIsNotHeld();
+    void whatBeginsAnewMayBePausedMeanwhile();
+    void aCancelThatWaitsForRoomIsNotTheEnd();
+    void whatIsRemovedWhileItIsPublishedIsToldAndKept();
 };
 
 void TestFullDisk::whateverWriteItIs()
@@ -201,6 +204,64 @@ void TestFullDisk::aProgramThatEndsIsNotHeld()
     bool down = false;
     life.rig.queue->shutDown(this, [&down] { down = true; });
     TRY_VERIFY(down);
+}
+
+// What Youku forgot begins anew, but not against the user's will.
+void TestFullDisk::whatBeginsAnewMayBePausedMeanwhile()
+{
+    Life life;
+    QString error;
+    QVERIFY(life.rig.server->setFaults(
+        {QJsonObject{{"endpoint", "create_file"}, {"nth", 1}, {"action", "error"}, {"code", 120010223}}},
+        &error));
+    bool first = true;
+    connect(life.rig.server.get(), &sandbox::Sandbox::asked, this, [&](const QString &endpoint) {
+        life.rig.disk.full |= endpoint == "create_file" && std::exchange(first, false);
+    });
+    life.begin();
+    TRY_VERIFY(life.rig.journal.full());
+    life.rig.queue->pause({life.id});
+    life.makeRoom();
+    TRY_VERIFY(!life.rig.journal.full());
+    life.stayFull(); // long enough for whatever would begin
+    QCOMPARE(life.rig.activity(life.id), Activity::Paused);
+    QCOMPARE(life.rig.requests("create"), 1);
+    life.rig.queue->start({life.id});
+    TRY_COMPARE(life.rig.activity(life.id), Activity::Published);
+}
+
+void TestFullDisk::aCancelThatWaitsForRoomIsNotTheEnd()
+{
+    Life life;
+    life.rig.server->control({{"rate", 2'000'000}});
+    QSignalSpy idle(life.rig.queue.get(), &transfer::UploadQueue::idle);
+    life.begin();
+    TRY_VERIFY(life.rig.queue->find(life.id)->progress().acknowledged > 0);
+    life.rig.disk.full = true;
+    life.rig.queue->cancel({life.id});
+    life.stayFull();
+    QVERIFY(life.rig.queue->anythingRunning());
+    QCOMPARE(idle.size(), 0);
+    life.makeRoom();
+    TRY_COMPARE(idle.size(), 1);
+    QCOMPARE(life.rig.activity(life.id), Activity::Cancelled);
+}
+
+void TestFullDisk::whatIsRemovedWhileItIsPublishedIsToldAndKept()
+{
+    Life life;
+    connect(life.rig.server.get(), &sandbox::Sandbox::asked, this,
+            [&](const QString &endpoint) { life.rig.disk.full = endpoint == "commit"; });
+    life.begin();
+    TRY_COMPARE(life.rig.counter("commits"), 1);
+    TRY_VERIFY(life.rig.journal.full());
+    life.rig.queue->remove({life.id});
+    life.makeRoom();
+    TRY_COMPARE(life.published.size(), 1);
+    TRY_COMPARE(life.rig.disk.unwritten, 0);
+    QCOMPARE(life.kept().stage, Stage::Published);
+    QVERIFY(!life.kept().listed);
+    TRY_VERIFY(!life.rig.queue->find(life.id));
 }
 
 QTEST_GUILESS_MAIN(TestFullDisk)

@@ -9,10 +9,10 @@ using namespace Qt::StringLiterals;
 using namespace youku;
 using namespace base;
 
-Q_DECLARE_METATYPE(youku::Rule)
+Q_DECLARE_METATYPE(base::Rule)
 Q_DECLARE_METATYPE(base::Operation)
 Q_DECLARE_METATYPE(base::Fault)
-Q_DECLARE_METATYPE(youku::Reaction)
+Q_DECLARE_METATYPE(base::Reaction)
 Q_DECLARE_METATYPE(base::ErrorKind)
 
 namespace {
@@ -102,12 +102,12 @@ void check()
     QFETCH(int, attempts);
     QFETCH(Reaction, afterwards);
     QFETCH(ErrorKind, kind);
-    const Rule rule = ruleFor(error);
+    const Rule rule = youku::reactions().ruleFor(error);
     QCOMPARE(rule.reaction, reaction);
     QCOMPARE(rule.attempts, attempts);
     if (attempts > 0)
         QCOMPARE(rule.afterwards, afterwards);
-    QCOMPARE(kindName(kindOf(error)), kindName(kind));
+    QCOMPARE(kindName(youku::reactions().kindOf(error)), kindName(kind));
 }
 
 struct CodeSays {
@@ -274,7 +274,7 @@ private slots:
     void onlyNoSuchVideoLeadsFromACommitToAnotherOne()
     {
         QList<Error> answers;
-        for (const ReactionRow &row : reactionTable()) {
+        for (const ReactionRow &row : youku::reactions().rows()) {
             for (int status : {200, 400, 503})
                 answers << codeError(row.first, E::ShowVideo, status)
                         << codeError(row.last, E::Commit, status);
@@ -282,7 +282,7 @@ private slots:
                     << faultError(row.fault, E::Commit);
         }
         for (const Error &answer : std::as_const(answers)) {
-            const Rule rule = ruleFor(answer);
+            const Rule rule = youku::reactions().ruleFor(answer);
             const bool another = rule.reaction == R::CreateAgain || rule.afterwards == R::CreateAgain;
             const bool plain = answer.operation == E::ShowVideo && answer.fault == F::Code
                                && answer.code == codes::noSuchVideo;
@@ -340,39 +340,40 @@ private slots:
     void aLocalErrorIsNeverRepeated()
     {
         for (Operation endpoint : everywhere)
-            QCOMPARE(ruleFor(faultError(F::Local, endpoint)).reaction, R::Fail);
-        QCOMPARE(kindOf(faultError(F::Local, E::Create)), K::Internal);
+            QCOMPARE(youku::reactions().ruleFor(faultError(F::Local, endpoint)).reaction, R::Fail);
+        QCOMPARE(youku::reactions().kindOf(faultError(F::Local, E::Create)), K::Internal);
     }
 
     void askingTooOftenWaitsAMinuteAndMore()
     {
-        QVERIFY(ruleFor(codeError(1017, E::Create)).firstPauseMs >= 60000);
+        QVERIFY(youku::reactions().ruleFor(codeError(1017, E::Create)).firstPauseMs >= 60000);
     }
 
     void aLostCreateWaitsAFewSecondsForItsOrphan()
     {
-        QVERIFY(ruleFor(faultError(F::AnswerLost, E::Create)).firstPauseMs >= 3000);
+        QVERIFY(youku::reactions().ruleFor(faultError(F::AnswerLost, E::Create)).firstPauseMs >= 3000);
     }
 
     void theFateOfACommitIsAskedForTenMinutes()
     {
-        QVERIFY(pausesMs(ruleFor(codeError(codes::noSuchVideo, E::ShowVideo))) >= 10 * 60 * 1000);
+        QVERIFY(pausesMs(youku::reactions().ruleFor(codeError(codes::noSuchVideo, E::ShowVideo)))
+                >= 10 * 60 * 1000);
     }
 
     // A second video would follow from a create while the fate of a commit is open (6.3).
     void noErrorOfCommitOrShowLeadsStraightToCreate()
     {
-        for (const ReactionRow &row : reactionTable()) {
+        for (const ReactionRow &row : youku::reactions().rows()) {
             for (qint64 number : {row.first, row.last}) {
                 Error error = faultError(row.fault, E::Commit);
                 error.code = row.fault == F::Code ? number : 0;
                 error.httpStatus = row.fault == F::HttpStatus ? int(number) : 0;
-                const Rule commit = ruleFor(error);
+                const Rule commit = youku::reactions().ruleFor(error);
                 QVERIFY(commit.reaction != R::CreateAgain && commit.afterwards != R::CreateAgain);
                 QVERIFY(commit.reaction != R::Accept && commit.afterwards != R::Accept);
                 error.operation = E::ShowVideo;
                 if (error.code != codes::taskInvalid && error.code != codes::uploadTokenExpired)
-                    QVERIFY(ruleFor(error).reaction != R::CreateAgain);
+                    QVERIFY(youku::reactions().ruleFor(error).reaction != R::CreateAgain);
             }
         }
     }
@@ -381,7 +382,7 @@ private slots:
     void nothingIsRepeatedForEver()
     {
         const QList<Reaction> endless = {R::WaitForNetwork, R::SignIn, R::Accept, R::AskFate, R::Fail};
-        for (const ReactionRow &row : reactionTable()) {
+        for (const ReactionRow &row : youku::reactions().rows()) {
             QVERIFY(row.rule.attempts > 0 || endless.contains(row.rule.reaction));
             QVERIFY(row.rule.attempts == 0 || row.rule.afterwards != row.rule.reaction);
             QVERIFY(row.rule.firstPauseMs >= 0 && row.rule.firstPauseMs <= 60000);
@@ -390,17 +391,17 @@ private slots:
 
     void everyRowIsReachedByAnErrorOfItsOwn()
     {
-        for (qsizetype i = 0; i < reactionTable().size(); ++i) {
-            const ReactionRow &row = reactionTable().at(i);
+        for (qsizetype i = 0; i < youku::reactions().rows().size(); ++i) {
+            const ReactionRow &row = youku::reactions().rows().at(i);
             QVERIFY2(row.first <= row.last, qPrintable(QString::number(i)));
-            const QList<Operation> endpoints = row.endpoints.isEmpty() ? everywhere : row.endpoints;
+            const QList<Operation> endpoints = row.operations.isEmpty() ? everywhere : row.operations;
             const bool reached = std::any_of(endpoints.begin(), endpoints.end(), [&](Operation endpoint) {
                 for (qint64 number = row.first; number <= row.last; ++number) {
-                    Error error =
-                        faultError(row.fault, endpoint, row.fault == F::HttpStatus ? int(number) : 0);
+                    const int status = row.fault == F::HttpStatus ? int(number) : row.statusFrom;
+                    Error error = faultError(row.fault, endpoint, status);
                     error.code = row.fault == F::Code ? number : 0;
-                    if (sameRule(ruleFor(error), row.rule) && kindOf(error) == row.kind
-                        && isFirstFor(error, i))
+                    if (sameRule(youku::reactions().ruleFor(error), row.rule)
+                        && youku::reactions().kindOf(error) == row.kind && isFirstFor(error, i))
                         return true;
                 }
                 return false;
@@ -414,7 +415,7 @@ private slots:
         for (Operation endpoint : everywhere) {
             for (int fault = int(F::Unreachable); fault <= int(F::Code); ++fault) {
                 Error error = faultError(Fault(fault), endpoint, Fault(fault) == F::HttpStatus ? 418 : 0);
-                QVERIFY2(kindOf(error) != K::Internal,
+                QVERIFY2(youku::reactions().kindOf(error) != K::Internal,
                          qPrintable(operationName(endpoint) + QString::number(fault)));
             }
         }
@@ -449,10 +450,11 @@ private:
     {
         const qint64 number = error.fault == F::Code ? error.code : error.httpStatus;
         for (qsizetype i = 0; i < row; ++i) {
-            const ReactionRow &earlier = reactionTable().at(i);
+            const ReactionRow &earlier = youku::reactions().rows().at(i);
             const bool inRange = earlier.first == 0 || (earlier.first <= number && number <= earlier.last);
-            const bool there = earlier.endpoints.isEmpty() || earlier.endpoints.contains(error.operation);
-            if (earlier.fault == error.fault && inRange && there)
+            const bool there = earlier.operations.isEmpty() || earlier.operations.contains(error.operation);
+            const bool asBad = error.httpStatus >= earlier.statusFrom;
+            if (earlier.fault == error.fault && inRange && there && asBad)
                 return false;
         }
         return true;
