@@ -174,10 +174,10 @@ private slots:
         };
         const QByteArray categories = "{\"categories\":[{\"term\":\"Travel\",\"label\":\"NASTY\"}]}";
         QCOMPARE(parseCategories(object(categories))->constFirst().label, plain);
-        const Video video = *parseVideo(object("{\"id\":\"NASTY\",\"state\":\"NASTY\",\"title\":\"NASTY\"}"));
-        QCOMPARE(video.id, plain);
-        QCOMPARE(video.state, plain);
-        QCOMPARE(video.title, plain);
+        const Video told = *parseVideo(object("{\"id\":\"NASTY\",\"state\":\"NASTY\",\"title\":\"NASTY\"}"));
+        QCOMPARE(told.id, plain);
+        QCOMPARE(told.state, plain);
+        QCOMPARE(told.title, plain);
         QCOMPARE(parseCommitted(object("{\"video_id\":\"NASTY\"}"))->videoId, plain);
         const QByteArray spec = "{\"allowed_extensions\":[\"mp4\",\"NASTY\",\"x *);;(\"]}";
         QCOMPARE(parseSpec(object(spec))->extensions, QStringList(u"mp4"_s));
