@@ -1,6 +1,6 @@
 #include "base/error.h"
 
-#include <QHash>
+#include "base/names.h"
 
 using namespace Qt::StringLiterals;
 
@@ -8,12 +8,7 @@ namespace base {
 
 namespace {
 
-struct KindName {
-    ErrorKind kind;
-    const char *name;
-};
-
-constexpr KindName kindNames[] = {
+constexpr Named<ErrorKind> kindNames[] = {
     {ErrorKind::Network, "network"},          {ErrorKind::Server, "server"},
     {ErrorKind::Protocol, "protocol"},        {ErrorKind::Account, "account"},
     {ErrorKind::Permission, "permission"},    {ErrorKind::Metadata, "metadata"},
@@ -36,20 +31,12 @@ Error localError(ErrorKind kind, const QString &message)
 
 QString kindName(ErrorKind kind)
 {
-    for (const KindName &row : kindNames) {
-        if (row.kind == kind)
-            return QLatin1StringView(row.name);
-    }
-    return u"internal"_s;
+    return nameOf(kindNames, kind);
 }
 
 ErrorKind kindFromName(const QString &name)
 {
-    for (const KindName &row : kindNames) {
-        if (name == QLatin1StringView(row.name))
-            return row.kind;
-    }
-    return ErrorKind::Internal;
+    return valueOf(kindNames, name).value_or(ErrorKind::Internal);
 }
 
 QString operationName(Operation operation)

@@ -16,10 +16,7 @@ DurableRecord::DurableRecord(Journal &journal, const UploadRecord &record)
 
 void DurableRecord::advance(const Edit &edit, QObject *context, Saved then)
 {
-    const Saved saved = begin(edit, false, [context = QPointer(context), then = std::move(then)] {
-        if (context)
-            then();
-    });
+    const Saved saved = begin(edit, false, context, std::move(then));
     m_journal.save({m_asked}, Durability::Fsync, this, saved);
 }
 
@@ -28,16 +25,13 @@ void DurableRecord::advanceSlices(const QList<youku::SliceTask> &inFlight, QObje
     const Edit edit = [inFlight](UploadRecord &record) {
         record.tasksInFlight = inFlight;
     };
-    const Saved saved = begin(edit, false, [context = QPointer(context), then = std::move(then)] {
-        if (context && then)
-            then();
-    });
+    const Saved saved = begin(edit, false, context, std::move(then));
     m_journal.saveSlices(m_asked.id, inFlight, m_asked.transferred, this, saved);
 }
 
 void DurableRecord::change(const Edit &edit)
 {
-    const Saved saved = begin(edit, true, [] {});
+    const Saved saved = begin(edit, true, this, {});
     m_journal.save({m_asked}, Durability::Fsync, this, saved);
 }
 
@@ -48,7 +42,7 @@ void DurableRecord::note(const Edit &edit)
     edit(m_asked);
 }
 
-Saved DurableRecord::begin(const Edit &edit, bool shown, Saved then)
+Saved DurableRecord::begin(const Edit &edit, bool shown, QObject *context, Saved then)
 {
     edit(m_asked);
     m_pending.push_back({edit, shown});
@@ -56,12 +50,13 @@ Saved DurableRecord::begin(const Edit &edit, bool shown, Saved then)
         edit(m_now);
     else
         ++m_settling;
-    return [this, shown, then = std::move(then)] {
+    return [this, shown, context = QPointer(context), then = std::move(then)] {
         if (!shown)
             --m_settling;
         kept();
         const QPointer<DurableRecord> guard(this);
-        then();
+        if (context && then)
+            then();
         if (!guard || shown)
             return;
         emit advanced();

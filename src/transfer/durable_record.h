@@ -42,7 +42,7 @@ private:
         Edit edit;
         bool shown; // before it is kept
     };
-    Saved begin(const Edit &edit, bool shown, Saved then);
+    Saved begin(const Edit &edit, bool shown, QObject *context, Saved then);
     void kept();
 
     Journal &m_journal;

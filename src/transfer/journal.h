@@ -29,10 +29,8 @@ public:
     Journal(RecordStore &store, base::Clock &clock, QObject *parent = nullptr);
 
     bool full() const { return m_trouble.has_value(); }
-    const std::optional<base::Error> &trouble() const
-    {
-        return m_trouble;
-    } // why writes are held; none: they are not
+    // Why writes are held; none: they are not.
+    const std::optional<base::Error> &trouble() const { return m_trouble; }
 
     void save(const QList<UploadRecord> &records, Durability durability, QObject *context, Saved saved);
     void saveSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
