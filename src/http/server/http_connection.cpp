@@ -24,6 +24,7 @@ constexpr qint64 widestWindow = 16 * 1024 * 1024;
 constexpr std::uint32_t headLimit = 64 * 1024; // a description of 1999 Han characters fits into a GET
 constexpr qsizetype mostHeaders = 100;
 constexpr qint64 mostUnsent = 1024 * 1024; // answers that wait for their client to take them
+constexpr int lingerMs = 500;              // for a refused client to read why
 } // namespace
 
 struct HttpConnection::Parser {
@@ -51,6 +52,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, qint64 id, const ConnectionCo
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &HttpConnection::losePatience);
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
+        m_patience.stop();
         m_phase = Phase::Ended;
         emit ended();
         deleteLater();
@@ -97,6 +99,8 @@ bool HttpConnection::hasUnread() const
 
 void HttpConnection::readSoon()
 {
+    if (m_phase == Phase::Lingering)
+        m_socket->skip(m_socket->bytesAvailable());
     if (!hasUnread())
         return;
     if (m_link.limited())
@@ -232,6 +236,7 @@ void HttpConnection::refuse(const HttpAnswer &answer)
 {
     m_phase = Phase::Answering;
     m_keepAlive = false;
+    m_refused = true;
     send(answer);
 }
 
@@ -251,6 +256,12 @@ void HttpConnection::send(const HttpAnswer &answer)
     m_socket->write(headOf(answer, m_keepAlive, m_serverName));
     if (m_request.method != "HEAD")
         m_socket->write(answer.body);
+    if (m_refused) {
+        m_phase = Phase::Lingering;
+        waitAtMost(lingerMs);
+        readSoon();
+        return;
+    }
     if (!m_keepAlive) {
         waitAtMost(m_timeouts.stillMs);
         m_socket->disconnectFromHost();
@@ -278,12 +289,17 @@ void HttpConnection::losePatience()
 {
     const bool itIsOurTurn =
         m_connecting || m_roundTrip.isActive() || (isReading() && m_socket->bytesAvailable() > 0);
-    if (itIsOurTurn)
+    if (m_phase == Phase::Lingering) {
+        m_phase = Phase::Answering;
+        waitAtMost(m_timeouts.stillMs);
+        m_socket->disconnectFromHost();
+    } else if (itIsOurTurn) {
         m_patience.start();
-    else if (isReading() && (m_phase == Phase::Body || m_headBegun))
+    } else if (isReading() && (m_phase == Phase::Body || m_headBegun)) {
         refuse(408);
-    else
+    } else {
         cut();
+    }
 }
 
 void HttpConnection::cut()

@@ -91,7 +91,9 @@ signals:
 
 private:
     struct Parser;
-    enum class Phase { Head, Body, Answering, Ended };
+    // Lingering: what a refused client still sends is thrown away. Closing upon unread bytes would reset the
+    // connection, and the reset can overtake the answer.
+    enum class Phase { Head, Body, Answering, Lingering, Ended };
 
     void startRequest();
     void readSoon();
@@ -122,6 +124,7 @@ private:
     bool m_connecting = true; // the round trip of a new connection is still under way
     bool m_keepAlive = true;
     bool m_headBegun = false;
+    bool m_refused = false;
     QTimer m_patience; // stands while an answer is worked on
     qint64 m_window = 0;
     qint64 m_windowLeft = 0;
