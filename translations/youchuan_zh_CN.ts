@@ -881,6 +881,14 @@
         <source>%1 to %2 min</source>
         <translation>%1 到 %2 分钟</translation>
     </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>a newer version wrote it</source>
+        <translation>由较新的版本写入</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -3862,17 +3870,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Videos or folders to add.</source>
         <translation>要添加的视频或文件夹。</translation>
-    </message>
-</context>
-<context>
-    <name>store::Database</name>
-    <message>
-        <source>it is damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
-        <source>a newer version wrote it</source>
-        <translation>由较新的版本写入</translation>
     </message>
 </context>
 <context>

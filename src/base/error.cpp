@@ -2,8 +2,6 @@
 
 #include "base/names.h"
 
-using namespace Qt::StringLiterals;
-
 namespace base {
 
 namespace {
@@ -19,7 +17,26 @@ constexpr Named<ErrorKind> kindNames[] = {
     {ErrorKind::Internal, "internal"},
 };
 
+// The first of several is the name.
+constexpr Named<Operation> operationNames[] = {
+    {Operation::Create, "create"},          {Operation::Open, "open"},
+    {Operation::NextSlice, "next_slice"},   {Operation::SendSlice, "send_slice"},
+    {Operation::Confirm, "confirm"},        {Operation::Commit, "commit"},
+    {Operation::Cancel, "cancel"},          {Operation::Spec, "spec"},
+    {Operation::Categories, "category"},    {Operation::RefreshToken, "token"},
+    {Operation::ShowVideo, "show"},         {Operation::MyInfo, "myinfo"},
+    {Operation::Open, "create_file"},       {Operation::NextSlice, "new_slice"},
+    {Operation::SendSlice, "upload_slice"}, {Operation::Confirm, "check"},
+};
+
 } // namespace
+
+QJsonValue Error::jsonCode() const
+{
+    bool isNumber = false;
+    const qint64 number = code.toLongLong(&isNumber);
+    return isNumber || code.isEmpty() ? QJsonValue(number) : QJsonValue(code);
+}
 
 Error localError(ErrorKind kind, const QString &message)
 {
@@ -27,6 +44,19 @@ Error localError(ErrorKind kind, const QString &message)
     error.kind = kind;
     error.message = message;
     return error;
+}
+
+Error localError(ErrorKind kind, const Detail &detail)
+{
+    Error error;
+    error.kind = kind;
+    error.detail = detail;
+    return error;
+}
+
+QString codeText(qint64 number)
+{
+    return number == 0 ? QString() : QString::number(number);
 }
 
 QString kindName(ErrorKind kind)
@@ -41,33 +71,12 @@ ErrorKind kindFromName(const QString &name)
 
 QString operationName(Operation operation)
 {
-    switch (operation) {
-    case Operation::Create:
-        return u"create"_s;
-    case Operation::CreateFile:
-        return u"create_file"_s;
-    case Operation::NewSlice:
-        return u"new_slice"_s;
-    case Operation::UploadSlice:
-        return u"upload_slice"_s;
-    case Operation::Check:
-        return u"check"_s;
-    case Operation::Commit:
-        return u"commit"_s;
-    case Operation::Cancel:
-        return u"cancel"_s;
-    case Operation::Spec:
-        return u"spec"_s;
-    case Operation::Categories:
-        return u"category"_s;
-    case Operation::RefreshToken:
-        return u"token"_s;
-    case Operation::ShowVideo:
-        return u"show"_s;
-    case Operation::MyInfo:
-        return u"myinfo"_s;
-    }
-    return {};
+    return nameOf(operationNames, operation);
+}
+
+Operation operationFromName(const QString &name)
+{
+    return valueOf(operationNames, name).value_or(Operation::Create);
 }
 
 } // namespace base

@@ -1,13 +1,16 @@
 // One error type for everything that can go wrong with an upload, from the wire to the disk.
 //
 // An Error is a value. `kind` is what programs (and the JSON of youchuan-cli) see, `fault` is what happened
-// on the wire, `code` is Youku's own number; `message` is the server's own words or the system's, for people,
-// and is never compared and never holds a secret. What to do about an error stands in youku/reactions.h and
-// nowhere else.
+// on the wire, `code` is the server's own; `message` is the server's own words or the system's, for people,
+// and is never compared and never holds a secret; `detail` is what it is about. What to do about an error
+// stands in the table of the protocol that was spoken (base/reaction_table.h) and nowhere else.
 #pragma once
 
+#include <QJsonValue>
 #include <QMetaType>
 #include <QString>
+
+#include <variant>
 
 namespace base {
 
@@ -44,16 +47,16 @@ enum class Fault {
     Intercepted,    // a web page in place of an answer: somebody on the way has spoken (a captive portal)
     Redirected,     // never followed
     TooBig,         // an answer larger than any honest one
-    Code,           // Youku's error envelope (protocol chapter 8)
+    Code,           // the server's own error, with a code (protocol chapters 8 and 9)
 };
 
-// What was asked for when it happened: the endpoints of the protocol, in the order of an upload.
+// What was asked for when it happened, whatever the protocol calls it; in the order of an upload.
 enum class Operation {
     Create,
-    CreateFile,
-    NewSlice,
-    UploadSlice,
-    Check,
+    Open, // a place for the bytes
+    NextSlice,
+    SendSlice,
+    Confirm, // that every byte is there
     Commit,
     Cancel,
     Spec,
@@ -63,28 +66,54 @@ enum class Operation {
     MyInfo,
 };
 
+// What an error is about, where that is no word of anybody's.
+struct AtMost { // the file may have
+    qint64 bytes = 0;
+    bool operator==(const AtMost &) const = default;
+};
+struct OtherAccount { // began the upload
+    QString name;
+    bool operator==(const OtherAccount &) const = default;
+};
+struct UntakenServer { // nothing is sent to it
+    QString address;
+    bool operator==(const UntakenServer &) const = default;
+};
+enum class Unusable { Damaged, FromNewerVersion }; // a file of ours
+using Detail = std::variant<std::monostate, AtMost, OtherAccount, UntakenServer, Unusable>;
+
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
     Fault fault = Fault::Local;
     Operation operation = Operation::Create; // where it happened; says nothing when fault is Local
-    qint64 code = 0;                         // Youku's code, 0 when there is none
+    QString code;                            // the server's number or word; empty when there is none
     int httpStatus = 0;                      // 0 when there was no answer
     QString message;                         // server's or system's words; may be empty
     QString type;                            // Youku's word for the sort, "UploadsException"; may be empty
     qint64 retryAfterMs = 0;                 // from Retry-After; 0 when not given
+    Detail detail;
 
+    // Youku's codes are numbers; 0 when this one is none.
+    qint64 codeNumber() const { return code.toLongLong(); }
+    // In JSON a number stays one; 0 when there is no code.
+    QJsonValue jsonCode() const;
     bool operator==(const Error &) const = default;
 };
 
 // An error of ours, without the wire.
 Error localError(ErrorKind kind, const QString &message = {});
+Error localError(ErrorKind kind, const Detail &detail);
+// As it stands in an answer; 0 is no code.
+QString codeText(qint64 number);
 
 // The binding name of a kind in JSON, for instance "file_changed"; and back (Internal when unknown).
 QString kindName(ErrorKind kind);
 ErrorKind kindFromName(const QString &name);
 
-// The last part of an operation's path, for instance "upload_slice"; for logs and reports.
+// The binding name of an operation in the database, for instance "send_slice"; and back (Create when
+// unknown). Also by the names of earlier versions.
 QString operationName(Operation operation);
+Operation operationFromName(const QString &name);
 
 } // namespace base
 

@@ -18,13 +18,15 @@ ErrorKind ReactionTable::kindOf(const Error &error) const
 
 const ReactionRow *ReactionTable::rowFor(const Error &error) const
 {
-    const qint64 number = error.fault == Fault::Code         ? error.code
+    const qint64 number = error.fault == Fault::Code         ? error.codeNumber()
                           : error.fault == Fault::HttpStatus ? error.httpStatus
                                                              : 0;
     const auto fits = [&](const ReactionRow &row) {
         const bool inRange = row.first == 0 || (number >= row.first && number <= row.last);
+        const bool ofWord = row.word.isEmpty() || row.word == error.code;
         const bool ofOperation = row.operations.isEmpty() || row.operations.contains(error.operation);
-        return row.fault == error.fault && inRange && ofOperation && error.httpStatus >= row.statusFrom;
+        return row.fault == error.fault && inRange && ofWord && ofOperation
+               && error.httpStatus >= row.statusFrom;
     };
     const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(), fits);
     return row == m_rows.cend() ? nullptr : &*row;

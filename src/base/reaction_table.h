@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 
+#include <QLatin1StringView>
 #include <QList>
 
 namespace base {
@@ -40,7 +41,8 @@ struct ReactionRow {
     QList<Operation> operations; // empty: all
     ErrorKind kind;
     Rule rule;
-    int statusFrom = 0; // of the answer, at least
+    int statusFrom = 0;       // of the answer, at least
+    QLatin1StringView word{}; // a code that is no number; empty: any
 };
 
 class ReactionTable

@@ -137,7 +137,7 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
     QJsonValue error = QJsonValue::Null;
     if (snapshot.error) {
         error = QJsonObject{{u"kind"_s, base::kindName(snapshot.error->kind)},
-                            {u"code"_s, snapshot.error->code},
+                            {u"code"_s, snapshot.error->jsonCode()},
                             {u"type"_s, orNull(snapshot.error->type)},
                             {u"http_status"_s, orNull(snapshot.error->httpStatus)},
                             {u"message"_s, messageOf(snapshot)}};

@@ -182,7 +182,7 @@ void BrowserSignIn::refuse(const QString &words)
     m_pageDir.reset();
     base::Error error = base::localError(base::ErrorKind::Account, base::serverWords(words));
     error.fault = base::Fault::Code;
-    error.code = 130011206; // the owner refused (protocol 8.2)
+    error.code = base::codeText(130011206); // the owner refused (protocol 8.2)
     emit finished(error);
 }
 

@@ -98,7 +98,7 @@ QString PublishedWatch::stateIn(const base::Result<youku::Video> &answer, transf
         return answer.value().state;
     const transfer::Upload *upload = m_queue.find(id);
     const bool seen = upload && !upload->record().videoState.isEmpty();
-    return seen && answer.error().code == youku::codes::noSuchVideo ? u"gone"_s : QString();
+    return seen && answer.error().codeNumber() == youku::codes::noSuchVideo ? u"gone"_s : QString();
 }
 
 void PublishedWatch::answered(transfer::UploadId id, const base::Result<youku::Video> &answer)

@@ -96,11 +96,18 @@ constexpr CodeRow codeRows[] = {
 };
 
 // Server's words and code behind the plain reason; the words only where the reason says little.
-QString withCode(const QString &sentence, qint64 code, const QString &serverWords = {})
+QString withCode(const QString &sentence, const QString &code, const QString &serverWords = {})
 {
     if (serverWords.isEmpty())
-        return Words::tr("%1 (code %2)").arg(sentence).arg(code);
-    return Words::tr("%1 (code %2: %3)").arg(sentence).arg(code).arg(serverWords);
+        return Words::tr("%1 (code %2)").arg(sentence, code);
+    return Words::tr("%1 (code %2: %3)").arg(sentence, code, serverWords);
+}
+
+template <typename T>
+T about(const Error &error)
+{
+    const T *detail = std::get_if<T>(&error.detail);
+    return detail ? *detail : T();
 }
 
 QString withWords(const QString &sentence, const QString &words)
@@ -110,7 +117,7 @@ QString withWords(const QString &sentence, const QString &words)
 
 Reason reasonForCode(const Error &error)
 {
-    const qint64 code = youku::codeOfCreate(error.code);
+    const qint64 code = youku::codeOfCreate(error.codeNumber());
     for (const CodeRow &row : codeRows) {
         if (code >= row.first && code <= row.last)
             return {withCode(Words::tr(row.sentence), error.code), row.next};
@@ -140,23 +147,33 @@ Reason reasonForStatus(const Error &error)
 Reason reasonOfServer(const Error &error)
 {
     switch (error.operation) {
-    case base::Operation::Check:
+    case base::Operation::Confirm:
         return {Words::tr("Youku has not confirmed the video yet"), NextStep::AskAgain};
     case base::Operation::Commit: {
         const QString sentence = Words::tr("Could not find out whether it was published");
-        return {error.code == 0 ? sentence : withCode(sentence, error.code), NextStep::AskAgain};
+        return {error.code.isEmpty() ? sentence : withCode(sentence, error.code), NextStep::AskAgain};
     }
-    case base::Operation::CreateFile:
-        return {Words::tr("Youku named an upload server that nothing is sent to: %1").arg(error.message),
+    case base::Operation::Open:
+        return {Words::tr("Youku named an upload server that nothing is sent to: %1")
+                    .arg(about<base::UntakenServer>(error).address),
                 NextStep::Retry};
-    case base::Operation::UploadSlice:
+    case base::Operation::SendSlice:
         return {Words::tr("A part was lost on the way; waiting until Youku asks for it again"),
                 NextStep::Retry};
-    case base::Operation::NewSlice:
+    case base::Operation::NextSlice:
         return {Words::tr("Youku does not say which part of the file it lacks"), NextStep::Retry};
     default:
         return {Words::tr("Youku takes nothing more of this upload"), NextStep::Retry};
     }
+}
+
+QString whyUnreadable(const Error &error)
+{
+    const auto *unusable = std::get_if<base::Unusable>(&error.detail);
+    if (!unusable)
+        return error.message;
+    return *unusable == base::Unusable::Damaged ? Words::tr("it is damaged")
+                                                : Words::tr("a newer version wrote it");
 }
 
 Reason localReason(const Error &error)
@@ -167,14 +184,15 @@ Reason localReason(const Error &error)
     case ErrorKind::Server:
         return reasonOfServer(error);
     case ErrorKind::Protocol:
-        return {error.operation == base::Operation::NewSlice
+        return {error.operation == base::Operation::NextSlice
                     ? Words::tr("Youku asks for a part of the file that it cannot need")
                     : Words::tr("The server's answer was not understood"),
                 NextStep::Retry};
     case ErrorKind::Account:
-        return {error.message.isEmpty()
-                    ? Words::tr("Nobody is signed in")
-                    : Words::tr("The account %1 began this upload; sign in with it").arg(error.message),
+        return {std::holds_alternative<base::OtherAccount>(error.detail)
+                    ? Words::tr("The account %1 began this upload; sign in with it")
+                          .arg(about<base::OtherAccount>(error).name)
+                    : Words::tr("Nobody is signed in"),
                 NextStep::SignIn};
     case ErrorKind::Permission:
         return {Words::tr("This app may not upload"), NextStep::Account};
@@ -187,11 +205,11 @@ Reason localReason(const Error &error)
     case ErrorKind::FileMissing:
         return {Words::tr("File not found"), NextStep::Locate};
     case ErrorKind::FileUnreadable:
-        return {withWords(Words::tr("The file cannot be read"), error.message), NextStep::Retry};
+        return {withWords(Words::tr("The file cannot be read"), whyUnreadable(error)), NextStep::Retry};
     case ErrorKind::FileEmpty:
         return {Words::tr("The file is empty"), NextStep::ChooseFile};
     case ErrorKind::FileTooLarge: {
-        const qint64 most = error.message.toLongLong();
+        const qint64 most = about<base::AtMost>(error).bytes;
         return {withWords(Words::tr("Larger than Youku takes"), most > 0 ? sizeText(most) : QString()),
                 NextStep::ChooseFile};
     }

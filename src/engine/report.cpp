@@ -68,7 +68,7 @@ QString failureText(const std::optional<base::Error> &failure)
         return u"no failure"_s;
     return u"failed: %1 at %2, code %3, status %4, fault %5"_s
         .arg(base::kindName(failure->kind), base::operationName(failure->operation))
-        .arg(failure->code)
+        .arg(failure->code.isEmpty() ? u"0"_s : failure->code)
         .arg(failure->httpStatus)
         .arg(int(failure->fault));
 }

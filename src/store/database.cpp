@@ -78,9 +78,9 @@ std::optional<base::Error> Database::open(Access access)
     case Health::Good: // somebody is only just beginning it
         return base::localError(FileMissing, m_path);
     case Health::Damaged:
-        return base::localError(FileUnreadable, tr("it is damaged"));
+        return base::localError(FileUnreadable, base::Unusable::Damaged);
     case Health::Newer:
-        return base::localError(FileUnreadable, tr("a newer version wrote it"));
+        return base::localError(FileUnreadable, base::Unusable::FromNewerVersion);
     case Health::Unknown:
         break;
     }

@@ -1,6 +1,7 @@
 #include "store/record_rows.h"
 
 #include "base/moment.h"
+#include "store/error_json.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,56 +18,6 @@ namespace {
 
 using transfer::UploadRecord;
 
-// Names of faults in the database; the enumeration may be reordered, these may not.
-struct FaultName {
-    base::Fault fault;
-    QLatin1StringView name;
-};
-constexpr FaultName faultNames[] = {
-    {base::Fault::Local, "local"_L1},
-    {base::Fault::Unreachable, "unreachable"_L1},
-    {base::Fault::ConnectionLost, "connection_lost"_L1},
-    {base::Fault::AnswerLost, "answer_lost"_L1},
-    {base::Fault::TimedOut, "timed_out"_L1},
-    {base::Fault::BadCertificate, "bad_certificate"_L1},
-    {base::Fault::ProxyRefused, "proxy_refused"_L1},
-    {base::Fault::HttpStatus, "http_status"_L1},
-    {base::Fault::NotUnderstood, "not_understood"_L1},
-    {base::Fault::Intercepted, "intercepted"_L1},
-    {base::Fault::Redirected, "redirected"_L1},
-    {base::Fault::TooBig, "too_big"_L1},
-    {base::Fault::Code, "code"_L1},
-};
-
-QString faultName(base::Fault fault)
-{
-    for (const FaultName &row : faultNames) {
-        if (row.fault == fault)
-            return row.name;
-    }
-    return {};
-}
-
-base::Fault faultFromName(const QString &name)
-{
-    for (const FaultName &row : faultNames) {
-        if (row.name == name)
-            return row.fault;
-    }
-    return base::Fault::Local;
-}
-
-base::Operation endpointFromName(const QString &name)
-{
-    using enum base::Operation;
-    for (base::Operation endpoint : {Create, CreateFile, NewSlice, UploadSlice, Check, Commit, Cancel, Spec,
-                                     Categories, RefreshToken, ShowVideo, MyInfo}) {
-        if (base::operationName(endpoint) == name)
-            return endpoint;
-    }
-    return Create;
-}
-
 QString compact(const QJsonDocument &document)
 {
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
@@ -74,35 +25,14 @@ QString compact(const QJsonDocument &document)
 
 QVariant failureValue(const std::optional<base::Error> &failure)
 {
-    if (!failure)
-        return {};
-    return compact(QJsonDocument(QJsonObject{
-        {u"kind"_s, base::kindName(failure->kind)},
-        {u"fault"_s, faultName(failure->fault)},
-        {u"endpoint"_s, base::operationName(failure->operation)},
-        {u"code"_s, failure->code},
-        {u"http_status"_s, failure->httpStatus},
-        {u"message"_s, failure->message},
-        {u"retry_after_ms"_s, failure->retryAfterMs},
-        {u"type"_s, failure->type},
-    }));
+    return failure ? QVariant(compact(QJsonDocument(errorJson(*failure)))) : QVariant();
 }
 
 std::optional<base::Error> failureFrom(const QVariant &value)
 {
     if (value.isNull())
         return std::nullopt;
-    const QJsonObject json = QJsonDocument::fromJson(value.toByteArray()).object();
-    base::Error failure;
-    failure.kind = base::kindFromName(json.value(u"kind"_s).toString());
-    failure.fault = faultFromName(json.value(u"fault"_s).toString());
-    failure.operation = endpointFromName(json.value(u"endpoint"_s).toString());
-    failure.code = json.value(u"code"_s).toInteger();
-    failure.httpStatus = json.value(u"http_status"_s).toInt();
-    failure.message = json.value(u"message"_s).toString();
-    failure.retryAfterMs = json.value(u"retry_after_ms"_s).toInteger();
-    failure.type = json.value(u"type"_s).toString();
-    return failure;
+    return errorFromJson(QJsonDocument::fromJson(value.toByteArray()).object());
 }
 
 // The watch password has a column of its own, so that it can be wiped.

@@ -139,7 +139,8 @@ void CommitStep::askWhetherPublished(const base::Error &refusal)
 // It is certain that nothing was published.
 void CommitStep::refused(const base::Error &error)
 {
-    const bool wantsAddress = error.code == parameterMissing || error.code == parameterInvalid;
+    const bool wantsAddress =
+        error.codeNumber() == parameterMissing || error.codeNumber() == parameterInvalid;
     if (m_record.instant && wantsAddress)
         return instantRefused(error);
     failAt(m_record.instant ? Stage::Created : Stage::Confirmed, error);

@@ -113,7 +113,7 @@ void ConfirmStep::askAgain(int progress, bool lostSlices)
     const qint64 patience = patienceMs + (m_record.identity.size >> 30) * patiencePerGibibyteMs;
     if (now - m_progressedMs > patience) {
         base::Error error = base::localError(base::ErrorKind::Server);
-        error.operation = base::Operation::Check;
+        error.operation = base::Operation::Confirm;
         return fail(error);
     }
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
@@ -123,7 +123,7 @@ void ConfirmStep::askAgain(int progress, bool lostSlices)
     if (lostSlices && slow) {
         // What only an answer that got lost knew of comes back after the server's own time-out.
         base::Error lost = base::localError(base::ErrorKind::Server);
-        lost.operation = base::Operation::UploadSlice;
+        lost.operation = base::Operation::SendSlice;
         return pauseThen(lost, ms, ++m_asked + 1, [this] { check(); });
     }
     m_services.clock.after(ms, this, [this] {

@@ -44,7 +44,7 @@ void CreateStep::askLimits()
         [this](const base::Result<base::Nothing> &, base::Reaction) {
             const qint64 most = m_services.limits.maxFileSize();
             if (most > 0 && m_record.identity.size > most)
-                return fail(base::localError(base::ErrorKind::FileTooLarge, QString::number(most)));
+                return fail(base::localError(base::ErrorKind::FileTooLarge, base::AtMost{most}));
             create();
         });
 }

@@ -12,7 +12,7 @@ constexpr int mostPausing = 5; // that others may overtake
 bool onUploadServer(base::Operation endpoint)
 {
     using enum base::Operation;
-    return endpoint == CreateFile || endpoint == NewSlice || endpoint == UploadSlice || endpoint == Check;
+    return endpoint == Open || endpoint == NextSlice || endpoint == SendSlice || endpoint == Confirm;
 }
 
 } // namespace

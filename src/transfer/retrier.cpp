@@ -18,10 +18,11 @@ constexpr qint64 firstLookMs = 1000;
 constexpr qint64 deadAfterMs = 30000; // looks may come in quick succession when others wake us
 
 // Errors of one sort are counted together.
-qint64 sortOf(const base::Error &error)
+QString sortOf(const base::Error &error)
 {
-    const qint64 number = error.fault == base::Fault::HttpStatus ? error.httpStatus : error.code;
-    return number * 100 + qint64(error.fault);
+    const bool byStatus = error.fault == base::Fault::HttpStatus;
+    return QString::number(int(error.fault)) + u' '
+           + (byStatus ? QString::number(error.httpStatus) : error.code);
 }
 
 qint64 doubled(qint64 firstMs, int count)
@@ -106,7 +107,8 @@ void Retrier::tryNow()
     if (m_needsAccount && (account.state() != AccountSession::State::Ready || otherAccount)) {
         // Under another account it would be somebody else's video: only its own may go on.
         return waitForSignIn(
-            base::localError(base::ErrorKind::Account, otherAccount ? m_accountId : QString()));
+            base::localError(base::ErrorKind::Account,
+                             otherAccount ? base::Detail(base::OtherAccount{m_accountId}) : base::Detail()));
     }
     if (m_wait.what != Wait::For::Network)
         setWait({});

@@ -91,7 +91,7 @@ private:
     std::function<http::Call *(int round)> m_attempt;
     std::function<void(base::Reaction)> m_end;
     QPointer<http::Call> m_call;
-    QHash<qint64, int> m_counts; // errors of one sort in a row
+    QHash<QString, int> m_counts; // errors of one sort in a row
     Wait m_wait;
     QString m_accountId;
     QString m_usedToken;

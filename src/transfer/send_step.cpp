@@ -295,7 +295,7 @@ bool SendStep::fits(const youku::SliceTask &task) const
 base::Error SendStep::strangeTask()
 {
     base::Error error = base::localError(base::ErrorKind::Protocol);
-    error.operation = base::Operation::NewSlice;
+    error.operation = base::Operation::NextSlice;
     return error;
 }
 

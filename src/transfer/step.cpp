@@ -69,8 +69,8 @@ bool Step::serverTaken(const QString &serverAddress) const
 
 void Step::refuseServer()
 {
-    base::Error error = base::localError(base::ErrorKind::Server, m_record.serverUri);
-    error.operation = base::Operation::CreateFile;
+    base::Error error = base::localError(base::ErrorKind::Server, base::UntakenServer{m_record.serverUri});
+    error.operation = base::Operation::Open;
     advance(&UploadRecord::forgetServer, [this, error] { fail(error); });
 }
 
@@ -157,7 +157,7 @@ void Step::askFate(std::function<void(Fate fate, const base::Error &error)> told
             // Only Youku's plain "no such video", for ten minutes, says that there is none.
             const base::Error &error = result.error();
             const bool noSuchVideo =
-                reaction == base::Reaction::CreateAgain && error.code == youku::codes::noSuchVideo;
+                reaction == base::Reaction::CreateAgain && error.codeNumber() == youku::codes::noSuchVideo;
             told(noSuchVideo ? Fate::NoSuchVideo : Fate::Unknown, error);
         });
 }

@@ -91,7 +91,7 @@ void StepRunner::next(bool askFirst)
         return m_services.clock.after(0, m_step.get(), begin);
     // Rounds that move nothing must not chase each other.
     base::Error reason = base::localError(base::ErrorKind::Server);
-    reason.operation = base::Operation::NewSlice;
+    reason.operation = base::Operation::NextSlice;
     m_step->pauseThen(reason, std::min(longestBreatherMs, 500LL << m_fruitless), m_fruitless + 1, begin);
 }
 

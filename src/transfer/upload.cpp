@@ -153,7 +153,7 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
     case StepEnd::Failed:
         if (error.kind == base::ErrorKind::FileChanged)
             return doubt();
-        if (error.code == youku::codes::hashMismatch && m_createdAgain == 0) {
+        if (error.codeNumber() == youku::codes::hashMismatch && m_createdAgain == 0) {
             m_createdAgain = mostCreatesAgain; // neither this nor a new create is tried for ever
             return doubt();
         }

@@ -114,7 +114,7 @@ void Upload::uploadAgain()
 bool Upload::nothingSent() const
 {
     const bool sliceRefused = m_record.failure && m_record.failure->fault != base::Fault::Local
-                              && m_record.failure->operation == base::Operation::UploadSlice;
+                              && m_record.failure->operation == base::Operation::SendSlice;
     return !m_sent && !sliceRefused && m_record.transferred == 0 && m_record.tasksInFlight.isEmpty();
 }
 

@@ -39,7 +39,7 @@ public:
             return redirection();
         if (status < 200 || status >= 400)
             return errorOf(base::Fault::HttpStatus);
-        const bool mayBeEmpty = m_request.operation == base::Operation::CreateFile;
+        const bool mayBeEmpty = m_request.operation == base::Operation::Open;
         if (json || (mayBeEmpty && body.trimmed().isEmpty()))
             return m_reply;
         return errorOf(isWebPage(body) ? base::Fault::Intercepted : base::Fault::NotUnderstood);
@@ -64,7 +64,7 @@ private:
     base::Error codeError(const Envelope &envelope) const
     {
         base::Error error = errorOf(faultOf(envelope));
-        error.code = envelope.code;
+        error.code = base::codeText(envelope.code);
         error.message = forPeople(envelope.description, base::longestServerWords);
         error.type = forPeople(envelope.type, longestType);
         error.kind = reactions().kindOf(error);

@@ -37,8 +37,8 @@ Parameters uploadParameters(const Credentials &who, const QString &uploadToken, 
 bool wantsOtherMethod(const base::Error &error, bool byGet)
 {
     if (reactions().ruleFor(error).reaction == base::Reaction::SwitchMethod)
-        return byGet || error.code != codes::mustBePost;
-    const bool saysMissing = error.code == 1004 || error.code == 1007 || error.code == 1012;
+        return byGet || error.codeNumber() != codes::mustBePost;
+    const bool saysMissing = QList<qint64>{1004, 1007, 1012}.contains(error.codeNumber());
     return !byGet && saysMissing;
 }
 

@@ -24,16 +24,16 @@ constexpr base::Rule askFate{AskFate};
 constexpr base::Rule network{WaitForNetwork};
 
 const QList<base::Operation> anywhere;
-const QList<base::Operation> uploadServer = {base::Operation::CreateFile, base::Operation::NewSlice,
-                                             base::Operation::UploadSlice, base::Operation::Check};
-const QList<base::Operation> slice = {base::Operation::UploadSlice};
-const QList<base::Operation> serverState = {base::Operation::NewSlice, base::Operation::Check};
+const QList<base::Operation> uploadServer = {base::Operation::Open, base::Operation::NextSlice,
+                                             base::Operation::SendSlice, base::Operation::Confirm};
+const QList<base::Operation> slice = {base::Operation::SendSlice};
+const QList<base::Operation> serverState = {base::Operation::NextSlice, base::Operation::Confirm};
 // Where beginning anew makes no second video: nothing has been committed yet.
-const QList<base::Operation> creating = {base::Operation::Create, base::Operation::CreateFile,
-                                         base::Operation::NewSlice, base::Operation::UploadSlice,
-                                         base::Operation::Check};
+const QList<base::Operation> creating = {base::Operation::Create, base::Operation::Open,
+                                         base::Operation::NextSlice, base::Operation::SendSlice,
+                                         base::Operation::Confirm};
 const QList<base::Operation> createOnly = {base::Operation::Create};
-const QList<base::Operation> opening = {base::Operation::CreateFile, base::Operation::NewSlice};
+const QList<base::Operation> opening = {base::Operation::Open, base::Operation::NextSlice};
 const QList<base::Operation> commitOnly = {base::Operation::Commit};
 const QList<base::Operation> cancelOnly = {base::Operation::Cancel};
 const QList<base::Operation> tokenOnly = {base::Operation::RefreshToken};

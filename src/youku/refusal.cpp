@@ -39,7 +39,7 @@ std::optional<Field> fieldRefused(const base::Error &error)
                                    {120010131, 120010132, Field::Category},
                                    {120010141, 120010142, Field::Description},
                                    {120010145, 120010145, Field::WatchPassword}};
-    const qint64 code = error.fault == base::Fault::Code ? codeOfCreate(error.code) : 0;
+    const qint64 code = error.fault == base::Fault::Code ? codeOfCreate(error.codeNumber()) : 0;
     for (const Row &row : rows) {
         if (code >= row.first && code <= row.last)
             return row.field;

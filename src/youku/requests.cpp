@@ -48,6 +48,7 @@ http::HttpRequest requestWith(base::Operation operation, const QUrl &url, const 
 {
     http::HttpRequest request;
     request.operation = operation;
+    request.name = url.fileName().remove(u".json"_s);
     request.url = url;
     request.secrets = secretsIn(parameters);
     request.facts = factsIn(parameters);

@@ -68,7 +68,7 @@ http::Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize
         {u"ext"_s, extension},
         {u"slice_length"_s, QString::number(sliceLengthKb)},
     };
-    return m_client->send(formRequest(base::Operation::CreateFile, at(u"create_file"_s), parameters), context,
+    return m_client->send(formRequest(base::Operation::Open, at(u"create_file"_s), parameters), context,
                           [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
                               done(nothingFrom(answer));
                           });
@@ -77,9 +77,9 @@ http::Call *UploadServer::createFile(const QString &uploadToken, qint64 fileSize
 http::Call *UploadServer::newSlice(const QString &uploadToken, QObject *context, base::Answer<NextSlice> done)
 {
     return m_client->send(
-        getOnceRequest(base::Operation::NewSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}}),
+        getOnceRequest(base::Operation::NextSlice, at(u"new_slice"_s), {{u"upload_token"_s, uploadToken}}),
         context, [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
-            done(parsed<NextSlice>(base::Operation::NewSlice, answer, parseNextSlice));
+            done(parsed<NextSlice>(base::Operation::NextSlice, answer, parseNextSlice));
         });
 }
 
@@ -96,20 +96,20 @@ http::Call *UploadServer::uploadSlice(const QString &uploadToken, const SliceTas
         {u"crc"_s, crc32},
     };
     http::HttpRequest request =
-        bytesRequest(base::Operation::UploadSlice, at(u"upload_slice"_s), parameters, std::move(body));
+        bytesRequest(base::Operation::SendSlice, at(u"upload_slice"_s), parameters, std::move(body));
     request.stallMs = m_sliceStallMs;
     return m_client->send(std::move(request), context,
                           [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
-                              done(parsed<NextSlice>(base::Operation::UploadSlice, answer, parseNextSlice));
+                              done(parsed<NextSlice>(base::Operation::SendSlice, answer, parseNextSlice));
                           });
 }
 
 http::Call *UploadServer::check(const QString &uploadToken, QObject *context, base::Answer<Checked> done)
 {
     return m_client->send(
-        getRequest(base::Operation::Check, at(u"check"_s), {{u"upload_token"_s, uploadToken}}), context,
+        getRequest(base::Operation::Confirm, at(u"check"_s), {{u"upload_token"_s, uploadToken}}), context,
         [done = watched(std::move(done))](const base::Result<http::HttpReply> &answer) {
-            done(parsed<Checked>(base::Operation::Check, answer, parseChecked));
+            done(parsed<Checked>(base::Operation::Confirm, answer, parseChecked));
         });
 }
 

@@ -169,7 +169,7 @@ private slots:
                  qPrintable(messageOf(tooLarge)));
         base::Error said;
         said.fault = base::Fault::Code;
-        said.code = 120010104;
+        said.code = base::codeText(120010104);
         said.message = u"title has forbidden words"_s;
         QCOMPARE(messageOf(said), u"title has forbidden words"_s);
         said.message.clear();

@@ -235,8 +235,8 @@ private:
         record.identity.size = 5000000;
         record.transferred = 2097152;
         record.failure = base::localError(base::ErrorKind::Server, u"server's words"_s);
-        record.failure->operation = base::Operation::Check;
-        record.failure->code = 1002;
+        record.failure->operation = base::Operation::Confirm;
+        record.failure->code = base::codeText(1002);
         bool kept = false;
         store.save({record}, transfer::Durability::Fsync, this, [&](const auto &error) { kept = !error; });
         QTRY_VERIFY_WITH_TIMEOUT(kept, patience);

@@ -26,7 +26,7 @@ Error coded(qint64 code)
 {
     Error error;
     error.fault = Fault::Code;
-    error.code = code;
+    error.code = base::codeText(code);
     error.httpStatus = 400;
     error.message = u"Server words"_s;
     error.kind = youku::reactions().kindOf(error);
@@ -58,7 +58,7 @@ private slots:
         Error untold = base::localError(ErrorKind::Server);
         untold.operation = base::Operation::Commit;
         QCOMPARE(engine::reasonFor(untold).sentence, u"Could not find out whether it was published"_s);
-        untold.code = 1006;
+        untold.code = base::codeText(1006);
         QVERIFY(engine::reasonFor(untold).sentence.startsWith(u"Could not find out whether it was"_s));
         QVERIFY(engine::reasonFor(untold).sentence.endsWith(u"(code 1006)"_s));
         QVERIFY(engine::reasonFor(untold).next == NextStep::AskAgain);
@@ -140,7 +140,7 @@ private slots:
                 Error error;
                 error.fault = row.fault;
                 error.kind = row.kind;
-                error.code = row.fault == Fault::Code ? number : 0;
+                error.code = base::codeText(row.fault == Fault::Code ? number : 0);
                 error.httpStatus = row.fault == Fault::HttpStatus ? int(number) : 0;
                 const Reason reason = engine::reasonFor(error);
                 QVERIFY(!reason.sentence.isEmpty());
@@ -266,13 +266,13 @@ private slots:
 
     void aFileTooLargeSaysHowLargeItMayBe()
     {
-        const Error error = base::localError(ErrorKind::FileTooLarge, u"4294967296"_s);
+        const Error error = base::localError(ErrorKind::FileTooLarge, base::AtMost{4294967296});
         QCOMPARE(engine::reasonFor(error).sentence, u"Larger than Youku takes (4.3\u00a0GB)"_s);
     }
 
     void anUploadOfAnotherAccountNamesIt()
     {
-        QVERIFY(engine::reasonFor(base::localError(ErrorKind::Account, u"c0ffee"_s))
+        QVERIFY(engine::reasonFor(base::localError(ErrorKind::Account, base::OtherAccount{u"c0ffee"_s}))
                     .sentence.contains(u"c0ffee"_s));
     }
 

@@ -19,9 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     must(envelope->description.size() <= 65536);
     base::Error error;
     error.fault = base::Fault::Code;
-    error.code = envelope->code;
-    for (const auto endpoint : {base::Operation::Create, base::Operation::UploadSlice,
-                                base::Operation::Commit, base::Operation::ShowVideo}) {
+    error.code = base::codeText(envelope->code);
+    for (const auto endpoint : {base::Operation::Create, base::Operation::SendSlice, base::Operation::Commit,
+                                base::Operation::ShowVideo}) {
         error.operation = endpoint;
         const base::Rule rule = youku::reactions().ruleFor(error);
         must(rule.attempts >= 0 && rule.firstPauseMs >= 0);

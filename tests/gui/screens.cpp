@@ -177,11 +177,12 @@ private:
         m_records.last().failure = base::Error{base::ErrorKind::Metadata,
                                                base::Fault::Code,
                                                base::Operation::Create,
-                                               120010125,
+                                               u"120010125"_s,
                                                400,
                                                u"tag too long"_s,
                                                {},
-                                               0};
+                                               0,
+                                               {}};
 
         record(say("Interview with the lantern maker", "扎灯人访谈"), u"lantern_maker_interview_v2.mp4"_s,
                24.1, Stage::New, Intent::Rest);

@@ -175,7 +175,7 @@ void AnotherTryTest::whatAFailedRowOffers_data()
     const auto coded = [](qint64 code) {
         base::Error error;
         error.fault = base::Fault::Code;
-        error.code = code;
+        error.code = base::codeText(code);
         error.kind = youku::reactions().kindOf(error);
         return error;
     };

@@ -390,7 +390,7 @@ void PlainTextTest::account()
     const auto *head = dialog.findChild<QLabel *>(u"resultHead"_s);
     TRY_VERIFY(!head->text().isEmpty());
     PLAIN(&dialog);
-    base::Error refused = base::localError(base::ErrorKind::Account, words);
+    base::Error refused = base::localError(base::ErrorKind::Account, base::OtherAccount{words});
     refused.fault = base::Fault::Code;
     emit dialog.findChild<gui::BrowserSignInBox *>()->failed(refused);
     QVERIFY(dialog.findChild<QLabel *>(u"resultDetail"_s)->text().contains(words));

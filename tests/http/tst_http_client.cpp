@@ -99,7 +99,7 @@ private slots:
         const auto judge = [](const HttpRequest &request, const Result<HttpReply> &end) -> Result<HttpReply> {
             Error error = end.ok() ? Error() : end.error();
             error.kind = ErrorKind::Permission;
-            error.code = end.ok() ? request.facts.size() + 41 : 0;
+            error.code = end.ok() ? QString::number(request.facts.size() + 41) : QString();
             return error;
         };
         HttpClient client(judge);
@@ -109,7 +109,7 @@ private slots:
         wireLines.clear();
         const QtMessageHandler before = qInstallMessageHandler(noteWireLine);
         ask(client, u"upload 3"_s);
-        QCOMPARE(m_end->error().code, 42);
+        QCOMPARE(m_end->error().code, u"42"_s);
         ask(client);
         QCOMPARE(m_end->error().kind, ErrorKind::Permission);
         HttpClient content(asItCame);

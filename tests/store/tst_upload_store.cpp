@@ -64,7 +64,7 @@ UploadRecord full()
     failure.kind = base::ErrorKind::Server;
     failure.fault = base::Fault::Code;
     failure.operation = base::Operation::ShowVideo;
-    failure.code = 120'010'152;
+    failure.code = base::codeText(120'010'152);
     failure.httpStatus = 400;
     failure.message = u"Storing \"failed\""_s;
     failure.retryAfterMs = 5'000'000'000;

@@ -123,20 +123,20 @@ inline const QList<AnyCall> &anyCalls()
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
              return api.myInfo(account, context, forget<User>(done));
          }},
-        {"create_file", Operation::CreateFile, "{}", false,
+        {"create_file", Operation::Open, "{}", false,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.createFile(uploadToken, file.fileSize, u"mp4"_s, 2048, context, done);
          }},
-        {"new_slice", Operation::NewSlice, nextSlice, false,
+        {"new_slice", Operation::NextSlice, nextSlice, false,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.newSlice(uploadToken, context, forget<NextSlice>(done));
          }},
-        {"upload_slice", Operation::UploadSlice, nextSlice, false,
+        {"upload_slice", Operation::SendSlice, nextSlice, false,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.uploadSlice(uploadToken, {1, 0, 8}, u"0"_s, u"0"_s, bodyOf("12345678"), context,
                                        forget<NextSlice>(done));
          }},
-        {"check", Operation::Check, checked, true,
+        {"check", Operation::Confirm, checked, true,
          [](ApiClient &, UploadServer &server, QObject *context, A done) {
              return server.check(uploadToken, context, forget<Checked>(done));
          }},

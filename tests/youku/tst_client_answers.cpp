@@ -55,12 +55,12 @@ private slots:
             m_server->then(answer(status, errorBody(1009), {{"Content-Type", "text/plain"}}));
             const Error error = endOf(call);
             QCOMPARE(error.fault, Fault::Code);
-            QCOMPARE(error.code, 1009);
+            QCOMPARE(error.code, u"1009"_s);
             QCOMPARE(error.httpStatus, status);
             QCOMPARE(error.operation, call.operation);
             // An upload server knows no account.
             const bool ofAccount =
-                !QList{Operation::CreateFile, Operation::NewSlice, Operation::UploadSlice, Operation::Check}
+                !QList{Operation::Open, Operation::NextSlice, Operation::SendSlice, Operation::Confirm}
                      .contains(call.operation);
             QCOMPARE(error.kind, ofAccount ? ErrorKind::Account : ErrorKind::Server);
             QCOMPARE(error.message, u"no"_s);
@@ -136,7 +136,7 @@ private slots:
         const AnyCall &call = anyCalls().at(index);
         m_server->then(answer(201, {}));
         const Error error = endOf(call);
-        if (call.operation == Operation::CreateFile)
+        if (call.operation == Operation::Open)
             QCOMPARE(error.kind, ErrorKind::Cancelled);
         else
             QCOMPARE(error.fault, Fault::NotUnderstood);
@@ -219,7 +219,7 @@ private slots:
             answer(302, {}, {{"Location", "/error?code=1009&type=SystemException&description=Expired"}}));
         const Error error = endOf("commit");
         QCOMPARE(error.fault, Fault::Code);
-        QCOMPARE(error.code, 1009);
+        QCOMPARE(error.code, u"1009"_s);
         QCOMPARE(error.message, u"Expired"_s);
     }
 
@@ -232,7 +232,7 @@ private slots:
         m_server->then(answer(400, "{\"error\":{\"code\":424242,\"description\":\"" + words + "\"}}"));
         const AnyCall &call = anyCalls().at(index);
         const Error error = endOf(call);
-        QCOMPARE(error.code, 424242);
+        QCOMPARE(error.code, u"424242"_s);
         for (const support::Pairs &pairs : {m_server->request().query, m_server->request().form()}) {
             for (const auto &[name, value] : pairs) {
                 if (name.endsWith("_token"_L1))
@@ -258,7 +258,7 @@ private slots:
         QFETCH(QByteArray, written);
         m_server->then(answer(400, "{\"error\":{\"code\":424242,\"description\":\"" + written + "\"}}"));
         const Error error = endOf("commit");
-        QCOMPARE(error.code, 424242);
+        QCOMPARE(error.code, u"424242"_s);
         QVERIFY2(error.message.contains(u"***"_s), qPrintable(error.message));
         QVERIFY2(!error.message.contains(account.accessToken.left(8)), qPrintable(error.message));
         QVERIFY(error.message.size() <= 500);

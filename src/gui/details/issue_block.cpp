@@ -51,12 +51,12 @@ QString stepSentence(const transfer::Upload &upload, const base::Error &error)
     switch (error.operation) {
     case base::Operation::Create:
         return createSentence(error);
-    case base::Operation::CreateFile:
-    case base::Operation::NewSlice:
-    case base::Operation::UploadSlice:
+    case base::Operation::Open:
+    case base::Operation::NextSlice:
+    case base::Operation::SendSlice:
         return upload.nothingSent() ? IssueBlock::tr("Sending the file could not begin")
                                     : IssueBlock::tr("Sending the file was interrupted");
-    case base::Operation::Check:
+    case base::Operation::Confirm:
         return IssueBlock::tr("Youku was asked how far it is");
     case base::Operation::Commit:
         if (error.kind == ErrorKind::Metadata)
@@ -100,7 +100,7 @@ QString issueReport(const transfer::Upload &upload, const base::Error &error)
     lines << engine::reasonFor(error).sentence << u"kind: "_s + base::kindName(error.kind);
     if (error.fault != base::Fault::Local)
         lines << u"step: "_s + base::operationName(error.operation);
-    if (error.code != 0)
+    if (!error.code.isEmpty())
         lines << u"code: %1"_s.arg(error.code);
     if (error.httpStatus != 0)
         lines << u"http: %1"_s.arg(error.httpStatus);

@@ -239,7 +239,7 @@ private:
     // Of addresses and words nothing: both may hold what nobody should read.
     void log(const QString &end) const
     {
-        QStringList line = {base::operationName(m_request.operation)};
+        QStringList line = {m_request.name};
         line += m_request.facts;
         if (m_request.body)
             line.append(u"sent=%1"_s.arg(m_request.body->length()));
@@ -253,7 +253,7 @@ private:
 
     QString wordsFor(const base::Error &error) const
     {
-        if (error.code != 0)
+        if (!error.code.isEmpty())
             return u"code %1"_s.arg(error.code);
         const QMetaEnum names = QMetaEnum::fromType<QNetworkReply::NetworkError>();
         return u"%1, %2"_s.arg(base::kindName(error.kind),

@@ -13,7 +13,8 @@
 namespace http {
 
 struct HttpRequest {
-    base::Operation operation = base::Operation::Create; // for the log and for errors
+    base::Operation operation = base::Operation::Create; // for errors
+    QString name;                                        // of the call, for the log
     QUrl url;
     QByteArray verb = "GET";
     QByteArray contentType; // of the body
