@@ -66,7 +66,7 @@ private slots:
             QCOMPARE(error.message, u"no"_s);
         }
         m_server->then(answer(400, "code=1001&type=SystemException&description=try+later"));
-        QCOMPARE(endOf(call).code, 1001);
+        QCOMPARE(endOf(call).code, u"1001"_s);
     }
 
     void anErrorWithoutACodeIsAsGoodAsItsStatus_data() { everyCall(); }
