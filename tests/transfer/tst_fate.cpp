@@ -127,7 +127,7 @@ private slots:
         Rig rig({refusal(1006)}, 1000);
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_COMPARE(rig.activity(id), Activity::Failed);
-        QCOMPARE(rig.queue->find(id)->record().failure->code, 1006);
+        QCOMPARE(rig.queue->find(id)->record().failure->codeNumber(), 1006);
         QCOMPARE(rig.requests("show"), 0);
         QCOMPARE(rig.requests("commit"), 1);
         publishedByRetry(rig, id);
@@ -141,7 +141,7 @@ private slots:
         Rig rig({first, refusal(1006)}, 1000);
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_COMPARE(rig.activity(id), Activity::Failed);
-        QCOMPARE(rig.queue->find(id)->record().failure->code, 1006);
+        QCOMPARE(rig.queue->find(id)->record().failure->codeNumber(), 1006);
         QVERIFY(rig.requests("show") > 10); // for ten minutes
         QCOMPARE(rig.counter("creates"), 1);
         publishedByRetry(rig, id);

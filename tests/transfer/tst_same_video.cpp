@@ -307,7 +307,7 @@ void TestSameVideo::whatYoukuKnowsIsNamedToo()
     rig.queue->uploadAnyway({id});
     rig.queue->start({id});
     TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(recordOf(rig, id).failure->code, 120010111);
+    QCOMPARE(recordOf(rig, id).failure->codeNumber(), 120010111);
     QVERIFY(!rig.queue->find(id)->publishedAlready()); // says Youku, which decides
     QCOMPARE(recordOf(rig, id).videoId, recordOf(rig, first).videoId);
 }

@@ -83,7 +83,7 @@ private slots:
             QSKIP("this Qt reads heads of 1xx by itself");
         m_server->setFallback(answer(200, call.good));
         m_server->then(answerAfter(hints, 400, errorBody(1013)));
-        QCOMPARE(endOf(call).code, 1013);
+        QCOMPARE(endOf(call).codeNumber(), 1013);
         m_server->then(answerAfter(hints, 503, "busy"));
         QCOMPARE(endOf(call).httpStatus, 503);
         m_server->then(closeAfter());
