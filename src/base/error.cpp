@@ -17,16 +17,14 @@ constexpr Named<ErrorKind> kindNames[] = {
     {ErrorKind::Internal, "internal"},
 };
 
-// The first of several is the name.
+// Words of the first protocol that was spoken; older databases hold them.
 constexpr Named<Operation> operationNames[] = {
-    {Operation::Create, "create"},          {Operation::Open, "open"},
-    {Operation::NextSlice, "next_slice"},   {Operation::SendSlice, "send_slice"},
-    {Operation::Confirm, "confirm"},        {Operation::Commit, "commit"},
-    {Operation::Cancel, "cancel"},          {Operation::Spec, "spec"},
-    {Operation::Categories, "category"},    {Operation::RefreshToken, "token"},
-    {Operation::ShowVideo, "show"},         {Operation::MyInfo, "myinfo"},
-    {Operation::Open, "create_file"},       {Operation::NextSlice, "new_slice"},
-    {Operation::SendSlice, "upload_slice"}, {Operation::Confirm, "check"},
+    {Operation::Create, "create"},       {Operation::Open, "create_file"},
+    {Operation::NextSlice, "new_slice"}, {Operation::SendSlice, "upload_slice"},
+    {Operation::Confirm, "check"},       {Operation::Commit, "commit"},
+    {Operation::Cancel, "cancel"},       {Operation::Spec, "spec"},
+    {Operation::Categories, "category"}, {Operation::RefreshToken, "token"},
+    {Operation::ShowVideo, "show"},      {Operation::MyInfo, "myinfo"},
 };
 
 } // namespace

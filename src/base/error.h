@@ -110,8 +110,8 @@ QString codeText(qint64 number);
 QString kindName(ErrorKind kind);
 ErrorKind kindFromName(const QString &name);
 
-// The binding name of an operation in the database, for instance "send_slice"; and back (Create when
-// unknown). Also by the names of earlier versions.
+// The binding name of an operation in database and reports, for instance "upload_slice"; and back (Create
+// when unknown).
 QString operationName(Operation operation);
 Operation operationFromName(const QString &name);
 

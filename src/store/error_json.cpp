@@ -75,7 +75,7 @@ QJsonObject errorJson(const base::Error &error)
     return {
         {u"kind"_s, base::kindName(error.kind)},
         {u"fault"_s, base::nameOf(faults, error.fault)},
-        {u"operation"_s, base::operationName(error.operation)},
+        {u"endpoint"_s, base::operationName(error.operation)},
         {u"code"_s, error.jsonCode()},
         {u"http_status"_s, error.httpStatus},
         {u"message"_s, error.message},
@@ -90,8 +90,7 @@ base::Error errorFromJson(const QJsonObject &json)
     base::Error error;
     error.kind = base::kindFromName(json[u"kind"].toString());
     error.fault = base::valueOf(faults, json[u"fault"].toString()).value_or(base::Fault::Local);
-    const QJsonValue operation = json.contains(u"operation") ? json[u"operation"] : json[u"endpoint"];
-    error.operation = base::operationFromName(operation.toString());
+    error.operation = base::operationFromName(json[u"endpoint"].toString());
     error.code = codeFrom(json[u"code"]);
     error.httpStatus = json[u"http_status"].toInt();
     error.message = json[u"message"].toString();

@@ -42,6 +42,7 @@ class TestHttpClient : public QObject
     {
         HttpRequest request;
         request.operation = Operation::Commit;
+        request.name = u"commit"_s;
         request.url = m_server.url();
         request.url.setPath(u"/x"_s);
         request.verb = "POST";
