@@ -14,13 +14,14 @@ enum class Reaction {
     NextSlice,      // drop the task and ask for another one
     WaitForNetwork, // look again every few seconds; counted only if there is a network after all
     RefreshAccess,  // get a new access token, once for all, then the same request
-    SignIn,         // wait until somebody signs in; progress is kept
-    CreateAgain,    // the server has forgotten this upload: begin anew with the same hash and metadata
-    SmallerSlices,  // begin anew and ask for smaller slices
-    SwitchMethod,   // POST <-> GET, once
-    Accept,         // as good as success
-    AskFate,        // commit: ask videos/show whether it was published (6.3)
-    Fail,           // tell the user
+    RenewAccess, // get new credentials of the transport's own, once for all its lanes, then the same request
+    SignIn,      // wait until somebody signs in; progress is kept
+    CreateAgain, // the server has forgotten this upload: begin anew with the same hash and metadata
+    SmallerSlices, // begin anew and ask for smaller slices
+    SwitchMethod,  // POST <-> GET, once
+    Accept,        // as good as success
+    AskFate,       // commit: ask videos/show whether it was published (6.3)
+    Fail,          // tell the user
 };
 
 // How an error is met: `reaction` for the first `attempts` times in a row (0: without limit), then

@@ -178,8 +178,7 @@ private:
             return refuse(tr("A title needs a single file, or {name} or {n} in it; without one, each title "
                              "comes from the file's name."));
         for (const QString &path : std::as_const(paths))
-            m_request.uploads.append(
-                {path, {}, m_options.reference, {}, {}, m_begun.uploadToken, m_begun.serverUri});
+            m_request.uploads.append({path, {}, m_options.reference, {}, {}, m_begun});
         return true;
     }
 
@@ -230,7 +229,7 @@ private:
 
     const UploadOptions &m_options;
     UploadRequest m_request;
-    youku::BegunUpload m_begun; // with nothing in it: nobody did
+    youku::Created m_begun; // without a token: nobody did
 };
 
 } // namespace

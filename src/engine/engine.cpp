@@ -141,7 +141,7 @@ void Engine::startSandbox()
                 startMachine(apiUrl);
                 Machine &machine = *m_parts->machine;
                 // The sandbox listens on another port each time; uploads remember that of an earlier run.
-                machine.services.uploadServerOverride = u"%1:%2"_s.arg(apiUrl.host()).arg(apiUrl.port());
+                machine.slices.servers().setOverride(u"%1:%2"_s.arg(apiUrl.host()).arg(apiUrl.port()));
                 machine.watch.setFirstPause(practiceLookMs);
                 machine.keeper.signInForNow(credentials);
                 loadQueue();

@@ -33,7 +33,8 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , limits(api)
     , store(profile.databasePath())
     , journal(store, m_clock)
-    , services{m_clock, journal, api, account, connectivity, limiter, lanes, limits, reading}
+    , slices(m_clock)
+    , services{m_clock, journal, api, account, connectivity, limiter, lanes, limits, transports, reading}
     , queue(services)
     , catalogue(api, limits, settings)
     , watch(api, account, queue)
@@ -45,9 +46,10 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     connect(&settings, &store::Settings::changed, this, &Machine::apply);
     for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit})
         apply(setting);
-    services.takesServer = [this](const QUrl &server) {
+    transports.add(slices);
+    slices.servers().setGuard([this](const QUrl &server) {
         return youku::mayBeServer(server, api.base(), m_settings.boolValue(Setting::PrivateServers));
-    };
+    });
     connect(&proxyKeeper, &ProxyKeeper::changed, this, &Machine::applyProxy);
     applyProxy();
 }
@@ -81,7 +83,7 @@ void Machine::applyProxy()
     const QNetworkProxy proxy =
         isLoopback(api.base()) ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyKeeper.proxy();
     api.setProxy(proxy);
-    services.proxy = proxy;
+    slices.servers().setProxy(proxy);
 }
 
 } // namespace engine

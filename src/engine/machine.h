@@ -14,6 +14,7 @@
 #include "store/upload_store.h"
 #include "transfer/journal.h"
 #include "transfer/services.h"
+#include "transfer/transport/slices/slices_transport.h"
 #include "transfer/upload_queue.h"
 
 namespace engine {
@@ -43,6 +44,8 @@ public:
     transfer::Limits limits;
     store::UploadStore store;
     transfer::Journal journal;
+    transfer::SlicesTransports slices;
+    transfer::TransportRegistry transports;
     transfer::Services services;
     transfer::UploadQueue queue;
     Catalogue catalogue;

@@ -3,7 +3,6 @@
 #include "base/moment.h"
 #include "store/error_json.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -23,6 +22,11 @@ QString compact(const QJsonDocument &document)
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
 }
 
+QJsonObject objectFrom(const QVariant &value)
+{
+    return QJsonDocument::fromJson(value.toByteArray()).object();
+}
+
 QVariant failureValue(const std::optional<base::Error> &failure)
 {
     return failure ? QVariant(compact(QJsonDocument(errorJson(*failure)))) : QVariant();
@@ -32,7 +36,7 @@ std::optional<base::Error> failureFrom(const QVariant &value)
 {
     if (value.isNull())
         return std::nullopt;
-    return errorFromJson(QJsonDocument::fromJson(value.toByteArray()).object());
+    return errorFromJson(objectFrom(value));
 }
 
 // The watch password has a column of its own, so that it can be wiped.
@@ -45,18 +49,7 @@ QVariant metadataValue(const youku::Metadata &metadata)
 
 youku::Metadata metadataFrom(const QVariant &value)
 {
-    return youku::metadataFromJson(QJsonDocument::fromJson(value.toByteArray()).object(), {}, nullptr);
-}
-
-QList<youku::SliceTask> tasksFrom(const QVariant &value)
-{
-    QList<youku::SliceTask> tasks;
-    const QJsonArray array = QJsonDocument::fromJson(value.toByteArray()).array();
-    for (const QJsonValue &entry : array) {
-        const QJsonArray numbers = entry.toArray();
-        tasks.append({numbers.at(0).toInteger(), numbers.at(1).toInteger(), numbers.at(2).toInteger()});
-    }
-    return tasks;
+    return youku::metadataFromJson(objectFrom(value), {}, nullptr);
 }
 
 // A null QString would be bound as NULL.
@@ -149,13 +142,11 @@ const QList<Column> &columns()
         {"stage"_L1, [](const UploadRecord &r) { return QVariant(transfer::stageName(r.stage)); }, setStage},
         plain("upload_token"_L1, [](auto &r) -> auto & { return r.uploadToken; }),
         plain("video_id"_L1, [](auto &r) -> auto & { return r.videoId; }),
-        plain("server_uri"_L1, [](auto &r) -> auto & { return r.serverUri; }),
-        plain("server_address"_L1, [](auto &r) -> auto & { return r.serverAddress; }),
-        plain("upload_server_ip"_L1, [](auto &r) -> auto & { return r.uploadServerIp; }),
+        {"transport_state"_L1,
+         [](const UploadRecord &r) { return QVariant(compact(QJsonDocument(r.transportState))); },
+         [](UploadRecord &r, const QVariant &v) { r.transportState = objectFrom(v); }},
         plain("instant"_L1, [](auto &r) -> auto & { return r.instant; }),
         plain("slice_length_kb"_L1, [](auto &r) -> auto & { return r.sliceLengthKb; }),
-        {"tasks_in_flight"_L1, [](const UploadRecord &r) { return QVariant(tasksText(r.tasksInFlight)); },
-         [](UploadRecord &r, const QVariant &v) { r.tasksInFlight = tasksFrom(v); }},
         plain("transferred"_L1, [](auto &r) -> auto & { return r.transferred; }),
         {"added_at"_L1, [](const UploadRecord &r) { return timeValue(r.addedAt); },
          [](UploadRecord &r, const QVariant &v) { r.addedAt = timeFrom(v); }},
@@ -219,6 +210,24 @@ const Schema &uploadSchema()
         {u"ALTER TABLE uploads ADD COLUMN server_address TEXT NOT NULL DEFAULT ''"_s},
         {u"ALTER TABLE uploads ADD COLUMN dealt_with INTEGER NOT NULL DEFAULT 0"_s,
          u"ALTER TABLE uploads ADD COLUMN again INTEGER NOT NULL DEFAULT 0"_s},
+        // What one transport needs is its own business; slices are rows, for there can be ten thousand.
+        {u"ALTER TABLE uploads ADD COLUMN transport_state TEXT NOT NULL DEFAULT '{}'"_s,
+         u"UPDATE uploads SET transport_state = json_object('server_uri', server_uri, "
+         "'server_address', server_address, 'upload_server_ip', upload_server_ip) WHERE server_uri <> ''"_s,
+         uR"(CREATE TABLE slices (
+            upload_id INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            offset INTEGER NOT NULL,
+            length INTEGER NOT NULL,
+            receipt TEXT NOT NULL DEFAULT '',
+            state TEXT NOT NULL,
+            PRIMARY KEY (upload_id, number)) WITHOUT ROWID)"_s,
+         u"INSERT OR REPLACE INTO slices SELECT uploads.id, json_extract(task.value, '$[0]'), "
+         "json_extract(task.value, '$[1]'), json_extract(task.value, '$[2]'), '', 'in_flight' "
+         "FROM uploads, json_each(uploads.tasks_in_flight) AS task WHERE json_valid(tasks_in_flight)"_s,
+         u"ALTER TABLE uploads DROP COLUMN server_uri"_s, u"ALTER TABLE uploads DROP COLUMN server_address"_s,
+         u"ALTER TABLE uploads DROP COLUMN upload_server_ip"_s,
+         u"ALTER TABLE uploads DROP COLUMN tasks_in_flight"_s},
     };
     return schema;
 }
@@ -257,14 +266,6 @@ UploadRecord readRecord(const QSqlQuery &query)
     for (const Column &column : columns())
         column.set(record, query.value(place++));
     return record;
-}
-
-QString tasksText(const QList<youku::SliceTask> &tasks)
-{
-    QJsonArray array;
-    for (const youku::SliceTask &task : tasks)
-        array.append(QJsonArray{task.id, task.offset, task.length});
-    return compact(QJsonDocument(array));
 }
 
 bool holdsSecret(const UploadRecord &record)

@@ -1,4 +1,5 @@
 // How a record stands in the table "uploads": one column list, used for reading, writing and nothing else.
+// Its slices stand in a table of their own (store/slices_table.h).
 #pragma once
 
 #include "store/database.h"
@@ -9,7 +10,7 @@
 
 namespace store {
 
-// All versions of the table so far (Database's Schema).
+// All versions of the tables so far (Database's Schema).
 const Schema &uploadSchema();
 
 // "id, position, path ..." in the order in which readRecord() expects it. What is not among the present ones,
@@ -19,9 +20,6 @@ QString recordColumns(const QStringList &present);
 QString upsertStatement();
 void bindRecord(QSqlQuery &query, const transfer::UploadRecord &record);
 transfer::UploadRecord readRecord(const QSqlQuery &query);
-
-// Slice tasks as the text of their column.
-QString tasksText(const QList<youku::SliceTask> &tasks);
 
 // Whether the record holds what must be wiped when the upload ends.
 bool holdsSecret(const transfer::UploadRecord &record);

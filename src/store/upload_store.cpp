@@ -122,7 +122,7 @@ void UploadStore::save(const QList<UploadRecord> &records, Durability durability
         std::move(tried));
 }
 
-void UploadStore::saveSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+void UploadStore::saveSlices(UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred,
                              QObject *context, transfer::Tried tried)
 {
     ask<Failure>(

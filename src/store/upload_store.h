@@ -43,7 +43,7 @@ public:
 
     void save(const QList<transfer::UploadRecord> &records, transfer::Durability durability, QObject *context,
               transfer::Tried tried) override;
-    void saveSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+    void saveSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred,
                     QObject *context, transfer::Tried tried) override;
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override;
 

@@ -39,6 +39,7 @@ std::optional<base::Error> UploadTable::open(Database::Access access)
     if (m_unusable)
         return m_unusable;
     m_columns = recordColumns(columnsOfTable(m_database));
+    m_slices.open();
     if (access == Database::Access::ReadOnly)
         return std::nullopt;
     QSqlQuery query =
@@ -93,6 +94,8 @@ UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
         bindRecord(query, record);
         if (const Failure failure = run(query))
             return failure;
+        if (const Failure failure = m_slices.put(record.id, record.tasksInFlight))
+            return failure;
         if (holdsSecret(record)) {
             m_holdSecrets.insert(record.id);
             m_losingSecrets.remove(record.id);
@@ -102,13 +105,14 @@ UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
     return std::nullopt;
 }
 
-UploadTable::Failure UploadTable::putSlices(UploadId id, const QList<youku::SliceTask> &inFlight,
+UploadTable::Failure UploadTable::putSlices(UploadId id, const QList<transfer::SliceTask> &inFlight,
                                             qint64 transferred)
 {
-    QSqlQuery &query = statement(u"UPDATE uploads SET tasks_in_flight = ?, transferred = ? WHERE id = ?"_s);
-    query.bindValue(0, tasksText(inFlight));
-    query.bindValue(1, transferred);
-    query.bindValue(2, id);
+    if (const Failure failure = m_slices.put(id, inFlight))
+        return failure;
+    QSqlQuery &query = statement(u"UPDATE uploads SET transferred = ? WHERE id = ?"_s);
+    query.bindValue(0, transferred);
+    query.bindValue(1, id);
     return run(query);
 }
 
@@ -118,6 +122,8 @@ UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
         QSqlQuery &query = statement(u"DELETE FROM uploads WHERE id = ?"_s);
         query.bindValue(0, id);
         if (const Failure failure = run(query))
+            return failure;
+        if (const Failure failure = m_slices.put(id, {}))
             return failure;
         if (m_holdSecrets.contains(id))
             m_losingSecrets.insert(id);
@@ -137,8 +143,11 @@ QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList
     for (int i = 0; i < values.size(); ++i)
         query.bindValue(i, values.at(i));
     if (query.exec()) {
-        while (records.size() < mostRecords && query.next())
+        const auto slices = m_slices.all();
+        while (records.size() < mostRecords && query.next()) {
             records.append(readRecord(query));
+            records.last().tasksInFlight = slices.value(records.last().id);
+        }
     }
     // At the end of the rows there is no error; at a page that cannot be read there is.
     if (failure && query.lastError().isValid())

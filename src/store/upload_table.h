@@ -1,9 +1,10 @@
-// The statements on the table "uploads". Belongs to the thread that made it.
+// The statements on the table "uploads", and what is in flight of each. Belongs to the thread that made it.
 //
 // Every write is part of a transaction that the caller begins and ends.
 #pragma once
 
 #include "store/database.h"
+#include "store/slices_table.h"
 #include "transfer/record_store.h"
 
 #include <QSet>
@@ -30,7 +31,7 @@ public:
     void rollback();
 
     Failure put(const QList<transfer::UploadRecord> &records);
-    Failure putSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred);
+    Failure putSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred);
     Failure remove(const QList<transfer::UploadId> &ids);
 
     // where: the rest of the statement after FROM uploads, with ? for each value. A list that could not be
@@ -47,6 +48,7 @@ private:
     Failure run(QSqlQuery &query);
 
     Database m_database;
+    SlicesTable m_slices{m_database};
     Failure m_unusable;
     QString m_columns; // to be selected; read-only, the table may be of an older version
     std::map<QString, QSqlQuery> m_statements;

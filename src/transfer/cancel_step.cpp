@@ -7,19 +7,18 @@ void CancelStep::begin()
     if (m_record.uploadToken.isEmpty())
         return done();
     m_retrier.needAccount(m_record.accountId);
-    // The address is optional: a failed check must not prevent the cancel.
-    m_server->check(m_record.uploadToken, this, [this](const base::Result<youku::Checked> &result) {
+    transport().abandon(this, [this](const base::Result<youku::Parameters> &extras) {
         if (!halted())
-            cancel(result.ok() ? result.value().uploadServerIp : QString());
+            cancel(extras.ok() ? extras.value() : youku::Parameters());
     });
 }
 
-void CancelStep::cancel(const QString &uploadServerIp)
+void CancelStep::cancel(const youku::Parameters &extras)
 {
     m_retrier.run<base::Nothing>(
-        [this, uploadServerIp](base::Answer<base::Nothing> answer) {
-            return m_services.api.cancel(m_services.account.credentials(), m_record.uploadToken,
-                                         uploadServerIp, this, answer);
+        [this, extras](base::Answer<base::Nothing> answer) {
+            return m_services.api.cancel(m_services.account.credentials(), m_record.uploadToken, extras, this,
+                                         answer);
         },
         // Refused or done: without a commit nothing of it will ever be seen.
         [this](const base::Result<base::Nothing> &result, base::Reaction) {

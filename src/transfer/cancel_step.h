@@ -8,15 +8,15 @@
 
 namespace transfer {
 
-class CancelStep : public ServerStep
+class CancelStep : public Step
 {
     Q_OBJECT
 public:
-    using ServerStep::ServerStep;
+    using Step::Step;
     void begin() override;
 
 private:
-    void cancel(const QString &uploadServerIp);
+    void cancel(const youku::Parameters &extras);
     void askWhetherPublished();
     void done();
 };

@@ -3,6 +3,7 @@
 #include "youku/answer_decoder.h"
 #include "youku/reactions.h"
 
+#include <memory>
 #include <utility>
 
 namespace transfer {
@@ -92,7 +93,7 @@ void CommitStep::commit()
     m_retrier.run<youku::Committed>(
         [this](base::Answer<youku::Committed> answer) {
             return m_services.api.commit(m_services.account.credentials(), m_record.uploadToken,
-                                         m_record.uploadServerIp, this,
+                                         transport().commitExtras(), this,
                                          [this, answer](const base::Result<youku::Committed> &result) {
                                              const auto judged = aboutThisVideo(result);
                                              if (!judged.ok() && !hadNoEffect(judged.error()))
@@ -139,41 +140,36 @@ void CommitStep::askWhetherPublished(const base::Error &refusal)
 // It is certain that nothing was published.
 void CommitStep::refused(const base::Error &error)
 {
-    const bool wantsAddress =
-        error.codeNumber() == parameterMissing || error.codeNumber() == parameterInvalid;
-    if (m_record.instant && wantsAddress)
-        return instantRefused(error);
+    if (error.codeNumber() == parameterMissing || error.codeNumber() == parameterInvalid)
+        return bringWhatLacks(error);
     failAt(m_record.instant ? Stage::Created : Stage::Confirmed, error);
 }
 
-// Some want the address even after an instant upload; if that does not help, the bytes are sent
-// (protocol 4.2).
-void CommitStep::instantRefused(const base::Error &error)
+// The transport may know what was missing; if not, an instant upload is sent after all (protocol 4.2).
+void CommitStep::bringWhatLacks(const base::Error &error)
 {
-    if (!m_record.uploadServerIp.isEmpty() || m_record.serverUri.isEmpty()) {
-        if (m_record.serverUri.isEmpty())
-            return failAt(Stage::Created, error);
-        return sendTheBytes();
-    }
-    m_server = server(m_record.serverAddress);
-    m_retrier.run<youku::Checked>(
-        [this](base::Answer<youku::Checked> answer) {
-            return m_server->check(m_record.uploadToken, this, answer);
-        },
-        [this](const base::Result<youku::Checked> &result, base::Reaction) {
-            if (!result.ok() || result.value().uploadServerIp.isEmpty())
-                return sendTheBytes();
-            advance(
-                [ip = result.value().uploadServerIp](UploadRecord &record) { record.uploadServerIp = ip; },
-                [this] { commit(); });
+    using State = std::optional<QJsonObject>;
+    m_retrier.run<State>(
+        transport().rules(),
+        [this](base::Answer<State> answer) { return transport().mendCommit(this, answer); },
+        [this, error](const base::Result<State> &result, base::Reaction) {
+            if (result.ok() && result.value())
+                return advance(
+                    [state = *result.value()](UploadRecord &record) { record.transportState = state; },
+                    [this] { commit(); });
+            if (!m_record.instant)
+                return failAt(Stage::Confirmed, error);
+            if (const State state = transport().beginSending())
+                return sendTheBytes(*state);
+            failAt(Stage::Created, error);
         });
 }
 
-void CommitStep::sendTheBytes()
+void CommitStep::sendTheBytes(const QJsonObject &state)
 {
-    advanceAndEnd([](UploadRecord &record) {
+    advanceAndEnd([state](UploadRecord &record) {
         record.instant = false;
-        record.uploadServerIp.clear();
+        record.transportState = state;
         record.stage = Stage::Created;
     });
 }

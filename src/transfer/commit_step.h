@@ -10,9 +10,6 @@
 #pragma once
 
 #include "transfer/step.h"
-#include "youku/upload_server.h"
-
-#include <memory>
 
 namespace transfer {
 
@@ -31,12 +28,11 @@ private:
     base::Result<youku::Committed> aboutThisVideo(const base::Result<youku::Committed> &result) const;
     void askWhetherPublished(const base::Error &refusal);
     void refused(const base::Error &error);
-    void instantRefused(const base::Error &error);
-    void sendTheBytes();
+    void bringWhatLacks(const base::Error &error);
+    void sendTheBytes(const QJsonObject &state);
     void failAt(Stage stage, const base::Error &error);
 
     bool m_mayHaveArrived = false; // a commit that nobody answered for certain
-    WarmServers::Lease m_server;   // only when an instant upload needs the address
 };
 
 } // namespace transfer

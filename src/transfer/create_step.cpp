@@ -75,12 +75,12 @@ void CreateStep::create()
 
 void CreateStep::created(const youku::Created &answer)
 {
-    advanceAndEnd([answer, accountId = m_accountId](UploadRecord &record) {
+    const auto choice = m_services.transports.choose(answer);
+    if (!choice)
+        return fail(base::localError(base::ErrorKind::Protocol));
+    advanceAndEnd([answer, choice = *choice, accountId = m_accountId](UploadRecord &record) {
         record.accountId = accountId;
-        record.uploadToken = answer.uploadToken;
-        record.videoId = answer.videoId;
-        record.serverUri = answer.serverUri;
-        record.instant = answer.instant;
+        record.begin(answer, choice.transport, choice.state);
         record.stage = Stage::Created;
     });
 }

@@ -20,7 +20,7 @@ void DurableRecord::advance(const Edit &edit, QObject *context, Saved then)
     m_journal.save({m_asked}, Durability::Fsync, this, saved);
 }
 
-void DurableRecord::advanceSlices(const QList<youku::SliceTask> &inFlight, QObject *context, Saved then)
+void DurableRecord::advanceSlices(const QList<SliceTask> &inFlight, QObject *context, Saved then)
 {
     const Edit edit = [inFlight](UploadRecord &record) {
         record.tasksInFlight = inFlight;

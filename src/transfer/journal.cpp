@@ -39,8 +39,8 @@ void Journal::save(const QList<UploadRecord> &records, Durability durability, QO
     ask(ids, attempt, context, std::move(saved));
 }
 
-void Journal::saveSlices(UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
-                         QObject *context, Saved saved)
+void Journal::saveSlices(UploadId id, const QList<SliceTask> &inFlight, qint64 transferred, QObject *context,
+                         Saved saved)
 {
     const auto attempt = [this, id, inFlight, transferred](const Tried &tried) {
         m_store.saveSlices(id, inFlight, transferred, this, tried);

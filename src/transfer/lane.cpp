@@ -1,23 +1,20 @@
 #include "transfer/lane.h"
 
-#include "youku/reactions.h"
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace transfer {
 
-Lane::Lane(Services &services, int number, WarmServers::Lease server, const QString &uploadToken,
-           SliceReader &reader, QObject *parent)
+Lane::Lane(Services &services, int number, Transport &transport, SliceReader &reader, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_number(number)
-    , m_server(std::move(server))
-    , m_uploadToken(uploadToken)
+    , m_channel(transport.channel())
     , m_reader(reader)
-    , m_retrier(services, youku::reactions())
+    , m_retrier(services, transport.rules())
 {
+    m_retrier.useCredentials(&transport.credentials());
     setObjectName(u"%1 lane %2"_s.arg(parent->objectName()).arg(number)); // for the log
     connect(&m_retrier, &Retrier::waitChanged, this, &Lane::waitChanged);
 }
@@ -25,11 +22,9 @@ Lane::Lane(Services &services, int number, WarmServers::Lease server, const QStr
 void Lane::ask()
 {
     m_task = {};
-    m_retrier.run<youku::NextSlice>(
-        [this](base::Answer<youku::NextSlice> answer) {
-            return m_server->newSlice(m_uploadToken, this, answer);
-        },
-        [this](const base::Result<youku::NextSlice> &result, base::Reaction reaction) {
+    m_retrier.run<SliceAnswer>(
+        [this](base::Answer<SliceAnswer> answer) { return m_channel->ask(this, answer); },
+        [this](const base::Result<SliceAnswer> &result, base::Reaction reaction) {
             if (result.ok())
                 emit handed(result.value());
             else
@@ -43,13 +38,13 @@ void Lane::dropTask(const Wait &wait)
     m_retrier.pauseThen(wait, [this] { emit dropped(); });
 }
 
-void Lane::send(const youku::SliceTask &task)
+void Lane::send(const SliceTask &task)
 {
     m_task = task;
     m_released = false;
-    m_retrier.run<youku::NextSlice>(
+    m_retrier.run<SliceAnswer>(
         // Each try reads the bytes anew: after a damaged slice they may differ.
-        [this](base::Answer<youku::NextSlice> answer) -> http::Call * {
+        [this](base::Answer<SliceAnswer> answer) -> http::Call * {
             setOnTheWire(0);
             m_whenReleased = nullptr;
             m_reader.read(m_task, this, [this, answer, reading = ++m_reading](const auto &slice) {
@@ -65,13 +60,13 @@ void Lane::send(const youku::SliceTask &task)
             });
             return nullptr;
         },
-        [this](const base::Result<youku::NextSlice> &result, base::Reaction reaction) {
+        [this](const base::Result<SliceAnswer> &result, base::Reaction reaction) {
             setOnTheWire(0);
             if (!result.ok()) {
                 emit refused(result.error(), reaction);
                 return;
             }
-            const youku::SliceTask done = std::exchange(m_task, {});
+            const SliceTask done = std::exchange(m_task, {});
             emit acknowledged(done, result.value());
         });
 }
@@ -83,11 +78,10 @@ void Lane::release()
         std::exchange(m_whenReleased, nullptr)();
 }
 
-void Lane::post(const SliceBytes &slice, const base::Answer<youku::NextSlice> &answer)
+void Lane::post(const SliceBytes &slice, const base::Answer<SliceAnswer> &answer)
 {
     auto body = std::make_unique<LimitedBody>(slice.bytes, m_services.limiter);
-    http::Call *call =
-        m_server->uploadSlice(m_uploadToken, m_task, slice.md5, slice.crc32, std::move(body), this, answer);
+    http::Call *call = m_channel->send(m_task, slice, std::move(body), this, answer);
     connect(call, &http::Call::bodySent, this, &Lane::setOnTheWire);
     m_retrier.follow(call);
 }

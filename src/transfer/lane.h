@@ -4,6 +4,7 @@
 
 #include "transfer/retrier.h"
 #include "transfer/slice_reader.h"
+#include "transfer/transport/transport.h"
 
 namespace transfer {
 
@@ -12,8 +13,8 @@ class Lane : public QObject
     Q_OBJECT
 public:
     // number: this lane's alone among those of its upload.
-    Lane(Services &services, int number, WarmServers::Lease server, const QString &uploadToken,
-         SliceReader &reader, QObject *parent);
+    // transport outlives it.
+    Lane(Services &services, int number, Transport &transport, SliceReader &reader, QObject *parent);
 
     int number() const { return m_number; }
 
@@ -21,38 +22,37 @@ public:
     void ask();
     // Reads the slice of the task, and sends it as soon as release() says that the task is kept; ends in
     // acknowledged() or refused().
-    void send(const youku::SliceTask &task);
+    void send(const SliceTask &task);
     void release();
     void halt();
     // Its slice is on the way to the last byte; only the answer is awaited.
     bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
     // Forgets its task and asks for another after a while; meanwhile the reason can be seen.
     void dropTask(const Wait &wait);
-    const youku::SliceTask &task() const { return m_task; } // id 0: none
+    const SliceTask &task() const { return m_task; } // id 0: none
     qint64 onTheWire() const { return m_onTheWire; }
     void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
     const Wait &wait() const { return m_retrier.wait(); }
 
 signals:
-    void handed(const youku::NextSlice &next);
+    void handed(const SliceAnswer &next);
     // The task is done; next is what the server wants of this lane now.
-    void acknowledged(const youku::SliceTask &done, const youku::NextSlice &next);
+    void acknowledged(const SliceTask &done, const SliceAnswer &next);
     void refused(const base::Error &error, base::Reaction reaction);
     void dropped(); // the while is over
     void waitChanged();
     void progressed();
 
 private:
-    void post(const SliceBytes &slice, const base::Answer<youku::NextSlice> &answer);
+    void post(const SliceBytes &slice, const base::Answer<SliceAnswer> &answer);
     void setOnTheWire(qint64 bytes);
 
     Services &m_services;
     const int m_number;
-    WarmServers::Lease m_server;
-    QString m_uploadToken;
+    const std::unique_ptr<SliceChannel> m_channel;
     SliceReader &m_reader;
     Retrier m_retrier;
-    youku::SliceTask m_task;
+    SliceTask m_task;
     int m_reading = 0;                    // the last read; the bytes of an earlier one must not be sent
     bool m_released = false;              // the task is kept
     std::function<void()> m_whenReleased; // the slice was read first

@@ -17,31 +17,31 @@ constexpr int serversKept = 16;
 
 } // namespace
 
-int LanePolicy::mostFor(const QString &serverUri, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const
+int LanePolicy::mostFor(const QString &server, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const
 {
-    const qint64 dislikedMs = knownOf(serverUri).dislikedMs;
+    const qint64 dislikedMs = knownOf(server).dislikedMs;
     if (fileSize <= sliceLengthKb * 1024LL || (dislikedMs > 0 && nowMs - dislikedMs < dayMs))
         return 1;
     return m_lanes == automatic ? mostLanes : std::clamp(m_lanes, 1, mostLanes);
 }
 
-int LanePolicy::firstFor(const QString &serverUri) const
+int LanePolicy::firstFor(const QString &server) const
 {
     if (m_lanes != automatic)
         return std::clamp(m_lanes, 1, mostLanes);
-    return std::clamp(knownOf(serverUri).lanes - 1, defaultLanes, mostLanes);
+    return std::clamp(knownOf(server).lanes - 1, defaultLanes, mostLanes);
 }
 
-int LanePolicy::sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const
+int LanePolicy::sliceLengthKb(const QString &server, qint64 fileSize, qint64 limit) const
 {
     if (m_sliceLengthKb > 0)
         return m_sliceLengthKb;
-    const Server known = knownOf(serverUri);
+    const Server known = knownOf(server);
     const Server *last = lastMeasured();
     // A server keeps the length for the whole upload: large ones have to be earned.
     if (!last || last->losesSlices || known.losesSlices)
         return smallestSliceKb;
-    const Server line = lineTo(serverUri);
+    const Server line = lineTo(server);
     const qint64 lanes = std::max(line.lanes, 1);
     const double speed = limit > 0 ? std::min(line.bytesPerSecond, double(limit)) : line.bytesPerSecond;
     const double bySpeed = speed / double(lanes) * secondsPerSlice;
@@ -50,42 +50,42 @@ int LanePolicy::sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 
     return int(std::clamp(kb, double(smallestSliceKb), double(largestSliceKb)));
 }
 
-void LanePolicy::dislikesLanes(const QString &serverUri, qint64 nowMs)
+void LanePolicy::parallelRefused(const QString &server, qint64 nowMs)
 {
-    Server server = knownOf(serverUri);
-    server.seenMs = server.dislikedMs = nowMs;
-    server.lanes = 1;
-    remember(serverUri, server);
+    Server its = knownOf(server);
+    its.seenMs = its.dislikedMs = nowMs;
+    its.lanes = 1;
+    remember(server, its);
 }
 
-void LanePolicy::served(const QString &serverUri, int lanes, double bytesPerSecond, bool losesSlices,
-                        qint64 nowMs)
+void LanePolicy::recordRun(const QString &server, int lanes, double bytesPerSecond, bool losesSlices,
+                           qint64 nowMs)
 {
-    Server server = knownOf(serverUri);
-    server.seenMs = nowMs;
-    server.lanes = std::clamp(lanes, 1, mostLanes);
-    server.bytesPerSecond = bytesPerSecond;
-    server.losesSlices = losesSlices;
-    remember(serverUri, server);
+    Server its = knownOf(server);
+    its.seenMs = nowMs;
+    its.lanes = std::clamp(lanes, 1, mostLanes);
+    its.bytesPerSecond = bytesPerSecond;
+    its.losesSlices = losesSlices;
+    remember(server, its);
 }
 
-bool LanePolicy::wouldBeSlow(const QString &serverUri, double bytesPerSecond) const
+bool LanePolicy::wouldBeSlow(const QString &server, double bytesPerSecond) const
 {
-    return bytesPerSecond * 2 < lineTo(serverUri).bytesPerSecond;
+    return bytesPerSecond * 2 < lineTo(server).bytesPerSecond;
 }
 
-void LanePolicy::turnedSlow(const QString &serverUri, double bytesPerSecond, qint64 nowMs)
+void LanePolicy::turnedSlow(const QString &server, double bytesPerSecond, qint64 nowMs)
 {
-    Server server = knownOf(serverUri);
-    server.seenMs = nowMs;
-    server.bytesPerSecond = bytesPerSecond;
-    remember(serverUri, server);
+    Server its = knownOf(server);
+    its.seenMs = nowMs;
+    its.bytesPerSecond = bytesPerSecond;
+    remember(server, its);
 }
 
 // A line that turned slow is so for every server.
-LanePolicy::Server LanePolicy::lineTo(const QString &serverUri) const
+LanePolicy::Server LanePolicy::lineTo(const QString &server) const
 {
-    const Server known = knownOf(serverUri);
+    const Server known = knownOf(server);
     const Server *last = lastMeasured();
     const bool itsOwn = known.bytesPerSecond > 0 && last && known.bytesPerSecond <= last->bytesPerSecond;
     return itsOwn || !last ? known : *last;
@@ -101,9 +101,9 @@ const LanePolicy::Server *LanePolicy::lastMeasured() const
     return last;
 }
 
-void LanePolicy::remember(const QString &serverUri, const Server &server)
+void LanePolicy::remember(const QString &server, const Server &its)
 {
-    m_servers.insert(serverUri, server);
+    m_servers.insert(server, its);
     if (m_servers.size() > serversKept) {
         const auto older = [](const Server &a, const Server &b) {
             return a.seenMs < b.seenMs;

@@ -30,26 +30,26 @@ public:
 
     // The most lanes for an upload on this server: one when the file fits in one slice, or when the server
     // was seen to dislike several within the last day (protocol 12, rule 5).
-    int mostFor(const QString &serverUri, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const;
+    int mostFor(const QString &server, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const;
     // Lanes to begin with: the fixed number, else two, or one less than what served this server well before,
     // so that the last has to earn its place again.
-    int firstFor(const QString &serverUri) const;
+    int firstFor(const QString &server) const;
     // Whether an upload may begin with all of them; else one lane goes first, so that a server which dislikes
     // several is met with one in order (protocol 12, rule 6).
-    bool likesSeveral(const QString &serverUri) const { return knownOf(serverUri).lanes > 1; }
+    bool supportsParallel(const QString &server) const { return knownOf(server).lanes > 1; }
     // KB to ask for: some seconds of a lane's time, as much as every lane has work for, less where slices
     // were lost of late. The line is taken to be as it was with the server that was measured last, unless
     // this one was slower; before the first the slices are small. limit: bytes a second, 0 for none.
-    int sliceLengthKb(const QString &serverUri, qint64 fileSize, qint64 limit) const;
+    int sliceLengthKb(const QString &server, qint64 fileSize, qint64 limit) const;
 
-    void dislikesLanes(const QString &serverUri, qint64 nowMs);
+    void parallelRefused(const QString &server, qint64 nowMs);
     // What an upload found when it was through: how many lanes paid, the speed of all of them together, and
     // whether more than a few slices did not arrive.
-    void served(const QString &serverUri, int lanes, double bytesPerSecond, bool losesSlices, qint64 nowMs);
+    void recordRun(const QString &server, int lanes, double bytesPerSecond, bool losesSlices, qint64 nowMs);
 
     // What one that still sends sees of the line, which is far less than what is known.
-    bool wouldBeSlow(const QString &serverUri, double bytesPerSecond) const;
-    void turnedSlow(const QString &serverUri, double bytesPerSecond, qint64 nowMs);
+    bool wouldBeSlow(const QString &server, double bytesPerSecond) const;
+    void turnedSlow(const QString &server, double bytesPerSecond, qint64 nowMs);
 
     // For the store: what is known of the servers of late.
     QJsonObject memory() const;
@@ -66,10 +66,10 @@ private:
         double bytesPerSecond = 0;
         bool losesSlices = false;
     };
-    Server knownOf(const QString &serverUri) const { return m_servers.value(serverUri); }
+    Server knownOf(const QString &server) const { return m_servers.value(server); }
     const Server *lastMeasured() const;
-    Server lineTo(const QString &serverUri) const;
-    void remember(const QString &serverUri, const Server &server);
+    Server lineTo(const QString &server) const;
+    void remember(const QString &server, const Server &its);
 
     int m_lanes = automatic;
     int m_sliceLengthKb = 0;

@@ -14,7 +14,7 @@ public:
     explicit LineWatch(Services &services) : m_services(services) {}
 
     // Some times a second. bytesPerSecond: of late; undisturbed: it sends and waits for nothing.
-    void look(const QString &serverUri, double bytesPerSecond, bool undisturbed);
+    void look(const QString &server, double bytesPerSecond, bool undisturbed);
 
 private:
     Services &m_services;

@@ -35,7 +35,8 @@ qint64 doubled(qint64 firstMs, int count)
 Retrier::Retrier(Services &services, const base::ReactionTable &rules, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_rules(rules)
+    , m_usualRules(rules)
+    , m_rules(&rules)
 {
     connect(&services.account, &AccountSession::signedIn, this, [this] {
         if (m_wait.what == Wait::For::SignIn)
@@ -112,6 +113,7 @@ void Retrier::tryNow()
     }
     if (m_wait.what != Wait::For::Network)
         setWait({});
+    m_usedCredentials = m_source ? m_source->current() : QString();
     m_usedToken = account.credentials().accessToken;
     m_triedMs = m_services.clock.monotonicMs();
     m_trying = true;
@@ -144,7 +146,7 @@ void Retrier::answered(const std::optional<base::Error> &error)
     ++m_round;
     m_call = nullptr;
     m_trying = false;
-    const base::Rule rule = error ? m_rules.ruleFor(*error) : base::Rule{Reaction::Accept};
+    const base::Rule rule = error ? m_rules->ruleFor(*error) : base::Rule{Reaction::Accept};
     if (rule.reaction != Reaction::WaitForNetwork) {
         setWait({}); // before anybody hears that there is a connection: we have had our answer
         if (!error || error->fault == base::Fault::Code || error->httpStatus > 0)
@@ -173,6 +175,8 @@ void Retrier::meet(const base::Error &error, Reaction reaction, const base::Rule
         return waitForNetwork(error);
     case Reaction::RefreshAccess:
         return refreshAccess(error);
+    case Reaction::RenewAccess:
+        return renewAccess();
     case Reaction::SignIn:
         m_services.account.refuse();
         return waitForSignIn(error);
@@ -252,6 +256,22 @@ void Retrier::refreshAccess(const base::Error &error)
             return tryNow();
         m_services.account.refuse();
         waitForSignIn(error);
+    });
+}
+
+// Of the transport. When they cannot be renewed, why is met by the rules in its turn.
+void Retrier::renewAccess()
+{
+    if (!m_source)
+        return finish(Reaction::Fail);
+    const int round = m_round;
+    m_source->renew(m_usedCredentials, this, [this, round](const base::Result<base::Nothing> &renewed) {
+        if (round != m_round)
+            return;
+        if (renewed.ok())
+            tryNow();
+        else
+            answered(renewed.error());
     });
 }
 

@@ -10,6 +10,7 @@
 #include "base/reaction_table.h"
 #include "transfer/activity.h"
 #include "transfer/services.h"
+#include "transfer/transport/credential_source.h"
 #include "transfer/turn.h"
 
 #include <QHash>
@@ -29,6 +30,8 @@ public:
     Retrier(Services &services, const base::ReactionTable &rules, QObject *parent = nullptr);
     ~Retrier() override;
 
+    // For RenewAccess; outlives it, or is not asked.
+    void useCredentials(CredentialSource *source) { m_source = source; }
     // Every try needs this account; empty: any.
     void needAccount(const QString &accountId);
     // A pause that is over waits for this turn, if it was lent meanwhile.
@@ -41,9 +44,11 @@ public:
     template <typename T>
     using End = std::function<void(const base::Result<T> &, base::Reaction)>;
 
+    // By other rules than those it was made with; they outlive it too.
     template <typename T>
-    void run(Try<T> attempt, End<T> end)
+    void run(const base::ReactionTable &rules, Try<T> attempt, End<T> end)
     {
+        m_rules = &rules;
         auto last = std::make_shared<std::optional<base::Result<T>>>();
         m_attempt = [this, attempt, last](int round) {
             return attempt([this, last, round](const base::Result<T> &result) {
@@ -58,6 +63,11 @@ public:
         };
         m_counts.clear();
         tryNow();
+    }
+    template <typename T>
+    void run(Try<T> attempt, End<T> end)
+    {
+        run<T>(m_usualRules, std::move(attempt), std::move(end));
     }
 
     // Goes on with next() after a while, as a try does after a pause; meanwhile the reason can be seen.
@@ -82,12 +92,16 @@ private:
     void askWhetherOnline(const base::Error &error, const base::Rule &rule);
     void waitForSignIn(const base::Error &error);
     void refreshAccess(const base::Error &error);
+    void renewAccess();
     void finish(base::Reaction reaction);
     void setWait(const Wait &wait);
     void later(qint64 ms);
 
     Services &m_services;
-    const base::ReactionTable &m_rules;
+    const base::ReactionTable &m_usualRules;
+    const base::ReactionTable *m_rules; // of what is run at present
+    CredentialSource *m_source = nullptr;
+    QString m_usedCredentials;
     std::function<http::Call *(int round)> m_attempt;
     std::function<void(base::Reaction)> m_end;
     QPointer<http::Call> m_call;

@@ -1,35 +1,37 @@
 #include "transfer/send_step.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace transfer {
 
 namespace {
 
-constexpr qint64 longestSlice = 64LL * 1024 * 1024; // protocol 5.3
-constexpr int mostStrangeInARow = 5;
 constexpr int fewLost = 20; // one slice in so many may get lost on any line
+
+base::Error strangeTask()
+{
+    base::Error error = base::localError(base::ErrorKind::Protocol);
+    error.operation = base::Operation::NextSlice;
+    return error;
+}
 
 } // namespace
 
-SendStep::SendStep(Services &services, DurableRecord &record, QObject *parent)
-    : Step(services, record, parent)
+SendStep::SendStep(Services &services, DurableRecord &record, std::unique_ptr<Transport> transport,
+                   QObject *parent)
+    : Step(services, record, std::move(transport), parent)
     , m_reader(services.reading, services.looking, m_record.path, m_record.identity)
-    , m_tuner(services.lanes.firstFor(m_record.serverUri), mostLanes())
+    , m_tuner(services.lanes.firstFor(server()), mostLanes())
+    , m_plan(this->transport().plan())
+    , m_hadBefore(m_record.transferred)
 {
 }
 
 void SendStep::begin()
 {
-    m_pending = m_record.tasksInFlight;
-    m_pending.removeIf([this](const youku::SliceTask &task) { return !fits(task); });
-    m_hadBefore = m_record.transferred;
-    for (const youku::SliceTask &task : std::as_const(m_pending))
-        m_inVain -= task.length; // may have arrived
+    m_plan->begin(m_record.tasksInFlight, m_record.transferred);
     startLane();
-    if (m_services.lanes.likesSeveral(m_record.serverUri))
+    if (m_services.lanes.supportsParallel(server()))
         startMoreLanes();
 }
 
@@ -59,52 +61,38 @@ void SendStep::lookDrained()
         QMetaObject::invokeMethod(this, &Step::drained, Qt::QueuedConnection);
 }
 
-QList<youku::SliceTask> SendStep::inFlight() const
-{
-    QList<youku::SliceTask> tasks = m_pending;
-    for (const Lane *lane : m_lanes) {
-        if (lane->task().id != 0)
-            tasks.append(lane->task());
-    }
-    return tasks;
-}
-
 void SendStep::startLane()
 {
-    auto *lane = new Lane(m_services, ++m_lastLane, server(m_record.serverAddress), m_record.uploadToken,
-                          m_reader, this);
-    connect(lane, &Lane::handed, this, [this, lane](const youku::NextSlice &next) { handed(lane, next); });
-    connect(lane, &Lane::acknowledged, this,
-            [this, lane](const youku::SliceTask &done, const youku::NextSlice &next) {
-                measure(lane, done.length);
-                acknowledged(lane, done, next);
-            });
+    auto *lane = new Lane(m_services, ++m_lastLane, transport(), m_reader, this);
+    connect(lane, &Lane::handed, this, [this, lane](const SliceAnswer &answer) { handed(lane, answer); });
+    connect(lane, &Lane::acknowledged, this, [this, lane](const SliceTask &done, const SliceAnswer &answer) {
+        acknowledged(lane, done, answer);
+    });
     connect(lane, &Lane::refused, this, [this, lane](const base::Error &error, base::Reaction reaction) {
         refused(lane, error, reaction);
     });
-    connect(lane, &Lane::dropped, this, [this, lane] { ask(lane); });
+    connect(lane, &Lane::dropped, this,
+            [this, lane] { obey(lane, m_plan->next(lane->number()), strangeTask()); });
     connect(lane, &Lane::waitChanged, this, [this, lane] { noteWait(lane); });
     connect(lane, &Lane::progressed, this, &Step::progressed);
     if (m_turn)
         lane->useTurn(m_turn);
     m_lanes.push_back(lane);
     m_reader.setAhead(int(m_lanes.size()));
-    if (m_pending.isEmpty())
-        ask(lane);
-    else
-        assign(lane, m_pending.takeFirst());
+    obey(lane, m_plan->next(lane->number()), strangeTask());
 }
 
 void SendStep::startMoreLanes()
 {
-    while (int(m_lanes.size()) < wantedLanes())
+    while (!m_sent && int(m_lanes.size()) < wantedLanes())
         startLane();
 }
 
 int SendStep::mostLanes() const
 {
-    return m_services.lanes.mostFor(m_record.serverUri, m_record.identity.size, m_record.sliceLengthKb,
-                                    m_services.clock.nowMs());
+    const int most = m_services.lanes.mostFor(server(), m_record.identity.size, m_record.sliceLengthKb,
+                                              m_services.clock.nowMs());
+    return std::min(most, transport().limits().mostLanes);
 }
 
 int SendStep::wantedLanes()
@@ -114,13 +102,8 @@ int SendStep::wantedLanes()
     m_tuner.setMost(std::min(mostLanes(), m_workFor));
     const int wanted = m_services.lanes.lanes() == LanePolicy::automatic
                            ? m_tuner.wanted()
-                           : std::min(m_services.lanes.firstFor(m_record.serverUri), m_workFor);
+                           : std::min(m_services.lanes.firstFor(server()), m_workFor);
     return int(std::clamp<qint64>(slicesLeft, 1, wanted));
-}
-
-void SendStep::measure(Lane *lane, qint64 bytes)
-{
-    m_tuner.acknowledged(lane->number(), bytes, m_services.clock.monotonicMs());
 }
 
 void SendStep::noteWait(Lane *lane)
@@ -137,65 +120,36 @@ void SendStep::noteWait(Lane *lane)
 void SendStep::rememberServer()
 {
     if (m_tuner.bytesPerSecond() > 0 && m_services.limiter.limit() == 0)
-        m_services.lanes.served(m_record.serverUri, m_tuner.proven(), m_tuner.bytesPerSecond(),
-                                m_lost * fewLost > m_acknowledged, m_services.clock.nowMs());
+        m_services.lanes.recordRun(server(), m_tuner.proven(), m_tuner.bytesPerSecond(),
+                                   m_lost * fewLost > m_plan->acknowledgedSlices(), m_services.clock.nowMs());
 }
 
-void SendStep::handed(Lane *lane, const youku::NextSlice &next)
+void SendStep::handed(Lane *lane, const SliceAnswer &answer)
 {
-    noteTransferred(next.transferred);
-    const youku::SliceTask &task = next.task;
-    const bool taken = task.id != 0 && (sending(task, lane) || m_pending.contains(task));
     if (m_draining)
         return;
-    if (stale(task, lane))
-        return ask(lane);
-    if (task.id == 0 || taken) {
-        m_workFor = std::max(1, int(m_lanes.size()) - 1);
-        return retire(lane);
-    }
-    if (!fits(task))
-        return begunElsewhere() ? ofAnotherFile() : dropTask(lane, strangeTask());
-    if (overlaps(task, lane)) {
-        fallBackToOneLane();
-        return retire(lane);
-    }
-    assign(lane, task);
+    const LaneOrder order = m_plan->handed(lane->number(), answer);
+    noteTransferred();
+    obey(lane, order, strangeTask());
 }
 
-void SendStep::acknowledged(Lane *lane, const youku::SliceTask &done, const youku::NextSlice &next)
+void SendStep::acknowledged(Lane *lane, const SliceTask &done, const SliceAnswer &answer)
 {
-    m_done.insert(done.id, ++m_acknowledged);
-    m_inVain += done.length;
-    const bool sameAgain = next.task == done;
-    if (!sameAgain)
-        m_strange = 0;
-    noteTransferred(next.transferred);
-    const bool isMore =
-        next.task.id != 0 && fits(next.task) && !sending(next.task, lane) && !stale(next.task, lane);
+    m_tuner.acknowledged(lane->number(), done.length, m_services.clock.monotonicMs());
+    m_plan->taken(lane->number(), done, answer);
+    noteTransferred();
     if (m_draining) {
-        if (isMore)
-            m_pending.append(next.task);
-        m_durable.advanceSlices(inFlight(), this, {});
+        m_plan->following(lane->number(), done, answer, false);
+        m_durable.advanceSlices(m_plan->inFlight(), this, {});
         return lookDrained();
     }
-    // A server that has lost what it had may want all of it once more, but takes nothing for ever.
-    if (m_inVain > m_record.identity.size)
-        return fail(strangeTask());
-    if (sameAgain)
-        return dropTask(lane, strangeTask());
-    const bool tooMany = int(m_lanes.size()) > wantedLanes();
-    const bool onlyLane = m_lanes.size() == 1;
-    if (!m_pending.isEmpty() || (tooMany && !onlyLane)) {
-        if (isMore && !m_pending.contains(next.task))
-            m_pending.append(next.task);
-        if ((tooMany && !onlyLane) || m_pending.isEmpty())
-            return retire(lane);
-        assign(lane, m_pending.takeFirst());
-    } else {
-        handed(lane, next);
-    }
-    if (!m_lanes.empty() && next.task.id != 0)
+    const bool goesOn = m_lanes.size() == 1 || int(m_lanes.size()) <= wantedLanes();
+    const LaneOrder order = m_plan->following(lane->number(), done, answer, goesOn);
+    if (!goesOn && order.what == LaneOrder::What::Retire)
+        retire(lane); // says nothing of how much work there is
+    else
+        obey(lane, order, strangeTask());
+    if (!halted() && !m_lanes.empty() && m_plan->hasMore())
         startMoreLanes();
 }
 
@@ -206,60 +160,57 @@ void SendStep::refused(Lane *lane, const base::Error &error, base::Reaction reac
     const bool alone = m_lanes.size() == 1;
     const bool asking = lane->task().id == 0;
     switch (reaction) {
-    case base::Reaction::Accept: // new_slice: nothing wrong, nothing to do
+    case base::Reaction::Accept: // it was asked: nothing wrong, nothing to do
         return retire(lane);
     case base::Reaction::NextSlice:
-        if (!alone) {
-            fallBackToOneLane();
-            m_pending.append(lane->task());
-            return retire(lane);
-        }
-        return dropTask(lane, error);
+        if (alone)
+            return obey(lane, m_plan->drop(lane->number()), error);
+        noteParallelRefused();
+        m_plan->giveBack(lane->number());
+        return retire(lane);
     case base::Reaction::CreateAgain:
-        if (!alone && error.fault == base::Fault::Unreachable) {
-            if (!asking) // another lane may have a connection
-                m_pending.append(lane->task());
-            return retire(lane);
-        }
-        return endBy(reaction, error);
+        if (alone || error.fault != base::Fault::Unreachable)
+            return endBy(reaction, error);
+        m_plan->giveBack(lane->number()); // another lane may have a connection
+        return retire(lane);
     case base::Reaction::SmallerSlices:
         return endBy(reaction, error);
     default:
         // A server that takes one lane but not this one is served with fewer.
         if (!alone && asking && error.fault == base::Fault::Code) {
-            fallBackToOneLane();
+            noteParallelRefused();
             return retire(lane);
         }
         fail(error);
     }
 }
 
-// The server wants something we cannot give; another task may do.
-void SendStep::dropTask(Lane *lane, const base::Error &error)
+void SendStep::obey(Lane *lane, const LaneOrder &order, const base::Error &error)
 {
-    if (++m_strange > mostStrangeInARow)
+    switch (order.what) {
+    case LaneOrder::What::Send:
+        return assign(lane, order.task);
+    case LaneOrder::What::Ask:
+        return lane->ask();
+    case LaneOrder::What::Retire:
+        m_workFor = std::max(1, int(m_lanes.size()) - 1);
+        return retire(lane);
+    case LaneOrder::What::OneLane:
+        noteParallelRefused();
+        return retire(lane);
+    case LaneOrder::What::AskLater:
+        return lane->dropTask(pauseFor(error, 500LL << order.inARow, order.inARow + 1));
+    case LaneOrder::What::ForeignFile:
+        return ofAnotherFile();
+    case LaneOrder::What::GiveUp:
         return fail(error);
-    lane->dropTask(pauseFor(error, 500LL << m_strange, m_strange + 1));
+    }
 }
 
-void SendStep::ask(Lane *lane)
+void SendStep::assign(Lane *lane, const SliceTask &task)
 {
-    m_askedAt[lane->number()] = m_acknowledged;
-    lane->ask();
-}
-
-// An answer that was under way while another lane was through with just that task knows nothing of it yet. A
-// server that has lost what it had wants it again in an answer to a later question.
-bool SendStep::stale(const youku::SliceTask &task, const Lane *lane) const
-{
-    return task.id != 0 && m_done.value(task.id) > m_askedAt.value(lane->number());
-}
-
-void SendStep::assign(Lane *lane, const youku::SliceTask &task)
-{
-    m_askedAt[lane->number()] = m_acknowledged;
     lane->send(task);
-    m_durable.advanceSlices(inFlight(), lane, [this, lane] {
+    m_durable.advanceSlices(m_plan->inFlight(), lane, [this, lane] {
         if (!halted() && !m_draining)
             lane->release();
     });
@@ -268,6 +219,7 @@ void SendStep::assign(Lane *lane, const youku::SliceTask &task)
 void SendStep::retire(Lane *lane)
 {
     m_lanes.erase(std::remove(m_lanes.begin(), m_lanes.end(), lane), m_lanes.end());
+    m_plan->retired(lane->number());
     m_tuner.retired(lane->number());
     lane->disconnect(this);
     lane->deleteLater();
@@ -275,53 +227,19 @@ void SendStep::retire(Lane *lane)
         emit waitChanged();
         return;
     }
-    if (!m_pending.isEmpty())
+    if (!m_plan->inFlight().isEmpty())
         return startLane();
     sent();
 }
 
-void SendStep::fallBackToOneLane()
+void SendStep::noteParallelRefused()
 {
-    m_services.lanes.dislikesLanes(m_record.serverUri, m_services.clock.nowMs());
+    m_services.lanes.parallelRefused(server(), m_services.clock.nowMs());
 }
 
-bool SendStep::fits(const youku::SliceTask &task) const
+void SendStep::noteTransferred()
 {
-    const qint64 size = m_record.identity.size;
-    return task.id > 0 && task.offset >= 0 && task.length >= 1 && task.length <= longestSlice
-           && task.offset <= size && task.length <= size - task.offset;
-}
-
-base::Error SendStep::strangeTask()
-{
-    base::Error error = base::localError(base::ErrorKind::Protocol);
-    error.operation = base::Operation::NextSlice;
-    return error;
-}
-
-const Lane *SendStep::sending(const youku::SliceTask &task, const Lane *except) const
-{
-    const auto found = std::find_if(m_lanes.begin(), m_lanes.end(), [&](const Lane *lane) {
-        return lane != except && lane->task().id == task.id;
-    });
-    return found == m_lanes.end() ? nullptr : *found;
-}
-
-bool SendStep::overlaps(const youku::SliceTask &task, const Lane *except) const
-{
-    return std::any_of(m_lanes.begin(), m_lanes.end(), [&](const Lane *lane) {
-        const youku::SliceTask &other = lane->task();
-        return lane != except && other.id != 0 && task.offset < other.offset + other.length
-               && other.offset < task.offset + task.length;
-    });
-}
-
-void SendStep::noteTransferred(qint64 transferred)
-{
-    if (transferred > m_record.identity.size)
-        return; // no honest number
-    if (transferred > m_record.transferred)
-        m_inVain = 0;
+    const qint64 transferred = m_plan->transferred();
     if (transferred > m_record.transferred)
         m_durable.note([transferred](UploadRecord &record) { record.transferred = transferred; });
     emit progressed();
@@ -329,6 +247,7 @@ void SendStep::noteTransferred(qint64 transferred)
 
 void SendStep::sent()
 {
+    m_sent = true;
     rememberServer();
     advanceAndEnd([](UploadRecord &record) {
         record.tasksInFlight.clear();

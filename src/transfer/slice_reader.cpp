@@ -104,7 +104,7 @@ SliceReader::SliceReader(QThreadPool &reading, QThreadPool &looking, const QStri
 
 SliceReader::~SliceReader() = default;
 
-void SliceReader::read(const youku::SliceTask &task, QObject *context, Done done)
+void SliceReader::read(const SliceTask &task, QObject *context, Done done)
 {
     const auto wanted = [&](const std::shared_ptr<Slice> &slice) {
         return slice->offset == task.offset && slice->length == task.length;

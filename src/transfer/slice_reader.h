@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "transfer/file_identity.h"
-#include "youku/types.h"
+#include "transfer/slice_task.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -39,7 +39,7 @@ public:
 
     using Done = std::function<void(const base::Result<SliceBytes> &)>;
     // The range must lie in the file. Answers later, unless context is gone.
-    void read(const youku::SliceTask &task, QObject *context, Done done);
+    void read(const SliceTask &task, QObject *context, Done done);
 
 private:
     struct Source;

@@ -3,12 +3,12 @@
 #include "base/background.h"
 #include "base/moment.h"
 #include "transfer/same_video.h"
-#include "youku/answers.h"
 #include "youku/reactions.h"
 
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -23,13 +23,16 @@ constexpr qint64 longestUntoldPauseMs = 10 * 60 * 1000;
 
 } // namespace
 
-Step::Step(Services &services, DurableRecord &record, QObject *parent)
+Step::Step(Services &services, DurableRecord &record, std::unique_ptr<Transport> transport, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_durable(record)
     , m_record(record.now())
     , m_retrier(services, youku::reactions())
+    , m_transport(std::move(transport))
 {
+    if (m_transport)
+        m_retrier.useCredentials(&m_transport->credentials());
     setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
 }
@@ -42,11 +45,13 @@ void Step::halt()
 
 void Step::start()
 {
+    if (m_record.stage >= Stage::Created && !m_transport) // of a program that knows more of them
+        return fail(base::localError(base::ErrorKind::Internal));
     const bool begun = m_record.stage >= Stage::Created && m_record.stage < Stage::Committing;
     if (!begun || m_record.intent == Intent::Cancel)
         return begin();
-    if (!serverTaken(m_record.serverAddress))
-        return refuseServer();
+    if (const std::optional<base::Error> refusal = transport().refusal())
+        return endBy(base::Reaction::Fail, *refusal);
     if (m_record.again)
         return begin();
     findPublished([this](bool found) {
@@ -55,23 +60,6 @@ void Step::start()
         else
             begin();
     });
-}
-
-bool Step::serverTaken(const QString &serverAddress) const
-{
-    if (!m_services.takesServer || !m_services.uploadServerOverride.isEmpty())
-        return true;
-    const QStringList places = {m_record.serverUri, serverAddress};
-    return std::all_of(places.begin(), places.end(), [this](const QString &place) {
-        return place.isEmpty() || m_services.takesServer(youku::uploadServerUrl(place));
-    });
-}
-
-void Step::refuseServer()
-{
-    base::Error error = base::localError(base::ErrorKind::Server, base::UntakenServer{m_record.serverUri});
-    error.operation = base::Operation::Open;
-    advance(&UploadRecord::forgetServer, [this, error] { fail(error); });
 }
 
 void Step::findPublished(std::function<void(bool found)> done)
@@ -187,21 +175,12 @@ void Step::endBy(base::Reaction reaction, const base::Error &error)
         emit ended(StepEnd::SmallerSlices, error);
         return;
     default:
-        fail(error);
+        break;
     }
-}
-
-WarmServers::Lease Step::server(const QString &serverAddress) const
-{
-    if (!m_services.uploadServerOverride.isEmpty())
-        return m_services.serverAt({m_services.uploadServerOverride, {}});
-    return m_services.serverAt({m_record.serverUri, serverAddress});
-}
-
-ServerStep::ServerStep(Services &services, DurableRecord &record, QObject *parent)
-    : Step(services, record, parent)
-    , m_server(server(m_record.serverAddress))
-{
+    // Another try asks Youku for another server.
+    if (std::holds_alternative<base::UntakenServer>(error.detail))
+        return advance(&UploadRecord::forgetServer, [this, error] { fail(error); });
+    fail(error);
 }
 
 } // namespace transfer

@@ -8,11 +8,12 @@
 #include "transfer/durable_record.h"
 #include "transfer/retrier.h"
 #include "transfer/services.h"
-#include "youku/upload_server.h"
+#include "transfer/transport/transport.h"
 
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace transfer {
 
@@ -28,7 +29,8 @@ class Step : public QObject
 {
     Q_OBJECT
 public:
-    Step(Services &services, DurableRecord &record, QObject *parent);
+    // transport: of what is begun at Youku; none before create.
+    Step(Services &services, DurableRecord &record, std::unique_ptr<Transport> transport, QObject *parent);
 
     // Begins, unless the same content became a video meanwhile by another upload: what is begun of this one
     // then comes to nothing, and it ends as known.
@@ -50,6 +52,8 @@ public:
     // Until when all of it pauses, by Clock::nowMs(); 0 while anything of it does not.
     virtual qint64 pausesUntilMs() const { return pauseEnd(wait()); }
     virtual void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
+    // Whom it sends to, for what is remembered of servers; empty before create.
+    QString server() const { return m_transport ? m_transport->server() : QString(); }
 
 signals:
     void ended(transfer::StepEnd end, const base::Error &error);
@@ -58,9 +62,7 @@ signals:
     void drained();
 
 protected:
-    // Whether bytes may go to the server that Youku named, and to its machine.
-    bool serverTaken(const QString &serverAddress) const;
-    void refuseServer(); // ends so that another try asks for another server
+    Transport &transport() const { return *m_transport; }
     // Looks for a video of the same content and account; notes in the record which it is.
     void findPublished(std::function<void(bool found)> done);
     // Goes on once the change of the record is kept.
@@ -81,9 +83,6 @@ protected:
     void ofAnotherFile(); // it is not: all of this one is sent
     // What a reaction that is left to a step means for the upload.
     void endBy(base::Reaction reaction, const base::Error &error);
-    // A warm way to the server of this upload.
-    WarmServers::Lease server(const QString &serverAddress) const;
-
     Wait pauseFor(const base::Error &reason, qint64 ms, int attempt) const;
     static qint64 pauseEnd(const Wait &wait) { return wait.untilMs; }
     // Looks at the file of the upload as it is now.
@@ -95,19 +94,9 @@ protected:
     Retrier m_retrier;
 
 private:
+    const std::unique_ptr<Transport> m_transport;
     bool m_halted = false;
     int m_untold = 0; // times in a row that nobody could tell the fate
-};
-
-// A step that speaks with the upload server itself.
-class ServerStep : public Step
-{
-    Q_OBJECT
-public:
-    ServerStep(Services &services, DurableRecord &record, QObject *parent);
-
-protected:
-    WarmServers::Lease m_server;
 };
 
 } // namespace transfer

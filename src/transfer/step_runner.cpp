@@ -2,9 +2,9 @@
 
 #include "transfer/cancel_step.h"
 #include "transfer/commit_step.h"
-#include "transfer/confirm_step.h"
 #include "transfer/create_step.h"
-#include "transfer/prepare_step.h"
+#include "transfer/finish_step.h"
+#include "transfer/open_step.h"
 #include "transfer/send_step.h"
 
 #include <QLoggingCategory>
@@ -40,28 +40,32 @@ bool StepRunner::draining() const
     return m_draining;
 }
 
+template <typename T>
+std::unique_ptr<Step> StepRunner::makeOne()
+{
+    return std::make_unique<T>(m_services, m_durable, m_services.transports.make(m_record), this);
+}
+
 std::unique_ptr<Step> StepRunner::make(bool askFirst)
 {
     if (m_record.cancelled || m_record.stage == Stage::Published)
         return nullptr;
     if (m_record.intent == Intent::Cancel)
-        return std::make_unique<CancelStep>(m_services, m_durable, this);
+        return makeOne<CancelStep>();
     if (askFirst && m_record.stage < Stage::Committing)
-        return std::make_unique<ConfirmStep>(m_services, m_durable, this);
+        return makeOne<FinishStep>();
     switch (m_record.stage) {
     case Stage::Hashed:
-        return std::make_unique<CreateStep>(m_services, m_durable, this);
+        return makeOne<CreateStep>();
     case Stage::Created:
-        if (m_record.instant)
-            return std::make_unique<CommitStep>(m_services, m_durable, this);
-        return std::make_unique<PrepareStep>(m_services, m_durable, this);
+        return m_record.instant ? makeOne<CommitStep>() : makeOne<OpenStep>();
     case Stage::Prepared:
-        return std::make_unique<SendStep>(m_services, m_durable, this);
+        return makeOne<SendStep>();
     case Stage::Sent:
-        return std::make_unique<ConfirmStep>(m_services, m_durable, this);
+        return makeOne<FinishStep>();
     case Stage::Confirmed:
     case Stage::Committing:
-        return std::make_unique<CommitStep>(m_services, m_durable, this);
+        return makeOne<CommitStep>();
     case Stage::New:
     case Stage::Published:
         break;

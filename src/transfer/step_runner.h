@@ -26,6 +26,8 @@ public:
     Wait wait() const { return m_step ? m_step->wait() : Wait(); }
     Turn &turn() { return m_turn; }
     const Turn &turn() const { return m_turn; }
+    // Of the step that runs, as Step::server().
+    QString server() const { return m_step ? m_step->server() : QString(); }
     qint64 onTheWire() const { return m_step ? m_step->onTheWire() : 0; }
 
     // Ends the present step and begins the next, if there is one. askFirst: whatever the stage, the server
@@ -46,6 +48,8 @@ signals:
 
 private:
     std::unique_ptr<Step> make(bool askFirst);
+    template <typename T>
+    std::unique_ptr<Step> makeOne();
     void noteWait();
     void stepEnded(StepEnd end, const base::Error &error);
 

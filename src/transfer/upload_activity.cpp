@@ -93,7 +93,7 @@ void Upload::measure()
     m_meter.add(nowMs, now.acknowledged + now.onTheWire, now.acknowledged, now.total - now.acknowledged);
     if (m_steps->wait().what != Wait::For::Nothing) // that says itself why nothing moves
         m_meter.pause(nowMs);
-    m_line.look(m_record.serverUri, now.bytesPerSecond, activity() == Activity::Running);
+    m_line.look(m_steps->server(), now.bytesPerSecond, activity() == Activity::Running);
 }
 
 bool Upload::detailsLocked() const

@@ -87,8 +87,9 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.reference = file.reference;
         record.again = file.again;
         record.metadata = file.metadata;
-        record.uploadToken = file.uploadToken;
-        record.serverUri = file.serverUri;
+        if (const auto choice = m_services.transports.choose(file.begun);
+            !file.begun.uploadToken.isEmpty() && choice)
+            record.begin(file.begun, choice->transport, choice->state);
         if (!file.md5.isEmpty())
             record.becomeHashed(file.identity, file.md5);
         record.addedAt = base::utcMoment(m_services.clock.nowMs());

@@ -20,9 +20,9 @@ struct NewUpload {
     // What is known of it from an upload before: while it is that file it is not hashed again.
     FileIdentity identity = {};
     QString md5 = {}; // empty: nothing
-    // Begun at Youku by another program, which had got so far that slices could be sent; empty: nowhere yet.
-    QString uploadToken = {};
-    QString serverUri = {};
+    // Begun at Youku by another program, which had got so far that slices could be sent; without a token:
+    // nowhere yet.
+    youku::Created begun = {};
     bool again = false; // also if its content is published already
 };
 

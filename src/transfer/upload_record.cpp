@@ -36,14 +36,23 @@ void UploadRecord::becomeHashed(const FileIdentity &file, const QString &hash)
         sliceLengthKb = LanePolicy::largestSliceKb; // at most; chosen when the server is known
 }
 
+void UploadRecord::begin(const youku::Created &created, const QString &transportName,
+                         const QJsonObject &state)
+{
+    uploadToken = created.uploadToken;
+    videoId = created.videoId;
+    instant = created.instant;
+    transport = transportName;
+    transportState = state;
+}
+
 void UploadRecord::forgetServer()
 {
     stage = md5.isEmpty() ? Stage::New : Stage::Hashed;
     uploadToken.clear();
     videoId.clear();
-    serverUri.clear();
-    serverAddress.clear();
-    uploadServerIp.clear();
+    transport.clear();
+    transportState = {};
     accountId.clear();
     tasksInFlight.clear();
     transferred = 0;

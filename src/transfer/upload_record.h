@@ -3,10 +3,12 @@
 
 #include "base/error.h"
 #include "transfer/file_identity.h"
+#include "transfer/slice_task.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 
 #include <QDateTime>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -38,13 +40,14 @@ enum class Intent {
 
 struct UploadRecord {
     UploadId id = 0;
-    qint64 position = 0;      // order in the queue
-    QString path;             // absolute
-    QString reference;        // the caller's own id for log lines; never sent
-    youku::Metadata metadata; // watchPassword is wiped when it is published
-    QString accountId;        // who created it at Youku; empty before create
-    QString transport = QStringLiteral("gupload");
-    bool again = false; // wanted although its content may be published already
+    qint64 position = 0;        // order in the queue
+    QString path;               // absolute
+    QString reference;          // the caller's own id for log lines; never sent
+    youku::Metadata metadata;   // watchPassword is wiped when it is published
+    QString accountId;          // who created it at Youku; empty before create
+    QString transport;          // how the bytes go; empty before create
+    QJsonObject transportState; // what that needs to go on, without secrets; its own business
+    bool again = false;         // wanted although its content may be published already
 
     FileIdentity identity; // as it was hashed (or found, before that)
     QString md5;           // 32 lower-case hex digits; empty before Hashed
@@ -55,13 +58,10 @@ struct UploadRecord {
 
     QString uploadToken; // wiped when the upload ends
     QString videoId;     // with the failure that it is published already: of that video, like publishedAt
-    QString serverUri;
-    QString serverAddress;  // of the machine that took create_file, "number:port"; empty: not known
-    QString uploadServerIp; // from the last check; goes with commit
     bool instant = false;
     int sliceLengthKb = 2048;
-    QList<youku::SliceTask> tasksInFlight; // handed to a lane, not acknowledged
-    qint64 transferred = 0;                // acknowledged bytes
+    QList<SliceTask> tasksInFlight; // handed to a lane, not acknowledged
+    qint64 transferred = 0;         // acknowledged bytes
 
     QDateTime addedAt;      // UTC
     QDateTime publishedAt;  // UTC; invalid before
@@ -75,6 +75,8 @@ struct UploadRecord {
     bool sendsFile() const { return stage < Stage::Sent && intent == Intent::Run; }
     // From New: to Hashed, or further when another program has begun it at Youku.
     void becomeHashed(const FileIdentity &file, const QString &hash);
+    // What create answered, and how its bytes go.
+    void begin(const youku::Created &created, const QString &transportName, const QJsonObject &state);
     // Back to Hashed: what is begun of it at Youku comes to nothing.
     void forgetServer();
     // And of the video that has the same content.

@@ -142,10 +142,11 @@ std::optional<Created> parseCreated(const QJsonObject &json)
     return created;
 }
 
-std::optional<BegunUpload> parseBegunUpload(const QJsonObject &json)
+std::optional<Created> parseBegunUpload(const QJsonObject &json)
 {
-    const BegunUpload begun = {text(json.value("upload_token"_L1)),
-                               json.value("upload_server_ip"_L1).toString().trimmed()};
+    Created begun;
+    begun.uploadToken = text(json.value("upload_token"_L1));
+    begun.serverUri = json.value("upload_server_ip"_L1).toString().trimmed();
     const bool isText = std::all_of(begun.uploadToken.cbegin(), begun.uploadToken.cend(),
                                     [](QChar each) { return each > u' ' && each < u'\x7f'; });
     const bool hasLength = !begun.uploadToken.isEmpty() && begun.uploadToken.size() <= longestToken;

@@ -31,8 +31,9 @@ QUrl uploadServerUrl(const QString &serverUri);
 
 // Each answers nothing when the body is not what the protocol says.
 std::optional<Created> parseCreated(const QJsonObject &json);
-// Nobody's answer but a file, and as little to be trusted.
-std::optional<BegunUpload> parseBegunUpload(const QJsonObject &json);
+// Nobody's answer but the file in which the Python SDK keeps an upload it has begun (chapter 13), and as
+// little to be trusted: token and server only.
+std::optional<Created> parseBegunUpload(const QJsonObject &json);
 std::optional<NextSlice> parseNextSlice(const QJsonObject &json);
 std::optional<Checked> parseChecked(const QJsonObject &json);
 std::optional<Committed> parseCommitted(const QJsonObject &json);

@@ -24,12 +24,11 @@ Parameters identification(const Credentials &who)
     return {{u"client_id"_s, who.clientId}, {u"access_token"_s, who.accessToken}};
 }
 
-Parameters uploadParameters(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp)
+Parameters uploadParameters(const Credentials &who, const QString &uploadToken, const Parameters &extras)
 {
     Parameters parameters = identification(who);
     parameters.append({u"upload_token"_s, uploadToken});
-    if (!uploadServerIp.isEmpty())
-        parameters.append({u"upload_server_ip"_s, uploadServerIp});
+    parameters.append(extras);
     return parameters;
 }
 
@@ -116,21 +115,20 @@ http::Call *ApiClient::create(const Credentials &who, const Metadata &metadata, 
                   });
 }
 
-http::Call *ApiClient::commit(const Credentials &who, const QString &uploadToken,
-                              const QString &uploadServerIp, QObject *context, base::Answer<Committed> done)
+http::Call *ApiClient::commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,
+                              QObject *context, base::Answer<Committed> done)
 {
-    const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
+    const Parameters parameters = uploadParameters(who, uploadToken, extras);
     return m_client->send(formRequest(base::Operation::Commit, at(u"/uploads/commit.json"_s), parameters),
                           context, [done](const base::Result<http::HttpReply> &answer) {
                               done(parsed<Committed>(base::Operation::Commit, answer, parseCommitted));
                           });
 }
 
-http::Call *ApiClient::cancel(const Credentials &who, const QString &uploadToken,
-                              const QString &uploadServerIp, QObject *context,
-                              base::Answer<base::Nothing> done)
+http::Call *ApiClient::cancel(const Credentials &who, const QString &uploadToken, const Parameters &extras,
+                              QObject *context, base::Answer<base::Nothing> done)
 {
-    const Parameters parameters = uploadParameters(who, uploadToken, uploadServerIp);
+    const Parameters parameters = uploadParameters(who, uploadToken, extras);
     return either(base::Operation::Cancel, at(u"/uploads/cancel.json"_s), parameters, m_cancelByGet, context,
                   [done](const base::Result<http::HttpReply> &answer) { done(nothingFrom(answer)); });
 }
@@ -145,12 +143,12 @@ http::Call *ApiClient::either(base::Operation operation, const QUrl &url, const 
                                                                     : getRequest;
         return m_client->send(request(operation, url, parameters), context, std::move(then));
     };
-    auto *pair = new http::CallPair(this);
+    auto *pair = new http::CallChain(this);
     connect(context, &QObject::destroyed, pair, &http::Call::abort);
     pair->follow(send(byGet, [=, &byGet, first = byGet](const base::Result<http::HttpReply> &answer) {
         const bool other = !answer.ok() && wantsOtherMethod(answer.error(), first);
         if (!other) {
-            pair->deleteLater();
+            pair->end();
             return done(answer);
         }
         pair->follow(send(!first, [=, &byGet](const base::Result<http::HttpReply> &second) {
@@ -158,7 +156,7 @@ http::Call *ApiClient::either(base::Operation operation, const QUrl &url, const 
                                       && second.error().code != answer.error().code;
             if (second.ok() || otherRefusal)
                 byGet = !first;
-            pair->deleteLater();
+            pair->end();
             done(second);
         }));
     }));
@@ -175,7 +173,7 @@ http::Call *ApiClient::spec(QObject *context, base::Answer<Spec> done)
 
 http::Call *ApiClient::categories(QObject *context, base::Answer<QList<Category>> done)
 {
-    auto *pair = new http::CallPair(this);
+    auto *pair = new http::CallChain(this);
     connect(context, &QObject::destroyed, pair, &http::Call::abort);
     const auto read = [](const base::Result<http::HttpReply> &answer) {
         return parsed<QList<Category>>(base::Operation::Categories, answer, parseCategories);
@@ -185,13 +183,13 @@ http::Call *ApiClient::categories(QObject *context, base::Answer<QList<Category>
         [=, this](const base::Result<http::HttpReply> &answer) {
             const base::Result<QList<Category>> result = read(answer);
             if (result.ok()) {
-                pair->deleteLater();
+                pair->end();
                 return done(result);
             }
             pair->follow(m_client->send(
                 getRequest(base::Operation::Categories, at(u"/v2/schemas/video/category.json"_s), {}),
                 context, [=](const base::Result<http::HttpReply> &second) {
-                    pair->deleteLater();
+                    pair->end();
                     done(read(second));
                 }));
         }));

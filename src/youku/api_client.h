@@ -40,14 +40,14 @@ public:
     // A call fails when nothing moved for this long; 30 s unless set.
     void setStallTime(int ms);
 
-    http::Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
-                       QObject *context, base::Answer<Created> done);
-    // uploadServerIp may be empty after an instant upload.
-    http::Call *commit(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                       QObject *context, base::Answer<Committed> done);
-    http::Call *cancel(const Credentials &who, const QString &uploadToken, const QString &uploadServerIp,
-                       QObject *context, base::Answer<base::Nothing> done);
-    http::Call *spec(QObject *context, base::Answer<Spec> done);
+    virtual http::Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
+                               QObject *context, base::Answer<Created> done);
+    // extras: of the transport that the bytes went by; none after an instant upload.
+    virtual http::Call *commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,
+                               QObject *context, base::Answer<Committed> done);
+    virtual http::Call *cancel(const Credentials &who, const QString &uploadToken, const Parameters &extras,
+                               QObject *context, base::Answer<base::Nothing> done);
+    virtual http::Call *spec(QObject *context, base::Answer<Spec> done);
     http::Call *categories(QObject *context, base::Answer<QList<Category>> done);
     http::Call *refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done);
     // Signing in through the browser (chapter 3): the page where the user lets the app in, which ends at
@@ -58,15 +58,14 @@ public:
                            QObject *context, base::Answer<Tokens> done);
     // Whose access token it is.
     http::Call *myInfo(const Credentials &who, QObject *context, base::Answer<User> done);
-    http::Call *showVideo(const QString &clientId, const QString &videoId, QObject *context,
-                          base::Answer<Video> done);
+    virtual http::Call *showVideo(const QString &clientId, const QString &videoId, QObject *context,
+                                  base::Answer<Video> done);
 
 private:
     QUrl at(const QString &path) const;
     QUrl atSignIn(const QString &path) const;
-    http::Call *either(base::Operation operation, const QUrl &url,
-                       const QList<std::pair<QString, QString>> &parameters, bool &byGet, QObject *context,
-                       base::Answer<http::HttpReply> done);
+    http::Call *either(base::Operation operation, const QUrl &url, const Parameters &parameters, bool &byGet,
+                       QObject *context, base::Answer<http::HttpReply> done);
 
     QUrl m_base;
     std::unique_ptr<http::HttpClient> m_client;

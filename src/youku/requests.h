@@ -3,14 +3,9 @@
 #pragma once
 
 #include "http/client/http_request.h"
-
-#include <QList>
-
-#include <utility>
+#include "youku/types.h"
 
 namespace youku {
-
-using Parameters = QList<std::pair<QString, QString>>;
 
 // url with the parameters as its query.
 QUrl withQuery(QUrl url, const Parameters &parameters);

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace youku {
 
@@ -35,11 +36,8 @@ struct Created {
     bool instant = false; // Youku holds these bytes already: commit at once
 };
 
-// What the Python SDK keeps of an upload it has begun (chapter 13): create_file is done.
-struct BegunUpload {
-    QString uploadToken; // secret
-    QString serverUri;   // of create, as a number
-};
+// What goes with a request, in order.
+using Parameters = QList<std::pair<QString, QString>>;
 
 // One piece of the file, as the server hands it out. id 0 means "nothing (more) to hand out".
 struct SliceTask {

@@ -7,6 +7,7 @@
 #include "store/upload_store.h"
 #include "support/memory_store.h"
 #include "transfer/services.h"
+#include "transfer/transport/slices/slices_transport.h"
 #include "transfer/upload_queue.h"
 
 #include <QCoreApplication>
@@ -29,13 +30,14 @@ struct Parts {
         , connectivity(clock)
         , limiter(clock)
         , limits(api)
-        , services{clock, journal, api, account, connectivity, limiter, lanes, limits, reading}
+        , services{clock, journal, api, account, connectivity, limiter, lanes, limits, transports, reading}
         , queue(services)
     {
         youku::Credentials credentials;
         credentials.clientId = qEnvironmentVariable("YOUCHUAN_CLIENT_ID");
         credentials.accessToken = qEnvironmentVariable("YOUCHUAN_ACCESS_TOKEN");
         account.signIn(credentials);
+        transports.add(slices);
         queue.restore({}, 0);
     }
     ~Parts() { reading.waitForDone(); }
@@ -49,6 +51,8 @@ struct Parts {
     transfer::RateLimiter limiter;
     transfer::LanePolicy lanes;
     transfer::Limits limits;
+    transfer::SlicesTransports slices{clock};
+    transfer::TransportRegistry transports;
     transfer::Services services;
     transfer::UploadQueue queue;
 };

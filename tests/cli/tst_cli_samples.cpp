@@ -116,10 +116,17 @@ QStringList moveQueueHere(const QString &path, CliProgram &cli, const SandboxPro
             return {};
     }
     const QUrl server(youku.ready()[u"api_url"].toString());
-    queue.run(u"UPDATE uploads SET account_id = ?, server_uri = ? WHERE account_id <> ''"_s,
-              {youku.ready()[u"client_id"].toString(), server.authority()});
-    if (queue.texts(u"SELECT name FROM pragma_table_info('uploads')"_s)
-            .contains(u"server_address"_s)) // from 2
+    queue.run(u"UPDATE uploads SET account_id = ? WHERE account_id <> ''"_s,
+              {youku.ready()[u"client_id"].toString()});
+    const QStringList columns = queue.texts(u"SELECT name FROM pragma_table_info('uploads')"_s);
+    if (columns.contains(u"transport_state"_s)) { // from 4
+        queue.run(u"UPDATE uploads SET transport_state = json_object('server_uri', ?, 'server_address', ?) "
+                  "WHERE transport <> ''"_s,
+                  {server.authority(), server.authority()});
+        return files;
+    }
+    queue.run(u"UPDATE uploads SET server_uri = ? WHERE account_id <> ''"_s, {server.authority()});
+    if (columns.contains(u"server_address"_s)) // from 2
         queue.run(u"UPDATE uploads SET server_address = server_uri"_s);
     return files;
 }

@@ -71,13 +71,13 @@ UploadRecord full()
     record.failure = failure;
     record.uploadToken = secretToken;
     record.videoId = u"XMTIzNDU2Nzg5Ng=="_s;
-    record.serverUri = u"g01.upload.youku.com:8080"_s;
-    record.serverAddress = u"10.0.3.7:8080"_s;
-    record.uploadServerIp = u"10.0.3.7"_s;
+    record.transportState = {{u"server_uri"_s, u"g01.upload.youku.com:8080"_s},
+                             {u"server_address"_s, u"10.0.3.7:8080"_s},
+                             {u"upload_server_ip"_s, u"10.0.3.7"_s}};
     record.again = true;
     record.instant = true;
     record.sliceLengthKb = 10240;
-    record.tasksInFlight = {{9'007'199'254'740'993, 40'000'000'000, 2'097'152}, {2, 0, 1}};
+    record.tasksInFlight = {{2, 0, 1}, {9'007'199'254'740'993, 40'000'000'000, 2'097'152}};
     record.transferred = 39'999'999'999;
     record.addedAt = base::utcMoment(1'700'000'000'001);
     record.publishedAt = base::utcMoment(1'700'000'100'002);
@@ -135,9 +135,7 @@ private slots:
         QCOMPARE(read.failure, kept.failure);
         QCOMPARE(read.uploadToken, kept.uploadToken);
         QCOMPARE(read.videoId, kept.videoId);
-        QCOMPARE(read.serverUri, kept.serverUri);
-        QCOMPARE(read.serverAddress, kept.serverAddress);
-        QCOMPARE(read.uploadServerIp, kept.uploadServerIp);
+        QCOMPARE(read.transportState, kept.transportState);
         QCOMPARE(read.instant, kept.instant);
         QCOMPARE(read.sliceLengthKb, kept.sliceLengthKb);
         QCOMPARE(read.tasksInFlight, kept.tasksInFlight);
@@ -203,7 +201,7 @@ private slots:
     {
         UploadRecord record = full();
         keep({record});
-        const QList<youku::SliceTask> tasks = {{5, 6, 7}};
+        const QList<transfer::SliceTask> tasks = {{5, 6, 7}};
         int answers = 0;
         m_store->saveSlices(record.id, tasks, 123, this, [&](const auto &failure) {
             QVERIFY(!failure);
@@ -482,7 +480,10 @@ private slots:
         QCOMPARE(halfWay.stage, Stage::Prepared);
         QCOMPARE(halfWay.intent, Intent::Run);
         QVERIFY(halfWay.transferred > 8'000'000);
-        QVERIFY(!halfWay.uploadToken.isEmpty() && !halfWay.serverUri.isEmpty());
+        QVERIFY(!halfWay.uploadToken.isEmpty());
+        QCOMPARE(halfWay.transport, u"gupload"_s);
+        QVERIFY(!halfWay.transportState[u"server_uri"].toString().isEmpty());
+        QVERIFY(!halfWay.tasksInFlight.isEmpty());
 
         const UploadRecord &published = loaded.records[2];
         QCOMPARE(published.stage, Stage::Published);

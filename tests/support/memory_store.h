@@ -26,7 +26,7 @@ public:
         });
     }
 
-    void saveSlices(transfer::UploadId id, const QList<youku::SliceTask> &inFlight, qint64 transferred,
+    void saveSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred,
                     QObject *context, transfer::Tried tried) override
     {
         later(Kind::Write, context, std::move(tried), [this, id, inFlight, transferred] {

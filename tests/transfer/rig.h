@@ -7,6 +7,7 @@
 #include "support/wait.h"
 #include "transfer/journal.h"
 #include "transfer/services.h"
+#include "transfer/transport/slices/slices_transport.h"
 #include "transfer/upload_queue.h"
 
 #include <QCryptographicHash>
@@ -38,20 +39,21 @@ public:
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
         limits = std::make_unique<transfer::Limits>(*api);
+        transports.add(slices);
         services.reset(new transfer::Services{clock, journal, *api, *account, *connectivity, *limiter, lanes,
-                                              *limits, reading});
+                                              *limits, transports, reading});
         newQueue();
     }
 
     void setStallTime(int ms)
     {
-        services->stallMs = services->sliceStallMs = ms;
+        slices.servers().setStallTimes(ms, ms);
         api->setStallTime(ms);
     }
 
     void useProxy(const QNetworkProxy &proxy)
     {
-        services->proxy = proxy;
+        slices.servers().setProxy(proxy);
         api->setProxy(proxy);
     }
 
@@ -59,6 +61,18 @@ public:
     {
         queue.reset();
         reading.waitForDone();
+    }
+
+    static transfer::SlicesState placeOf(const transfer::UploadRecord &record)
+    {
+        return transfer::SlicesState::fromJson(record.transportState);
+    }
+    // What is kept of the upload names another server.
+    void move(transfer::UploadId id, const QString &serverUri, const QString &serverAddress)
+    {
+        transfer::UploadRecord &record = disk.records[id];
+        record.transportState =
+            transfer::SlicesState{serverUri, serverAddress, placeOf(record).uploadServerIp}.toJson();
     }
 
     // As after a death: a new queue from what the journal has.
@@ -153,6 +167,8 @@ public:
     MemoryStore disk;
     transfer::Journal journal{disk, clock};
     transfer::LanePolicy lanes;
+    transfer::SlicesTransports slices{clock};
+    transfer::TransportRegistry transports;
     QThreadPool reading;
     std::unique_ptr<sandbox::Sandbox> server;
     std::unique_ptr<youku::ApiClient> api;

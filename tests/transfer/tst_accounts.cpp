@@ -22,7 +22,7 @@ private slots:
         TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
         const transfer::Wait wait = rig.queue->find(id)->wait();
         QCOMPARE(wait.reason.kind, base::ErrorKind::Account);
-        QCOMPARE(wait.reason.message, own.clientId); // whom to sign in
+        QCOMPARE(std::get<base::OtherAccount>(wait.reason.detail).name, own.clientId); // whom to sign in
         QVERIFY(rig.committed().isEmpty());
 
         rig.account->signIn(own);

@@ -36,12 +36,12 @@ void TestDurability::nothingLeavesBeforeItIsKept()
     };
     connect(rig.server.get(), &sandbox::Sandbox::asked, this, [&](const QString &endpoint) {
         const UploadRecord kept = rig.disk.records.value(id);
-        const QList<youku::SliceTask> tasks = rig.queue->find(id)->record().tasksInFlight;
+        const QList<transfer::SliceTask> tasks = rig.queue->find(id)->record().tasksInFlight;
         if (endpoint == "create")
             expect(kept.stage == Stage::Hashed && kept.md5.size() == 32, endpoint);
         else if (endpoint == "create_file")
             expect(kept.stage == Stage::Created && !kept.uploadToken.isEmpty() && !kept.videoId.isEmpty()
-                       && !kept.serverUri.isEmpty() && !kept.accountId.isEmpty(),
+                       && !Rig::placeOf(kept).serverUri.isEmpty() && !kept.accountId.isEmpty(),
                    endpoint);
         else if (endpoint == "new_slice")
             expect(kept.stage == Stage::Prepared, endpoint);
@@ -50,7 +50,7 @@ void TestDurability::nothingLeavesBeforeItIsKept()
         else if (endpoint == "check")
             expect(kept.stage == Stage::Sent, endpoint);
         else if (endpoint == "commit")
-            expect(kept.stage == Stage::Committing && !kept.uploadServerIp.isEmpty(), endpoint);
+            expect(kept.stage == Stage::Committing && !Rig::placeOf(kept).uploadServerIp.isEmpty(), endpoint);
     });
     rig.queue->start({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);

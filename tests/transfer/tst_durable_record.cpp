@@ -159,7 +159,7 @@ void TestDurableRecord::slicesAreWrittenAlone()
     Journal journal(disk, m_clock);
     DurableRecord record(journal, recordOf(1));
     record.advance(becomeHashed, this, [] {});
-    const QList<youku::SliceTask> tasks = {{1, 0, 10}};
+    const QList<transfer::SliceTask> tasks = {{1, 0, 10}};
     bool told = false;
     record.advanceSlices(tasks, this, [&] { told = true; });
     QVERIFY(record.now().tasksInFlight.isEmpty());
@@ -209,7 +209,7 @@ void TestDurableRecord::aWriteOfSlicesDoesNotReplaceTheOneBeforeIt()
         order.append("created");
         QCOMPARE(record.now().stage, Stage::Created);
     });
-    const QList<youku::SliceTask> tasks = {{1, 0, 10}};
+    const QList<transfer::SliceTask> tasks = {{1, 0, 10}};
     record.advanceSlices(tasks, this, [&] {
         order.append("slices");
         QCOMPARE(record.now().tasksInFlight, tasks);

@@ -195,8 +195,7 @@ void TestFaults::sendsNothingForEver()
     rig.lanes.setLanes(1);
     const UploadId id = rig.upload(rig.makeFile("video.mp4", size));
     TRY_COMPARE(rig.activity(id), Activity::Retrying);
-    rig.disk.records[id].serverUri = server.authority();
-    rig.disk.records[id].serverAddress.clear();
+    rig.move(id, server.authority(), {});
     rig.newQueue();
 
     TRY_COMPARE(rig.activity(id), Activity::Failed);

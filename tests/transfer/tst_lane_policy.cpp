@@ -27,17 +27,17 @@ private slots:
     void beginsOneBelowWhatServedThisServerWell()
     {
         LanePolicy policy;
-        policy.served("a", 6, 1e7, false, 1);
+        policy.recordRun("a", 6, 1e7, false, 1);
         QCOMPARE(policy.firstFor("a"), 5);
         QCOMPARE(policy.firstFor("b"), 2);
-        policy.served("a", 1, 1e7, false, 2);
+        policy.recordRun("a", 1, 1e7, false, 2);
         QCOMPARE(policy.firstFor("a"), 2);
     }
 
     void aFixedNumberStands()
     {
         LanePolicy policy;
-        policy.served("a", 6, 1e7, false, 1);
+        policy.recordRun("a", 6, 1e7, false, 1);
         policy.setLanes(3);
         QCOMPARE(policy.firstFor("a"), 3);
         QCOMPARE(policy.mostFor("a", gigabyte, 2048, 0), 3);
@@ -58,7 +58,7 @@ private slots:
     {
         LanePolicy policy;
         policy.setLanes(4);
-        policy.dislikesLanes("a", 1);
+        policy.parallelRefused("a", 1);
         QCOMPARE(policy.mostFor("a", gigabyte, 2048, 23 * hour), 1);
         QCOMPARE(policy.mostFor("b", gigabyte, 2048, 23 * hour), 4);
         QCOMPARE(policy.mostFor("a", gigabyte, 2048, 25 * hour), 4);
@@ -84,7 +84,7 @@ private slots:
         QFETCH(int, lanes);
         QFETCH(qint64, fileSize);
         LanePolicy policy;
-        policy.served("a", lanes, bytesPerSecond, false, 1);
+        policy.recordRun("a", lanes, bytesPerSecond, false, 1);
         QTEST(policy.sliceLengthKb("a", fileSize, 0), "kb");
     }
 
@@ -100,35 +100,35 @@ private slots:
     void slicesAreSmallWhereTheyGetLost()
     {
         LanePolicy policy;
-        policy.served("a", 2, 12.0 * megabyte, true, 1);
+        policy.recordRun("a", 2, 12.0 * megabyte, true, 1);
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::smallestSliceKb);
-        policy.served("a", 2, 12.0 * megabyte, false, 2);
+        policy.recordRun("a", 2, 12.0 * megabyte, false, 2);
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::largestSliceKb);
     }
 
     void aLimitIsTheSpeedThen()
     {
         LanePolicy policy;
-        policy.served("a", 2, 12.0 * megabyte, false, 1);
+        policy.recordRun("a", 2, 12.0 * megabyte, false, 1);
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 2 * megabyte), 4096);
     }
 
     void theLineIsTheSameForANewServer()
     {
         LanePolicy policy;
-        policy.served("a", 2, 12.0 * megabyte, false, 1);
-        policy.served("b", 2, 2.0 * megabyte, false, 2);
+        policy.recordRun("a", 2, 12.0 * megabyte, false, 1);
+        policy.recordRun("b", 2, 2.0 * megabyte, false, 2);
         QCOMPARE(policy.sliceLengthKb("c", 20 * gigabyte, 0), 4096); // as with the last one
     }
 
     void aLineThatTurnedSlowIsSlowForEveryServer()
     {
         LanePolicy policy;
-        policy.served("a", 2, 12.0 * megabyte, false, 1);
+        policy.recordRun("a", 2, 12.0 * megabyte, false, 1);
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), 10240);
-        policy.served("b", 2, 150e3, false, 2);
+        policy.recordRun("b", 2, 150e3, false, 2);
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), LanePolicy::smallestSliceKb);
-        policy.served("a", 2, 12.0 * megabyte, false, 3); // and quick again
+        policy.recordRun("a", 2, 12.0 * megabyte, false, 3); // and quick again
         QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0), 10240);
     }
 
@@ -136,8 +136,8 @@ private slots:
     {
         LanePolicy policy;
         QSignalSpy learned(&policy, &LanePolicy::learned);
-        policy.served("a", 6, 12.0 * megabyte, false, 1);
-        policy.dislikesLanes("b", 2);
+        policy.recordRun("a", 6, 12.0 * megabyte, false, 1);
+        policy.parallelRefused("b", 2);
         QCOMPARE(learned.size(), 2);
         LanePolicy next;
         next.recall(policy.memory());
@@ -151,7 +151,7 @@ private slots:
     {
         LanePolicy policy;
         for (int i = 1; i <= 100; ++i)
-            policy.served(QString::number(i), 4, 1e6, false, i);
+            policy.recordRun(QString::number(i), 4, 1e6, false, i);
         QVERIFY(policy.memory().size() <= 16);
         QCOMPARE(policy.firstFor("100"), 3);
         QCOMPARE(policy.firstFor("1"), 2);

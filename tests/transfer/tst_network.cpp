@@ -203,8 +203,7 @@ void TestNetwork::aDeadUploadServerDoesNotHoldUpTheOthers()
     const UploadId dead = rig.upload(rig.makeFile("a.mp4", 20000000, 1));
     TRY_VERIFY(rig.queue->find(dead)->progress().acknowledged > 2000000);
     // After a death the server that has its slices is not there any more.
-    rig.disk.records[dead].serverUri = "127.0.0.1:1";
-    rig.disk.records[dead].serverAddress = "127.0.0.1:1";
+    rig.move(dead, "127.0.0.1:1", "127.0.0.1:1");
     rig.newQueue();
     TRY_COMPARE(rig.activity(dead), Activity::WaitingForNetwork);
     rig.server->control({{"rate", 0}});
@@ -232,7 +231,7 @@ void TestNetwork::aDeadUploadServerIsLeftWhileTheNetworkIsUp()
     Rig rig({QJsonObject{{"endpoint", "create_file"}, {"action", "status"}, {"code", 503}}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.activity(id), Activity::Retrying);
-    rig.disk.records[id].serverUri = "127.0.0.1:1";
+    rig.move(id, "127.0.0.1:1", Rig::placeOf(rig.disk.records[id]).serverAddress);
     rig.disk.records[id].stage = stage;
     QString error;
     QVERIFY(rig.server->setFaults({}, &error));
@@ -247,7 +246,7 @@ void TestNetwork::aDeadUploadServerIsLeftWhileTheNetworkIsUp()
 void TestNetwork::uploadServersThatAreAllDeadEndInAFailure()
 {
     Rig rig({}, 1000);
-    rig.services->uploadServerOverride = "127.0.0.1:1";
+    rig.slices.servers().setOverride("127.0.0.1:1");
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
     QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::Network);
@@ -264,22 +263,19 @@ void TestNetwork::slicesGoToTheMachineThatTookTheFile()
     TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 2000000);
 
     // Before create_file was answered: the name is all that is known.
-    transfer::UploadRecord &kept = rig.disk.records[id];
-    kept.stage = Stage::Created;
-    kept.serverUri = name;
-    kept.serverAddress.clear();
+    rig.disk.records[id].stage = Stage::Created;
+    rig.move(id, name, {});
     rig.newQueue();
     TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 5000000);
-    QCOMPARE(rig.disk.records.value(id).serverAddress, machine);
+    QCOMPARE(Rig::placeOf(rig.disk.records.value(id)).serverAddress, machine);
 
     // The name stands for another machine now.
-    kept.serverUri = "localhost:1";
+    rig.move(id, "localhost:1", machine);
     rig.newQueue();
     TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 10000000);
 
     // The machine has moved, and its name with it.
-    kept.serverUri = name;
-    kept.serverAddress = "127.0.0.1:1";
+    rig.move(id, name, "127.0.0.1:1");
     rig.newQueue();
     rig.server->control({{"rate", 0}});
     TRY_COMPARE(rig.activity(id), Activity::Published);
@@ -333,7 +329,7 @@ void TestNetwork::nothingIsSentWhereItMayNotGo()
     if (what != "its number") {
         rig.server->control({{"rate", 1000000}});
         id = rig.upload(rig.makeFile("video.mp4", 3000000));
-        TRY_COMPARE(rig.activity(id), Activity::Running);
+        TRY_VERIFY(rig.queue->find(id)->stage() == Stage::Prepared);
         rig.queue->pause({id});
         TRY_COMPARE(rig.activity(id), Activity::Paused);
         rig.server->control({{"rate", 0}});
@@ -341,13 +337,10 @@ void TestNetwork::nothingIsSentWhereItMayNotGo()
     if (what == "the number behind its name") {
         TRY_COMPARE(rig.disk.unwritten, 0);
         rig.disk.records[id].stage = Stage::Created;
-        rig.disk.records[id].serverUri = QStringLiteral("localhost:%1").arg(rig.server->port());
-        rig.disk.records[id].serverAddress.clear();
+        rig.move(id, QStringLiteral("localhost:%1").arg(rig.server->port()), {});
         rig.newQueue();
     }
-    rig.services->takesServer = [](const QUrl &server) {
-        return server.host() != "127.0.0.1";
-    };
+    rig.slices.servers().setGuard([](const QUrl &server) { return server.host() != "127.0.0.1"; });
     const qint64 before = rig.counter("bytes_received");
     if (id == 0)
         id = rig.upload(rig.makeFile("video.mp4", 3000000));
@@ -359,7 +352,7 @@ void TestNetwork::nothingIsSentWhereItMayNotGo()
     QVERIFY(engine::reasonFor(failure).sentence.contains(QStringLiteral("nothing is sent to")));
     QCOMPARE(rig.counter("bytes_received"), before);
     QVERIFY(rig.queue->find(id)->record().uploadToken.isEmpty());
-    rig.services->takesServer = nullptr;
+    rig.slices.servers().setGuard(nullptr);
     rig.queue->retry({id}); // asks for another server
     TRY_COMPARE(rig.activity(id), Activity::Published);
 }

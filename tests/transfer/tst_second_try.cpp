@@ -279,8 +279,8 @@ void TestSecondTry::aLineThatTurnedSlowIsKnownBeforeAnythingIsSentWhole()
     rig.queue->setUploadsAtOnce(2);
     const UploadId quick = rig.upload(rig.makeFile("first.mp4", 1000)); // tells the server's name
     TRY_COMPARE(rig.activity(quick), Activity::Published);
-    const QString server = rig.queue->find(quick)->record().serverUri;
-    rig.lanes.served(server, 1, 50e6, false, rig.clock.nowMs());
+    const QString server = Rig::placeOf(rig.queue->find(quick)->record()).serverUri;
+    rig.lanes.recordRun(server, 1, 50e6, false, rig.clock.nowMs());
     const qint64 large = 200LL * 1024 * 1024;
     QCOMPARE(rig.lanes.sliceLengthKb(server, large, 0), transfer::LanePolicy::largestSliceKb);
     rig.server->control({{"rate", 300000}});

@@ -1,7 +1,7 @@
 // The number behind the name of an upload server.
 #include "support/hand_clock.h"
 #include "support/wait.h"
-#include "transfer/server_address.h"
+#include "transfer/transport/slices/server_address.h"
 
 #include <QHostInfo>
 #include <QtTest>

@@ -391,7 +391,7 @@ void TestSourceFiles::theLimitIsKnownBeforeAnythingIsSent()
     const UploadId fits = rig.upload(rig.makeFile("fits.mp4", 2000000, 2));
     TRY_COMPARE(rig.activity(fits), Activity::Published);
     QCOMPARE(failureOf(rig, id), base::ErrorKind::FileTooLarge);
-    QCOMPARE(rig.queue->find(id)->record().failure->message, QStringLiteral("2000000"));
+    QCOMPARE(rig.queue->find(id)->record().failure->detail, base::Detail(base::AtMost{2000000}));
     QCOMPARE(rig.requests("create"), 1);
     QCOMPARE(rig.requests("spec"), 1);
 }

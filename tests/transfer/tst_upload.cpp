@@ -218,7 +218,7 @@ QString onASlowLine(Rig &rig)
     waitUntil([&] { return rig.activity(first) == Activity::Published; });
     rig.server->control({{"rate", 20000}});
     rig.lanes.setLanes(4);
-    return rig.queue->find(first)->record().serverUri;
+    return Rig::placeOf(rig.queue->find(first)->record()).serverUri;
 }
 
 } // namespace
@@ -235,7 +235,7 @@ void TestUpload::beginsAloneWhereNobodyKnowsWhetherSeveralAreLiked()
 void TestUpload::beginsWithAllLanesWhereSeveralWereServed()
 {
     Rig rig;
-    rig.lanes.served(onASlowLine(rig), 2, 1e6, false, rig.clock.nowMs());
+    rig.lanes.recordRun(onASlowLine(rig), 2, 1e6, false, rig.clock.nowMs());
     rig.upload(rig.makeFile("video.mp4", 30000000));
     TRY_COMPARE(rig.counter("max_out"), 4);
 }
@@ -262,7 +262,8 @@ void TestUpload::sendsNoTaskThatIsDoneForAnAnswerThatCameLate()
     TRY_COMPARE(rig.activity(first), Activity::Published);
     rig.server->control({{"lanes", 1}});
     rig.lanes.setLanes(2);
-    rig.lanes.served(rig.queue->find(first)->record().serverUri, 2, 1e6, false, rig.clock.nowMs());
+    rig.lanes.recordRun(Rig::placeOf(rig.queue->find(first)->record()).serverUri, 2, 1e6, false,
+                        rig.clock.nowMs());
     rig.server->control({{"rate", 20000000}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 20000000));
     TRY_COMPARE(rig.activity(id), Activity::Published);

@@ -382,7 +382,7 @@ void TestUploadQueue::shuttingDownWaitsForAnswersThatAreDue()
     const transfer::Upload *upload = rig.queue->find(id);
     TRY_VERIFY(upload->progress().acknowledged > 0 && upload->progress().onTheWire == 2097152);
     const qint64 sent = upload->progress().acknowledged + upload->progress().onTheWire;
-    const QList<youku::SliceTask> sentTasks = upload->record().tasksInFlight;
+    const QList<transfer::SliceTask> sentTasks = upload->record().tasksInFlight;
     bool done = false;
     rig.queue->shutDown(this, [&] { done = true; });
     TRY_VERIFY(done);

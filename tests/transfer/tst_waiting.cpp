@@ -133,8 +133,7 @@ void TestWaiting::aDeadUploadServerLendsItsPlaceAfterSomeSeconds()
     rig.server->control({{"rate", 10000000}});
     const UploadId dead = rig.upload(rig.makeFile("a.mp4", 20000000, 1));
     TRY_VERIFY(rig.queue->find(dead)->progress().acknowledged > 2000000);
-    rig.disk.records[dead].serverUri = "127.0.0.1:1";
-    rig.disk.records[dead].serverAddress = "127.0.0.1:1";
+    rig.move(dead, "127.0.0.1:1", "127.0.0.1:1");
     rig.newQueue();
     const UploadId next = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
     TRY_COMPARE(rig.activity(dead), Activity::WaitingForNetwork);

@@ -101,7 +101,8 @@ inline const QList<AnyCall> &anyCalls()
          }},
         {"commit", Operation::Commit, committed, false,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {
-             return api.commit(account, uploadToken, u"10.0.3.7"_s, context, forget<Committed>(done));
+             return api.commit(account, uploadToken, {{u"upload_server_ip"_s, u"10.0.3.7"_s}}, context,
+                               forget<Committed>(done));
          }},
         {"cancel", Operation::Cancel, "{}", true,
          [](ApiClient &api, UploadServer &, QObject *context, A done) {

@@ -49,7 +49,7 @@ private slots:
         m_server->then(answer(200, committed));
         m_server->then(answer(200, committed));
         Ending<Committed> ending;
-        m_api->commit(account, uploadToken, u"10.0.3.7"_s, this, ending.handler());
+        m_api->commit(account, uploadToken, {{u"upload_server_ip"_s, u"10.0.3.7"_s}}, this, ending.handler());
         QTRY_VERIFY(ending.ok());
         QCOMPARE(ending.result->value().videoId, u"XMTIz=="_s);
         QCOMPARE(m_server->request().method, "POST");
@@ -71,7 +71,7 @@ private slots:
     {
         m_server->then(answer(200, R"({"upload_token":"x"})"));
         Ending<Nothing> ending;
-        m_api->cancel(account, uploadToken, u"10.0.3.7"_s, this, ending.handler());
+        m_api->cancel(account, uploadToken, {{u"upload_server_ip"_s, u"10.0.3.7"_s}}, this, ending.handler());
         QTRY_VERIFY(ending.ok());
         QCOMPARE(m_server->request().method, "GET");
         QCOMPARE(m_server->request().path, u"/uploads/cancel.json"_s);

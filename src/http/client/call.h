@@ -26,13 +26,20 @@ signals:
     void bodySent(qint64 bytes);
 };
 
-// Two requests, one after the other, that look like one.
-class CallPair : public Call
+// Several requests, one after the other, that look like one: follow() each, then end().
+class CallChain : public Call
 {
     Q_OBJECT
 public:
     using Call::Call;
 
+    // Aborted, or through: nobody waits for anything more of it.
+    bool ended() const { return m_ended; }
+    void end()
+    {
+        m_ended = true;
+        deleteLater();
+    }
     void follow(Call *call)
     {
         m_present = call;
@@ -42,7 +49,7 @@ public:
     {
         if (m_present)
             m_present->abort();
-        deleteLater();
+        end();
     }
     void giveUp() override
     {
@@ -52,6 +59,7 @@ public:
 
 private:
     QPointer<Call> m_present;
+    bool m_ended = false;
 };
 
 } // namespace http

@@ -1,4 +1,4 @@
-#include "transfer/server_address.h"
+#include "transfer/transport/slices/server_address.h"
 
 #include "youku/answers.h"
 

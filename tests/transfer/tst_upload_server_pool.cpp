@@ -2,11 +2,11 @@
 #include "support/hand_clock.h"
 #include "support/scripted_server.h"
 #include "support/wait.h"
-#include "transfer/warm_servers.h"
+#include "transfer/transport/slices/upload_server_pool.h"
 
 #include <QtTest>
 
-using transfer::WarmServers;
+using transfer::UploadServerPool;
 
 namespace {
 
@@ -17,7 +17,7 @@ youku::ServerPlace placeOf(const support::ScriptedServer &server)
 
 } // namespace
 
-class TestWarmServers : public QObject
+class TestUploadServerPool : public QObject
 {
     Q_OBJECT
 private slots:
@@ -30,18 +30,18 @@ private slots:
     void oneAfterTheOtherUsesTheSameConnection()
     {
         HandClock clock;
-        WarmServers servers(clock);
-        ask(*servers.borrow(placeOf(*m_server)));
-        ask(*servers.borrow(placeOf(*m_server)));
+        UploadServerPool servers(clock);
+        ask(*servers.acquire(placeOf(*m_server)));
+        ask(*servers.acquire(placeOf(*m_server)));
         QCOMPARE(m_server->connections(), 1);
     }
 
     void twoAtOnceHaveTheirOwn()
     {
         HandClock clock;
-        WarmServers servers(clock);
-        const WarmServers::Lease first = servers.borrow(placeOf(*m_server));
-        const WarmServers::Lease second = servers.borrow(placeOf(*m_server));
+        UploadServerPool servers(clock);
+        const UploadServerPool::Lease first = servers.acquire(placeOf(*m_server));
+        const UploadServerPool::Lease second = servers.acquire(placeOf(*m_server));
         QVERIFY(first.get() != second.get());
         ask(*first);
         ask(*second);
@@ -51,23 +51,23 @@ private slots:
     void anotherServerGetsAnother()
     {
         HandClock clock;
-        WarmServers servers(clock);
+        UploadServerPool servers(clock);
         support::ScriptedServer other;
         other.setFallback(support::answer(201, R"({"slice_task_id":0,"offset":0,"length":0})"));
-        ask(*servers.borrow(placeOf(*m_server)));
-        ask(*servers.borrow(placeOf(other)));
+        ask(*servers.acquire(placeOf(*m_server)));
+        ask(*servers.acquire(placeOf(other)));
         QCOMPARE(other.connections(), 1);
     }
 
     void whatNobodyWantsIsClosed()
     {
         HandClock clock;
-        WarmServers servers(clock);
-        ask(*servers.borrow(placeOf(*m_server)));
+        UploadServerPool servers(clock);
+        ask(*servers.acquire(placeOf(*m_server)));
         clock.ms += 60000;
         QCOMPARE(clock.calls.size(), 1);
         clock.calls.first()();
-        ask(*servers.borrow(placeOf(*m_server)));
+        ask(*servers.acquire(placeOf(*m_server)));
         QCOMPARE(m_server->connections(), 2);
     }
 
@@ -82,5 +82,5 @@ private:
     std::unique_ptr<support::ScriptedServer> m_server;
 };
 
-QTEST_GUILESS_MAIN(TestWarmServers)
-#include "tst_warm_servers.moc"
+QTEST_GUILESS_MAIN(TestUploadServerPool)
+#include "tst_upload_server_pool.moc"
