@@ -1,0 +1,83 @@
+// Simulated time: it passes only when nothing else is left to do, from one due call to the next. A wait of an
+// hour takes no time, and a slow machine changes nothing.
+//
+// For what runs in one thread and its pools; what waits for a socket needs real time.
+#pragma once
+
+#include "base/clock.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QEventLoop>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <map>
+
+class SimClock : public base::Clock
+{
+public:
+    qint64 nowMs() const override { return startMs + m_ms; }
+    qint64 monotonicMs() const override { return m_ms; }
+    void after(qint64 ms, QObject *context, std::function<void()> call) override
+    {
+        m_due.emplace(m_ms + qMax<qint64>(ms, 0), Due{context, std::move(call)});
+    }
+    double random() override { return 0.5; }
+
+    // Work that others do is waited for before time passes.
+    void waitFor(QThreadPool &pool) { m_pools.append(&pool); }
+
+    // False: it did not come true within so much simulated time, or nothing was left that could make it so.
+    template <typename Condition>
+    bool runUntil(Condition condition, qint64 mostMs = 24LL * 3600 * 1000)
+    {
+        const qint64 endMs = m_ms + mostMs;
+        while (true) {
+            settle();
+            if (condition())
+                return true;
+            if (m_due.empty() || m_due.begin()->first > endMs)
+                return false;
+            auto first = m_due.extract(m_due.begin());
+            m_ms = qMax(m_ms, first.key());
+            if (first.mapped().context)
+                first.mapped().call();
+        }
+    }
+    void run(qint64 ms)
+    {
+        const qint64 endMs = m_ms + ms;
+        runUntil([] { return false; }, ms);
+        m_ms = endMs;
+    }
+
+private:
+    static constexpr qint64 startMs = 1'800'000'000'000;
+
+    struct Due {
+        QPointer<QObject> context;
+        std::function<void()> call;
+    };
+
+    void settle()
+    {
+        bool busy = true;
+        while (busy) {
+            busy = false;
+            m_pools.removeAll(nullptr);
+            for (const QPointer<QThreadPool> &pool : std::as_const(m_pools)) {
+                busy = busy || pool->activeThreadCount() > 0;
+                pool->waitForDone();
+            }
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            while (processed())
+                busy = true;
+        }
+    }
+    static bool processed() { return QEventLoop().processEvents(); }
+
+    qint64 m_ms = 0;
+    std::multimap<qint64, Due> m_due;
+    QList<QPointer<QThreadPool>> m_pools;
+};

@@ -1,0 +1,269 @@
+// The state machine of an upload, over a Youku in memory and simulated time: what it does when each call goes
+// wrong, in each way there is, and when it dies at each stage.
+#include "support/fake_youku.h"
+#include "support/memory_store.h"
+#include "support/sim_clock.h"
+#include "transfer/services.h"
+#include "transfer/upload_queue.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using base::Fault;
+using fake::What;
+using transfer::Activity;
+using transfer::Intent;
+using transfer::Stage;
+using transfer::UploadId;
+
+namespace {
+
+constexpr qint64 fileSize = 5500; // six slices
+
+// Else that stage is over before time passes.
+const fake::Trouble commitDoneButUnheard = {What::Commit, fake::faultOf(Fault::AnswerLost), true, 1, 1};
+
+// A queue over a Youku in memory.
+struct Rig {
+    Rig()
+    {
+        clock.waitFor(reading);
+        transports.add(factory);
+        lanes.setLanes(2);
+        youku::Credentials me;
+        me.clientId = QStringLiteral("app");
+        me.accessToken = QStringLiteral("access");
+        account.signIn(me);
+        newQueue();
+        QFile file(dir.filePath(QStringLiteral("video.mp4")));
+        if (file.open(QIODevice::WriteOnly))
+            file.write(QByteArray(fileSize, 'x'));
+    }
+    ~Rig()
+    {
+        queue.reset();
+        reading.waitForDone();
+    }
+
+    // As after a death.
+    void newQueue()
+    {
+        queue.reset();
+        services.reset(new transfer::Services{clock, journal, api, account, connectivity, limiter, lanes,
+                                              limits, transports, reading});
+        clock.waitFor(services->looking);
+        queue = std::make_unique<transfer::UploadQueue>(*services);
+        queue->restore(disk.records.values(), 0);
+    }
+
+    UploadId upload()
+    {
+        transfer::NewUpload file;
+        file.path = dir.filePath(QStringLiteral("video.mp4"));
+        file.metadata.title = QStringLiteral("A title");
+        file.identity = transfer::identityOf(file.path);
+        file.md5 = QStringLiteral("0123456789abcdef0123456789abcdef");
+        const UploadId id = queue->add({file}).first();
+        queue->start({id});
+        return id;
+    }
+
+    Activity activity(UploadId id) const { return queue->find(id)->activity(); }
+    bool runUntil(UploadId id, Activity activity)
+    {
+        return clock.runUntil([&] { return queue->find(id)->activity() == activity; });
+    }
+    bool runUntilEnded(UploadId id)
+    {
+        return clock.runUntil([&] { return queue->find(id)->ended(); });
+    }
+
+    QTemporaryDir dir;
+    SimClock clock;
+    fake::Youku youku;
+    fake::Api api{youku};
+    fake::Transports factory{youku};
+    MemoryStore disk;
+    transfer::Journal journal{disk, clock};
+    transfer::AccountSession account{api};
+    transfer::Connectivity connectivity{clock};
+    transfer::RateLimiter limiter{clock};
+    transfer::LanePolicy lanes;
+    transfer::Limits limits{api};
+    transfer::TransportRegistry transports;
+    QThreadPool reading;
+    std::unique_ptr<transfer::Services> services;
+    std::unique_ptr<transfer::UploadQueue> queue;
+};
+
+} // namespace
+
+class TestUploadSteps : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void itIsPublished()
+    {
+        Rig rig;
+        const UploadId id = rig.upload();
+        QVERIFY(rig.runUntil(id, Activity::Published));
+        QCOMPARE(rig.youku.videos(), 1);
+        QCOMPARE(rig.youku.calls.value(What::Create), 1);
+        QCOMPARE(rig.youku.calls.value(What::Open), 1);
+        QCOMPARE(rig.youku.calls.value(What::Send), 6);
+        QCOMPARE(rig.youku.calls.value(What::Finish), 1);
+        QCOMPARE(rig.youku.calls.value(What::Commit), 1);
+        QCOMPARE(rig.queue->find(id)->record().transport, QStringLiteral("fake"));
+    }
+
+    void anInstantOneSendsNothing()
+    {
+        Rig rig;
+        rig.youku.instant = true;
+        QVERIFY(rig.runUntil(rig.upload(), Activity::Published));
+        QCOMPARE(rig.youku.calls.value(What::Open), 0);
+        QCOMPARE(rig.youku.calls.value(What::Send), 0);
+    }
+
+    void whateverGoesWrongItEndsAsItShould_data()
+    {
+        QTest::addColumn<fake::Trouble>("trouble");
+        QTest::addColumn<Activity>("end");
+        QTest::addColumn<int>("creates");
+        struct Call {
+            const char *name;
+            What what;
+        };
+        const Call calls[] = {{"create", What::Create},
+                              {"open", What::Open},
+                              {"send", What::Send},
+                              {"finish", What::Finish},
+                              {"commit", What::Commit}};
+        for (const Call &call : calls) {
+            const auto row = [&call](const char *what, base::Error error, bool done, int times, Activity end,
+                                     int creates) {
+                QTest::addRow("%s %s", call.name, what)
+                    << fake::Trouble{call.what, std::move(error), done, 1, times} << end << creates;
+            };
+            const bool ofApi = call.what == What::Create || call.what == What::Commit;
+            const bool creates = call.what == What::Create;
+            row("unreachable for a while", fake::faultOf(Fault::Unreachable), false, 20, Activity::Published,
+                1);
+            row("answered too late", fake::faultOf(Fault::TimedOut), false, 1, Activity::Published, 1);
+            row("done, its answer lost", fake::faultOf(Fault::AnswerLost), true, 1, Activity::Published,
+                creates ? 2 : 1);
+            if (ofApi)
+                continue;
+            row("busy for a while", fake::codeOf("Busy"), false, 3, Activity::Published, 1);
+            row("busy for ever", fake::codeOf("Busy"), false, 1000, Activity::Failed, 1);
+            row("refused", fake::codeOf("Wrong"), false, 1000, Activity::Failed, 1);
+            row("forgotten", fake::codeOf("Forgotten"), false, 1, Activity::Published, 2);
+            row("forgotten every time", fake::codeOf("Forgotten"), false, 1000, Activity::Failed, 4);
+            row("taken in smaller slices only", fake::codeOf("TooLarge"), false, 1, Activity::Published, 2);
+        }
+    }
+    void whateverGoesWrongItEndsAsItShould()
+    {
+        QFETCH(fake::Trouble, trouble);
+        QFETCH(Activity, end);
+        QFETCH(int, creates);
+        Rig rig;
+        rig.youku.troubles = {trouble};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), end);
+        QCOMPARE(int(rig.youku.uploads.size()), creates);
+        QCOMPARE(rig.youku.videos(), end == Activity::Published ? 1 : 0);
+    }
+
+    void credentialsAreRenewedOnceForAllLanes()
+    {
+        Rig rig;
+        rig.youku.called = [&](What what, int nth) {
+            if (what == What::Send && nth == 3)
+                rig.youku.access.append(QStringLiteral("second"));
+        };
+        QVERIFY(rig.runUntil(rig.upload(), Activity::Published));
+        QCOMPARE(rig.youku.calls.value(What::Renew), 1);
+        QCOMPARE(rig.youku.videos(), 1);
+    }
+
+    void aDeathAtAnyStageCostsNothingDouble_data()
+    {
+        QTest::addColumn<Stage>("stage");
+        for (Stage stage : {Stage::Hashed, Stage::Created, Stage::Prepared, Stage::Sent, Stage::Confirmed,
+                            Stage::Committing})
+            QTest::newRow(qPrintable(transfer::stageName(stage))) << stage;
+    }
+    void aDeathAtAnyStageCostsNothingDouble()
+    {
+        QFETCH(Stage, stage);
+        Rig rig;
+        rig.youku.troubles = {commitDoneButUnheard};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.disk.records.value(id).stage == stage; }));
+        rig.newQueue();
+        QVERIFY(rig.runUntil(id, Activity::Published));
+        QCOMPARE(rig.youku.videos(), 1);
+        if (stage >= Stage::Created) {
+            QCOMPARE(rig.youku.calls.value(What::Create), 1);
+        }
+        if (stage >= Stage::Sent) {
+            QCOMPARE(rig.youku.calls.value(What::Send), 6);
+        }
+    }
+
+    void aPauseAtAnyStageIsGoneOnWith_data() { aDeathAtAnyStageCostsNothingDouble_data(); }
+    void aPauseAtAnyStageIsGoneOnWith()
+    {
+        QFETCH(Stage, stage);
+        Rig rig;
+        rig.youku.troubles = {commitDoneButUnheard};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.queue->find(id)->stage() == stage; }));
+        rig.queue->pause({id});
+        rig.clock.run(60 * 1000);
+        QCOMPARE(rig.activity(id), Activity::Paused);
+        rig.queue->start({id});
+        QVERIFY(rig.runUntil(id, Activity::Published));
+        QCOMPARE(rig.youku.videos(), 1);
+    }
+
+    void aCancelAtAnyStageIsTold_data() { aDeathAtAnyStageCostsNothingDouble_data(); }
+    void aCancelAtAnyStageIsTold()
+    {
+        QFETCH(Stage, stage);
+        Rig rig;
+        rig.youku.troubles = {commitDoneButUnheard};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.queue->find(id)->stage() == stage; }));
+        rig.queue->cancel({id});
+        QVERIFY(rig.runUntilEnded(id));
+        const bool tooLate = rig.activity(id) == Activity::Published;
+        QCOMPARE(rig.youku.videos(), tooLate ? 1 : 0);
+        QVERIFY(tooLate || rig.activity(id) == Activity::Cancelled);
+        QVERIFY(!tooLate || stage == Stage::Committing);
+        QVERIFY(rig.queue->find(id)->record().uploadToken.isEmpty());
+        for (const fake::Upload &upload : std::as_const(rig.youku.uploads))
+            QVERIFY(upload.committed || upload.cancelled || stage == Stage::Hashed);
+    }
+
+    void anUploadOfAnUnknownTransportFailsAndIsKept()
+    {
+        Rig rig;
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.disk.records.value(id).stage == Stage::Prepared; }));
+        rig.disk.records[id].transport = QStringLiteral("of tomorrow");
+        rig.newQueue();
+        QVERIFY(rig.runUntil(id, Activity::Failed));
+        QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::Internal);
+        QVERIFY(!rig.queue->find(id)->record().uploadToken.isEmpty());
+    }
+};
+
+Q_DECLARE_METATYPE(fake::Trouble)
+
+QTEST_GUILESS_MAIN(TestUploadSteps)
+#include "tst_upload_steps.moc"
