@@ -4,10 +4,15 @@
 // somebody has open for writing, is still being written: growing() is emitted and the caller, who watches it,
 // tries again later. Every start ends in exactly one of hashed, growing, failed, unless cancelled. Files are
 // opened read-only. A long file is read in the time that nobody else wants, unless somebody waits for it.
+//
+// Lives in the engine's thread; signals come from the event loop. Errors are FileMissing, FileChanged,
+// FileEmpty and FileUnreadable, the last with the system's words.
 #pragma once
 
 #include "base/clock.h"
-#include "transfer/upload_record.h"
+#include "base/error.h"
+#include "transfer/last_look.h"
+#include "transfer/upload_id.h"
 
 #include <QThreadPool>
 
@@ -15,13 +20,6 @@
 #include <memory>
 
 namespace transfer {
-
-// What who starts it knows of a file.
-struct LastLook {
-    FileIdentity identity; // unknown: nobody looked yet
-    bool watched = false;  // if not, the age of the file decides
-    bool stood = false;    // still, for so long that it counts as finished
-};
 
 class FileHasher : public QObject
 {

@@ -1,5 +1,6 @@
 #include "transfer/run_schedule.h"
 
+#include "transfer/hash_job.h"
 #include "transfer/places.h"
 #include "transfer/same_video.h"
 #include "transfer/services.h"
@@ -16,6 +17,20 @@ namespace {
 constexpr int tickMs = 250;
 constexpr qint64 lookDrainedMs = 20;
 
+FileJobSchedule::Urgency urgencyOf(Intent intent)
+{
+    switch (intent) {
+    case Intent::Run:
+        return FileJobSchedule::Urgency::Awaited;
+    case Intent::Rest:
+        return FileJobSchedule::Urgency::Ahead;
+    case Intent::Pause:
+    case Intent::Cancel:
+        break;
+    }
+    return FileJobSchedule::Urgency::NotNow;
+}
+
 } // namespace
 
 RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
@@ -24,7 +39,10 @@ RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
     , m_order(order)
     , m_uploads(uploads)
     , m_takenOff(takenOff)
-    , m_hashing(services.clock, order, uploads)
+    , m_fileJobs(services.clock, order, [this](UploadId id) {
+        const Upload *upload = m_uploads.value(id);
+        return upload ? std::optional(urgencyOf(upload->record().intent)) : std::nullopt;
+    })
 {
     m_deciding.setSingleShot(true);
     m_announcing.setSingleShot(true);
@@ -32,8 +50,18 @@ RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
     connect(&m_deciding, &QTimer::timeout, this, &RunSchedule::decide);
     connect(&m_announcing, &QTimer::timeout, this, &RunSchedule::announce);
     connect(&m_ticking, &QTimer::timeout, this, &RunSchedule::tick);
-    connect(&m_hashing, &HashSchedule::ready, this, &RunSchedule::decideSoon);
-    connect(&m_hashing, &HashSchedule::hashed, this, &RunSchedule::lookForSame);
+    connect(&m_fileJobs, &FileJobSchedule::ready, this, &RunSchedule::decideSoon);
+    addFileJobs();
+}
+
+// What is done to the files of uploads; the one place that knows all kinds.
+void RunSchedule::addFileJobs()
+{
+    m_fileJobs.add([this] {
+        auto hashing = std::make_unique<HashJob>(m_services.clock, m_uploads);
+        connect(hashing.get(), &HashJob::hashed, this, &RunSchedule::lookForSame);
+        return hashing;
+    });
 }
 
 // Told at once, not only when its turn comes: it may never be started, and then nobody has to decide later.
@@ -130,7 +158,7 @@ void RunSchedule::decide()
     tellWhoIsBehind();
     givePlaces();
     tellWhoseTurnItIs();
-    m_hashing.next();
+    m_fileJobs.next();
 
     const bool active = anythingRunning();
     if (active && !m_ticking.isActive())
@@ -171,7 +199,7 @@ void RunSchedule::tick()
         const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving
                            && what != Wait::For::SameVideo; // those show nothing new
         lookForPlaces |= what == Wait::For::Network;        // lends its place after a while
-        if (upload->holdsPlace() || finishing || waits || m_hashing.hashing(upload->id()))
+        if (upload->holdsPlace() || finishing || waits || m_fileJobs.worksOn(upload->id()))
             noteChange(upload->id());
     }
     if (lookForPlaces)
@@ -183,7 +211,7 @@ void RunSchedule::shutDown(QObject *context, std::function<void()> done)
     m_closing = true;
     m_deciding.stop();
     m_ticking.stop();
-    m_hashing.shutDown();
+    m_fileJobs.shutDown();
     for (Upload *upload : std::as_const(m_uploads))
         upload->drain();
     endWhenDrained(context, std::move(done));

@@ -5,7 +5,8 @@
 // turn of it brought.
 #pragma once
 
-#include "transfer/hash_schedule.h"
+#include "transfer/file_job_schedule.h"
+#include "transfer/upload.h"
 
 #include <QTimer>
 
@@ -29,7 +30,7 @@ public:
 
     void decideSoon();
     void noteChange(UploadId id); // changed() will tell of it
-    void stopHashing(UploadId id) { m_hashing.stop(id); }
+    void stopFileJobs(UploadId id) { m_fileJobs.stop(id); }
     // Ends all traffic and calls back once everything is kept.
     void shutDown(QObject *context, std::function<void()> done);
 
@@ -40,6 +41,7 @@ signals:
     void settled(transfer::UploadId id); // an unlisted one, and Youku knows
 
 private:
+    void addFileJobs();
     void decide();
     bool mayBegin(const Upload &upload) const; // it wants to, and no gate holds it
     void givePlaces();
@@ -55,7 +57,7 @@ private:
     const QList<UploadId> &m_order;
     const QHash<UploadId, Upload *> &m_uploads;
     const QHash<UploadId, Intent> &m_takenOff;
-    HashSchedule m_hashing;
+    FileJobSchedule m_fileJobs;
     QSet<UploadId> m_changed;
     QTimer m_deciding;
     QTimer m_announcing;

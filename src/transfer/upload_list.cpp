@@ -13,7 +13,7 @@ void UploadQueue::unlist(const QList<UploadId> &ids, const std::function<void(Up
         Upload *upload = at(id);
         if (!upload || !upload->record().listed)
             continue;
-        m_schedule.stopHashing(id);
+        m_schedule.stopFileJobs(id);
         gone.append(id);
         upload->setListed(false);
         what(*upload);

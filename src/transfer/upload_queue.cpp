@@ -142,7 +142,7 @@ void UploadQueue::setIntents(const QList<UploadId> &ids, Intent intent)
 {
     forEach(ids, [&](Upload &upload) {
         if (intent != Intent::Run)
-            m_schedule.stopHashing(upload.id());
+            m_schedule.stopFileJobs(upload.id());
         upload.setIntent(intent);
     });
 }

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "transfer/file_identity.h"
 #include "transfer/slice_task.h"
+#include "transfer/upload_id.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 
@@ -15,8 +16,6 @@
 #include <optional>
 
 namespace transfer {
-
-using UploadId = qint64; // from 1; never used twice in one profile
 
 // How far an upload is, true on the server (protocol 1.6). Instant uploads go Created -> Committing.
 enum class Stage {

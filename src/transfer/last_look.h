@@ -1,0 +1,14 @@
+// What who has a file worked on knows of it from before.
+#pragma once
+
+#include "transfer/file_identity.h"
+
+namespace transfer {
+
+struct LastLook {
+    FileIdentity identity; // unknown: nobody looked yet
+    bool watched = false;  // if not, the age of the file decides
+    bool stood = false;    // still, for so long that it counts as finished
+};
+
+} // namespace transfer
