@@ -1,8 +1,8 @@
 #include "cli/command_rows.h"
 
 #include "cli/byte_rate.h"
+#include "transfer/files/local_file.h"
 #include "transfer/lane_policy.h"
-#include "transfer/local_file.h"
 #include "youku/metadata.h"
 
 using namespace Qt::StringLiterals;

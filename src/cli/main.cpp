@@ -7,7 +7,7 @@
 #include "engine/account_keeper.h"
 #include "engine/languages.h"
 #include "engine/process_guard.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QCoreApplication>
 #include <QTimer>

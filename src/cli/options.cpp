@@ -1,7 +1,7 @@
 #include "cli/options.h"
 
 #include "cli/command_rows.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

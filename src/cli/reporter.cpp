@@ -3,7 +3,7 @@
 #include "cli/json_reporter.h"
 #include "cli/terminal.h"
 #include "cli/text_reporter.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>

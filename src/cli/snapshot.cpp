@@ -1,7 +1,7 @@
 #include "cli/snapshot.h"
 
 #include "engine/words.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 
 #include "engine/words.h"
 #include "ingest/title_pattern.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 #include "youku/answers.h"
 #include "youku/placeholders.h"
 

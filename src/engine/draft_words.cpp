@@ -3,7 +3,7 @@
 #include "engine/catalogue.h"
 #include "engine/words.h"
 #include "engine/words_context.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 #include "youku/proposed_title.h"
 
 #include <algorithm>

@@ -6,7 +6,7 @@
 #include "engine/sign_in_check.h"
 #include "sandbox/embedded_sandbox.h"
 #include "store/log_file.h"
-#include "transfer/file_identity.h"
+#include "transfer/files/file_identity.h"
 
 #include <QDir>
 #include <QLoggingCategory>

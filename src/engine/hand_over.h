@@ -12,7 +12,8 @@ namespace engine::hand_over {
 
 constexpr qint64 longestLine = 4 * 1024 * 1024; // more than a command line can hold
 
-// Absolute paths, as in transfer/local_path.h; maybe none. Empty when they are more than a line may hold.
+// Absolute paths, as in transfer/files/local_path.h; maybe none. Empty when they are more than a line may
+// hold.
 QByteArray lineOf(const QStringList &paths);
 // Nothing when the line is no such command.
 std::optional<QStringList> pathsOf(const QByteArray &line);

@@ -6,8 +6,8 @@
 #include "engine/account_keeper.h"
 #include "store/own_file.h"
 #include "store/upload_store.h"
-#include "transfer/local_file.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_file.h"
+#include "transfer/files/local_path.h"
 
 #include <QDateTime>
 #include <QDir>

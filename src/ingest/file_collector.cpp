@@ -3,7 +3,7 @@
 #include "base/background.h"
 #include "ingest/folder_bounds.h"
 #include "ingest/natural_order.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 #include "youku/proposed_title.h"
 
 #include <QFileInfo>

@@ -5,7 +5,7 @@
 // itself.
 #pragma once
 
-#include "transfer/file_identity.h"
+#include "transfer/files/file_identity.h"
 
 #include <QObject>
 #include <QStringList>

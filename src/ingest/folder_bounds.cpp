@@ -1,6 +1,6 @@
 #include "ingest/folder_bounds.h"
 
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // filled the folder, who may know where the user keeps what is not to be published.
 //
 // For everything that takes files out of a folder nobody looked through. Touches the disk, so not for the GUI
-// thread. By paths as in transfer/local_path.h.
+// thread. By paths as in transfer/files/local_path.h.
 #pragma once
 
 #include <QString>

@@ -1,6 +1,6 @@
 #include "ingest/incoming.h"
 
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QCoreApplication>
 #include <QDir>

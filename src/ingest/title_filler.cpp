@@ -1,6 +1,6 @@
 #include "ingest/title_filler.h"
 
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 #include "youku/metadata.h"
 
 namespace ingest {

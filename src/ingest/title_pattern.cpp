@@ -1,7 +1,7 @@
 #include "ingest/title_pattern.h"
 
 #include "base/plain_text.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 #include "youku/metadata.h"
 #include "youku/placeholders.h"
 

@@ -6,7 +6,7 @@
 #include "ingest/metadata_text.h"
 #include "ingest/table_heads.h"
 #include "ingest/title_pattern.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QCoreApplication>
 #include <QDir>

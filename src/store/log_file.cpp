@@ -3,7 +3,7 @@
 #include "base/redaction.h"
 #include "store/own_file.h"
 #include "store/profile.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QDateTime>
 #include <QMutex>

@@ -1,7 +1,7 @@
 #include "store/own_file.h"
 
 #include "store/file_owner.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 #include "store/profile_folder.h"
 
 #include "store/file_owner.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QFileInfo>
 

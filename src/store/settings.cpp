@@ -2,7 +2,7 @@
 
 #include "store/own_file.h"
 #include "store/profile.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QFile>
 #include <QJsonArray>

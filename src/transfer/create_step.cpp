@@ -1,6 +1,6 @@
 #include "transfer/create_step.h"
 
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <utility>
 

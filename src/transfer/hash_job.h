@@ -2,8 +2,8 @@
 // changed still holds what was hashed of it. Engine thread; reads on a thread of its own.
 #pragma once
 
-#include "transfer/file_hasher.h"
-#include "transfer/file_job.h"
+#include "transfer/files/file_hasher.h"
+#include "transfer/files/file_job.h"
 
 #include <QHash>
 

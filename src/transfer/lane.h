@@ -2,8 +2,8 @@
 // decides what comes next. Deleting it stops its traffic without a word.
 #pragma once
 
+#include "transfer/files/slice_reader.h"
 #include "transfer/retrier.h"
-#include "transfer/slice_reader.h"
 #include "transfer/transport/transport.h"
 
 namespace transfer {

@@ -5,7 +5,7 @@
 // turn of it brought.
 #pragma once
 
-#include "transfer/file_job_schedule.h"
+#include "transfer/files/file_job_schedule.h"
 #include "transfer/upload.h"
 
 #include <QTimer>

@@ -2,7 +2,7 @@
 
 #include "base/background.h"
 #include "base/moment.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 #include "transfer/services.h"
 
 #include <algorithm>

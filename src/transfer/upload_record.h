@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/error.h"
-#include "transfer/file_identity.h"
+#include "transfer/files/file_identity.h"
+#include "transfer/files/upload_id.h"
 #include "transfer/slice_task.h"
-#include "transfer/upload_id.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 

@@ -2,7 +2,7 @@
 // for each schema there ever was; a new schema needs a new one, which this test makes:
 // YOUCHUAN_SAVE_SAMPLE=tests/store/samples/queue-N.sqlite tst_cli_samples theNewestSampleIsOfThisSchema
 #include "programs.h"
-#include "transfer/file_identity.h"
+#include "transfer/files/file_identity.h"
 
 #include <QDir>
 #include <QFile>

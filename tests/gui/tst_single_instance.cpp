@@ -104,7 +104,7 @@ void SingleInstanceTest::filesReachTheFirst()
     SingleInstance first;
     QVERIFY(listen(first, places()));
     QSignalSpy received(&first, &SingleInstance::received);
-    // The second name is one that is not UTF-8 (transfer/local_path.h).
+    // The second name is one that is not UTF-8 (transfer/files/local_path.h).
     const QStringList files{u"/videos/慢船 \"1\".mp4"_s, u"/videos/\uEFCA\uEFD3.mov"_s};
     for (const QStringList &some : {files, QStringList(), QStringList(20000, files.first())}) {
         QVERIFY(handOver(some, &received));

@@ -1,7 +1,7 @@
 // From files and folders to videos.
 #include "ingest/file_collector.h"
 #include "ingest/folder_bounds.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 // What is dropped and pasted: files, addresses, text.
 #include "ingest/incoming.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QDir>
 #include <QMimeData>

@@ -1,7 +1,7 @@
 // The MD5 of a file in the background.
 #include "support/fast_clock.h"
 #include "support/wait.h"
-#include "transfer/file_hasher.h"
+#include "transfer/files/file_hasher.h"
 
 #include <QCryptographicHash>
 #include <QFile>

@@ -1,6 +1,6 @@
 // Whose file is worked on next, over jobs that do nothing but take notes, and a clock that is moved by hand.
 #include "support/hand_clock.h"
-#include "transfer/file_job_schedule.h"
+#include "transfer/files/file_job_schedule.h"
 
 #include <QMap>
 #include <QSet>

@@ -1,6 +1,6 @@
 // Paths of any bytes as text, and the files they lead to.
-#include "transfer/file_identity.h"
-#include "transfer/local_file.h"
+#include "transfer/files/file_identity.h"
+#include "transfer/files/local_file.h"
 
 #include <QDir>
 #include <QScopeGuard>

@@ -1,6 +1,6 @@
 // Slices of a file: right bytes, right sums, read ahead, and never the bytes of another file.
 #include "support/wait.h"
-#include "transfer/slice_reader.h"
+#include "transfer/files/slice_reader.h"
 
 #include <QCryptographicHash>
 #include <QFile>

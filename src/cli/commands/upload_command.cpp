@@ -1,7 +1,7 @@
 #include "cli/commands/upload_command.h"
 
 #include "engine/words.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QFileInfo>
 

@@ -4,7 +4,7 @@
 #include "engine/words.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QClipboard>
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/row_actions.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 #include "base/background.h"
 #include "engine/words.h"
 #include "gui/prompts/prompts.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QDir>
 #include <QFileInfo>

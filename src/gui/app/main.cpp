@@ -9,7 +9,7 @@
 #include "gui/theme/theme.h"
 #include "store/profile.h"
 #include "store/settings.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

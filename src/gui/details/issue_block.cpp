@@ -5,7 +5,7 @@
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QClipboard>
 #include <QDateTime>

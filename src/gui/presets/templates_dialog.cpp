@@ -3,7 +3,7 @@
 #include "base/background.h"
 #include "gui/prompts/prompts.h"
 #include "ingest/title_pattern.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 #include "ui_templates_dialog.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "gui/queue/queue_filter.h"
 
 #include "ingest/natural_order.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 namespace gui {
 

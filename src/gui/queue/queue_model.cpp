@@ -2,7 +2,7 @@
 
 #include "engine/words.h"
 #include "gui/widgets/plain_text.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QDateTime>
 #include <QDir>

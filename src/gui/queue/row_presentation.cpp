@@ -2,7 +2,7 @@
 
 #include "engine/moment_words.h"
 #include "engine/words.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QCoreApplication>
 #include <QLocale>

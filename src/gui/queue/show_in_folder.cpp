@@ -1,6 +1,6 @@
 #include "gui/queue/show_in_folder.h"
 
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QDir>
 

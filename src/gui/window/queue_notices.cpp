@@ -8,7 +8,7 @@
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 #include "gui/window/message_bar.h"
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QWidget>
 

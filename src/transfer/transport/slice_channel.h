@@ -3,7 +3,7 @@
 
 #include "http/client/call.h"
 #include "http/client/sequential_body.h"
-#include "transfer/slice_reader.h"
+#include "transfer/files/slice_reader.h"
 
 #include <QString>
 

@@ -1,4 +1,4 @@
-#include "transfer/file_job_schedule.h"
+#include "transfer/files/file_job_schedule.h"
 
 #include <algorithm>
 #include <utility>

@@ -2,7 +2,7 @@
 // somebody who may never come. By paths as in local_path.h. Touches the disk, so not for the GUI thread.
 #pragma once
 
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // What who has a file worked on knows of it from before.
 #pragma once
 
-#include "transfer/file_identity.h"
+#include "transfer/files/file_identity.h"
 
 namespace transfer {
 

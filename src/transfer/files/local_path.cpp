@@ -1,4 +1,4 @@
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "transfer/file_job.h"
+#include "transfer/files/file_job.h"
 
 #include <QHash>
 #include <QList>

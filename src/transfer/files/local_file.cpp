@@ -1,4 +1,4 @@
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QCoreApplication>
 #include <QDir>

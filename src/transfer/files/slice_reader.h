@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "transfer/file_identity.h"
+#include "transfer/files/file_identity.h"
 #include "transfer/slice_task.h"
 
 #include <QObject>

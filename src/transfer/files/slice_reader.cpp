@@ -1,7 +1,7 @@
-#include "transfer/slice_reader.h"
+#include "transfer/files/slice_reader.h"
 
 #include "base/background.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QCryptographicHash>
 #include <QMutex>

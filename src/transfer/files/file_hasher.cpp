@@ -1,7 +1,7 @@
-#include "transfer/file_hasher.h"
+#include "transfer/files/file_hasher.h"
 
 #include "base/background.h"
-#include "transfer/local_file.h"
+#include "transfer/files/local_file.h"
 
 #include <QCryptographicHash>
 

@@ -6,8 +6,8 @@
 // upload itself; the schedule only hears that it is over.
 #pragma once
 
-#include "transfer/last_look.h"
-#include "transfer/upload_id.h"
+#include "transfer/files/last_look.h"
+#include "transfer/files/upload_id.h"
 
 #include <QObject>
 

@@ -1,9 +1,9 @@
-#include "transfer/file_identity.h"
+#include "transfer/files/file_identity.h"
 
 #include <QFile>
 
 #ifdef Q_OS_UNIX
-#include "transfer/local_path.h"
+#include "transfer/files/local_path.h"
 
 #include <sys/stat.h>
 #else

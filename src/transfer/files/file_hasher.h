@@ -11,8 +11,8 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "transfer/last_look.h"
-#include "transfer/upload_id.h"
+#include "transfer/files/last_look.h"
+#include "transfer/files/upload_id.h"
 
 #include <QThreadPool>
 
