@@ -39,6 +39,19 @@ foreach(source IN LISTS sources)
     endif()
 endforeach()
 
+# How bytes reach Youku is the business of the transport alone: nobody above it knows a protocol's words.
+file(GLOB_RECURSE sources ${ROOT}/src/transfer/*.cpp ${ROOT}/src/transfer/*.h ${ROOT}/src/words/*.cpp ${ROOT}/src/words/*.h
+    ${ROOT}/src/engine/*.cpp ${ROOT}/src/engine/*.h ${ROOT}/src/ingest/*.cpp ${ROOT}/src/gui/*.cpp ${ROOT}/src/gui/*.h
+    ${ROOT}/src/cli/*.cpp ${ROOT}/src/cli/*.h)
+list(FILTER sources EXCLUDE REGEX "/transfer/transport/(slices/|transport.h)")
+foreach(source IN LISTS sources)
+    file(STRINGS "${source}" lines
+        REGEX "gupload|create_file|new_slice|upload_slice|UploadServer|[sS]erver_?[uU]ri|[sS]erverAddress|upload_?[sS]erver_?[iI]p|Slices(Transport|State|Channel)[^s]|createFile|uploadSlice|[^a-zA-Z]newSlice")
+    if(lines)
+        string(APPEND mistakes "\n${source} knows the words of one transport:\n${lines}")
+    endif()
+endforeach()
+
 # Words of others are shown as they are written: rooms, what is written there only so, how that looks, and the files that
 # may do it in another way.
 set(plain

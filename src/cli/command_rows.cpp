@@ -2,7 +2,7 @@
 
 #include "cli/byte_rate.h"
 #include "transfer/files/local_file.h"
-#include "transfer/lane_policy.h"
+#include "transfer/sending/lane_policy.h"
 #include "youku/metadata.h"
 
 using namespace Qt::StringLiterals;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cli/exit_code.h"
-#include "transfer/upload_record.h"
+#include "transfer/record/upload_record.h"
 
 #include <QJsonObject>
 #include <QList>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/draft_words.h"
-#include "transfer/upload.h"
+#include "transfer/upload/upload.h"
 
 #include <QJsonObject>
 

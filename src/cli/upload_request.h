@@ -3,7 +3,7 @@
 
 #include "cli/options.h"
 #include "cli/reporter.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 #include "youku/types.h"
 
 namespace cli {

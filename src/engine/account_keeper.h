@@ -8,7 +8,7 @@
 
 #include "store/secrets.h"
 #include "store/settings.h"
-#include "transfer/account_session.h"
+#include "transfer/services/account_session.h"
 
 #include <QObject>
 

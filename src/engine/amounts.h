@@ -2,7 +2,7 @@
 // and is not confirmed is "under way"; the two are never mixed.
 #pragma once
 
-#include "transfer/activity.h"
+#include "transfer/services/activity.h"
 
 #include <QStringList>
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "store/settings.h"
-#include "transfer/limits.h"
+#include "transfer/services/limits.h"
 #include "youku/api_client.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 // What is said of a draft: an upload that nobody has started.
 #pragma once
 
-#include "transfer/upload.h"
+#include "transfer/upload/upload.h"
 
 #include <QString>
 

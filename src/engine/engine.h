@@ -9,8 +9,8 @@
 
 #include "store/profile.h"
 #include "store/settings.h"
-#include "transfer/account_session.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
+#include "transfer/services/account_session.h"
 #include "youku/api_client.h"
 
 #include <QObject>

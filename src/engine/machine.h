@@ -12,10 +12,10 @@
 #include "engine/published_watch.h"
 #include "store/settings.h"
 #include "store/upload_store.h"
-#include "transfer/journal.h"
-#include "transfer/services.h"
+#include "transfer/queue/upload_queue.h"
+#include "transfer/record/journal.h"
+#include "transfer/services/services.h"
 #include "transfer/transport/slices/slices_transport.h"
-#include "transfer/upload_queue.h"
 
 namespace engine {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "transfer/gate.h"
+#include "transfer/services/gate.h"
 
 namespace engine {
 

@@ -4,8 +4,8 @@
 // rarely up to every ten minutes. Nothing depends on the answers: failures only mean to ask again later.
 #pragma once
 
-#include "transfer/account_session.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
+#include "transfer/services/account_session.h"
 #include "youku/api_client.h"
 
 #include <QHash>

@@ -6,7 +6,7 @@
 // upload would do.
 #pragma once
 
-#include "transfer/account_session.h"
+#include "transfer/services/account_session.h"
 #include "youku/api_client.h"
 
 #include <QObject>

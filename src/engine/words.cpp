@@ -199,7 +199,7 @@ QString detailLine(const Upload &upload, int queuePlace, qint64 nowMs)
     case Activity::Paused:
         return pausedLine(upload);
     case Activity::Retrying:
-        return retryingLine(upload.wait(), upload.placeHandedOn());
+        return retryingLine(upload.wait(), upload.slotHandedOn());
     case Activity::WaitingForNetwork:
         if (upload.wait().what == transfer::Wait::For::Line)
             return joinedFacts(

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "engine/draft_words.h"
-#include "transfer/time_left.h"
+#include "transfer/sending/time_left.h"
 #include "youku/metadata.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ingest/file_collector.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QHash>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "store/settings.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QObject>
 #include <QSet>

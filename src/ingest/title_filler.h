@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ingest/title_pattern.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <functional>
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "ingest/file_collector.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 #include "youku/types.h"
 
 namespace ingest {

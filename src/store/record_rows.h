@@ -3,7 +3,7 @@
 #pragma once
 
 #include "store/database.h"
-#include "transfer/upload_record.h"
+#include "transfer/record/upload_record.h"
 
 #include <QSqlQuery>
 #include <QString>

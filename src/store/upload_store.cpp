@@ -2,7 +2,7 @@
 
 #include "store/store_writer.h"
 #include "store/upload_table.h"
-#include "transfer/activity.h"
+#include "transfer/services/activity.h"
 
 #include <QDir>
 #include <QThread>

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "transfer/record_store.h"
+#include "transfer/record/record_store.h"
 
 #include <QObject>
 #include <QPointer>

@@ -5,7 +5,7 @@
 
 #include "store/database.h"
 #include "store/slices_table.h"
-#include "transfer/record_store.h"
+#include "transfer/record/record_store.h"
 
 #include <QSet>
 #include <QSqlQuery>

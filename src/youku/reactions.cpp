@@ -20,7 +20,7 @@ constexpr base::Rule refresh{RefreshAccess, 2, SignIn};
 constexpr base::Rule refreshOnce{RefreshAccess, 1, SignIn};
 constexpr base::Rule signIn{SignIn};
 constexpr base::Rule createAgain{CreateAgain, 3, Fail, 1000};
-constexpr base::Rule askFate{AskFate};
+constexpr base::Rule queryPublished{AskFate};
 constexpr base::Rule network{WaitForNetwork};
 
 const QList<base::Operation> anywhere;
@@ -82,7 +82,7 @@ QList<base::ReactionRow> makeTable()
         // Create
         {F::Code, 120010111, 120010111, anywhere, K::Duplicate, fail},
         {F::Code, 120010101, 120010145, anywhere, K::Metadata, fail},
-        {F::Code, 120010151, 120010151, commitOnly, K::Server, askFate},
+        {F::Code, 120010151, 120010151, commitOnly, K::Server, queryPublished},
         {F::Code, 120010151, 120010151, cancelOnly, K::Server, accept},
         {F::Code, 120010151, 120010151, creating, K::Server, createAgain},
         {F::Code, 120010152, 120010153, anywhere, K::Server, repeatThree},
@@ -92,7 +92,7 @@ QList<base::ReactionRow> makeTable()
         {F::Code, 120010205, 120010220, anywhere, K::Server, repeatFive},
         {F::Code, 120010221, 120010221, opening, K::Server, accept},
         {F::Code, 120010221, 120010221, slice, K::Server, strangeSlice},
-        {F::Code, 120010223, 120010223, commitOnly, K::Server, askFate},
+        {F::Code, 120010223, 120010223, commitOnly, K::Server, queryPublished},
         {F::Code, 120010223, 120010223, cancelOnly, K::Server, accept},
         {F::Code, 120010223, 120010223, creating, K::Server, createAgain},
         {F::Code, 120010225, 120010225, slice, K::Server, damagedSlice},

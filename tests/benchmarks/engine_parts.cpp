@@ -6,9 +6,9 @@
 // Prints {"seconds":...}: of the sending alone, or until all are kept.
 #include "store/upload_store.h"
 #include "support/memory_store.h"
-#include "transfer/services.h"
+#include "transfer/queue/upload_queue.h"
+#include "transfer/services/services.h"
 #include "transfer/transport/slices/slices_transport.h"
-#include "transfer/upload_queue.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

@@ -2,8 +2,8 @@
 // slow, and to be full.
 #pragma once
 
-#include "transfer/activity.h"
-#include "transfer/record_store.h"
+#include "transfer/record/record_store.h"
+#include "transfer/services/activity.h"
 
 #include <QMap>
 #include <QPointer>

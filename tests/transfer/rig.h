@@ -5,10 +5,10 @@
 #include "support/fast_clock.h"
 #include "support/memory_store.h"
 #include "support/wait.h"
-#include "transfer/journal.h"
-#include "transfer/services.h"
+#include "transfer/queue/upload_queue.h"
+#include "transfer/record/journal.h"
+#include "transfer/services/services.h"
 #include "transfer/transport/slices/slices_transport.h"
-#include "transfer/upload_queue.h"
 
 #include <QCryptographicHash>
 #include <QDir>

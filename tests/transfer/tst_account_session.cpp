@@ -1,7 +1,7 @@
 // One refresh for all; waiting for a new sign-in when Youku refuses.
 #include "sandbox/sandbox.h"
 #include "support/wait.h"
-#include "transfer/account_session.h"
+#include "transfer/services/account_session.h"
 
 #include <QtTest>
 

@@ -2,7 +2,7 @@
 #include "support/fast_clock.h"
 #include "support/memory_store.h"
 #include "support/wait.h"
-#include "transfer/durable_record.h"
+#include "transfer/record/durable_record.h"
 
 #include <QSignalSpy>
 #include <QtTest>

@@ -1,5 +1,5 @@
 // What may hold uploads.
-#include "transfer/gate.h"
+#include "transfer/services/gate.h"
 
 #include <QSignalSpy>
 #include <QtTest>

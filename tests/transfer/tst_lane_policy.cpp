@@ -1,5 +1,5 @@
 // How many lanes and what slice length, by what is known of the server and the line.
-#include "transfer/lane_policy.h"
+#include "transfer/sending/lane_policy.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // Adds a lane while that pays, on lines made of arithmetic.
-#include "transfer/lane_tuner.h"
+#include "transfer/sending/lane_tuner.h"
 
 #include <QtTest>
 

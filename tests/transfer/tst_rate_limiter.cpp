@@ -1,5 +1,5 @@
 // The speed limit, on a clock that stands still until it is moved.
-#include "transfer/rate_limiter.h"
+#include "transfer/sending/rate_limiter.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "transfer/speed_meter.h"
+#include "transfer/sending/speed_meter.h"
 
 #include <QtTest>
 

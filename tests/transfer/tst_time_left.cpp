@@ -1,4 +1,4 @@
-#include "transfer/time_left.h"
+#include "transfer/sending/time_left.h"
 
 #include <QtTest>
 

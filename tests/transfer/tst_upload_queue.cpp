@@ -99,7 +99,7 @@ void TestUploadQueue::runsAsManyAtOnceAsAsked()
     int most = 0;
     connect(rig.queue.get(), &UploadQueue::changed, this, [&] {
         most = qMax(most, int(std::count_if(ids.begin(), ids.end(),
-                                            [&](UploadId id) { return rig.queue->find(id)->holdsPlace(); })));
+                                            [&](UploadId id) { return rig.queue->find(id)->holdsSlot(); })));
     });
     for (UploadId id : std::as_const(ids))
         TRY_COMPARE(rig.activity(id), Activity::Published);
@@ -142,7 +142,7 @@ void TestUploadQueue::oneThatPausesForLongLendsItsPlaceAndIsNextToHaveIt()
     // The next one goes ahead, and the first says so.
     TRY_COMPARE(rig.activity(second), Activity::Running);
     QCOMPARE(rig.activity(first), Activity::Retrying);
-    QVERIFY(rig.queue->find(first)->placeHandedOn());
+    QVERIFY(rig.queue->find(first)->slotHandedOn());
     QCOMPARE(rig.activity(third), Activity::Waiting);
     // Its time comes while the place is taken: it sends nothing, but is next.
     TRY_COMPARE(rig.queue->find(first)->wait().what, transfer::Wait::For::Turn);
@@ -164,7 +164,7 @@ void TestUploadQueue::aShortPauseKeepsItsPlace()
     TRY_COMPARE(rig.activity(first), Activity::Retrying);
     bool overtaken = false;
     connect(rig.queue.get(), &UploadQueue::changed, this, [&] {
-        overtaken |= rig.queue->find(first)->stage() < Stage::Sent && rig.queue->find(second)->holdsPlace();
+        overtaken |= rig.queue->find(first)->stage() < Stage::Sent && rig.queue->find(second)->holdsSlot();
     });
     TRY_COMPARE(rig.activity(second), Activity::Published);
     QVERIFY(!overtaken);
@@ -210,7 +210,7 @@ void TestUploadQueue::nothingIsSentOnAMeteredLine()
     TRY_COMPARE(rig.queue->find(third)->stage(), Stage::Hashed);
     TRY_COMPARE(rig.queue->find(third)->wait().what, transfer::Wait::For::Line);
     for (const UploadId id : {first, second, third})
-        QVERIFY(!rig.queue->find(id)->holdsPlace());
+        QVERIFY(!rig.queue->find(id)->holdsSlot());
     QCOMPARE(rig.requests("create"), 1);
 
     line.setMetered(false);

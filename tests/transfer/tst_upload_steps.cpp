@@ -3,8 +3,8 @@
 #include "support/fake_youku.h"
 #include "support/memory_store.h"
 #include "support/sim_clock.h"
-#include "transfer/services.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
+#include "transfer/services/services.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -114,7 +114,7 @@ void TestWaiting::aServerThatHandsOutNothingIsNamedAndHoldsUpNobody()
     follow(rig, first, &lines);
     bool handedOn = false;
     connect(rig.queue.get(), &transfer::UploadQueue::changed, this,
-            [&] { handedOn |= rig.queue->find(first)->placeHandedOn(); });
+            [&] { handedOn |= rig.queue->find(first)->slotHandedOn(); });
     const UploadId second = rig.upload(rig.makeFile("b.mp4", 100000, 2));
     TRY_VERIFY(anyContains(lines, "does not say which part"));
     TRY_VERIFY(handedOn);
@@ -138,7 +138,7 @@ void TestWaiting::aDeadUploadServerLendsItsPlaceAfterSomeSeconds()
     const UploadId next = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
     TRY_COMPARE(rig.activity(dead), Activity::WaitingForNetwork);
     const qint64 beganMs = rig.queue->find(dead)->wait().sinceMs;
-    TRY_VERIFY(rig.queue->find(next)->holdsPlace());
+    TRY_VERIFY(rig.queue->find(next)->holdsSlot());
     const qint64 waitedMs = rig.clock.monotonicMs() - beganMs;
     QVERIFY2(waitedMs >= 5000 && waitedMs < 25000, qPrintable(QString::number(waitedMs)));
 }

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "gui/desktop/power.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QActionGroup>
 #include <QPointer>

@@ -6,7 +6,7 @@
 
 #include "gui/queue/row_presentation.h"
 #include "ingest/presets.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QSet>
 #include <QTimer>

@@ -2,7 +2,7 @@
 // words, what became of the bytes, and a way to copy it all.
 #pragma once
 
-#include "transfer/upload.h"
+#include "transfer/upload/upload.h"
 
 #include <QFrame>
 

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "gui/queue/row_presentation.h"
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QAbstractTableModel>
 #include <QHash>

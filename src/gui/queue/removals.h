@@ -2,7 +2,7 @@
 // files themselves are never touched; what was not brought back is forgotten by the next start.
 #pragma once
 
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QObject>
 

@@ -2,7 +2,7 @@
 // use it.
 #pragma once
 
-#include "transfer/upload.h"
+#include "transfer/upload/upload.h"
 
 #include <QMetaType>
 #include <QString>

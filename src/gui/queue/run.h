@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/queue/queue_model.h"
-#include "transfer/speed_meter.h"
+#include "transfer/sending/speed_meter.h"
 
 #include <QElapsedTimer>
 #include <QHash>

@@ -1,7 +1,7 @@
 // Starts all that is ready, and tells what is not; tries again all that a retry can help.
 #pragma once
 
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QObject>
 

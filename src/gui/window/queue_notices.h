@@ -4,7 +4,7 @@
 
 #include "gui/prompts/list_dialog.h"
 #include "ingest/same_content.h"
-#include "transfer/upload_record.h"
+#include "transfer/record/upload_record.h"
 
 #include <QObject>
 

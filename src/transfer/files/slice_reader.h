@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "transfer/files/file_identity.h"
-#include "transfer/slice_task.h"
+#include "transfer/files/slice_task.h"
 
 #include <QObject>
 #include <QThreadPool>

@@ -4,7 +4,7 @@
 // sends nothing, waits for nothing. Engine thread.
 #pragma once
 
-#include "transfer/slice_task.h"
+#include "transfer/files/slice_task.h"
 
 #include <QList>
 

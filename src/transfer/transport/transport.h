@@ -11,10 +11,10 @@
 #include "base/reaction_table.h"
 #include "base/result.h"
 #include "http/client/call.h"
+#include "transfer/record/upload_record.h"
 #include "transfer/transport/credential_source.h"
 #include "transfer/transport/slice_channel.h"
 #include "transfer/transport/slice_plan.h"
-#include "transfer/upload_record.h"
 #include "youku/types.h"
 
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 #include "transfer/transport/slices/slices_transport.h"
 
-#include "transfer/lane_policy.h"
+#include "transfer/sending/lane_policy.h"
 #include "transfer/transport/slices/server_address.h"
 #include "transfer/transport/slices/server_plan.h"
 #include "transfer/transport/slices/slices_channel.h"

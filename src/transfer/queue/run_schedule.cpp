@@ -1,0 +1,235 @@
+#include "transfer/queue/run_schedule.h"
+
+#include "transfer/queue/hash_job.h"
+#include "transfer/queue/same_video.h"
+#include "transfer/queue/upload_slots.h"
+#include "transfer/services/services.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace transfer {
+
+namespace {
+
+constexpr int tickMs = 250;
+constexpr qint64 lookDrainedMs = 20;
+
+FileJobSchedule::Urgency urgencyOf(Intent intent)
+{
+    switch (intent) {
+    case Intent::Run:
+        return FileJobSchedule::Urgency::Awaited;
+    case Intent::Rest:
+        return FileJobSchedule::Urgency::Ahead;
+    case Intent::Pause:
+    case Intent::Cancel:
+        break;
+    }
+    return FileJobSchedule::Urgency::NotNow;
+}
+
+} // namespace
+
+RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
+                         const QHash<UploadId, Upload *> &uploads, const QHash<UploadId, Intent> &takenOff)
+    : m_services(services)
+    , m_order(order)
+    , m_uploads(uploads)
+    , m_takenOff(takenOff)
+    , m_fileJobs(services.clock, order, [this](UploadId id) {
+        const Upload *upload = m_uploads.value(id);
+        return upload ? std::optional(urgencyOf(upload->record().intent)) : std::nullopt;
+    })
+{
+    m_deciding.setSingleShot(true);
+    m_announcing.setSingleShot(true);
+    m_ticking.setInterval(tickMs);
+    connect(&m_deciding, &QTimer::timeout, this, &RunSchedule::decide);
+    connect(&m_announcing, &QTimer::timeout, this, &RunSchedule::announce);
+    connect(&m_ticking, &QTimer::timeout, this, &RunSchedule::tick);
+    connect(&m_fileJobs, &FileJobSchedule::ready, this, &RunSchedule::decideSoon);
+    addFileJobs();
+}
+
+// What is done to the files of uploads; the one place that knows all kinds.
+void RunSchedule::addFileJobs()
+{
+    m_fileJobs.add([this] {
+        auto hashing = std::make_unique<HashJob>(m_services.clock, m_uploads);
+        connect(hashing.get(), &HashJob::hashed, this, &RunSchedule::lookForSame);
+        return hashing;
+    });
+}
+
+// Told at once, not only when its turn comes: it may never be started, and then nobody has to decide later.
+void RunSchedule::lookForSame(UploadId id)
+{
+    Upload *upload = m_uploads.value(id);
+    if (!upload || upload->stage() != Stage::Hashed)
+        return;
+    upload->setComparing(true);
+    m_services.journal.findPublished(upload->record().identity.size, upload->record().md5,
+                                     m_services.account.accountId(), this,
+                                     [this, id](const std::optional<UploadRecord> &known) {
+                                         Upload *compared = m_uploads.value(id);
+                                         if (compared && known)
+                                             compared->setPublishedAlready(*known);
+                                         if (compared)
+                                             compared->setComparing(false);
+                                     });
+}
+
+void RunSchedule::tellWhoIsBehind()
+{
+    const QSet<UploadId> behind = behindSame(m_order, m_uploads);
+    for (const UploadId id : m_order)
+        m_uploads.value(id)->setBehindSame(behind.contains(id));
+}
+
+void RunSchedule::setUploadsAtOnce(int count)
+{
+    m_uploadsAtOnce = std::max(1, count);
+    decideSoon();
+}
+
+bool RunSchedule::anythingRunning() const
+{
+    return std::any_of(m_uploads.begin(), m_uploads.end(),
+                       [](const Upload *upload) { return upload->active(); });
+}
+
+void RunSchedule::decideSoon()
+{
+    if (!m_closing && !m_deciding.isActive())
+        m_deciding.start();
+}
+
+// Those that have paused go ahead of all that have not begun.
+void RunSchedule::givePlacesBack()
+{
+    for (UploadId id : std::as_const(m_order)) {
+        Upload *upload = m_uploads.value(id);
+        if (upload->wantsSlotBack() && !m_services.gates.holds(upload->record())
+            && takenSlots(m_uploads) < m_uploadsAtOnce)
+            upload->giveSlotBack();
+    }
+}
+
+void RunSchedule::tellWhoseTurnItIs()
+{
+    const auto holds = [](const Upload *upload) {
+        return upload->holdsSlot();
+    };
+    const bool handedOn = std::count_if(m_uploads.cbegin(), m_uploads.cend(), holds) > m_uploadsAtOnce;
+    for (Upload *upload : std::as_const(m_uploads))
+        upload->setHandedOn(handedOn && upload->lendsSlot());
+}
+
+bool RunSchedule::mayBegin(const Upload &upload) const
+{
+    return upload.wantsSlot() && !m_services.gates.holds(upload.record());
+}
+
+void RunSchedule::givePlaces()
+{
+    givePlacesBack();
+    int free = freeSlots(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
+    for (UploadId id : std::as_const(m_order)) {
+        Upload *upload = m_uploads.value(id);
+        if (mayBegin(*upload) && (!upload->needsSlot() || free-- > 0))
+            upload->giveSlot();
+    }
+    const QList<Upload *> all = m_uploads.values();
+    for (Upload *upload : all) {
+        if (upload->record().listed || m_takenOff.contains(upload->id()))
+            continue;
+        if (upload->ended())
+            emit settled(upload->id());
+        else if (mayBegin(*upload))
+            upload->giveSlot();
+    }
+}
+
+void RunSchedule::decide()
+{
+    tellWhoIsBehind();
+    givePlaces();
+    tellWhoseTurnItIs();
+    m_fileJobs.next();
+
+    const bool active = anythingRunning();
+    if (active && !m_ticking.isActive())
+        m_ticking.start();
+    if (!active)
+        m_ticking.stop();
+    if (m_wasActive && !active)
+        emit idle();
+    m_wasActive = active;
+}
+
+void RunSchedule::noteChange(UploadId id)
+{
+    m_changed.insert(id);
+    if (!m_announcing.isActive())
+        m_announcing.start();
+}
+
+void RunSchedule::announce()
+{
+    QList<UploadId> ids;
+    for (UploadId id : std::exchange(m_changed, {})) {
+        if (m_uploads.contains(id) && m_uploads.value(id)->record().listed)
+            ids.append(id);
+    }
+    if (!ids.isEmpty())
+        emit changed(ids);
+}
+
+void RunSchedule::tick()
+{
+    bool lookForPlaces = false;
+    for (Upload *upload : std::as_const(m_uploads)) {
+        if (upload->holdsSlot())
+            upload->measure();
+        const bool finishing = upload->activity() == Activity::Finishing;
+        const Wait::For what = upload->wait().what;
+        const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving
+                           && what != Wait::For::SameVideo; // those show nothing new
+        lookForPlaces |= what == Wait::For::Network;        // lends its place after a while
+        if (upload->holdsSlot() || finishing || waits || m_fileJobs.worksOn(upload->id()))
+            noteChange(upload->id());
+    }
+    if (lookForPlaces)
+        decideSoon();
+}
+
+void RunSchedule::shutDown(QObject *context, std::function<void()> done)
+{
+    m_closing = true;
+    m_deciding.stop();
+    m_ticking.stop();
+    m_fileJobs.shutDown();
+    for (Upload *upload : std::as_const(m_uploads))
+        upload->drain();
+    endWhenDrained(context, std::move(done));
+}
+
+void RunSchedule::endWhenDrained(QObject *context, std::function<void()> done)
+{
+    if (std::any_of(m_uploads.cbegin(), m_uploads.cend(),
+                    [](Upload *upload) { return upload->draining(); })) {
+        m_services.clock.after(lookDrainedMs, this,
+                               [this, context = QPointer(context), done = std::move(done)] {
+                                   if (context)
+                                       endWhenDrained(context, done);
+                               });
+        return;
+    }
+    // Writes happen in the order they were asked for: when this one is answered, all are.
+    m_services.journal.finish(context, std::move(done));
+}
+
+} // namespace transfer

@@ -1,0 +1,56 @@
+// The record of one upload, as it can be relied on.
+//
+// How far an upload is changes only once that is kept: a transition is made on a copy, which counts when the
+// journal has it. What the user wants is true at once, and kept as soon as it can be. Both are written in the
+// order they were asked for, each with all that was asked for before. While the disk refuses, transitions
+// wait (transfer/record/journal.h). Engine thread; owned by its Upload.
+#pragma once
+
+#include "transfer/record/journal.h"
+
+namespace transfer {
+
+class DurableRecord : public QObject
+{
+    Q_OBJECT
+public:
+    using Edit = std::function<void(UploadRecord &)>; // made on several copies: the same on each
+
+    DurableRecord(Journal &journal, const UploadRecord &record);
+
+    // What is kept, and what the user wants. Its address stays.
+    const UploadRecord &now() const { return m_now; }
+    // With the transitions that are still being kept: what a write of the whole record must hold.
+    const UploadRecord &asked() const { return m_asked; }
+    // A transition is being kept; nobody should begin anything before it is.
+    bool settling() const { return m_settling > 0; }
+
+    // A transition. then() comes when it counts, unless context is gone by then; it counts all the same.
+    void advance(const Edit &edit, QObject *context, Saved then);
+    void advanceSlices(const QList<SliceTask> &inFlight, QObject *context, Saved then);
+    // What the user wants.
+    void change(const Edit &edit);
+    // Written with whatever is written next: progress, the place in the queue.
+    void note(const Edit &edit);
+
+signals:
+    void advanced(); // a transition counts, and whoever waited for it has been told
+    void settled();  // no transition is being kept any more
+
+private:
+    struct Pending {
+        Edit edit;
+        bool shown; // before it is kept
+    };
+    Saved begin(const Edit &edit, bool shown, QObject *context, Saved then);
+    void kept();
+
+    Journal &m_journal;
+    UploadRecord m_kept;
+    UploadRecord m_now;
+    UploadRecord m_asked;
+    std::deque<Pending> m_pending; // on their way to the disk, oldest first
+    int m_settling = 0;
+};
+
+} // namespace transfer

@@ -1,0 +1,115 @@
+#include "transfer/record/upload_record.h"
+
+#include "base/names.h"
+#include "transfer/sending/lane_policy.h"
+
+namespace transfer {
+
+namespace {
+
+constexpr base::Named<Stage> stages[] = {
+    {Stage::New, "new"},
+    {Stage::Hashed, "hashed"},
+    {Stage::Created, "created"},
+    {Stage::Prepared, "prepared"},
+    {Stage::Sent, "sent"},
+    {Stage::Confirmed, "confirmed"},
+    {Stage::Committing, "committing"},
+    {Stage::Published, "published"},
+};
+
+constexpr base::Named<Intent> intents[] = {
+    {Intent::Rest, "rest"},
+    {Intent::Run, "run"},
+    {Intent::Pause, "pause"},
+    {Intent::Cancel, "cancel"},
+};
+
+} // namespace
+
+void UploadRecord::becomeHashed(const FileIdentity &file, const QString &hash)
+{
+    identity = file;
+    md5 = hash;
+    stage = uploadToken.isEmpty() ? Stage::Hashed : Stage::Prepared;
+    if (stage == Stage::Hashed)
+        sliceLengthKb = LanePolicy::largestSliceKb; // at most; chosen when the server is known
+}
+
+void UploadRecord::begin(const youku::Created &created, const QString &transportName,
+                         const QJsonObject &state)
+{
+    uploadToken = created.uploadToken;
+    videoId = created.videoId;
+    instant = created.instant;
+    transport = transportName;
+    transportState = state;
+}
+
+void UploadRecord::forgetServer()
+{
+    stage = md5.isEmpty() ? Stage::New : Stage::Hashed;
+    uploadToken.clear();
+    videoId.clear();
+    transport.clear();
+    transportState = {};
+    accountId.clear();
+    tasksInFlight.clear();
+    transferred = 0;
+    instant = false;
+}
+
+void UploadRecord::forgetFailure()
+{
+    failure.reset();
+    if (stage >= Stage::Created)
+        return;
+    videoId.clear(); // of the one that was published before
+    publishedAt = {};
+}
+
+void UploadRecord::becomePublished(const QString &video, const QDateTime &at)
+{
+    videoId = video;
+    publishedAt = at;
+    stage = Stage::Published;
+    transferred = identity.size;
+    uploadToken.clear();
+    metadata.watchPassword.clear();
+    tasksInFlight.clear();
+}
+
+void UploadRecord::becomeCancelled()
+{
+    cancelled = true;
+    uploadToken.clear();
+    tasksInFlight.clear();
+}
+
+void notePublished(UploadRecord &record, const UploadRecord &known)
+{
+    record.videoId = known.videoId;
+    record.publishedAt = known.publishedAt;
+}
+
+QString stageName(Stage stage)
+{
+    return base::nameOf(stages, stage);
+}
+
+std::optional<Stage> stageFromName(const QString &name)
+{
+    return base::valueOf(stages, name);
+}
+
+QString intentName(Intent intent)
+{
+    return base::nameOf(intents, intent);
+}
+
+std::optional<Intent> intentFromName(const QString &name)
+{
+    return base::valueOf(intents, name);
+}
+
+} // namespace transfer

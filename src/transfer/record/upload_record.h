@@ -1,0 +1,97 @@
+// What is durable of an upload. One value; the store keeps it, the engine goes on from it after any death.
+#pragma once
+
+#include "base/error.h"
+#include "transfer/files/file_identity.h"
+#include "transfer/files/slice_task.h"
+#include "transfer/files/upload_id.h"
+#include "youku/metadata.h"
+#include "youku/types.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace transfer {
+
+// How far an upload is, true on the server (protocol 1.6). Instant uploads go Created -> Committing.
+enum class Stage {
+    New,
+    Hashed,     // file_md5 known
+    Created,    // upload_token, video_id and server on disk
+    Prepared,   // a place for the bytes is ready
+    Sent,       // no slice task left
+    Confirmed,  // check said complete
+    Committing, // kept, with upload_server_ip, before commit leaves; its fate is asked, never guessed
+    Published,
+};
+
+// What the user wants of it.
+enum class Intent {
+    Rest, // added, not started
+    Run,
+    Pause,
+    Cancel, // wanted; stays until Youku knows
+};
+
+struct UploadRecord {
+    UploadId id = 0;
+    qint64 position = 0;        // order in the queue
+    QString path;               // absolute
+    QString reference;          // the caller's own id for log lines; never sent
+    youku::Metadata metadata;   // watchPassword is wiped when it is published
+    QString accountId;          // who created it at Youku; empty before create
+    QString transport;          // how the bytes go; empty before create
+    QJsonObject transportState; // what that needs to go on, without secrets; its own business
+    bool again = false;         // wanted although its content may be published already
+
+    FileIdentity identity; // as it was hashed (or found, before that)
+    QString md5;           // 32 lower-case hex digits; empty before Hashed
+
+    Stage stage = Stage::New;
+    Intent intent = Intent::Rest;
+    std::optional<base::Error> failure; // why it stopped for good; cleared by retry
+
+    QString uploadToken; // wiped when the upload ends
+    QString videoId;     // with the failure that it is published already: of that video, like publishedAt
+    bool instant = false;
+    int sliceLengthKb = 2048;
+    QList<SliceTask> tasksInFlight; // handed to a lane, not acknowledged
+    qint64 transferred = 0;         // acknowledged bytes
+
+    QDateTime addedAt;      // UTC
+    QDateTime publishedAt;  // UTC; invalid before
+    QString videoState;     // as videos/show last said: encoding, in_review, normal ...; "gone": not there
+                            // any more
+    bool dealtWith = false; // the user needs not be told any more what became of the video
+    bool cancelled = false; // ended by cancel
+    bool listed = true;     // false: cleared from the queue, kept as history
+
+    // Not all of its bytes are at Youku, and they are meant to go there.
+    bool sendsFile() const { return stage < Stage::Sent && intent == Intent::Run; }
+    // From New: to Hashed, or further when another program has begun it at Youku.
+    void becomeHashed(const FileIdentity &file, const QString &hash);
+    // What create answered, and how its bytes go.
+    void begin(const youku::Created &created, const QString &transportName, const QJsonObject &state);
+    // Back to Hashed: what is begun of it at Youku comes to nothing.
+    void forgetServer();
+    // And of the video that has the same content.
+    void forgetFailure();
+    // The end, without its secrets.
+    void becomePublished(const QString &video, const QDateTime &at);
+    void becomeCancelled();
+};
+
+// Which video it is that was published before.
+void notePublished(UploadRecord &record, const UploadRecord &known);
+
+// Binding names in JSON and the database, for instance "committing"; and back.
+QString stageName(Stage stage);
+std::optional<Stage> stageFromName(const QString &name);
+QString intentName(Intent intent);
+std::optional<Intent> intentFromName(const QString &name);
+
+} // namespace transfer

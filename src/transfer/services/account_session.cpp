@@ -1,0 +1,101 @@
+#include "transfer/services/account_session.h"
+
+#include "youku/reactions.h"
+
+#include <QLoggingCategory>
+#include <QPointer>
+
+#include <utility>
+
+namespace transfer {
+
+Q_LOGGING_CATEGORY(accountLog, "youchuan.account", QtInfoMsg)
+
+AccountSession::AccountSession(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
+
+void AccountSession::signIn(const youku::Credentials &credentials)
+{
+    m_credentials = credentials;
+    setValidUntil({});
+    m_state =
+        credentials.clientId.isEmpty() || credentials.accessToken.isEmpty() ? State::Missing : State::Ready;
+    emit stateChanged();
+    if (m_state == State::Ready)
+        emit signedIn();
+}
+
+void AccountSession::signOut()
+{
+    m_credentials = {};
+    setValidUntil({});
+    m_state = State::Missing;
+    emit stateChanged();
+}
+
+void AccountSession::setValidUntil(const QDateTime &moment)
+{
+    if (std::exchange(m_validUntil, moment) != moment)
+        emit validUntilChanged();
+}
+
+void AccountSession::refuse()
+{
+    if (m_state != State::Ready)
+        return;
+    qCInfo(accountLog) << "Youku refuses the account; a new sign-in is needed";
+    m_state = State::Refused;
+    emit stateChanged();
+}
+
+void AccountSession::refresh(const QString &usedToken, QObject *context, Refreshed done)
+{
+    m_waiting.push_back(
+        [context = QPointer(context), done = std::move(done)](const base::Result<bool> &result) {
+            if (context)
+                done(result);
+        });
+    if (m_refreshing)
+        return;
+    if (m_state == State::Ready && usedToken != m_credentials.accessToken)
+        return answerAll(true);
+    // Who comes late with what Youku has refused by now needs no second refusal.
+    if (m_state == State::Refused || m_credentials.refreshToken.isEmpty())
+        return answerAll(false);
+    m_refreshing = true;
+    m_api.refreshToken(m_credentials, this,
+                       [this](const base::Result<youku::Tokens> &answer) { refreshed(answer); });
+}
+
+void AccountSession::refreshed(const base::Result<youku::Tokens> &answer)
+{
+    if (!answer.ok()) {
+        m_refreshing = false;
+        // Refused: sign in again. Anything else says nothing about the account.
+        if (youku::reactions().ruleFor(answer.error()).reaction == base::Reaction::SignIn)
+            return answerAll(false);
+        return answerAll(answer.error());
+    }
+    m_credentials.accessToken = answer.value().accessToken;
+    if (!answer.value().refreshToken.isEmpty())
+        m_credentials.refreshToken = answer.value().refreshToken;
+    const qint64 seconds = answer.value().expiresInSeconds;
+    setValidUntil(seconds > 0 ? QDateTime::currentDateTimeUtc().addSecs(seconds) : QDateTime());
+    const auto goOn = [this] {
+        m_refreshing = false;
+        answerAll(true);
+    };
+    // The refresh token has rotated: it must outlive us before the access token is used (protocol 3.2).
+    if (m_keeper)
+        m_keeper(m_credentials, goOn);
+    else
+        goOn();
+}
+
+void AccountSession::answerAll(const base::Result<bool> &result)
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &answer : waiting)
+        answer(result);
+}
+
+} // namespace transfer

@@ -1,0 +1,65 @@
+#include "transfer/services/connectivity.h"
+
+#include <QNetworkInformation>
+
+#include <utility>
+
+namespace transfer {
+
+namespace {
+
+constexpr int heartBeatMs = 2000;
+constexpr qint64 sleptMs = 10000; // a beat this late, or a clock this far off
+
+} // namespace
+
+Connectivity::Connectivity(base::Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_lastBeatMs(clock.nowMs())
+    , m_lastBeatMonotonicMs(clock.monotonicMs())
+{
+    m_clock.after(heartBeatMs, this, [this] { beat(); });
+
+    // Not every system has a backend, and it says nothing about loopback: a hint only.
+    if (QNetworkInformation::loadDefaultBackend()) {
+        connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+                [this](QNetworkInformation::Reachability reachability) {
+                    if (reachability == QNetworkInformation::Reachability::Online)
+                        emit lookNow();
+                });
+    }
+}
+
+void Connectivity::sawAnswer()
+{
+    if (m_online)
+        return;
+    m_online = true;
+    emit onlineChanged(true);
+    emit lookNow();
+}
+
+void Connectivity::sawNoConnection()
+{
+    if (!m_online)
+        return;
+    m_online = false;
+    emit onlineChanged(false);
+}
+
+void Connectivity::beat()
+{
+    const qint64 now = m_clock.nowMs();
+    const qint64 monotonic = m_clock.monotonicMs();
+    // Where monotonic time stands still in sleep, the two part; where it goes on, the beat is late.
+    const qint64 elapsed = monotonic - std::exchange(m_lastBeatMonotonicMs, monotonic);
+    const qint64 jump = now - std::exchange(m_lastBeatMs, now) - elapsed;
+    if (qAbs(jump) > sleptMs)
+        emit woke();
+    else if (elapsed > heartBeatMs + sleptMs)
+        emit lookNow();
+    m_clock.after(heartBeatMs, this, [this] { beat(); });
+}
+
+} // namespace transfer

@@ -1,0 +1,60 @@
+// Reasons outside of an upload for which it must not go on: no room on the disk, a metered line. Each is a
+// small class; queue and words ask all of them at once.
+#pragma once
+
+#include "transfer/services/activity.h"
+
+#include <QList>
+
+namespace transfer {
+
+class Journal;
+
+// Engine thread. Never changes an upload: it is asked.
+class Gate : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    // What an upload waits for before it goes on; nothing: as far as this gate is concerned it may.
+    virtual std::optional<Wait> holds(const UploadRecord &record) const = 0;
+    // Whether what is held and sends already stops as for a pause.
+    virtual bool stopsRunning() const = 0;
+
+signals:
+    void changed();
+};
+
+class Gates : public QObject
+{
+    Q_OBJECT
+public:
+    // Until it is gone. What was added first is told first.
+    void add(Gate *gate);
+
+    std::optional<Wait> holds(const UploadRecord &record) const;
+    bool stops(const UploadRecord &record) const; // what of it runs
+
+signals:
+    void changed();
+
+private:
+    QList<Gate *> m_gates;
+};
+
+// While records cannot be kept nothing begins; what has begun waits for its next write anyway.
+class DiskGate : public Gate
+{
+    Q_OBJECT
+public:
+    explicit DiskGate(const Journal &journal);
+
+    std::optional<Wait> holds(const UploadRecord &record) const override;
+    bool stopsRunning() const override { return false; }
+
+private:
+    const Journal &m_journal;
+};
+
+} // namespace transfer

@@ -1,0 +1,65 @@
+#include "transfer/services/limits.h"
+
+#include "youku/reactions.h"
+
+#include <QPointer>
+
+#include <utility>
+
+namespace transfer {
+
+Limits::Limits(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
+
+void Limits::ask(QObject *context, base::Answer<base::Nothing> done)
+{
+    m_waiting.push_back(
+        [context = QPointer(context), done = std::move(done)](const base::Result<base::Nothing> &result) {
+            if (context)
+                done(result);
+        });
+    QMetaObject::invokeMethod(this, &Limits::put, Qt::QueuedConnection);
+}
+
+void Limits::askAgain()
+{
+    if (!m_spec)
+        m_refused = false;
+    put();
+}
+
+void Limits::put()
+{
+    if (m_asking)
+        return;
+    if (m_spec || m_refused) {
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &answer : waiting)
+            answer(base::Nothing());
+        return;
+    }
+    m_asking = true;
+    m_api.spec(this, [this](const base::Result<youku::Spec> &answer) { answered(answer); });
+}
+
+void Limits::answered(const base::Result<youku::Spec> &answer)
+{
+    m_asking = false;
+    const bool unreachable =
+        !answer.ok() && youku::reactions().ruleFor(answer.error()).reaction == base::Reaction::WaitForNetwork;
+    if (unreachable) {
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &each : waiting)
+            each(answer.error());
+        return;
+    }
+    if (answer.ok()) {
+        m_spec = answer.value();
+        emit known();
+    } else {
+        m_refused = true;
+        emit notTold(answer.error());
+    }
+    put();
+}
+
+} // namespace transfer

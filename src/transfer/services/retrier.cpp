@@ -1,0 +1,302 @@
+#include "transfer/services/retrier.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <utility>
+
+namespace transfer {
+
+Q_LOGGING_CATEGORY(retryLog, "youchuan.retry", QtInfoMsg)
+
+namespace {
+
+using base::Reaction;
+
+constexpr qint64 longestPauseMs = 60000;
+constexpr qint64 firstLookMs = 1000;
+constexpr qint64 deadAfterMs = 30000; // looks may come in quick succession when others wake us
+
+// Errors of one sort are counted together.
+QString sortOf(const base::Error &error)
+{
+    const bool byStatus = error.fault == base::Fault::HttpStatus;
+    return QString::number(int(error.fault)) + u' '
+           + (byStatus ? QString::number(error.httpStatus) : error.code);
+}
+
+qint64 doubled(qint64 firstMs, int count)
+{
+    return std::min(longestPauseMs, firstMs << std::min(count - 1, 16));
+}
+
+} // namespace
+
+Retrier::Retrier(Services &services, const base::ReactionTable &rules, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_usualRules(rules)
+    , m_rules(&rules)
+{
+    connect(&services.account, &AccountSession::signedIn, this, [this] {
+        if (m_wait.what == Wait::For::SignIn)
+            tryNow();
+    });
+    connect(&services.connectivity, &Connectivity::lookNow, this, [this] {
+        if (m_wait.what == Wait::For::Network && !m_trying)
+            tryNow();
+    });
+    connect(&services.connectivity, &Connectivity::woke, this, &Retrier::wakeUp);
+}
+
+Retrier::~Retrier()
+{
+    stop();
+}
+
+void Retrier::needAccount(const QString &accountId)
+{
+    m_needsAccount = true;
+    m_accountId = accountId;
+}
+
+void Retrier::useTurn(Turn *turn)
+{
+    m_turn = turn;
+    connect(turn, &Turn::given, this, [this] {
+        if (m_due)
+            tryNow();
+    });
+}
+
+void Retrier::pauseThen(const Wait &wait, std::function<void()> next)
+{
+    ++m_round;
+    m_attempt = [this, next = std::move(next)](int) -> http::Call * {
+        m_trying = false;
+        next();
+        return nullptr;
+    };
+    setWait(wait);
+    later(wait.untilMs - m_services.clock.nowMs());
+}
+
+void Retrier::stop()
+{
+    ++m_round;
+    m_trying = false;
+    m_due = false;
+    if (m_call)
+        m_call->abort();
+    m_wait = {};
+}
+
+void Retrier::goOn()
+{
+    if (!m_turn || !m_turn->lent())
+        return tryNow();
+    m_due = true;
+    m_turn->ask();
+}
+
+void Retrier::tryNow()
+{
+    m_due = false;
+    const int round = ++m_round;
+    const AccountSession &account = m_services.account;
+    const bool otherAccount = !m_accountId.isEmpty() && m_accountId != account.accountId();
+    if (m_needsAccount && (account.state() != AccountSession::State::Ready || otherAccount)) {
+        // Under another account it would be somebody else's video: only its own may go on.
+        return waitForSignIn(
+            base::localError(base::ErrorKind::Account,
+                             otherAccount ? base::Detail(base::OtherAccount{m_accountId}) : base::Detail()));
+    }
+    if (m_wait.what != Wait::For::Network)
+        setWait({});
+    m_usedCredentials = m_source ? m_source->current() : QString();
+    m_usedToken = account.credentials().accessToken;
+    m_triedMs = m_services.clock.monotonicMs();
+    m_trying = true;
+    const auto attempt = m_attempt; // may put another in its place
+    if (http::Call *call = attempt(round))
+        follow(call);
+}
+
+void Retrier::follow(http::Call *call)
+{
+    m_call = call;
+    // Bytes that move mean a connection, unless it was somebody else who answered on it.
+    connect(call, &http::Call::bodySent, this, [this] {
+        if (m_wait.reason.httpStatus == 0)
+            setWait({});
+    });
+}
+
+// After sleep nothing comes any more on old connections, and pauses were meant for another time.
+void Retrier::wakeUp()
+{
+    if (m_trying && m_call)
+        m_call->giveUp();
+    else if (!m_trying && m_wait.what != Wait::For::Nothing && m_wait.what != Wait::For::SignIn)
+        goOn();
+}
+
+void Retrier::answered(const std::optional<base::Error> &error)
+{
+    ++m_round;
+    m_call = nullptr;
+    m_trying = false;
+    const base::Rule rule = error ? m_rules->ruleFor(*error) : base::Rule{Reaction::Accept};
+    if (rule.reaction != Reaction::WaitForNetwork) {
+        setWait({}); // before anybody hears that there is a connection: we have had our answer
+        if (!error || error->fault == base::Fault::Code || error->httpStatus > 0)
+            m_services.connectivity.sawAnswer();
+    }
+    if (!error)
+        return finish(Reaction::Accept);
+    const int count = ++m_counts[sortOf(*error)];
+    const bool usedUp = rule.attempts > 0 && count > rule.attempts;
+    if (usedUp && rule.reaction == Reaction::WaitForNetwork)
+        return askWhetherOnline(*error, rule);
+    const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
+    qCInfo(retryLog) << base::operationName(error->operation) << "failed: fault" << int(error->fault)
+                     << "code" << error->code << "status" << error->httpStatus << "-> reaction"
+                     << int(reaction) << "after" << count;
+    meet(*error, reaction, rule, count);
+}
+
+void Retrier::meet(const base::Error &error, Reaction reaction, const base::Rule &rule, int count)
+{
+    switch (reaction) {
+    case Reaction::Repeat:
+    case Reaction::ResendSlice:
+        return pause(error, rule, count);
+    case Reaction::WaitForNetwork:
+        return waitForNetwork(error);
+    case Reaction::RefreshAccess:
+        return refreshAccess(error);
+    case Reaction::RenewAccess:
+        return renewAccess();
+    case Reaction::SignIn:
+        m_services.account.refuse();
+        return waitForSignIn(error);
+    default:
+        return finish(reaction);
+    }
+}
+
+void Retrier::pause(const base::Error &error, const base::Rule &rule, int count)
+{
+    const double jitter = 0.8 + 0.4 * m_services.clock.random();
+    // Never less than the rule begins with: "60 s and more" (8.2) means it.
+    const qint64 ms = std::max({qint64(double(doubled(rule.firstPauseMs, count)) * jitter),
+                                qint64(rule.firstPauseMs), error.retryAfterMs});
+    Wait wait;
+    wait.what = Wait::For::Retry;
+    wait.untilMs = m_services.clock.nowMs() + ms;
+    wait.attempt = count + 1;
+    wait.attempts = rule.attempts ? rule.attempts + 1 : 0;
+    wait.reason = error;
+    setWait(wait);
+    later(ms);
+}
+
+void Retrier::waitForNetwork(const base::Error &error)
+{
+    m_services.connectivity.sawNoConnection();
+    const qint64 now = m_services.clock.monotonicMs();
+    Wait wait;
+    wait.what = Wait::For::Network;
+    wait.sinceMs = m_wait.what == Wait::For::Network ? m_wait.sinceMs : now;
+    wait.reason = error;
+    setWait(wait);
+    // From the beginning of one look to that of the next; some take their time to fail.
+    const qint64 pauseMs = std::min(Connectivity::lookAgainMs, doubled(firstLookMs, ++m_networkLooks));
+    later(std::max(firstLookMs / 2, pauseMs - (now - m_triedMs)));
+}
+
+// Only this server, or everything? Youku's API tells.
+void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule)
+{
+    waitForNetwork(error);
+    if (m_services.clock.monotonicMs() - m_wait.sinceMs < deadAfterMs)
+        return;
+    const int round = ++m_round; // instead of the look that is due
+    m_services.api.spec(this, [this, round, rule](const base::Result<youku::Spec> &answer) {
+        if (round != m_round)
+            return;
+        m_counts.clear();
+        const base::Error reason = m_wait.reason;
+        if (!answer.ok() && answer.error().fault != base::Fault::Code)
+            return waitForNetwork(reason);
+        setWait({});
+        m_services.connectivity.sawAnswer();
+        finish(rule.afterwards);
+    });
+}
+
+void Retrier::waitForSignIn(const base::Error &error)
+{
+    m_counts.clear();
+    Wait wait;
+    wait.what = Wait::For::SignIn;
+    wait.reason = error;
+    setWait(wait);
+}
+
+void Retrier::refreshAccess(const base::Error &error)
+{
+    const int round = m_round;
+    m_services.account.refresh(m_usedToken, this, [this, error, round](const base::Result<bool> &refreshed) {
+        if (round != m_round)
+            return;
+        if (!refreshed.ok())
+            return answered(refreshed.error());
+        if (refreshed.value())
+            return tryNow();
+        m_services.account.refuse();
+        waitForSignIn(error);
+    });
+}
+
+// Of the transport. When they cannot be renewed, why is met by the rules in its turn.
+void Retrier::renewAccess()
+{
+    if (!m_source)
+        return finish(Reaction::Fail);
+    const int round = m_round;
+    m_source->renew(m_usedCredentials, this, [this, round](const base::Result<base::Nothing> &renewed) {
+        if (round != m_round)
+            return;
+        if (renewed.ok())
+            tryNow();
+        else
+            answered(renewed.error());
+    });
+}
+
+void Retrier::later(qint64 ms)
+{
+    m_services.clock.after(ms, this, [this, round = m_round] {
+        if (round == m_round)
+            goOn();
+    });
+}
+
+void Retrier::finish(Reaction reaction)
+{
+    setWait({});
+    m_networkLooks = 0;
+    const auto end = m_end; // may run another request on us
+    end(reaction);
+}
+
+void Retrier::setWait(const Wait &wait)
+{
+    const bool changes = m_wait.what != Wait::For::Nothing || wait.what != Wait::For::Nothing;
+    m_wait = wait;
+    if (changes)
+        emit waitChanged();
+}
+
+} // namespace transfer

@@ -1,0 +1,121 @@
+// Makes one request succeed if it can: repeats, waits, refreshes the account, as the table in
+// base/reaction_table.h says.
+//
+// run() tries at once and ends in exactly one call of `end`: with the value, or with the error and the
+// reaction that is left to the caller (Fail, CreateAgain, SmallerSlices, NextSlice, AskFate, Accept). Waiting
+// for a network or for a sign-in is not counted and has no end; that one server is dead while Youku answers
+// is no matter of the network. stop(), and deleting it, end everything without a word.
+#pragma once
+
+#include "base/reaction_table.h"
+#include "transfer/services/activity.h"
+#include "transfer/services/services.h"
+#include "transfer/services/turn.h"
+#include "transfer/transport/credential_source.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace transfer {
+
+class Retrier : public QObject
+{
+    Q_OBJECT
+public:
+    // rules: of the protocol that is spoken; they outlive it.
+    Retrier(Services &services, const base::ReactionTable &rules, QObject *parent = nullptr);
+    ~Retrier() override;
+
+    // For RenewAccess; outlives it, or is not asked.
+    void useCredentials(CredentialSource *source) { m_source = source; }
+    // Every try needs this account; empty: any.
+    void needAccount(const QString &accountId);
+    // A pause that is over waits for this turn, if it was lent meanwhile.
+    void useTurn(Turn *turn);
+
+    // A try: starts, and answers once through the function it is given. It may return no call (reading a file
+    // first).
+    template <typename T>
+    using Try = std::function<http::Call *(base::Answer<T>)>;
+    template <typename T>
+    using End = std::function<void(const base::Result<T> &, base::Reaction)>;
+
+    // By other rules than those it was made with; they outlive it too.
+    template <typename T>
+    void run(const base::ReactionTable &rules, Try<T> attempt, End<T> end)
+    {
+        m_rules = &rules;
+        auto last = std::make_shared<std::optional<base::Result<T>>>();
+        m_attempt = [this, attempt, last](int round) {
+            return attempt([this, last, round](const base::Result<T> &result) {
+                if (round != m_round)
+                    return;
+                *last = result;
+                answered(result.ok() ? std::optional<base::Error>() : result.error());
+            });
+        };
+        m_end = [last, end](base::Reaction reaction) {
+            end(**last, reaction);
+        };
+        m_counts.clear();
+        tryNow();
+    }
+    template <typename T>
+    void run(Try<T> attempt, End<T> end)
+    {
+        run<T>(m_usualRules, std::move(attempt), std::move(end));
+    }
+
+    // Goes on with next() after a while, as a try does after a pause; meanwhile the reason can be seen.
+    void pauseThen(const Wait &wait, std::function<void()> next);
+    void stop();
+    // The call of this try, when the try did not return it.
+    void follow(http::Call *call);
+    // While a network is looked for, also during the looks.
+    const Wait &wait() const { return m_wait; }
+
+signals:
+    void waitChanged();
+
+private:
+    void tryNow();
+    void goOn();
+    void wakeUp();
+    void answered(const std::optional<base::Error> &error);
+    void meet(const base::Error &error, base::Reaction reaction, const base::Rule &rule, int count);
+    void pause(const base::Error &error, const base::Rule &rule, int count);
+    void waitForNetwork(const base::Error &error);
+    void askWhetherOnline(const base::Error &error, const base::Rule &rule);
+    void waitForSignIn(const base::Error &error);
+    void refreshAccess(const base::Error &error);
+    void renewAccess();
+    void finish(base::Reaction reaction);
+    void setWait(const Wait &wait);
+    void later(qint64 ms);
+
+    Services &m_services;
+    const base::ReactionTable &m_usualRules;
+    const base::ReactionTable *m_rules; // of what is run at present
+    CredentialSource *m_source = nullptr;
+    QString m_usedCredentials;
+    std::function<http::Call *(int round)> m_attempt;
+    std::function<void(base::Reaction)> m_end;
+    QPointer<http::Call> m_call;
+    QHash<QString, int> m_counts; // errors of one sort in a row
+    Wait m_wait;
+    QString m_accountId;
+    QString m_usedToken;
+    bool m_needsAccount = false;
+    bool m_trying = false; // an attempt is under way
+    QPointer<Turn> m_turn;
+    bool m_due = false; // the pause is over, the turn is awaited
+    int m_round = 0;    // a later one makes answers and timers of earlier ones void
+    int m_networkLooks = 0;
+    qint64 m_triedMs = 0; // monotonic
+};
+
+} // namespace transfer

@@ -1,0 +1,47 @@
+#include "transfer/steps/cancel_step.h"
+
+namespace transfer {
+
+void CancelStep::begin()
+{
+    if (m_record.uploadToken.isEmpty())
+        return done();
+    m_retrier.needAccount(m_record.accountId);
+    transport().abandon(this, [this](const base::Result<youku::Parameters> &extras) {
+        if (!halted())
+            cancel(extras.ok() ? extras.value() : youku::Parameters());
+    });
+}
+
+void CancelStep::cancel(const youku::Parameters &extras)
+{
+    m_retrier.run<base::Nothing>(
+        [this, extras](base::Answer<base::Nothing> answer) {
+            return m_services.api.cancel(m_services.account.credentials(), m_record.uploadToken, extras, this,
+                                         answer);
+        },
+        // Refused or done: without a commit nothing of it will ever be seen.
+        [this](const base::Result<base::Nothing> &result, base::Reaction) {
+            if (!result.ok() && m_record.stage >= Stage::Committing && !m_record.videoId.isEmpty())
+                return askWhetherPublished();
+            done();
+        });
+}
+
+void CancelStep::askWhetherPublished()
+{
+    queryPublished([this](Fate fate, const base::Error &error) {
+        if (fate == Fate::Unknown)
+            return pauseUntold(error, [this] { begin(); });
+        if (fate == Fate::Published)
+            return published(m_record.videoId);
+        done();
+    });
+}
+
+void CancelStep::done()
+{
+    advanceAndEnd(&UploadRecord::becomeCancelled);
+}
+
+} // namespace transfer

@@ -1,0 +1,88 @@
+#include "transfer/steps/create_step.h"
+
+#include "transfer/files/local_path.h"
+
+#include <utility>
+
+namespace transfer {
+
+void CreateStep::begin()
+{
+    // What is announced is on the disk, the hash above all.
+    ifUnchanged([this] { advance([](UploadRecord &) {}, [this] { lookForSame(); }); });
+}
+
+void CreateStep::ifUnchanged(std::function<void()> next)
+{
+    lookAtFile([this, next = std::move(next)](const FileIdentity &now) {
+        if (!now.known())
+            return fail(base::localError(base::ErrorKind::FileMissing));
+        if (now != m_record.identity)
+            return emit ended(StepEnd::HashAgain, {});
+        next();
+    });
+}
+
+void CreateStep::lookForSame()
+{
+    if (m_record.again)
+        return askLimits();
+    findPublished([this](bool found) {
+        if (found)
+            return fail(base::localError(base::ErrorKind::Duplicate));
+        askLimits();
+    });
+}
+
+void CreateStep::askLimits()
+{
+    m_retrier.run<base::Nothing>(
+        [this](base::Answer<base::Nothing> answer) -> http::Call * {
+            m_services.limits.ask(this, answer);
+            return nullptr;
+        },
+        [this](const base::Result<base::Nothing> &, base::Reaction) {
+            const qint64 most = m_services.limits.maxFileSize();
+            if (most > 0 && m_record.identity.size > most)
+                return fail(base::localError(base::ErrorKind::FileTooLarge, base::AtMost{most}));
+            create();
+        });
+}
+
+void CreateStep::create()
+{
+    m_retrier.needAccount({});
+    const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5};
+    m_retrier.run<youku::Created>(
+        // Looks before each try: minutes may have passed since the last.
+        [this, file](base::Answer<youku::Created> answer) -> http::Call * {
+            ifUnchanged([this, file, answer] {
+                m_accountId = m_services.account.accountId();
+                m_retrier.follow(m_services.api.create(m_services.account.credentials(), m_record.metadata,
+                                                       file, this, answer));
+            });
+            return nullptr;
+        },
+        [this](const base::Result<youku::Created> &result, base::Reaction reaction) {
+            if (result.ok())
+                return created(result.value());
+            if (result.error().kind != base::ErrorKind::Duplicate)
+                return endBy(reaction, result.error());
+            // Youku knows it; we may know as which video.
+            findPublished([this, error = result.error()](bool) { fail(error); });
+        });
+}
+
+void CreateStep::created(const youku::Created &answer)
+{
+    const auto choice = m_services.transports.choose(answer);
+    if (!choice)
+        return fail(base::localError(base::ErrorKind::Protocol));
+    advanceAndEnd([answer, choice = *choice, accountId = m_accountId](UploadRecord &record) {
+        record.accountId = accountId;
+        record.begin(answer, choice.transport, choice.state);
+        record.stage = Stage::Created;
+    });
+}
+
+} // namespace transfer

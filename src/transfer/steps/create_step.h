@@ -1,0 +1,26 @@
+// Hashed -> Created: tells Youku of the video. Nothing of it leaves before the file was seen to be the one
+// that was hashed, of content that is not published already, and not larger than Youku takes.
+#pragma once
+
+#include "transfer/steps/step.h"
+
+namespace transfer {
+
+class CreateStep : public Step
+{
+    Q_OBJECT
+public:
+    using Step::Step;
+    void begin() override;
+
+private:
+    void ifUnchanged(std::function<void()> next); // the file
+    void lookForSame();
+    void askLimits();
+    void create();
+    void created(const youku::Created &answer);
+
+    QString m_accountId; // that it was created with
+};
+
+} // namespace transfer

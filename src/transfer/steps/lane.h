@@ -1,0 +1,62 @@
+// One connection on which slices of an upload travel. Does one thing at a time and tells its SendStep, which
+// decides what comes next. Deleting it stops its traffic without a word.
+#pragma once
+
+#include "transfer/files/slice_reader.h"
+#include "transfer/services/retrier.h"
+#include "transfer/transport/transport.h"
+
+namespace transfer {
+
+class Lane : public QObject
+{
+    Q_OBJECT
+public:
+    // number: this lane's alone among those of its upload.
+    // transport outlives it.
+    Lane(Services &services, int number, Transport &transport, SliceReader &reader, QObject *parent);
+
+    int number() const { return m_number; }
+
+    // Asks the server for a slice; ends in handed() or refused().
+    void ask();
+    // Reads the slice of the task, and sends it as soon as release() says that the task is kept; ends in
+    // acknowledged() or refused().
+    void send(const SliceTask &task);
+    void release();
+    void halt();
+    // Its slice is on the way to the last byte; only the answer is awaited.
+    bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
+    // Forgets its task and asks for another after a while; meanwhile the reason can be seen.
+    void dropTask(const Wait &wait);
+    const SliceTask &task() const { return m_task; } // id 0: none
+    qint64 onTheWire() const { return m_onTheWire; }
+    void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
+    const Wait &wait() const { return m_retrier.wait(); }
+
+signals:
+    void handed(const SliceAnswer &next);
+    // The task is done; next is what the server wants of this lane now.
+    void acknowledged(const SliceTask &done, const SliceAnswer &next);
+    void refused(const base::Error &error, base::Reaction reaction);
+    void dropped(); // the while is over
+    void waitChanged();
+    void progressed();
+
+private:
+    void post(const SliceBytes &slice, const base::Answer<SliceAnswer> &answer);
+    void setOnTheWire(qint64 bytes);
+
+    Services &m_services;
+    const int m_number;
+    const std::unique_ptr<SliceChannel> m_channel;
+    SliceReader &m_reader;
+    Retrier m_retrier;
+    SliceTask m_task;
+    int m_reading = 0;                    // the last read; the bytes of an earlier one must not be sent
+    bool m_released = false;              // the task is kept
+    std::function<void()> m_whenReleased; // the slice was read first
+    qint64 m_onTheWire = 0;
+};
+
+} // namespace transfer

@@ -1,0 +1,126 @@
+// What somebody does to an upload: its details, its file, its place, another try.
+#include "transfer/services/services.h"
+#include "transfer/steps/step_runner.h"
+#include "transfer/upload/upload.h"
+#include "youku/refusal.h"
+
+namespace transfer {
+
+// Somebody edits what was ready when it was queued: it keeps its place in the queue until the form is left,
+// whatever stands in a field meanwhile.
+bool Upload::held() const
+{
+    return m_edited && m_wasReady && m_record.intent == Intent::Run && !ended() && !detailsLocked();
+}
+
+// Mending a field starts nothing: what is or was not ready waits for another Start. Only what was ready when
+// it was queued stays queued while somebody types; that is judged when the form is left.
+void Upload::setMetadata(const youku::Metadata &metadata)
+{
+    const bool wasReady = ready();
+    const bool mended = m_record.failure && !m_record.cancelled
+                        && youku::mended(*m_record.failure, m_record.metadata, metadata);
+    m_problems = youku::problemsOf(metadata);
+    const bool queuedUnready = !ended() && !held() && wasReady != ready();
+    m_durable.change([metadata, mended, rests = mended || queuedUnready](UploadRecord &record) {
+        record.metadata = metadata;
+        if (mended)
+            record.forgetFailure();
+        if (rests && record.intent == Intent::Run)
+            record.intent = Intent::Rest;
+    });
+    m_corrected |= mended;
+    emit changed();
+}
+
+void Upload::setEdited(bool edited)
+{
+    if (m_edited == edited)
+        return;
+    const bool wasHeld = held();
+    m_edited = edited;
+    if (edited) {
+        m_wasReady = m_record.intent == Intent::Run && ready();
+        // What only waits for its next try would tell Youku the details in the middle of a word.
+        if (held() && m_record.stage < Stage::Created)
+            m_steps->stop();
+    } else if (wasHeld && !ready()) {
+        setIntent(Intent::Rest);
+    }
+    if (wasHeld || held())
+        emit changed();
+}
+
+void Upload::setListed(bool listed)
+{
+    m_durable.change([listed](UploadRecord &record) { record.listed = listed; });
+}
+
+void Upload::setReference(const QString &reference)
+{
+    m_durable.change([reference](UploadRecord &record) { record.reference = reference; });
+    emit changed();
+}
+
+void Upload::setPosition(qint64 position)
+{
+    m_durable.note([position](UploadRecord &record) { record.position = position; });
+}
+
+void Upload::setPath(const QString &path)
+{
+    m_durable.note([path](UploadRecord &record) { record.path = path; });
+    clearFailure();
+}
+
+void Upload::startOver()
+{
+    // A commit whose fate is unknown may have published it: that is asked first, by an ordinary retry.
+    if (m_record.stage < Stage::Committing) {
+        leaveServer();
+        m_durable.change([](UploadRecord &record) {
+            record.md5.clear();
+            record.forgetServer();
+        });
+    }
+    clearFailure();
+}
+
+void Upload::clearFailure()
+{
+    m_durable.change(&UploadRecord::forgetFailure);
+    m_changeSuspected = false;
+    m_createdAgain = 0;
+    m_steps->countAnew();
+    emit changed();
+}
+
+void Upload::uploadAgain()
+{
+    if (!m_record.cancelled)
+        return;
+    leaveServer();
+    m_sent = false;
+    m_durable.change([](UploadRecord &record) {
+        record.forgetServer();
+        record.cancelled = false;
+        record.intent = Intent::Rest;
+    });
+    clearFailure();
+    if (ready())
+        setIntent(Intent::Run);
+}
+
+bool Upload::nothingSent() const
+{
+    const bool sliceRefused = m_record.failure && m_record.failure->fault != base::Fault::Local
+                              && m_record.failure->operation == base::Operation::SendSlice;
+    return !m_sent && !sliceRefused && m_record.transferred == 0 && m_record.tasksInFlight.isEmpty();
+}
+
+bool Upload::corrected() const
+{
+    return m_corrected;
+}
+
+} // namespace transfer
