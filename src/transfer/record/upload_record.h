@@ -25,7 +25,7 @@ enum class Stage {
     Prepared,   // a place for the bytes is ready
     Sent,       // no slice task left
     Confirmed,  // check said complete
-    Committing, // kept, with upload_server_ip, before commit leaves; its fate is asked, never guessed
+    Committing, // kept, with what goes with commit, before it leaves; its fate is asked, never guessed
     Published,
 };
 
