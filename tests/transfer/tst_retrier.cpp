@@ -1,0 +1,226 @@
+// One request is made to succeed: what is repeated, waited for and renewed, on simulated time.
+#include "support/fake_youku.h"
+#include "support/memory_store.h"
+#include "support/sim_clock.h"
+#include "transfer/services/retrier.h"
+
+#include <QTest>
+
+using base::Fault;
+using base::Reaction;
+using transfer::Wait;
+
+namespace {
+
+base::Error coded(const char *word, qint64 retryAfterMs = 0)
+{
+    base::Error error = fake::codeOf(word);
+    error.retryAfterMs = retryAfterMs;
+    return error;
+}
+
+} // namespace
+
+class TestRetrier : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_parts = std::make_unique<Parts>();
+        m_answers.clear();
+        m_tries = 0;
+        m_end.reset();
+    }
+
+    void whatSucceedsEndsAtOnce()
+    {
+        run();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 1);
+        QCOMPARE(*m_end, Reaction::Accept);
+        QCOMPARE(clock().monotonicMs(), 0);
+    }
+
+    void whatMayHealIsRepeatedWithGrowingPauses()
+    {
+        m_answers = {coded("Busy"), coded("Busy"), coded("Busy")};
+        run();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 4);
+        QCOMPARE(*m_end, Reaction::Accept);
+        QCOMPARE(clock().monotonicMs(), 1000 + 2000 + 4000);
+    }
+
+    void whatDoesNotHealEndsAfterItsAttempts()
+    {
+        m_answers = QList<base::Error>(100, coded("Busy"));
+        run();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 4);
+        QCOMPARE(*m_end, Reaction::Fail);
+    }
+
+    void theServersOwnPauseIsKept()
+    {
+        m_answers = {coded("Busy", 45'000)};
+        run();
+        QVERIFY(clock().runUntil([&] { return retrier().wait().what == Wait::For::Retry; }));
+        QCOMPARE(retrier().wait().untilMs, clock().nowMs() + 45'000);
+        QVERIFY(ended());
+        QCOMPARE(clock().monotonicMs(), 45'000);
+    }
+
+    void aMissingNetworkIsWaitedForWithoutCounting()
+    {
+        m_answers = QList<base::Error>(200, fake::faultOf(Fault::Unreachable));
+        run();
+        QVERIFY(clock().runUntil([&] { return retrier().wait().what == Wait::For::Network; }));
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 201);
+        QCOMPARE(*m_end, Reaction::Accept);
+        QVERIFY(clock().monotonicMs() <= 200 * transfer::Connectivity::lookAgainMs);
+    }
+
+    void itLooksAtOnceWhenTheNetworkIsBack()
+    {
+        m_answers = {fake::faultOf(Fault::Unreachable), fake::faultOf(Fault::Unreachable)};
+        run();
+        QVERIFY(clock().runUntil([&] { return m_tries == 2; }));
+        const qint64 beganMs = clock().monotonicMs();
+        emit m_parts->connectivity.lookNow();
+        QVERIFY(clock().runUntil([&] { return m_end.has_value(); }, 0));
+        QCOMPARE(clock().monotonicMs(), beganMs);
+    }
+
+    void whatIsLeftToTheCallerEndsAtOnce()
+    {
+        m_answers = {coded("TooLarge")};
+        run();
+        QVERIFY(ended());
+        QCOMPARE(*m_end, Reaction::SmallerSlices);
+        QCOMPARE(m_tries, 1);
+    }
+
+    void credentialsAreRenewedAndItGoesOn()
+    {
+        m_answers = {coded("Expired")};
+        run();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 2);
+        QCOMPARE(m_parts->youku.calls.value(fake::What::Renew), 1);
+        QCOMPARE(*m_end, Reaction::Accept);
+    }
+
+    void credentialsThatAreRefusedForEverEndIt()
+    {
+        m_answers = QList<base::Error>(100, coded("Expired"));
+        run();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 3);
+        QCOMPARE(*m_end, Reaction::Fail);
+    }
+
+    void whoNeedsAnAccountWaitsForIt()
+    {
+        m_parts->account.signOut();
+        retrier().needAccount({});
+        run();
+        clock().run(3600'000);
+        QCOMPARE(m_tries, 0);
+        QCOMPARE(retrier().wait().what, Wait::For::SignIn);
+        m_parts->signIn();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 1);
+    }
+
+    void aStopEndsItWithoutAWord()
+    {
+        m_answers = {coded("Busy")};
+        run();
+        QVERIFY(clock().runUntil([&] { return retrier().wait().what == Wait::For::Retry; }));
+        retrier().stop();
+        clock().run(3600'000);
+        QVERIFY(!m_end);
+        QCOMPARE(m_tries, 1);
+    }
+
+    void aPauseThatIsOverWaitsForItsTurn()
+    {
+        transfer::Turn turn;
+        retrier().useTurn(&turn);
+        m_answers = {coded("Busy")};
+        run();
+        QVERIFY(clock().runUntil([&] { return retrier().wait().what == Wait::For::Retry; }));
+        turn.lend();
+        QVERIFY(clock().runUntil([&] { return turn.wanted(); }));
+        clock().run(60'000);
+        QCOMPARE(m_tries, 1);
+        turn.give();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 2);
+    }
+
+private:
+    struct Parts {
+        Parts()
+        {
+            signIn();
+            retrier.useCredentials(&credentials);
+        }
+        void signIn()
+        {
+            youku::Credentials me;
+            me.clientId = QStringLiteral("app");
+            me.accessToken = QStringLiteral("access");
+            account.signIn(me);
+        }
+
+        SimClock clock;
+        fake::Youku youku;
+        fake::Api api{youku};
+        fake::Credentials credentials{youku};
+        MemoryStore disk;
+        transfer::Journal journal{disk, clock};
+        transfer::AccountSession account{api};
+        transfer::Connectivity connectivity{clock};
+        transfer::RateLimiter limiter{clock};
+        transfer::LanePolicy lanes;
+        transfer::Limits limits{api};
+        transfer::TransportRegistry transports;
+        QThreadPool reading;
+        transfer::Services services{clock,   journal, api,    account,    connectivity,
+                                    limiter, lanes,   limits, transports, reading};
+        transfer::Retrier retrier{services, fake::rules()};
+    };
+
+    SimClock &clock() { return m_parts->clock; }
+    transfer::Retrier &retrier() { return m_parts->retrier; }
+    bool ended()
+    {
+        return clock().runUntil([&] { return m_end.has_value(); });
+    }
+
+    // Answers as told, then that all is well.
+    void run()
+    {
+        retrier().run<base::Nothing>(
+            [this](base::Answer<base::Nothing> answer) -> http::Call * {
+                ++m_tries;
+                base::Result<base::Nothing> result = base::Nothing{};
+                if (!m_answers.isEmpty())
+                    result = m_answers.takeFirst();
+                return fake::LateCall::answering<base::Nothing>(this, std::move(answer), std::move(result));
+            },
+            [this](const base::Result<base::Nothing> &, Reaction reaction) { m_end = reaction; });
+    }
+
+    std::unique_ptr<Parts> m_parts;
+    QList<base::Error> m_answers;
+    int m_tries = 0;
+    std::optional<Reaction> m_end;
+};
+
+QTEST_GUILESS_MAIN(TestRetrier)
+#include "tst_retrier.moc"
