@@ -172,7 +172,7 @@ void UploadCommand::pairKnown(const Plan &plan)
     if (!plan.known)
         return;
     const UploadRecord &record = machine().queue().find(plan.known)->record();
-    if (!plan.file.uploadToken.isEmpty() && plan.file.uploadToken != record.uploadToken)
+    if (!plan.file.begun.uploadToken.isEmpty() && plan.file.begun.uploadToken != record.uploadToken)
         reporter().note(
             tr("%1 is in the queue already and goes on from there; %2 is not used.")
                 .arg(transfer::shownPath(plan.file.path), transfer::shownPath(m_options.stateFile)));
