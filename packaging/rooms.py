@@ -4,6 +4,7 @@
 Draws the house from the #includes of src: each room (a folder of src) with its floor, its files and what it includes;
 with --folders also how the folders inside a room stand to each other. Fails when
 
+- a room includes one that it does not link, itself or by another: rooms that stand beside each other stay apart,
 - a room includes one that does not stand below it: src/CMakeLists.txt adds the rooms from the lowest to the highest,
 - rooms, or folders of a room of `folders_in_order`, include each other in a circle,
 - a source is longer than `longest_file`, or a folder holds more files than `fullest_folder` says of its room.
@@ -28,6 +29,19 @@ endings = (".cpp", ".h", ".mm")
 def rooms_from_below():
     listed = (root / "src/CMakeLists.txt").read_text(encoding="utf-8")
     return re.findall(r"^\s*add_subdirectory\((\w+)\)", listed, re.MULTILINE)
+
+
+def linked_by_room():
+    """room -> the rooms its library links, those these link included; what is no room of ours is left out."""
+    direct = {}
+    for listed in (root / "src").glob("*/CMakeLists.txt"):
+        for name, links in re.findall(r"youchuan_room\((\w+)([^)]*)\)", listed.read_text(encoding="utf-8")):
+            direct[name] = links.split()
+
+    def reached(room):
+        return {room}.union(*(reached(link) for link in direct[room] if link in direct))
+
+    return {room: reached(room) for room in direct}
 
 
 def sources():
@@ -119,6 +133,14 @@ def inside(room, drawn):
     return {arrow: uses for arrow, uses in drawn.items() if all(place.split("/")[0] == room for place in arrow)}
 
 
+def unlinked_arrows(linked, drawn):
+    for (start, end), uses in sorted(drawn.items()):
+        if end not in linked.get(start, ()):
+            yield f"{start} includes {end}, but does not link it: " + ", ".join(
+                f"src/{source} includes {name}" for source, name in uses
+            )
+
+
 def wrong_arrows(order, drawn):
     for room in sorted({room for arrow in drawn for room in arrow} - set(order)):
         yield f"src/{room} holds sources, but src/CMakeLists.txt does not add it."
@@ -167,7 +189,12 @@ def main():
                 draw(f"folders of {room}", own, inside(room, folder_arrows))
 
     order = rooms_from_below()
-    mistakes = [*wrong_arrows(order, room_arrows), *circles(room_arrows, folder_arrows), *wrong_sizes(folders)]
+    mistakes = [
+        *unlinked_arrows(linked_by_room(), room_arrows),
+        *wrong_arrows(order, room_arrows),
+        *circles(room_arrows, folder_arrows),
+        *wrong_sizes(folders),
+    ]
     sys.stdout.flush()
     for mistake in mistakes:
         print(mistake, file=sys.stderr)

@@ -15,6 +15,18 @@
 <context>
     <name>Words</name>
     <message>
+        <source>The settings were damaged. They were set aside as %1.</source>
+        <translation>设置文件已损坏，已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>No log is kept: %1 cannot be written.</source>
+        <translation>没有保存日志：无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>The disk of %1 knows no owners: whoever gets hold of it can read the queue. No sign-in is kept there.</source>
+        <translation>%1 所在的磁盘不区分用户：任何拿到该磁盘的人都能读取上传列表。登录信息不会保存在那里。</translation>
+    </message>
+    <message>
         <source>Practice account</source>
         <translation>练习账号</translation>
     </message>
@@ -1417,10 +1429,6 @@
         <translation>另一个程序正在使用配置目录 %1。</translation>
     </message>
     <message>
-        <source>The settings were damaged. They were set aside as %1.</source>
-        <translation>设置文件已损坏，已另存为 %1。</translation>
-    </message>
-    <message>
         <source>This address of Youku is not taken: %1</source>
         <translation>不接受这个优酷地址：%1</translation>
     </message>
@@ -1447,14 +1455,6 @@
     <message>
         <source>The disk is full; the queue cannot be opened. It is as it was.</source>
         <translation>磁盘已满，无法打开上传列表，其内容没有变化。</translation>
-    </message>
-    <message>
-        <source>No log is kept: %1 cannot be written.</source>
-        <translation>没有保存日志：无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>The disk of %1 knows no owners: whoever gets hold of it can read the queue. No sign-in is kept there.</source>
-        <translation>%1 所在的磁盘不区分用户：任何拿到该磁盘的人都能读取上传列表。登录信息不会保存在那里。</translation>
     </message>
 </context>
 <context>

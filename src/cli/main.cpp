@@ -5,9 +5,9 @@
 #include "cli/reporter.h"
 #include "cli/terminal.h"
 #include "engine/account_keeper.h"
-#include "engine/languages.h"
 #include "engine/process_guard.h"
 #include "transfer/files/local_path.h"
+#include "words/languages.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -17,12 +17,12 @@ int main(int argc, char *argv[])
     engine::guardProcess(engine::Readable::ByNobody);
     cli::terminal::fillClosedStreams();
     engine::AccountKeeper::takeEnvironment();
-    engine::takeAnyLocale();
+    words::takeAnyLocale();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YOUCHUAN_VERSION));
     cli::terminal::prepare();
-    engine::installLanguage({});
+    words::installLanguage({});
 
     const auto parsed = cli::parse(transfer::argumentsFrom(argc, argv));
     if (const auto *stop = std::get_if<cli::Stop>(&parsed)) {

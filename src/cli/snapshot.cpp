@@ -1,7 +1,8 @@
 #include "cli/snapshot.h"
 
-#include "engine/words.h"
 #include "transfer/files/local_path.h"
+#include "words/draft_words.h"
+#include "words/reasons.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +43,7 @@ QString messageOf(const Snapshot &snapshot)
     if (!snapshot.sentence.isEmpty())
         return snapshot.sentence;
     const bool saidByYouku = error.fault == base::Fault::Code && !error.message.isEmpty();
-    return saidByYouku ? error.message : engine::reasonFor(error).sentence;
+    return saidByYouku ? error.message : words::reasonFor(error).sentence;
 }
 
 // Who waits for a turn or for a person has no error.
@@ -113,7 +114,7 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     snapshot.reference = record.reference;
     snapshot.activity = activityOf(record);
     if (snapshot.activity == Activity::NotStarted)
-        snapshot.draft = engine::draftOf(record);
+        snapshot.draft = words::draftOf(record);
     snapshot.transferred = progress.acknowledged;
     snapshot.total = progress.total;
     snapshot.percent = transfer::shownPercent(progress, record.stage);

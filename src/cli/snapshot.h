@@ -2,8 +2,8 @@
 // record.
 #pragma once
 
-#include "engine/draft_words.h"
 #include "transfer/upload/upload.h"
+#include "words/draft_words.h"
 
 #include <QJsonObject>
 
@@ -14,7 +14,7 @@ struct Snapshot {
     QString file;              // whole path
     QString reference;
     transfer::Activity activity = transfer::Activity::NotStarted;
-    engine::Draft draft = engine::Draft::Ready; // while it is not started
+    words::Draft draft = words::Draft::Ready; // while it is not started
     transfer::Wait wait;
     qint64 transferred = 0; // acknowledged bytes
     qint64 underWay = 0;    // have left, are not acknowledged

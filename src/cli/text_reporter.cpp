@@ -2,8 +2,10 @@
 
 #include "base/plain_text.h"
 #include "cli/terminal.h"
-#include "engine/amounts.h"
-#include "engine/words.h"
+#include "words/amounts.h"
+#include "words/numbers.h"
+#include "words/reasons.h"
+#include "words/upload_words.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -20,8 +22,8 @@ constexpr int liveLinesAtMost = 8;
 
 QString label(const Snapshot &snapshot)
 {
-    return engine::activityLabel(snapshot.activity, snapshot.wait, QDateTime::currentMSecsSinceEpoch(),
-                                 snapshot.draft);
+    return words::activityLabel(snapshot.activity, snapshot.wait, QDateTime::currentMSecsSinceEpoch(),
+                                snapshot.draft);
 }
 
 // The percentage stands there already: the bytes only while there is none to speak of.
@@ -35,7 +37,7 @@ QStringList movementOf(const Snapshot &snapshot)
         .timeLeft = snapshot.timeLeft,
         .secondsStill = snapshot.secondsStill,
     };
-    QStringList facts = engine::movement(progress);
+    QStringList facts = words::movement(progress);
     if (snapshot.transferred > 0)
         facts.removeLast();
     return facts;
@@ -58,12 +60,12 @@ bool worthALine(const Snapshot &last, const Snapshot &now)
 
 QString TextReporter::progressLine(const Snapshot &snapshot)
 {
-    QStringList facts = {label(snapshot), engine::percentText(snapshot.percent)};
+    QStringList facts = {label(snapshot), words::percentText(snapshot.percent)};
     if (snapshot.activity == Activity::Running)
         facts.append(movementOf(snapshot));
     facts.append(QFileInfo(snapshot.file).fileName());
     if (snapshot.activity == Activity::Retrying)
-        facts.append(engine::reasonFor(snapshot.wait.reason).sentence);
+        facts.append(words::reasonFor(snapshot.wait.reason).sentence);
     return facts.join(u"  "_s);
 }
 
@@ -80,7 +82,7 @@ void TextReporter::changed(const Snapshot &snapshot)
 
 void TextReporter::published(const Snapshot &snapshot)
 {
-    say(u"%1  %2  %3  %4"_s.arg(label(snapshot), engine::percentText(snapshot.percent), snapshot.videoId,
+    say(u"%1  %2  %3  %4"_s.arg(label(snapshot), words::percentText(snapshot.percent), snapshot.videoId,
                                 snapshot.file));
 }
 

@@ -1,8 +1,10 @@
 #include "cli/upload_request.h"
 
-#include "engine/words.h"
 #include "ingest/title_pattern.h"
 #include "transfer/files/local_file.h"
+#include "words/category_words.h"
+#include "words/problems.h"
+#include "words/sentences.h"
 #include "youku/answers.h"
 #include "youku/placeholders.h"
 
@@ -257,7 +259,7 @@ bool UploadRequest::takeCategory(const QList<youku::Category> &known)
 {
     const QString wanted = category();
     for (const youku::Category &each : known) {
-        for (const QString &name : {each.term, each.label, engine::categoryLabel(each)}) {
+        for (const QString &name : {each.term, each.label, words::categoryLabel(each)}) {
             if (name.compare(wanted, Qt::CaseInsensitive) != 0)
                 continue;
             details[youku::fieldName(youku::Field::Category)] = each.term;
@@ -273,8 +275,8 @@ QString sentenceOf(const QList<youku::FieldProblem> &problems)
 {
     QStringList sentences;
     for (const youku::FieldProblem &problem : problems)
-        sentences.append(engine::problemSentence(problem));
-    return engine::paragraph(sentences);
+        sentences.append(words::problemSentence(problem));
+    return words::paragraph(sentences);
 }
 
 } // namespace cli

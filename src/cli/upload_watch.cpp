@@ -1,7 +1,8 @@
 #include "cli/upload_watch.h"
 
 #include "cli/upload_request.h"
-#include "engine/words.h"
+#include "words/reasons.h"
+#include "words/video_words.h"
 
 #include <QTimer>
 
@@ -19,27 +20,27 @@ using transfer::Activity;
 // The reason, and what to type next.
 QString whyItFailed(const Snapshot &snapshot)
 {
-    const engine::Reason reason = engine::reasonFor(snapshot.error.value_or(base::Error()));
+    const words::Reason reason = words::reasonFor(snapshot.error.value_or(base::Error()));
     QString next;
     switch (reason.next) {
-    case engine::NextStep::Retry:
-    case engine::NextStep::StartOver:
-    case engine::NextStep::AskAgain:
+    case words::NextStep::Retry:
+    case words::NextStep::StartOver:
+    case words::NextStep::AskAgain:
         next = UploadWatch::tr("To try again: youchuan-cli retry %1").arg(snapshot.id);
         break;
-    case engine::NextStep::EditDetails:
+    case words::NextStep::EditDetails:
         next = UploadWatch::tr("Upload it again with other details.");
         break;
-    case engine::NextStep::SignIn:
-    case engine::NextStep::Account:
+    case words::NextStep::SignIn:
+    case words::NextStep::Account:
         next = UploadWatch::tr("To sign in: youchuan-cli account --set");
         break;
-    case engine::NextStep::None:
-    case engine::NextStep::ShowVideo:
-    case engine::NextStep::Locate:
-    case engine::NextStep::ChooseFile:
-    case engine::NextStep::UploadAgain:
-    case engine::NextStep::OpenPage:
+    case words::NextStep::None:
+    case words::NextStep::ShowVideo:
+    case words::NextStep::Locate:
+    case words::NextStep::ChooseFile:
+    case words::NextStep::UploadAgain:
+    case words::NextStep::OpenPage:
         break;
     }
     return next.isEmpty() ? reason.sentence : UploadWatch::tr("%1. %2").arg(reason.sentence, next);
@@ -64,7 +65,7 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
             [this](transfer::UploadId id, const base::Error &reason) {
                 if (const transfer::Upload *upload = m_machine.queue().find(id))
                     m_reporter.note(tr("%1: sent anew from the beginning. %2")
-                                        .arg(Snapshot::of(*upload).file, engine::reasonFor(reason).sentence));
+                                        .arg(Snapshot::of(*upload).file, words::reasonFor(reason).sentence));
             });
     connect(&queue, &transfer::UploadQueue::keepingFailed, this,
             [this](const base::Error &error) { notKept(error); });
@@ -153,7 +154,7 @@ void UploadWatch::known(const transfer::Upload &upload)
     m_reporter.known(Snapshot::ofPublishedAlready(upload),
                      tr("%1: published already, as %2. Nothing was sent, and nothing of that video was "
                         "changed. To publish it once more: --again")
-                         .arg(Snapshot::of(record).file, engine::videoLink(record.videoId)));
+                         .arg(Snapshot::of(record).file, words::videoLink(record.videoId)));
     emit knownFound(upload.id());
 }
 
@@ -163,7 +164,7 @@ void UploadWatch::putOff(const transfer::Upload &upload)
     m_open.removeOne(upload.id());
     m_someFailed |= m_wanted == Wanted::Cancelled;
     m_reporter.note(tr("%1: %2. Youku is told of the cancel when the next upload reaches it.")
-                        .arg(Snapshot::of(upload).file, engine::reasonFor(upload.wait().reason).sentence));
+                        .arg(Snapshot::of(upload).file, words::reasonFor(upload.wait().reason).sentence));
 }
 
 // False: all that is left waits for somebody to sign in.
@@ -200,7 +201,7 @@ void UploadWatch::notKept(const base::Error &error)
         Snapshot snapshot = Snapshot::of(*m_machine.queue().find(id));
         snapshot.activity = Activity::Failed;
         snapshot.error = error;
-        m_reporter.failed(snapshot, engine::reasonFor(error).sentence);
+        m_reporter.failed(snapshot, words::reasonFor(error).sentence);
     }
     finish(ExitCode::SomeFailed);
 }
@@ -212,7 +213,7 @@ void UploadWatch::stopForSignIn()
         const transfer::Upload *upload = m_machine.queue().find(id);
         if (!upload || upload->wait().what != transfer::Wait::For::SignIn)
             continue;
-        const QString reason = engine::reasonFor(upload->wait().reason).sentence;
+        const QString reason = words::reasonFor(upload->wait().reason).sentence;
         if (!reasons.contains(reason))
             reasons.append(reason);
     }

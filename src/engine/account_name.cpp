@@ -1,7 +1,7 @@
 #include "engine/account_name.h"
 
 #include "engine/engine.h"
-#include "engine/words_context.h"
+#include "words/words_context.h"
 
 namespace engine {
 

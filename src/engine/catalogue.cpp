@@ -1,5 +1,7 @@
 #include "engine/catalogue.h"
 
+#include "words/category_words.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -32,21 +34,6 @@ QList<youku::Category> fromJson(const QJsonArray &array)
 
 } // namespace
 
-QList<youku::Category> publishedCategories()
-{
-    return {
-        {u"TV"_s, u"电视剧"_s},        {u"Movies"_s, u"电影"_s},    {u"Variety"_s, u"综艺"_s},
-        {u"Anime"_s, u"动漫"_s},       {u"Music"_s, u"音乐"_s},     {u"Education"_s, u"教育"_s},
-        {u"Documentary"_s, u"纪实"_s}, {u"News"_s, u"资讯"_s},      {u"Entertainment"_s, u"娱乐"_s},
-        {u"Sports"_s, u"体育"_s},      {u"Autos"_s, u"汽车"_s},     {u"Tech"_s, u"科技"_s},
-        {u"Games"_s, u"游戏"_s},       {u"LifeStyle"_s, u"生活"_s}, {u"Fashion"_s, u"时尚"_s},
-        {u"Travel"_s, u"旅游"_s},      {u"Parenting"_s, u"亲子"_s}, {u"Humor"_s, u"搞笑"_s},
-        {u"Wdyg"_s, u"微电影"_s},      {u"Wgju"_s, u"网剧"_s},      {u"Pker"_s, u"拍客"_s},
-        {u"Chyi"_s, u"创意视频"_s},    {u"Zpai"_s, u"自拍"_s},      {u"Ads"_s, u"广告"_s},
-        {u"Original"_s, u"原创"_s},    {u"Others"_s, u"其他"_s},
-    };
-}
-
 Catalogue::Catalogue(youku::ApiClient &api, transfer::Limits &limits, store::Settings &settings,
                      QObject *parent)
     : QObject(parent)
@@ -56,7 +43,7 @@ Catalogue::Catalogue(youku::ApiClient &api, transfer::Limits &limits, store::Set
     , m_categories(fromJson(settings.value(store::Setting::Categories).toJsonArray()))
 {
     if (m_categories.isEmpty())
-        m_categories = publishedCategories();
+        m_categories = words::publishedCategories();
     m_again.setSingleShot(true);
     m_again.setInterval(fetchAgainMs);
     connect(&m_again, &QTimer::timeout, this, &Catalogue::fetch);

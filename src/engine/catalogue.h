@@ -15,9 +15,6 @@
 
 namespace engine {
 
-// The list as published (protocol 7.2), for the first start without a network.
-QList<youku::Category> publishedCategories();
-
 class Catalogue : public QObject
 {
     Q_OBJECT

@@ -2,7 +2,7 @@
 
 #include "base/background.h"
 #include "engine/machine.h"
-#include "engine/profile_words.h"
+#include "engine/profile_findings.h"
 #include "engine/sign_in_check.h"
 #include "sandbox/embedded_sandbox.h"
 #include "store/log_file.h"
@@ -85,7 +85,9 @@ void Engine::takeProfile()
     m_parts->log = std::make_unique<store::LogFile>(m_parts->profile.logDir());
     qCInfo(engineLog) << "Youchuan" << YOUCHUAN_VERSION << "with Qt" << qVersion() << "begins"
                       << (m_parts->options.practice ? "to practise" : "to work");
-    for (const QString &sentence : wordsAboutProfile(m_parts->profile, *m_parts->log, m_parts->settings))
+    const words::ProfileFindings findings =
+        profileFindings(m_parts->profile, *m_parts->log, m_parts->settings);
+    for (const QString &sentence : words::profileSentences(findings))
         emit notice(sentence);
     connect(&m_parts->settings, &store::Settings::notWritten, this, [this] {
         emit notice(tr("The settings cannot be written at the moment; the disk may be full."));

@@ -1,12 +1,14 @@
 #include "ingest/video_table.h"
 
 #include "base/plain_text.h"
-#include "engine/words.h"
 #include "ingest/csv.h"
 #include "ingest/metadata_text.h"
 #include "ingest/table_heads.h"
 #include "ingest/title_pattern.h"
 #include "transfer/files/local_file.h"
+#include "words/category_words.h"
+#include "words/problems.h"
+#include "words/sentences.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -88,8 +90,8 @@ private:
             problems.append(VideoTableWords::tr("There twice, only the first is read: %1.")
                                 .arg(twice.join(VideoTableWords::tr(", "))));
         if (!problems.isEmpty())
-            m_table.errors.append({1, VideoTableWords::tr("Names of the columns"),
-                                   engine::paragraph(problems), RowError::Outcome::Taken});
+            m_table.errors.append({1, VideoTableWords::tr("Names of the columns"), words::paragraph(problems),
+                                   RowError::Outcome::Taken});
         return std::any_of(m_columns.cbegin(), m_columns.cend(),
                            [](const Head *head) { return head && !head->field; });
     }
@@ -114,7 +116,7 @@ private:
         const bool ready = problems.isEmpty();
         notes += problems;
         if (!notes.isEmpty())
-            m_table.errors.append({number, name, engine::paragraph(notes),
+            m_table.errors.append({number, name, words::paragraph(notes),
                                    ready ? RowError::Outcome::Taken : RowError::Outcome::Draft});
         m_table.videos.append({path, metadata, {}});
         m_table.files.append({path, transfer::identityOf(path)});
@@ -178,7 +180,7 @@ private:
         youku::settlePrivacy(*metadata, !privacy.isEmpty(), !metadata->watchPassword.isEmpty(),
                              &contradictions);
         for (const youku::FieldProblem &problem : std::as_const(contradictions)) {
-            notes->append(engine::problemSentence(problem));
+            notes->append(words::problemSentence(problem));
             metadata->notUnderstood.insert(Field::Privacy, privacy);
         }
         if (metadata->notUnderstood.contains(Field::Privacy))
@@ -191,7 +193,7 @@ private:
     {
         giveTitle(&metadata, path, 1);
         const QStringList sentences = QStringList(reason) + sentencesOf(metadata);
-        m_table.errors.append({number, name, engine::paragraph(sentences), RowError::Outcome::NotTaken});
+        m_table.errors.append({number, name, words::paragraph(sentences), RowError::Outcome::NotTaken});
     }
 
     // True when the file's name had to be cut for it.
@@ -208,7 +210,7 @@ private:
     {
         QStringList sentences;
         for (const youku::FieldProblem &problem : youku::problemsOf(metadata))
-            sentences.append(engine::problemSentence(problem));
+            sentences.append(words::problemSentence(problem));
         return sentences;
     }
 
@@ -283,7 +285,7 @@ private:
     bool readCategory(youku::Metadata *metadata, const QString &text) const
     {
         for (const youku::Category &category : m_rules.categories) {
-            for (const QString &name : {category.term, category.label, engine::categoryLabel(category)}) {
+            for (const QString &name : {category.term, category.label, words::categoryLabel(category)}) {
                 if (name.compare(text, Qt::CaseInsensitive) == 0) {
                     metadata->category = category.term;
                     return true;

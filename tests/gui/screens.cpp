@@ -1,8 +1,6 @@
 // Renders the window's main states to PNG files, to be looked at: screens OUT [--language zh_CN] [--dark |
 // --contrast]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do
 // what they say.
-#include "engine/languages.h"
-#include "engine/words.h"
 #include "gui/account/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/known_sentence.h"
@@ -17,6 +15,8 @@
 #include "gui/window/main_window.h"
 #include "practice.h"
 #include "store/upload_store.h"
+#include "words/languages.h"
+#include "words/video_words.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -277,7 +277,7 @@ private:
              gui::Adder::tr("File"),
              gui::Adder::tr("Where it is"),
              {{u"tea_harvest_dawn.mp4"_s, gui::knownSentence(ingest::knownVideo(m_records.first())),
-               engine::videoLink(u"XMTIz"_s)}},
+               words::videoLink(u"XMTIz"_s)}},
              gui::Adder::tr("Add again"),
              gui::Adder::tr("Leave out")},
             window);
@@ -353,7 +353,7 @@ int main(int argc, char *argv[])
     parser.process(app);
     const QString out = parser.positionalArguments().value(0, u"."_s);
     QDir().mkpath(out);
-    engine::installLanguage(parser.value(language));
+    words::installLanguage(parser.value(language));
     // A desktop in Chinese has a font for it; the platform that draws here has one for Latin letters only.
     if (parser.value(language) == "zh_CN"_L1) {
         QFont chinese(u"Noto Sans CJK SC"_s);

@@ -1,9 +1,10 @@
 // What the window says and offers of what failed or was cancelled.
-#include "engine/words.h"
+#include "engine/upload_status.h"
 #include "gui/details/issue_block.h"
 #include "gui/queue/earlier_video.h"
 #include "transfer/rig.h"
 #include "window_rig.h"
+#include "words/upload_words.h"
 #include "youku/reactions.h"
 
 #include <QLineEdit>
@@ -268,12 +269,16 @@ void AnotherTryTest::aPausedOneSaysWhatIsConfirmed()
     TRY_COMPARE(small.activity(id), Activity::Retrying);
     small.queue->pause({id});
     TRY_COMPARE(small.activity(id), Activity::Paused);
-    QCOMPARE(engine::detailLine(*small.queue->find(id), 0, 0), u"Nothing confirmed yet"_s);
+    QCOMPARE(
+        words::detailLine(small.queue->find(id)->record(), engine::statusOf(*small.queue->find(id), 0), 0),
+        u"Nothing confirmed yet"_s);
     const transfer::UploadId other = small.add(small.makeFile("other.mp4", 1000, 2));
     small.queue->setUploadsAtOnce(1);
     small.queue->start({other});
     small.queue->pause({other});
-    QCOMPARE(engine::detailLine(*small.queue->find(other), 0, 0), u"Nothing sent yet"_s);
+    QCOMPARE(words::detailLine(small.queue->find(other)->record(),
+                               engine::statusOf(*small.queue->find(other), 0), 0),
+             u"Nothing sent yet"_s);
 }
 
 QTEST_MAIN(AnotherTryTest)

@@ -6,6 +6,7 @@
 #include "gui/details/issue_block.h"
 #include "gui/details/tags_field.h"
 #include "window_rig.h"
+#include "words/languages.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -131,14 +132,14 @@ void DetailsWindowTest::inChineseNoSpaceFollowsAFullStop()
     rig.selectRows({});
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Failed, practice::patienceMs);
-    engine::installLanguage(u"zh_CN"_s);
+    words::installLanguage(u"zh_CN"_s);
     rig.selectRows({0});
     const auto *issue = rig.window->findChild<gui::IssueBlock *>();
     const QString said = issue->accessibleDescription();
     QString shown;
     for (const QLabel *label : issue->findChildren<QLabel *>())
         shown += label->text();
-    engine::installLanguage(u"en"_s);
+    words::installLanguage(u"en"_s);
     QVERIFY2(said.count(u'。') >= 3, qPrintable(said));
     QVERIFY2(!said.contains(u"。 "_s), qPrintable(said));
     QVERIFY2(shown.contains(u"。<a"_s), qPrintable(shown));
@@ -301,11 +302,11 @@ void DetailsWindowTest::categoriesSpeakTheUsersLanguage()
     QCOMPARE(label(u"Wdyg"_s), u"Short film"_s);
     // The last known list is there before Youku answers.
     QTRY_VERIFY(!rig.engine().settings().value(store::Setting::Categories).toJsonValue().toArray().isEmpty());
-    engine::installLanguage(u"zh_CN"_s);
+    words::installLanguage(u"zh_CN"_s);
     QVERIFY(rig.show());
     QCOMPARE(label(u"LifeStyle"_s), u"生活"_s);
     QCOMPARE(label(u"Wdyg"_s), u"微电影"_s);
-    engine::installLanguage(u"en"_s);
+    words::installLanguage(u"en"_s);
 }
 
 void DetailsWindowTest::everyFieldAnswersToItsName()

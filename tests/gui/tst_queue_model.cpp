@@ -1,10 +1,12 @@
 // The queue as a table: rows, texts, counts, filters, and a row painted whole.
-#include "engine/words.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/view/queue_delegate.h"
 #include "gui/theme/theme.h"
 #include "practice.h"
+#include "words/next_step.h"
+#include "words/numbers.h"
+#include "words/upload_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
@@ -85,7 +87,7 @@ void QueueModelTest::eachCellAnswersWithItsText()
     const QueueModel model(m_practice.engine->queue());
     QCOMPARE(model.index(0, QueueModel::Video).data().toString(), u"Slow boat"_s);
     QCOMPARE(model.index(0, QueueModel::Progress).data().toString(), u"0.0%"_s);
-    QTRY_COMPARE(model.index(0, QueueModel::Size).data().toString(), engine::sizeText(1000));
+    QTRY_COMPARE(model.index(0, QueueModel::Size).data().toString(), words::sizeText(1000));
     QTRY_VERIFY(
         model.index(0, QueueModel::State).data().toString().startsWith(u"New, Title from the file name"_s));
     QVERIFY(model.index(0, QueueModel::Video).data(Qt::ToolTipRole).toString().contains(u"Slow boat.mp4"_s));
@@ -143,12 +145,12 @@ void QueueModelTest::theStateIsNeverCutByItsButton()
 {
     const gui::RowMetrics metrics(QGuiApplication::font());
     const QFontMetrics body(metrics.body);
-    const std::pair<transfer::Activity, engine::NextStep> states[] = {
-        {transfer::Activity::NotEncoded, engine::NextStep::UploadAgain},
-        {transfer::Activity::Restricted, engine::NextStep::OpenPage}};
+    const std::pair<transfer::Activity, words::NextStep> states[] = {
+        {transfer::Activity::NotEncoded, words::NextStep::UploadAgain},
+        {transfer::Activity::Restricted, words::NextStep::OpenPage}};
     for (const auto &[activity, step] : states) {
-        const QString label = engine::activityLabel(activity, {}, 0);
-        const int button = gui::RowMetrics::buttonWidth(body, engine::nextStepLabel(step));
+        const QString label = words::activityLabel(activity, {}, 0);
+        const int button = gui::RowMetrics::buttonWidth(body, words::nextStepLabel(step));
         const QRect state(400, 0, metrics.stateColumn, metrics.rowHeight);
         const gui::RowLayout layout(metrics, QRect(0, 0, 300, metrics.rowHeight), {}, QRect(300, 0, 100, 40),
                                     state, button);

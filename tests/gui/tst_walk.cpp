@@ -2,7 +2,6 @@
 // name, Tab reaches every one, and no text is cut. CMake runs it a second time at 200 %.
 #include "desktop_services_double.h"
 #include "engine/engine.h"
-#include "engine/languages.h"
 #include "gui/account/account_dialog.h"
 #include "gui/account/browser_sign_in_box.h"
 #include "gui/desktop/countdown_dialog.h"
@@ -17,6 +16,7 @@
 #include "gui/window/main_window.h"
 #include "practice.h"
 #include "support/wait.h"
+#include "words/languages.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -228,7 +228,7 @@ void WalkTest::init()
 {
     QFETCH(QString, language);
     QFETCH(double, fontFactor);
-    engine::installLanguage(language);
+    words::installLanguage(language);
     QFont font = m_font;
     font.setPointSizeF(m_font.pointSizeF() * fontFactor);
     QApplication::setFont(font);

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "desktop_services_double.h"
-#include "engine/languages.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/window/main_window.h"
 #include "gui/window/message_bar.h"
 #include "practice.h"
+#include "words/languages.h"
 
 #include <QAction>
 #include <QApplication>
@@ -21,7 +21,7 @@ class WindowRig
 public:
     bool open()
     {
-        engine::installLanguage(QStringLiteral("en")); // its plurals
+        words::installLanguage(QStringLiteral("en")); // its plurals
         return practice.open();
     }
     bool close()

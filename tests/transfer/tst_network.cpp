@@ -2,9 +2,11 @@
 // holds up the others, and each row says what it waits for.
 #include "rig.h"
 
-#include "engine/words.h"
+#include "engine/upload_status.h"
 #include "support/auth_proxy.h"
 #include "support/scripted_server.h"
+#include "words/reasons.h"
+#include "words/upload_words.h"
 
 using transfer::Activity;
 using transfer::Stage;
@@ -53,7 +55,8 @@ private slots:
 private:
     QString lineOf(Rig &rig, UploadId id)
     {
-        return engine::detailLine(*rig.queue->find(id), 0, rig.clock.nowMs());
+        return words::detailLine(rig.queue->find(id)->record(), engine::statusOf(*rig.queue->find(id), 0),
+                                 rig.clock.nowMs());
     }
     static void passVirtualTime(Rig &rig, qint64 ms)
     {
@@ -349,7 +352,7 @@ void TestNetwork::nothingIsSentWhereItMayNotGo()
     TRY_COMPARE(rig.activity(id), Activity::Failed);
     const base::Error failure = *rig.queue->find(id)->record().failure;
     QCOMPARE(failure.kind, base::ErrorKind::Server);
-    QVERIFY(engine::reasonFor(failure).sentence.contains(QStringLiteral("nothing is sent to")));
+    QVERIFY(words::reasonFor(failure).sentence.contains(QStringLiteral("nothing is sent to")));
     QCOMPARE(rig.counter("bytes_received"), before);
     QVERIFY(rig.queue->find(id)->record().uploadToken.isEmpty());
     rig.slices.servers().setGuard(nullptr);

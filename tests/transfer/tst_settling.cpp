@@ -1,7 +1,8 @@
 // Only finished files go out: what is still being written is waited for, what was finished starts at once.
-#include "rig.h"
+#include "engine/upload_status.h"
+#include "words/upload_words.h"
 
-#include "engine/words.h"
+#include "rig.h"
 
 using transfer::Activity;
 using transfer::Stage;
@@ -140,7 +141,7 @@ void TestSettling::aRecordingIsPublishedWhole()
     const Recorder recorder(rig, path, pause * 1000, clockAhead * 1000);
     const UploadId id = rig.upload(path);
     TRY_COMPARE(rig.activity(id), Activity::StillBeingWritten);
-    QCOMPARE(engine::activityLabel(rig.activity(id), rig.queue->find(id)->wait(), 0), "Still being written");
+    QCOMPARE(words::activityLabel(rig.activity(id), rig.queue->find(id)->wait(), 0), "Still being written");
     publishedWhole(rig, id, path);
     QVERIFY(recorder.done());
     QCOMPARE(rig.counter("creates"), 1);
@@ -178,7 +179,8 @@ void TestSettling::aPauseThatLooksLikeTheEndIsNoticedBeforePublishing()
     const UploadId id = rig.upload(path);
     bool said = false;
     connect(rig.queue.get(), &transfer::UploadQueue::changed, this, [&] {
-        const QString line = engine::detailLine(*rig.queue->find(id), 0, rig.clock.nowMs());
+        const QString line = words::detailLine(rig.queue->find(id)->record(),
+                                               engine::statusOf(*rig.queue->find(id), 0), rig.clock.nowMs());
         said |= line.contains("stopped growing");
     });
     publishedWhole(rig, id, path);

@@ -1,7 +1,9 @@
 // While an upload waits, its row says for what, and after some seconds somebody else goes ahead.
-#include "rig.h"
+#include "engine/upload_status.h"
+#include "words/reasons.h"
+#include "words/upload_words.h"
 
-#include "engine/words.h"
+#include "rig.h"
 
 using transfer::Activity;
 using transfer::Stage;
@@ -21,7 +23,8 @@ QJsonObject fault(const char *endpoint, const char *action, QJsonObject more = {
 void follow(Rig &rig, UploadId id, QSet<QString> *lines)
 {
     QObject::connect(rig.queue.get(), &transfer::UploadQueue::changed, rig.queue.get(), [&rig, id, lines] {
-        lines->insert(engine::detailLine(*rig.queue->find(id), 0, rig.clock.nowMs()));
+        lines->insert(words::detailLine(rig.queue->find(id)->record(),
+                                        engine::statusOf(*rig.queue->find(id), 0), rig.clock.nowMs()));
     });
 }
 
@@ -102,7 +105,7 @@ void TestWaiting::tasksThatMakeNoSenseAreNamed()
     TRY_COMPARE(rig.activity(id), Activity::Retrying);
     TRY_VERIFY(rig.ended(id));
     QVERIFY(anyContains(lines, "cannot need"));
-    QCOMPARE(engine::reasonFor(*rig.queue->find(id)->record().failure).sentence,
+    QCOMPARE(words::reasonFor(*rig.queue->find(id)->record().failure).sentence,
              "Youku asks for a part of the file that it cannot need");
 }
 

@@ -3,7 +3,8 @@
 #include "cli/json_reporter.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
-#include "engine/words.h"
+#include "words/category_words.h"
+#include "words/numbers.h"
 
 #include <QJsonArray>
 
@@ -28,7 +29,7 @@ void CategoriesCommand::print(const QList<youku::Category> &categories)
         if (common().json)
             printJson(
                 {{u"event"_s, u"category"_s}, {u"term"_s, category.term}, {u"label"_s, category.label}});
-        table.add({category.term, engine::categoryLabel(category)});
+        table.add({category.term, words::categoryLabel(category)});
     }
     if (!common().json)
         terminal::printLines(table.text());
@@ -54,7 +55,7 @@ void SpecCommand::print(const youku::Spec &spec)
         return;
     }
     Table table({tr("What"), tr("Youku takes")});
-    table.add({tr("Largest file"), spec.maxFileSize ? engine::sizeText(*spec.maxFileSize) : tr("not said")});
+    table.add({tr("Largest file"), spec.maxFileSize ? words::sizeText(*spec.maxFileSize) : tr("not said")});
     table.add({tr("Extensions"), spec.extensions.isEmpty() ? tr("not said") : spec.extensions.join(u", "_s)});
     terminal::printLines(table.text());
 }

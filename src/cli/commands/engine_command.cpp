@@ -1,6 +1,6 @@
 #include "cli/commands/engine_command.h"
 
-#include "engine/words.h"
+#include "words/reasons.h"
 
 namespace cli {
 
@@ -55,7 +55,7 @@ void EngineCommand::end(ExitCode code)
 
 ExitCode EngineCommand::tell(const base::Error &error)
 {
-    const engine::Reason reason = engine::reasonFor(error);
+    const words::Reason reason = words::reasonFor(error);
     m_reporter->note(reason.sentence);
     return error.kind == base::ErrorKind::Account ? ExitCode::NeedsSignIn : ExitCode::SomeFailed;
 }

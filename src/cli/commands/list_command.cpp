@@ -3,9 +3,11 @@
 #include "cli/json_reporter.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
-#include "engine/words.h"
 #include "store/profile.h"
 #include "store/upload_store.h"
+#include "words/numbers.h"
+#include "words/reasons.h"
+#include "words/upload_words.h"
 
 #include <QDateTime>
 
@@ -29,7 +31,7 @@ std::optional<ExitCode> ListCommand::prepare()
     const auto read = store::UploadStore::read(profile.databasePath(), m_options.all);
     if (!read.ok()) {
         const QString why = tr("The queue in %1 cannot be read: %2")
-                                .arg(profile.dir(), engine::reasonFor(read.error()).sentence);
+                                .arg(profile.dir(), words::reasonFor(read.error()).sentence);
         terminal::printErrorLine(why);
         return ExitCode::SomeFailed;
     }
@@ -59,8 +61,8 @@ void ListCommand::printTable(const QList<Snapshot> &uploads)
     Table table(head);
     for (const Snapshot &upload : uploads) {
         QStringList row = {QString::number(upload.id),
-                           engine::activityLabel(upload.activity, upload.wait, now, upload.draft),
-                           engine::percentText(upload.percent), upload.file, upload.videoId};
+                           words::activityLabel(upload.activity, upload.wait, now, upload.draft),
+                           words::percentText(upload.percent), upload.file, upload.videoId};
         if (m_options.all)
             row.append(upload.reference);
         table.add(row);

@@ -1,7 +1,7 @@
 #include "cli/commands/upload_command.h"
 
-#include "engine/words.h"
 #include "transfer/files/local_path.h"
+#include "words/numbers.h"
 
 #include <QFileInfo>
 
@@ -215,7 +215,7 @@ void UploadCommand::warnAboutFiles()
                 tr("%1: Youku does not list .%2 among the videos it takes.").arg(name, extension));
         if (most > 0 && transfer::identityOf(upload.path).size > most)
             reporter().note(
-                tr("%1: larger than the %2 your account takes.").arg(name, engine::sizeText(most)));
+                tr("%1: larger than the %2 your account takes.").arg(name, words::sizeText(most)));
     }
 }
 

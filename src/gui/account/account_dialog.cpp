@@ -2,11 +2,11 @@
 
 #include "base/plain_text.h"
 #include "engine/account_name.h"
-#include "engine/words.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"
 #include "ui_account_dialog.h"
+#include "words/reasons.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -110,7 +110,7 @@ void AccountDialog::buildBrowser()
     m_ui->browser->setApi(m_engine.api());
     connect(m_ui->browser, &BrowserSignInBox::signedIn, this, &AccountDialog::signedIn);
     connect(m_ui->browser, &BrowserSignInBox::failed, this, [this](const base::Error &error) {
-        showAnswer(false, engine::reasonFor(error).sentence, base::shortened(error.message, 300));
+        showAnswer(false, words::reasonFor(error).sentence, base::shortened(error.message, 300));
     });
 }
 
@@ -229,7 +229,7 @@ void AccountDialog::showChecked(const base::Error *error)
 {
     updateButtons();
     if (error) {
-        showAnswer(false, engine::reasonFor(*error).sentence, base::shortened(error->message, 300));
+        showAnswer(false, words::reasonFor(*error).sentence, base::shortened(error->message, 300));
         return;
     }
     const bool renewed = !m_ui->refreshToken->text().isEmpty();

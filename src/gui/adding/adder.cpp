@@ -1,10 +1,11 @@
 #include "gui/adding/adder.h"
 
 #include "base/portions.h"
-#include "engine/words.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
 #include "transfer/files/local_path.h"
+#include "words/numbers.h"
+#include "words/video_words.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -126,7 +127,7 @@ void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest
             again.last().md5 = same->md5;
         }
         question.rows.append({transfer::shownFileName(files[i].path), knownSentence(*same),
-                              same->published ? engine::videoLink(same->videoId) : QString()});
+                              same->published ? words::videoLink(same->videoId) : QString()});
     }
     enqueue(fresh);
     if (again.isEmpty())
@@ -198,7 +199,7 @@ QList<ListRow> Adder::remarks(const QList<UploadId> &ids, QStringList *sentence)
         const QString path = QDir::toNativeSeparators(transfer::shownPath(file.path));
         if (most > 0 && file.identity.size > most) {
             ++large;
-            rows.append({path, tr("Larger than the %1 your account takes").arg(engine::sizeText(most)), {}});
+            rows.append({path, tr("Larger than the %1 your account takes").arg(words::sizeText(most)), {}});
         }
         if (file.titleIsCut) {
             ++cut;

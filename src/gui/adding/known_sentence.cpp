@@ -1,6 +1,6 @@
 #include "gui/adding/known_sentence.h"
 
-#include "engine/moment_words.h"
+#include "words/moment_words.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +23,7 @@ QString knownSentence(const ingest::KnownVideo &video)
 
 QString publishedSentence(const QDateTime &publishedAt)
 {
-    return Known::tr("Published, %1").arg(engine::momentText(publishedAt));
+    return Known::tr("Published, %1").arg(words::momentText(publishedAt));
 }
 
 } // namespace gui

@@ -1,10 +1,10 @@
 #include "gui/adding/published_already.h"
 
-#include "engine/words.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/row_actions.h"
 #include "transfer/files/local_path.h"
+#include "words/video_words.h"
 
 #include <QWidget>
 
@@ -76,7 +76,7 @@ void PublishedAlready::ask()
         const transfer::UploadRecord &record = upload->record();
         ids.append(id);
         question.rows.append({transfer::shownFileName(record.path), publishedSentence(record.publishedAt),
-                              engine::videoLink(record.videoId)});
+                              words::videoLink(record.videoId)});
     }
     if (ids.isEmpty())
         return;

@@ -1,9 +1,9 @@
 #include "gui/adding/table_import.h"
 
 #include "base/background.h"
-#include "engine/words.h"
 #include "gui/prompts/prompts.h"
 #include "transfer/files/local_file.h"
+#include "words/sentences.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -97,7 +97,7 @@ void TableImport::take(const ingest::VideoTable &table)
     if (sentences.isEmpty())
         sentences.append(tr("Not everything in this table is read."));
     question.title = tr("Import table");
-    question.sentence = engine::paragraph(sentences);
+    question.sentence = words::paragraph(sentences);
     question.whatHead = tr("Row");
     question.wordHead = tr("What is wrong");
     const int videos = int(table.videos.size());

@@ -2,7 +2,6 @@
 #include "base/interrupt.h"
 #include "base/plain_text.h"
 #include "engine/account_keeper.h"
-#include "engine/languages.h"
 #include "engine/process_guard.h"
 #include "gui/app/session.h"
 #include "gui/theme/icons.h"
@@ -10,6 +9,7 @@
 #include "store/profile.h"
 #include "store/settings.h"
 #include "transfer/files/local_path.h"
+#include "words/languages.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -75,7 +75,7 @@ int main(int argc, char *argv[])
 {
     engine::guardProcess(engine::Readable::ByTheDesktop);
     engine::AccountKeeper::takeEnvironment();
-    engine::takeAnyLocale();
+    words::takeAnyLocale();
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"youchuan"_s);
     QApplication::setApplicationVersion(QString::fromLatin1(YOUCHUAN_VERSION));
@@ -87,10 +87,10 @@ int main(int argc, char *argv[])
     if (!portable.isEmpty() && store::Profile::at(portable, false).isOurs())
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, portable);
 
-    engine::installLanguage({}); // of --help
+    words::installLanguage({}); // of --help
     const gui::Session::Start start = readCommandLine(transfer::argumentsFrom(argc, argv));
     if (const QString language = chosenLanguage(start.profileDir); !language.isEmpty())
-        engine::installLanguage(language);
+        words::installLanguage(language);
     gui::applyColorScheme(u"system"_s);
     gui::Session session(start);
     const base::Interrupt interrupt; // the end of a session that has no manager, a terminal that closes

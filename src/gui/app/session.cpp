@@ -1,12 +1,12 @@
 #include "gui/app/session.h"
 
 #include "base/plain_text.h"
-#include "engine/languages.h"
-#include "engine/words.h"
 #include "gui/desktop/when_done.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"
 #include "gui/window/main_window.h"
+#include "words/languages.h"
+#include "words/sentences.h"
 
 #include <QApplication>
 #include <QFileOpenEvent>
@@ -55,7 +55,7 @@ void Session::opened()
     else
         m_window->show();
     if (const QStringList notices = std::exchange(m_earlyNotices, {}); !notices.isEmpty())
-        m_window->showNotice(engine::paragraph(notices));
+        m_window->showNotice(words::paragraph(notices));
     takeWaitingFiles();
 }
 
@@ -103,7 +103,7 @@ void Session::changeLanguage()
 {
     if (m_closing)
         return;
-    engine::installLanguage(m_engine->settings().text(store::Setting::Language));
+    words::installLanguage(m_engine->settings().text(store::Setting::Language));
     m_window->saveLayout();
     const WhenDone::Act whenDone = m_window->whenDone().chosen();
     makeWindow();
@@ -119,7 +119,7 @@ void Session::failed(const engine::StartFailure &failure)
         return;
     }
     const QString message =
-        inUse ? engine::paragraph({failure.message, tr("It does not answer; nothing was handed over to it.")})
+        inUse ? words::paragraph({failure.message, tr("It does not answer; nothing was handed over to it.")})
               : failure.message;
     qWarning().noquote() << base::shownLines(message); // for whoever started it from a terminal
     QMessageBox *box =

@@ -1,8 +1,8 @@
 #include "gui/desktop/countdown_dialog.h"
 
-#include "engine/words.h"
 #include "gui/prompts/prompts.h"
 #include "gui/widgets/plain_text.h"
+#include "words/numbers.h"
 
 #include <QPushButton>
 
@@ -29,7 +29,7 @@ CountdownDialog::CountdownDialog(const Words &words, int seconds, QWidget *paren
 
 void CountdownDialog::tell()
 {
-    setText(m_sentence.arg(engine::durationText(m_left)));
+    setText(m_sentence.arg(words::durationText(m_left)));
 }
 
 void CountdownDialog::tick()

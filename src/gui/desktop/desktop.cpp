@@ -1,8 +1,9 @@
 #include "gui/desktop/desktop.h"
 
-#include "engine/words.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/run.h"
+#include "words/reasons.h"
+#include "words/upload_words.h"
 
 #include <QWidget>
 
@@ -84,7 +85,7 @@ void Desktop::ended(UploadId id, bool published)
     const transfer::Upload *upload = m_engine.queue().find(id);
     if (!published && upload && upload->record().failure && !m_window->isVisible()) {
         const QString text =
-            tr("%1: %2").arg(upload->record().metadata.title, engine::failureSentence(upload->record()));
+            tr("%1: %2").arg(upload->record().metadata.title, words::failureSentence(upload->record()));
         tellOf(id, tr("Upload failed"), text);
     }
     // Queued: what comes next in the queue has its turn first.
@@ -95,7 +96,7 @@ void Desktop::ended(UploadId id, bool published)
 void Desktop::tellRejected(UploadId id)
 {
     const transfer::UploadRecord &record = m_engine.queue().find(id)->record();
-    const QString label = engine::activityLabel(transfer::afterPublishing(record.videoState), {}, 0);
+    const QString label = words::activityLabel(transfer::afterPublishing(record.videoState), {}, 0);
     tellOf(id, label, tr("%1: %2").arg(record.metadata.title, label));
 }
 

@@ -1,10 +1,11 @@
 #include "gui/details/aftermath_block.h"
 
-#include "engine/words.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/flow_layout.h"
 #include "gui/widgets/plain_text.h"
+#include "words/next_step.h"
+#include "words/numbers.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -37,7 +38,7 @@ QString detailOf(Activity activity, qint64 size)
                    "All %1 arrived and were checked, so the cause is most likely in the file itself. Nobody "
                    "can watch the video as it is. Export it once more as MP4 with H.264 and AAC, then upload "
                    "it again.")
-            .arg(engine::sizeText(size));
+            .arg(words::sizeText(size));
     case Activity::Restricted:
         return AftermathBlock::tr("Not everybody can watch it. The video page says more once you are signed "
                                   "in there.");
@@ -114,7 +115,7 @@ void AftermathBlock::setTexts(const transfer::Upload &upload)
     m_heading->setText(headingOf(upload.activity()));
     m_detail->setText(detailOf(upload.activity(), upload.progress().total));
     const bool asks = upload.activity() == Activity::NotEncoded; // for the file
-    m_again->setText(asks ? engine::nextStepLabel(engine::NextStep::UploadAgain)
+    m_again->setText(asks ? words::nextStepLabel(words::NextStep::UploadAgain)
                           : commandText(RowCommand::UploadAgain));
     m_again->setAccessibleName(commandText(RowCommand::UploadAgain));
     m_page->setText(commandText(RowCommand::OpenPage));

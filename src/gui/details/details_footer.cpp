@@ -1,8 +1,9 @@
 // The foot of the panel: what is saved, and the next step.
-#include "engine/words.h"
 #include "gui/details/details_panel.h"
 #include "gui/widgets/plain_text.h"
 #include "ui_details_panel.h"
+#include "words/problems.h"
+#include "words/reasons.h"
 #include "youku/refusal.h"
 
 #include <QDateTime>
@@ -57,10 +58,10 @@ void DetailsPanel::showStep(const Upload *upload)
         text = commandText(m_step);
     }
     if (m_step == RowCommand::Retry)
-        text = engine::nextStepLabel(engine::NextStep::Retry);
+        text = words::nextStepLabel(words::NextStep::Retry);
     const QList<youku::FieldProblem> problems = m_ui->form->problems();
     m_ui->step->setVisible(m_step != RowCommand::None);
-    QString why = problems.isEmpty() ? stillRefused(upload) : engine::problemSentence(problems.first());
+    QString why = problems.isEmpty() ? stillRefused(upload) : words::problemSentence(problems.first());
     if (m_step == RowCommand::Pause)
         why.clear();
     m_ui->step->setEnabled(why.isEmpty());
@@ -78,7 +79,7 @@ QString DetailsPanel::stillRefused(const Upload *upload) const
     const youku::Metadata typed = m_ui->form->appliedTo(record.metadata);
     return youku::mended(*record.failure, record.metadata, typed)
                ? QString()
-               : engine::reasonFor(*record.failure).sentence;
+               : words::reasonFor(*record.failure).sentence;
 }
 
 } // namespace gui

@@ -1,6 +1,5 @@
 #include "gui/details/details_form.h"
 
-#include "engine/words.h"
 #include "gui/details/field_head.h"
 #include "gui/details/tags_field.h"
 #include "gui/theme/icons.h"
@@ -8,6 +7,8 @@
 #include "gui/widgets/combo_access.h"
 #include "ingest/metadata_text.h"
 #include "ui_details_form.h"
+#include "words/category_words.h"
+#include "words/problems.h"
 
 #include <QJsonObject>
 #include <QLocale>
@@ -204,7 +205,7 @@ void DetailsForm::setCategories(const QList<youku::Category> &categories)
     m_ui->category->clear();
     m_ui->category->addItem(tr("Left to Youku"), QString());
     for (const youku::Category &category : categories)
-        m_ui->category->addItem(engine::categoryLabel(category), category.term);
+        m_ui->category->addItem(words::categoryLabel(category), category.term);
     if (!chosen.isEmpty() && m_ui->category->findData(chosen) < 0)
         m_ui->category->addItem(chosen, chosen);
     m_ui->category->setCurrentIndex(mixed ? -1 : m_ui->category->findData(chosen));
@@ -364,7 +365,7 @@ void DetailsForm::showProblems()
         for (const youku::FieldProblem &problem : found) {
             if (problem.field != binding.field)
                 continue;
-            sentences.append(engine::problemSentence(problem));
+            sentences.append(words::problemSentence(problem));
             if (problem.field == Field::Tags)
                 badTags.append(problem.subject);
         }

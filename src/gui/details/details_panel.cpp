@@ -1,7 +1,6 @@
 #include "gui/details/details_panel.h"
 
 #include "base/portions.h"
-#include "engine/words.h"
 #include "gui/details/edit_watch.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/prompts/prompts.h"
@@ -10,6 +9,7 @@
 #include "ingest/title_filler.h"
 #include "ingest/title_pattern.h"
 #include "ui_details_panel.h"
+#include "words/sentences.h"
 #include "youku/refusal.h"
 
 #include <QDateTime>
@@ -343,7 +343,7 @@ QString DetailsPanel::noteText(int changeable) const
     if (changeable < shown)
         sentences.append(tr("Youku has the details of %n of them already; those stay as they are.", nullptr,
                             int(shown) - changeable));
-    return engine::paragraph(sentences);
+    return words::paragraph(sentences);
 }
 
 void DetailsPanel::colour()

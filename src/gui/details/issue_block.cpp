@@ -1,11 +1,13 @@
 #include "gui/details/issue_block.h"
 
 #include "base/plain_text.h"
-#include "engine/words.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"
 #include "transfer/files/local_path.h"
+#include "words/numbers.h"
+#include "words/reasons.h"
+#include "words/sentences.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -47,7 +49,7 @@ QString createSentence(const base::Error &error)
 QString stepSentence(const transfer::Upload &upload, const base::Error &error)
 {
     if (error.fault == base::Fault::Local)
-        return engine::reasonFor(error).sentence;
+        return words::reasonFor(error).sentence;
     switch (error.operation) {
     case base::Operation::Create:
         return createSentence(error);
@@ -72,7 +74,7 @@ QString stepSentence(const transfer::Upload &upload, const base::Error &error)
     case base::Operation::MyInfo:
         break;
     }
-    return engine::reasonFor(error).sentence;
+    return words::reasonFor(error).sentence;
 }
 
 QString whatWasSent(const transfer::Upload &upload)
@@ -84,9 +86,8 @@ QString whatWasSent(const transfer::Upload &upload)
         return IssueBlock::tr("What was sent before no longer counts.");
     if (record.transferred == 0)
         return IssueBlock::tr("Nothing of what was sent is confirmed.");
-    const QString sent = engine::sizeText(record.transferred);
-    const bool lost =
-        record.failure && engine::reasonFor(*record.failure).next == engine::NextStep::StartOver;
+    const QString sent = words::sizeText(record.transferred);
+    const bool lost = record.failure && words::reasonFor(*record.failure).next == words::NextStep::StartOver;
     return lost ? IssueBlock::tr("%1 already sent no longer count.").arg(sent)
                 : IssueBlock::tr("%1 already sent are kept.").arg(sent);
 }
@@ -97,7 +98,7 @@ QString issueReport(const transfer::Upload &upload, const base::Error &error)
 {
     const transfer::UploadRecord &record = upload.record();
     QStringList lines;
-    lines << engine::reasonFor(error).sentence << u"kind: "_s + base::kindName(error.kind);
+    lines << words::reasonFor(error).sentence << u"kind: "_s + base::kindName(error.kind);
     if (error.fault != base::Fault::Local)
         lines << u"step: "_s + base::operationName(error.operation);
     if (!error.code.isEmpty())
@@ -151,7 +152,7 @@ void IssueBlock::showFor(const transfer::Upload *upload)
     if (!issue)
         return;
     m_final = upload->record().failure.has_value();
-    const QString reason = engine::reasonFor(*issue).sentence;
+    const QString reason = words::reasonFor(*issue).sentence;
     m_step->setText(stepSentence(*upload, *issue));
 
     QStringList facts;
@@ -160,7 +161,7 @@ void IssueBlock::showFor(const transfer::Upload *upload)
     if (!issue->message.isEmpty() && !reason.contains(issue->message))
         facts << tr("Answer: “%1”.").arg(base::shortened(issue->message, 300));
     facts << whatWasSent(*upload) << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
-    const QString detail = engine::paragraph(facts);
+    const QString detail = words::paragraph(facts);
     const QString gap = detail.endsWith(u'。') ? QString() : u" "_s;
     const QString copy = tr("Copy details").replace(u' ', QChar::Nbsp).toHtmlEscaped(); // in one piece
     m_detail->setText(detail.toHtmlEscaped() + gap + u"<a href=\"copy\">%1</a>"_s.arg(copy));

@@ -1,9 +1,9 @@
 #include "gui/presets/save_template_dialog.h"
 
-#include "engine/words.h"
 #include "gui/theme/theme.h"
 #include "ingest/title_pattern.h"
 #include "ui_save_template_dialog.h"
+#include "words/problems.h"
 
 namespace gui {
 
@@ -42,7 +42,7 @@ void SaveTemplateDialog::check()
     m_ui->titleHelp->setText(
         unknown.isEmpty()
             ? tr("{name}, {date} and {n} stand for file name, date, number")
-            : engine::problemSentence({youku::Field::Title, youku::Problem::Placeholder, unknown, 0, 0}));
+            : words::problemSentence({youku::Field::Title, youku::Problem::Placeholder, unknown, 0, 0}));
     setTone(m_ui->titleHelp, unknown.isEmpty() ? Tone::Secondary : Tone::Error);
     m_ui->save->setEnabled(!name().isEmpty() && unknown.isEmpty());
     m_ui->nameHelp->setText(m_taken.contains(name()) ? tr("Takes the place of the template of this name.")

@@ -1,6 +1,6 @@
 #include "gui/queue/earlier_video.h"
 
-#include "engine/words.h"
+#include "words/video_words.h"
 
 #include <QDesktopServices>
 #include <QUrl>
@@ -46,7 +46,7 @@ void EarlierVideo::open(const QList<UploadRecord> &records, const QString &md5)
         emit told(tr("That video is not in this list and was not published from here. Youku’s site shows it "
                      "among your videos."));
     else
-        QDesktopServices::openUrl(QUrl(engine::videoLink(found->videoId)));
+        QDesktopServices::openUrl(QUrl(words::videoLink(found->videoId)));
 }
 
 } // namespace gui

@@ -1,8 +1,8 @@
 #include "gui/queue/queue_model.h"
 
-#include "engine/words.h"
 #include "gui/widgets/plain_text.h"
 #include "transfer/files/local_path.h"
+#include "words/sentences.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -119,7 +119,7 @@ QVariant QueueModel::display(const RowPresentation &row, int column) const
         return row.percent;
     default:
         return row.secondLine.isEmpty() ? row.state
-                                        : tr("%1, %2").arg(row.state, engine::spoken(row.secondLine));
+                                        : tr("%1, %2").arg(row.state, words::spoken(row.secondLine));
     }
 }
 

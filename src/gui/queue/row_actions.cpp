@@ -1,10 +1,11 @@
 #include "gui/queue/row_actions.h"
 
-#include "engine/words.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/show_in_folder.h"
 #include "gui/widgets/plain_text.h"
+#include "words/numbers.h"
+#include "words/video_words.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -185,7 +186,7 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
     case RowCommand::CopyLink: {
         QStringList links;
         for (const UploadId id : fit)
-            links.append(engine::videoLink(m_queue.find(id)->record().videoId));
+            links.append(words::videoLink(m_queue.find(id)->record().videoId));
         QGuiApplication::clipboard()->setText(links.join(u'\n'));
         emit told(tr("%n link(s) copied", nullptr, int(links.size())));
         break;
@@ -194,7 +195,7 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         emit showWanted(fit.first(), m_shown ? m_shown() : m_queue.order());
         break;
     case RowCommand::OpenPage:
-        QDesktopServices::openUrl(QUrl(engine::videoLink(first.videoId)));
+        QDesktopServices::openUrl(QUrl(words::videoLink(first.videoId)));
         break;
     }
 }
@@ -232,7 +233,7 @@ void RowActions::cancel(const QList<UploadId> &ids)
         ids.size() == 1 ? tr("Cancel this upload?") : tr("Cancel %n uploads?", nullptr, int(ids.size()));
     prompts::confirm(m_window,
                      {tr("Cancel upload"), text,
-                      tr("%1 already sent will be discarded. The file stays.").arg(engine::sizeText(sent)),
+                      tr("%1 already sent will be discarded. The file stays.").arg(words::sizeText(sent)),
                       tr("Cancel upload"), tr("Keep it")},
                      [this, ids](bool yes) {
                          if (yes)

@@ -1,8 +1,13 @@
 #include "gui/queue/row_presentation.h"
 
-#include "engine/moment_words.h"
-#include "engine/words.h"
+#include "engine/upload_status.h"
 #include "transfer/files/local_path.h"
+#include "words/draft_words.h"
+#include "words/moment_words.h"
+#include "words/numbers.h"
+#include "words/reasons.h"
+#include "words/sentences.h"
+#include "words/upload_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -65,62 +70,62 @@ Face faceOf(Activity activity)
 }
 
 // The next step the reason of a failure names, as a command of the row.
-RowCommand commandFor(engine::NextStep step)
+RowCommand commandFor(words::NextStep step)
 {
     switch (step) {
-    case engine::NextStep::None:
+    case words::NextStep::None:
         return RowCommand::None;
-    case engine::NextStep::EditDetails:
+    case words::NextStep::EditDetails:
         return RowCommand::EditDetails;
-    case engine::NextStep::ShowVideo:
+    case words::NextStep::ShowVideo:
         return RowCommand::ShowVideo;
-    case engine::NextStep::OpenPage:
+    case words::NextStep::OpenPage:
         return RowCommand::OpenPage;
-    case engine::NextStep::StartOver:
+    case words::NextStep::StartOver:
         return RowCommand::StartOver;
-    case engine::NextStep::UploadAgain:
+    case words::NextStep::UploadAgain:
         return RowCommand::UploadAgain;
-    case engine::NextStep::Locate:
-    case engine::NextStep::ChooseFile:
+    case words::NextStep::Locate:
+    case words::NextStep::ChooseFile:
         return RowCommand::Locate;
-    case engine::NextStep::Retry:
-    case engine::NextStep::AskAgain:
+    case words::NextStep::Retry:
+    case words::NextStep::AskAgain:
         return RowCommand::Retry;
-    case engine::NextStep::SignIn:
-    case engine::NextStep::Account:
+    case words::NextStep::SignIn:
+    case words::NextStep::Account:
         return RowCommand::SignIn;
     }
     Q_UNREACHABLE();
 }
 
 // The next step of one that failed.
-engine::NextStep failedFor(const transfer::Upload &upload)
+words::NextStep failedFor(const transfer::Upload &upload)
 {
     return upload.activity() == Activity::Failed && upload.record().failure
-               ? engine::reasonFor(*upload.record().failure).next
-               : engine::NextStep::None;
+               ? words::reasonFor(*upload.record().failure).next
+               : words::NextStep::None;
 }
 
 void addButton(RowPresentation *row, const transfer::Upload &upload)
 {
-    engine::NextStep step = engine::NextStep::None;
+    words::NextStep step = words::NextStep::None;
     switch (row->activity) {
     case Activity::NeedsDetails:
-        step = engine::NextStep::EditDetails;
+        step = words::NextStep::EditDetails;
         break;
     case Activity::WaitingForSignIn:
-        step = engine::NextStep::SignIn;
+        step = words::NextStep::SignIn;
         break;
     case Activity::Failed:
         step = failedFor(upload);
         if (!upload.ready())
-            step = engine::NextStep::EditDetails;
+            step = words::NextStep::EditDetails;
         break;
     case Activity::NotEncoded:
-        step = engine::NextStep::UploadAgain;
+        step = words::NextStep::UploadAgain;
         break;
     case Activity::Restricted:
-        step = engine::NextStep::OpenPage;
+        step = words::NextStep::OpenPage;
         break;
     default:
         for (const RowCommand command : {RowCommand::Retry, RowCommand::Start, RowCommand::Resume,
@@ -133,11 +138,11 @@ void addButton(RowPresentation *row, const transfer::Upload &upload)
         }
         // A draft that cannot be started yet: what it needs is in the form.
         if (!upload.ready() && row->activity != Activity::Cancelling)
-            step = engine::NextStep::EditDetails;
+            step = words::NextStep::EditDetails;
         break;
     }
     row->button = commandFor(step);
-    row->buttonText = engine::nextStepLabel(step);
+    row->buttonText = words::nextStepLabel(step);
     row->needsUser = row->button != RowCommand::None && !upload.record().dealtWith;
 }
 
@@ -205,7 +210,7 @@ Group groupOf(const transfer::Upload &upload)
 bool retryable(const transfer::Upload &upload)
 {
     return upload.activity() == Activity::Failed && upload.record().failure
-           && engine::retryHelps(*upload.record().failure);
+           && words::retryHelps(*upload.record().failure);
 }
 
 bool applies(RowCommand command, const transfer::Upload &upload)
@@ -227,13 +232,13 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::Retry:
         return (retryable(upload) && upload.ready()) || activity == Activity::Retrying;
     case RowCommand::StartOver:
-        return retryable(upload) || failedFor(upload) == engine::NextStep::StartOver;
+        return retryable(upload) || failedFor(upload) == words::NextStep::StartOver;
     case RowCommand::Locate:
         return activity == Activity::Failed || activity == Activity::NotStarted;
     case RowCommand::SignIn:
         return activity == Activity::WaitingForSignIn || commandFor(failedFor(upload)) == command;
     case RowCommand::ShowVideo:
-        return failedFor(upload) == engine::NextStep::ShowVideo;
+        return failedFor(upload) == words::NextStep::ShowVideo;
     case RowCommand::CopyLink:
     case RowCommand::OpenPage:
         return !upload.record().videoId.isEmpty()
@@ -254,19 +259,20 @@ bool applies(RowCommand command, const transfer::Upload &upload)
 RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs)
 {
     const transfer::UploadRecord &record = upload.record();
-    const transfer::Progress progress = upload.progress();
-    const Face face = faceOf(upload.activity());
+    const words::UploadStatus status = engine::statusOf(upload, place);
+    const transfer::Progress &progress = status.progress;
+    const Face face = faceOf(status.activity);
 
     RowPresentation row;
-    row.activity = upload.activity();
+    row.activity = status.activity;
     row.fileName = transfer::shownFileName(record.path);
     row.title = record.metadata.title.isEmpty() ? row.fileName : record.metadata.title;
-    row.size = progress.total > 0 || record.identity.known() ? engine::sizeText(progress.total) : QString();
-    row.percent = engine::percentText(transfer::shownPercent(progress, upload.stage()));
+    row.size = progress.total > 0 || record.identity.known() ? words::sizeText(progress.total) : QString();
+    row.percent = words::percentText(transfer::shownPercent(progress, upload.stage()));
     const bool draft = row.activity == Activity::NotStarted; // only of those it is worth the look
-    row.state = engine::activityLabel(row.activity, upload.wait(), nowMs,
-                                      draft ? engine::draftOf(record) : engine::Draft::Ready);
-    row.secondLine = engine::detailLine(upload, place, nowMs);
+    row.state = words::activityLabel(row.activity, status.wait, nowMs,
+                                     draft ? words::draftOf(record) : words::Draft::Ready);
+    row.secondLine = words::detailLine(record, status, nowMs);
     row.iconName = QString::fromLatin1(face.icon);
     row.iconTone = face.iconTone;
     row.stateTone = face.stateTone;
@@ -277,7 +283,7 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
         row.onTheWire = row.moving ? double(progress.onTheWire) / total : 0;
     }
     if (upload.stage() == transfer::Stage::Published) {
-        row.publishedAt = engine::momentText(record.publishedAt);
+        row.publishedAt = words::momentText(record.publishedAt);
         row.percent.clear(); // not done to 100 % what nobody can watch
     }
     if (row.activity == Activity::Published)
@@ -289,7 +295,7 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
 QString rowSentence(const RowPresentation &row)
 {
     const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowPresentation", ", "));
-    QStringList parts{row.title, row.state, row.percent, engine::spoken(row.secondLine)};
+    QStringList parts{row.title, row.state, row.percent, words::spoken(row.secondLine)};
     parts.removeAll(QString());
     return parts.join(separator);
 }

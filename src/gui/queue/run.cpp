@@ -1,7 +1,7 @@
 #include "gui/queue/run.h"
 
-#include "engine/amounts.h"
-#include "engine/words.h"
+#include "words/amounts.h"
+#include "words/numbers.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -54,8 +54,8 @@ QString timeWords(const transfer::TimeLeft &left)
         return Run::tr("done about %1").arg(QLocale().toString(end, QStringLiteral("HH:mm")));
     }
     if (left.most < 60)
-        return engine::timeLeftText(left);
-    return Run::tr("about %1 left").arg(engine::spanText(left));
+        return words::timeLeftText(left);
+    return Run::tr("about %1 left").arg(words::spanText(left));
 }
 
 } // namespace
@@ -160,7 +160,7 @@ double Run::share() const
 
 QString Run::percent() const
 {
-    return engine::percentText(share() * 100);
+    return words::percentText(share() * 100);
 }
 
 QString Run::whatRuns() const
@@ -222,7 +222,7 @@ QString Run::tip() const
 {
     if (!any())
         return words();
-    QStringList lines{words(), engine::amountSent(progress())};
+    QStringList lines{words(), words::amountSent(progress())};
     for (const UploadId id : m_queue.order()) {
         const Upload *upload = m_queue.find(id);
         if (upload && upload->activity() == Activity::Running && lines.size() < 2 + namesAtMost)

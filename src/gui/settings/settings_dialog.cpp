@@ -2,11 +2,11 @@
 
 #include "engine/network_status.h"
 #include "engine/proxy_keeper.h"
-#include "engine/words.h"
 #include "gui/prompts/prompts.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"
 #include "ui_settings_dialog.h"
+#include "words/reasons.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -158,7 +158,7 @@ void SettingsDialog::testProxy()
     m_engine.testConnection(proxy, this, [this](const base::Result<base::Nothing> &answer) {
         m_ui->test->setEnabled(true);
         showTest(answer.ok(),
-                 answer.ok() ? tr("Youku answers by this way") : engine::reasonFor(answer.error()).sentence);
+                 answer.ok() ? tr("Youku answers by this way") : words::reasonFor(answer.error()).sentence);
     });
 }
 

@@ -1,10 +1,10 @@
 #include "gui/window/blocking_notices.h"
 
 #include "engine/network_policy.h"
-#include "engine/words.h"
 #include "gui/queue/queue_model.h"
 #include "gui/window/message_bar.h"
 #include "gui/window/status_bar.h"
+#include "words/reasons.h"
 
 #include <utility>
 
@@ -26,7 +26,7 @@ BlockingNotices::BlockingNotices(engine::Engine &engine, const QueueModel &model
     connect(&engine.account(), &transfer::AccountSession::signedIn, &bar,
             qOverload<>(&MessageBar::settleTrouble));
     connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &bar, [&bar](const base::Error &error) {
-        bar.tell(MessageBar::Kind::Trouble, engine::reasonFor(error).sentence);
+        bar.tell(MessageBar::Kind::Trouble, words::reasonFor(error).sentence);
     });
 }
 

@@ -1,12 +1,12 @@
 #include "gui/window/dialogs.h"
 
 #include "engine/report.h"
-#include "engine/words.h"
 #include "gui/account/account_dialog.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"
 #include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
+#include "words/reasons.h"
 
 #include <QDir>
 #include <QMainWindow>
@@ -64,7 +64,7 @@ void Dialogs::saveReport()
                     emit notice(written.ok()
                                     ? tr("The report is in %1. It holds no secret and no name of a file.")
                                           .arg(QDir::toNativeSeparators(written.value()))
-                                    : engine::reasonFor(written.error()).sentence);
+                                    : words::reasonFor(written.error()).sentence);
                 });
         });
 }

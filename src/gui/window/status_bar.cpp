@@ -1,11 +1,11 @@
 #include "gui/window/status_bar.h"
 
-#include "engine/words.h"
 #include "gui/queue/run.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"
 #include "gui/widgets/progress_painter.h"
+#include "words/numbers.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -91,7 +91,7 @@ StatusBar::StatusBar(QWidget *parent)
     m_text->setMinimumWidth(40);
     m_speed->setObjectName(u"totalSpeed"_s);
     m_speed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_speed->setMinimumWidth(m_speed->fontMetrics().horizontalAdvance(engine::speedText(888.8e6)));
+    m_speed->setMinimumWidth(m_speed->fontMetrics().horizontalAdvance(words::speedText(888.8e6)));
     m_groupLine->setFixedSize(1, 16);
     m_groupLine->setAutoFillBackground(true);
     m_groupLine->setBackgroundRole(QPalette::Mid);
@@ -110,7 +110,7 @@ void StatusBar::showRun(const Run &run)
     m_text->setIndent(run.any() ? 6 : 0);
     m_bar->set(run.share(), run.any() && !run.allWaitForNetwork());
     const double speed = run.progress().bytesPerSecond;
-    m_speed->setText(speed > 0 ? engine::speedText(speed) : QString());
+    m_speed->setText(speed > 0 ? words::speedText(speed) : QString());
     refreshText();
 }
 

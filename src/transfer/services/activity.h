@@ -8,7 +8,7 @@
 
 namespace transfer {
 
-// Names and labels are binding (engine/words.h).
+// Names and labels are binding (words/upload_words.h).
 enum class Activity {
     NotStarted,
     Waiting,

@@ -1,7 +1,8 @@
 #include "gui/queue/view/row_layout.h"
 
-#include "engine/words.h"
 #include "gui/theme/theme.h"
+#include "words/next_step.h"
+#include "words/upload_words.h"
 
 #include <QFontMetrics>
 
@@ -17,14 +18,14 @@ namespace {
 int widestState(const QFontMetrics &metrics)
 {
     using transfer::Activity;
-    const std::pair<Activity, engine::NextStep> states[] = {
-        {Activity::NotEncoded, engine::NextStep::UploadAgain},
-        {Activity::Restricted, engine::NextStep::OpenPage},
-        {Activity::WaitingForSignIn, engine::NextStep::SignIn}};
+    const std::pair<Activity, words::NextStep> states[] = {
+        {Activity::NotEncoded, words::NextStep::UploadAgain},
+        {Activity::Restricted, words::NextStep::OpenPage},
+        {Activity::WaitingForSignIn, words::NextStep::SignIn}};
     int widest = 0;
     for (const auto &[activity, step] : states) {
-        const int state = metrics.horizontalAdvance(engine::activityLabel(activity, {}, 0));
-        const int button = RowMetrics::buttonWidth(metrics, engine::nextStepLabel(step));
+        const int state = metrics.horizontalAdvance(words::activityLabel(activity, {}, 0));
+        const int button = RowMetrics::buttonWidth(metrics, words::nextStepLabel(step));
         widest = std::max(widest, RowMetrics::statePad + state + 12 + button + RowMetrics::edge + 2);
     }
     return widest;

@@ -1,4 +1,4 @@
-// The translation context that all files of words.h share.
+// The translation context that all files of this room share.
 #pragma once
 
 #include <QCoreApplication>

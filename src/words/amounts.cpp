@@ -1,11 +1,11 @@
-#include "engine/amounts.h"
+#include "words/amounts.h"
 
-#include "engine/words.h"
-#include "engine/words_context.h"
+#include "words/numbers.h"
+#include "words/words_context.h"
 
 #include <QLocale>
 
-namespace engine {
+namespace words {
 
 namespace {
 
@@ -62,4 +62,4 @@ QStringList movement(const transfer::Progress &progress)
     return parts;
 }
 
-} // namespace engine
+} // namespace words

@@ -1,14 +1,13 @@
-#include "engine/draft_words.h"
+#include "words/draft_words.h"
 
-#include "engine/catalogue.h"
-#include "engine/words.h"
-#include "engine/words_context.h"
 #include "transfer/files/local_path.h"
+#include "words/category_words.h"
+#include "words/problems.h"
+#include "words/sentences.h"
+#include "words/words_context.h"
 #include "youku/proposed_title.h"
 
-#include <algorithm>
-
-namespace engine {
+namespace words {
 
 namespace {
 
@@ -25,14 +24,6 @@ QString privacyLabel(youku::Privacy privacy)
         return Words::tr("Only me");
     }
     return {};
-}
-
-QString labelOf(const QString &categoryTerm)
-{
-    const QList<youku::Category> published = publishedCategories();
-    const auto known = std::find_if(published.begin(), published.end(),
-                                    [&](const youku::Category &each) { return each.term == categoryTerm; });
-    return known == published.end() ? categoryTerm : categoryLabel(*known);
 }
 
 } // namespace
@@ -59,21 +50,22 @@ QString draftLabel(Draft draft)
     return {};
 }
 
-QString draftLine(const transfer::Upload &upload)
+QString draftLine(const transfer::UploadRecord &record, const QList<youku::FieldProblem> &problems,
+                  bool corrected)
 {
-    const youku::Metadata &metadata = upload.record().metadata;
-    if (!upload.ready())
-        return problemSentence(upload.problems().first());
-    if (upload.corrected())
+    if (!problems.isEmpty())
+        return problemSentence(problems.first());
+    if (corrected)
         return Words::tr("Corrected, not sent again yet");
-    if (draftOf(upload.record()) == Draft::New)
+    if (draftOf(record) == Draft::New)
         return joinedFacts({Words::tr("Title from the file name"), Words::tr("nothing else filled in")});
+    const youku::Metadata &metadata = record.metadata;
     QStringList facts{privacyLabel(metadata.privacy)};
     if (!metadata.category.isEmpty())
-        facts.append(labelOf(metadata.category));
+        facts.append(categoryLabel(metadata.category));
     if (!metadata.tags.isEmpty())
         facts.append(Words::tr("%n tags", nullptr, int(metadata.tags.size())));
     return joinedFacts(facts);
 }
 
-} // namespace engine
+} // namespace words

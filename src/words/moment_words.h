@@ -4,9 +4,9 @@
 #include <QDateTime>
 #include <QString>
 
-namespace engine {
+namespace words {
 
 // "Today 14:32", else date and time, in the user's time zone.
 QString momentText(const QDateTime &moment);
 
-} // namespace engine
+} // namespace words

@@ -1,10 +1,11 @@
-#include "engine/words.h"
-#include "engine/words_context.h"
+#include "words/problems.h"
+
+#include "words/words_context.h"
 #include "youku/shoot_time.h"
 
 #include <QLocale>
 
-namespace engine {
+namespace words {
 
 namespace {
 
@@ -197,17 +198,4 @@ QString problemSentence(const FieldProblem &problem)
     return sentence.isEmpty() ? anyProblem(problem) : sentence;
 }
 
-QString paragraph(const QStringList &sentences)
-{
-    QString text;
-    for (const QString &sentence : sentences) {
-        // A Chinese full stop brings its own space along.
-        if (!text.isEmpty() && !text.endsWith(u'。'))
-            text += u' ';
-        const bool stopped = sentence.endsWith(u'.') || sentence.endsWith(u'。');
-        text += stopped ? sentence : Words::tr("%1.", "a sentence and its full stop").arg(sentence);
-    }
-    return text;
-}
-
-} // namespace engine
+} // namespace words

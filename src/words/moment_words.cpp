@@ -1,12 +1,12 @@
-#include "engine/moment_words.h"
+#include "words/moment_words.h"
 
-#include "engine/words_context.h"
+#include "words/words_context.h"
 
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
 
-namespace engine {
+namespace words {
 
 QString momentText(const QDateTime &moment)
 {
@@ -17,4 +17,4 @@ QString momentText(const QDateTime &moment)
     return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
-} // namespace engine
+} // namespace words

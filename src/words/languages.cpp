@@ -1,4 +1,4 @@
-#include "engine/languages.h"
+#include "words/languages.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace engine {
+namespace words {
 
 namespace {
 
@@ -52,4 +52,4 @@ void installLanguage(const QString &chosen)
         install(u"youchuan"_s, QLocale(QLocale::English));
 }
 
-} // namespace engine
+} // namespace words

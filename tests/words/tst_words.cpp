@@ -1,9 +1,17 @@
-#include "engine/amounts.h"
-#include "engine/words.h"
 
+#include "words/amounts.h"
+#include "words/category_words.h"
+#include "words/numbers.h"
+#include "words/problems.h"
+#include "words/profile_words.h"
+#include "words/reasons.h"
+#include "words/sentences.h"
+#include "words/upload_words.h"
+#include "words/video_words.h"
 #include "youku/reactions.h"
 #include "youku/refusal.h"
 
+#include <QDir>
 #include <QLocale>
 #include <QSet>
 #include <QTest>
@@ -12,9 +20,9 @@ using namespace Qt::StringLiterals;
 using base::Error;
 using base::ErrorKind;
 using base::Fault;
-using engine::NextStep;
-using engine::Reason;
 using transfer::Activity;
+using words::NextStep;
+using words::Reason;
 
 namespace {
 
@@ -46,29 +54,90 @@ private slots:
     {
         QSet<QString> labels;
         for (int i = 0; i < activityCount; ++i)
-            labels.insert(engine::activityLabel(Activity(i), {}, 0));
+            labels.insert(words::activityLabel(Activity(i), {}, 0));
         QCOMPARE(labels.size(), activityCount);
         QVERIFY(!labels.contains(QString()));
         QVERIFY(labels.contains(u"Finishing on the server"_s));
         QVERIFY(labels.contains(u"Cancelling…"_s));
     }
 
+    void everyActivityHasItsLine()
+    {
+        const transfer::UploadRecord record;
+        words::UploadStatus status;
+        status.problems = youku::problemsOf(record.metadata);
+        QVERIFY(!status.problems.isEmpty());
+        for (int i = 0; i < activityCount; ++i) {
+            status.activity = Activity(i);
+            const QString line = words::detailLine(record, status, 0);
+            QVERIFY2(!line.isEmpty(), qPrintable(transfer::activityName(status.activity)));
+            QVERIFY(!words::spoken(line).contains(u'·'));
+        }
+    }
+
+    void aWaitingRowSaysForWhat()
+    {
+        words::UploadStatus status{.activity = Activity::Waiting};
+        const auto line = [&] {
+            return words::detailLine({}, status, 0);
+        };
+        status.queuePlace = 1;
+        QCOMPARE(line(), u"Next in the queue"_s);
+        status.queuePlace = 22;
+        QCOMPARE(line(), u"22nd in the queue"_s);
+        status.queuePlace = 113;
+        QCOMPARE(line(), u"113th in the queue"_s);
+        status.wait.what = transfer::Wait::For::SameVideo;
+        QCOMPARE(line(), u"Waits for another upload of the same video"_s);
+        status.wait.what = transfer::Wait::For::Turn;
+        QCOMPARE(line(), u"Goes on next · Nothing confirmed yet"_s);
+        status.nothingSent = true;
+        QCOMPARE(line(), u"Goes on next · Nothing sent yet"_s);
+    }
+
+    void aDraftSaysWhatViewersWillFind()
+    {
+        transfer::UploadRecord record;
+        record.path = u"/videos/Slow boat.mp4"_s;
+        record.metadata.title = u"Slow boat"_s;
+        QVERIFY(words::draftOf(record) == words::Draft::New);
+        QCOMPARE(words::draftLine(record, {}, false), u"Title from the file name · nothing else filled in"_s);
+        record.metadata.category = u"LifeStyle"_s;
+        QVERIFY(words::draftOf(record) == words::Draft::Ready);
+        QCOMPARE(words::draftLine(record, {}, false), u"Public · Lifestyle"_s);
+        QCOMPARE(words::draftLine(record, {}, true), u"Corrected, not sent again yet"_s);
+        record.metadata.title.clear();
+        QVERIFY(words::draftOf(record) == words::Draft::NotReady);
+        QCOMPARE(words::draftLine(record, youku::problemsOf(record.metadata), false),
+                 u"The title is empty"_s);
+    }
+
+    void aProfileSaysWhatIsAmiss()
+    {
+        QVERIFY(words::profileSentences({}).isEmpty());
+        const QStringList all = words::profileSentences({.unwrittenLog = u"/p/log"_s,
+                                                         .settingsAside = u"/p/settings.json.damaged"_s,
+                                                         .unguardedFolder = u"/p"_s});
+        QCOMPARE(all.size(), 3);
+        QVERIFY(all.first().contains(QDir::toNativeSeparators(u"/p/log"_s)));
+    }
+
     void whatNobodyCanTellOfACommitIsSaidSo()
     {
         Error untold = base::localError(ErrorKind::Server);
         untold.operation = base::Operation::Commit;
-        QCOMPARE(engine::reasonFor(untold).sentence, u"Could not find out whether it was published"_s);
+        QCOMPARE(words::reasonFor(untold).sentence, u"Could not find out whether it was published"_s);
         untold.code = base::codeText(1006);
-        QVERIFY(engine::reasonFor(untold).sentence.startsWith(u"Could not find out whether it was"_s));
-        QVERIFY(engine::reasonFor(untold).sentence.endsWith(u"(code 1006)"_s));
-        QVERIFY(engine::reasonFor(untold).next == NextStep::AskAgain);
+        QVERIFY(words::reasonFor(untold).sentence.startsWith(u"Could not find out whether it was"_s));
+        QVERIFY(words::reasonFor(untold).sentence.endsWith(u"(code 1006)"_s));
+        QVERIFY(words::reasonFor(untold).next == NextStep::AskAgain);
     }
 
     void sentencesFollowEachOtherWithTheirFullStops()
     {
-        QCOMPARE(engine::paragraph({u"One"_s, u"Two."_s, u"Three"_s}), u"One. Two. Three."_s);
-        QCOMPARE(engine::paragraph({u"一。"_s, u"二。"_s, u"three"_s}), u"一。二。three."_s);
-        QCOMPARE(engine::paragraph({}), QString());
+        QCOMPARE(words::paragraph({u"One"_s, u"Two."_s, u"Three"_s}), u"One. Two. Three."_s);
+        QCOMPARE(words::paragraph({u"一。"_s, u"二。"_s, u"three"_s}), u"一。二。three."_s);
+        QCOMPARE(words::paragraph({}), QString());
     }
 
     void aRefusalNamesItsField()
@@ -84,7 +153,7 @@ private slots:
     void theLastMinuteIsNotCountedDown()
     {
         const auto text = [](qint64 seconds) {
-            return engine::timeLeftText({seconds, seconds});
+            return words::timeLeftText({seconds, seconds});
         };
         QCOMPARE(text(12 * 60 + 5), u"12 min left"_s);
         QCOMPARE(text(60), u"1 min left"_s);
@@ -93,28 +162,28 @@ private slots:
 
     void aSpanIsToldInRoundMinutes()
     {
-        QCOMPARE(engine::timeLeftText({32 * 60, 47 * 60}), u"30 to 50 min left"_s);
-        QCOMPARE(engine::timeLeftText({61, 299}), u"1 to 5 min left"_s);
-        QCOMPARE(engine::timeLeftText({20, 110}), u"1 to 2 min left"_s);
-        QCOMPARE(engine::timeLeftText({20, 40}), u"under a minute left"_s);
-        QCOMPARE(engine::timeLeftText({12 * 60 + 2, 12 * 60 + 40}), u"12 min left"_s);
-        QCOMPARE(engine::timeLeftText({55 * 60, 81 * 60}), u"50 min to 1 h 30 min left"_s);
+        QCOMPARE(words::timeLeftText({32 * 60, 47 * 60}), u"30 to 50 min left"_s);
+        QCOMPARE(words::timeLeftText({61, 299}), u"1 to 5 min left"_s);
+        QCOMPARE(words::timeLeftText({20, 110}), u"1 to 2 min left"_s);
+        QCOMPARE(words::timeLeftText({20, 40}), u"under a minute left"_s);
+        QCOMPARE(words::timeLeftText({12 * 60 + 2, 12 * 60 + 40}), u"12 min left"_s);
+        QCOMPARE(words::timeLeftText({55 * 60, 81 * 60}), u"50 min to 1 h 30 min left"_s);
     }
 
     void retryingCountsDown()
     {
         transfer::Wait wait;
         wait.untilMs = 12'000;
-        QCOMPARE(engine::activityLabel(Activity::Retrying, wait, 0), u"Retrying in 12 s"_s);
-        QCOMPARE(engine::activityLabel(Activity::Retrying, wait, 11'001), u"Retrying in 1 s"_s);
-        QCOMPARE(engine::activityLabel(Activity::Retrying, wait, 20'000), u"Retrying in 0 s"_s);
+        QCOMPARE(words::activityLabel(Activity::Retrying, wait, 0), u"Retrying in 12 s"_s);
+        QCOMPARE(words::activityLabel(Activity::Retrying, wait, 11'001), u"Retrying in 1 s"_s);
+        QCOMPARE(words::activityLabel(Activity::Retrying, wait, 20'000), u"Retrying in 0 s"_s);
     }
 
     void everyLocalKindHasAReasonOfItsOwn()
     {
         QSet<QString> sentences;
         for (int i = 0; i < kindCount; ++i) {
-            const Reason reason = engine::reasonFor(base::localError(ErrorKind(i)));
+            const Reason reason = words::reasonFor(base::localError(ErrorKind(i)));
             QVERIFY(!reason.sentence.isEmpty());
             sentences.insert(reason.sentence);
         }
@@ -128,7 +197,7 @@ private slots:
                 Error error;
                 error.kind = ErrorKind(kind);
                 error.fault = Fault(fault);
-                QVERIFY(!engine::reasonFor(error).sentence.isEmpty());
+                QVERIFY(!words::reasonFor(error).sentence.isEmpty());
             }
         }
     }
@@ -142,7 +211,7 @@ private slots:
                 error.kind = row.kind;
                 error.code = base::codeText(row.fault == Fault::Code ? number : 0);
                 error.httpStatus = row.fault == Fault::HttpStatus ? int(number) : 0;
-                const Reason reason = engine::reasonFor(error);
+                const Reason reason = words::reasonFor(error);
                 QVERIFY(!reason.sentence.isEmpty());
                 const bool known = row.fault == Fault::Code && row.first != 0;
                 QVERIFY2(!known || !reason.sentence.startsWith(u"Youku refused it"_s),
@@ -156,7 +225,7 @@ private slots:
         for (const base::ReactionRow &row : youku::reactions().rows()) {
             if (row.rule.reaction != base::Reaction::Fail || row.fault != Fault::Code)
                 continue;
-            QVERIFY2(engine::reasonFor(coded(row.first)).next != NextStep::None,
+            QVERIFY2(words::reasonFor(coded(row.first)).next != NextStep::None,
                      qPrintable(QString::number(row.first)));
         }
     }
@@ -185,7 +254,7 @@ private slots:
     {
         QFETCH(qint64, code);
         QFETCH(QString, word);
-        const Reason reason = engine::reasonFor(coded(code));
+        const Reason reason = words::reasonFor(coded(code));
         QVERIFY2(reason.sentence.contains(word, Qt::CaseInsensitive), qPrintable(reason.sentence));
         QVERIFY2(reason.sentence.endsWith(u"(code %1)"_s.arg(code)), qPrintable(reason.sentence));
         QCOMPARE(reason.next, NextStep::EditDetails);
@@ -193,7 +262,7 @@ private slots:
 
     void anUnknownCodeComesWithTheServersWords()
     {
-        QCOMPARE(engine::reasonFor(coded(777)).sentence, u"Youku refused it (code 777: Server words)"_s);
+        QCOMPARE(words::reasonFor(coded(777)).sentence, u"Youku refused it (code 777: Server words)"_s);
     }
 
     void anErrorWithoutACodeComesWithTheServersWords()
@@ -201,7 +270,7 @@ private slots:
         Error error;
         error.fault = Fault::NotUnderstood;
         error.message = u"busy"_s;
-        QCOMPARE(engine::reasonFor(error).sentence, u"The server's answer was not understood (busy)"_s);
+        QCOMPARE(words::reasonFor(error).sentence, u"The server's answer was not understood (busy)"_s);
     }
 
     void theOneStepFitsTheReason_data()
@@ -225,7 +294,7 @@ private slots:
     {
         QFETCH(Error, error);
         QFETCH(NextStep, next);
-        QCOMPARE(engine::reasonFor(error).next, next);
+        QCOMPARE(words::reasonFor(error).next, next);
     }
 
     void retryIsOfferedOnlyWhereItCanHelp_data()
@@ -258,30 +327,30 @@ private slots:
     {
         QFETCH(Error, error);
         QFETCH(bool, helps);
-        QCOMPARE(engine::retryHelps(error), helps);
+        QCOMPARE(words::retryHelps(error), helps);
         // Where it does not, something else does.
         if (!helps && error.kind != ErrorKind::Cancelled)
-            QVERIFY(engine::reasonFor(error).next != NextStep::None);
+            QVERIFY(words::reasonFor(error).next != NextStep::None);
     }
 
     void aFileTooLargeSaysHowLargeItMayBe()
     {
         const Error error = base::localError(ErrorKind::FileTooLarge, base::AtMost{4294967296});
-        QCOMPARE(engine::reasonFor(error).sentence, u"Larger than Youku takes (4.3\u00a0GB)"_s);
+        QCOMPARE(words::reasonFor(error).sentence, u"Larger than Youku takes (4.3\u00a0GB)"_s);
     }
 
     void anUploadOfAnotherAccountNamesIt()
     {
-        QVERIFY(engine::reasonFor(base::localError(ErrorKind::Account, base::OtherAccount{u"c0ffee"_s}))
+        QVERIFY(words::reasonFor(base::localError(ErrorKind::Account, base::OtherAccount{u"c0ffee"_s}))
                     .sentence.contains(u"c0ffee"_s));
     }
 
     void everyProblemOfEveryFieldHasASentence()
     {
         for (int field = 0; field <= int(youku::Field::ShootTime); ++field) {
-            QVERIFY(!engine::fieldLabel(youku::Field(field)).isEmpty());
+            QVERIFY(!words::fieldLabel(youku::Field(field)).isEmpty());
             for (int problem = 0; problem <= int(youku::Problem::NotUnderstood); ++problem) {
-                const QString sentence = engine::problemSentence(
+                const QString sentence = words::problemSentence(
                     {youku::Field(field), youku::Problem(problem), u"subject"_s, 3, 2});
                 QVERIFY2(!sentence.isEmpty() && !sentence.contains(u'%'), qPrintable(sentence));
             }
@@ -292,16 +361,16 @@ private slots:
     {
         using youku::Field;
         using youku::Problem;
-        QCOMPARE(engine::problemSentence({Field::Title, Problem::Empty, {}, 0, 2}), u"The title is empty"_s);
-        QCOMPARE(engine::problemSentence({Field::Title, Problem::TooShort, {}, 1, 2}),
+        QCOMPARE(words::problemSentence({Field::Title, Problem::Empty, {}, 0, 2}), u"The title is empty"_s);
+        QCOMPARE(words::problemSentence({Field::Title, Problem::TooShort, {}, 1, 2}),
                  u"The title has 1 character, 2 at least"_s);
-        QCOMPARE(engine::problemSentence({Field::Title, Problem::TooLong, {}, 1, 50}),
+        QCOMPARE(words::problemSentence({Field::Title, Problem::TooLong, {}, 1, 50}),
                  u"The title is 1 character too long"_s);
-        QCOMPARE(engine::problemSentence({Field::Title, Problem::TooLong, {}, 8, 50}),
+        QCOMPARE(words::problemSentence({Field::Title, Problem::TooLong, {}, 8, 50}),
                  u"The title is 8 characters too long"_s);
-        QCOMPARE(engine::problemSentence({Field::Tags, Problem::TooLong, u"mountaineering"_s, 2, 12}),
+        QCOMPARE(words::problemSentence({Field::Tags, Problem::TooLong, u"mountaineering"_s, 2, 12}),
                  u"“mountaineering” has 14 letters; a tag has at most 12. Shorten it or remove it."_s);
-        QCOMPARE(engine::problemSentence({Field::Latitude, Problem::OutOfRange, {}, 0, 90}),
+        QCOMPARE(words::problemSentence({Field::Latitude, Problem::OutOfRange, {}, 0, 90}),
                  u"Latitude goes from -90 to 90 degrees"_s);
     }
 
@@ -309,76 +378,76 @@ private slots:
     {
         transfer::UploadRecord record;
         record.failure = base::localError(ErrorKind::Duplicate);
-        QCOMPARE(engine::failureSentence(record), u"You uploaded this video already"_s);
+        QCOMPARE(words::failureSentence(record), u"You uploaded this video already"_s);
         record.publishedAt = QDateTime(QDate(2026, 11, 3), QTime(12, 0)).toUTC();
-        QCOMPARE(engine::failureSentence(record),
+        QCOMPARE(words::failureSentence(record),
                  u"You uploaded this video already, on %1"_s.arg(
                      QLocale().toString(QDate(2026, 11, 3), QLocale::ShortFormat)));
         record.failure = base::localError(ErrorKind::FileMissing);
-        QCOMPARE(engine::failureSentence(record), u"File not found"_s);
+        QCOMPARE(words::failureSentence(record), u"File not found"_s);
     }
 
     void everyNextStepHasALabel()
     {
-        QVERIFY(engine::nextStepLabel(NextStep::None).isEmpty());
+        QVERIFY(words::nextStepLabel(NextStep::None).isEmpty());
         for (int i = 1; i <= int(NextStep::AskAgain); ++i)
-            QVERIFY(!engine::nextStepLabel(NextStep(i)).isEmpty());
+            QVERIFY(!words::nextStepLabel(NextStep(i)).isEmpty());
     }
 
     void numbersReadAsOnTheDesktop()
     {
-        QCOMPARE(engine::sizeText(0), u"0\u00a0bytes"_s);
-        QCOMPARE(engine::sizeText(512'000), u"512\u00a0kB"_s);
-        QCOMPARE(engine::sizeText(18'600'000'000), u"18.6\u00a0GB"_s);
-        QCOMPARE(engine::speedText(9'800'000), u"9.8\u00a0MB/s"_s);
-        QCOMPARE(engine::percentText(63.4), u"63.4%"_s);
-        QCOMPARE(engine::percentText(0), u"0.0%"_s);
-        QCOMPARE(engine::durationText(59), u"59 s"_s);
-        QCOMPARE(engine::durationText(12 * 60 + 5), u"12 min"_s);
-        QCOMPARE(engine::durationText(7800), u"2 h 10 min"_s);
+        QCOMPARE(words::sizeText(0), u"0\u00a0bytes"_s);
+        QCOMPARE(words::sizeText(512'000), u"512\u00a0kB"_s);
+        QCOMPARE(words::sizeText(18'600'000'000), u"18.6\u00a0GB"_s);
+        QCOMPARE(words::speedText(9'800'000), u"9.8\u00a0MB/s"_s);
+        QCOMPARE(words::percentText(63.4), u"63.4%"_s);
+        QCOMPARE(words::percentText(0), u"0.0%"_s);
+        QCOMPARE(words::durationText(59), u"59 s"_s);
+        QCOMPARE(words::durationText(12 * 60 + 5), u"12 min"_s);
+        QCOMPARE(words::durationText(7800), u"2 h 10 min"_s);
     }
 
     void bytesUnderWayAreNotCalledSent()
     {
         transfer::Progress progress{.total = 1'600'000, .onTheWire = 1'600'000, .bytesPerSecond = 240'000};
-        QCOMPARE(engine::movement(progress),
+        QCOMPARE(words::movement(progress),
                  (QStringList{u"240\u00a0kB/s"_s, u"1.6\u00a0MB under way, not yet confirmed"_s}));
         progress.bytesPerSecond = 0; // a moment that tells nothing yet
-        QCOMPARE(engine::movement(progress), (QStringList{u"1.6\u00a0MB under way, not yet confirmed"_s}));
+        QCOMPARE(words::movement(progress), (QStringList{u"1.6\u00a0MB under way, not yet confirmed"_s}));
         progress.acknowledged = 400'000;
         progress.onTheWire = 1'200'000;
-        QCOMPARE(engine::movement(progress), (QStringList{u"400\u00a0kB of 1.6\u00a0MB sent"_s}));
+        QCOMPARE(words::movement(progress), (QStringList{u"400\u00a0kB of 1.6\u00a0MB sent"_s}));
         progress = {.total = 1'600'000};
-        QCOMPARE(engine::movement(progress), (QStringList{u"Nothing sent yet"_s}));
+        QCOMPARE(words::movement(progress), (QStringList{u"Nothing sent yet"_s}));
     }
 
     void whatStandsStillSaysForHowLong()
     {
         transfer::Progress progress{
             .total = 18'600'000'000, .acknowledged = 11'800'000'000, .secondsStill = 20};
-        QCOMPARE(engine::movement(progress),
+        QCOMPARE(words::movement(progress),
                  (QStringList{u"No data moving for 20 s"_s, u"11.8 of 18.6\u00a0GB sent"_s}));
         progress.secondsStill = 200;
-        QCOMPARE(engine::movement(progress).first(), u"No data moving for 3 min 20 s"_s);
+        QCOMPARE(words::movement(progress).first(), u"No data moving for 3 min 20 s"_s);
         progress.acknowledged = 0;
         progress.onTheWire = 10'000'000;
-        QCOMPARE(engine::movement(progress).last(), u"10.0\u00a0MB under way, not yet confirmed"_s);
+        QCOMPARE(words::movement(progress).last(), u"10.0\u00a0MB under way, not yet confirmed"_s);
     }
 
     void categoriesReadInTheLanguageOfTheUser()
     {
-        QCOMPARE(engine::categoryLabel({u"Wdyg"_s, u"微电影"_s}), u"Short film"_s);
-        QCOMPARE(engine::categoryLabel({u"Travel"_s, u"旅游"_s}), u"Travel"_s);
+        QCOMPARE(words::categoryLabel({u"Wdyg"_s, u"微电影"_s}), u"Short film"_s);
+        QCOMPARE(words::categoryLabel({u"Travel"_s, u"旅游"_s}), u"Travel"_s);
         QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
-        QCOMPARE(engine::categoryLabel({u"Wdyg"_s, u"微电影"_s}), u"微电影"_s);
+        QCOMPARE(words::categoryLabel({u"Wdyg"_s, u"微电影"_s}), u"微电影"_s);
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     }
 
     void anUnknownVideoStateIsShownAsItIs()
     {
-        QVERIFY(engine::videoStateSentence(u"frozen"_s).contains(u"frozen"_s));
-        QCOMPARE(engine::videoStateSentence(u"normal"_s), u"Can be watched"_s);
-        QVERIFY(!engine::videoStateSentence({}).isEmpty());
+        QVERIFY(words::videoStateSentence(u"frozen"_s).contains(u"frozen"_s));
+        QCOMPARE(words::videoStateSentence(u"normal"_s), u"Can be watched"_s);
+        QVERIFY(!words::videoStateSentence({}).isEmpty());
     }
 };
 

@@ -1,12 +1,12 @@
-#include "engine/words.h"
-#include "engine/words_context.h"
+#include "words/reasons.h"
+
+#include "words/numbers.h"
+#include "words/words_context.h"
 #include "youku/refusal.h"
 
 #include <QLocale>
 
-using namespace Qt::StringLiterals;
-
-namespace engine {
+namespace words {
 
 namespace {
 
@@ -287,4 +287,4 @@ bool retryHelps(const Error &error)
     }
 }
 
-} // namespace engine
+} // namespace words

@@ -1,13 +1,12 @@
-#include "engine/words.h"
-#include "engine/words_context.h"
+#include "words/numbers.h"
+
+#include "words/words_context.h"
 
 #include <QLocale>
 
 #include <algorithm>
 
-using namespace Qt::StringLiterals;
-
-namespace engine {
+namespace words {
 
 namespace {
 
@@ -73,15 +72,10 @@ QString timeLeftText(const transfer::TimeLeft &left)
     return left.most < minute ? Words::tr("under a minute left") : Words::tr("%1 left").arg(spanText(left));
 }
 
-QString videoLink(const QString &videoId)
-{
-    return videoId.isEmpty() ? QString() : u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId);
-}
-
 QString percentText(double percent)
 {
     const QLocale locale;
     return locale.toString(percent, 'f', 1) + locale.percent();
 }
 
-} // namespace engine
+} // namespace words

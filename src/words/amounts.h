@@ -6,11 +6,11 @@
 
 #include <QStringList>
 
-namespace engine {
+namespace words {
 
 // While it runs: how fast and how long yet, or since when nothing moves; then the bytes.
 QStringList movement(const transfer::Progress &progress);
 QString amountSent(const transfer::Progress &progress); // "11.8 of 18.6 GB sent"; "Nothing sent yet"
 QString amountRead(const transfer::Progress &progress); // "40% read"
 
-} // namespace engine
+} // namespace words

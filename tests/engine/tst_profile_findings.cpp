@@ -1,5 +1,5 @@
-// What is told about a profile: once, that a disk without owners keeps nobody out.
-#include "engine/profile_words.h"
+// What is found at a profile: once, that its disk without owners keeps nobody out.
+#include "engine/profile_findings.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -25,41 +25,41 @@ extern "C" int fstatfs(int file, struct statfs *info) noexcept
     return result;
 }
 
-class TestProfileWords : public QObject
+class TestProfileFindings : public QObject
 {
     Q_OBJECT
 
 private slots:
     void cleanup() { fileSystem = 0; }
 
-    void aDiskWithoutOwnersIsToldOnce()
+    void aDiskWithoutOwnersIsFoundOnce()
     {
         QTemporaryDir dir;
         const store::Profile profile = store::Profile::at(dir.path(), false);
         QVERIFY(profile.prepare(nullptr));
         const store::LogFile log(profile.logDir());
-        const auto told = [&] {
+        const auto found = [&] {
             store::Settings settings(profile.settingsPath());
-            return engine::wordsAboutProfile(profile, log, settings);
+            return engine::profileFindings(profile, log, settings).unguardedFolder;
         };
-        QVERIFY(told().isEmpty());
+        QCOMPARE(found(), QString());
         fileSystem = 0x4d44;
-        const QStringList first = told();
-        QCOMPARE(first.size(), 1);
-        QVERIFY2(first.first().contains(profile.dir()), qPrintable(first.first()));
-        QVERIFY(told().isEmpty());
+        QCOMPARE(found(), profile.dir());
+        QCOMPARE(found(), QString());
     }
 
-    void noLogIsTold()
+    void noLogIsFound()
     {
         QTemporaryDir dir;
         const store::Profile profile = store::Profile::at(dir.filePath(u"profile"_s), false);
         QVERIFY(profile.prepare(nullptr));
         const store::LogFile log(dir.filePath(u"not there"_s));
         store::Settings settings(profile.settingsPath());
-        QCOMPARE(engine::wordsAboutProfile(profile, log, settings).size(), 1);
+        const words::ProfileFindings findings = engine::profileFindings(profile, log, settings);
+        QCOMPARE(findings.unwrittenLog, log.path());
+        QCOMPARE(findings.settingsAside, QString());
     }
 };
 
-QTEST_GUILESS_MAIN(TestProfileWords)
-#include "tst_profile_words.moc"
+QTEST_GUILESS_MAIN(TestProfileFindings)
+#include "tst_profile_findings.moc"

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-namespace engine {
+namespace words {
 
 // Before the application is made: newer Qt complains on standard error where the locale is not UTF-8 (LANG=C)
 // or not installed, and then works in UTF-8 all the same, as we always do.
@@ -13,4 +13,4 @@ void takeAnyLocale();
 // words: make them anew.
 void installLanguage(const QString &chosen);
 
-} // namespace engine
+} // namespace words

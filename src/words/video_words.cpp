@@ -1,0 +1,27 @@
+#include "words/video_words.h"
+
+#include "words/words_context.h"
+
+using namespace Qt::StringLiterals;
+
+namespace words {
+
+QString videoStateSentence(const QString &videoState)
+{
+    if (videoState.isEmpty())
+        return Words::tr("Youku has taken it");
+    if (videoState == "encoding"_L1)
+        return Words::tr("Youku is encoding it");
+    if (videoState == "in_review"_L1)
+        return Words::tr("In review at Youku");
+    if (videoState == "normal"_L1)
+        return Words::tr("Can be watched");
+    return Words::tr("Youku calls its state “%1”").arg(videoState);
+}
+
+QString videoLink(const QString &videoId)
+{
+    return videoId.isEmpty() ? QString() : u"https://v.youku.com/v_show/id_%1.html"_s.arg(videoId);
+}
+
+} // namespace words
