@@ -1,9 +1,9 @@
 // youchuan-cli: the console program on the same engine as the window.
 #include "base/interrupt.h"
 #include "cli/commands/command.h"
-#include "cli/options.h"
-#include "cli/reporter.h"
-#include "cli/terminal.h"
+#include "cli/options/options.h"
+#include "cli/output/reporter.h"
+#include "cli/output/terminal.h"
 #include "engine/account_keeper.h"
 #include "engine/process_guard.h"
 #include "transfer/files/local_path.h"

@@ -1,6 +1,6 @@
 // What the command line means, and that what it cannot mean is said.
-#include "cli/options.h"
-#include "cli/upload_request.h"
+#include "cli/options/options.h"
+#include "cli/options/upload_request.h"
 
 #include <QDir>
 #include <QFile>

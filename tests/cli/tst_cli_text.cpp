@@ -1,8 +1,8 @@
 // What the console program reads and writes as text: columns, secrets from standard input, JSON lines.
 #include "cli/commands/account_command.h"
-#include "cli/snapshot.h"
-#include "cli/table.h"
-#include "cli/terminal.h"
+#include "cli/output/snapshot.h"
+#include "cli/output/table.h"
+#include "cli/output/terminal.h"
 
 #include <QTest>
 

@@ -1,8 +1,8 @@
 // One command of youchuan-cli: is prepared, starts and ends, each once.
 #pragma once
 
-#include "cli/exit_code.h"
-#include "cli/options.h"
+#include "cli/options/exit_code.h"
+#include "cli/options/options.h"
 
 #include <QObject>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commands/command.h"
-#include "cli/reporter.h"
+#include "cli/output/reporter.h"
 #include "engine/engine.h"
 
 #include <memory>

@@ -1,8 +1,8 @@
 #include "cli/commands/list_command.h"
 
-#include "cli/json_reporter.h"
-#include "cli/table.h"
-#include "cli/terminal.h"
+#include "cli/output/json_reporter.h"
+#include "cli/output/table.h"
+#include "cli/output/terminal.h"
 #include "store/profile.h"
 #include "store/upload_store.h"
 #include "words/numbers.h"

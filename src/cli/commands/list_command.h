@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commands/command.h"
-#include "cli/snapshot.h"
+#include "cli/output/snapshot.h"
 
 namespace cli {
 

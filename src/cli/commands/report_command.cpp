@@ -1,7 +1,7 @@
 #include "cli/commands/report_command.h"
 
-#include "cli/json_reporter.h"
-#include "cli/terminal.h"
+#include "cli/output/json_reporter.h"
+#include "cli/output/terminal.h"
 #include "engine/report.h"
 
 using namespace Qt::StringLiterals;

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "cli/commands/watching_command.h"
-#include "cli/upload_request.h"
+#include "cli/options/upload_request.h"
 
 namespace cli {
 

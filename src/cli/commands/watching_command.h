@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commands/engine_command.h"
-#include "cli/upload_watch.h"
+#include "cli/commands/upload_watch.h"
 
 namespace cli {
 

@@ -1,4 +1,4 @@
-#include "cli/option_rows.h"
+#include "cli/options/option_rows.h"
 
 using namespace Qt::StringLiterals;
 

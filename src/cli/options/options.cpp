@@ -1,6 +1,6 @@
-#include "cli/options.h"
+#include "cli/options/options.h"
 
-#include "cli/command_rows.h"
+#include "cli/options/command_rows.h"
 #include "transfer/files/local_file.h"
 
 #include <QCommandLineParser>

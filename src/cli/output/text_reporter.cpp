@@ -1,7 +1,7 @@
-#include "cli/text_reporter.h"
+#include "cli/output/text_reporter.h"
 
 #include "base/plain_text.h"
-#include "cli/terminal.h"
+#include "cli/output/terminal.h"
 #include "words/amounts.h"
 #include "words/numbers.h"
 #include "words/reasons.h"

@@ -1,8 +1,8 @@
 // What the upload command was asked for, checked against the disk and the limits before anything is sent.
 #pragma once
 
-#include "cli/options.h"
-#include "cli/reporter.h"
+#include "cli/options/options.h"
+#include "cli/output/reporter.h"
 #include "transfer/queue/upload_queue.h"
 #include "youku/types.h"
 

@@ -1,4 +1,4 @@
-#include "cli/upload_request.h"
+#include "cli/options/upload_request.h"
 
 #include "ingest/title_pattern.h"
 #include "transfer/files/local_file.h"

@@ -1,4 +1,4 @@
-#include "cli/byte_rate.h"
+#include "cli/options/byte_rate.h"
 
 #include <QLocale>
 

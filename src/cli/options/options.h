@@ -2,7 +2,7 @@
 // with a dash is the name of a file; what is wrong is a sentence.
 #pragma once
 
-#include "cli/exit_code.h"
+#include "cli/options/exit_code.h"
 #include "transfer/record/upload_record.h"
 
 #include <QJsonObject>

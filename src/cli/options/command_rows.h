@@ -1,8 +1,8 @@
 // The commands of youchuan-cli, as a table: what each takes, and how its parsed line becomes options.
 #pragma once
 
-#include "cli/option_rows.h"
-#include "cli/options.h"
+#include "cli/options/option_rows.h"
+#include "cli/options/options.h"
 
 #include <QCommandLineParser>
 

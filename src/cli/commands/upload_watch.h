@@ -1,8 +1,8 @@
 // Follows uploads until each has ended, tells the reporter, and sums up for the shell.
 #pragma once
 
-#include "cli/exit_code.h"
-#include "cli/reporter.h"
+#include "cli/options/exit_code.h"
+#include "cli/output/reporter.h"
 #include "engine/engine.h"
 
 #include <QObject>

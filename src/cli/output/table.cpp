@@ -1,7 +1,7 @@
-#include "cli/table.h"
+#include "cli/output/table.h"
 
 #include "base/plain_text.h"
-#include "cli/terminal.h"
+#include "cli/output/terminal.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // people.
 #pragma once
 
-#include "cli/reporter.h"
+#include "cli/output/reporter.h"
 
 #include <QElapsedTimer>
 #include <QHash>

@@ -4,7 +4,7 @@
 // Each may be quiet: then only results are told.
 #pragma once
 
-#include "cli/snapshot.h"
+#include "cli/output/snapshot.h"
 
 #include <QHash>
 

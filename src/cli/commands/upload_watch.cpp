@@ -1,6 +1,6 @@
-#include "cli/upload_watch.h"
+#include "cli/commands/upload_watch.h"
 
-#include "cli/upload_request.h"
+#include "cli/options/upload_request.h"
 #include "words/reasons.h"
 #include "words/video_words.h"
 

@@ -1,8 +1,8 @@
-#include "cli/reporter.h"
+#include "cli/output/reporter.h"
 
-#include "cli/json_reporter.h"
-#include "cli/terminal.h"
-#include "cli/text_reporter.h"
+#include "cli/output/json_reporter.h"
+#include "cli/output/terminal.h"
+#include "cli/output/text_reporter.h"
 #include "transfer/files/local_file.h"
 
 #include <QCoreApplication>

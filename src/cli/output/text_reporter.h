@@ -1,7 +1,7 @@
 // The reporter for people: one line per change, or live lines at the foot of a terminal.
 #pragma once
 
-#include "cli/reporter.h"
+#include "cli/output/reporter.h"
 
 #include <QCoreApplication>
 #include <QList>

@@ -1,4 +1,4 @@
-#include "cli/snapshot.h"
+#include "cli/output/snapshot.h"
 
 #include "transfer/files/local_path.h"
 #include "words/draft_words.h"
