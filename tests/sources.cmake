@@ -56,7 +56,7 @@ endforeach()
 # may do it in another way.
 set(plain
     "gui" "set(ToolTip|StatusTip|WhatsThis)\\(" "\\(([01], )?(tr|toolTipText)\\(" "tray.cpp"
-    "gui" "QToolTip::showText" "toolTipText\\(" "queue_view.cpp"
+    "gui" "QToolTip::showText" "toolTipText\\(" "row_pointer.cpp"
     "gui" "new Q(Label|MessageBox)|QMessageBox::(about|critical|information|question|warning)\\(" "^$" "plain_text.cpp"
     "*" "[^a-zA-Z](f?printf|f?puts|fwrite|std::(cout|cerr|clog)|QTextStream)[ (]" "^$"
     "terminal.cpp|sandbox/main.cpp") # youchuan-sandbox's own

@@ -2670,10 +2670,6 @@ Anything that is not a video is named and left out.</source>
         <source>Uploads</source>
         <translation>上传列表</translation>
     </message>
-    <message>
-        <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
-        <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
-    </message>
 </context>
 <context>
     <name>gui::QuitController</name>
@@ -2857,6 +2853,13 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Choose file</source>
         <translation>选择文件</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RowPointer</name>
+    <message>
+        <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
+        <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,14 @@ QString QueueFilter::emptyWords() const
     return {};
 }
 
+transfer::UploadId QueueFilter::uploadAt(int row) const
+{
+    const int last = rowCount() - 1;
+    const int source = row <= last ? mapToSource(index(row, 0)).row() : mapToSource(index(last, 0)).row() + 1;
+    const QModelIndex found = m_model.index(source, 0);
+    return found.isValid() ? found.data(QueueModel::IdRole).value<transfer::UploadId>() : 0;
+}
+
 void QueueFilter::sort(int column, Qt::SortOrder order)
 {
     if (column == QueueModel::Video) {

@@ -24,6 +24,9 @@ public:
     Group group() const { return m_group; }
     QString emptyWords() const; // why nothing is shown
     bool inQueueOrder() const { return sortColumn() < 0; }
+    // What stands in the queue where a row shown begins; 0 is its end. Below the last row shown means: after
+    // that one, whatever is hidden behind it. There is one, and they stand in queue order.
+    transfer::UploadId uploadAt(int row) const;
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 

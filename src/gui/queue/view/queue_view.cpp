@@ -2,7 +2,7 @@
 
 #include "gui/queue/view/queue_columns.h"
 #include "gui/queue/view/queue_header.h"
-#include "gui/queue/view/row_drag.h"
+#include "gui/queue/view/row_pointer.h"
 #include "gui/theme/icons.h"
 
 #include <QContextMenuEvent>
@@ -10,9 +10,9 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QSet>
-#include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using transfer::UploadId;
@@ -31,7 +31,8 @@ RowPresentation presentationOf(const QModelIndex &index)
 QueueView::QueueView(QWidget *parent)
     : QTreeView(parent)
     , m_delegate(new QueueDelegate(this))
-    , m_drag(new RowDrag(this))
+    , m_pointer(new RowPointer(
+          this, [this](const QModelIndex &row, QPoint position) { return partAt(row, position); }))
 {
     setHeader(new QueueHeader(this));
     setItemDelegate(m_delegate);
@@ -156,10 +157,8 @@ RowState QueueView::stateOf(const QModelIndex &index) const
     RowState state;
     state.selected = selectionModel()->isSelected(index);
     state.current = hasFocus() && currentIndex().row() == index.row();
-    state.hovered = m_hovered.isValid() && m_hovered.row() == index.row();
     state.sizeShown = m_columns->sizeShown();
-    state.hot = state.hovered ? m_hot : RowPart::None;
-    state.pressed = state.hovered && m_pressed != RowPart::None;
+    m_pointer->addTo(&state, index);
     return state;
 }
 
@@ -179,7 +178,7 @@ void QueueView::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);
     QPainter painter(viewport());
-    m_drag->paint(&painter);
+    m_pointer->paintDrag(&painter);
     const int rows = model() ? model()->rowCount() : 0;
     const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
     const QRect rest(0, bottom, viewport()->width(), viewport()->height() - bottom);
@@ -231,90 +230,36 @@ void QueueView::changeEvent(QEvent *event)
     QTreeView::changeEvent(event);
 }
 
-void QueueView::updateRow(const QModelIndex &index)
-{
-    if (index.isValid())
-        viewport()->update(
-            QRect(0, visualRect(index).top(), viewport()->width(), m_delegate->metrics().rowHeight));
-}
-
-void QueueView::trackPointer(QPoint position)
-{
-    const QModelIndex index = indexAt(position).siblingAtColumn(0);
-    if (m_hovered != index) {
-        updateRow(m_hovered);
-        m_hovered = index;
-        updateRow(index);
-    }
-    const RowPart part = partAt(index, position);
-    if (part != m_hot) {
-        m_hot = part;
-        updateRow(index);
-    }
-    viewport()->setCursor(part == RowPart::Link ? Qt::PointingHandCursor : Qt::ArrowCursor);
-}
-
 void QueueView::mouseMoveEvent(QMouseEvent *event)
 {
     const bool held = event->buttons().testFlag(Qt::LeftButton);
-    if (held && m_pressed == RowPart::None && dragRows(event->pos()))
+    if (held && m_pointer->drag(event->pos(), m_filter->inQueueOrder()))
         return;
-    trackPointer(event->pos());
+    m_pointer->follow(event->pos());
     if (!held) // the base class would begin a drag of its own
         QTreeView::mouseMoveEvent(event);
 }
 
-bool QueueView::dragRows(QPoint position)
-{
-    if (!m_drag->move(position))
-        return false;
-    if (m_filter->inQueueOrder())
-        return true;
-    m_drag->cancel();
-    QToolTip::showText(viewport()->mapToGlobal(position),
-                       tr("Sorted by a column, rows cannot be moved. A third click on the column's head "
-                          "returns to queue order."),
-                       this);
-    return false;
-}
-
-// Below the last row shown means: after that one, whatever a filter hides behind it.
-void QueueView::dropRows(int target)
-{
-    const auto *model = static_cast<const QueueModel *>(m_filter->sourceModel());
-    const int rows = m_filter->rowCount();
-    if (target < 0 || rows == 0)
-        return;
-    const int source = target < rows ? m_filter->mapToSource(m_filter->index(target, 0)).row()
-                                     : m_filter->mapToSource(m_filter->index(rows - 1, 0)).row() + 1;
-    const UploadId before =
-        source < model->rowCount() ? model->index(source, 0).data(QueueModel::IdRole).value<UploadId>() : 0;
-    emit moveRequested(selectedIds(), before);
-}
-
 void QueueView::mousePressEvent(QMouseEvent *event)
 {
-    trackPointer(event->pos());
-    m_pressed = event->button() == Qt::LeftButton ? m_hot : RowPart::None;
+    m_pointer->press(event->pos(), event->button());
     QTreeView::mousePressEvent(event);
-    if (event->button() == Qt::LeftButton)
-        m_drag->press(event->pos());
-    updateRow(m_hovered);
 }
 
 void QueueView::mouseReleaseEvent(QMouseEvent *event)
 {
-    const RowPart pressed = std::exchange(m_pressed, RowPart::None);
-    if (const int target = m_drag->release(); target >= 0) {
-        dropRows(target);
+    const RowPointer::Release released = m_pointer->release();
+    if (released.target >= 0) {
+        if (m_filter->rowCount() > 0)
+            emit moveRequested(selectedIds(), m_filter->uploadAt(released.target));
         return;
     }
     QTreeView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
-    updateRow(index);
-    if (pressed == RowPart::None || partAt(index, event->pos()) != pressed)
+    m_pointer->updateRow(index);
+    if (released.part == RowPart::None || partAt(index, event->pos()) != released.part)
         return;
-    if (pressed == RowPart::Button)
+    if (released.part == RowPart::Button)
         runButton(index);
     else
         emit commandRequested(RowCommand::CopyLink, {index.data(QueueModel::IdRole).value<UploadId>()});
@@ -330,9 +275,7 @@ void QueueView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void QueueView::leaveEvent(QEvent *event)
 {
-    updateRow(m_hovered);
-    m_hovered = QPersistentModelIndex();
-    m_hot = RowPart::None;
+    m_pointer->leave();
     QTreeView::leaveEvent(event);
 }
 
@@ -361,10 +304,8 @@ void QueueView::announceSelection()
 
 void QueueView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_drag->active()) {
-        m_drag->cancel();
+    if (event->key() == Qt::Key_Escape && m_pointer->cancelDrag())
         return;
-    }
     switch (event->key()) {
     case Qt::Key_Space:
         emit toggleRequested();

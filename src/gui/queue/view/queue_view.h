@@ -1,17 +1,16 @@
 // The list of uploads: a QTreeView whose rows the delegate paints whole. Keys, context menu, the row's own
-// button.
+// button; what the mouse is at is kept by RowPointer.
 #pragma once
 
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/view/queue_delegate.h"
 
-#include <QPersistentModelIndex>
 #include <QTreeView>
 
 namespace gui {
 
 class QueueColumns;
-class RowDrag;
+class RowPointer;
 
 class QueueView : public QTreeView
 {
@@ -63,26 +62,19 @@ protected:
 
 private:
     void announceSelection();
-    bool dragRows(QPoint position);
-    void dropRows(int target);
     RowColumns columnsOf(const QModelIndex &index) const;
     RowState stateOf(const QModelIndex &index) const;
     RowPart partAt(const QModelIndex &index, QPoint position) const;
-    void trackPointer(QPoint position);
     void runButton(const QModelIndex &index);
-    void updateRow(const QModelIndex &index);
     bool nothingMatches() const;
     void paintHint(QPainter *painter, const QRect &room) const;
 
     QueueFilter *m_filter = nullptr;
     QueueDelegate *m_delegate;
     QueueColumns *m_columns = nullptr;
-    RowDrag *m_drag;
+    RowPointer *m_pointer;
     QList<transfer::UploadId> m_announced; // the selection as it was last told
     QString m_hint;
-    QPersistentModelIndex m_hovered;
-    RowPart m_hot = RowPart::None;
-    RowPart m_pressed = RowPart::None;
 };
 
 } // namespace gui
