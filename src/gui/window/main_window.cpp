@@ -1,6 +1,5 @@
 #include "gui/window/main_window.h"
 
-#include "base/portions.h"
 #include "engine/account_name.h"
 #include "engine/network_policy.h"
 #include "gui/adding/adder.h"
@@ -12,10 +11,7 @@
 #include "gui/details/details_panel.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
-#include "gui/queue/removals.h"
-#include "gui/queue/row_actions.h"
 #include "gui/queue/run.h"
-#include "gui/queue/start_all.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/theme/icons.h"
 #include "gui/widgets/hairlines.h"
@@ -24,6 +20,7 @@
 #include "gui/window/dialogs.h"
 #include "gui/window/empty_page.h"
 #include "gui/window/message_bar.h"
+#include "gui/window/queue_commands.h"
 #include "gui/window/queue_notices.h"
 #include "gui/window/status_bar.h"
 #include "gui/window/text_keys.h"
@@ -60,8 +57,6 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     , m_empty(new EmptyPage)
     , m_message(new MessageBar)
     , m_status(new StatusBar)
-    , m_rowActions(new RowActions(engine.queue(), this))
-    , m_startAll(new StartAll(engine.queue(), this))
     , m_adder(new Adder(engine, this))
     , m_table(new TableImport(engine, *m_adder, this))
     , m_desktop(new Desktop(engine, *m_model, std::move(services), this))
@@ -74,6 +69,7 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     m_ui->setupUi(this);
     setMinimumSize(leastSize);
 
+    m_commands = new QueueCommands(engine.queue(), *m_ui, *m_work, this);
     buildContent();
     buildToolBar();
     buildViewMenu();
@@ -108,8 +104,6 @@ void MainWindow::buildContent()
     m_ui->centralLayout->addWidget(m_pages, 1);
     m_ui->centralLayout->addWidget(new Hairline);
     m_ui->statusBar->addWidget(m_status, 1);
-    m_ui->uploadsMenu->addSeparator();
-    m_rowActions->fill(m_ui->uploadsMenu);
 
     auto *overlay = new DropOverlay(this, m_ui->central);
     connect(overlay, &DropOverlay::dropped, m_adder, &Adder::addIncoming);
@@ -172,21 +166,6 @@ void MainWindow::connectActions()
     connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
     connect(m_ui->saveExampleTable, &QAction::triggered, m_table, &TableImport::saveExample);
     connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
-    connect(m_ui->startAll, &QAction::triggered, this, [this] {
-        m_work->details()->keepTyped();
-        m_command.reset();
-        m_startAll->run();
-    });
-    connect(m_startAll, &StartAll::told, this, [this](const QString &sentence, const QList<UploadId> &ids) {
-        m_message->tell(MessageBar::Kind::Passing, sentence, tr("Show"),
-                        [this, ids] { m_view->selectThese(ids); });
-    });
-    connect(m_ui->pauseAll, &QAction::triggered, this, &MainWindow::pauseAll);
-    connect(m_ui->retryFailed, &QAction::triggered, this, [this] {
-        m_work->details()->keepTyped();
-        m_command.reset();
-        m_startAll->retryFailed();
-    });
     connect(m_ui->account, &QAction::triggered, m_dialogs, &Dialogs::account);
     m_ui->practice->setChecked(m_engine.practice());
     connect(m_ui->practice, &QAction::triggered, this, [this](bool practice) {
@@ -208,48 +187,15 @@ void MainWindow::connectActions()
     connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
 }
 
-// The next command ends what is left of the last one.
-void MainWindow::pauseAll()
-{
-    m_work->details()->keepTyped();
-    m_startAll->stop();
-    m_command = std::make_unique<QObject>();
-    base::inPortions<UploadId>(m_command.get(), m_engine.queue().order(),
-                               [this](const QList<UploadId> &some) { m_engine.queue().pause(some); });
-}
-
 void MainWindow::connectQueue()
 {
-    connect(m_view, &QueueView::selectionChangedTo, m_rowActions, &RowActions::setSelection);
-    connect(m_view, &QueueView::commandRequested, m_rowActions, &RowActions::run);
-    connect(m_view, &QueueView::toggleRequested, m_rowActions, &RowActions::toggle);
-    connect(m_view, &QueueView::removeRequested, this,
-            [this] { m_rowActions->run(RowCommand::Remove, m_rowActions->selection()); });
-    connect(m_view, &QueueView::menuRequested, this, [this](const QPoint &place) {
-        auto *menu = new QMenu(this);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        m_rowActions->fill(menu);
-        menu->popup(place);
-    });
-
-    connect(m_view, &QueueView::moveRequested, &m_engine.queue(), &transfer::UploadQueue::move);
-    connect(m_view, &QueueView::queueOrderShown, m_rowActions, &RowActions::setMovable);
-    m_rowActions->setShown([this] { return m_view->shownIds(); });
-    Removals *removals = &m_rowActions->removals();
-    connect(removals, &Removals::leaving, m_view, &QueueView::selectBeside);
-    connect(removals, &Removals::changed, this,
-            [this, removals] { m_ui->undoRemove->setEnabled(removals->canUndo()); });
-    connect(m_ui->undoRemove, &QAction::triggered, removals, &Removals::undo);
-    connect(m_ui->clearFinished, &QAction::triggered, removals, &Removals::removeFinished);
-
-    connect(m_rowActions, &RowActions::editWanted, this, [this](const QList<UploadId> &ids) {
-        m_view->select(ids.first());
-        m_work->editDetails();
-    });
-    connect(m_rowActions, &RowActions::commandComes, m_work->details(), &DetailsPanel::keepTyped);
-    connect(m_rowActions, &RowActions::signInWanted, m_dialogs, &Dialogs::account);
-    connect(m_rowActions, &RowActions::locateWanted, m_adder, &Adder::locate);
-    connect(m_work->details(), &DetailsPanel::stepRequested, m_rowActions, &RowActions::run);
+    connect(m_commands, &QueueCommands::signInWanted, m_dialogs, &Dialogs::account);
+    connect(m_commands, &QueueCommands::locateWanted, m_adder, &Adder::locate);
+    connect(m_commands, &QueueCommands::passedBy, this,
+            [this](const QString &sentence, const QList<UploadId> &ids) {
+                m_message->tell(MessageBar::Kind::Passing, sentence, tr("Show"),
+                                [this, ids] { m_view->selectThese(ids); });
+            });
     connect(m_empty, &EmptyPage::filesWanted, m_adder, &Adder::chooseFiles);
     connect(m_empty, &EmptyPage::folderWanted, m_adder, &Adder::chooseFolder);
     connect(m_empty, &EmptyPage::practiceWanted, this, [this] { emit practiceWanted(true); });
@@ -257,7 +203,7 @@ void MainWindow::connectQueue()
         if (!ids.isEmpty() && m_view->selectedIds().isEmpty())
             m_view->select(ids.first());
     });
-    const auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, *m_rowActions, this);
+    const auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, m_commands->rowActions(), this);
     connect(notices, &QueueNotices::selectWanted, m_view, &QueueView::selectThese);
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
@@ -301,16 +247,9 @@ void MainWindow::refresh()
     showPage(empty);
     m_ui->toolBar->setDetailsVisible(!empty);
     m_empty->setPracticeOffered(!m_engine.practice());
-    const transfer::UploadQueue &queue = m_engine.queue();
-    const int waiting = m_model->count(Group::Waiting);
-    m_ui->startAll->setEnabled(waiting + m_model->count(transfer::Activity::NotStarted) > 0);
-    m_ui->pauseAll->setEnabled(!queue.allEnded() && m_model->count(Group::InProgress) + waiting > 0);
-    StartAll::showRetry(m_ui->retryFailed, *m_model);
-    m_ui->clearFinished->setEnabled(
-        m_model->count(Group::Published) + m_model->count(transfer::Activity::Cancelled) > 0);
     m_ui->find->setEnabled(!empty);
     m_ui->editDetails->setEnabled(!empty);
-    m_rowActions->refresh();
+    m_commands->refresh(*m_model);
     m_status->showRun(*m_run);
     setWindowTitle(titleText());
     m_desktop->refresh(windowTitle(), *m_run);

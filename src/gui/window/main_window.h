@@ -1,5 +1,4 @@
-// The window: puts queue, details, toolbar and status together and carries commands between them and the
-// engine.
+// The window: puts queue, details, toolbar and status together; what it does to the queue is QueueCommands.
 //
 // Made after the engine has opened, and gone before it. Quitting is asked about only when something would
 // stop.
@@ -7,7 +6,6 @@
 
 #include "engine/engine.h"
 #include "gui/desktop/desktop_services.h"
-#include "gui/queue/row_presentation.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -32,12 +30,11 @@ class Desktop;
 class Dialogs;
 class EmptyPage;
 class MessageBar;
+class QueueCommands;
 class QueueModel;
 class QueueView;
 class QuitController;
-class RowActions;
 class Run;
-class StartAll;
 class StatusBar;
 class TableImport;
 class WhenDone;
@@ -78,7 +75,6 @@ private:
     void buildTray();
     void connectWhenDone();
     void connectActions();
-    void pauseAll();
     void connectQueue();
     void connectEngine();
     void restoreLayout();
@@ -99,8 +95,6 @@ private:
     EmptyPage *m_empty;
     MessageBar *m_message;
     StatusBar *m_status;
-    RowActions *m_rowActions;
-    StartAll *m_startAll;
     Adder *m_adder;
     TableImport *m_table;
     Desktop *m_desktop;
@@ -109,9 +103,9 @@ private:
     engine::NetworkPolicy *m_network;
     BlockingNotices *m_blockingNotices;
     Dialogs *m_dialogs;
+    QueueCommands *m_commands = nullptr;
     QStackedWidget *m_pages = nullptr;
     QTimer m_refreshing;
-    std::unique_ptr<QObject> m_command; // to all uploads, while portions of it are to come
     bool m_letGo = false;
 };
 
