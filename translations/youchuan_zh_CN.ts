@@ -1975,10 +1975,6 @@
         <translation>经度</translation>
     </message>
     <message>
-        <source>Mixed values</source>
-        <translation>多个值</translation>
-    </message>
-    <message>
         <source>Left to Youku</source>
         <translation>由优酷自动分类</translation>
     </message>
@@ -2150,6 +2146,13 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Try practice mode</source>
         <translation>试试练习模式</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FieldEditor</name>
+    <message>
+        <source>Mixed values</source>
+        <translation>多个值</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "gui/details/details_form.h"
 
+#include "gui/details/field_editor.h"
 #include "gui/details/field_head.h"
 #include "gui/details/tags_field.h"
 #include "gui/theme/icons.h"
@@ -8,39 +9,16 @@
 #include "ingest/metadata_text.h"
 #include "ui_details_form.h"
 #include "words/category_words.h"
-#include "words/problems.h"
 
 #include <QJsonObject>
-#include <QLocale>
-#include <QTextDocument>
 
 #include <algorithm>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 using youku::Field;
 using youku::Metadata;
 
 namespace gui {
-
-namespace {
-
-// Latin letters lean where several videos differ; Hanzi stay upright.
-void leanMixed(QWidget *editor, bool mixed)
-{
-    QFont font = editor->font();
-    font.setItalic(mixed && !youku::hasHan(DetailsForm::tr("Mixed values")));
-    editor->setFont(font);
-}
-
-// As it stands in the details; what was not understood, as it came.
-QString shownText(const Metadata &video, Field field)
-{
-    return video.notUnderstood.contains(field) ? video.notUnderstood.value(field)
-                                               : ingest::fieldText(video, field);
-}
-
-} // namespace
 
 DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::DetailsForm>())
 {
@@ -52,21 +30,7 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
 
     m_ui->titleHelp->setFont(smallFont(font()));
     fillChoices();
-    bindLine(Field::Title, m_ui->titleHead, m_ui->title, m_ui->titleProblem);
-    m_ui->titleHelp->setTextFormat(Qt::PlainText);
-    connect(m_ui->title, &QLineEdit::editingFinished, this, &DetailsForm::writeOutTitle);
-    bindTags();
-    bindText(Field::Description, m_ui->descriptionHead, m_ui->description, m_ui->descriptionProblem);
-    bindChoice(Field::Category, m_ui->categoryHead, m_ui->category, m_ui->categoryProblem);
-    bindChoice(Field::Copyright, m_ui->copyrightHead, m_ui->copyright, m_ui->copyrightProblem);
-    bindChoice(Field::Privacy, m_ui->privacyHead, m_ui->privacy, m_ui->privacyProblem);
-    bindLine(Field::WatchPassword, m_ui->watchPasswordHead, m_ui->watchPassword, m_ui->watchPasswordProblem);
-    bindLine(Field::ShootTime, m_ui->shootTimeHead, m_ui->shootTime, m_ui->shootTimeProblem);
-    bindLine(Field::Latitude, m_ui->latitudeHead, m_ui->latitude, m_ui->latitudeProblem);
-    bindLine(Field::Longitude, m_ui->longitudeHead, m_ui->longitude, m_ui->longitudeProblem);
-    for (const Binding &binding : m_bindings)
-        connect(binding.head, &FieldHead::undoRequested, this,
-                [this, field = binding.field] { undo(field); });
+    makeEditors();
     const int fieldHeight = fontMetrics().height() + 10;
     for (QLineEdit *edit : findChildren<QLineEdit *>()) {
         if (!m_ui->tags->isAncestorOf(edit)) {
@@ -82,72 +46,35 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
 
 DetailsForm::~DetailsForm() = default;
 
-void DetailsForm::bindLine(Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem)
+void DetailsForm::makeEditors()
 {
-    const QString placeholder = edit->placeholderText();
-    m_bindings.push_back({field, head, edit, problem, [edit] { return edit->text().trimmed(); },
-                          [edit](const QString &text) { edit->setText(text); },
-                          [edit, placeholder](bool mixed) {
-                              leanMixed(edit, mixed);
-                              edit->setPlaceholderText(mixed ? tr("Mixed values") : placeholder);
-                          }});
-    connect(edit, &QLineEdit::textChanged, this, [this, field] { touch(field); });
-}
-
-void DetailsForm::bindChoice(Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem)
-{
-    m_bindings.push_back({field, head, box, problem, [box] { return box->currentData().toString(); },
-                          [box](const QString &text) { box->setCurrentIndex(box->findData(text)); },
-                          [box](bool mixed) {
-                              leanMixed(box, mixed);
-                              box->setPlaceholderText(mixed ? tr("Mixed values") : QString());
-                              if (mixed)
-                                  box->setCurrentIndex(-1);
-                          }});
-    connect(box, &QComboBox::currentIndexChanged, this, [this, field] { touch(field); });
-}
-
-void DetailsForm::bindText(Field field, FieldHead *head, QPlainTextEdit *edit, FieldProblemLine *problem)
-{
-    m_bindings.push_back({field, head, edit, problem, [edit] { return edit->toPlainText(); },
-                          [edit](const QString &text) { edit->setPlainText(text); },
-                          [edit](bool mixed) {
-                              leanMixed(edit, mixed);
-                              edit->setPlaceholderText(mixed ? tr("Mixed values") : QString());
-                          }});
-    edit->document()->setDocumentMargin(6); // its text begins where that of the other fields does
-    const int lines = 3;
-    edit->setMinimumHeight(edit->fontMetrics().lineSpacing() * lines + 16);
-    edit->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // three lines, and what is left over
-    connect(edit, &QPlainTextEdit::textChanged, this, [this, field] { touch(field); });
-}
-
-// Chips show what only some of several videos have, so they take and give whole lists.
-void DetailsForm::bindTags()
-{
-    TagsField *tags = m_ui->tags;
-    tags->line()->setAccessibleName(tags->accessibleName());
-    m_bindings.push_back({Field::Tags, m_ui->tagsHead, tags, m_ui->tagsProblem,
-                          [tags] { return tags->tags().join(u','); }, [](const QString &) {},
-                          [this, tags](bool) {
-                              QList<QStringList> all;
-                              for (const Metadata &video : std::as_const(m_videos))
-                                  all.append(video.tags);
-                              tags->setTagsOfMany(all);
-                          }});
-    connect(tags, &TagsField::edited, this, [this] { touch(Field::Tags); });
-    connect(tags, &TagsField::typing, this, [this] {
-        if (!m_loading)
-            emit edited();
-    });
-}
-
-bool DetailsForm::write(Metadata *details, const Binding &binding) const
-{
-    if (binding.field != Field::Tags)
-        return ingest::readField(details, binding.field, binding.text());
-    details->tags = several() ? m_ui->tags->appliedTo(details->tags) : m_ui->tags->tags();
-    return true;
+    const auto line = [this](Field field, QLineEdit *edit, const FieldEditor::Frame &frame) {
+        m_editors.push_back(new LineEditor(field, edit, frame, this));
+    };
+    const auto choice = [this](Field field, QComboBox *box, const FieldEditor::Frame &frame) {
+        auto *editor = new ChoiceEditor(field, box, frame, this);
+        m_editors.push_back(editor);
+        return editor;
+    };
+    const Ui::DetailsForm &ui = *m_ui;
+    line(Field::Title, ui.title, {ui.titleHead, ui.titleProblem});
+    m_editors.push_back(new TagsEditor(ui.tags, {ui.tagsHead, ui.tagsProblem}, this));
+    m_editors.push_back(new ParagraphEditor(Field::Description, ui.description,
+                                            {ui.descriptionHead, ui.descriptionProblem}, this));
+    m_category = choice(Field::Category, ui.category, {ui.categoryHead, ui.categoryProblem});
+    choice(Field::Copyright, ui.copyright, {ui.copyrightHead, ui.copyrightProblem});
+    choice(Field::Privacy, ui.privacy, {ui.privacyHead, ui.privacyProblem});
+    line(Field::WatchPassword, ui.watchPassword, {ui.watchPasswordHead, ui.watchPasswordProblem});
+    line(Field::ShootTime, ui.shootTime, {ui.shootTimeHead, ui.shootTimeProblem});
+    line(Field::Latitude, ui.latitude, {ui.latitudeHead, ui.latitudeProblem});
+    line(Field::Longitude, ui.longitude, {ui.longitudeHead, ui.longitudeProblem});
+    for (const FieldEditor *editor : m_editors) {
+        connect(editor, &FieldEditor::touched, this, &DetailsForm::touch);
+        connect(editor, &FieldEditor::typing, this, &DetailsForm::edited);
+        connect(editor->head(), &FieldHead::undoRequested, this,
+                [this, field = editor->field()] { undo(field); });
+    }
+    connect(ui.title, &QLineEdit::editingFinished, this, &DetailsForm::writeOutTitle);
 }
 
 void DetailsForm::fillChoices()
@@ -165,8 +92,8 @@ void DetailsForm::showVideos(const QList<Metadata> &videos)
 {
     m_videos = videos.isEmpty() ? QList<Metadata>{Metadata()} : videos;
     m_touched.clear();
-    for (Binding &binding : m_bindings)
-        load(binding);
+    for (FieldEditor *editor : m_editors)
+        editor->load(m_videos);
     updateNotes();
     showProblems();
 }
@@ -174,51 +101,27 @@ void DetailsForm::showVideos(const QList<Metadata> &videos)
 void DetailsForm::fill(const QJsonObject &details)
 {
     const Metadata wanted = youku::metadataFromJson(details, {}, nullptr);
-    for (const Binding &binding : m_bindings) {
-        if (!details.contains(youku::fieldName(binding.field)))
-            continue;
-        if (binding.field == Field::Tags)
-            m_ui->tags->replaceTags(wanted.tags);
-        else
-            binding.setText(ingest::fieldText(wanted, binding.field));
+    for (FieldEditor *editor : m_editors) {
+        if (details.contains(youku::fieldName(editor->field())))
+            editor->type(wanted);
     }
-}
-
-void DetailsForm::load(Binding &binding)
-{
-    m_loading = true;
-    const QString first = shownText(m_videos.first(), binding.field);
-    const bool mixed = std::any_of(m_videos.cbegin(), m_videos.cend(), [&](const Metadata &video) {
-        return shownText(video, binding.field) != first;
-    });
-    binding.setText(mixed ? QString() : first);
-    binding.setMixed(mixed);
-    m_loading = false;
 }
 
 void DetailsForm::setCategories(const QList<youku::Category> &categories)
 {
-    m_loading = true;
-    const QString chosen = m_ui->category->currentIndex() < 0 ? m_videos.value(0).category
-                                                              : m_ui->category->currentData().toString();
-    const bool mixed = m_ui->category->currentIndex() < 0 && several();
-    m_ui->category->clear();
-    m_ui->category->addItem(tr("Left to Youku"), QString());
+    QList<ChoiceEditor::Choice> choices{{tr("Left to Youku"), {}}};
     for (const youku::Category &category : categories)
-        m_ui->category->addItem(words::categoryLabel(category), category.term);
-    if (!chosen.isEmpty() && m_ui->category->findData(chosen) < 0)
-        m_ui->category->addItem(chosen, chosen);
-    m_ui->category->setCurrentIndex(mixed ? -1 : m_ui->category->findData(chosen));
-    m_loading = false;
+        choices.append({words::categoryLabel(category), category.term});
+    m_category->setChoices(choices);
 }
 
 Metadata DetailsForm::appliedTo(const Metadata &before) const
 {
     Metadata after = before;
-    for (const Binding &binding : m_bindings) {
+    for (const FieldEditor *editor : m_editors) {
         // What is not understood leaves the value as it was.
-        if (m_touched.contains(binding.field) && write(&after, binding))
-            after.notUnderstood.remove(binding.field);
+        if (m_touched.contains(editor->field()) && editor->write(&after))
+            after.notUnderstood.remove(editor->field());
     }
     if (!several() && m_touched.contains(Field::Title))
         after.title = filledTitle(after.title); // no placeholder is ever kept in a video
@@ -271,10 +174,10 @@ QList<youku::FieldProblem> DetailsForm::problems() const
         if (typed ? problem.problem != youku::Problem::NotUnderstood : !several()) // typed: asked below
             found.append(problem);
     }
-    for (const Binding &binding : m_bindings) {
+    for (const FieldEditor *editor : m_editors) {
         Metadata scratch;
-        if (m_touched.contains(binding.field) && !write(&scratch, binding))
-            found.append(ingest::notRead(binding.field, binding.text()));
+        if (m_touched.contains(editor->field()) && !editor->write(&scratch))
+            found.append(ingest::notRead(editor->field(), editor->text()));
     }
     return found;
 }
@@ -282,43 +185,41 @@ QList<youku::FieldProblem> DetailsForm::problems() const
 QSet<Field> DetailsForm::changed() const
 {
     QSet<Field> fields = m_touched;
-    if (halfTyped())
-        fields.insert(Field::Tags);
+    for (const FieldEditor *editor : m_editors) {
+        if (editor->halfTyped())
+            fields.insert(editor->field());
+    }
     return fields;
 }
 
 bool DetailsForm::halfTyped() const
 {
-    return m_ui->tags->halfTyped();
+    return std::any_of(m_editors.cbegin(), m_editors.cend(),
+                       [](const FieldEditor *editor) { return editor->halfTyped(); });
 }
 
 void DetailsForm::finishTyping()
 {
-    m_ui->tags->finishTyping();
+    for (FieldEditor *editor : m_editors)
+        editor->finishTyping();
 }
 
 void DetailsForm::focusFirst(Field usual)
 {
     const QList<youku::FieldProblem> found = problems();
     const Field wanted = found.isEmpty() ? usual : found.first().field;
-    for (const Binding &binding : m_bindings) {
-        if (binding.field != wanted)
+    for (const FieldEditor *editor : m_editors) {
+        if (editor->field() != wanted)
             continue;
-        if (m_ui->place->isAncestorOf(binding.editor))
+        if (m_ui->place->isAncestorOf(editor->widget()))
             m_ui->placeToggle->setChecked(true);
-        binding.editor->setFocus(Qt::ShortcutFocusReason);
+        editor->widget()->setFocus(Qt::ShortcutFocusReason);
     }
 }
 
 void DetailsForm::touch(Field field)
 {
-    if (m_loading)
-        return;
     m_touched.insert(field);
-    for (const Binding &binding : m_bindings) {
-        if (binding.field == field)
-            leanMixed(binding.editor, false);
-    }
     updateNotes();
     showProblems();
     emit edited();
@@ -327,9 +228,9 @@ void DetailsForm::touch(Field field)
 void DetailsForm::undo(Field field)
 {
     m_touched.remove(field);
-    for (Binding &binding : m_bindings) {
-        if (binding.field == field)
-            load(binding);
+    for (FieldEditor *editor : m_editors) {
+        if (editor->field() == field)
+            editor->load(m_videos);
     }
     updateNotes();
     showProblems();
@@ -338,12 +239,8 @@ void DetailsForm::undo(Field field)
 
 void DetailsForm::updateNotes()
 {
-    for (const Binding &binding : m_bindings) {
-        if (several())
-            binding.head->setChanged(m_touched.contains(binding.field));
-        else
-            binding.head->setChanged(false);
-    }
+    for (const FieldEditor *editor : m_editors)
+        editor->head()->setChanged(several() && m_touched.contains(editor->field()));
     if (!several()) {
         m_ui->titleHead->setCount(youku::textLength(filledTitle(m_ui->title->text().trimmed())),
                                   youku::limits::titleMax);
@@ -359,21 +256,14 @@ void DetailsForm::updateNotes()
 void DetailsForm::showProblems()
 {
     const QList<youku::FieldProblem> found = problems();
-    QStringList badTags;
-    for (const Binding &binding : m_bindings) {
-        QStringList sentences;
+    for (FieldEditor *editor : m_editors) {
+        QList<youku::FieldProblem> own;
         for (const youku::FieldProblem &problem : found) {
-            if (problem.field != binding.field)
-                continue;
-            sentences.append(words::problemSentence(problem));
-            if (problem.field == Field::Tags)
-                badTags.append(problem.subject);
+            if (problem.field == editor->field())
+                own.append(problem);
         }
-        binding.problem->setText(sentences.join(u'\n'));
-        binding.editor->setAccessibleDescription(binding.problem->text());
+        editor->showProblems(own);
     }
-    m_ui->tags->setBadTags(badTags);
-    m_ui->tags->line()->setAccessibleDescription(m_ui->tags->accessibleDescription());
 }
 
 void DetailsForm::togglePlace(bool open)

@@ -1,8 +1,8 @@
 // The fields of what viewers will see, for one video or for several.
 //
-// Writes only what was touched: appliedTo() takes a video's details and gives them back with the touched
-// fields replaced. Where several videos differ, a field shows "Mixed values" until it is touched. Problems
-// stand below their fields in words, as one types.
+// Each field has its FieldEditor. Writes only what was touched: appliedTo() takes a video's details and gives
+// them back with the touched fields replaced. Where several videos differ, a field shows "Mixed values" until
+// it is touched. Problems stand below their fields in words, as one types.
 #pragma once
 
 #include "ingest/title_pattern.h"
@@ -16,18 +16,14 @@
 #include <memory>
 #include <vector>
 
-class QComboBox;
-class QLineEdit;
-class QPlainTextEdit;
-
 namespace gui {
 
 namespace Ui {
 class DetailsForm;
 }
 
-class FieldHead;
-class FieldProblemLine;
+class ChoiceEditor;
+class FieldEditor;
 
 class DetailsForm : public QWidget
 {
@@ -64,24 +60,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    // How one field's text gets in and out of its widget.
-    struct Binding {
-        youku::Field field;
-        FieldHead *head;
-        QWidget *editor;
-        FieldProblemLine *problem;
-        std::function<QString()> text;
-        std::function<void(const QString &)> setText;
-        std::function<void(bool mixed)> setMixed;
-    };
-
-    void bindLine(youku::Field field, FieldHead *head, QLineEdit *edit, FieldProblemLine *problem);
-    void bindChoice(youku::Field field, FieldHead *head, QComboBox *box, FieldProblemLine *problem);
-    void bindText(youku::Field field, FieldHead *head, QPlainTextEdit *edit, FieldProblemLine *problem);
-    void bindTags();
+    void makeEditors();
     void fillChoices();
-    bool write(youku::Metadata *details, const Binding &binding) const; // false: not understood
-    void load(Binding &binding);
     void touch(youku::Field field);
     void undo(youku::Field field);
     void updateNotes();
@@ -92,11 +72,11 @@ private:
     void togglePlace(bool open);
 
     std::unique_ptr<Ui::DetailsForm> m_ui;
-    std::vector<Binding> m_bindings;
+    std::vector<FieldEditor *> m_editors;
+    ChoiceEditor *m_category = nullptr;
     QList<youku::Metadata> m_videos;
     QSet<youku::Field> m_touched;
     std::function<ingest::FilledTitle(const QString &)> m_filledTitle;
-    bool m_loading = false;
 };
 
 } // namespace gui
