@@ -14,8 +14,8 @@ namespace gui {
 
 void DetailsPanel::showFooter()
 {
-    const int writable = changeable();
-    const bool many = m_ids.size() > 1;
+    const int writable = m_session->changeable();
+    const bool many = m_session->ids().size() > 1;
     const int touched = many ? int(m_ui->form->changed().size()) : 0;
     m_ui->discard->setVisible(many && writable > 0);
     m_ui->apply->setVisible(many && writable > 0);
@@ -24,9 +24,9 @@ void DetailsPanel::showFooter()
     const QString text = tr("Apply to %n videos", nullptr, writable);
     m_ui->apply->setText(text);
     m_ui->apply->setAccessibleName(text);
-    const Upload *upload = only();
+    const Upload *upload = m_session->only();
     m_ui->saved->setText(footerText(upload, touched));
-    m_ui->savedIcon->setVisible(m_saved && m_ui->saved->text() == tr("Saved"));
+    m_ui->savedIcon->setVisible(m_session->saved() && m_ui->saved->text() == tr("Saved"));
     showStep(upload);
     const bool anything = writable > 0 || m_step != RowCommand::None || !m_ui->saved->text().isEmpty();
     m_ui->footer->setVisible(anything);
@@ -37,7 +37,7 @@ QString DetailsPanel::footerText(const Upload *upload, int touched) const
 {
     if (upload && upload->wait().what == transfer::Wait::For::Leaving && m_ui->form->problems().isEmpty())
         return tr("Starts when you leave this video");
-    if (m_saved)
+    if (m_session->saved())
         return tr("Saved");
     return touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString();
 }

@@ -1,6 +1,5 @@
 #include "gui/details/details_panel.h"
 
-#include "base/portions.h"
 #include "gui/details/edit_watch.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/prompts/prompts.h"
@@ -24,14 +23,11 @@ using transfer::UploadId;
 
 namespace gui {
 
-namespace {
-constexpr int savingDelayMs = 400;
-}
-
 DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
     , m_ui(std::make_unique<Ui::DetailsPanel>())
+    , m_session(new EditSession(queue, this))
 {
     m_ui->setupUi(this);
     m_watch = new EditWatch(m_ui->form, this);
@@ -41,10 +37,8 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     m_ui->back->hide();
     m_ui->saved->setFont(smallFont(font()));
     m_ui->note->setFont(smallFont(font()));
-    m_saving.setSingleShot(true);
-    m_saving.setInterval(savingDelayMs);
 
-    connect(&m_saving, &QTimer::timeout, this, &DetailsPanel::save);
+    connect(m_session, &EditSession::saveDue, this, &DetailsPanel::save);
     connect(m_ui->form, &DetailsForm::edited, this, &DetailsPanel::edited);
     connect(m_ui->back, &QToolButton::clicked, this, &DetailsPanel::backRequested);
     connect(m_ui->discard, &QPushButton::clicked, this, [this] {
@@ -59,10 +53,10 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
         if (m_watch->inside())
             m_ui->step->setFocus(); // it was pressed without the mouse or Tab: the form is left all the same
         keepTyped();
-        emit stepRequested(m_step, m_ids);
+        emit stepRequested(m_step, m_session->ids());
     });
     connect(m_ui->aftermath, &AftermathBlock::commandWanted, this,
-            [this](RowCommand command) { emit stepRequested(command, m_ids); });
+            [this](RowCommand command) { emit stepRequested(command, m_session->ids()); });
     connect(&queue, &transfer::UploadQueue::changed, this, &DetailsPanel::refresh);
     colour();
     load();
@@ -71,29 +65,15 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
 DetailsPanel::~DetailsPanel()
 {
     m_watch->disconnect(this); // what is taken apart loses the focus
-    m_queue.setEdited({});
-}
-
-const Upload *DetailsPanel::only() const
-{
-    return m_ids.size() == 1 ? m_queue.find(m_ids.first()) : nullptr;
-}
-
-int DetailsPanel::changeable() const
-{
-    return int(std::count_if(m_ids.cbegin(), m_ids.cend(), [this](UploadId id) {
-        const Upload *upload = m_queue.find(id);
-        return upload && !upload->detailsLocked();
-    }));
+    m_session->end();
 }
 
 void DetailsPanel::showUploads(const QList<UploadId> &ids)
 {
-    if (ids == m_ids)
+    if (ids == m_session->ids())
         return;
     leave();
-    m_ids = ids;
-    m_shownIds = {ids.cbegin(), ids.cend()};
+    m_session->open(ids);
     load();
     tellEdited();
 }
@@ -110,7 +90,7 @@ void DetailsPanel::setAlone(bool alone)
 
 void DetailsPanel::focusFirst()
 {
-    const Upload *upload = only();
+    const Upload *upload = m_session->only();
     const std::optional<youku::Field> refused =
         upload && upload->record().failure ? youku::fieldRefused(*upload->record().failure) : std::nullopt;
     m_ui->form->focusFirst(refused.value_or(youku::Field::Title));
@@ -127,17 +107,15 @@ void DetailsPanel::leave()
     keepTyped();
     if (!m_ui->form->several())
         return;
-    if (const int writable = m_ui->form->touched().isEmpty() ? 0 : changeable(); writable > 0)
+    if (const int writable = m_ui->form->touched().isEmpty() ? 0 : m_session->changeable(); writable > 0)
         askToApply(writable);
 }
 
 // Nothing of them goes out before the answer.
 void DetailsPanel::askToApply(int writable)
 {
-    const QSet<UploadId> asked = m_shownIds;
-    m_asked += asked;
-    const auto answered = [this, asked] {
-        m_asked -= asked;
+    const auto answered = [this, asked = m_session->holdForAnswer()] {
+        m_session->answered(asked);
         tellEdited();
     };
     prompts::confirm(this,
@@ -147,7 +125,7 @@ void DetailsPanel::askToApply(int writable)
                       tr("Apply"),
                       tr("Discard")},
                      [this, changes = changes(), answered](bool yes) {
-                         write(yes ? changes : QList<Change>(), answered);
+                         m_session->write(yes ? changes : QList<EditSession::Change>(), answered);
                      });
 }
 
@@ -161,63 +139,46 @@ void DetailsPanel::focusMoved()
 bool DetailsPanel::beingEdited() const
 {
     const bool unsaved = m_ui->form->several() ? !m_ui->form->changed().isEmpty()
-                                               : m_saving.isActive() || m_ui->form->halfTyped();
+                                               : m_session->saving() || m_ui->form->halfTyped();
     return unsaved || m_watch->inside();
 }
 
 void DetailsPanel::tellEdited()
 {
-    m_queue.setEdited(beingEdited() ? m_shownIds + m_asked : m_asked);
+    m_session->hold(beingEdited());
 }
 
 void DetailsPanel::load()
 {
-    m_saving.stop();
-    QList<youku::Metadata> videos;
-    for (const UploadId id : std::as_const(m_ids)) {
-        if (const Upload *upload = m_queue.find(id))
-            videos.append(upload->record().metadata);
-    }
-    m_shown = videos.value(0);
-    m_ui->form->setTitleFiller(ingest::titleFiller(m_queue, m_ids));
+    const QList<youku::Metadata> videos = m_session->load();
+    const QList<UploadId> &ids = m_session->ids();
+    m_ui->form->setTitleFiller(ingest::titleFiller(m_queue, ids));
     m_ui->form->showVideos(videos);
-    m_saved = false;
-    m_ui->heading->setText(m_ids.size() > 1 ? tr("%n videos selected", nullptr, int(m_ids.size()))
-                                            : tr("Video details"));
+    m_ui->heading->setText(ids.size() > 1 ? tr("%n videos selected", nullptr, int(ids.size()))
+                                          : tr("Video details"));
     m_ui->scroll->verticalScrollBar()->setValue(0);
     showState();
 }
 
 void DetailsPanel::edited()
 {
-    m_saved = false;
-    if (!m_ui->form->several())
-        m_saving.start();
+    m_session->typed();
     tellEdited();
     showFooter();
 }
 
 void DetailsPanel::save()
 {
-    m_saving.stop();
-    const Upload *upload = only();
-    if (upload && !m_ui->form->touched().isEmpty())
-        keep(*upload);
-    tellEdited();
-}
-
-void DetailsPanel::keep(const Upload &upload)
-{
-    const youku::Metadata metadata = m_ui->form->appliedTo(upload.record().metadata);
-    if (metadata == upload.record().metadata)
-        return;
-    if (!m_queue.setMetadata(upload.id(), metadata)) {
-        load(); // Youku has them meanwhile: what was typed came too late
-        return;
+    m_session->stopSaving();
+    if (!m_ui->form->touched().isEmpty()) {
+        const EditSession::Kept kept =
+            m_session->keep([this](const youku::Metadata &before) { return m_ui->form->appliedTo(before); });
+        if (kept == EditSession::Kept::TooLate)
+            load();
+        else if (kept == EditSession::Kept::Written)
+            showState();
     }
-    m_shown = metadata;
-    m_saved = true;
-    showState();
+    tellEdited();
 }
 
 void DetailsPanel::apply()
@@ -225,44 +186,18 @@ void DetailsPanel::apply()
     m_ui->form->finishTyping();
     if (!m_ui->form->problems().isEmpty())
         return showFooter(); // in what was typed last
-    write(changes(), [this] {
+    m_session->write(changes(), [this] {
         load();
         tellEdited();
-        m_saved = true;
+        m_session->setSaved();
         showFooter();
     });
 }
 
-QList<DetailsPanel::Change> DetailsPanel::changes() const
+QList<EditSession::Change> DetailsPanel::changes() const
 {
-    const bool titled = m_ui->form->touched().contains(youku::Field::Title);
-    const QDate today = QDate::currentDate();
-    QList<Change> changes;
-    changes.reserve(m_ids.size());
-    int number = 0;
-    for (const UploadId id : m_ids) {
-        ++number;
-        const Upload *upload = m_queue.find(id);
-        if (!upload || upload->detailsLocked())
-            continue;
-        Change change{id, m_ui->form->appliedTo(upload->record().metadata)};
-        if (titled)
-            change.metadata.title =
-                ingest::filledTitle(change.metadata.title, upload->record().path, today, number);
-        changes.append(change);
-    }
-    return changes;
-}
-
-void DetailsPanel::write(const QList<Change> &changes, std::function<void()> done)
-{
-    base::inPortions<Change>(
-        this, changes,
-        [this](const QList<Change> &some) {
-            for (const Change &change : some)
-                m_queue.setMetadata(change.id, change.metadata);
-        },
-        std::move(done));
+    return m_session->changes([this](const youku::Metadata &before) { return m_ui->form->appliedTo(before); },
+                              m_ui->form->touched().contains(youku::Field::Title));
 }
 
 void DetailsPanel::setTemplates(ingest::Templates *templates)
@@ -276,7 +211,7 @@ void DetailsPanel::applyTemplate(const ingest::Template &one)
 {
     QJsonObject details = one.details;
     const QString titleKey = youku::fieldName(youku::Field::Title);
-    if (const Upload *upload = only(); upload && details.contains(titleKey))
+    if (const Upload *upload = m_session->only(); upload && details.contains(titleKey))
         details[titleKey] =
             ingest::filledTitle(details[titleKey].toString(), upload->record().path, QDate::currentDate(), 1);
     m_ui->form->fill(details);
@@ -285,7 +220,7 @@ void DetailsPanel::applyTemplate(const ingest::Template &one)
 void DetailsPanel::saveTemplate()
 {
     save();
-    const Upload *upload = only();
+    const Upload *upload = m_session->only();
     if (!upload)
         return;
     QStringList taken;
@@ -301,38 +236,34 @@ void DetailsPanel::saveTemplate()
 
 void DetailsPanel::refresh(const QList<UploadId> &changed)
 {
-    bool concerned = false;
-    for (const UploadId id : changed)
-        concerned |= m_shownIds.contains(id);
-    if (!concerned)
+    if (!m_session->anyOf(changed))
         return;
-    const Upload *upload = only();
-    if (upload && !m_saving.isActive() && upload->record().metadata != m_shown)
-        load(); // written elsewhere, or wiped at the end
+    if (m_session->outdated())
+        load();
     else
         showState();
 }
 
 void DetailsPanel::showState()
 {
-    const Upload *upload = only();
-    const int writable = changeable();
+    const Upload *upload = m_session->only();
+    const int writable = m_session->changeable();
     m_ui->form->setEnabled(writable > 0);
     m_ui->issue->showFor(upload);
     m_ui->aftermath->showFor(upload);
     m_ui->note->setText(noteText(writable));
     m_ui->note->setVisible(!m_ui->note->text().isEmpty());
-    m_ui->form->setVisible(!m_ids.isEmpty());
+    m_ui->form->setVisible(!m_session->ids().isEmpty());
     m_ui->templates->setUsable(writable > 0, upload);
     showFooter();
 }
 
 QString DetailsPanel::noteText(int changeable) const
 {
-    const qsizetype shown = m_ids.size();
+    const qsizetype shown = m_session->ids().size();
     if (shown == 0)
         return tr("Select a video to fill in what viewers will see.");
-    if (const Upload *upload = only(); upload && upload->stage() == transfer::Stage::Published)
+    if (const Upload *upload = m_session->only(); upload && upload->stage() == transfer::Stage::Published)
         return tr("The video is published; its details can be changed on the video page.");
     if (changeable == 0)
         return tr("Youku has these details already. Change them on the video page once it is published.");

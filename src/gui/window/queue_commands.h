@@ -4,7 +4,7 @@
 // A child of the window, made once its actions and its work area are there.
 #pragma once
 
-#include "transfer/upload_queue.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QObject>
 
