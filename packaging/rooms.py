@@ -18,7 +18,8 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-longest_file = 400  # lines; the aim is 350
+longest_file = 350  # lines
+longer_files = ("src/transfer/send_step.cpp",)  # lanes and the rules for slice tasks are still to be parted
 fullest_folder = {"gui": 31}  # files
 folders_in_order = ("cli", "gui", "http", "sandbox")
 
@@ -163,8 +164,10 @@ def wrong_sizes(folders):
     for path in sources():
         name = path.relative_to(root).as_posix()
         lines = len(path.read_text(encoding="utf-8").splitlines())
-        if lines > longest_file:
+        if lines > longest_file and name not in longer_files:
             yield f"{name} is {lines} lines long, and {longest_file} are the most."
+        if lines <= longest_file and name in longer_files:
+            yield f"{name} is short enough to be taken off longer_files."
     for folder, count in sorted(folders.items()):
         most = fullest_folder.get(folder.split("/")[0], count)
         if count > most:
