@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace cli {
 
 // Qt can keep nothing under another name.
-QString placeToWriteTo(const QString &path, Line &line)
+QString placeToWriteTo(const QString &path, ParsedArguments &line)
 {
     if (!transfer::isText(path))
         line.refuse(OptionWords::tr("The name “%1” is not written in UTF-8.").arg(transfer::shownPath(path)));
@@ -19,7 +19,7 @@ QString placeToWriteTo(const QString &path, Line &line)
 
 namespace {
 
-PaceOptions paceOf(Line &line)
+PaceOptions paceOf(ParsedArguments &line)
 {
     PaceOptions pace;
     if (line.has(u"lanes"_s)) {
@@ -51,7 +51,7 @@ PaceOptions paceOf(Line &line)
     return pace;
 }
 
-QList<transfer::UploadId> idsOf(Line &line)
+QList<transfer::UploadId> idsOf(ParsedArguments &line)
 {
     QList<transfer::UploadId> ids;
     for (const QString &text : line.operands()) {
@@ -66,14 +66,14 @@ QList<transfer::UploadId> idsOf(Line &line)
     return ids;
 }
 
-void noOperands(Line &line)
+void noOperands(ParsedArguments &line)
 {
     if (!line.operands().isEmpty())
         line.refuse(OptionWords::tr("Nothing is expected after the command, found “%1”.")
                         .arg(line.operands().constFirst()));
 }
 
-UploadOptions uploadOf(Line &line)
+UploadOptions uploadOf(ParsedArguments &line)
 {
     UploadOptions upload;
     upload.files = line.operands();
@@ -95,7 +95,7 @@ UploadOptions uploadOf(Line &line)
     return upload;
 }
 
-AccountOptions accountOf(Line &line)
+AccountOptions accountOf(ParsedArguments &line)
 {
     using Action = AccountOptions::Action;
     AccountOptions account;
@@ -113,7 +113,7 @@ AccountOptions accountOf(Line &line)
     return account;
 }
 
-ReportOptions reportOf(Line &line)
+ReportOptions reportOf(ParsedArguments &line)
 {
     if (line.operands().size() > 1)
         line.refuse(OptionWords::tr("A single file is expected after the command."));
@@ -132,27 +132,27 @@ const QList<CommandRow> &commandRows()
          {},
          QT_TRANSLATE_NOOP("cli::Options", "Shows the queue; with --all the history as well."),
          {{u"all"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "The history as well.")}},
-         [](Line &line) {
+         [](ParsedArguments &line) {
              noOperands(line);
              return ListOptions{line.has(u"all"_s)};
          }},
         {u"resume"_s, u"[ID...]"_s,
          QT_TRANSLATE_NOOP("cli::Options", "Goes on with the paused uploads, or with those named."),
          paceRows(),
-         [](Line &line) {
+         [](ParsedArguments &line) {
              return ResumeOptions{ResumeOptions::What::Paused, idsOf(line), paceOf(line)};
          }},
         {u"retry"_s, u"[ID...]"_s,
          QT_TRANSLATE_NOOP("cli::Options", "Goes on with the failed uploads, or with those named."),
          paceRows(),
-         [](Line &line) {
+         [](ParsedArguments &line) {
              return ResumeOptions{ResumeOptions::What::Failed, idsOf(line), paceOf(line)};
          }},
         {u"cancel"_s,
          u"ID..."_s,
          QT_TRANSLATE_NOOP("cli::Options", "Cancels here and at Youku."),
          {},
-         [](Line &line) {
+         [](ParsedArguments &line) {
              if (line.operands().isEmpty())
                  line.refuse(
                      OptionWords::tr("Name the ids of the uploads to cancel; the command list shows them."));
@@ -173,7 +173,7 @@ const QList<CommandRow> &commandRows()
          {},
          QT_TRANSLATE_NOOP("cli::Options", "Lists the categories Youku has."),
          {},
-         [](Line &line) {
+         [](ParsedArguments &line) {
              noOperands(line);
              return CategoriesOptions{};
          }},
@@ -181,7 +181,7 @@ const QList<CommandRow> &commandRows()
          {},
          QT_TRANSLATE_NOOP("cli::Options", "Tells which files Youku takes."),
          {},
-         [](Line &line) {
+         [](ParsedArguments &line) {
              noOperands(line);
              return SpecOptions{};
          }},

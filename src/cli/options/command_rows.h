@@ -10,11 +10,11 @@
 
 namespace cli {
 
-// The parsed line of one command, with what is wrong with it.
-class Line
+// The arguments of one command, with what is wrong with them.
+class ParsedArguments
 {
 public:
-    Line(const QCommandLineParser &parser, const QList<OptionRow> &rows) : m_parser(parser)
+    ParsedArguments(const QCommandLineParser &parser, const QList<OptionRow> &rows) : m_parser(parser)
     {
         for (const OptionRow &row : rows)
             m_known.append(row.name);
@@ -43,11 +43,11 @@ struct CommandRow {
     QString operands;
     const char *help;
     QList<OptionRow> options;
-    std::function<decltype(Options::command)(Line &)> read;
+    std::function<decltype(Options::command)(ParsedArguments &)> read;
 };
 
 const QList<CommandRow> &commandRows();
 // A path that something will be kept under.
-QString placeToWriteTo(const QString &path, Line &line);
+QString placeToWriteTo(const QString &path, ParsedArguments &line);
 
 } // namespace cli

@@ -121,7 +121,7 @@ std::variant<Options, Stop> parse(const QStringList &arguments)
     if (!understood)
         return wrongUsage(parser.errorText());
 
-    Line line(parser, rows);
+    ParsedArguments line(parser, rows);
     Options options;
     options.common = {placeToWriteTo(line.text(u"profile"_s), line), line.has(u"practice"_s),
                       line.has(u"json"_s), line.has(u"quiet"_s)};
