@@ -244,7 +244,6 @@ void FileCollector::collect(const QStringList &paths)
 {
     if (m_underWay++ == 0)
         *m_seen = 0;
-    emit busyChanged();
     base::inBackground(
         m_pool, this,
         [paths, extensions = m_extensions, cancelled = m_cancelled, seen = m_seen] {
@@ -253,7 +252,6 @@ void FileCollector::collect(const QStringList &paths)
         [this](const Collected &result) {
             --m_underWay;
             emit collected(result);
-            emit busyChanged();
         });
 }
 

@@ -55,7 +55,6 @@ public:
 
 signals:
     void collected(const ingest::Collected &result);
-    void busyChanged();
 
 private:
     QThreadPool m_pool;

@@ -38,12 +38,6 @@ void FieldHead::setCount(int count, int limit)
     setTone(m_note, m_over ? Tone::Error : Tone::Secondary);
 }
 
-void FieldHead::clearCount()
-{
-    m_note->clear();
-    m_over = false;
-}
-
 void FieldHead::setChanged(bool changed)
 {
     place();

@@ -13,7 +13,6 @@ public:
 
     // "127 / 1999"; red when over.
     void setCount(int count, int limit);
-    void clearCount();
     // Among several videos: this field will be written.
     void setChanged(bool changed);
 
