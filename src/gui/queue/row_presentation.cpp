@@ -12,6 +12,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 using transfer::Activity;
 
@@ -24,49 +26,50 @@ QString translated(const char *text)
     return QCoreApplication::translate("gui::RowPresentation", text);
 }
 
-struct Face {
+// How an activity looks, and in which group it stands.
+struct Look {
+    Activity activity;
+    Group group;
     const char *icon;
     RowTone iconTone;
     RowTone stateTone;
 };
 
-Face faceOf(Activity activity)
+// Row by row as in the enumeration.
+constexpr Look looks[] = {
+    {Activity::NotStarted, Group::Drafts, "state-waiting", RowTone::Secondary, RowTone::Secondary},
+    {Activity::Waiting, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
+    {Activity::NeedsDetails, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
+    {Activity::StillBeingWritten, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
+    {Activity::Hashing, Group::InProgress, "state-checking", RowTone::Accent, RowTone::Plain},
+    {Activity::Running, Group::InProgress, "state-uploading", RowTone::Accent, RowTone::Plain},
+    {Activity::Finishing, Group::InProgress, "state-finishing", RowTone::Accent, RowTone::Plain},
+    {Activity::Paused, Group::Waiting, "state-paused", RowTone::Secondary, RowTone::Secondary},
+    {Activity::Retrying, Group::InProgress, "retry", RowTone::Attention, RowTone::Attention},
+    {Activity::WaitingForNetwork, Group::Waiting, "state-network", RowTone::Attention, RowTone::Attention},
+    {Activity::WaitingForSignIn, Group::NeedsYou, "state-sign-in", RowTone::Error, RowTone::Error},
+    {Activity::Failed, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
+    {Activity::Cancelling, Group::InProgress, "close", RowTone::Secondary, RowTone::Secondary},
+    {Activity::Cancelled, Group::Drafts, "close", RowTone::Secondary, RowTone::Secondary},
+    {Activity::NotEncoded, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
+    {Activity::Restricted, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
+    {Activity::Gone, Group::Published, "close", RowTone::Secondary, RowTone::Secondary},
+    {Activity::Published, Group::Published, "state-published", RowTone::Good, RowTone::Good},
+};
+
+constexpr bool inOrder()
 {
-    switch (activity) {
-    case Activity::NotStarted:
-    case Activity::Waiting:
-    case Activity::StillBeingWritten:
-        return {"state-waiting", RowTone::Secondary, RowTone::Secondary};
-    case Activity::NeedsDetails:
-        return {"state-failed", RowTone::Error, RowTone::Error};
-    case Activity::Hashing:
-        return {"state-checking", RowTone::Accent, RowTone::Plain};
-    case Activity::Running:
-        return {"state-uploading", RowTone::Accent, RowTone::Plain};
-    case Activity::Finishing:
-        return {"state-finishing", RowTone::Accent, RowTone::Plain};
-    case Activity::Paused:
-        return {"state-paused", RowTone::Secondary, RowTone::Secondary};
-    case Activity::Retrying:
-        return {"retry", RowTone::Attention, RowTone::Attention};
-    case Activity::WaitingForNetwork:
-        return {"state-network", RowTone::Attention, RowTone::Attention};
-    case Activity::WaitingForSignIn:
-        return {"state-sign-in", RowTone::Error, RowTone::Error};
-    case Activity::Failed:
-        return {"state-failed", RowTone::Error, RowTone::Error};
-    case Activity::Cancelling:
-    case Activity::Cancelled:
-        return {"close", RowTone::Secondary, RowTone::Secondary};
-    case Activity::NotEncoded:
-    case Activity::Restricted:
-        return {"state-failed", RowTone::Error, RowTone::Error};
-    case Activity::Gone:
-        return {"close", RowTone::Secondary, RowTone::Secondary};
-    case Activity::Published:
-        return {"state-published", RowTone::Good, RowTone::Good};
+    for (std::size_t i = 0; i < std::size(looks); ++i) {
+        if (looks[i].activity != Activity(i))
+            return false;
     }
-    Q_UNREACHABLE();
+    return std::size(looks) == transfer::activityCount;
+}
+static_assert(inOrder());
+
+constexpr const Look &lookOf(Activity activity)
+{
+    return looks[std::size_t(activity)];
 }
 
 // The next step the reason of a failure names, as a command of the row.
@@ -172,32 +175,7 @@ QString commandText(RowCommand command)
 
 Group groupOf(Activity activity)
 {
-    switch (activity) {
-    case Activity::Running:
-    case Activity::Finishing:
-    case Activity::Hashing:
-    case Activity::Retrying:
-    case Activity::Cancelling:
-        return Group::InProgress;
-    case Activity::NotStarted:
-    case Activity::Cancelled:
-        return Group::Drafts;
-    case Activity::Waiting:
-    case Activity::Paused:
-    case Activity::WaitingForNetwork:
-    case Activity::StillBeingWritten:
-        return Group::Waiting;
-    case Activity::Failed:
-    case Activity::NeedsDetails:
-    case Activity::WaitingForSignIn:
-    case Activity::NotEncoded:
-    case Activity::Restricted:
-        return Group::NeedsYou;
-    case Activity::Gone:
-    case Activity::Published:
-        return Group::Published;
-    }
-    Q_UNREACHABLE();
+    return lookOf(activity).group;
 }
 
 Group groupOf(const transfer::Upload &upload)
@@ -261,7 +239,7 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     const transfer::UploadRecord &record = upload.record();
     const words::UploadStatus status = engine::statusOf(upload, place);
     const transfer::Progress &progress = status.progress;
-    const Face face = faceOf(status.activity);
+    const Look &look = lookOf(status.activity);
 
     RowPresentation row;
     row.activity = status.activity;
@@ -273,9 +251,9 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     row.state = words::activityLabel(row.activity, status.wait, nowMs,
                                      draft ? words::draftOf(record) : words::Draft::Ready);
     row.secondLine = words::detailLine(record, status, nowMs);
-    row.iconName = QString::fromLatin1(face.icon);
-    row.iconTone = face.iconTone;
-    row.stateTone = face.stateTone;
+    row.iconName = QString::fromLatin1(look.icon);
+    row.iconTone = look.iconTone;
+    row.stateTone = look.stateTone;
     row.moving = row.activity == Activity::Running;
     if (progress.total > 0) {
         const double total = double(progress.total);
