@@ -15,6 +15,11 @@
 <context>
     <name>Words</name>
     <message>
+        <source>, </source>
+        <comment>between two terms of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>The settings were damaged. They were set aside as %1.</source>
         <translation>设置文件已损坏，已另存为 %1。</translation>
     </message>
@@ -1283,10 +1288,6 @@
         <translation>没有分类“%1”；优酷的分类有：%2。</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>%1 is published already, with the details of then. To publish it with these as a new video: --again</source>
         <translation>%1 已经发布，信息仍是当时的。要用现在的信息作为新视频发布，请用 --again</translation>
     </message>
@@ -1308,10 +1309,6 @@
     <message>
         <source>“%1” is no metadata; known are %2.</source>
         <translation>没有“%1”这一项视频信息，可用的有 %2。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>The watch password file %1 cannot be read: %2</source>
@@ -1727,10 +1724,6 @@
     <message>
         <source>Leave out</source>
         <translation>跳过</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <source>Larger than the %1 your account takes</source>
@@ -2435,10 +2428,6 @@ Anything that is not a video is named and left out.</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source> · </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
     </message>
@@ -2880,10 +2869,6 @@ Anything that is not a video is named and left out.</source>
         <translation>继续</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Retry now</source>
         <translation>立即重试</translation>
     </message>
@@ -2946,10 +2931,6 @@ Anything that is not a video is named and left out.</source>
         <source>about %1 left</source>
         <translation>约剩 %1</translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
     <message numerus="yes">
         <source>%n paused</source>
         <translation>
@@ -2996,11 +2977,6 @@ Anything that is not a video is named and left out.</source>
         <source>%1 · %2</source>
         <comment>percentage, what runs</comment>
         <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source> · </source>
-        <comment>between two sets that do not run</comment>
-        <translation>，</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3367,10 +3343,6 @@ Anything that is not a video is named and left out.</source>
         <translation>
             <numerusform>%n 个草稿待完善</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
     </message>
     <message>
         <source>Retry every failed upload from where it stopped</source>
@@ -3785,10 +3757,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Not known and not read: %1.</source>
         <translation>未知的列，不会读取：%1。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>There twice, only the first is read: %1.</source>

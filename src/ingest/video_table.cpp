@@ -84,11 +84,10 @@ private:
         if (!heads.quotesClosed)
             problems.append(VideoTableWords::tr("A quote is opened and not closed."));
         if (!unknown.isEmpty())
-            problems.append(VideoTableWords::tr("Not known and not read: %1.")
-                                .arg(unknown.join(VideoTableWords::tr(", "))));
+            problems.append(VideoTableWords::tr("Not known and not read: %1.").arg(words::listed(unknown)));
         if (!twice.isEmpty())
-            problems.append(VideoTableWords::tr("There twice, only the first is read: %1.")
-                                .arg(twice.join(VideoTableWords::tr(", "))));
+            problems.append(
+                VideoTableWords::tr("There twice, only the first is read: %1.").arg(words::listed(twice)));
         if (!problems.isEmpty())
             m_table.errors.append({1, VideoTableWords::tr("Names of the columns"), words::paragraph(problems),
                                    RowError::Outcome::Taken});

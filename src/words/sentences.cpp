@@ -11,6 +11,11 @@ QString factsJoint()
     return Words::tr(" · ", "between two facts");
 }
 
+QString partsJoint()
+{
+    return Words::tr(", ");
+}
+
 } // namespace
 
 QString joinedFacts(const QStringList &facts)
@@ -18,9 +23,19 @@ QString joinedFacts(const QStringList &facts)
     return facts.join(factsJoint());
 }
 
+QString joinedParts(const QStringList &parts)
+{
+    return parts.join(partsJoint());
+}
+
+QString listed(const QStringList &terms)
+{
+    return terms.join(Words::tr(", ", "between two terms of a list"));
+}
+
 QString spoken(const QString &detailLine)
 {
-    return QString(detailLine).replace(factsJoint(), Words::tr(", "));
+    return QString(detailLine).replace(factsJoint(), partsJoint());
 }
 
 QString paragraph(const QStringList &sentences)

@@ -2,6 +2,7 @@
 
 #include "transfer/files/local_path.h"
 #include "words/numbers.h"
+#include "words/sentences.h"
 
 #include <QFileInfo>
 
@@ -69,7 +70,7 @@ void UploadCommand::checkCategory()
             terms.append(category.term);
         notBegun(
             {},
-            tr("There is no category “%1”; Youku has %2.").arg(m_request.category(), terms.join(tr(", "))));
+            tr("There is no category “%1”; Youku has %2.").arg(m_request.category(), words::listed(terms)));
         end(ExitCode::WrongUsage);
     });
 }

@@ -107,7 +107,7 @@ private:
             known.append(youku::fieldName(youku::Field(field)));
         for (const QString &key : m_request.details.keys()) {
             if (!known.contains(key))
-                return refuse(tr("“%1” is no metadata; known are %2.").arg(key, known.join(tr(", "))));
+                return refuse(tr("“%1” is no metadata; known are %2.").arg(key, words::listed(known)));
         }
         return true;
     }

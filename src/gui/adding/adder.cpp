@@ -5,6 +5,7 @@
 #include "gui/prompts/prompts.h"
 #include "transfer/files/local_path.h"
 #include "words/numbers.h"
+#include "words/sentences.h"
 #include "words/video_words.h"
 
 #include <QClipboard>
@@ -180,7 +181,7 @@ void Adder::finish()
     if (!leftOut.isEmpty())
         sentence.append(tr("%n file(s) left out", nullptr, int(leftOut.size())));
     emit added(ids);
-    emit summary(sentence.join(tr(", ")), rows);
+    emit summary(words::joinedParts(sentence), rows);
     if (m_engine.settings().boolValue(store::Setting::StartAddedFiles) && m_engine.queue().anythingRunning())
         base::inPortions<UploadId>(this, ids,
                                    [this](const QList<UploadId> &some) { m_engine.queue().start(some); });

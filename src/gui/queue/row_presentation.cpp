@@ -272,10 +272,9 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
 
 QString rowSentence(const RowPresentation &row)
 {
-    const QString separator = translated(QT_TRANSLATE_NOOP("gui::RowPresentation", ", "));
     QStringList parts{row.title, row.state, row.percent, words::spoken(row.secondLine)};
     parts.removeAll(QString());
-    return parts.join(separator);
+    return words::joinedParts(parts);
 }
 
 } // namespace gui

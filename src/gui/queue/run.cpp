@@ -2,6 +2,7 @@
 
 #include "words/amounts.h"
 #include "words/numbers.h"
+#include "words/sentences.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -172,7 +173,7 @@ QString Run::whatRuns() const
     }
     if (const auto left = progress().timeLeft; left && !allWaitForNetwork())
         facts.append(timeWords(*left));
-    return facts.join(tr(", "));
+    return words::joinedParts(facts);
 }
 
 QStringList Run::whatDoesNot() const
@@ -214,7 +215,7 @@ QString Run::shortWords() const
 
 QString Run::words() const
 {
-    const QString rest = whatDoesNot().join(tr(" · ", "between two sets that do not run"));
+    const QString rest = words::joinedFacts(whatDoesNot());
     return rest.isEmpty() ? shortWords() : tr("%1 · %2", "what runs, what does not").arg(shortWords(), rest);
 }
 

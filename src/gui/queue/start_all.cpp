@@ -4,6 +4,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/row_presentation.h"
 #include "gui/widgets/plain_text.h"
+#include "words/sentences.h"
 
 #include <QAction>
 
@@ -69,7 +70,7 @@ void StartAll::tell()
     if (m_started > 0)
         parts.append(tr("%n started", nullptr, m_started));
     parts.append(tr("%n draft(s) are not ready", nullptr, int(m_notReady.size())));
-    emit told(parts.join(tr(", ")), m_notReady);
+    emit told(words::joinedParts(parts), m_notReady);
 }
 
 } // namespace gui

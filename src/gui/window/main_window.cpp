@@ -27,6 +27,7 @@
 #include "gui/window/window_geometry.h"
 #include "gui/window/work_area.h"
 #include "ui_main_window.h"
+#include "words/sentences.h"
 
 #include <QCloseEvent>
 #include <QMenu>
@@ -287,7 +288,7 @@ QString MainWindow::titleText() const
         facts << tr("%n needs you", nullptr, needing);
     QString title = m_engine.practice() ? tr("Youchuan (practice)") : tr("Youchuan");
     if (!facts.isEmpty())
-        title = tr("%1 – %2").arg(facts.join(tr(" · ")), title);
+        title = tr("%1 – %2").arg(words::joinedFacts(facts), title);
     return title;
 }
 
