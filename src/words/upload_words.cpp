@@ -102,7 +102,7 @@ QString networkLine(const base::Error &reason, const UploadStatus &status)
 QString signInLine(const transfer::Wait &wait)
 {
     // An upload that another account began names it.
-    if (wait.reason.fault == base::Fault::Local && !wait.reason.message.isEmpty())
+    if (std::holds_alternative<base::OtherAccount>(wait.reason.detail))
         return reasonFor(wait.reason).sentence;
     return joinedFacts({Words::tr("Progress is kept"), Words::tr("goes on after signing in")});
 }

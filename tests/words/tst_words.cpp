@@ -95,6 +95,16 @@ private slots:
         QCOMPARE(line(), u"Goes on next · Nothing sent yet"_s);
     }
 
+    void whatAnotherAccountBeganNamesItWhileItWaits()
+    {
+        words::UploadStatus status{.activity = Activity::WaitingForSignIn};
+        status.wait.reason = base::localError(ErrorKind::Account);
+        QCOMPARE(words::detailLine({}, status, 0), u"Progress is kept · goes on after signing in"_s);
+        status.wait.reason = base::localError(ErrorKind::Account, base::OtherAccount{u"studio"_s});
+        QCOMPARE(words::detailLine({}, status, 0),
+                 u"The account studio began this upload; sign in with it"_s);
+    }
+
     void aDraftSaysWhatViewersWillFind()
     {
         transfer::UploadRecord record;
