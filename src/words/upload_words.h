@@ -18,7 +18,7 @@ struct UploadStatus {
     qint64 finishingSinceMs = 0;              // by Clock::nowMs(); 0 while not all bytes are sent
     bool nothingSent = false;                 // as far as can be known, not a byte of the file has left
     bool corrected = false;                   // what Youku refused was changed, and not sent since
-    bool slotHandedOn = false;               // while it pauses somebody else goes ahead
+    bool slotHandedOn = false;                // while it pauses somebody else goes ahead
     int queuePlace = 0;                       // 1 is next; 0 is not waiting
 };
 

@@ -1,8 +1,8 @@
 #include "cli/options/command_rows.h"
 
 #include "cli/options/byte_rate.h"
-#include "transfer/sending/lane_policy.h"
 #include "transfer/files/local_file.h"
+#include "transfer/sending/lane_policy.h"
 #include "youku/metadata.h"
 
 using namespace Qt::StringLiterals;
