@@ -3,6 +3,7 @@
 #include "base/plain_text.h"
 #include "base/redaction.h"
 #include "http/server/http_connection.h"
+#include "youku/destination.h"
 
 #include <QFile>
 #include <QHostAddress>
@@ -24,9 +25,7 @@ constexpr auto pageName = "sign-in.html"_L1;
 
 bool isOurs(const QUrl &redirect)
 {
-    const QHostAddress host(redirect.host());
-    return redirect.scheme() == "http"_L1 && redirect.port() > 0
-           && (redirect.host() == "localhost"_L1 || host.isLoopback());
+    return redirect.scheme() == "http"_L1 && redirect.port() > 0 && youku::isThisMachine(redirect.host());
 }
 
 QString randomState()

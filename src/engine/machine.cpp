@@ -2,23 +2,13 @@
 
 #include "youku/destination.h"
 
-#include <QHostAddress>
 #include <QNetworkProxyFactory>
 
 using namespace Qt::StringLiterals;
 
 namespace engine {
 
-namespace {
-
 using store::Setting;
-
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
-
-} // namespace
 
 Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profile &profile,
                  store::Settings &settings)
@@ -81,7 +71,7 @@ void Machine::applyProxy()
 {
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     const QNetworkProxy proxy =
-        isLoopback(api.base()) ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyKeeper.proxy();
+        youku::isThisMachine(api.base().host()) ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyKeeper.proxy();
     api.setProxy(proxy);
     slices.servers().setProxy(proxy);
 }

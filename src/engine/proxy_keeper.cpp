@@ -1,8 +1,7 @@
 #include "engine/proxy_keeper.h"
 
+#include "base/guarded.h"
 #include "base/redaction.h"
-
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -60,10 +59,9 @@ void ProxyKeeper::setPassword(const QString &password, QObject *context, std::fu
         m_password = password;
         emit changed();
     }
-    const auto written = [guard = QPointer(context), done = std::move(done)](SecretOutcome outcome) {
-        if (guard)
-            done(outcome != SecretOutcome::NotAvailable);
-    };
+    const auto written = base::guarded(context, [done = std::move(done)](SecretOutcome outcome) {
+        done(outcome != SecretOutcome::NotAvailable);
+    });
     if (password.isEmpty())
         m_secrets->remove(key, this, written);
     else

@@ -3,21 +3,15 @@
 #include "http/client/http_client.h"
 #include "youku/answer_decoder.h"
 #include "youku/answers.h"
+#include "youku/destination.h"
 #include "youku/reactions.h"
 #include "youku/requests.h"
-
-#include <QHostAddress>
 
 using namespace Qt::StringLiterals;
 
 namespace youku {
 
 namespace {
-
-bool isLoopback(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
 
 Parameters identification(const Credentials &who)
 {
@@ -51,7 +45,7 @@ QUrl ApiClient::defaultBase()
 base::Result<QUrl> ApiClient::checkedBase(const QUrl &base)
 {
     const bool secure = base.scheme() == "https"_L1;
-    const bool plainAtHome = base.scheme() == "http"_L1 && isLoopback(base.host());
+    const bool plainAtHome = base.scheme() == "http"_L1 && isThisMachine(base.host());
     if (base.host().isEmpty() || !(secure || plainAtHome))
         return base::localError(
             base::ErrorKind::Permission,

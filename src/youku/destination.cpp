@@ -76,12 +76,12 @@ bool isPrivateHost(const QString &host)
     return isLocalName(host) || isPrivate(QHostAddress(host));
 }
 
+} // namespace
+
 bool isThisMachine(const QString &host)
 {
     return host == "localhost"_L1 || QHostAddress(host).isLoopback();
 }
-
-} // namespace
 
 bool isPrivate(const QHostAddress &address)
 {

@@ -1,5 +1,7 @@
 #include "transfer/record/journal.h"
 
+#include "base/guarded.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -8,18 +10,6 @@
 namespace transfer {
 
 Q_LOGGING_CATEGORY(journalLog, "youchuan.journal", QtInfoMsg)
-
-namespace {
-
-Saved guarded(QObject *context, Saved saved)
-{
-    return [context = QPointer(context), saved = std::move(saved)] {
-        if (context && saved)
-            saved();
-    };
-}
-
-} // namespace
 
 Journal::Journal(RecordStore &store, base::Clock &clock, QObject *parent)
     : QObject(parent)
@@ -64,7 +54,7 @@ void Journal::findPublished(qint64 size, const QString &md5, const QString &acco
 
 void Journal::finish(QObject *context, Saved finished)
 {
-    const Saved told = guarded(context, std::move(finished));
+    const Saved told = base::guarded(context, std::move(finished));
     // Answers come in order: when this one is answered, all are.
     m_store.save({}, Durability::Fsync, this, [this, told](const std::optional<base::Error> &) {
         if (!full())
@@ -77,7 +67,7 @@ void Journal::finish(QObject *context, Saved finished)
 void Journal::ask(const QList<UploadId> &ids, std::function<void(Tried)> attempt, QObject *context,
                   Saved saved)
 {
-    const Write write{++m_asked, ids, std::move(attempt), guarded(context, std::move(saved))};
+    const Write write{++m_asked, ids, std::move(attempt), base::guarded(context, std::move(saved))};
     if (full())
         m_held.push_back(write);
     else

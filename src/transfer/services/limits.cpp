@@ -1,8 +1,7 @@
 #include "transfer/services/limits.h"
 
+#include "base/guarded.h"
 #include "youku/reactions.h"
-
-#include <QPointer>
 
 #include <utility>
 
@@ -12,11 +11,7 @@ Limits::Limits(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(
 
 void Limits::ask(QObject *context, base::Answer<base::Nothing> done)
 {
-    m_waiting.push_back(
-        [context = QPointer(context), done = std::move(done)](const base::Result<base::Nothing> &result) {
-            if (context)
-                done(result);
-        });
+    m_waiting.push_back(base::guarded(context, std::move(done)));
     QMetaObject::invokeMethod(this, &Limits::put, Qt::QueuedConnection);
 }
 
