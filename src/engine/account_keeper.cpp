@@ -3,38 +3,22 @@
 #include "base/redaction.h"
 #include "engine/child_process.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPointer>
 #include <QTimer>
 
 #include <array>
+#include <memory>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace engine {
 
+using store::SecretOutcome;
+using transfer::AccountId;
+
 namespace {
-
-constexpr int patienceMs = 5000;
-
-QString secretText(const youku::Credentials &credentials)
-{
-    const QJsonObject json{
-        {u"access_token"_s, credentials.accessToken},
-        {u"refresh_token"_s, credentials.refreshToken},
-        {u"client_secret"_s, credentials.clientSecret},
-    };
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-youku::Credentials credentialsFrom(const QString &clientId, const QString &secret)
-{
-    const QJsonObject json = QJsonDocument::fromJson(secret.toUtf8()).object();
-    return {clientId, json.value(u"access_token"_s).toString(), json.value(u"refresh_token"_s).toString(),
-            json.value(u"client_secret"_s).toString()};
-}
 
 void hide(const youku::Credentials &credentials)
 {
@@ -64,18 +48,24 @@ std::optional<youku::Credentials> &taken()
 
 } // namespace
 
-AccountKeeper::AccountKeeper(transfer::AccountSession &session, store::Settings &settings,
-                             std::unique_ptr<store::SecretStore> secrets, QObject *parent)
+AccountKeeper::AccountKeeper(youku::ApiClient &api, transfer::AccountSessions &sessions,
+                             store::Settings &settings, std::unique_ptr<store::SecretStore> secrets,
+                             QObject *parent)
     : QObject(parent)
-    , m_session(session)
+    , m_api(api)
+    , m_sessions(sessions)
     , m_settings(settings)
-    , m_secrets(std::move(secrets))
+    , m_registry(settings)
+    , m_kept(std::move(secrets))
 {
-    connect(&session, &transfer::AccountSession::validUntilChanged, this, [this] {
+    callAll();
+    connect(&sessions, &transfer::AccountSessions::validUntilChanged, this, [this] {
         if (!m_fromEnvironment)
             m_settings.setValue(store::Setting::AccountValidUntil,
-                                m_session.validUntil().toString(Qt::ISODate));
+                                m_sessions.inUse().validUntil().toString(Qt::ISODate));
     });
+    sessions.setFinder(
+        [this](QObject *context, base::Answer<base::Nothing> done) { findOut(context, std::move(done)); });
 }
 
 void AccountKeeper::takeEnvironment()
@@ -102,39 +92,91 @@ void AccountKeeper::restore(QObject *context, std::function<void()> done)
         if (guard && !std::exchange(*called, true))
             done();
     };
-    const QString clientId = m_settings.text(store::Setting::AccountClientId);
-    if (const youku::Credentials given = fromEnvironment(); given != youku::Credentials()) {
+    const youku::Credentials given = fromEnvironment();
+    const bool kept =
+        !m_registry.inUse().isEmpty() || !m_settings.text(store::Setting::AccountClientId).isEmpty();
+    if (given != youku::Credentials()) {
         m_fromEnvironment = true;
         signInForNow(given);
-        QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
-    } else if (clientId.isEmpty()) {
-        QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
-    } else {
+        findOutBefore(once);
+    } else if (kept) {
         QTimer::singleShot(patienceMs, this, once);
-        readStored(clientId, once);
-    }
+        readStored(once);
+    } else
+        QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
 }
 
-void AccountKeeper::readStored(const QString &clientId, std::function<void()> done)
+void AccountKeeper::readStored(std::function<void()> done)
 {
-    m_secrets->read(
-        clientId, this, [this, clientId, done](store::SecretOutcome outcome, const QString &secret) {
-            // Somebody may have signed in meanwhile.
-            if (outcome == store::SecretOutcome::Done
-                && m_session.state() == transfer::AccountSession::State::Missing) {
-                const QString until = m_settings.text(store::Setting::AccountValidUntil);
-                begin(credentialsFrom(clientId, secret), true);
-                m_session.setValidUntil(QDateTime::fromString(until, Qt::ISODate));
-            } else if (outcome == store::SecretOutcome::NotAvailable)
-                emit notice(tr("The keychain of this computer cannot be reached. Sign in again to upload."));
-            done();
-        });
+    const auto found = [this, done](const AccountId &id, SecretOutcome outcome,
+                                    const youku::Credentials &credentials, bool isKept) {
+        // Somebody may have signed in meanwhile.
+        const bool missing = m_sessions.inUse().state() == transfer::AccountSession::State::Missing;
+        if (outcome == SecretOutcome::Done && missing) {
+            beginStored(id, credentials, isKept);
+            return findOutBefore(done);
+        }
+        if (outcome == SecretOutcome::NotAvailable)
+            emit notice(tr("The keychain of this computer cannot be reached. Sign in again to upload."));
+        done();
+    };
+    const Account account = m_registry.find(m_registry.inUse());
+    if (!account.id.isEmpty()) {
+        const auto read = [found, id = account.id](SecretOutcome outcome, const auto &credentials) {
+            found(id, outcome, credentials, true);
+        };
+        return m_kept.read(account.id, account.clientId, this, read);
+    }
+    const QString old = m_settings.text(store::Setting::AccountClientId);
+    const AccountId id = m_registry.ofVersion2(old);
+    const auto takenOver = [this, found, id](SecretOutcome outcome, const auto &credentials, bool moved) {
+        if (moved) {
+            m_registry.use(id);
+            m_settings.setValue(store::Setting::AccountClientId, QString());
+        }
+        found(id, outcome, credentials, moved);
+    };
+    m_kept.takeOver(id, old, this, takenOver);
 }
 
-void AccountKeeper::begin(const youku::Credentials &credentials, bool keepRotated)
+void AccountKeeper::beginStored(const AccountId &id, const youku::Credentials &credentials, bool isKept)
+{
+    const QString until = m_settings.text(store::Setting::AccountValidUntil);
+    begin(id, credentials, true);
+    m_sessions.inUse().setValidUntil(QDateTime::fromString(until, Qt::ISODate));
+    m_isKept = isKept;
+    if (isKept && !undecided())
+        removeOthers();
+}
+
+// One account is in use: nobody could sign out of another any more. Not before the next start, when the
+// settings say for certain which one it is.
+void AccountKeeper::removeOthers()
+{
+    for (const Account &account : QList(m_registry.all())) {
+        if (account.id == m_inUse)
+            continue;
+        m_kept.remove(account.id);
+        if (m_registry.mayBeAnother(account.id)) // it was not
+            m_registry.forget(account.id);
+    }
+    removeVersion2();
+}
+
+void AccountKeeper::begin(const AccountId &id, const youku::Credentials &credentials, bool keepRotated)
 {
     hide(credentials);
-    m_session.setKeeper([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
+    ++m_signIn;
+    m_inUse = id;
+    m_marks = AccountRegistry::marksOf(credentials);
+    m_isKept = false;
+    m_unanswered = 0;
+    const Account account = m_registry.find(id);
+    m_sessions.setUnsure(account.userId.isEmpty());
+    m_sessions.signIn(m_registry.mayBeAnother(id) ? AccountId() : id, credentials);
+    transfer::AccountSession &session = m_sessions.inUse();
+    session.setCalled(credentials.clientId, account.name);
+    session.setKeeper([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
         hide(rotated);
         if (!keepRotated) {
             if (m_fromEnvironment)
@@ -145,51 +187,109 @@ void AccountKeeper::begin(const youku::Credentials &credentials, bool keepRotate
         // Without a keychain the session goes on with what it has in memory.
         write(rotated, this, [kept](bool) { kept(); });
     });
-    m_session.signIn(credentials);
 }
 
 void AccountKeeper::signInForNow(const youku::Credentials &credentials)
 {
-    begin(credentials, false);
+    const QString &clientId = credentials.clientId;
+    begin(clientId.isEmpty() ? AccountId() : m_registry.of(credentials), credentials, false);
 }
 
-void AccountKeeper::signIn(const youku::Credentials &credentials, QObject *context,
-                           std::function<void(bool kept)> done)
+void AccountKeeper::signIn(const youku::Credentials &credentials, const QDateTime &validUntil,
+                           QObject *context, std::function<void(bool kept)> done)
 {
+    const youku::Credentials &before = m_sessions.inUse().credentials();
+    const bool sameApp = !m_inUse.isEmpty() && before.clientId == credentials.clientId;
+    const bool sameToken =
+        before.accessToken == credentials.accessToken
+        || (!before.refreshToken.isEmpty() && before.refreshToken == credentials.refreshToken);
+    if (sameApp && sameToken)
+        return beginAndKeep(m_inUse, credentials, validUntil, context, std::move(done));
+    const auto goOn = [this, credentials, validUntil, guard = QPointer(context), done = std::move(done)] {
+        beginAndKeep(m_registry.of(credentials), credentials, validUntil, this, [guard, done](bool kept) {
+            if (guard)
+                done(kept);
+        });
+    };
+    // Whose the one before is can be asked only as long as it is there.
+    if (sameApp && m_sessions.unsure())
+        findOutSoon(goOn);
+    else
+        goOn();
+}
+
+void AccountKeeper::beginAndKeep(const AccountId &id, const youku::Credentials &credentials,
+                                 const QDateTime &validUntil, QObject *context,
+                                 std::function<void(bool kept)> done)
+{
+    begin(id, credentials, true);
+    m_sessions.inUse().setValidUntil(validUntil);
     write(credentials, context, std::move(done));
-    begin(credentials, true);
+    if (undecided())
+        findOut(this, [](const base::Result<base::Nothing> &) {});
 }
 
 void AccountKeeper::write(const youku::Credentials &credentials, QObject *context,
                           std::function<void(bool kept)> done)
 {
-    const QString clientId = credentials.clientId;
-    m_secrets->write(clientId, secretText(credentials), this,
-                     [this, clientId, guard = QPointer(context), done](store::SecretOutcome outcome) {
-                         const bool kept = outcome == store::SecretOutcome::Done;
-                         if (kept)
-                             m_settings.setValue(store::Setting::AccountClientId, clientId);
-                         if (guard)
-                             done(kept);
-                     });
+    const auto answer = [this, id = m_inUse, signIn = m_signIn, guard = QPointer(context),
+                         done = std::move(done)](bool kept) {
+        if (kept && signIn == m_signIn)
+            written(id);
+        if (guard)
+            done(kept);
+    };
+    m_kept.write(m_inUse, credentials, this, answer);
+}
+
+void AccountKeeper::written(const AccountId &id)
+{
+    if (id != m_inUse) { // it turned out to be of another account while it was written
+        const auto again = [this, id](bool kept) {
+            if (kept)
+                m_kept.remove(id);
+        };
+        return write(m_sessions.inUse().credentials(), this, again);
+    }
+    m_isKept = true;
+    m_registry.keep(id);
+    m_registry.use(id);
+}
+
+void AccountKeeper::removeVersion2()
+{
+    const QString old = m_settings.text(store::Setting::AccountClientId);
+    if (!old.isEmpty())
+        m_kept.remove({old});
+    m_settings.setValue(store::Setting::AccountClientId, QString());
 }
 
 void AccountKeeper::findKeychain(QObject *context, std::function<void(bool found)> done)
 {
-    const auto answer = [done = std::move(done)](store::SecretOutcome outcome, const QString &) {
-        done(outcome != store::SecretOutcome::NotAvailable);
-    };
-    const QString clientId = m_settings.text(store::Setting::AccountClientId);
-    m_secrets->read(clientId.isEmpty() ? u"account"_s : clientId, context, answer);
+    m_kept.findKeychain(m_registry.inUse(), context, std::move(done));
 }
 
 void AccountKeeper::signOut()
 {
-    const QString clientId = m_settings.text(store::Setting::AccountClientId);
-    if (!clientId.isEmpty())
-        m_secrets->remove(clientId, this, [](store::SecretOutcome) {});
-    m_settings.setValue(store::Setting::AccountClientId, QString());
-    m_session.signOut();
+    ++m_signIn;
+    m_inUse.clear();
+    m_isKept = false;
+    removeOthers(); // all of them
+    m_registry.use({});
+    m_sessions.signOut();
+}
+
+QHash<AccountId, AccountId> AccountKeeper::takeOver(const QList<AccountId> &ofRecords)
+{
+    const QHash<AccountId, AccountId> names = m_registry.takeOver(ofRecords);
+    callAll();
+    return names;
+}
+
+void AccountKeeper::callAll()
+{
+    for (const Account &account : m_registry.all())
+        m_sessions.of(account.id).setCalled(account.clientId, account.name);
 }
 
 } // namespace engine

@@ -11,8 +11,7 @@ QString accountName(Engine &engine)
         return Words::tr("Practice account");
     if (engine.account().state() == transfer::AccountSession::State::Missing)
         return {};
-    const QString name = engine.settings().text(store::Setting::AccountName);
-    return name.isEmpty() ? engine.account().accountId() : name;
+    return engine.account().shownName();
 }
 
 } // namespace engine

@@ -99,7 +99,7 @@ void Engine::takeProfile()
         return fail(Reason::BadApiUrl,
                     tr("This address of Youku is not taken: %1").arg(base.error().message));
     startMachine(base.value());
-    m_parts->machine->keeper.restore(this, [this] { loadQueue(); });
+    m_parts->machine->keeper.restore(this, [this] { openQueue(); });
 }
 
 bool Engine::takeLock()
@@ -146,7 +146,7 @@ void Engine::startSandbox()
                 machine.slices.servers().setOverride(u"%1:%2"_s.arg(apiUrl.host()).arg(apiUrl.port()));
                 machine.watch.setFirstPause(practiceLookMs);
                 machine.keeper.signInForNow(credentials);
-                loadQueue();
+                openQueue();
             });
     m_parts->sandbox->start();
 }
@@ -166,17 +166,26 @@ void Engine::startMachine(const QUrl &apiBase)
         Qt::SingleShotConnection);
 }
 
+// Records of version 2 name an account otherwise; nobody sees them before they are named anew.
+void Engine::openQueue()
+{
+    store::UploadStore &store = m_parts->machine->store;
+    store.accounts(this, [this, &store](const QList<transfer::AccountId> &ids) {
+        const auto names = m_parts->machine->keeper.takeOver(ids);
+        if (names.isEmpty())
+            return loadQueue();
+        store.renameAccounts(names, this, [this](const std::optional<base::Error> &failure) {
+            if (!failToOpen(failure))
+                loadQueue();
+        });
+    });
+}
+
 void Engine::loadQueue()
 {
     m_parts->machine->store.load(this, [this](const store::Loaded &loaded) {
-        if (m_parts->closing)
+        if (m_parts->closing || failToOpen(loaded.failure))
             return;
-        if (loaded.failure && loaded.failure->kind == base::ErrorKind::DiskFull)
-            return fail(StartFailure::Reason::DiskFull,
-                        tr("The disk is full; the queue cannot be opened. It is as it was."));
-        if (loaded.failure)
-            return fail(StartFailure::Reason::ProfileUnusable,
-                        tr("The queue cannot be opened: %1").arg(loaded.failure->message));
         if (!loaded.notice.isEmpty())
             emit notice(loaded.notice);
         m_parts->machine->queue.restore(loaded.records, loaded.lastId);
@@ -184,6 +193,17 @@ void Engine::loadQueue()
         m_parts->machine->watch.begin();
         emit opened();
     });
+}
+
+bool Engine::failToOpen(const std::optional<base::Error> &failure)
+{
+    if (failure && failure->kind == base::ErrorKind::DiskFull)
+        fail(StartFailure::Reason::DiskFull,
+             tr("The disk is full; the queue cannot be opened. It is as it was."));
+    else if (failure)
+        fail(StartFailure::Reason::ProfileUnusable,
+             tr("The queue cannot be opened: %1").arg(failure->message));
+    return failure.has_value();
 }
 
 void Engine::close()
@@ -222,9 +242,14 @@ transfer::UploadQueue &Engine::queue()
     return m_parts->machine->queue;
 }
 
+transfer::AccountSessions &Engine::accounts()
+{
+    return m_parts->machine->accounts;
+}
+
 transfer::AccountSession &Engine::account()
 {
-    return m_parts->machine->account;
+    return m_parts->machine->accounts.inUse();
 }
 
 youku::ApiClient &Engine::api()
@@ -232,10 +257,10 @@ youku::ApiClient &Engine::api()
     return m_parts->machine->api;
 }
 
-void Engine::signIn(const youku::Credentials &credentials, QObject *context,
+void Engine::signIn(const youku::Credentials &credentials, const QDateTime &validUntil, QObject *context,
                     std::function<void(bool kept)> done)
 {
-    m_parts->machine->keeper.signIn(credentials, context, std::move(done));
+    m_parts->machine->keeper.signIn(credentials, validUntil, context, std::move(done));
 }
 
 void Engine::signOut()
@@ -250,14 +275,14 @@ void Engine::findKeychain(QObject *context, std::function<void(bool found)> done
 
 void Engine::checkSignIn(QObject *context, base::Answer<base::Nothing> done)
 {
-    engine::checkSignIn(m_parts->machine->api, m_parts->machine->account, context, std::move(done));
+    engine::checkSignIn(m_parts->machine->api, account(), context, std::move(done));
 }
 
 void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context,
                          base::Answer<youku::Credentials> done)
 {
     // A session of its own: what is only tried must not stop what runs. Renewed tokens go back to the caller.
-    auto *trial = new transfer::AccountSession(m_parts->machine->api, context);
+    auto *trial = new transfer::AccountSession({}, m_parts->machine->api, context);
     trial->signIn(credentials);
     engine::checkSignIn(m_parts->machine->api, *trial, context,
                         [trial, done = std::move(done)](const base::Result<base::Nothing> &answer) {

@@ -10,7 +10,7 @@
 #include "store/profile.h"
 #include "store/settings.h"
 #include "transfer/queue/upload_queue.h"
-#include "transfer/services/account_session.h"
+#include "transfer/services/account_sessions.h"
 #include "youku/api_client.h"
 
 #include <QObject>
@@ -56,12 +56,15 @@ public:
     store::Settings &settings();
     transfer::UploadQueue &queue();
     transfer::Gates &gates(); // what may hold uploads
-    transfer::AccountSession &account();
+    transfer::AccountSessions &accounts();
+    transfer::AccountSession &account(); // the one in use now
     youku::ApiClient &api();
 
     // Signs in and keeps the credentials (keychain, or this session only: the answer says which). An account
-    // from the environment lasts for this run and is never kept.
-    void signIn(const youku::Credentials &credentials, QObject *context, std::function<void(bool kept)> done);
+    // from the environment lasts for this run and is never kept. validUntil: of the access token, where Youku
+    // has said so.
+    void signIn(const youku::Credentials &credentials, const QDateTime &validUntil, QObject *context,
+                std::function<void(bool kept)> done);
     void signOut();
     // Whether a sign-in can be kept here at all.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
@@ -101,7 +104,9 @@ private:
     bool takeLock(); // or it failed
     void startSandbox();
     void startMachine(const QUrl &apiBase);
+    void openQueue();
     void loadQueue();
+    bool failToOpen(const std::optional<base::Error> &failure); // where there is one
 
     class Parts;
     std::unique_ptr<Parts> m_parts;

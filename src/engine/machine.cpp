@@ -15,8 +15,8 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     : m_options(options)
     , m_settings(settings)
     , api(apiBase)
-    , account(api)
-    , keeper(account, settings, store::systemSecrets())
+    , accounts(api)
+    , keeper(api, accounts, settings, store::systemSecrets())
     , proxyKeeper(settings, store::systemSecrets())
     , connectivity(m_clock)
     , limiter(m_clock)
@@ -24,10 +24,10 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , store(profile.databasePath())
     , journal(store, m_clock)
     , slices(m_clock)
-    , services{m_clock, journal, api, account, connectivity, limiter, lanes, limits, transports, reading}
+    , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, limits, transports, reading}
     , queue(services)
     , catalogue(api, limits, settings)
-    , watch(api, account, queue)
+    , watch(api, accounts, queue)
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());

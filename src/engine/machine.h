@@ -35,7 +35,7 @@ private:
 public:
     QThreadPool reading;
     youku::ApiClient api;
-    transfer::AccountSession account;
+    transfer::AccountSessions accounts;
     AccountKeeper keeper;
     ProxyKeeper proxyKeeper;
     transfer::Connectivity connectivity;

@@ -29,18 +29,18 @@ qint64 nowMs()
 
 } // namespace
 
-PublishedWatch::PublishedWatch(youku::ApiClient &api, const transfer::AccountSession &account,
+PublishedWatch::PublishedWatch(youku::ApiClient &api, transfer::AccountSessions &accounts,
                                transfer::UploadQueue &queue, QObject *parent)
     : QObject(parent)
     , m_api(api)
-    , m_account(account)
+    , m_accounts(accounts)
     , m_queue(queue)
 {
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &PublishedWatch::askNext);
     connect(&queue, &transfer::UploadQueue::published, this, &PublishedWatch::watch);
     connect(&queue, &transfer::UploadQueue::added, this, &PublishedWatch::takeOver); // put back on the list
-    connect(&account, &transfer::AccountSession::signedIn, this, &PublishedWatch::askNext);
+    connect(&accounts, &transfer::AccountSessions::signedIn, this, &PublishedWatch::askNext);
 }
 
 void PublishedWatch::begin()
@@ -68,7 +68,7 @@ void PublishedWatch::watch(transfer::UploadId id)
 
 void PublishedWatch::askNext()
 {
-    if (m_asking || m_turns.isEmpty() || m_account.credentials().clientId.isEmpty())
+    if (m_asking || m_turns.isEmpty() || m_accounts.inUse().credentials().clientId.isEmpty())
         return;
     const auto next = std::min_element(m_turns.cbegin(), m_turns.cend(),
                                        [](const Turn &a, const Turn &b) { return a.atMs < b.atMs; });
@@ -87,7 +87,7 @@ void PublishedWatch::ask(transfer::UploadId id)
         return m_next.start(0);
     }
     m_asking = true;
-    m_api.showVideo(m_account.credentials().clientId, upload->record().videoId, this,
+    m_api.showVideo(m_accounts.inUse().credentials().clientId, upload->record().videoId, this,
                     [this, id](const base::Result<youku::Video> &answer) { answered(id, answer); });
 }
 

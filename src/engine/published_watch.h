@@ -5,7 +5,7 @@
 #pragma once
 
 #include "transfer/queue/upload_queue.h"
-#include "transfer/services/account_session.h"
+#include "transfer/services/account_sessions.h"
 #include "youku/api_client.h"
 
 #include <QHash>
@@ -21,8 +21,8 @@ public:
     static constexpr qint64 firstPauseMs = 60 * 1000;
     static constexpr qint64 longestPauseMs = 10 * 60 * 1000;
 
-    PublishedWatch(youku::ApiClient &api, const transfer::AccountSession &account,
-                   transfer::UploadQueue &queue, QObject *parent = nullptr);
+    PublishedWatch(youku::ApiClient &api, transfer::AccountSessions &accounts, transfer::UploadQueue &queue,
+                   QObject *parent = nullptr);
 
     // Shorter in practice mode, where videos are ready within seconds.
     void setFirstPause(qint64 ms) { m_firstPauseMs = ms; }
@@ -42,7 +42,7 @@ private:
     void answered(transfer::UploadId id, const base::Result<youku::Video> &answer);
 
     youku::ApiClient &m_api;
-    const transfer::AccountSession &m_account;
+    transfer::AccountSessions &m_accounts;
     transfer::UploadQueue &m_queue;
     QHash<transfer::UploadId, Turn> m_turns;
     QTimer m_next;

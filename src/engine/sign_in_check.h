@@ -13,8 +13,11 @@
 
 namespace engine {
 
-// done is called once, later, unless context is gone by then.
+// done is called once, later, unless context is gone by then; context goes before the account does.
 void checkSignIn(youku::ApiClient &api, transfer::AccountSession &account, QObject *context,
                  base::Answer<base::Nothing> done);
+// Whose sign-in it is (protocol 7.4), likewise.
+void askOwner(youku::ApiClient &api, transfer::AccountSession &account, QObject *context,
+              base::Answer<youku::User> done);
 
 } // namespace engine

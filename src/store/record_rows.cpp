@@ -128,7 +128,7 @@ const QList<Column> &columns()
         {"metadata"_L1, [](const UploadRecord &r) { return metadataValue(r.metadata); },
          [](UploadRecord &r, const QVariant &v) { r.metadata = metadataFrom(v); }},
         plain("watch_password"_L1, [](auto &r) -> auto & { return r.metadata.watchPassword; }),
-        plain("account_id"_L1, [](auto &r) -> auto & { return r.accountId; }),
+        plain("account_id"_L1, [](auto &r) -> auto & { return r.accountId.text; }),
         plain("transport"_L1, [](auto &r) -> auto & { return r.transport; }),
         plain("again"_L1, [](auto &r) -> auto & { return r.again; }),
         plain("file_size"_L1, [](auto &r) -> auto & { return r.identity.size; }),

@@ -162,15 +162,16 @@ void MemorySecrets::read(const QString &key, QObject *context, Read done)
 
 void MemorySecrets::write(const QString &key, const QString &value, QObject *context, Written done)
 {
-    if (available)
+    const bool takesIt = available && !readOnly;
+    if (takesIt)
         values.insert(key, value);
     later(context,
-          [done, kept = available] { done(kept ? SecretOutcome::Done : SecretOutcome::NotAvailable); });
+          [done, kept = takesIt] { done(kept ? SecretOutcome::Done : SecretOutcome::NotAvailable); });
 }
 
 void MemorySecrets::remove(const QString &key, QObject *context, Written done)
 {
-    const bool found = values.remove(key) > 0;
+    const bool found = !readOnly && values.remove(key) > 0;
     later(context, [done, found, able = available] {
         done(!able ? SecretOutcome::NotAvailable : found ? SecretOutcome::Done : SecretOutcome::NotFound);
     });

@@ -37,11 +37,13 @@ public:
 // answers.
 std::unique_ptr<SecretStore> systemSecrets();
 
-// Lives as long as the object. available = false plays a computer without keychain.
+// Lives as long as the object. available = false plays a computer without keychain, readOnly one that takes
+// nothing.
 class MemorySecrets : public SecretStore
 {
 public:
     bool available = true;
+    bool readOnly = false;
     QHash<QString, QString> values;
 
     void read(const QString &key, QObject *context, Read done) override;

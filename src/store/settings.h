@@ -27,12 +27,13 @@ enum class Setting {
     StartAddedFiles, // bool, false: added while others run stays Not started
     CloseToTray,     // bool, false
     CloseToTrayExplained,
-    KeepAwake,       // bool, true
-    PauseOnMetered,  // bool, true
-    CheckDuplicates, // bool, true
-    PrivateServers,  // bool, false: upload servers may be in private networks
-    AccountClientId, // not secret; names the keychain's entry
-    AccountName,
+    KeepAwake,         // bool, true
+    PauseOnMetered,    // bool, true
+    CheckDuplicates,   // bool, true
+    PrivateServers,    // bool, false: upload servers may be in private networks
+    Accounts,          // QJsonArray: the known ones, without secrets (engine/account_registry.h)
+    AccountInUse,      // its id; empty: nobody is signed in
+    AccountClientId,   // of version 2, whose one sign-in stood under it in the keychain; empty: taken over
     AccountValidUntil, // ISO 8601; of the access token in use
     ServerMemory,      // QJsonObject: what served which server well
     Categories,        // QJsonArray: the last known list

@@ -140,6 +140,21 @@ void UploadStore::drop(const QList<UploadId> &ids, QObject *context, transfer::T
         std::move(tried));
 }
 
+void UploadStore::accounts(QObject *context, std::function<void(const QList<transfer::AccountId> &)> done)
+{
+    ask<QList<transfer::AccountId>>(
+        false, Durability::Process, context, [](UploadTable &table) { return table.accounts(); },
+        std::move(done));
+}
+
+void UploadStore::renameAccounts(const QHash<transfer::AccountId, transfer::AccountId> &names,
+                                 QObject *context, transfer::Tried tried)
+{
+    ask<Failure>(
+        true, Durability::Fsync, context, [names](UploadTable &table) { return table.renameAccounts(names); },
+        std::move(tried));
+}
+
 void UploadStore::history(QObject *context, Records done)
 {
     ask<QList<UploadRecord>>(
@@ -151,8 +166,8 @@ void UploadStore::history(QObject *context, Records done)
         std::move(done));
 }
 
-void UploadStore::findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
-                                Record done)
+void UploadStore::findPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId,
+                                QObject *context, Record done)
 {
     ask<std::optional<UploadRecord>>(
         false, Durability::Process, context,

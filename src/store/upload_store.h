@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "transfer/record/record_store.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -47,13 +48,18 @@ public:
                     QObject *context, transfer::Tried tried) override;
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override;
 
+    // What uploads and history say whose they are, each once; and another word for it in all of them.
+    void accounts(QObject *context, std::function<void(const QList<transfer::AccountId> &)> done);
+    void renameAccounts(const QHash<transfer::AccountId, transfer::AccountId> &names, QObject *context,
+                        transfer::Tried tried);
+
     using Records = std::function<void(const QList<transfer::UploadRecord> &)>;
     using Record = transfer::Found;
 
     // Published uploads that are no longer listed, newest first.
     void history(QObject *context, Records done);
-    void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
-                       Record done) override;
+    void findPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId,
+                       QObject *context, Record done) override;
     // The upload of the same unchanged file: one still to be published if there is one, else the last
     // published whose video still stands.
     void findByIdentity(const QString &path, const transfer::FileIdentity &identity, QObject *context,

@@ -164,6 +164,30 @@ UploadId UploadTable::lastId()
     return query.exec() && query.next() ? query.value(0).toLongLong() : 0;
 }
 
+QList<transfer::AccountId> UploadTable::accounts()
+{
+    QList<transfer::AccountId> ids;
+    if (m_unusable)
+        return ids;
+    QSqlQuery query = m_database.prepared(u"SELECT DISTINCT account_id FROM uploads"_s);
+    query.exec();
+    while (query.next())
+        ids.append({query.value(0).toString()});
+    return ids;
+}
+
+UploadTable::Failure UploadTable::renameAccounts(const QHash<transfer::AccountId, transfer::AccountId> &names)
+{
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        QSqlQuery &query = statement(u"UPDATE uploads SET account_id = ? WHERE account_id = ?"_s);
+        query.bindValue(0, name.value().text);
+        query.bindValue(1, name.key().text);
+        if (const Failure failure = run(query))
+            return failure;
+    }
+    return std::nullopt;
+}
+
 void UploadTable::forgetWiped()
 {
     // A reader can be in the way; then the next commit tries again, and the next start does.

@@ -7,6 +7,7 @@
 #include "store/slices_table.h"
 #include "transfer/record/record_store.h"
 
+#include <QHash>
 #include <QSet>
 #include <QSqlQuery>
 
@@ -39,6 +40,8 @@ public:
     QList<transfer::UploadRecord> select(const QString &where, const QVariantList &values = {},
                                          Failure *failure = nullptr);
     transfer::UploadId lastId();
+    QList<transfer::AccountId> accounts();
+    Failure renameAccounts(const QHash<transfer::AccountId, transfer::AccountId> &names);
 
     // After a commit that wiped a secret: empties the write-ahead log, which still has it.
     void forgetWiped();

@@ -26,17 +26,17 @@ struct Parts {
     explicit Parts(transfer::RecordStore &store)
         : journal(store, clock)
         , api(QUrl(qEnvironmentVariable("YOUCHUAN_API_URL", u"http://127.0.0.1:1"_s)))
-        , account(api)
+        , accounts(api)
         , connectivity(clock)
         , limiter(clock)
         , limits(api)
-        , services{clock, journal, api, account, connectivity, limiter, lanes, limits, transports, reading}
+        , services{clock, journal, api, accounts, connectivity, limiter, lanes, limits, transports, reading}
         , queue(services)
     {
         youku::Credentials credentials;
         credentials.clientId = qEnvironmentVariable("YOUCHUAN_CLIENT_ID");
         credentials.accessToken = qEnvironmentVariable("YOUCHUAN_ACCESS_TOKEN");
-        account.signIn(credentials);
+        accounts.signIn({credentials.clientId}, credentials);
         transports.add(slices);
         queue.restore({}, 0);
     }
@@ -46,7 +46,7 @@ struct Parts {
     transfer::Journal journal;
     QThreadPool reading;
     youku::ApiClient api;
-    transfer::AccountSession account;
+    transfer::AccountSessions accounts;
     transfer::Connectivity connectivity;
     transfer::RateLimiter limiter;
     transfer::LanePolicy lanes;

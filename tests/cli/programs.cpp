@@ -81,6 +81,13 @@ bool SandboxProgram::control(const QJsonObject &wishes)
     return ask(u"/sandbox/control"_s, QJsonDocument(wishes).toJson())[u"ok"].toBool();
 }
 
+QJsonObject SandboxProgram::addUser()
+{
+    const QJsonObject app{{u"client_id"_s, m_ready[u"client_id"]}};
+    const QJsonObject wish{{u"add_account"_s, app}};
+    return ask(u"/sandbox/control"_s, QJsonDocument(wish).toJson())[u"account"].toObject();
+}
+
 QList<QJsonObject> SandboxProgram::videos()
 {
     QList<QJsonObject> videos;

@@ -26,6 +26,8 @@ public:
 
     QJsonObject state();
     bool control(const QJsonObject &wishes);
+    // One more user of the app that its ready line tells: who has these keys.
+    QJsonObject addUser();
     // The requests it saw last, of any kind; status 0: never answered.
     QJsonArray requests();
     // Uploads that became videos; exactly one video is the promise.

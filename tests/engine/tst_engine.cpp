@@ -1,4 +1,5 @@
 #include "engine/engine.h"
+#include "store/upload_store.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -200,7 +201,7 @@ private slots:
             Engine engine(options);
             QVERIFY(open(engine));
             QCOMPARE(engine.account().state(), transfer::AccountSession::State::Ready);
-            QCOMPARE(engine.account().accountId(), u"c0ffee0123456789"_s);
+            QCOMPARE(engine.account().clientId(), u"c0ffee0123456789"_s);
             QVERIFY(close(engine));
         }
         qunsetenv("YOUCHUAN_CLIENT_ID");
@@ -209,6 +210,47 @@ private slots:
         QVERIFY(open(engine));
         QCOMPARE(engine.account().state(), transfer::AccountSession::State::Missing);
         QVERIFY(!profileContains("token of the environment"));
+    }
+
+    // Its records, and those of the history, name the client id.
+    void aQueueOfVersion2BelongsToTheAccountOfItsClientId_data()
+    {
+        QTest::addColumn<QString>("sample");
+        const QDir samples(u"" YOUCHUAN_SAMPLES ""_s);
+        for (const QString &name : samples.entryList({u"queue-*.sqlite"_s}, QDir::Files))
+            QTest::newRow(qPrintable(name)) << samples.filePath(name);
+    }
+
+    void aQueueOfVersion2BelongsToTheAccountOfItsClientId()
+    {
+        QFETCH(QString, sample);
+        const QString database = profile() + u"/queue.sqlite"_s;
+        QVERIFY(QDir().mkpath(profile()));
+        QVERIFY(QFile::copy(sample, database));
+        QVERIFY(QFile::setPermissions(database, QFile::ReadOwner | QFile::WriteOwner));
+        const QString clientId = ofPublished(database).text; // published; half-way is by the same
+        QVERIFY(!clientId.isEmpty());
+
+        qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
+        engine::Options options;
+        options.profileDir = profile();
+        transfer::AccountId id;
+        {
+            Engine engine(options); // nobody is signed in
+            QVERIFY(open(engine));
+            id = engine.queue().find(2)->record().accountId;
+            QVERIFY(!id.isEmpty() && id.text != clientId);
+            QCOMPARE(engine.accounts().of(id).shownName(), clientId);
+            QCOMPARE(engine.accounts().of(id).state(), transfer::AccountSession::State::Missing);
+            QVERIFY(close(engine));
+        }
+        QCOMPARE(ofPublished(database), id);
+        qputenv("YOUCHUAN_CLIENT_ID", clientId.toUtf8());
+        qputenv("YOUCHUAN_ACCESS_TOKEN", "a token");
+        Engine engine(options);
+        QVERIFY(open(engine));
+        QCOMPARE(engine.account().id(), id);
+        QCOMPARE(engine.queue().find(2)->record().accountId, id);
     }
 
     void withoutAKeychainASignInLastsForTheSession()
@@ -220,7 +262,7 @@ private slots:
             Engine engine(options);
             QVERIFY(open(engine));
             std::optional<bool> keptAnswer;
-            engine.signIn({u"c0ffee"_s, u"a secret token"_s, {}, {}}, this,
+            engine.signIn({u"c0ffee"_s, u"a secret token"_s, {}, {}}, {}, this,
                           [&](bool kept) { keptAnswer = kept; });
             QTRY_VERIFY_WITH_TIMEOUT(keptAnswer, patience);
             QVERIFY(!*keptAnswer);
@@ -257,6 +299,16 @@ private slots:
     }
 
 private:
+    static transfer::AccountId ofPublished(const QString &database)
+    {
+        const auto read = store::UploadStore::read(database, true);
+        for (const transfer::UploadRecord &record : read.value()) {
+            if (record.stage == transfer::Stage::Published)
+                return record.accountId;
+        }
+        return {};
+    }
+
     QString profile() const { return m_dir->filePath(u"profile"_s); }
 
     // A new file whose last change is long enough ago.

@@ -6,6 +6,8 @@
 #include "store/upload_store.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
@@ -142,7 +144,7 @@ private slots:
     {
         {
             store::Settings settings(profile().settingsPath());
-            settings.setValue(store::Setting::AccountName, u"Wang"_s);
+            settings.setValue(store::Setting::Accounts, QJsonArray{QJsonObject{{u"name"_s, u"Wang"_s}}});
             settings.setValue(store::Setting::ProxyUser, u"proxywang"_s);
             settings.setValue(store::Setting::LastFolder, u"/srv/films"_s);
             settings.setValue(store::Setting::ColorScheme, u"dark"_s);

@@ -139,7 +139,7 @@ private:
         record.intent = intent;
         record.md5 = stage == Stage::New ? QString() : QString(32, u'a');
         record.addedAt = QDateTime::currentDateTimeUtc();
-        record.accountId = u"practice"_s;
+        record.accountId = {u"practice"_s};
         m_records.append(record);
         return record;
     }

@@ -58,7 +58,7 @@ void MeteredTest::initTestCase()
     QSignalSpy opened(m_files.engine.get(), &engine::Engine::opened);
     m_files.engine->open();
     QVERIFY(opened.wait(20000));
-    m_files.engine->account().signIn(ready.first()[1].value<youku::Credentials>());
+    m_files.engine->signIn(ready.first()[1].value<youku::Credentials>(), {}, this, [](bool) {});
 }
 
 void MeteredTest::makeWindow()

@@ -205,7 +205,7 @@ void PlainTextTest::initTestCase()
     m_engine->open();
     QVERIFY(opened.wait(practice::patienceMs));
     bool signedIn = false;
-    m_engine->signIn({bold, u"access token"_s, {}, {}}, this, [&signedIn](bool) { signedIn = true; });
+    m_engine->signIn({bold, u"access token"_s, {}, {}}, {}, this, [&signedIn](bool) { signedIn = true; });
     TRY_VERIFY(signedIn);
     TRY_VERIFY(m_engine->spec() && m_engine->categories().constFirst().label == picture);
     const QJsonObject error{{u"code"_s, 120999999}, {u"type"_s, bold}, {u"description"_s, words}};
@@ -346,13 +346,13 @@ void PlainTextTest::theLineUnderTheToolbar()
 
 void PlainTextTest::theAccountsName()
 {
-    m_engine->settings().setValue(store::Setting::AccountName, u"<b>x</b>&y"_s);
+    m_engine->account().setCalled(bold, u"<b>x</b>&y"_s);
     m_window = std::make_unique<gui::MainWindow>(*m_engine, desktop_services_double::Desktop().bundle());
     const auto *button = m_window->findChild<QToolButton *>(u"accountButton"_s);
     QCOMPARE(button->text(), u"<b>x</b>&&y"_s); // no key
     QCOMPARE(read(button->toolTip()), u"<b>x</b>&y"_s);
     PLAIN(m_window.get());
-    m_engine->settings().setValue(store::Setting::AccountName, QString());
+    m_engine->account().setCalled(bold, {});
 }
 
 void PlainTextTest::aTag()

@@ -54,7 +54,7 @@ UploadRecord full()
     record.metadata.latitude = 0.0;
     record.metadata.longitude = -179.123456789;
     record.metadata.shootTime = QDateTime(QDate(2024, 2, 29), QTime(12, 34, 56));
-    record.accountId = u"c0ffee0123456789"_s;
+    record.accountId = {u"c0ffee0123456789"_s};
     record.transport = u"gupload"_s;
     record.identity = {50'000'000'001, 1'700'000'000'123, u"2049:77"_s};
     record.md5 = u"8ab420d03f1bad39feb6b4794f695e88"_s;
@@ -325,7 +325,7 @@ private slots:
         const UploadRecord published = ended(full());
         keep({published});
         QCOMPARE(foundPublished(published.identity.size, published.md5, published.accountId), 42);
-        QCOMPARE(foundPublished(published.identity.size, published.md5, u"somebody else"_s), 0);
+        QCOMPARE(foundPublished(published.identity.size, published.md5, {u"somebody else"_s}), 0);
     }
 
     void theUploadOfTheSameFileIsFound()
@@ -436,6 +436,36 @@ private slots:
         const UploadRecord record = load().records.first();
         QVERIFY(record.failure);
         QVERIFY(record.intent != Intent::Run);
+    }
+
+    void accountsAreNamedAnew()
+    {
+        UploadRecord one = full();
+        one.id = 1;
+        UploadRecord past = ended(full());
+        past.id = 2;
+        past.listed = false;
+        UploadRecord other = full();
+        other.id = 3;
+        other.accountId = {u"other"_s};
+        keep({one, past, other, simple(4)});
+        QList<transfer::AccountId> accounts;
+        m_store->accounts(this, [&](const auto &answer) { accounts = answer; });
+        QTRY_COMPARE(accounts.size(), 3); // one upload has none
+        QVERIFY(accounts.contains(one.accountId) && accounts.contains(other.accountId));
+
+        std::optional<std::optional<base::Error>> tried;
+        m_store->renameAccounts({{one.accountId, {u"anew"_s}}}, this,
+                                [&](const auto &failure) { tried = failure; });
+        QTRY_VERIFY(tried);
+        QVERIFY(!*tried);
+        const auto read = UploadStore::read(path(), true);
+        QHash<transfer::UploadId, QString> names;
+        for (const UploadRecord &record : read.value())
+            names.insert(record.id, record.accountId.text);
+        const QHash<transfer::UploadId, QString> wanted{
+            {1, u"anew"_s}, {2, u"anew"_s}, {3, u"other"_s}, {4, u""_s}};
+        QCOMPARE(names, wanted);
     }
 
     // A queue of each schema there ever was: one published, one half-way, one waiting (see tests/cli).
@@ -612,7 +642,8 @@ private:
         return result.value_or(Loaded());
     }
 
-    transfer::UploadId foundPublished(qint64 size, const QString &md5, const QString &accountId = {})
+    transfer::UploadId foundPublished(qint64 size, const QString &md5,
+                                      const transfer::AccountId &accountId = {})
     {
         return found([&](UploadStore::Record done) {
             m_store->findPublished(size, md5, accountId, this, std::move(done));

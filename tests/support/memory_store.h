@@ -45,8 +45,8 @@ public:
         });
     }
 
-    void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
-                       transfer::Found found) override
+    void findPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId,
+                       QObject *context, transfer::Found found) override
     {
         auto known = std::make_shared<std::optional<transfer::UploadRecord>>();
         later(

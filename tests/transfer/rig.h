@@ -34,13 +34,14 @@ public:
         if (!server->listen(0, &error))
             qFatal("%s", qPrintable(error));
         api = std::make_unique<youku::ApiClient>(server->apiUrl());
-        account = std::make_unique<transfer::AccountSession>(*api);
-        account->signIn(server->credentials());
+        accounts = std::make_unique<transfer::AccountSessions>(*api);
+        accounts->signIn(own, server->credentials());
+        account = &accounts->inUse();
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
         limits = std::make_unique<transfer::Limits>(*api);
         transports.add(slices);
-        services.reset(new transfer::Services{clock, journal, *api, *account, *connectivity, *limiter, lanes,
+        services.reset(new transfer::Services{clock, journal, *api, *accounts, *connectivity, *limiter, lanes,
                                               *limits, transports, reading});
         newQueue();
     }
@@ -161,6 +162,7 @@ public:
         return server->state()["requests"].toObject()[QLatin1String(endpoint)].toInteger();
     }
 
+    const transfer::AccountId own{QStringLiteral("own")};
     QTemporaryDir dir;
     FastClock clock;
     base::SystemClock realClock;
@@ -172,7 +174,8 @@ public:
     QThreadPool reading;
     std::unique_ptr<sandbox::Sandbox> server;
     std::unique_ptr<youku::ApiClient> api;
-    std::unique_ptr<transfer::AccountSession> account;
+    std::unique_ptr<transfer::AccountSessions> accounts;
+    transfer::AccountSession *account = nullptr; // the rig's own
     std::unique_ptr<transfer::Connectivity> connectivity;
     std::unique_ptr<transfer::RateLimiter> limiter;
     std::unique_ptr<transfer::Limits> limits;

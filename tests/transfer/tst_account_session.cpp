@@ -17,7 +17,7 @@ private slots:
         QString error;
         QVERIFY2(m_sandbox->listen(0, &error), qPrintable(error));
         m_api = std::make_unique<youku::ApiClient>(m_sandbox->apiUrl());
-        m_account = std::make_unique<AccountSession>(*m_api);
+        m_account = std::make_unique<AccountSession>(transfer::AccountId{"one"}, *m_api);
     }
 
     void cleanup()
@@ -101,6 +101,25 @@ private slots:
         TRY_VERIFY(answer.has_value());
         QCOMPARE(*answer, false);
         QCOMPARE(m_sandbox->state()["requests"].toObject()["token"].toInteger(), 1);
+    }
+
+    void tokensOfASignInThatIsOverAreDropped()
+    {
+        m_account->signIn(m_sandbox->credentials());
+        int kept = 0;
+        m_account->setKeeper([&](const youku::Credentials &, const std::function<void()> &then) {
+            ++kept;
+            then();
+        });
+        std::optional<bool> answer;
+        m_account->refresh(m_account->credentials().accessToken, this,
+                           [&](const base::Result<bool> &result) { answer = result.ok() && result.value(); });
+        const youku::Credentials next{m_account->clientId(), "next access", "next refresh", {}};
+        m_account->signIn(next);
+        TRY_VERIFY(answer.has_value());
+        QVERIFY(*answer); // there is a token to go on with
+        QCOMPARE(m_account->credentials(), next);
+        QCOMPARE(kept, 0);
     }
 
     void noNetworkSaysNothingAboutTheAccount()

@@ -18,18 +18,120 @@ private slots:
         const youku::Credentials own = rig.server->credentials();
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
         TRY_VERIFY(rig.queue->find(id)->stage() == Stage::Prepared);
-        rig.account->signIn(someoneElse(rig));
+        rig.accounts->signIn({"another"}, someoneElse(rig));
         TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
-        const transfer::Wait wait = rig.queue->find(id)->wait();
-        QCOMPARE(wait.reason.kind, base::ErrorKind::Account);
-        QCOMPARE(std::get<base::OtherAccount>(wait.reason.detail).name, own.clientId); // whom to sign in
+        QCOMPARE(namedBy(rig, id), own.clientId); // whom to sign in
         QVERIFY(rig.committed().isEmpty());
 
-        rig.account->signIn(own);
+        rig.accounts->signIn(rig.own, own);
         TRY_COMPARE(rig.activity(id), Activity::Published);
         QCOMPARE(rig.committed().size(), 1);
         QCOMPARE(rig.committed().first()["client_id"].toString(), own.clientId);
         QCOMPARE(rig.counter("creates"), 1);
+    }
+
+    // Of one app: only Youku, and we, can tell them apart.
+    void twoUsersOfOneAppAreTwoAccounts_data()
+    {
+        QTest::addColumn<bool>("cancelled");
+        QTest::newRow("to be committed") << false;
+        QTest::newRow("to be cancelled") << true;
+    }
+
+    void twoUsersOfOneAppAreTwoAccounts()
+    {
+        QFETCH(bool, cancelled);
+        Rig rig;
+        rig.keepTasksOut();
+        rig.server->control({{"rate", 8000000}});
+        const youku::Credentials ann = rig.server->credentials();
+        rig.account->setCalled(ann.clientId, "Ann");
+        const UploadId ofAnn = rig.upload(rig.makeFile("of ann.mp4", 9000000));
+        TRY_VERIFY(rig.queue->find(ofAnn)->stage() == Stage::Prepared);
+        rig.accounts->signIn({"ben"}, anotherUser(rig));
+        if (cancelled)
+            rig.queue->cancel({ofAnn});
+        TRY_COMPARE(rig.queue->find(ofAnn)->wait().what, transfer::Wait::For::SignIn);
+        QCOMPARE(namedBy(rig, ofAnn), "Ann");
+        const UploadId ofBen = rig.upload(rig.makeFile("of ben.mp4", 1000000, 2));
+        TRY_COMPARE(rig.activity(ofBen), Activity::Published);
+        QCOMPARE(rig.committed().size(), 1);
+        QCOMPARE(rig.committed().first()["ended_by"], rig.committed().first()["user_id"]);
+        QCOMPARE(ofFile(rig, "of ann.mp4")["state"].toString(), "open");
+
+        // Ann signs in again, with tokens that nobody has seen.
+        std::optional<youku::Tokens> renewed;
+        rig.api->refreshToken(
+            ann, this, [&renewed](const base::Result<youku::Tokens> &answer) { renewed = answer.value(); });
+        TRY_VERIFY(renewed);
+        rig.accounts->signIn(rig.own, {ann.clientId, renewed->accessToken, renewed->refreshToken, {}});
+        TRY_COMPARE(rig.activity(ofAnn), cancelled ? Activity::Cancelled : Activity::Published);
+        const QJsonObject upload = ofFile(rig, "of ann.mp4");
+        QCOMPARE(upload["state"].toString(), cancelled ? "cancelled" : "committed");
+        QCOMPARE(upload["ended_by"], upload["user_id"]);
+        QCOMPARE(rig.counter("creates"), 2);
+    }
+
+    void nothingIsCommittedBeforeItIsKnownWhoSignedIn()
+    {
+        Rig rig;
+        rig.server->control({{"rate", 8000000}});
+        const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
+        TRY_VERIFY(rig.queue->find(id)->stage() == Stage::Prepared);
+        QList<base::Answer<base::Nothing>> wondering;
+        rig.accounts->setFinder([&](QObject *, const auto &done) { wondering.append(done); });
+        rig.accounts->setUnsure(true);
+        rig.accounts->signIn({}, rig.server->credentials());
+        TRY_VERIFY(!wondering.isEmpty());
+        QCOMPARE(rig.queue->find(id)->stage(), Stage::Committing);
+
+        // No connection to ask by is no connection, and not a sign-in that is missing.
+        base::Error offline = base::localError(base::ErrorKind::Network);
+        offline.fault = base::Fault::Unreachable;
+        wondering.takeFirst()(offline);
+        TRY_COMPARE(rig.activity(id), Activity::WaitingForNetwork);
+        TRY_VERIFY(!wondering.isEmpty());
+        QCOMPARE(rig.requests("commit"), 0);
+
+        rig.accounts->setUnsure(false);
+        rig.accounts->becomeOf(rig.own);
+        for (const auto &done : std::exchange(wondering, {}))
+            done(base::Nothing());
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+        QCOMPARE(rig.disk.records[id].accountId, rig.own);
+    }
+
+    void whatIsBegunWhileNobodyKnowsWaitsToo()
+    {
+        Rig rig;
+        std::optional<base::Answer<base::Nothing>> wondering;
+        rig.accounts->setFinder([&](QObject *, const auto &done) { wondering = done; });
+        rig.accounts->setUnsure(true);
+        rig.accounts->signIn({}, rig.server->credentials());
+        const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
+        TRY_VERIFY(wondering);
+        QCOMPARE(rig.counter("creates"), 0);
+        rig.accounts->setUnsure(false);
+        rig.accounts->becomeOf({"new"});
+        (*wondering)(base::Nothing());
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+        QCOMPARE(rig.disk.records[id].accountId, transfer::AccountId{"new"});
+    }
+
+    void whoIsRefusedMeanwhileDoesNotBringDownTheNext()
+    {
+        const QJsonObject late{{"endpoint", "create"}, {"nth", 1}, {"action", "late"}, {"ms", 500}};
+        Rig rig({late});
+        rig.server->control({{"expire_access", true}});
+        youku::Credentials ann = rig.server->credentials();
+        ann.refreshToken.clear();
+        rig.accounts->signIn(rig.own, ann);
+        const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
+        TRY_COMPARE(rig.requests("create"), 1);
+        rig.accounts->signIn({"ben"}, anotherUser(rig));
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+        QCOMPARE(rig.accounts->inUse().state(), transfer::AccountSession::State::Ready);
+        QCOMPARE(rig.disk.records[id].accountId, transfer::AccountId{"ben"});
     }
 
     void aRefusedAccountKeepsAllOfItsUploadsWaiting()
@@ -84,11 +186,33 @@ private slots:
     }
 
 private:
-    static youku::Credentials someoneElse(Rig &rig)
+    static youku::Credentials added(Rig &rig, const QJsonValue &wish)
     {
-        const QJsonObject account = rig.server->control({{"add_account", true}})["account"].toObject();
+        const QJsonObject account = rig.server->control({{"add_account", wish}})["account"].toObject();
         return {account["client_id"].toString(), account["access_token"].toString(),
                 account["refresh_token"].toString(), account["client_secret"].toString()};
+    }
+    static youku::Credentials someoneElse(Rig &rig) { return added(rig, true); }
+    static youku::Credentials anotherUser(Rig &rig)
+    {
+        return added(rig, QJsonObject{{"client_id", rig.server->credentials().clientId}});
+    }
+
+    static QString namedBy(Rig &rig, UploadId id)
+    {
+        const base::Error reason = rig.queue->find(id)->wait().reason;
+        const auto *other = std::get_if<base::OtherAccount>(&reason.detail);
+        return other ? other->name : QString();
+    }
+
+    static QJsonObject ofFile(Rig &rig, const QString &fileName)
+    {
+        const QJsonArray uploads = rig.server->state()["uploads"].toArray();
+        for (const QJsonValue &upload : uploads) {
+            if (upload["file_name"].toString() == fileName)
+                return upload.toObject();
+        }
+        return {};
     }
 };
 

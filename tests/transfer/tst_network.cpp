@@ -305,7 +305,7 @@ void TestNetwork::anUploadOfAnotherAccountDoesNotHoldUpTheOthers()
     const UploadId other = rig.upload(rig.makeFile("a.mp4", 20000000, 1));
     TRY_VERIFY(rig.queue->find(other)->progress().acknowledged > 2000000);
     rig.queue->pause({other});
-    rig.disk.records[other].accountId = "of somebody else";
+    rig.disk.records[other].accountId = {"somebody else"};
     rig.disk.records[other].stage = Stage::Created;
     rig.disk.records[other].instant = true; // what comes next is a commit
     rig.newQueue();

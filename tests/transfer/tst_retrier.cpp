@@ -124,7 +124,7 @@ private slots:
 
     void whoNeedsAnAccountWaitsForIt()
     {
-        m_parts->account.signOut();
+        m_parts->accounts.signOut();
         retrier().needAccount({});
         run();
         clock().run(3600'000);
@@ -174,7 +174,7 @@ private:
             youku::Credentials me;
             me.clientId = QStringLiteral("app");
             me.accessToken = QStringLiteral("access");
-            account.signIn(me);
+            accounts.signIn({QStringLiteral("me")}, me);
         }
 
         SimClock clock;
@@ -183,14 +183,14 @@ private:
         fake::Credentials credentials{youku};
         MemoryStore disk;
         transfer::Journal journal{disk, clock};
-        transfer::AccountSession account{api};
+        transfer::AccountSessions accounts{api};
         transfer::Connectivity connectivity{clock};
         transfer::RateLimiter limiter{clock};
         transfer::LanePolicy lanes;
         transfer::Limits limits{api};
         transfer::TransportRegistry transports;
         QThreadPool reading;
-        transfer::Services services{clock,   journal, api,    account,    connectivity,
+        transfer::Services services{clock,   journal, api,    accounts,   connectivity,
                                     limiter, lanes,   limits, transports, reading};
         transfer::Retrier retrier{services, fake::rules()};
     };

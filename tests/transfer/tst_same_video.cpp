@@ -177,7 +177,7 @@ void TestSameVideo::anotherAccountIsAnotherMatter()
     Rig rig;
     UploadId first = 0;
     publish(rig, rig.makeFile("video.mp4", size), &first);
-    rig.disk.records[first].accountId = "somebody else";
+    rig.disk.records[first].accountId = {"somebody else"};
     UploadId id = 0;
     publish(rig, rig.makeFile("copy.mp4", size), &id);
     QCOMPARE(rig.committed().size(), 2);

@@ -306,7 +306,7 @@ private:
         m_record.id = 1;
         m_record.path = QStringLiteral("/videos/video.mp4");
         m_record.identity.size = m_content.size();
-        m_record.accountId = QStringLiteral("somebody");
+        m_record.accountId = {QStringLiteral("somebody")};
         m_record.md5 = hex(m_content);
         m_record.metadata.title = QStringLiteral("A title");
         const youku::FileFacts file{QStringLiteral("video.mp4"), m_content.size(), m_record.md5};

@@ -34,7 +34,7 @@ struct Rig {
         youku::Credentials me;
         me.clientId = QStringLiteral("app");
         me.accessToken = QStringLiteral("access");
-        account.signIn(me);
+        accounts.signIn({QStringLiteral("me")}, me);
         newQueue();
         QFile file(dir.filePath(QStringLiteral("video.mp4")));
         if (file.open(QIODevice::WriteOnly))
@@ -50,7 +50,7 @@ struct Rig {
     void newQueue()
     {
         queue.reset();
-        services.reset(new transfer::Services{clock, journal, api, account, connectivity, limiter, lanes,
+        services.reset(new transfer::Services{clock, journal, api, accounts, connectivity, limiter, lanes,
                                               limits, transports, reading});
         clock.waitFor(services->looking);
         queue = std::make_unique<transfer::UploadQueue>(*services);
@@ -86,7 +86,7 @@ struct Rig {
     fake::Transports factory{youku};
     MemoryStore disk;
     transfer::Journal journal{disk, clock};
-    transfer::AccountSession account{api};
+    transfer::AccountSessions accounts{api};
     transfer::Connectivity connectivity{clock};
     transfer::RateLimiter limiter{clock};
     transfer::LanePolicy lanes;

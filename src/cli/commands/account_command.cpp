@@ -160,7 +160,7 @@ void AccountCommand::check()
 
 void AccountCommand::set()
 {
-    machine().signIn(m_typed, this, [this](bool kept) {
+    machine().signIn(m_typed, {}, this, [this](bool kept) {
         if (kept) {
             print(u"ready"_s, tr("Signed in as client %1.").arg(m_typed.clientId));
             return end(ExitCode::Success);

@@ -69,7 +69,7 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
             });
     connect(&queue, &transfer::UploadQueue::keepingFailed, this,
             [this](const base::Error &error) { notKept(error); });
-    connect(&machine.account(), &transfer::AccountSession::stateChanged, this, &UploadWatch::judge);
+    connect(&machine.accounts(), &transfer::AccountSessions::stateChanged, this, &UploadWatch::judge);
 }
 
 void UploadWatch::follow(const QList<transfer::UploadId> &ids)

@@ -63,8 +63,8 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     for (const QLineEdit *edit : {m_ui->clientId, m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         connect(edit, &QLineEdit::textChanged, this, &AccountDialog::updateButtons);
     connect(m_ui->accessToken, &QLineEdit::textChanged, this, [this] { m_validUntil = {}; });
-    connect(&engine.account(), &AccountSession::validUntilChanged, this, &AccountDialog::showWho);
-    connect(&engine.account(), &AccountSession::stateChanged, this, &AccountDialog::showWho);
+    connect(&engine.accounts(), &transfer::AccountSessions::validUntilChanged, this, &AccountDialog::showWho);
+    connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, &AccountDialog::showWho);
 
     m_ui->result->hide();
     buildHelp();
@@ -245,8 +245,7 @@ void AccountDialog::showChecked(const base::Error *error)
 void AccountDialog::save()
 {
     m_ui->save->setEnabled(false);
-    const QDateTime until = m_validUntil;
-    m_engine.signIn(typed(), this, [this](bool kept) {
+    m_engine.signIn(typed(), m_validUntil, this, [this](bool kept) {
         if (kept) {
             accept();
             return;
@@ -256,7 +255,6 @@ void AccountDialog::save()
         showAnswer(false, tr("There is no keychain on this computer"),
                    tr("You are signed in until the program ends; nothing was written to the disk."));
     });
-    m_engine.account().setValidUntil(until);
 }
 
 void AccountDialog::signOut()

@@ -23,7 +23,7 @@ BlockingNotices::BlockingNotices(engine::Engine &engine, const QueueModel &model
     , m_status(status)
 {
     connect(&network, &engine::NetworkPolicy::changed, this, &BlockingNotices::refresh);
-    connect(&engine.account(), &transfer::AccountSession::signedIn, &bar,
+    connect(&engine.accounts(), &transfer::AccountSessions::signedIn, &bar,
             qOverload<>(&MessageBar::settleTrouble));
     connect(&engine.queue(), &transfer::UploadQueue::keepingFailed, &bar, [&bar](const base::Error &error) {
         bar.tell(MessageBar::Kind::Trouble, words::reasonFor(error).sentence);

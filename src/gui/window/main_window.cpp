@@ -214,8 +214,8 @@ void MainWindow::connectQueue()
 void MainWindow::connectEngine()
 {
     connect(&m_engine, &engine::Engine::notice, this, &MainWindow::showNotice);
-    connect(&m_engine.account(), &transfer::AccountSession::stateChanged, this, &MainWindow::showAccount);
-    connect(&m_engine.account(), &transfer::AccountSession::signedIn, this, &MainWindow::showAccount);
+    connect(&m_engine.accounts(), &transfer::AccountSessions::stateChanged, this, &MainWindow::showAccount);
+    connect(&m_engine.accounts(), &transfer::AccountSessions::signedIn, this, &MainWindow::showAccount);
     connect(m_blockingNotices, &BlockingNotices::signInWanted, m_dialogs, &Dialogs::account);
 }
 

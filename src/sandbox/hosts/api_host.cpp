@@ -55,6 +55,7 @@ Reply ApiHost::create(const Parameters &parameters, const QString &serverUri)
         return failure(codes::storingFailed);
     Upload wish;
     wish.clientId = parameters.value(u"client_id"_s);
+    wish.userId = m_accounts.userId(parameters);
     wish.fileName = parameters.value(u"file_name"_s);
     wish.size = numberIn(parameters, u"file_size"_s).value_or(0);
     wish.md5 = parameters.value(u"file_md5"_s).toLower();
@@ -78,6 +79,8 @@ qint64 ApiHost::refusal(const Parameters &parameters, Upload **upload)
     if (token.isEmpty())
         return codes::parameterMissing;
     *upload = m_uploads.find(token);
+    // Whether Youku looks at the user as well nobody knows; here it does not, so that it can be seen who did
+    // what.
     if (!*upload || (*upload)->clientId != parameters.value(u"client_id"_s))
         return codes::uploadInvalid;
     const bool gone = (*upload)->expired || (*upload)->state == Upload::State::Cancelled;
@@ -108,6 +111,7 @@ Reply ApiHost::commit(const Parameters &parameters)
     const bool first = upload->state != Upload::State::Committed;
     if (first) {
         upload->state = Upload::State::Committed;
+        upload->endedBy = m_accounts.userId(parameters);
         upload->committedAt = QDateTime::currentMSecsSinceEpoch();
         ++m_counters.commits;
     }
@@ -128,6 +132,7 @@ Reply ApiHost::cancel(const Parameters &parameters)
     if (!ip.isEmpty() && ip != upload->serverIp)
         return failure(codes::parameterInvalid);
     upload->state = Upload::State::Cancelled;
+    upload->endedBy = m_accounts.userId(parameters);
     m_uploads.save(*upload);
     m_uploads.releaseBytes(*upload, false);
     return {200, QJsonObject{{u"upload_token"_s, upload->token}}};

@@ -95,7 +95,8 @@ bool makeCode(const QJsonValue &value, const ControlTargets &targets, QJsonObjec
 
 bool addAccount(const QJsonValue &value, const ControlTargets &targets, QJsonObject &answer)
 {
-    if (!value.toBool())
+    const QString clientId = value[u"client_id"].toString();
+    if (!value.toBool() && !targets.model.accounts().knows(clientId))
         return false;
     if (targets.model.accounts().isFull()) {
         answer.insert(u"error"_s, QCoreApplication::translate("sandbox::control",
@@ -103,7 +104,7 @@ bool addAccount(const QJsonValue &value, const ControlTargets &targets, QJsonObj
                                       .arg(targets.model.accounts().most()));
         return false;
     }
-    answer.insert(u"account"_s, toJson(targets.model.accounts().add()));
+    answer.insert(u"account"_s, toJson(targets.model.accounts().add(clientId)));
     return true;
 }
 

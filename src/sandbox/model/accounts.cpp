@@ -36,25 +36,34 @@ void Accounts::load()
 void Accounts::save(const Account &account)
 {
     const youku::Credentials &who = account.credentials;
-    m_database.saveAccount(who.clientId,
-                           QJsonObject{{u"client_id"_s, who.clientId},
-                                       {u"access_token"_s, who.accessToken},
-                                       {u"refresh_token"_s, who.refreshToken},
-                                       {u"client_secret"_s, who.clientSecret},
-                                       {u"expired"_s, account.expired},
-                                       {u"retired"_s, QJsonArray::fromStringList(account.retired)}});
+    const qsizetype first = firstOf(who.clientId);
+    const bool isFirst = &m_accounts[first] == &account;
+    const QString row = isFirst ? who.clientId : u"%1 %2"_s.arg(who.clientId).arg(&account - &m_accounts[0]);
+    m_database.saveAccount(row, QJsonObject{{u"client_id"_s, who.clientId},
+                                            {u"access_token"_s, who.accessToken},
+                                            {u"refresh_token"_s, who.refreshToken},
+                                            {u"client_secret"_s, who.clientSecret},
+                                            {u"expired"_s, account.expired},
+                                            {u"retired"_s, QJsonArray::fromStringList(account.retired)}});
 }
 
-youku::Credentials Accounts::add()
+youku::Credentials Accounts::add(const QString &clientId)
 {
+    const qsizetype first = firstOf(clientId);
+    if (first < 0 && !clientId.isEmpty())
+        return {};
     Account account;
     account.credentials = {randomHex(16), randomHex(32), randomHex(32), randomHex(32)};
+    if (first >= 0) {
+        account.credentials.clientId = clientId;
+        account.credentials.clientSecret = m_accounts[first].credentials.clientSecret;
+    }
     m_accounts.append(account);
-    save(account);
+    save(m_accounts.constLast());
     return account.credentials;
 }
 
-qsizetype Accounts::indexOf(const QString &clientId) const
+qsizetype Accounts::firstOf(const QString &clientId) const
 {
     const auto found =
         std::find_if(m_accounts.begin(), m_accounts.end(), [&clientId](const Account &account) {
@@ -63,23 +72,39 @@ qsizetype Accounts::indexOf(const QString &clientId) const
     return found == m_accounts.end() ? -1 : found - m_accounts.begin();
 }
 
+// Also where it has expired.
+qsizetype Accounts::ofAccessToken(const Parameters &parameters) const
+{
+    const QString clientId = parameters.value(u"client_id"_s);
+    const QString token = parameters.value(u"access_token"_s);
+    const auto found = std::find_if(m_accounts.begin(), m_accounts.end(), [&](const Account &account) {
+        return account.credentials.clientId == clientId
+               && (account.credentials.accessToken == token || account.retired.contains(token));
+    });
+    return found == m_accounts.end() ? -1 : found - m_accounts.begin();
+}
+
+qint64 Accounts::userId(const Parameters &parameters) const
+{
+    return 123456 + ofAccessToken(parameters);
+}
+
 qint64 Accounts::refusal(const Parameters &parameters) const
 {
     const QString clientId = parameters.value(u"client_id"_s);
     if (clientId.isEmpty())
         return codes::clientIdEmpty;
-    const qsizetype index = indexOf(clientId);
-    if (index < 0)
+    if (firstOf(clientId) < 0)
         return codes::clientIdInvalid;
     const QString token = parameters.value(u"access_token"_s);
     if (token.isEmpty())
         return codes::accessTokenEmpty;
-    const Account &account = m_accounts[index];
-    if (account.retired.contains(token))
-        return codes::accessTokenExpired;
-    if (token != account.credentials.accessToken)
+    const qsizetype index = ofAccessToken(parameters);
+    if (index < 0)
         return codes::accessTokenInvalid;
-    return account.expired ? codes::accessTokenExpired : 0;
+    const Account &account = m_accounts[index];
+    const bool expired = account.expired || account.retired.contains(token);
+    return expired ? codes::accessTokenExpired : 0;
 }
 
 void Accounts::expireAccess(const QString &clientId)
@@ -105,9 +130,9 @@ Reply Accounts::myInfo(const Parameters &parameters) const
 {
     if (const qint64 code = refusal(parameters))
         return failure(code);
-    const qsizetype number = indexOf(parameters.value(u"client_id"_s)) + 1;
-    return {200, QJsonObject{{u"id"_s, 123455 + number},
-                             {u"name"_s, u"Sandbox user %1"_s.arg(number)},
+    const QString name = u"Sandbox user %1"_s.arg(ofAccessToken(parameters) + 1);
+    return {200, QJsonObject{{u"id"_s, userId(parameters)},
+                             {u"name"_s, name},
                              {u"link"_s, u"http://i.youku.com/u/UMTIzNDU2"_s}}};
 }
 
@@ -117,7 +142,7 @@ Reply Accounts::token(const Parameters &parameters)
     const QString clientId = parameters.value(u"client_id"_s);
     if (grant.isEmpty() || clientId.isEmpty())
         return failure(codes::oauthParameterMissing);
-    const qsizetype index = indexOf(clientId);
+    const qsizetype index = firstOf(clientId);
     if (index < 0)
         return failure(codes::oauthClientMismatch);
     Account &account = m_accounts[index];
@@ -125,18 +150,23 @@ Reply Accounts::token(const Parameters &parameters)
     if (!secret.isEmpty() && secret != account.credentials.clientSecret)
         return failure(codes::clientSecretInvalid);
     if (grant == u"refresh_token"_s)
-        return refresh(account, parameters);
+        return refresh(parameters);
     if (grant == u"authorization_code"_s)
         return redeem(account, parameters);
     return failure(codes::oauthGrantUnknown);
 }
 
-Reply Accounts::refresh(Account &account, const Parameters &parameters)
+Reply Accounts::refresh(const Parameters &parameters)
 {
+    const QString clientId = parameters.value(u"client_id"_s);
     const QString token = parameters.value(u"refresh_token"_s);
     if (token.isEmpty())
         return failure(codes::oauthParameterMissing);
-    return token == account.credentials.refreshToken ? rotate(account) : failure(codes::oauthTokenInvalid);
+    for (Account &account : m_accounts) {
+        if (account.credentials.clientId == clientId && account.credentials.refreshToken == token)
+            return rotate(account);
+    }
+    return failure(codes::oauthTokenInvalid);
 }
 
 Reply Accounts::redeem(Account &account, const Parameters &parameters)

@@ -1,4 +1,5 @@
-// Who may call: accounts with access and refresh tokens that expire and rotate (protocol chapter 3).
+// Who may call: accounts with access and refresh tokens that expire and rotate (protocol chapter 3). An
+// account is a user who let an app in; an app may have several.
 #pragma once
 
 #include "sandbox/protocol/parameters.h"
@@ -23,16 +24,19 @@ public:
 
     qsizetype most() const { return m_most; }
     bool isFull() const { return m_accounts.size() >= m_most; }
-    youku::Credentials add();
+    // With a client id: one more user of that app; else the first of a new one. No such app: nothing in it.
+    youku::Credentials add(const QString &clientId = {});
     const youku::Credentials &first() const { return m_accounts.constFirst().credentials; }
 
     // The code with which client_id and access_token are refused; 0 when they are good.
     qint64 refusal(const Parameters &parameters) const;
-    bool knows(const QString &clientId) const { return indexOf(clientId) >= 0; }
+    bool knows(const QString &clientId) const { return firstOf(clientId) >= 0; }
+    // Whose access token is given, as users/myinfo tells it.
+    qint64 userId(const Parameters &parameters) const;
 
-    // Present access tokens answer 1009 until they are refreshed. Empty: of every account.
+    // Present access tokens answer 1009 until they are refreshed. Empty: of every app.
     void expireAccess(const QString &clientId);
-    // A code that grant_type=authorization_code takes once, with this redirect_uri.
+    // A code of the app's first user, that grant_type=authorization_code takes once, with this redirect_uri.
     QString makeCode(const QString &clientId, const QString &redirectUri);
 
     // users/myinfo.
@@ -52,8 +56,9 @@ private:
         QString redirectUri;
     };
 
-    qsizetype indexOf(const QString &clientId) const;
-    Reply refresh(Account &account, const Parameters &parameters);
+    qsizetype firstOf(const QString &clientId) const;
+    qsizetype ofAccessToken(const Parameters &parameters) const;
+    Reply refresh(const Parameters &parameters);
     Reply redeem(Account &account, const Parameters &parameters);
     Reply rotate(Account &account);
     void save(const Account &account);

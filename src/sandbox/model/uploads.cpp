@@ -17,6 +17,8 @@ QJsonObject toJson(const Upload &upload)
     return {{u"token"_s, upload.token},
             {u"video_id"_s, upload.videoId},
             {u"client_id"_s, upload.clientId},
+            {u"user_id"_s, upload.userId},
+            {u"ended_by"_s, upload.endedBy},
             {u"server_ip"_s, upload.serverIp},
             {u"metadata"_s, upload.metadata},
             {u"file_name"_s, upload.fileName},
@@ -40,6 +42,8 @@ std::unique_ptr<Upload> fromJson(const QJsonObject &json)
     upload->token = json[u"token"].toString();
     upload->videoId = json[u"video_id"].toString();
     upload->clientId = json[u"client_id"].toString();
+    upload->userId = json[u"user_id"].toInteger();
+    upload->endedBy = json[u"ended_by"].toInteger();
     upload->serverIp = json[u"server_ip"].toString();
     upload->metadata = json[u"metadata"].toObject();
     upload->fileName = json[u"file_name"].toString();

@@ -22,7 +22,9 @@ struct Upload {
     qint64 number = 0; // counts from 1; names its file and its row
     QString token;
     QString videoId;
-    QString clientId;     // whose it is
+    QString clientId;     // of the app that began it
+    qint64 userId = 0;    // who began it with that app
+    qint64 endedBy = 0;   // who committed or cancelled it
     QString serverIp;     // what check says and commit must give back
     QJsonObject metadata; // as create got it, without secrets
     QString fileName;
@@ -63,7 +65,7 @@ public:
     // Null when there is none.
     Upload *find(const QString &token);
     Upload *findVideo(const QString &videoId);
-    // A committed upload of the same bytes; of one user, or of anyone when clientId is empty.
+    // A committed upload of the same bytes; by one app, or by any when clientId is empty.
     bool holds(const QString &md5, qint64 size, const QString &clientId) const;
     const std::map<QString, std::unique_ptr<Upload>> &all() const { return m_uploads; }
 

@@ -14,6 +14,8 @@ QJsonObject describe(const Upload &upload, bool bytesAreKept)
     QJsonObject json = upload.metadata;
     json.insert(u"video_id"_s, upload.videoId);
     json.insert(u"client_id"_s, upload.clientId);
+    json.insert(u"user_id"_s, upload.userId);
+    json.insert(u"ended_by"_s, upload.endedBy);
     json.insert(u"file_name"_s, upload.fileName);
     json.insert(u"size"_s, upload.size);
     json.insert(u"md5"_s, upload.md5);

@@ -72,7 +72,7 @@ void RunSchedule::lookForSame(UploadId id)
         return;
     upload->setComparing(true);
     m_services.journal.findPublished(upload->record().identity.size, upload->record().md5,
-                                     m_services.account.accountId(), this,
+                                     m_services.accounts.inUse().id(), this,
                                      [this, id](const std::optional<UploadRecord> &known) {
                                          Upload *compared = m_uploads.value(id);
                                          if (compared && known)

@@ -18,7 +18,7 @@ UploadQueue::UploadQueue(Services &services, QObject *parent)
     connect(&m_schedule, &RunSchedule::changed, this, &UploadQueue::changed);
     connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
     connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
-    connect(&services.account, &AccountSession::signedIn, this, &UploadQueue::tryAnotherAccount);
+    connect(&services.accounts, &AccountSessions::signedIn, this, &UploadQueue::tryAnotherAccount);
     services.gates.add(&m_disk);
     connect(&services.gates, &Gates::changed, this, &UploadQueue::heedGates);
     connect(&services.journal, &Journal::becameFull, this, &UploadQueue::keepingFailed);

@@ -46,7 +46,7 @@ void Journal::drop(const QList<UploadId> &ids)
     ask(ids, attempt, this, {});
 }
 
-void Journal::findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+void Journal::findPublished(qint64 size, const QString &md5, const AccountId &accountId, QObject *context,
                             Found found)
 {
     m_store.findPublished(size, md5, accountId, context, std::move(found));

@@ -36,7 +36,7 @@ public:
     void saveSlices(UploadId id, const QList<SliceTask> &inFlight, qint64 transferred, QObject *context,
                     Saved saved);
     void drop(const QList<UploadId> &ids);
-    void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+    void findPublished(qint64 size, const QString &md5, const AccountId &accountId, QObject *context,
                        Found found);
     // Everything asked for so far is written, or was tried once more: what is held then is lost, as by a
     // death.

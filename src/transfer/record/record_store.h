@@ -40,7 +40,7 @@ public:
 
     // The last published upload of these bytes whose video still stands; of this account, where both are
     // known.
-    virtual void findPublished(qint64 size, const QString &md5, const QString &accountId, QObject *context,
+    virtual void findPublished(qint64 size, const QString &md5, const AccountId &accountId, QObject *context,
                                Found found) = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "transfer/files/file_identity.h"
 #include "transfer/files/slice_task.h"
 #include "transfer/files/upload_id.h"
+#include "transfer/record/account_id.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 
@@ -43,7 +44,7 @@ struct UploadRecord {
     QString path;               // absolute
     QString reference;          // the caller's own id for log lines; never sent
     youku::Metadata metadata;   // watchPassword is wiped when it is published
-    QString accountId;          // who created it at Youku; empty before create
+    AccountId accountId;        // who created it at Youku; empty before create
     QString transport;          // how the bytes go; empty before create
     QJsonObject transportState; // what that needs to go on, without secrets; its own business
     bool again = false;         // wanted although its content may be published already

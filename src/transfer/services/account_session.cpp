@@ -11,11 +11,26 @@ namespace transfer {
 
 Q_LOGGING_CATEGORY(accountLog, "youchuan.account", QtInfoMsg)
 
-AccountSession::AccountSession(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
+AccountSession::AccountSession(AccountId id, youku::ApiClient &api, QObject *parent)
+    : QObject(parent)
+    , m_id(std::move(id))
+    , m_api(api)
+{
+}
+
+void AccountSession::setCalled(const QString &clientId, const QString &name)
+{
+    const bool changes = m_clientId != clientId || m_name != name;
+    m_clientId = clientId;
+    m_name = name;
+    if (changes)
+        emit stateChanged();
+}
 
 void AccountSession::signIn(const youku::Credentials &credentials)
 {
     m_credentials = credentials;
+    m_clientId = credentials.clientId;
     setValidUntil({});
     m_state =
         credentials.clientId.isEmpty() || credentials.accessToken.isEmpty() ? State::Missing : State::Ready;
@@ -63,7 +78,13 @@ void AccountSession::refresh(const QString &usedToken, QObject *context, Refresh
         return answerAll(false);
     m_refreshing = true;
     m_api.refreshToken(m_credentials, this,
-                       [this](const base::Result<youku::Tokens> &answer) { refreshed(answer); });
+                       [this, asked = m_credentials.refreshToken](const base::Result<youku::Tokens> &answer) {
+                           if (m_credentials.refreshToken == asked)
+                               return refreshed(answer);
+                           // Signed in anew or out meanwhile: these tokens are of the sign-in before.
+                           m_refreshing = false;
+                           answerAll(m_state == State::Ready);
+                       });
 }
 
 void AccountSession::refreshed(const base::Result<youku::Tokens> &answer)

@@ -1,6 +1,9 @@
-// The account in use: one refresh for all who need it, and waiting for a new sign-in when Youku refuses.
+// One account: one refresh for all who need it, and waiting for a new sign-in when Youku refuses.
+//
+// Lives in one thread, owned by AccountSessions. What it is called outlives its sign-in.
 #pragma once
 
+#include "transfer/record/account_id.h"
 #include "youku/api_client.h"
 
 #include <QDateTime>
@@ -23,12 +26,17 @@ public:
     // Keeps rotated tokens where they outlive the process, then calls back; set by the engine.
     using Keeper = std::function<void(const youku::Credentials &, std::function<void()> kept)>;
 
-    explicit AccountSession(youku::ApiClient &api, QObject *parent = nullptr);
+    AccountSession(AccountId id, youku::ApiClient &api, QObject *parent = nullptr);
+
+    // Empty: whose sign-in it is is not known yet.
+    const AccountId &id() const { return m_id; }
+    const QString &clientId() const { return m_clientId; }
+    // What people know it by: the name of Youku's user, else the client id; empty: neither is known.
+    QString shownName() const { return m_name.isEmpty() ? m_clientId : m_name; }
+    void setCalled(const QString &clientId, const QString &name);
 
     State state() const { return m_state; }
     const youku::Credentials &credentials() const { return m_credentials; }
-    // Tells accounts apart in records; not secret.
-    QString accountId() const { return m_credentials.clientId; }
 
     // When the access token ends, where Youku has said so; else not valid.
     QDateTime validUntil() const { return m_validUntil; }
@@ -47,15 +55,19 @@ public:
     void refuse();
 
 signals:
-    void stateChanged();
+    void stateChanged(); // or what it is called
     void signedIn();
     void validUntilChanged();
 
 private:
+    friend class AccountSessions; // finds out whose it is
     void refreshed(const base::Result<youku::Tokens> &answer);
     void answerAll(const base::Result<bool> &result);
 
+    AccountId m_id;
     youku::ApiClient &m_api;
+    QString m_clientId;
+    QString m_name;
     youku::Credentials m_credentials;
     QDateTime m_validUntil;
     State m_state = State::Missing;

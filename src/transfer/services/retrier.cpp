@@ -38,7 +38,7 @@ Retrier::Retrier(Services &services, const base::ReactionTable &rules, QObject *
     , m_usualRules(rules)
     , m_rules(&rules)
 {
-    connect(&services.account, &AccountSession::signedIn, this, [this] {
+    connect(&services.accounts, &AccountSessions::signedIn, this, [this] {
         if (m_wait.what == Wait::For::SignIn)
             tryNow();
     });
@@ -54,7 +54,7 @@ Retrier::~Retrier()
     stop();
 }
 
-void Retrier::needAccount(const QString &accountId)
+void Retrier::needAccount(const AccountId &accountId)
 {
     m_needsAccount = true;
     m_accountId = accountId;
@@ -103,18 +103,20 @@ void Retrier::tryNow()
 {
     m_due = false;
     const int round = ++m_round;
-    const AccountSession &account = m_services.account;
-    const bool otherAccount = !m_accountId.isEmpty() && m_accountId != account.accountId();
-    if (m_needsAccount && (account.state() != AccountSession::State::Ready || otherAccount)) {
+    const AccountSession &own = account();
+    if (m_needsAccount && m_services.accounts.unsure())
+        return findOutWhose();
+    if (m_needsAccount && own.state() != AccountSession::State::Ready) {
         // Under another account it would be somebody else's video: only its own may go on.
+        const bool another = &own != &m_services.accounts.inUse() && !own.shownName().isEmpty();
         return waitForSignIn(
             base::localError(base::ErrorKind::Account,
-                             otherAccount ? base::Detail(base::OtherAccount{m_accountId}) : base::Detail()));
+                             another ? base::Detail(base::OtherAccount{own.shownName()}) : base::Detail()));
     }
     if (m_wait.what != Wait::For::Network)
         setWait({});
     m_usedCredentials = m_source ? m_source->current() : QString();
-    m_usedToken = account.credentials().accessToken;
+    m_usedToken = own.credentials().accessToken;
     m_triedMs = m_services.clock.monotonicMs();
     m_trying = true;
     const auto attempt = m_attempt; // may put another in its place
@@ -178,8 +180,7 @@ void Retrier::meet(const base::Error &error, Reaction reaction, const base::Rule
     case Reaction::RenewAccess:
         return renewAccess();
     case Reaction::SignIn:
-        m_services.account.refuse();
-        return waitForSignIn(error);
+        return accountRefused(error);
     default:
         return finish(reaction);
     }
@@ -247,15 +248,43 @@ void Retrier::waitForSignIn(const base::Error &error)
 void Retrier::refreshAccess(const base::Error &error)
 {
     const int round = m_round;
-    m_services.account.refresh(m_usedToken, this, [this, error, round](const base::Result<bool> &refreshed) {
+    account().refresh(m_usedToken, this, [this, error, round](const base::Result<bool> &refreshed) {
         if (round != m_round)
             return;
         if (!refreshed.ok())
             return answered(refreshed.error());
         if (refreshed.value())
             return tryNow();
-        m_services.account.refuse();
-        waitForSignIn(error);
+        accountRefused(error);
+    });
+}
+
+void Retrier::accountRefused(const base::Error &error)
+{
+    // Somebody may have signed in while it was under way: with this account, or with another.
+    AccountSession &own = account();
+    const bool anew =
+        own.state() == AccountSession::State::Ready && own.credentials().accessToken != m_usedToken;
+    const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;
+    if (anew || gone)
+        return tryNow();
+    own.refuse();
+    waitForSignIn(error);
+}
+
+// Not counted: an upload does not fail because nobody could say whose the sign-in is.
+void Retrier::findOutWhose()
+{
+    m_triedMs = m_services.clock.monotonicMs();
+    m_services.accounts.findOut(this, [this, round = m_round](const base::Result<base::Nothing> &answer) {
+        if (round != m_round)
+            return;
+        if (answer.ok())
+            return tryNow();
+        const base::Rule rule = m_usualRules.ruleFor(answer.error());
+        if (rule.reaction == Reaction::WaitForNetwork)
+            return waitForNetwork(answer.error());
+        pause(answer.error(), rule, ++m_counts[sortOf(answer.error())]);
     });
 }
 

@@ -32,8 +32,10 @@ public:
 
     // For RenewAccess; outlives it, or is not asked.
     void useCredentials(CredentialSource *source) { m_source = source; }
-    // Every try needs this account; empty: any.
-    void needAccount(const QString &accountId);
+    // Every try needs this account; empty: the one that is in use at that moment. Where it is not known whose
+    // sign-in that is, it is found out first.
+    void needAccount(const AccountId &accountId);
+    AccountSession &account() const { return m_services.accounts.of(m_accountId); }
     // A pause that is over waits for this turn, if it was lent meanwhile.
     void useTurn(Turn *turn);
 
@@ -93,6 +95,8 @@ private:
     void waitForSignIn(const base::Error &error);
     void refreshAccess(const base::Error &error);
     void renewAccess();
+    void findOutWhose();
+    void accountRefused(const base::Error &error);
     void finish(base::Reaction reaction);
     void setWait(const Wait &wait);
     void later(qint64 ms);
@@ -107,7 +111,7 @@ private:
     QPointer<http::Call> m_call;
     QHash<QString, int> m_counts; // errors of one sort in a row
     Wait m_wait;
-    QString m_accountId;
+    AccountId m_accountId;
     QString m_usedToken;
     bool m_needsAccount = false;
     bool m_trying = false; // an attempt is under way

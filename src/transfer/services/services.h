@@ -5,7 +5,7 @@
 #include "transfer/record/journal.h"
 #include "transfer/sending/lane_policy.h"
 #include "transfer/sending/rate_limiter.h"
-#include "transfer/services/account_session.h"
+#include "transfer/services/account_sessions.h"
 #include "transfer/services/connectivity.h"
 #include "transfer/services/gate.h"
 #include "transfer/services/limits.h"
@@ -20,7 +20,7 @@ struct Services {
     base::Clock &clock;
     Journal &journal;
     youku::ApiClient &api;
-    AccountSession &account;
+    AccountSessions &accounts;
     Connectivity &connectivity;
     RateLimiter &limiter;
     LanePolicy &lanes;

@@ -17,7 +17,7 @@ void CancelStep::cancel(const youku::Parameters &extras)
 {
     m_retrier.run<base::Nothing>(
         [this, extras](base::Answer<base::Nothing> answer) {
-            return m_services.api.cancel(m_services.account.credentials(), m_record.uploadToken, extras, this,
+            return m_services.api.cancel(m_retrier.account().credentials(), m_record.uploadToken, extras, this,
                                          answer);
         },
         // Refused or done: without a commit nothing of it will ever be seen.

@@ -92,7 +92,7 @@ void CommitStep::commit()
 {
     m_retrier.run<youku::Committed>(
         [this](base::Answer<youku::Committed> answer) {
-            return m_services.api.commit(m_services.account.credentials(), m_record.uploadToken,
+            return m_services.api.commit(m_retrier.account().credentials(), m_record.uploadToken,
                                          transport().commitExtras(), this,
                                          [this, answer](const base::Result<youku::Committed> &result) {
                                              const auto judged = aboutThisVideo(result);

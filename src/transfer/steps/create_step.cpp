@@ -56,10 +56,11 @@ void CreateStep::create()
     m_retrier.run<youku::Created>(
         // Looks before each try: minutes may have passed since the last.
         [this, file](base::Answer<youku::Created> answer) -> http::Call * {
-            ifUnchanged([this, file, answer] {
-                m_accountId = m_services.account.accountId();
-                m_retrier.follow(m_services.api.create(m_services.account.credentials(), m_record.metadata,
-                                                       file, this, answer));
+            const AccountSession &account = m_retrier.account();
+            ifUnchanged([this, file, answer, &account] {
+                m_accountId = account.id();
+                m_retrier.follow(
+                    m_services.api.create(account.credentials(), m_record.metadata, file, this, answer));
             });
             return nullptr;
         },

@@ -20,7 +20,7 @@ private:
     void create();
     void created(const youku::Created &answer);
 
-    QString m_accountId; // that it was created with
+    AccountId m_accountId; // that it was created with
 };
 
 } // namespace transfer

@@ -65,7 +65,7 @@ void Step::findPublished(std::function<void(bool found)> done)
 {
     const bool begun = m_record.stage >= Stage::Created && !m_record.accountId.isEmpty();
     m_services.journal.findPublished(
-        m_record.identity.size, m_record.md5, begun ? m_record.accountId : m_services.account.accountId(),
+        m_record.identity.size, m_record.md5, begun ? m_record.accountId : m_services.accounts.inUse().id(),
         this, [this, done = std::move(done)](const std::optional<UploadRecord> &known) {
             if (m_halted)
                 return;
@@ -134,7 +134,8 @@ void Step::queryPublished(std::function<void(Fate fate, const base::Error &error
         return told(Fate::Unknown, {});
     m_retrier.run<youku::Video>(
         [this](base::Answer<youku::Video> answer) {
-            return m_services.api.showVideo(m_record.accountId, m_record.videoId, this, answer);
+            const QString &clientId = m_services.accounts.of(m_record.accountId).clientId();
+            return m_services.api.showVideo(clientId, m_record.videoId, this, answer);
         },
         [told = std::move(told)](const base::Result<youku::Video> &result, base::Reaction reaction) {
             if (result.ok()) {

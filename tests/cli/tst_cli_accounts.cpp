@@ -1,0 +1,105 @@
+// Two people who use one app and one profile in turns: nobody publishes or cancels what the other began.
+#include "programs.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 60'000;
+
+} // namespace
+
+class CliAccountsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatOneBeganWaitsForHim_data()
+    {
+        QTest::addColumn<QString>("verb");
+        QTest::newRow("resume") << u"resume"_s;
+        QTest::newRow("cancel") << u"cancel"_s;
+    }
+
+    void whatOneBeganWaitsForHim()
+    {
+        QFETCH(QString, verb);
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        QVERIFY(begin(cli, youku));
+
+        const bool cancels = verb == u"cancel"_s;
+        become(cli, youku.addUser());
+        const Outcome asBen = cli.run(cancels ? QStringList{verb, u"1"_s} : QStringList{verb});
+        QVERIFY2(asBen.code == 3, qPrintable(asBen.out + asBen.err));
+        QVERIFY2(asBen.err.contains(u"The account Sandbox user 1 began this upload; sign in with it"_s),
+                 qPrintable(asBen.err));
+        QCOMPARE(upload(youku)[u"state"].toString(), u"open"_s);
+
+        // His own goes through meanwhile, though it is the same app.
+        cli.run({u"upload"_s, cli.file(u"of ben.mp4"_s, 1'000'000, 2)});
+        QCOMPARE(youku.videos().size(), 1);
+        QCOMPARE(youku.videos().first()[u"ended_by"], youku.videos().first()[u"user_id"]);
+        QCOMPARE(upload(youku)[u"state"].toString(), u"open"_s);
+
+        become(cli, youku.ready());
+        const Outcome asAnn = cli.run({u"resume"_s});
+        QVERIFY2(asAnn.code == 0, qPrintable(asAnn.out + asAnn.err));
+        const QJsonObject ended = upload(youku);
+        QCOMPARE(ended[u"state"].toString(), cancels ? u"cancelled"_s : u"committed"_s);
+        QCOMPARE(ended[u"ended_by"], ended[u"user_id"]);
+    }
+
+    void theSameVideoOfTwoPeopleIsTwoVideos()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        const auto copy = [&cli](const QString &name) {
+            return cli.file(name, 1'000'000);
+        };
+        const Outcome ofAnn = cli.run({u"upload"_s, copy(u"video.mp4"_s)});
+        QVERIFY2(ofAnn.code == 0, qPrintable(ofAnn.err));
+        become(cli, youku.addUser());
+        const Outcome ofBen = cli.run({u"upload"_s, copy(u"copy.mp4"_s)});
+        QVERIFY2(ofBen.code == 0, qPrintable(ofBen.err));
+        QCOMPARE(youku.videos().size(), 2);
+        become(cli, youku.ready());
+        const Outcome again = cli.run({u"upload"_s, copy(u"another.mp4"_s)});
+        QVERIFY2(again.code == 0, qPrintable(again.err));
+        QCOMPARE(youku.videos().size(), 2);
+    }
+
+private:
+    static bool begin(CliProgram &cli, SandboxProgram &youku)
+    {
+        if (!youku.control({{u"rate"_s, 3'000'000}}))
+            return false;
+        const auto run = cli.start({u"upload"_s, cli.file(u"of ann.mp4"_s, 12'000'000)});
+        const bool begun = QTest::qWaitFor([&] { return youku.counter(u"bytes"_s) > 4'000'000; }, patience);
+        run->kill();
+        return run->waitForFinished(patience) && begun && youku.control({{u"rate"_s, 0}});
+    }
+
+    static void become(CliProgram &cli, const QJsonObject &account)
+    {
+        for (const QString &name :
+             {u"client_id"_s, u"client_secret"_s, u"access_token"_s, u"refresh_token"_s})
+            cli.setVariable(u"YOUCHUAN_"_s + name.toUpper(), account[name].toString());
+    }
+
+    static QJsonObject upload(SandboxProgram &youku)
+    {
+        for (const QJsonValue &each : youku.state()[u"uploads"].toArray()) {
+            if (each[u"file_name"].toString() == u"of ann.mp4"_s)
+                return each.toObject();
+        }
+        return {};
+    }
+};
+
+QTEST_GUILESS_MAIN(CliAccountsTest)
+#include "tst_cli_accounts.moc"
