@@ -1,10 +1,10 @@
 // Whose a sign-in is: Youku is asked, and the sign-in becomes that account's.
+#include "base/guarded.h"
 #include "engine/account_keeper.h"
 #include "engine/sign_in_check.h"
 #include "youku/reactions.h"
 
 #include <QLoggingCategory>
-#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -33,10 +33,7 @@ bool AccountKeeper::undecided() const
 
 void AccountKeeper::findOut(QObject *context, base::Answer<base::Nothing> done)
 {
-    m_wondering.push_back([guard = QPointer(context), done = std::move(done)](const auto &result) {
-        if (guard)
-            done(result);
-    });
+    m_wondering.push_back(base::guarded(context, std::move(done)));
     if (std::exchange(m_asking, true))
         return;
     askOwner(m_api, m_sessions.inUse(), this,
