@@ -27,7 +27,7 @@ Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profi
     , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, limits, transports, reading}
     , queue(services)
     , catalogue(api, limits, settings)
-    , watch(api, accounts, queue)
+    , watch(api, accounts, queue, m_clock)
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());

@@ -6,23 +6,25 @@ using store::Setting;
 
 namespace engine {
 
-NetworkPolicy::NetworkPolicy(Engine &engine, const NetworkStatus &network, QObject *parent)
+NetworkPolicy::NetworkPolicy(transfer::Gates &gates, const store::Settings &settings,
+                             const NetworkStatus &network, bool practice, QObject *parent)
     : Gate(parent)
-    , m_engine(engine)
+    , m_settings(settings)
     , m_network(network)
+    , m_practice(practice)
 {
     connect(&network, &NetworkStatus::changed, this, &NetworkPolicy::look);
-    connect(&engine.settings(), &store::Settings::changed, this, [this](Setting setting) {
+    connect(&settings, &store::Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::PauseOnMetered)
             look();
     });
-    engine.gates().add(this);
+    gates.add(this);
     look();
 }
 
 bool NetworkPolicy::metered() const
 {
-    return m_network.metered() && !m_engine.practice();
+    return m_network.metered() && !m_practice;
 }
 
 std::optional<transfer::Wait> NetworkPolicy::holds(const transfer::UploadRecord &record) const
@@ -43,7 +45,7 @@ void NetworkPolicy::goOn()
 void NetworkPolicy::look()
 {
     m_goOn &= metered();
-    m_holding = metered() && !m_goOn && m_engine.settings().boolValue(Setting::PauseOnMetered);
+    m_holding = metered() && !m_goOn && m_settings.boolValue(Setting::PauseOnMetered);
     emit changed();
 }
 

@@ -2,7 +2,7 @@
 // itself on another one. Practice mode never leaves the computer and does not care.
 #pragma once
 
-#include "engine/engine.h"
+#include "store/settings.h"
 #include "transfer/services/gate.h"
 
 namespace engine {
@@ -13,8 +13,9 @@ class NetworkPolicy : public transfer::Gate
 {
     Q_OBJECT
 public:
-    // network outlives it.
-    NetworkPolicy(Engine &engine, const NetworkStatus &network, QObject *parent);
+    // One of these gates from now on. All of them outlive it.
+    NetworkPolicy(transfer::Gates &gates, const store::Settings &settings, const NetworkStatus &network,
+                  bool practice, QObject *parent = nullptr);
 
     // Whether uploads are held back now: what sends a file. What only waits for Youku's word, or is
     // cancelled, goes on.
@@ -28,8 +29,9 @@ public:
 private:
     void look();
 
-    Engine &m_engine;
+    const store::Settings &m_settings;
     const NetworkStatus &m_network;
+    const bool m_practice;
     bool m_goOn = false;
     bool m_holding = false;
 };

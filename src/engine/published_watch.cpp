@@ -1,8 +1,7 @@
 #include "engine/published_watch.h"
 
+#include "base/moment.h"
 #include "youku/reactions.h"
-
-#include <QDateTime>
 
 #include <algorithm>
 
@@ -13,7 +12,7 @@ namespace engine {
 namespace {
 
 constexpr qint64 firstLookMs = 2000;
-constexpr int leastGapMs = 1000; // between two questions: an app has a quota
+constexpr qint64 leastGapMs = 1000; // between two questions: an app has a quota
 constexpr qint64 giveUpAfterDays = 7;
 
 bool settled(const QString &state)
@@ -22,22 +21,16 @@ bool settled(const QString &state)
            || state == "gone"_L1;
 }
 
-qint64 nowMs()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
 } // namespace
 
 PublishedWatch::PublishedWatch(youku::ApiClient &api, transfer::AccountSessions &accounts,
-                               transfer::UploadQueue &queue, QObject *parent)
+                               transfer::UploadQueue &queue, base::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_accounts(accounts)
     , m_queue(queue)
+    , m_clock(clock)
 {
-    m_next.setSingleShot(true);
-    connect(&m_next, &QTimer::timeout, this, &PublishedWatch::askNext);
     connect(&queue, &transfer::UploadQueue::published, this, &PublishedWatch::watch);
     connect(&queue, &transfer::UploadQueue::added, this, &PublishedWatch::takeOver); // put back on the list
     connect(&accounts, &transfer::AccountSessions::signedIn, this, &PublishedWatch::askNext);
@@ -50,20 +43,25 @@ void PublishedWatch::begin()
 
 void PublishedWatch::takeOver(const QList<transfer::UploadId> &ids)
 {
-    const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-giveUpAfterDays);
+    const QDateTime oldest = base::utcMoment(m_clock.nowMs()).addDays(-giveUpAfterDays);
     for (const transfer::UploadId id : ids) {
         const transfer::UploadRecord &record = m_queue.find(id)->record();
         if (record.stage == transfer::Stage::Published && record.publishedAt > oldest
             && !settled(record.videoState) && !m_turns.contains(id))
-            watch(id);
+            m_turns.insert(id, firstTurn());
     }
+    askNext();
 }
 
 void PublishedWatch::watch(transfer::UploadId id)
 {
-    m_turns.insert(id, {nowMs() + std::min(firstLookMs, m_firstPauseMs), m_firstPauseMs});
-    if (!m_asking)
-        askNext();
+    m_turns.insert(id, firstTurn());
+    askNext();
+}
+
+PublishedWatch::Turn PublishedWatch::firstTurn() const
+{
+    return {m_clock.nowMs() + std::min(firstLookMs, m_firstPauseMs), m_firstPauseMs};
 }
 
 void PublishedWatch::askNext()
@@ -72,11 +70,19 @@ void PublishedWatch::askNext()
         return;
     const auto next = std::min_element(m_turns.cbegin(), m_turns.cend(),
                                        [](const Turn &a, const Turn &b) { return a.atMs < b.atMs; });
-    const qint64 waitMs = next->atMs - nowMs();
+    const qint64 waitMs = std::max(next->atMs, m_earliestMs) - m_clock.nowMs();
     if (waitMs > 0)
-        m_next.start(int(std::min(waitMs, longestPauseMs)));
+        wait(std::min(waitMs, longestPauseMs)); // the clock may be set meanwhile
     else
         ask(next.key());
+}
+
+void PublishedWatch::wait(qint64 ms)
+{
+    m_clock.after(ms, this, [this, number = ++m_waits] {
+        if (number == m_waits)
+            askNext();
+    });
 }
 
 void PublishedWatch::ask(transfer::UploadId id)
@@ -84,7 +90,7 @@ void PublishedWatch::ask(transfer::UploadId id)
     const transfer::Upload *upload = m_queue.find(id);
     if (!upload || !upload->record().listed) {
         m_turns.remove(id);
-        return m_next.start(0);
+        return wait(0);
     }
     m_asking = true;
     m_api.showVideo(m_accounts.inUse().credentials().clientId, upload->record().videoId, this,
@@ -104,7 +110,8 @@ QString PublishedWatch::stateIn(const base::Result<youku::Video> &answer, transf
 void PublishedWatch::answered(transfer::UploadId id, const base::Result<youku::Video> &answer)
 {
     m_asking = false;
-    m_next.start(leastGapMs);
+    m_earliestMs = m_clock.nowMs() + leastGapMs;
+    wait(leastGapMs);
     const QString state = stateIn(answer, id);
     if (!state.isEmpty()) {
         m_queue.setVideoState(id, state);
@@ -114,7 +121,7 @@ void PublishedWatch::answered(transfer::UploadId id, const base::Result<youku::V
         }
     }
     Turn &turn = m_turns[id];
-    turn.atMs = nowMs() + turn.pauseMs;
+    turn.atMs = m_clock.nowMs() + turn.pauseMs;
     turn.pauseMs = std::min(longestPauseMs, turn.pauseMs * 3 / 2);
 }
 

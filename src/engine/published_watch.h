@@ -4,13 +4,13 @@
 // rarely up to every ten minutes. Nothing depends on the answers: failures only mean to ask again later.
 #pragma once
 
+#include "base/clock.h"
 #include "transfer/queue/upload_queue.h"
 #include "transfer/services/account_sessions.h"
 #include "youku/api_client.h"
 
 #include <QHash>
 #include <QObject>
-#include <QTimer>
 
 namespace engine {
 
@@ -22,7 +22,7 @@ public:
     static constexpr qint64 longestPauseMs = 10 * 60 * 1000;
 
     PublishedWatch(youku::ApiClient &api, transfer::AccountSessions &accounts, transfer::UploadQueue &queue,
-                   QObject *parent = nullptr);
+                   base::Clock &clock, QObject *parent = nullptr);
 
     // Shorter in practice mode, where videos are ready within seconds.
     void setFirstPause(qint64 ms) { m_firstPauseMs = ms; }
@@ -36,7 +36,9 @@ private:
     };
     void takeOver(const QList<transfer::UploadId> &ids);
     void watch(transfer::UploadId id);
-    void askNext();
+    Turn firstTurn() const;
+    void askNext();       // now or when its time has come; may be called at any time
+    void wait(qint64 ms); // then askNext()
     void ask(transfer::UploadId id);
     QString stateIn(const base::Result<youku::Video> &answer, transfer::UploadId id) const;
     void answered(transfer::UploadId id, const base::Result<youku::Video> &answer);
@@ -45,7 +47,9 @@ private:
     transfer::AccountSessions &m_accounts;
     transfer::UploadQueue &m_queue;
     QHash<transfer::UploadId, Turn> m_turns;
-    QTimer m_next;
+    base::Clock &m_clock;
+    qint64 m_earliestMs = 0; // the next question
+    int m_waits = 0;         // only the last one counts
     qint64 m_firstPauseMs = firstPauseMs;
     bool m_asking = false;
 };

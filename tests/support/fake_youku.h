@@ -102,6 +102,7 @@ public:
     std::function<void(What, int nth)> called;      // before it is answered
     QStringList access = {QStringLiteral("first")}; // the last one is valid
     bool instant = false;
+    QHash<QString, QString> states; // of videos, by their ids; else normal once they are committed
     int videos() const
     {
         return int(
@@ -173,6 +174,8 @@ public:
                           base::Answer<youku::Video> done) override
     {
         const auto act = [this, videoId]() -> base::Result<youku::Video> {
+            if (m_youku.states.contains(videoId))
+                return youku::Video{videoId, {}, {}, m_youku.states.value(videoId)};
             if (m_youku.uploads.value(videoId.mid(1)).committed)
                 return youku::Video{videoId, {}, {}, QStringLiteral("normal")};
             return youkuError(base::Operation::ShowVideo, 120020001);

@@ -1,13 +1,7 @@
 // The state machine of an upload, over a Youku in memory and simulated time: what it does when each call goes
 // wrong, in each way there is, and when it dies at each stage.
-#include "support/fake_youku.h"
-#include "support/memory_store.h"
-#include "support/sim_clock.h"
-#include "transfer/queue/upload_queue.h"
-#include "transfer/services/services.h"
+#include "support/sim_rig.h"
 
-#include <QFile>
-#include <QTemporaryDir>
 #include <QTest>
 
 using base::Fault;
@@ -19,83 +13,8 @@ using transfer::UploadId;
 
 namespace {
 
-constexpr qint64 fileSize = 5500; // six slices
-
 // Else that stage is over before time passes.
 const fake::Trouble commitDoneButUnheard = {What::Commit, fake::faultOf(Fault::AnswerLost), true, 1, 1};
-
-// A queue over a Youku in memory.
-struct Rig {
-    Rig()
-    {
-        clock.waitFor(reading);
-        transports.add(factory);
-        lanes.setLanes(2);
-        youku::Credentials me;
-        me.clientId = QStringLiteral("app");
-        me.accessToken = QStringLiteral("access");
-        accounts.signIn({QStringLiteral("me")}, me);
-        newQueue();
-        QFile file(dir.filePath(QStringLiteral("video.mp4")));
-        if (file.open(QIODevice::WriteOnly))
-            file.write(QByteArray(fileSize, 'x'));
-    }
-    ~Rig()
-    {
-        queue.reset();
-        reading.waitForDone();
-    }
-
-    // As after a death.
-    void newQueue()
-    {
-        queue.reset();
-        services.reset(new transfer::Services{clock, journal, api, accounts, connectivity, limiter, lanes,
-                                              limits, transports, reading});
-        clock.waitFor(services->looking);
-        queue = std::make_unique<transfer::UploadQueue>(*services);
-        queue->restore(disk.records.values(), 0);
-    }
-
-    UploadId upload()
-    {
-        transfer::NewUpload file;
-        file.path = dir.filePath(QStringLiteral("video.mp4"));
-        file.metadata.title = QStringLiteral("A title");
-        file.identity = transfer::identityOf(file.path);
-        file.md5 = QStringLiteral("0123456789abcdef0123456789abcdef");
-        const UploadId id = queue->add({file}).first();
-        queue->start({id});
-        return id;
-    }
-
-    Activity activity(UploadId id) const { return queue->find(id)->activity(); }
-    bool runUntil(UploadId id, Activity activity)
-    {
-        return clock.runUntil([&] { return queue->find(id)->activity() == activity; });
-    }
-    bool runUntilEnded(UploadId id)
-    {
-        return clock.runUntil([&] { return queue->find(id)->ended(); });
-    }
-
-    QTemporaryDir dir;
-    SimClock clock;
-    fake::Youku youku;
-    fake::Api api{youku};
-    fake::Transports factory{youku};
-    MemoryStore disk;
-    transfer::Journal journal{disk, clock};
-    transfer::AccountSessions accounts{api};
-    transfer::Connectivity connectivity{clock};
-    transfer::RateLimiter limiter{clock};
-    transfer::LanePolicy lanes;
-    transfer::Limits limits{api};
-    transfer::TransportRegistry transports;
-    QThreadPool reading;
-    std::unique_ptr<transfer::Services> services;
-    std::unique_ptr<transfer::UploadQueue> queue;
-};
 
 } // namespace
 
@@ -106,7 +25,7 @@ class TestUploadSteps : public QObject
 private slots:
     void itIsPublished()
     {
-        Rig rig;
+        SimRig rig;
         const UploadId id = rig.upload();
         QVERIFY(rig.runUntil(id, Activity::Published));
         QCOMPARE(rig.youku.videos(), 1);
@@ -120,7 +39,7 @@ private slots:
 
     void anInstantOneSendsNothing()
     {
-        Rig rig;
+        SimRig rig;
         rig.youku.instant = true;
         QVERIFY(rig.runUntil(rig.upload(), Activity::Published));
         QCOMPARE(rig.youku.calls.value(What::Open), 0);
@@ -169,7 +88,7 @@ private slots:
         QFETCH(fake::Trouble, trouble);
         QFETCH(Activity, end);
         QFETCH(int, creates);
-        Rig rig;
+        SimRig rig;
         rig.youku.troubles = {trouble};
         const UploadId id = rig.upload();
         QVERIFY(rig.runUntilEnded(id));
@@ -180,7 +99,7 @@ private slots:
 
     void credentialsAreRenewedOnceForAllLanes()
     {
-        Rig rig;
+        SimRig rig;
         rig.youku.called = [&](What what, int nth) {
             if (what == What::Send && nth == 3)
                 rig.youku.access.append(QStringLiteral("second"));
@@ -200,7 +119,7 @@ private slots:
     void aDeathAtAnyStageCostsNothingDouble()
     {
         QFETCH(Stage, stage);
-        Rig rig;
+        SimRig rig;
         rig.youku.troubles = {commitDoneButUnheard};
         const UploadId id = rig.upload();
         QVERIFY(rig.clock.runUntil([&] { return rig.disk.records.value(id).stage == stage; }));
@@ -219,7 +138,7 @@ private slots:
     void aPauseAtAnyStageIsGoneOnWith()
     {
         QFETCH(Stage, stage);
-        Rig rig;
+        SimRig rig;
         rig.youku.troubles = {commitDoneButUnheard};
         const UploadId id = rig.upload();
         QVERIFY(rig.clock.runUntil([&] { return rig.queue->find(id)->stage() == stage; }));
@@ -235,7 +154,7 @@ private slots:
     void aCancelAtAnyStageIsTold()
     {
         QFETCH(Stage, stage);
-        Rig rig;
+        SimRig rig;
         rig.youku.troubles = {commitDoneButUnheard};
         const UploadId id = rig.upload();
         QVERIFY(rig.clock.runUntil([&] { return rig.queue->find(id)->stage() == stage; }));
@@ -252,7 +171,7 @@ private slots:
 
     void anUploadOfAnUnknownTransportFailsAndIsKept()
     {
-        Rig rig;
+        SimRig rig;
         const UploadId id = rig.upload();
         QVERIFY(rig.clock.runUntil([&] { return rig.disk.records.value(id).stage == Stage::Prepared; }));
         rig.disk.records[id].transport = QStringLiteral("of tomorrow");

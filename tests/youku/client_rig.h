@@ -195,6 +195,16 @@ protected:
         }
         return {};
     }
+    // Nobody has sent anything but what was asked for, of which the server has seen so many requests: what is
+    // repeated behind our back begins before a call that is made later, and that one is answered.
+    bool nothingElseBegan(const AnyCall &call, int asked)
+    {
+        return endOf(call).kind == ErrorKind::Cancelled && m_server->begun() == asked + 1;
+    }
+    bool nothingElseBegan(const char *name, int asked)
+    {
+        return succeeds(name) && m_server->begun() == asked + 1;
+    }
     bool succeeds(const char *name) { return endOf(name).kind == ErrorKind::Cancelled; }
 };
 

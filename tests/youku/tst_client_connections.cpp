@@ -48,8 +48,7 @@ private slots:
         QCOMPARE(error.fault, Fault::AnswerLost);
         QCOMPARE(error.operation, call.operation);
         QCOMPARE(error.httpStatus, 0);
-        QTest::qWait(50); // a silent repeat would come at once
-        QVERIFY(m_server->begun() == 1 || call.mayBeResent);
+        QVERIFY(call.mayBeResent || nothingElseBegan(call, 1));
     }
 
     void aLostAnswerOnAWarmConnectionIsNotHiddenEither_data() { everyCall(); }
@@ -62,8 +61,7 @@ private slots:
         m_server->setFallback(call.mayBeResent ? closeAfter() : answer(200, call.good));
         QCOMPARE(endOf(call).kind, ErrorKind::Cancelled);
         QCOMPARE(endOf(call).fault, Fault::AnswerLost);
-        QTest::qWait(50);
-        QVERIFY(m_server->begun() == 2 || call.mayBeResent);
+        QVERIFY(call.mayBeResent || nothingElseBegan(call, 2));
     }
 
     void createByGetIsNotRepeatedBehindOurBackEither()
@@ -72,9 +70,8 @@ private slots:
         m_server->then(closeAfter());
         m_server->setFallback(answer(201, created));
         QCOMPARE(endOf("create").fault, Fault::AnswerLost);
-        QTest::qWait(50);
-        QCOMPARE(m_server->begun(), 2);
         QCOMPARE(m_server->request(1).method, "GET");
+        QVERIFY(nothingElseBegan("create", 2));
     }
 
     void anAnswerCutInTheMiddleIsLost_data() { everyCall(); }
@@ -85,11 +82,9 @@ private slots:
         m_server->then(cut(200, call.good)); // whole in itself, but more was promised
         m_server->then(cut(200, call.good.left(5)));
         m_server->setFallback(call.mayBeResent ? cut(200, call.good) : answer(200, call.good));
-        for (int i = 1; i <= 2; ++i) {
+        for (int i = 1; i <= 2; ++i)
             QCOMPARE(endOf(call).fault, Fault::AnswerLost);
-            QTest::qWait(50);
-            QVERIFY(m_server->begun() == i || call.mayBeResent);
-        }
+        QVERIFY(call.mayBeResent || nothingElseBegan(call, 2));
     }
 
     void aConnectionClosedAtTheFirstByteIsAnError_data() { everyCall(); }
@@ -102,8 +97,7 @@ private slots:
         const Error error = endOf(call);
         // The request was on its way whole: nobody can know that it was not read.
         QCOMPARE(error.fault, Fault::AnswerLost);
-        QTest::qWait(50);
-        QVERIFY(m_server->begun() == 1 || call.mayBeResent);
+        QVERIFY(call.mayBeResent || nothingElseBegan(call, 1));
     }
 
     void aConnectionClosedWithinTheBodyIsNoLostAnswer()
@@ -116,8 +110,7 @@ private slots:
                               ending.handler());
         QTRY_COMPARE_WITH_TIMEOUT(ending.times, 1, 10000);
         QCOMPARE(ending.error().fault, Fault::ConnectionLost);
-        QTest::qWait(50);
-        QCOMPARE(m_server->begun(), 1);
+        QVERIFY(nothingElseBegan("upload_slice", 1));
     }
 
 #ifdef Q_OS_LINUX
@@ -192,7 +185,6 @@ private slots:
         timer.start();
         QCOMPARE(endOf(call).fault, Fault::AnswerLost); // all of it had left
         QVERIFY2(timer.elapsed() >= stallMs / 2, QByteArray::number(timer.elapsed()).constData());
-        QVERIFY2(timer.elapsed() < 10 * stallMs, QByteArray::number(timer.elapsed()).constData());
         QCOMPARE(m_server->begun(), 1);
     }
 
@@ -210,14 +202,11 @@ private slots:
             qint64 left = 512 * 1024;
         };
         Ending<NextSlice> ending;
-        QElapsedTimer timer;
-        timer.start();
         m_upload->uploadSlice(uploadToken, {1, 0, 1024 * 1024}, u"0"_s, u"0"_s,
                               std::make_unique<Stopping>(QByteArray(1024 * 1024, 'x')), this,
                               ending.handler());
         QTRY_COMPARE(ending.times, 1);
         QCOMPARE(ending.error().fault, Fault::TimedOut);
-        QVERIFY(timer.elapsed() < 10 * stallMs);
     }
 
     // A slow line is not a stalled one.

@@ -218,8 +218,9 @@ void Adder::chooseFiles()
 {
     prompts::forFiles(m_window, tr("Add files"), lastFolder(), fileFilter(),
                       [this](const QStringList &paths) {
-                          if (!paths.isEmpty())
-                              rememberFolder(QFileInfo(paths.first()).absolutePath());
+                          if (paths.isEmpty())
+                              return;
+                          rememberFolder(QFileInfo(paths.first()).absolutePath());
                           add(paths);
                       });
 }

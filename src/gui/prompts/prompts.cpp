@@ -5,11 +5,13 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QMessageBox>
-#include <QPointer>
 #include <QPushButton>
 
-#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace gui::prompts {
 
@@ -17,26 +19,74 @@ namespace {
 
 QVariantList prepared;
 QStringList asked;
-bool rehearsed = false; // answers are prepared: no dialog opens any more
+bool rehearsed = false; // answers are prepared: no dialog waits for a user any more
 
-// The prepared answer, handed over from the event loop; false when a real dialog is to be opened.
-template <typename T>
-bool answered(QWidget *parent, const QString &text, const std::function<void(T)> &done)
+// Its only answer: also when it is cancelled or closed.
+template <typename Answer>
+void whenFinished(QDialog *dialog, QWidget *context, Answer answer)
 {
-    asked.append(text);
-    if (!rehearsed)
-        return false;
-    const QVariant answer = prepared.isEmpty() ? QVariant() : prepared.takeFirst();
-    QMetaObject::invokeMethod(
-        parent, [done, answer] { done(answer.value<std::decay_t<T>>()); }, Qt::QueuedConnection);
-    return true;
+    QObject::connect(dialog, &QDialog::finished, context, std::move(answer), Qt::SingleShotConnection);
 }
 
-void show(QDialog *dialog)
+// text: what is asked. give: does to the dialog what a user with that answer would.
+void open(QDialog *dialog, const QString &text, const std::function<void(const QVariant &answer)> &give)
 {
+    asked.append(text);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     dialog->open();
+    if (!rehearsed)
+        return;
+    const QVariant answer = give && !prepared.isEmpty() ? prepared.takeFirst() : QVariant();
+    QMetaObject::invokeMethod(
+        dialog,
+        [dialog, give, answer] {
+            if (!dialog->isVisible())
+                return; // answered by hand meanwhile
+            if (give && answer.isValid())
+                give(answer);
+            else
+                dialog->reject();
+        },
+        Qt::QueuedConnection);
+}
+
+void finish(QDialog *dialog, bool accepted)
+{
+    dialog->done(accepted ? QDialog::Accepted : QDialog::Rejected);
+}
+
+// Types the paths, as one who does not look for the files.
+void typeInto(QFileDialog *dialog, const QStringList &paths)
+{
+    dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)
+        ->setText(paths.size() == 1 ? paths.first() : u'"' + paths.join(u"\" \""_s) + u'"');
+    static_cast<QDialog *>(dialog)->accept(); // and that looks whether they will do
+}
+
+void openForFiles(QFileDialog *dialog, QWidget *parent, const QString &title,
+                  std::function<void(const QStringList &paths)> done)
+{
+    if (rehearsed)
+        dialog->setOption(QFileDialog::DontUseNativeDialog);
+    // Not by filesSelected(): some of the system's own dialogs tell that twice.
+    whenFinished(dialog, parent, [dialog, done = std::move(done)](int result) {
+        done(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
+    });
+    open(dialog, title, [dialog](const QVariant &answer) {
+        const QStringList paths = answer.toStringList();
+        if (paths.value(0).isEmpty())
+            dialog->reject();
+        else
+            typeInto(dialog, paths);
+    });
+}
+
+void openForOne(QFileDialog *dialog, QWidget *parent, const QString &title,
+                std::function<void(const QString &path)> done)
+{
+    openForFiles(dialog, parent, title,
+                 [done = std::move(done)](const QStringList &paths) { done(paths.value(0)); });
 }
 
 } // namespace
@@ -48,24 +98,19 @@ void letTabReachButtons(QMessageBox *box)
 
 void confirm(QWidget *parent, const Question &question, std::function<void(bool)> done)
 {
-    if (answered<bool>(parent, question.text, done))
-        return;
     QMessageBox *box = plainBox(QMessageBox::Question, question.title, question.text, question.detail,
                                 QMessageBox::NoButton, parent);
     QPushButton *no = box->addButton(question.no, QMessageBox::RejectRole);
-    const QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
+    QPushButton *yes = box->addButton(question.yes, QMessageBox::AcceptRole);
     box->setEscapeButton(no);
     box->setDefaultButton(no);
     letTabReachButtons(box);
-    QObject::connect(box, &QDialog::finished, parent,
-                     [box, yes, done] { done(box->clickedButton() == yes); });
-    show(box);
+    whenFinished(box, parent, [box, yes, done = std::move(done)] { done(box->clickedButton() == yes); });
+    open(box, question.text, [yes, no](const QVariant &answer) { (answer.toBool() ? yes : no)->click(); });
 }
 
 void choose(QWidget *parent, const Choice &question, std::function<void(int)> done)
 {
-    if (answered<int>(parent, question.text, done))
-        return;
     QMessageBox *box = plainBox(QMessageBox::Question, question.title, question.text, question.detail,
                                 QMessageBox::NoButton, parent);
     QList<QAbstractButton *> buttons;
@@ -75,92 +120,79 @@ void choose(QWidget *parent, const Choice &question, std::function<void(int)> do
     box->setEscapeButton(buttons.first());
     box->setDefaultButton(qobject_cast<QPushButton *>(buttons.last()));
     letTabReachButtons(box);
-    QObject::connect(box, &QDialog::finished, parent,
-                     [box, buttons, done] { done(std::max(0, int(buttons.indexOf(box->clickedButton())))); });
-    show(box);
+    whenFinished(box, parent, [box, buttons, done = std::move(done)] {
+        done(std::max(0, int(buttons.indexOf(box->clickedButton()))));
+    });
+    open(box, question.text, [buttons](const QVariant &answer) { buttons.at(answer.toInt())->click(); });
 }
 
 void tell(QWidget *parent, const QString &title, const QString &text, const QString &more)
 {
-    asked.append(text);
-    if (rehearsed)
-        return;
     QMessageBox *box = plainBox(QMessageBox::Information, title, text, {}, QMessageBox::Close, parent);
     box->setDetailedText(more);
-    show(box);
+    open(box, text, {});
 }
 
 void list(QWidget *parent, const ListQuestion &question, std::function<void(bool)> done)
 {
     const QString text = question.sentence + u'\n' + listText(question.rows);
-    if (question.yes.isEmpty() && rehearsed) {
-        asked.append(text);
-        return;
-    }
-    if (answered<bool>(parent, text, done))
-        return;
     auto *dialog = new ListDialog(question, parent);
-    QObject::connect(dialog, &QDialog::finished, parent, [done](int result) {
+    if (question.yes.isEmpty())
+        return open(dialog, text, {});
+    whenFinished(dialog, parent, [done = std::move(done)](int result) {
         if (done)
             done(result == QDialog::Accepted);
     });
-    show(dialog);
+    open(dialog, text, [dialog](const QVariant &answer) { finish(dialog, answer.toBool()); });
 }
 
 void forFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter,
               std::function<void(const QStringList &)> done)
 {
-    if (answered<const QStringList &>(parent, title, done))
-        return;
     auto *dialog = new QFileDialog(parent, title, folder, filter);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    QObject::connect(dialog, &QFileDialog::filesSelected, parent, done);
-    show(dialog);
+    openForFiles(dialog, parent, title, std::move(done));
 }
 
 void forSaving(QWidget *parent, const QString &title, const QString &path, const QString &filter,
                std::function<void(const QString &)> done)
 {
-    if (answered<const QString &>(parent, title, done))
-        return;
     auto *dialog = new QFileDialog(parent, title, path, filter);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
-    show(dialog);
+    openForOne(dialog, parent, title, std::move(done));
 }
 
 void forFolder(QWidget *parent, const QString &title, const QString &folder,
                std::function<void(const QString &)> done)
 {
-    if (answered<const QString &>(parent, title, done))
-        return;
     auto *dialog = new QFileDialog(parent, title, folder);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, done);
-    show(dialog);
+    openForOne(dialog, parent, title, std::move(done));
 }
 
 void forText(QWidget *parent, const QString &title, const QString &label, const QString &value,
              std::function<void(const QString &)> done)
 {
-    if (answered<const QString &>(parent, title, done))
-        return;
     auto *dialog = new QInputDialog(parent);
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
     showPlain(dialog);
     dialog->setTextValue(value);
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, done);
-    show(dialog);
+    whenFinished(dialog, parent, [dialog, done = std::move(done)](int result) {
+        done(result == QDialog::Accepted ? dialog->textValue() : QString());
+    });
+    open(dialog, title, [dialog](const QVariant &answer) {
+        dialog->setTextValue(answer.toString());
+        finish(dialog, !answer.toString().isEmpty());
+    });
 }
 
 void forNumber(QWidget *parent, const QString &title, const QString &label, double value,
                std::function<void(double)> done)
 {
-    if (answered<double>(parent, title, done))
-        return;
     constexpr double largest = 1250; // 10 Gbit/s
+    constexpr double notChosen = -1;
     auto *dialog = new QInputDialog(parent);
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
@@ -169,8 +201,13 @@ void forNumber(QWidget *parent, const QString &title, const QString &label, doub
     dialog->setDoubleRange(0, largest);
     dialog->setDoubleDecimals(1);
     dialog->setDoubleValue(value);
-    QObject::connect(dialog, &QInputDialog::doubleValueSelected, parent, done);
-    show(dialog);
+    whenFinished(dialog, parent, [dialog, done = std::move(done)](int result) {
+        done(result == QDialog::Accepted ? dialog->doubleValue() : notChosen);
+    });
+    open(dialog, title, [dialog](const QVariant &answer) {
+        dialog->setDoubleValue(answer.toDouble());
+        finish(dialog, answer.toDouble() >= 0);
+    });
 }
 
 void answerNext(const QVariant &answer)

@@ -1,8 +1,11 @@
 // Every question the window puts goes through here, without a nested event loop: the answer comes by
 // callback.
 //
-// Tests and scripts answer beforehand with answerNext(); then no dialog opens and the callback comes from the
-// event loop all the same. The callback is not called once its context is gone.
+// It comes exactly once, also when the dialog is cancelled or closed, and not at all once the parent is gone.
+// Thread of the window only.
+//
+// Tests and scripts answer beforehand with answerNext(): the same dialog opens, and from the event loop is
+// clicked or typed into as told. From then on no dialog waits for a user: one without an answer is cancelled.
 #pragma once
 
 #include "gui/prompts/list_dialog.h"
@@ -41,7 +44,7 @@ void choose(QWidget *parent, const Choice &question, std::function<void(int choi
 void tell(QWidget *parent, const QString &title, const QString &text, const QString &more = {});
 // The same with a list. Without a `yes` there is nothing to decide, and done is not called.
 void list(QWidget *parent, const ListQuestion &question, std::function<void(bool yes)> done = {});
-// An empty answer means: not chosen.
+// An empty answer means: not chosen. Likewise below.
 void forFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filter,
               std::function<void(const QStringList &paths)> done);
 void forSaving(QWidget *parent, const QString &title, const QString &path, const QString &filter,
@@ -58,7 +61,8 @@ void forNumber(QWidget *parent, const QString &title, const QString &label, doub
 // of them, and Tab comes past the row before it comes to the first.
 void letTabReachButtons(QMessageBox *box);
 
-// The next question gets this answer: bool, int, QStringList, QString or double.
+// The next question gets this answer: bool, int, QStringList, QString or double; what is none (QVariant())
+// cancels it.
 void answerNext(const QVariant &answer);
 // What was asked or told since the last takeAsked(), oldest first.
 const QStringList &askedSoFar();

@@ -63,7 +63,8 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     , m_desktop(new Desktop(engine, *m_model, std::move(services), this))
     , m_quitController(new QuitController(engine.queue(), *m_model, engine.settings(), *m_desktop, this))
     , m_whenDone(new WhenDone(engine.queue(), m_desktop->power(), this))
-    , m_network(new engine::NetworkPolicy(engine, m_desktop->network(), this))
+    , m_network(new engine::NetworkPolicy(engine.gates(), engine.settings(), m_desktop->network(),
+                                          engine.practice(), this))
     , m_blockingNotices(new BlockingNotices(engine, *m_model, *m_network, *m_message, *m_status, this))
     , m_dialogs(new Dialogs(engine, m_desktop->network(), this))
 {

@@ -73,7 +73,10 @@ void SpeedLimitButton::chooseOther()
 {
     const double now = double(m_settings.int64Value(store::Setting::SpeedLimit)) / megabyte;
     prompts::forNumber(window(), tr("Speed limit"), tr("All uploads together, in MB/s; 0 means no limit"),
-                       now, [this](double megabytes) { set(std::llround(megabytes * megabyte)); });
+                       now, [this](double megabytes) {
+                           if (megabytes >= 0)
+                               set(std::llround(megabytes * megabyte));
+                       });
 }
 
 } // namespace gui
