@@ -1390,7 +1390,7 @@
     </message>
 </context>
 <context>
-    <name>engine::AccountKeeper</name>
+    <name>engine::AccountStore</name>
     <message>
         <source>The keychain of this computer cannot be reached. Sign in again to upload.</source>
         <translation>无法访问系统钥匙串，请重新登录后上传。</translation>

@@ -2,6 +2,8 @@
 //
 // The first one is announced; a second one ends the program at once, which the queue survives as well. One
 // object at a time.
+//
+// Lives in the main thread; what the system calls in another one is handed over to it.
 #pragma once
 
 #include <QObject>

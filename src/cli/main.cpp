@@ -4,7 +4,7 @@
 #include "cli/options/options.h"
 #include "cli/output/reporter.h"
 #include "cli/output/terminal.h"
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 #include "engine/process_guard.h"
 #include "transfer/files/local_path.h"
 #include "words/languages.h"
@@ -16,7 +16,7 @@ int main(int argc, char *argv[])
 {
     engine::guardProcess(engine::Readable::ByNobody);
     cli::terminal::fillClosedStreams();
-    engine::AccountKeeper::takeEnvironment();
+    engine::AccountStore::takeEnvironment();
     words::takeAnyLocale();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("youchuan-cli"));

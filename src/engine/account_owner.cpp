@@ -1,6 +1,6 @@
 // Whose a sign-in is: Youku is asked, and the sign-in becomes that account's.
 #include "base/guarded.h"
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 #include "engine/sign_in_check.h"
 #include "youku/reactions.h"
 
@@ -26,12 +26,12 @@ const QString untold = u"?"_s; // the user of an account whose user Youku does n
 } // namespace
 
 // It may be another user's than the account of this app that is known.
-bool AccountKeeper::undecided() const
+bool AccountStore::undecided() const
 {
     return m_sessions.unsure() && m_registry.mayBeAnother(m_inUse);
 }
 
-void AccountKeeper::findOut(QObject *context, base::Answer<base::Nothing> done)
+void AccountStore::findOut(QObject *context, base::Answer<base::Nothing> done)
 {
     m_wondering.push_back(base::guarded(context, std::move(done)));
     if (std::exchange(m_asking, true))
@@ -46,7 +46,7 @@ void AccountKeeper::findOut(QObject *context, base::Answer<base::Nothing> done)
              });
 }
 
-void AccountKeeper::answered(const base::Result<youku::User> &answer)
+void AccountStore::answered(const base::Result<youku::User> &answer)
 {
     using base::Reaction;
     if (answer.ok())
@@ -66,7 +66,7 @@ void AccountKeeper::answered(const base::Result<youku::User> &answer)
     tellAll(base::Nothing());
 }
 
-void AccountKeeper::told(const youku::User &user)
+void AccountStore::told(const youku::User &user)
 {
     const AccountId before = std::exchange(m_inUse, m_registry.learn(m_inUse, user, m_marks));
     m_sessions.setUnsure(false);
@@ -77,14 +77,14 @@ void AccountKeeper::told(const youku::User &user)
     tellAll(base::Nothing());
 }
 
-void AccountKeeper::tellAll(const base::Result<base::Nothing> &result)
+void AccountStore::tellAll(const base::Result<base::Nothing> &result)
 {
     for (const auto &done : std::exchange(m_wondering, {}))
         done(result);
 }
 
 // Calls back once: when it is found out, or nobody could say so for a while.
-void AccountKeeper::findOutSoon(std::function<void()> done)
+void AccountStore::findOutSoon(std::function<void()> done)
 {
     const auto once = [done = std::move(done), called = std::make_shared<bool>()] {
         if (!std::exchange(*called, true))
@@ -95,7 +95,7 @@ void AccountKeeper::findOutSoon(std::function<void()> done)
 }
 
 // The queue is better opened by who is known.
-void AccountKeeper::findOutBefore(std::function<void()> done)
+void AccountStore::findOutBefore(std::function<void()> done)
 {
     if (undecided())
         findOutSoon(std::move(done));

@@ -7,6 +7,8 @@
 // else may learn it: the browser gets a page that only this user can read and that leads on, for the command
 // line of a program is everybody's to read; and where somebody else listens at the address, it is not opened.
 // Nothing is kept and nothing is logged.
+//
+// Lives in one thread, owned by who asks. Ends once: with tokens, or with an Error of the sign-in's kind.
 #pragma once
 
 #include "http/server/link.h"

@@ -34,11 +34,11 @@ QList<youku::Category> fromJson(const QJsonArray &array)
 
 } // namespace
 
-Catalogue::Catalogue(youku::ApiClient &api, transfer::Limits &limits, store::Settings &settings,
+Catalogue::Catalogue(youku::ApiClient &api, transfer::UploadSpec &spec, store::Settings &settings,
                      QObject *parent)
     : QObject(parent)
     , m_api(api)
-    , m_limits(limits)
+    , m_spec(spec)
     , m_settings(settings)
     , m_categories(fromJson(settings.value(store::Setting::Categories).toJsonArray()))
 {
@@ -47,14 +47,14 @@ Catalogue::Catalogue(youku::ApiClient &api, transfer::Limits &limits, store::Set
     m_again.setSingleShot(true);
     m_again.setInterval(fetchAgainMs);
     connect(&m_again, &QTimer::timeout, this, &Catalogue::fetch);
-    connect(&limits, &transfer::Limits::notTold, &m_again, qOverload<>(&QTimer::start));
-    connect(&limits, &transfer::Limits::known, this, &Catalogue::specChanged);
+    connect(&spec, &transfer::UploadSpec::notTold, &m_again, qOverload<>(&QTimer::start));
+    connect(&spec, &transfer::UploadSpec::known, this, &Catalogue::specChanged);
 }
 
 void Catalogue::fetch()
 {
-    if (!m_limits.spec())
-        m_limits.askAgain();
+    if (!m_spec.spec())
+        m_spec.askAgain();
     if (!m_categoriesFetched)
         fetchCategories();
 }

@@ -2,7 +2,7 @@
 // the user's things are, which language and screen he has, and nothing that is ours or looks like a secret.
 //
 // The one way out that is not ours is QDesktopServices::openUrl(), where xdg-open inherits what there is:
-// AccountKeeper::takeEnvironment() has taken the account out by then.
+// AccountStore::takeEnvironment() has taken the account out by then.
 #pragma once
 
 #include <QProcessEnvironment>

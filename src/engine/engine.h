@@ -1,12 +1,9 @@
-// Wires client, queue and profile together once, so that window and console start the same machine in one
-// line.
+// An open engine as window, console and report see it: the queue, who is signed in, what Youku takes.
 //
-// open() answers later with opened() or failed(); until then only settings() and profile() may be used. All
-// in one thread; disks are touched by worker threads. Practice mode runs an embedded Youku on loopback with a
-// profile of its own
-// (<profile>/practice) and never touches the real queue.
+// Made, owned and closed by EngineHost, where its thread is named; whoever holds one may use all of it.
 #pragma once
 
+#include "engine/options.h"
 #include "store/profile.h"
 #include "store/settings.h"
 #include "transfer/queue/upload_queue.h"
@@ -17,39 +14,21 @@
 #include <QString>
 
 #include <functional>
-#include <memory>
 #include <optional>
 
 namespace engine {
 
-class ProxyKeeper;
-
-struct Options {
-    QString profileDir; // empty: YOUCHUAN_PROFILE, else the platform's standard place
-    bool practice = false;
-    std::optional<int> lanes;             // for this run; 0: automatic
-    std::optional<qint64> bytesPerSecond; // speed limit for this run; 0: none
-    int sliceLengthKb = 0;                // every upload asks for it in this run; 0: chosen for each
-};
-
-// Why the engine could not open.
-struct StartFailure {
-    enum class Reason { ProfileInUse, ProfileUnusable, DiskFull, BadApiUrl, Sandbox };
-    Reason reason = Reason::ProfileUnusable;
-    QString message; // a sentence for people
-    qint64 holderPid = 0;
-};
+class EngineParts;
+class ProxySettings;
 
 class Engine : public QObject
 {
     Q_OBJECT
 public:
-    explicit Engine(const Options &options, QObject *parent = nullptr);
+    // profile and parts outlive it.
+    Engine(const Options &options, const store::Profile &profile, EngineParts &parts,
+           QObject *parent = nullptr);
     ~Engine() override;
-
-    void open();
-    // Stops traffic, keeps everything, then closed(). The next start goes on from there.
-    void close();
 
     bool practice() const;
     const store::Profile &profile() const;
@@ -74,8 +53,8 @@ public:
     void checkSignIn(const youku::Credentials &credentials, QObject *context,
                      base::Answer<youku::Credentials> done);
 
-    // The password of the proxy in the settings (engine/proxy_keeper.h).
-    ProxyKeeper &proxy();
+    // The password of the proxy in the settings (engine/proxy_settings.h).
+    ProxySettings &proxy();
     // Whether Youku answers by this proxy, whatever the settings say.
     void testConnection(const QNetworkProxy &proxy, QObject *context, base::Answer<base::Nothing> done);
 
@@ -90,26 +69,15 @@ public:
                       std::function<void(std::optional<transfer::UploadRecord>)> done);
 
 signals:
-    void opened();
-    void failed(const engine::StartFailure &failure);
-    void closed();
     void categoriesChanged();
     void specChanged();
-    // One sentence the user should read, for instance that a damaged queue was set aside.
+    // One sentence the user should read.
     void notice(const QString &sentence);
 
 private:
-    void fail(StartFailure::Reason reason, const QString &message, qint64 holderPid = 0);
-    void takeProfile();
-    bool takeLock(); // or it failed
-    void startSandbox();
-    void startMachine(const QUrl &apiBase);
-    void openQueue();
-    void loadQueue();
-    bool failToOpen(const std::optional<base::Error> &failure); // where there is one
-
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    const bool m_practice;
+    const store::Profile &m_profile;
+    EngineParts &m_parts;
 };
 
 } // namespace engine

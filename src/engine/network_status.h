@@ -1,5 +1,8 @@
 // What the system knows of the line to the internet: whether bytes on it are counted. Virtual where tests
 // play one.
+//
+// The thread that made it, as QNetworkInformation tells it; where the system tells nothing, no line is
+// metered.
 #pragma once
 
 #include <QObject>

@@ -2,6 +2,8 @@
 //
 // One question at a time; a video is asked about soon after its commit, then every minute, then more and more
 // rarely up to every ten minutes. Nothing depends on the answers: failures only mean to ask again later.
+//
+// The engine's thread; one of its parts. Times are ms of the engine's clock.
 #pragma once
 
 #include "base/clock.h"

@@ -3,7 +3,7 @@
 #include "base/background.h"
 #include "base/plain_text.h"
 #include "base/redaction.h"
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 #include "store/own_file.h"
 #include "store/upload_store.h"
 #include "transfer/files/local_file.h"
@@ -120,7 +120,7 @@ QString logs(const QString &logDir)
 
 void hideEnvironment()
 {
-    const youku::Credentials given = AccountKeeper::fromEnvironment();
+    const youku::Credentials given = AccountStore::fromEnvironment();
     for (const QString &secret : {given.accessToken, given.refreshToken, given.clientSecret})
         base::hide(secret);
 }

@@ -3,6 +3,8 @@
 //
 // Kept with the settings; written as JSON for other machines: {"youchuan_templates": [{"name": ...,
 // "details": {keys as on the wire}}]}.
+//
+// One thread; the settings outlive it.
 #pragma once
 
 #include "store/settings.h"

@@ -1,5 +1,7 @@
 // Notices, once a file was read to its end, that another video of the queue holds the same bytes. What is
 // published already is not its matter: the queue itself holds such an upload back.
+//
+// The engine's thread; the queue outlives it.
 #pragma once
 
 #include "store/settings.h"

@@ -29,8 +29,8 @@ struct Parts {
         , accounts(api)
         , connectivity(clock)
         , limiter(clock)
-        , limits(api)
-        , services{clock, journal, api, accounts, connectivity, limiter, lanes, limits, transports, reading}
+        , spec(api)
+        , services{clock, journal, api, accounts, connectivity, limiter, lanes, spec, transports, reading}
         , queue(services)
     {
         youku::Credentials credentials;
@@ -50,7 +50,7 @@ struct Parts {
     transfer::Connectivity connectivity;
     transfer::RateLimiter limiter;
     transfer::LanePolicy lanes;
-    transfer::Limits limits;
+    transfer::UploadSpec spec;
     transfer::SlicesTransports slices{clock};
     transfer::TransportRegistry transports;
     transfer::Services services;

@@ -40,15 +40,15 @@ private slots:
         store::Settings settings(dir.filePath("settings.json"));
         youku::ApiClient api(youku.apiUrl());
         api.setStallTime(300);
-        transfer::Limits limits(api);
-        engine::Catalogue catalogue(api, limits, settings);
+        transfer::UploadSpec spec(api);
+        engine::Catalogue catalogue(api, spec, settings);
         catalogue.fetch();
         const auto asked = [&youku](const char *endpoint) {
             return youku.state()[u"requests"].toObject()[QLatin1String(endpoint)].toInteger();
         };
         TRY_VERIFY(asked("spec") >= 1 && asked("category") >= 1);
         bool ended = false; // the question that was under way
-        limits.ask(this, [&ended](const auto &) { ended = true; });
+        spec.ask(this, [&ended](const auto &) { ended = true; });
         TRY_VERIFY(ended);
         QVERIFY(catalogue.categories().size() > 20);
 

@@ -1,7 +1,7 @@
 // What a program that is started from here finds in its environment.
 #include "engine/child_process.h"
 
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 
 #include <QDir>
 #include <QFile>
@@ -82,8 +82,8 @@ private slots:
         qputenv("YOUCHUAN_CLIENT_SECRET", "cl1ent");
         qputenv("YOUCHUAN_PROXY_PASSWORD", "pr0xy"); // of tomorrow, or by mistake
         qputenv("YOUCHUAN_PROFILE", "/profile");
-        engine::AccountKeeper::takeEnvironment();
-        QCOMPARE(engine::AccountKeeper::fromEnvironment().clientSecret, u"cl1ent"_s);
+        engine::AccountStore::takeEnvironment();
+        QCOMPARE(engine::AccountStore::fromEnvironment().clientSecret, u"cl1ent"_s);
         QStringList left = QProcessEnvironment::systemEnvironment().keys().filter(u"YOUCHUAN_"_s);
         left.sort();
         QCOMPARE(left, expected);

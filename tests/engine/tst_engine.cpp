@@ -1,5 +1,5 @@
-#include "engine/engine.h"
 #include "store/upload_store.h"
+#include "support/open_engine.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -11,6 +11,7 @@
 
 using namespace Qt::StringLiterals;
 using engine::Engine;
+using engine::EngineHost;
 using engine::StartFailure;
 using transfer::Activity;
 using transfer::UploadId;
@@ -53,17 +54,17 @@ private slots:
 
     void practiceModePublishesAFile()
     {
-        Engine engine(practiceIn(profile()));
-        QVERIFY(open(engine));
-        QVERIFY(engine.practice());
-        const UploadId id = engine.queue().add({{file(5'000'001), {}, {}}}).first();
-        QSignalSpy published(&engine.queue(), &transfer::UploadQueue::published);
-        engine.queue().start({id});
+        OpenEngine engine;
+        QVERIFY(engine.open(practiceIn(profile())));
+        QVERIFY(engine->practice());
+        const UploadId id = engine->queue().add({{file(5'000'001), {}, {}}}).first();
+        QSignalSpy published(&engine->queue(), &transfer::UploadQueue::published);
+        engine->queue().start({id});
         QTRY_COMPARE_WITH_TIMEOUT(published.size(), 1, patience);
-        QVERIFY(!engine.queue().find(id)->record().videoId.isEmpty());
+        QVERIFY(!engine->queue().find(id)->record().videoId.isEmpty());
         // What becomes of it at Youku is followed.
-        QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(id)->record().videoState, u"normal"_s, patience);
-        QVERIFY(close(engine));
+        QTRY_COMPARE_WITH_TIMEOUT(engine->queue().find(id)->record().videoState, u"normal"_s, patience);
+        QVERIFY(engine.close());
     }
 
     void theNextStartGoesOnAndKnowsWhatWasPublished()
@@ -72,30 +73,30 @@ private slots:
         const QString waiting = file(2'500'000);
         QString videoId;
         {
-            Engine engine(practiceIn(profile()));
-            QVERIFY(open(engine));
-            const QList<UploadId> ids = engine.queue().add({{published, {}, {}}, {waiting, {}, {}}});
-            engine.queue().start({ids.first()});
-            QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(ids.first())->activity(), Activity::Published,
+            OpenEngine engine;
+            QVERIFY(engine.open(practiceIn(profile())));
+            const QList<UploadId> ids = engine->queue().add({{published, {}, {}}, {waiting, {}, {}}});
+            engine->queue().start({ids.first()});
+            QTRY_COMPARE_WITH_TIMEOUT(engine->queue().find(ids.first())->activity(), Activity::Published,
                                       patience);
-            videoId = engine.queue().find(ids.first())->record().videoId;
-            engine.queue().remove({ids.first()});
-            engine.queue().start({ids.last()});
-            QVERIFY(close(engine));
+            videoId = engine->queue().find(ids.first())->record().videoId;
+            engine->queue().remove({ids.first()});
+            engine->queue().start({ids.last()});
+            QVERIFY(engine.close());
         }
-        Engine engine(practiceIn(profile()));
-        QVERIFY(open(engine));
-        QCOMPARE(engine.queue().count(), 1);
-        const UploadId id = engine.queue().order().first();
-        QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(id)->activity(), Activity::Published, patience);
+        OpenEngine engine;
+        QVERIFY(engine.open(practiceIn(profile())));
+        QCOMPARE(engine->queue().count(), 1);
+        const UploadId id = engine->queue().order().first();
+        QTRY_COMPARE_WITH_TIMEOUT(engine->queue().find(id)->activity(), Activity::Published, patience);
 
         QList<transfer::UploadRecord> history;
-        engine.history(this, [&](const QList<transfer::UploadRecord> &records) { history = records; });
+        engine->history(this, [&](const QList<transfer::UploadRecord> &records) { history = records; });
         QTRY_COMPARE(history.size(), 1);
         QCOMPARE(history.first().videoId, videoId);
 
         std::optional<transfer::UploadRecord> same;
-        engine.findSameFile(published, this, [&](const auto &found) { same = found; });
+        engine->findSameFile(published, this, [&](const auto &found) { same = found; });
         QTRY_VERIFY(same);
         QCOMPARE(same->videoId, videoId);
     }
@@ -103,17 +104,17 @@ private slots:
     void aChangedFileIsNotTheSame()
     {
         const QString path = file(100'000);
-        Engine engine(practiceIn(profile()));
-        QVERIFY(open(engine));
-        const UploadId id = engine.queue().add({{path, {}, {}}}).first();
-        engine.queue().start({id});
-        QTRY_COMPARE_WITH_TIMEOUT(engine.queue().find(id)->activity(), Activity::Published, patience);
+        OpenEngine engine;
+        QVERIFY(engine.open(practiceIn(profile())));
+        const UploadId id = engine->queue().add({{path, {}, {}}}).first();
+        engine->queue().start({id});
+        QTRY_COMPARE_WITH_TIMEOUT(engine->queue().find(id)->activity(), Activity::Published, patience);
         QFile changing(path);
         QVERIFY(changing.open(QIODevice::Append));
         changing.write("more");
         changing.close();
         bool answered = false;
-        engine.findSameFile(path, this, [&](const auto &found) {
+        engine->findSameFile(path, this, [&](const auto &found) {
             answered = true;
             QVERIFY(!found);
         });
@@ -122,27 +123,25 @@ private slots:
 
     void aSecondEngineSaysWhoHoldsTheProfile()
     {
-        Engine first(practiceIn(profile()));
-        QVERIFY(open(first));
-        Engine second(practiceIn(profile()));
-        const StartFailure failure = openAndFail(second);
+        OpenEngine first;
+        QVERIFY(first.open(practiceIn(profile())));
+        const StartFailure failure = openAndFail(practiceIn(profile()));
         QCOMPARE(failure.reason, StartFailure::Reason::ProfileInUse);
         QCOMPARE(failure.holderPid, QCoreApplication::applicationPid());
         QVERIFY(failure.message.contains(QString::number(failure.holderPid)));
         // The real queue is another profile.
         engine::Options real;
         real.profileDir = profile();
-        Engine third(real);
+        OpenEngine third;
         qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
-        QVERIFY(open(third));
+        QVERIFY(third.open(real));
     }
 
     void aProfileThatCannotBeWrittenIsNamed()
     {
         QFile inTheWay(m_dir->filePath(u"file"_s));
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        Engine engine(practiceIn(inTheWay.fileName()));
-        const StartFailure failure = openAndFail(engine);
+        const StartFailure failure = openAndFail(practiceIn(inTheWay.fileName()));
         QCOMPARE(failure.reason, StartFailure::Reason::ProfileUnusable);
         QVERIFY(failure.message.contains(u"file"_s));
     }
@@ -152,8 +151,7 @@ private slots:
         engine::Options options;
         options.profileDir = profile();
         qputenv("YOUCHUAN_API_URL", "http://api.example.com");
-        Engine engine(options);
-        QCOMPARE(openAndFail(engine).reason, StartFailure::Reason::BadApiUrl);
+        QCOMPARE(openAndFail(options).reason, StartFailure::Reason::BadApiUrl);
     }
 
     void aDamagedQueueIsToldAndANewOneBegun()
@@ -163,28 +161,30 @@ private slots:
         QVERIFY(database.open(QIODevice::WriteOnly));
         database.write(QByteArray(9000, 'x'));
         database.close();
-        Engine engine(practiceIn(profile()));
-        QSignalSpy notice(&engine, &Engine::notice);
-        QVERIFY(open(engine));
+        EngineHost host(practiceIn(profile()));
+        QSignalSpy notice(&host, &EngineHost::notice);
+        QSignalSpy opened(&host, &EngineHost::opened);
+        host.open();
+        QVERIFY(opened.wait(patience));
         QCOMPARE(notice.size(), 1);
         QVERIFY(notice.first().first().toString().contains(u"queue-damaged-"_s));
-        QCOMPARE(engine.queue().count(), 0);
+        QCOMPARE(opened.first()[0].value<Engine *>()->queue().count(), 0);
     }
 
     void theSignInIsChecked()
     {
-        Engine engine(practiceIn(profile()));
-        QVERIFY(open(engine));
+        OpenEngine engine;
+        QVERIFY(engine.open(practiceIn(profile())));
         QVERIFY(accepted(engine).ok());
 
-        youku::Credentials wrong = engine.account().credentials();
+        youku::Credentials wrong = engine->account().credentials();
         wrong.clientId = u"0000000000000000"_s;
-        engine.account().signIn(wrong);
+        engine->account().signIn(wrong);
         const auto refused = accepted(engine);
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().kind, base::ErrorKind::Account);
 
-        engine.account().signOut();
+        engine->account().signOut();
         const auto missing = accepted(engine);
         QVERIFY(!missing.ok());
         QCOMPARE(missing.error().kind, base::ErrorKind::Account);
@@ -198,17 +198,17 @@ private slots:
         engine::Options options;
         options.profileDir = profile();
         {
-            Engine engine(options);
-            QVERIFY(open(engine));
-            QCOMPARE(engine.account().state(), transfer::AccountSession::State::Ready);
-            QCOMPARE(engine.account().clientId(), u"c0ffee0123456789"_s);
-            QVERIFY(close(engine));
+            OpenEngine engine;
+            QVERIFY(engine.open(options));
+            QCOMPARE(engine->account().state(), transfer::AccountSession::State::Ready);
+            QCOMPARE(engine->account().clientId(), u"c0ffee0123456789"_s);
+            QVERIFY(engine.close());
         }
         qunsetenv("YOUCHUAN_CLIENT_ID");
         qunsetenv("YOUCHUAN_ACCESS_TOKEN");
-        Engine engine(options);
-        QVERIFY(open(engine));
-        QCOMPARE(engine.account().state(), transfer::AccountSession::State::Missing);
+        OpenEngine engine;
+        QVERIFY(engine.open(options));
+        QCOMPARE(engine->account().state(), transfer::AccountSession::State::Missing);
         QVERIFY(!profileContains("token of the environment"));
     }
 
@@ -236,21 +236,21 @@ private slots:
         options.profileDir = profile();
         transfer::AccountId id;
         {
-            Engine engine(options); // nobody is signed in
-            QVERIFY(open(engine));
-            id = engine.queue().find(2)->record().accountId;
+            OpenEngine engine;
+            QVERIFY(engine.open(options)); // nobody is signed in
+            id = engine->queue().find(2)->record().accountId;
             QVERIFY(!id.isEmpty() && id.text != clientId);
-            QCOMPARE(engine.accounts().of(id).shownName(), clientId);
-            QCOMPARE(engine.accounts().of(id).state(), transfer::AccountSession::State::Missing);
-            QVERIFY(close(engine));
+            QCOMPARE(engine->accounts().of(id).shownName(), clientId);
+            QCOMPARE(engine->accounts().of(id).state(), transfer::AccountSession::State::Missing);
+            QVERIFY(engine.close());
         }
         QCOMPARE(ofPublished(database), id);
         qputenv("YOUCHUAN_CLIENT_ID", clientId.toUtf8());
         qputenv("YOUCHUAN_ACCESS_TOKEN", "a token");
-        Engine engine(options);
-        QVERIFY(open(engine));
-        QCOMPARE(engine.account().id(), id);
-        QCOMPARE(engine.queue().find(2)->record().accountId, id);
+        OpenEngine engine;
+        QVERIFY(engine.open(options));
+        QCOMPARE(engine->account().id(), id);
+        QCOMPARE(engine->queue().find(2)->record().accountId, id);
     }
 
     void withoutAKeychainASignInLastsForTheSession()
@@ -259,15 +259,15 @@ private slots:
         engine::Options options;
         options.profileDir = profile();
         {
-            Engine engine(options);
-            QVERIFY(open(engine));
+            OpenEngine engine;
+            QVERIFY(engine.open(options));
             std::optional<bool> keptAnswer;
-            engine.signIn({u"c0ffee"_s, u"a secret token"_s, {}, {}}, {}, this,
-                          [&](bool kept) { keptAnswer = kept; });
+            engine->signIn({u"c0ffee"_s, u"a secret token"_s, {}, {}}, {}, this,
+                           [&](bool kept) { keptAnswer = kept; });
             QTRY_VERIFY_WITH_TIMEOUT(keptAnswer, patience);
             QVERIFY(!*keptAnswer);
-            QCOMPARE(engine.account().state(), transfer::AccountSession::State::Ready);
-            QVERIFY(close(engine));
+            QCOMPARE(engine->account().state(), transfer::AccountSession::State::Ready);
+            QVERIFY(engine.close());
         }
         QVERIFY(!profileContains("a secret token"));
     }
@@ -277,25 +277,27 @@ private slots:
         qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
         engine::Options options;
         options.profileDir = profile();
-        Engine engine(options);
-        QVERIFY(open(engine));
-        QVERIFY(engine.categories().size() > 20);
-        QVERIFY(!engine.spec());
+        OpenEngine engine;
+        QVERIFY(engine.open(options));
+        QVERIFY(engine->categories().size() > 20);
+        QVERIFY(!engine->spec());
     }
 
     void limitsComeFromYouku()
     {
-        Engine engine(practiceIn(profile()));
-        QVERIFY(open(engine));
-        QTRY_VERIFY_WITH_TIMEOUT(engine.spec(), patience);
-        QVERIFY(engine.spec()->extensions.contains(u"mp4"_s));
+        OpenEngine engine;
+        QVERIFY(engine.open(practiceIn(profile())));
+        QTRY_VERIFY_WITH_TIMEOUT(engine->spec(), patience);
+        QVERIFY(engine->spec()->extensions.contains(u"mp4"_s));
     }
 
     void closingBeforeItIsOpenIsFine()
     {
-        Engine engine(practiceIn(profile()));
-        engine.open();
-        QVERIFY(close(engine));
+        EngineHost host(practiceIn(profile()));
+        QSignalSpy closed(&host, &EngineHost::closed);
+        host.open();
+        host.close();
+        QVERIFY(closed.wait(patience));
     }
 
 private:
@@ -328,35 +330,22 @@ private:
         return path;
     }
 
-    static bool open(Engine &engine)
+    static StartFailure openAndFail(const engine::Options &options)
     {
-        QSignalSpy opened(&engine, &Engine::opened);
-        engine.open();
-        return opened.wait(patience);
-    }
-
-    static bool close(Engine &engine)
-    {
-        QSignalSpy closed(&engine, &Engine::closed);
-        engine.close();
-        return closed.wait(patience);
-    }
-
-    static StartFailure openAndFail(Engine &engine)
-    {
+        EngineHost host(options);
         std::optional<StartFailure> result;
-        connect(&engine, &Engine::failed, &engine, [&](const StartFailure &failure) { result = failure; });
-        engine.open();
+        connect(&host, &EngineHost::failed, &host, [&](const StartFailure &failure) { result = failure; });
+        host.open();
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(result, patience);
         }();
         return result.value_or(StartFailure());
     }
 
-    base::Result<base::Nothing> accepted(Engine &engine)
+    base::Result<base::Nothing> accepted(OpenEngine &engine)
     {
         std::optional<base::Result<base::Nothing>> result;
-        engine.checkSignIn(this, [&](const base::Result<base::Nothing> &answer) { result = answer; });
+        engine->checkSignIn(this, [&](const base::Result<base::Nothing> &answer) { result = answer; });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(result, patience);
         }();

@@ -1,7 +1,7 @@
 // An engine in practice mode in a folder of its own, and files to upload.
 #pragma once
 
-#include "engine/engine.h"
+#include "support/open_engine.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,18 +26,10 @@ public:
         engine::Options options;
         options.profileDir = dir.filePath(QStringLiteral("profile"));
         options.practice = true;
-        engine = std::make_unique<engine::Engine>(options);
-        QSignalSpy opened(engine.get(), &engine::Engine::opened);
-        engine->open();
-        return opened.wait(patienceMs);
+        return engine.open(options);
     }
 
-    bool close()
-    {
-        QSignalSpy closed(engine.get(), &engine::Engine::closed);
-        engine->close();
-        return closed.wait(patienceMs);
-    }
+    bool close() { return engine.close(); }
 
     // Old enough not to count as being written; each has bytes of its own, also under a name that was used
     // before.
@@ -70,7 +62,7 @@ public:
     const transfer::Upload *upload(transfer::UploadId id) const { return engine->queue().find(id); }
 
     QTemporaryDir dir;
-    std::unique_ptr<engine::Engine> engine;
+    OpenEngine engine;
 };
 
 } // namespace practice

@@ -248,20 +248,16 @@ private:
         QTemporaryDir dir;
         engine::Options options;
         options.profileDir = dir.path();
-        engine::Engine engine(options);
-        QSignalSpy opened(&engine, &engine::Engine::opened);
-        engine.open();
-        if (!opened.wait(practice::patienceMs))
+        OpenEngine engine;
+        if (!engine.open(options))
             return false;
-        engine.account().signIn({u"c0ffee0123456789"_s, QString(32, u'a'), QString(32, u'b'), {}});
-        engine.account().setValidUntil(QDateTime::currentDateTime().addDays(30));
-        gui::AccountDialog shown(engine);
+        engine->account().signIn({u"c0ffee0123456789"_s, QString(32, u'a'), QString(32, u'b'), {}});
+        engine->account().setValidUntil(QDateTime::currentDateTime().addDays(30));
+        gui::AccountDialog shown(*engine);
         dialog(std::move(shown), u"account"_s);
         emit shown.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
         dialog(std::move(shown), u"account-browser"_s);
-        QSignalSpy closed(&engine, &engine::Engine::closed);
-        engine.close();
-        return closed.wait(practice::patienceMs);
+        return engine.close();
     }
 
     void dialogs(gui::MainWindow *window)

@@ -72,7 +72,7 @@ private:
     QTemporaryDir m_dir;
     std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
     youku::Credentials m_keys;
-    std::unique_ptr<engine::Engine> m_engine;
+    OpenEngine m_engine;
     std::unique_ptr<gui::AccountDialog> m_dialog;
     QNetworkAccessManager m_browser;
     QList<QUrl> m_browsed;
@@ -115,10 +115,7 @@ void AccountDialogTest::init()
 
     engine::Options options;
     options.profileDir = m_dir.filePath(u"profile"_s);
-    m_engine = std::make_unique<engine::Engine>(options);
-    QSignalSpy opened(m_engine.get(), &engine::Engine::opened);
-    m_engine->open();
-    QVERIFY(opened.wait(20000));
+    QVERIFY(m_engine.open(options));
     m_dialog = std::make_unique<gui::AccountDialog>(*m_engine);
     m_dialog->show();
     m_browsed.clear();
@@ -128,9 +125,7 @@ void AccountDialogTest::init()
 void AccountDialogTest::cleanup()
 {
     m_dialog.reset();
-    QSignalSpy closed(m_engine.get(), &engine::Engine::closed);
-    m_engine->close();
-    QVERIFY(closed.wait(20000));
+    QVERIFY(m_engine.close());
     m_engine.reset();
     m_sandbox.reset();
 }

@@ -54,10 +54,7 @@ void MeteredTest::initTestCase()
     qputenv("YOUCHUAN_API_URL", ready.first()[0].toUrl().toEncoded());
     engine::Options options;
     options.profileDir = m_files.dir.filePath(u"profile"_s);
-    m_files.engine = std::make_unique<engine::Engine>(options);
-    QSignalSpy opened(m_files.engine.get(), &engine::Engine::opened);
-    m_files.engine->open();
-    QVERIFY(opened.wait(20000));
+    QVERIFY(m_files.engine.open(options));
     m_files.engine->signIn(ready.first()[1].value<youku::Credentials>(), {}, this, [](bool) {});
 }
 

@@ -1,6 +1,6 @@
 // A page that is opened in the browser: what starts it inherits our environment, so the account must be gone
 // from there. On a platform of Qt's that starts xdg-open, which offscreen does not.
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 
 #include <QDesktopServices>
 #include <QFile>
@@ -48,7 +48,7 @@ int main(int argc, char *argv[])
     qputenv("YOUCHUAN_ACCESS_TOKEN", "acc3ss");
     qputenv("YOUCHUAN_REFRESH_TOKEN", "r3fresh");
     qputenv("YOUCHUAN_CLIENT_SECRET", "cl1ent");
-    engine::AccountKeeper::takeEnvironment();
+    engine::AccountStore::takeEnvironment();
     // Neither a screen nor a keyboard of this machine is touched.
     qputenv("QT_QPA_PLATFORM", "linuxfb:fb=/nonexistent:nographicsmodeswitch");
     qputenv("QT_QPA_FB_DISABLE_INPUT", "1");

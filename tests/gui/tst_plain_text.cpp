@@ -187,7 +187,7 @@ private:
     support::ScriptedServer m_server;
     QTemporaryDir m_dir;
     practice::Practice m_files; // only for files
-    std::unique_ptr<engine::Engine> m_engine;
+    OpenEngine m_engine;
     std::unique_ptr<gui::MainWindow> m_window;
 };
 
@@ -200,10 +200,7 @@ void PlainTextTest::initTestCase()
     qputenv("YOUCHUAN_API_URL", m_server.url().toString().toUtf8());
     engine::Options options;
     options.profileDir = m_dir.filePath(u"<b>x<i> & profile"_s);
-    m_engine = std::make_unique<engine::Engine>(options);
-    QSignalSpy opened(m_engine.get(), &engine::Engine::opened);
-    m_engine->open();
-    QVERIFY(opened.wait(practice::patienceMs));
+    QVERIFY(m_engine.open(options));
     bool signedIn = false;
     m_engine->signIn({bold, u"access token"_s, {}, {}}, {}, this, [&signedIn](bool) { signedIn = true; });
     TRY_VERIFY(signedIn);
@@ -229,9 +226,7 @@ void PlainTextTest::cleanup()
 
 void PlainTextTest::cleanupTestCase()
 {
-    QSignalSpy closed(m_engine.get(), &engine::Engine::closed);
-    m_engine->close();
-    QVERIFY(closed.wait(practice::patienceMs));
+    QVERIFY(m_engine.close());
 }
 
 transfer::UploadId PlainTextTest::add(const QString &file, const youku::Metadata &metadata)

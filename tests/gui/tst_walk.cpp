@@ -197,7 +197,7 @@ private:
 
     practice::Practice m_practice;
     QTemporaryDir m_dir;
-    std::unique_ptr<engine::Engine> m_signedOut; // no practice mode, no account
+    OpenEngine m_signedOut; // no practice mode, no account
     QFont m_font;
 };
 
@@ -218,10 +218,7 @@ void WalkTest::initTestCase()
     qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9"); // nobody answers, nothing is asked
     engine::Options options;
     options.profileDir = m_dir.filePath(u"profile"_s);
-    m_signedOut = std::make_unique<engine::Engine>(options);
-    QSignalSpy opened(m_signedOut.get(), &engine::Engine::opened);
-    m_signedOut->open();
-    QVERIFY(opened.wait(practice::patienceMs));
+    QVERIFY(m_signedOut.open(options));
 }
 
 void WalkTest::init()
@@ -243,9 +240,7 @@ void WalkTest::cleanup()
 
 void WalkTest::cleanupTestCase()
 {
-    QSignalSpy closed(m_signedOut.get(), &engine::Engine::closed);
-    m_signedOut->close();
-    QVERIFY(closed.wait(practice::patienceMs));
+    QVERIFY(m_signedOut.close());
     QVERIFY(m_practice.close());
 }
 

@@ -39,7 +39,7 @@ struct SimServices {
     void renewServices()
     {
         services.reset(new transfer::Services{clock, journal, api, accounts, connectivity, limiter, lanes,
-                                              limits, transports, reading});
+                                              spec, transports, reading});
         clock.waitFor(services->looking);
     }
 
@@ -63,7 +63,7 @@ struct SimServices {
     transfer::Connectivity connectivity{clock};
     transfer::RateLimiter limiter{clock};
     transfer::LanePolicy lanes;
-    transfer::Limits limits{api};
+    transfer::UploadSpec spec{api};
     transfer::TransportRegistry transports;
     QThreadPool reading;
     std::unique_ptr<transfer::Services> services;

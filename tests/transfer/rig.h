@@ -39,10 +39,10 @@ public:
         account = &accounts->inUse();
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
-        limits = std::make_unique<transfer::Limits>(*api);
+        spec = std::make_unique<transfer::UploadSpec>(*api);
         transports.add(slices);
         services.reset(new transfer::Services{clock, journal, *api, *accounts, *connectivity, *limiter, lanes,
-                                              *limits, transports, reading});
+                                              *spec, transports, reading});
         newQueue();
     }
 
@@ -178,7 +178,7 @@ public:
     transfer::AccountSession *account = nullptr; // the rig's own
     std::unique_ptr<transfer::Connectivity> connectivity;
     std::unique_ptr<transfer::RateLimiter> limiter;
-    std::unique_ptr<transfer::Limits> limits;
+    std::unique_ptr<transfer::UploadSpec> spec;
     std::unique_ptr<transfer::Services> services;
     std::unique_ptr<transfer::UploadQueue> queue;
 };

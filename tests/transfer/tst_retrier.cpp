@@ -187,11 +187,11 @@ private:
         transfer::Connectivity connectivity{clock};
         transfer::RateLimiter limiter{clock};
         transfer::LanePolicy lanes;
-        transfer::Limits limits{api};
+        transfer::UploadSpec spec{api};
         transfer::TransportRegistry transports;
         QThreadPool reading;
-        transfer::Services services{clock,   journal, api,    accounts,   connectivity,
-                                    limiter, lanes,   limits, transports, reading};
+        transfer::Services services{clock,   journal, api,  accounts,   connectivity,
+                                    limiter, lanes,   spec, transports, reading};
         transfer::Retrier retrier{services, fake::rules()};
     };
 

@@ -410,7 +410,7 @@ void TestSourceFiles::withoutALimitTheServerIsTheJudge()
     QFETCH(QJsonObject, fault);
     fault["endpoint"] = "spec";
     Rig rig({fault});
-    QSignalSpy told(rig.limits.get(), &transfer::Limits::notTold);
+    QSignalSpy told(rig.spec.get(), &transfer::UploadSpec::notTold);
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     const UploadId other = rig.upload(rig.makeFile("other.mp4", 3000000, 2));
     TRY_COMPARE(rig.activity(id), Activity::Published);

@@ -114,7 +114,7 @@ void AccountCommand::work()
 
 void AccountCommand::print(const QString &state, const QString &sentence)
 {
-    const QString client = machine().account().credentials().clientId;
+    const QString client = engine().account().credentials().clientId;
     if (common().json)
         printJson({{u"event"_s, u"account"_s}, {u"state"_s, state}, {u"client_id"_s, client}});
     else
@@ -124,8 +124,8 @@ void AccountCommand::print(const QString &state, const QString &sentence)
 void AccountCommand::show()
 {
     using State = transfer::AccountSession::State;
-    const QString client = machine().account().credentials().clientId;
-    switch (machine().account().state()) {
+    const QString client = engine().account().credentials().clientId;
+    switch (engine().account().state()) {
     case State::Missing:
         print(u"missing"_s, tr("Nobody is signed in."));
         break;
@@ -141,12 +141,12 @@ void AccountCommand::show()
 
 void AccountCommand::check()
 {
-    if (machine().account().state() == transfer::AccountSession::State::Missing) {
+    if (engine().account().state() == transfer::AccountSession::State::Missing) {
         print(u"missing"_s, tr("Nobody is signed in."));
         return end(ExitCode::NeedsSignIn);
     }
-    machine().checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
-        const QString client = machine().account().credentials().clientId;
+    engine().checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
+        const QString client = engine().account().credentials().clientId;
         if (answer.ok()) {
             print(u"ready"_s, tr("Youku accepts client %1.").arg(client));
             return end(ExitCode::Success);
@@ -160,7 +160,7 @@ void AccountCommand::check()
 
 void AccountCommand::set()
 {
-    machine().signIn(m_typed, {}, this, [this](bool kept) {
+    engine().signIn(m_typed, {}, this, [this](bool kept) {
         if (kept) {
             print(u"ready"_s, tr("Signed in as client %1.").arg(m_typed.clientId));
             return end(ExitCode::Success);
@@ -174,7 +174,7 @@ void AccountCommand::set()
 
 void AccountCommand::remove()
 {
-    machine().signOut();
+    engine().signOut();
     print(u"missing"_s, tr("Signed out."));
     end(ExitCode::Success);
 }

@@ -14,7 +14,7 @@ namespace cli {
 
 void CategoriesCommand::work()
 {
-    machine().api().categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
+    engine().api().categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
         if (!answer.ok())
             return end(tell(answer.error()));
         print(answer.value());
@@ -37,7 +37,7 @@ void CategoriesCommand::print(const QList<youku::Category> &categories)
 
 void SpecCommand::work()
 {
-    machine().api().spec(this, [this](const base::Result<youku::Spec> &answer) {
+    engine().api().spec(this, [this](const base::Result<youku::Spec> &answer) {
         if (!answer.ok())
             return end(tell(answer.error()));
         print(answer.value());

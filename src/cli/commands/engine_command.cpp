@@ -20,17 +20,21 @@ void EngineCommand::start()
     options.bytesPerSecond = m_pace.bytesPerSecond;
     options.sliceLengthKb = m_pace.sliceLengthKb;
 
-    m_engine = std::make_unique<engine::Engine>(options);
-    connect(m_engine.get(), &engine::Engine::opened, this, [this] {
+    m_host = std::make_unique<engine::EngineHost>(options);
+    const auto note = [this](const QString &sentence) {
+        m_reporter->note(sentence);
+    };
+    connect(m_host.get(), &engine::EngineHost::opened, this, [this, note](engine::Engine *engine) {
+        m_engine = engine;
+        connect(engine, &engine::Engine::notice, this, note);
         if (!m_ending)
             work();
     });
-    connect(m_engine.get(), &engine::Engine::failed, this, &EngineCommand::couldNotOpen);
-    connect(m_engine.get(), &engine::Engine::notice, this,
-            [this](const QString &sentence) { m_reporter->note(sentence); });
-    connect(m_engine.get(), &engine::Engine::closed, this,
+    connect(m_host.get(), &engine::EngineHost::failed, this, &EngineCommand::couldNotOpen);
+    connect(m_host.get(), &engine::EngineHost::notice, this, note);
+    connect(m_host.get(), &engine::EngineHost::closed, this,
             [this] { emit finished(m_ending.value_or(ExitCode::Success)); });
-    m_engine->open();
+    m_host->open();
 }
 
 void EngineCommand::interrupt()
@@ -47,8 +51,8 @@ void EngineCommand::end(ExitCode code)
     if (m_ending)
         return;
     m_ending = code;
-    if (m_engine)
-        m_engine->close();
+    if (m_host)
+        m_host->close();
     else
         emit finished(code);
 }

@@ -4,6 +4,7 @@
 #include "cli/commands/command.h"
 #include "cli/output/reporter.h"
 #include "engine/engine.h"
+#include "engine/engine_host.h"
 
 #include <memory>
 
@@ -30,7 +31,7 @@ protected:
     // A wire error as a sentence with its next step on stderr, and the code it means for the shell.
     ExitCode tell(const base::Error &error);
 
-    engine::Engine &machine() { return *m_engine; }
+    engine::Engine &engine() { return *m_engine; }
     Reporter &reporter() { return *m_reporter; }
     const CommonOptions &common() const { return m_common; }
 
@@ -40,7 +41,8 @@ private:
     CommonOptions m_common;
     PaceOptions m_pace;
     std::unique_ptr<Reporter> m_reporter;
-    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<engine::EngineHost> m_host;
+    engine::Engine *m_engine = nullptr; // the host's, once it is open
     std::optional<ExitCode> m_ending;
 };
 

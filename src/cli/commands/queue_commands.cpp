@@ -20,8 +20,8 @@ QList<UploadId> ResumeCommand::chosen()
     const Activity wanted =
         m_options.what == ResumeOptions::What::Paused ? Activity::Paused : Activity::Failed;
     QList<UploadId> ids;
-    for (const UploadId id : machine().queue().order()) {
-        if (machine().queue().find(id)->activity() == wanted)
+    for (const UploadId id : engine().queue().order()) {
+        if (engine().queue().find(id)->activity() == wanted)
             ids.append(id);
     }
     return ids;
@@ -53,7 +53,7 @@ void CancelCommand::work()
 {
     if (!known(m_options.ids))
         return;
-    machine().queue().cancel(m_options.ids);
+    engine().queue().cancel(m_options.ids);
     follow(m_options.ids, UploadWatch::Wanted::Cancelled);
 }
 

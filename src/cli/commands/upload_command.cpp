@@ -51,7 +51,7 @@ void UploadCommand::notBegun(const Refusal &why, const QString &sentence)
 
 void UploadCommand::work()
 {
-    connect(&machine(), &engine::Engine::specChanged, this, &UploadCommand::warnAboutFiles,
+    connect(&engine(), &engine::Engine::specChanged, this, &UploadCommand::warnAboutFiles,
             Qt::SingleShotConnection);
     checkCategory();
 }
@@ -60,9 +60,9 @@ void UploadCommand::work()
 // tell, it is for Youku to judge.
 void UploadCommand::checkCategory()
 {
-    if (m_request.category().isEmpty() || m_request.takeCategory(machine().categories()))
+    if (m_request.category().isEmpty() || m_request.takeCategory(engine().categories()))
         return planNext();
-    machine().api().categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
+    engine().api().categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
         if (!answer.ok() || m_request.takeCategory(answer.value()))
             return planNext();
         QStringList terms;
@@ -77,8 +77,8 @@ void UploadCommand::checkCategory()
 
 UploadId UploadCommand::unfinished(const QString &path)
 {
-    for (const UploadId id : machine().queue().order()) {
-        const Upload *upload = machine().queue().find(id);
+    for (const UploadId id : engine().queue().order()) {
+        const Upload *upload = engine().queue().find(id);
         if (upload->record().path == path && !isOver(*upload))
             return id;
     }
@@ -92,8 +92,8 @@ void UploadCommand::planNext()
         plan.known = unfinished(plan.file.path);
         m_plans.append(plan);
         if (!plan.known) {
-            machine().findSameFile(plan.file.path, this,
-                                   [this](const std::optional<UploadRecord> &record) { found(record); });
+            engine().findSameFile(plan.file.path, this,
+                                  [this](const std::optional<UploadRecord> &record) { found(record); });
             return;
         }
     }
@@ -103,7 +103,7 @@ void UploadCommand::planNext()
 void UploadCommand::found(const std::optional<UploadRecord> &record)
 {
     Plan &plan = m_plans.last();
-    const Upload *listed = record ? machine().queue().find(record->id) : nullptr;
+    const Upload *listed = record ? engine().queue().find(record->id) : nullptr;
     plan.file.again = m_options.again;
     if (record && m_options.again) {
         plan.file.identity = record->identity; // its hash serves again
@@ -117,7 +117,7 @@ void UploadCommand::found(const std::optional<UploadRecord> &record)
 
 void UploadCommand::carryOut()
 {
-    transfer::UploadQueue &queue = machine().queue();
+    transfer::UploadQueue &queue = engine().queue();
     if (!std::all_of(m_plans.cbegin(), m_plans.cend(),
                      [this](const Plan &plan) { return takeDetails(plan); }))
         return end(ExitCode::WrongUsage);
@@ -148,7 +148,7 @@ void UploadCommand::carryOut()
     const UploadWatch *watch = follow(ids, UploadWatch::Wanted::Published);
     connect(watch, &UploadWatch::knownFound, this, [this, named](UploadId id) {
         if (named.contains(id)) // nothing is left to be done with it
-            machine().queue().remove({id});
+            engine().queue().remove({id});
     });
 }
 
@@ -172,20 +172,20 @@ void UploadCommand::pairKnown(const Plan &plan)
 {
     if (!plan.known)
         return;
-    const UploadRecord &record = machine().queue().find(plan.known)->record();
+    const UploadRecord &record = engine().queue().find(plan.known)->record();
     if (!plan.file.begun.uploadToken.isEmpty() && plan.file.begun.uploadToken != record.uploadToken)
         reporter().note(
             tr("%1 is in the queue already and goes on from there; %2 is not used.")
                 .arg(transfer::shownPath(plan.file.path), transfer::shownPath(m_options.stateFile)));
     if (!m_options.reference.isEmpty() && record.reference != m_options.reference)
-        machine().queue().setReference(plan.known, m_options.reference);
+        engine().queue().setReference(plan.known, m_options.reference);
 }
 
 bool UploadCommand::takeDetails(const Plan &plan)
 {
     if (!plan.known)
         return true;
-    const Upload *upload = machine().queue().find(plan.known);
+    const Upload *upload = engine().queue().find(plan.known);
     const youku::Metadata present = upload->record().metadata;
     const youku::Metadata wanted = m_request.detailsOver(present, plan.file);
     const QList<youku::FieldProblem> problems = youku::problemsOf(wanted);
@@ -195,7 +195,7 @@ bool UploadCommand::takeDetails(const Plan &plan)
                  sentence);
         return false;
     }
-    if (wanted != present && !machine().queue().setMetadata(plan.known, wanted))
+    if (wanted != present && !engine().queue().setMetadata(plan.known, wanted))
         reporter().note(tr("%1: Youku has the details already; they stay as they were.")
                             .arg(transfer::shownPath(plan.file.path)));
     return true;
@@ -204,10 +204,10 @@ bool UploadCommand::takeDetails(const Plan &plan)
 // Kinds and sizes that Youku does not take.
 void UploadCommand::warnAboutFiles()
 {
-    if (!machine().spec())
+    if (!engine().spec())
         return;
-    const QStringList taken = machine().spec()->extensions;
-    const qint64 most = machine().spec()->maxFileSize.value_or(0);
+    const QStringList taken = engine().spec()->extensions;
+    const qint64 most = engine().spec()->maxFileSize.value_or(0);
     for (const transfer::NewUpload &upload : std::as_const(m_request.uploads)) {
         const QString name = transfer::shownPath(upload.path);
         const QString extension = QFileInfo(upload.path).suffix().toLower();

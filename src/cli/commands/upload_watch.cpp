@@ -48,13 +48,13 @@ QString whyItFailed(const Snapshot &snapshot)
 
 } // namespace
 
-UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wanted, QObject *parent)
+UploadWatch::UploadWatch(engine::Engine &engine, Reporter &reporter, Wanted wanted, QObject *parent)
     : QObject(parent)
-    , m_machine(machine)
+    , m_engine(engine)
     , m_reporter(reporter)
     , m_wanted(wanted)
 {
-    transfer::UploadQueue &queue = machine.queue();
+    transfer::UploadQueue &queue = engine.queue();
     connect(&queue, &transfer::UploadQueue::changed, this, &UploadWatch::look);
     connect(&queue, &transfer::UploadQueue::published, this, [this](transfer::UploadId id) { look({id}); });
     connect(&queue, &transfer::UploadQueue::removed, this, [this](const QList<transfer::UploadId> &ids) {
@@ -63,26 +63,26 @@ UploadWatch::UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wan
     });
     connect(&queue, &transfer::UploadQueue::startedOver, this,
             [this](transfer::UploadId id, const base::Error &reason) {
-                if (const transfer::Upload *upload = m_machine.queue().find(id))
+                if (const transfer::Upload *upload = m_engine.queue().find(id))
                     m_reporter.note(tr("%1: sent anew from the beginning. %2")
                                         .arg(Snapshot::of(*upload).file, words::reasonFor(reason).sentence));
             });
     connect(&queue, &transfer::UploadQueue::keepingFailed, this,
             [this](const base::Error &error) { notKept(error); });
-    connect(&machine.accounts(), &transfer::AccountSessions::stateChanged, this, &UploadWatch::judge);
+    connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, &UploadWatch::judge);
 }
 
 void UploadWatch::follow(const QList<transfer::UploadId> &ids)
 {
     m_open = ids;
     for (const transfer::UploadId id : ids) {
-        const transfer::Upload *upload = m_machine.queue().find(id);
+        const transfer::Upload *upload = m_engine.queue().find(id);
         if (upload && !upload->ended() && upload->record().intent == transfer::Intent::Cancel)
             m_toBeCancelled.insert(id);
     }
     QTimer::singleShot(0, this, [this, ids] {
         look(ids);
-        if (const std::optional<base::Error> &trouble = m_machine.queue().keepingTrouble())
+        if (const std::optional<base::Error> &trouble = m_engine.queue().keepingTrouble())
             notKept(*trouble);
     });
 }
@@ -92,7 +92,7 @@ void UploadWatch::look(const QList<transfer::UploadId> &ids)
     if (m_finished)
         return;
     for (const transfer::UploadId id : ids) {
-        const transfer::Upload *upload = m_machine.queue().find(id);
+        const transfer::Upload *upload = m_engine.queue().find(id);
         if (upload && m_open.contains(id))
             lookAt(*upload);
     }
@@ -118,7 +118,7 @@ bool UploadWatch::cannotBeTold(const transfer::Upload &upload) const
     const transfer::Wait wait = upload.wait();
     const bool untold = wait.what == For::Retry && wait.reason.fault == base::Fault::Local;
     const bool ofAnother = wait.what == For::SignIn && m_wanted == Wanted::Published
-                           && m_machine.account().state() == transfer::AccountSession::State::Ready;
+                           && m_engine.account().state() == transfer::AccountSession::State::Ready;
     return untold || ofAnother || wait.what == For::Network;
 }
 
@@ -170,9 +170,9 @@ void UploadWatch::putOff(const transfer::Upload &upload)
 // False: all that is left waits for somebody to sign in.
 bool UploadWatch::somethingMoves() const
 {
-    const bool signedIn = m_machine.account().state() == transfer::AccountSession::State::Ready;
+    const bool signedIn = m_engine.account().state() == transfer::AccountSession::State::Ready;
     return std::any_of(m_open.begin(), m_open.end(), [this, signedIn](transfer::UploadId id) {
-        const transfer::Upload *upload = m_machine.queue().find(id);
+        const transfer::Upload *upload = m_engine.queue().find(id);
         if (!upload || upload->wait().what == transfer::Wait::For::SignIn)
             return false;
         // These would come to wait for it as well.
@@ -198,7 +198,7 @@ void UploadWatch::notKept(const base::Error &error)
     if (m_finished)
         return;
     for (const transfer::UploadId id : std::exchange(m_open, {})) {
-        Snapshot snapshot = Snapshot::of(*m_machine.queue().find(id));
+        Snapshot snapshot = Snapshot::of(*m_engine.queue().find(id));
         snapshot.activity = Activity::Failed;
         snapshot.error = error;
         m_reporter.failed(snapshot, words::reasonFor(error).sentence);
@@ -210,7 +210,7 @@ void UploadWatch::stopForSignIn()
 {
     QStringList reasons; // hundreds of uploads may wait for the same one
     for (const transfer::UploadId id : std::as_const(m_open)) {
-        const transfer::Upload *upload = m_machine.queue().find(id);
+        const transfer::Upload *upload = m_engine.queue().find(id);
         if (!upload || upload->wait().what != transfer::Wait::For::SignIn)
             continue;
         const QString reason = words::reasonFor(upload->wait().reason).sentence;

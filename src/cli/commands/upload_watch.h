@@ -17,7 +17,7 @@ public:
     // What counts as success: that they are published, or that they are cancelled.
     enum class Wanted { Published, Cancelled };
 
-    UploadWatch(engine::Engine &machine, Reporter &reporter, Wanted wanted, QObject *parent);
+    UploadWatch(engine::Engine &engine, Reporter &reporter, Wanted wanted, QObject *parent);
 
     // Begins to follow; finished() comes from the event loop, also when nothing is left to follow.
     void follow(const QList<transfer::UploadId> &ids);
@@ -40,7 +40,7 @@ private:
     void stopForSignIn();
     void finish(ExitCode code);
 
-    engine::Engine &m_machine;
+    engine::Engine &m_engine;
     Reporter &m_reporter;
     Wanted m_wanted;
     QList<transfer::UploadId> m_open;         // followed and not ended, in order

@@ -8,7 +8,7 @@ using transfer::UploadId;
 
 void WatchingCommand::goOn(UploadId id)
 {
-    transfer::UploadQueue &queue = machine().queue();
+    transfer::UploadQueue &queue = engine().queue();
     const Upload *upload = queue.find(id);
     if (upload->record().cancelled)
         queue.uploadAgain({id});
@@ -23,8 +23,8 @@ void WatchingCommand::goOn(UploadId id)
 QList<UploadId> WatchingCommand::running()
 {
     QList<UploadId> ids;
-    for (const UploadId id : machine().queue().order()) {
-        const Upload *upload = machine().queue().find(id);
+    for (const UploadId id : engine().queue().order()) {
+        const Upload *upload = engine().queue().find(id);
         if (!upload->ended() && upload->record().intent == transfer::Intent::Run)
             ids.append(id);
     }
@@ -34,7 +34,7 @@ QList<UploadId> WatchingCommand::running()
 bool WatchingCommand::known(const QList<UploadId> &ids)
 {
     for (const UploadId id : ids) {
-        if (!machine().queue().order().contains(id)) {
+        if (!engine().queue().order().contains(id)) {
             reporter().note(tr("There is no upload %1 in the queue; the command list shows it.").arg(id));
             end(ExitCode::WrongUsage);
             return false;
@@ -46,8 +46,8 @@ bool WatchingCommand::known(const QList<UploadId> &ids)
 QList<UploadId> WatchingCommand::toBeCancelled()
 {
     QList<UploadId> ids;
-    for (const UploadId id : machine().queue().order()) {
-        const Upload *upload = machine().queue().find(id);
+    for (const UploadId id : engine().queue().order()) {
+        const Upload *upload = engine().queue().find(id);
         if (!upload->ended() && upload->record().intent == transfer::Intent::Cancel)
             ids.append(id);
     }
@@ -60,7 +60,7 @@ UploadWatch *WatchingCommand::follow(QList<UploadId> ids, UploadWatch::Wanted wa
         if (!ids.contains(id))
             ids.append(id);
     }
-    auto *watch = new UploadWatch(machine(), reporter(), wanted, this);
+    auto *watch = new UploadWatch(engine(), reporter(), wanted, this);
     connect(watch, &UploadWatch::finished, this, &WatchingCommand::end);
     watch->follow(ids);
     return watch;

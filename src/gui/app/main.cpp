@@ -1,7 +1,7 @@
 // youchuan: the desktop program.
 #include "base/interrupt.h"
 #include "base/plain_text.h"
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 #include "engine/process_guard.h"
 #include "gui/app/session.h"
 #include "gui/theme/icons.h"
@@ -74,7 +74,7 @@ void warmUp()
 int main(int argc, char *argv[])
 {
     engine::guardProcess(engine::Readable::ByTheDesktop);
-    engine::AccountKeeper::takeEnvironment();
+    engine::AccountStore::takeEnvironment();
     words::takeAnyLocale();
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"youchuan"_s);

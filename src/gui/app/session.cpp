@@ -28,18 +28,17 @@ void Session::open()
     engine::Options options;
     options.profileDir = m_start.profileDir;
     options.practice = m_start.practice;
-    m_engine = std::make_unique<engine::Engine>(options);
-    connect(m_engine.get(), &engine::Engine::opened, this, &Session::opened);
-    connect(m_engine.get(), &engine::Engine::failed, this, &Session::failed);
-    connect(m_engine.get(), &engine::Engine::notice, this, [this](const QString &sentence) {
-        if (!m_window)
-            m_earlyNotices.append(sentence);
-    });
-    m_engine->open();
+    m_host = std::make_unique<engine::EngineHost>(options);
+    connect(m_host.get(), &engine::EngineHost::opened, this, &Session::opened);
+    connect(m_host.get(), &engine::EngineHost::failed, this, &Session::failed);
+    connect(m_host.get(), &engine::EngineHost::notice, this,
+            [this](const QString &sentence) { m_earlyNotices.append(sentence); });
+    m_host->open();
 }
 
-void Session::opened()
+void Session::opened(engine::Engine *engine)
 {
+    m_engine = engine;
     applyColorScheme(m_engine->settings().text(store::Setting::ColorScheme));
     connect(&m_engine->settings(), &store::Settings::changed, this, &Session::follow);
     makeWindow();
@@ -114,7 +113,7 @@ void Session::changeLanguage()
 void Session::failed(const engine::StartFailure &failure)
 {
     const bool inUse = failure.reason == engine::StartFailure::Reason::ProfileInUse;
-    if (inUse && SingleInstance::handOver(m_engine->profile().socketPaths(), m_start.files)) {
+    if (inUse && SingleInstance::handOver(m_host->profile().socketPaths(), m_start.files)) {
         QCoreApplication::exit(0);
         return;
     }
@@ -139,16 +138,17 @@ void Session::close(std::function<void()> then)
     m_window->letGo();
     m_window->close();
     connect(
-        m_engine.get(), &engine::Engine::closed, this,
+        m_host.get(), &engine::EngineHost::closed, this,
         [this, then] {
             m_closing = false;
             // The window asks the engine for what it shows: it goes first.
             m_window.reset();
-            m_engine.reset();
+            m_engine = nullptr;
+            m_host.reset();
             then();
         },
         Qt::QueuedConnection);
-    m_engine->close();
+    m_host->close();
 }
 
 void Session::reopen(bool practice)

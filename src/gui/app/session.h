@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "engine/engine_host.h"
 #include "gui/app/single_instance.h"
 
 #include <QObject>
@@ -39,7 +40,7 @@ protected:
     bool eventFilter(QObject *object, QEvent *event) override;
 
 private:
-    void opened();
+    void opened(engine::Engine *engine);
     void takeWaitingFiles();
     void makeWindow();
     void follow(store::Setting setting);
@@ -50,7 +51,8 @@ private:
     void reopen(bool practice);
 
     Start m_start;
-    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<engine::EngineHost> m_host;
+    engine::Engine *m_engine = nullptr; // the host's, once it is open
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SingleInstance> m_instance;
     QStringList m_earlyNotices; // told before there was a window

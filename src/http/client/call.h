@@ -3,6 +3,8 @@
 // The handler given with the request is called exactly once, from the event loop, never before the method
 // that made the call has returned; it is not called at all once abort() was called or its context object is
 // gone.
+//
+// Lives in its client's thread.
 #pragma once
 
 #include <QObject>

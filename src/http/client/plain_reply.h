@@ -1,5 +1,7 @@
 // A request on a connection of its own, for servers that send heads of 1xx ahead of their answers: of those
 // Qt takes any but 100 for the answer and throws away what follows (6.4 does; 6.8 was not tried).
+//
+// Lives in the thread that made it and belongs to its call. Errors are those of QNetworkReply.
 #pragma once
 
 #include "http/client/answer_reader.h"

@@ -2,6 +2,8 @@
 //
 // QNetworkAccessManager silently sends a request again when its connection closes unanswered. From a body
 // that cannot be rewound it cannot: the call then ends, and whether to repeat it is ours to decide.
+//
+// Belongs to its call and is read in that call's thread only.
 #pragma once
 
 #include <QByteArray>

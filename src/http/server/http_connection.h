@@ -6,6 +6,13 @@
 // answered with 413, one that the BodyRoom has no place for with 503. Malformed requests are answered here
 // and the connection is closed. So it is when nothing comes from the client for longer than the timeouts say,
 // while nothing else is waited for. The connection obeys its Link and deletes itself when it has ended.
+//
+//   Head --the head is read--> Body --whole--> Answering --answered--> Head, or Ended where it is to be closed
+//     |                          |
+//     +---malformed, too long----+--> Lingering: says why, and reads on for a while so that it arrives --> Ended
+//   any --the client is gone, or nothing comes for too long--> Ended
+//
+// Lives in one thread, with its server and its Link.
 #pragma once
 
 #include "http/server/body_buffer.h"

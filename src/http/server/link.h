@@ -4,6 +4,8 @@
 // Upload rate: connections do not read when data arrives, they queue up here and are served every few
 // milliseconds, each with an equal share. What they leave unread fills the socket, and TCP holds the client
 // back.
+//
+// Lives in the thread of its connections, which it outlives. Rates are bytes a second, times ms.
 #pragma once
 
 #include <QElapsedTimer>

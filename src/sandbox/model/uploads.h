@@ -1,4 +1,6 @@
 // Youku's memory of uploads and the videos they become, kept in the Database.
+//
+// The sandbox's thread; the database outlives it. Sizes are bytes, moments ms of the sandbox's clock.
 #pragma once
 
 #include "sandbox/model/slice_tasks.h"

@@ -3,6 +3,8 @@
 // At most uploadsAtOnce() uploads hold a place; order decides who is next; an upload at stage Sent frees its
 // place, and one that pauses for long lends it. Decides from the event loop, once for however many changes a
 // turn of it brought.
+//
+// The engine's thread; owned by the queue.
 #pragma once
 
 #include "transfer/files/file_job_schedule.h"

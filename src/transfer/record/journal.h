@@ -2,6 +2,10 @@
 // tried again until there is room. Who waits for it simply waits longer, and nothing is ever told to have
 // failed.
 //
+//   writing --refused (full disk, no access)--> held --every 5 s: room?--> writing again, in the order asked
+//                                                 |          |
+//                                                 +<---no----+
+//
 // Stands between uploads and store, in the engine's thread; outlives every upload. Answers come from the
 // event loop, in the order of the calls, and not at all once their context is gone; the write happens all the
 // same.

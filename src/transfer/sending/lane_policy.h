@@ -1,5 +1,7 @@
 // How many lanes an upload may use, with how many it begins, and what slice length it asks for; remembers how
 // each server was served, also across runs. Decides only: measuring is LaneTuner's, sending SendStep's.
+//
+// The engine's thread; outlives every upload. Slice lengths are KB (1024 bytes), as on the wire.
 #pragma once
 
 #include <QHash>

@@ -1,4 +1,6 @@
 // The speed limit all lanes share: a token bucket, and a request body that obeys it.
+//
+// The engine's thread; outlives every body that obeys it. Rates are bytes a second.
 #pragma once
 
 #include "base/clock.h"

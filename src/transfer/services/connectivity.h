@@ -1,4 +1,6 @@
 // Is there a network, and did the machine sleep? Hints that shorten waits; never a reason to stop.
+//
+// The engine's thread; outlives every upload.
 #pragma once
 
 #include "base/clock.h"

@@ -5,6 +5,16 @@
 // reaction that is left to the caller (Fail, CreateAgain, SmallerSlices, NextSlice, AskFate, Accept). Waiting
 // for a network or for a sign-in is not counted and has no end; that one server is dead while Youku answers
 // is no matter of the network. stop(), and deleting it, end everything without a word.
+//
+//   run --> trying --done, or nothing to mend--> end
+//              |
+//              +--Repeat----------> pausing --the pause is over----------------------+
+//              +--WaitForNetwork--> looking whether anybody answers --somebody does--+--> trying
+//              +--SignIn----------> waiting for a sign-in --signed in----------------+
+//              +--RefreshAccess---> getting tokens --got (refused: as SignIn)--------+
+//              +--RenewAccess-----> renewing the transport's --renewed---------------+
+//
+// The engine's thread; owned by its step or lane. Times are ms of the injected clock.
 #pragma once
 
 #include "base/reaction_table.h"

@@ -8,7 +8,7 @@
 #include "transfer/services/account_sessions.h"
 #include "transfer/services/connectivity.h"
 #include "transfer/services/gate.h"
-#include "transfer/services/limits.h"
+#include "transfer/services/upload_spec.h"
 #include "transfer/transport/transport_registry.h"
 #include "youku/api_client.h"
 
@@ -24,7 +24,7 @@ struct Services {
     Connectivity &connectivity;
     RateLimiter &limiter;
     LanePolicy &lanes;
-    Limits &limits;
+    UploadSpec &spec;
     TransportRegistry &transports;
     QThreadPool &reading;         // reads and hashes slices; a thread per core is enough
     QThreadPool looking{nullptr}; // looks at files, which takes no time unless a disk is gone

@@ -38,11 +38,11 @@ void CreateStep::askLimits()
 {
     m_retrier.run<base::Nothing>(
         [this](base::Answer<base::Nothing> answer) -> http::Call * {
-            m_services.limits.ask(this, answer);
+            m_services.spec.ask(this, answer);
             return nullptr;
         },
         [this](const base::Result<base::Nothing> &, base::Reaction) {
-            const qint64 most = m_services.limits.maxFileSize();
+            const qint64 most = m_services.spec.maxFileSize();
             if (most > 0 && m_record.identity.size > most)
                 return fail(base::localError(base::ErrorKind::FileTooLarge, base::AtMost{most}));
             create();

@@ -1,5 +1,12 @@
 // One connection on which slices of an upload travel. Does one thing at a time and tells its SendStep, which
 // decides what comes next. Deleting it stops its traffic without a word.
+//
+//   idle --ask()---> asking --handed()--> idle
+//   idle --send()--> reading --read and release()d--> sending --acknowledged()--> idle
+//   asking, reading, sending --refused()--> idle        any --halt()--> idle, and nothing leaves any more
+//   idle --dropTask()--> waiting --dropped()--> idle
+//
+// The engine's thread; owned by its SendStep. Lengths are bytes.
 #pragma once
 
 #include "transfer/files/slice_reader.h"

@@ -2,6 +2,8 @@
 //
 // begin() starts; ended() comes once, from the event loop. What a step finds out becomes part of the record
 // once it is kept, and only then leaves the request that relies on it.
+//
+// The engine's thread; services and record outlive it. What went wrong comes as the Error of ended().
 #pragma once
 
 #include "transfer/record/durable_record.h"

@@ -3,6 +3,8 @@
 // The record says which step comes next. Ending one stops its traffic at the latest when control is back in
 // the event loop; a drained one sends nothing more, but waits a moment for answers to slices that are sent
 // whole.
+//
+// The engine's thread; owned by its upload, whose Transport it owns.
 #pragma once
 
 #include "transfer/services/activity.h"

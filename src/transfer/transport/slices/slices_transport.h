@@ -1,6 +1,9 @@
 // Bytes as slices of Youku's own upload servers (protocol chapter 5, "gupload").
 //
 // The server decides what is sent next, and knows an upload by its token alone.
+//
+// Threads, owners and answers as for every Transport. Lengths are bytes, but KB where create_slice asks for
+// them.
 #pragma once
 
 #include "transfer/transport/slices/slices_state.h"

@@ -1,4 +1,4 @@
-#include "engine/machine.h"
+#include "engine/engine_parts.h"
 
 #include "youku/destination.h"
 
@@ -10,47 +10,47 @@ namespace engine {
 
 using store::Setting;
 
-Machine::Machine(const Options &options, const QUrl &apiBase, const store::Profile &profile,
-                 store::Settings &settings)
+EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const store::Profile &profile,
+                         store::Settings &settings)
     : m_options(options)
     , m_settings(settings)
     , api(apiBase)
     , accounts(api)
-    , keeper(api, accounts, settings, store::systemSecrets())
-    , proxyKeeper(settings, store::systemSecrets())
+    , accountStore(api, accounts, settings, store::systemSecrets())
+    , proxySettings(settings, store::systemSecrets())
     , connectivity(m_clock)
     , limiter(m_clock)
-    , limits(api)
+    , spec(api)
     , store(profile.databasePath())
     , journal(store, m_clock)
     , slices(m_clock)
-    , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, limits, transports, reading}
+    , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, spec, transports, reading}
     , queue(services)
-    , catalogue(api, limits, settings)
+    , catalogue(api, spec, settings)
     , watch(api, accounts, queue, m_clock)
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
     connect(&lanes, &transfer::LanePolicy::learned, this,
             [this] { m_settings.setValue(Setting::ServerMemory, lanes.memory()); });
-    connect(&settings, &store::Settings::changed, this, &Machine::apply);
+    connect(&settings, &store::Settings::changed, this, &EngineParts::apply);
     for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit})
         apply(setting);
     transports.add(slices);
     slices.servers().setGuard([this](const QUrl &server) {
         return youku::mayBeServer(server, api.base(), m_settings.boolValue(Setting::PrivateServers));
     });
-    connect(&proxyKeeper, &ProxyKeeper::changed, this, &Machine::applyProxy);
+    connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();
 }
 
-Machine::~Machine()
+EngineParts::~EngineParts()
 {
     // What still reads refers to the parts below.
     reading.waitForDone();
 }
 
-void Machine::apply(Setting setting)
+void EngineParts::apply(Setting setting)
 {
     switch (setting) {
     case Setting::UploadsAtOnce:
@@ -67,11 +67,12 @@ void Machine::apply(Setting setting)
     }
 }
 
-void Machine::applyProxy()
+void EngineParts::applyProxy()
 {
     QNetworkProxyFactory::setUseSystemConfiguration(true);
-    const QNetworkProxy proxy =
-        youku::isThisMachine(api.base().host()) ? QNetworkProxy(QNetworkProxy::NoProxy) : proxyKeeper.proxy();
+    const QNetworkProxy proxy = youku::isThisMachine(api.base().host())
+                                    ? QNetworkProxy(QNetworkProxy::NoProxy)
+                                    : proxySettings.proxy();
     api.setProxy(proxy);
     slices.servers().setProxy(proxy);
 }

@@ -1,5 +1,5 @@
 // The proxy in use: what stands in the settings, with the password from the keychain.
-#include "engine/proxy_keeper.h"
+#include "engine/proxy_settings.h"
 
 #include "base/redaction.h"
 #include "support/wait.h"
@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using engine::ProxyKeeper;
+using engine::ProxySettings;
 using store::Setting;
 
 namespace {
@@ -47,7 +47,7 @@ private:
 
 } // namespace
 
-class TestProxyKeeper : public QObject
+class TestProxySettings : public QObject
 {
     Q_OBJECT
 
@@ -93,20 +93,20 @@ private slots:
                                                           {Setting::ProxyPort, 1080},
                                                           {Setting::ProxyUser, u"another"_s}};
         for (const auto &[setting, value] : changes) {
-            QSignalSpy changed(m_keeper.get(), &ProxyKeeper::changed);
+            QSignalSpy changed(m_keeper.get(), &ProxySettings::changed);
             m_settings->setValue(setting, value);
             QCOMPARE(changed.size(), 1);
         }
         QCOMPARE(m_keeper->proxy(),
                  QNetworkProxy(QNetworkProxy::Socks5Proxy, u"other.example"_s, 1080, u"another"_s, {}));
-        QSignalSpy changed(m_keeper.get(), &ProxyKeeper::changed);
+        QSignalSpy changed(m_keeper.get(), &ProxySettings::changed);
         m_settings->setValue(Setting::SpeedLimit, 1000);
         QVERIFY(changed.isEmpty());
     }
 
     void aPasswordIsThereAfterTheNextStart()
     {
-        QSignalSpy changed(m_keeper.get(), &ProxyKeeper::changed);
+        QSignalSpy changed(m_keeper.get(), &ProxySettings::changed);
         std::optional<bool> kept;
         m_keeper->setPassword(u"hush-hush-4711"_s, this, [&](bool is) { kept = is; });
         QCOMPARE(m_keeper->proxy().password(), u"hush-hush-4711"_s);
@@ -118,7 +118,7 @@ private slots:
 
         start();
         QCOMPARE(m_keeper->password(), QString());
-        QSignalSpy came(m_keeper.get(), &ProxyKeeper::changed);
+        QSignalSpy came(m_keeper.get(), &ProxySettings::changed);
         TRY_COMPARE(m_keeper->password(), u"hush-hush-4711"_s);
         QCOMPARE(came.size(), 1);
         QCOMPARE(m_keeper->proxy().password(), u"hush-hush-4711"_s);
@@ -137,7 +137,7 @@ private slots:
         m_keychain->values[u"proxy"_s] = u"hush-hush-4711"_s;
         start();
         TRY_COMPARE(m_keeper->password(), u"hush-hush-4711"_s);
-        QSignalSpy changed(m_keeper.get(), &ProxyKeeper::changed);
+        QSignalSpy changed(m_keeper.get(), &ProxySettings::changed);
         QCOMPARE(keep(u"hush-hush-4711"_s), true);
         QVERIFY(changed.isEmpty());
     }
@@ -195,7 +195,7 @@ private slots:
 private:
     void start()
     {
-        m_keeper = std::make_unique<ProxyKeeper>(*m_settings, std::make_unique<Door>(*m_keychain));
+        m_keeper = std::make_unique<ProxySettings>(*m_settings, std::make_unique<Door>(*m_keychain));
     }
     // What the answer says.
     std::optional<bool> keep(const QString &password)
@@ -208,8 +208,8 @@ private:
 
     std::unique_ptr<Keychain> m_keychain;
     std::unique_ptr<store::Settings> m_settings;
-    std::unique_ptr<ProxyKeeper> m_keeper;
+    std::unique_ptr<ProxySettings> m_keeper;
 };
 
-QTEST_GUILESS_MAIN(TestProxyKeeper)
-#include "tst_proxy_keeper.moc"
+QTEST_GUILESS_MAIN(TestProxySettings)
+#include "tst_proxy_settings.moc"

@@ -1,4 +1,6 @@
 // What Youku takes (schemas/upload/spec), asked for once for all before the first upload is created.
+//
+// The engine's thread; outlives every upload. Protocol 7.1; sizes are bytes.
 #pragma once
 
 #include "youku/api_client.h"
@@ -10,11 +12,11 @@
 
 namespace transfer {
 
-class Limits : public QObject
+class UploadSpec : public QObject
 {
     Q_OBJECT
 public:
-    explicit Limits(youku::ApiClient &api, QObject *parent = nullptr);
+    explicit UploadSpec(youku::ApiClient &api, QObject *parent = nullptr);
 
     // Absent: not known.
     const std::optional<youku::Spec> &spec() const { return m_spec; }

@@ -24,12 +24,12 @@
 
 namespace engine {
 
-class AccountKeeper : public QObject
+class AccountStore : public QObject
 {
     Q_OBJECT
 public:
-    AccountKeeper(youku::ApiClient &api, transfer::AccountSessions &sessions, store::Settings &settings,
-                  std::unique_ptr<store::SecretStore> secrets, QObject *parent = nullptr);
+    AccountStore(youku::ApiClient &api, transfer::AccountSessions &sessions, store::Settings &settings,
+                 std::unique_ptr<store::SecretStore> secrets, QObject *parent = nullptr);
 
     // Signs in with what there is, then calls back, also when there is nothing. A keychain that waits for its
     // user, or a Youku that does not answer, does not hold up the start for long: the sign-in comes when it

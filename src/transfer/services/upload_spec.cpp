@@ -1,4 +1,4 @@
-#include "transfer/services/limits.h"
+#include "transfer/services/upload_spec.h"
 
 #include "base/guarded.h"
 #include "youku/reactions.h"
@@ -7,22 +7,22 @@
 
 namespace transfer {
 
-Limits::Limits(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
+UploadSpec::UploadSpec(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
 
-void Limits::ask(QObject *context, base::Answer<base::Nothing> done)
+void UploadSpec::ask(QObject *context, base::Answer<base::Nothing> done)
 {
     m_waiting.push_back(base::guarded(context, std::move(done)));
-    QMetaObject::invokeMethod(this, &Limits::put, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &UploadSpec::put, Qt::QueuedConnection);
 }
 
-void Limits::askAgain()
+void UploadSpec::askAgain()
 {
     if (!m_spec)
         m_refused = false;
     put();
 }
 
-void Limits::put()
+void UploadSpec::put()
 {
     if (m_asking)
         return;
@@ -36,7 +36,7 @@ void Limits::put()
     m_api.spec(this, [this](const base::Result<youku::Spec> &answer) { answered(answer); });
 }
 
-void Limits::answered(const base::Result<youku::Spec> &answer)
+void UploadSpec::answered(const base::Result<youku::Spec> &answer)
 {
     m_asking = false;
     const bool unreachable =

@@ -1,4 +1,4 @@
-#include "engine/proxy_keeper.h"
+#include "engine/proxy_settings.h"
 
 #include "base/guarded.h"
 #include "base/redaction.h"
@@ -25,7 +25,7 @@ QNetworkProxy makeProxy(const QString &kind, const QString &host, int port, cons
                          quint16(port), user, password);
 }
 
-ProxyKeeper::ProxyKeeper(store::Settings &settings, std::unique_ptr<store::SecretStore> secrets)
+ProxySettings::ProxySettings(store::Settings &settings, std::unique_ptr<store::SecretStore> secrets)
     : m_settings(settings)
     , m_secrets(std::move(secrets))
 {
@@ -45,14 +45,14 @@ ProxyKeeper::ProxyKeeper(store::Settings &settings, std::unique_ptr<store::Secre
     });
 }
 
-QNetworkProxy ProxyKeeper::proxy() const
+QNetworkProxy ProxySettings::proxy() const
 {
     return makeProxy(m_settings.text(Setting::ProxyKind), m_settings.text(Setting::ProxyHost),
                      m_settings.intValue(Setting::ProxyPort), m_settings.text(Setting::ProxyUser),
                      m_password);
 }
 
-void ProxyKeeper::setPassword(const QString &password, QObject *context, std::function<void(bool)> done)
+void ProxySettings::setPassword(const QString &password, QObject *context, std::function<void(bool)> done)
 {
     base::hide(password);
     if (m_password != password) {

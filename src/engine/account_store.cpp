@@ -1,4 +1,4 @@
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 
 #include "base/redaction.h"
 #include "engine/child_process.h"
@@ -48,9 +48,9 @@ std::optional<youku::Credentials> &taken()
 
 } // namespace
 
-AccountKeeper::AccountKeeper(youku::ApiClient &api, transfer::AccountSessions &sessions,
-                             store::Settings &settings, std::unique_ptr<store::SecretStore> secrets,
-                             QObject *parent)
+AccountStore::AccountStore(youku::ApiClient &api, transfer::AccountSessions &sessions,
+                           store::Settings &settings, std::unique_ptr<store::SecretStore> secrets,
+                           QObject *parent)
     : QObject(parent)
     , m_api(api)
     , m_sessions(sessions)
@@ -68,7 +68,7 @@ AccountKeeper::AccountKeeper(youku::ApiClient &api, transfer::AccountSessions &s
         [this](QObject *context, base::Answer<base::Nothing> done) { findOut(context, std::move(done)); });
 }
 
-void AccountKeeper::takeEnvironment()
+void AccountStore::takeEnvironment()
 {
     taken() = readEnvironment();
     for (const char *name : environmentNames)
@@ -80,12 +80,12 @@ void AccountKeeper::takeEnvironment()
     }
 }
 
-youku::Credentials AccountKeeper::fromEnvironment()
+youku::Credentials AccountStore::fromEnvironment()
 {
     return taken().value_or(readEnvironment());
 }
 
-void AccountKeeper::restore(QObject *context, std::function<void()> done)
+void AccountStore::restore(QObject *context, std::function<void()> done)
 {
     // Called once, by whichever comes first: the keychain or the end of patience.
     const auto once = [guard = QPointer(context), done = std::move(done), called = std::make_shared<bool>()] {
@@ -106,7 +106,7 @@ void AccountKeeper::restore(QObject *context, std::function<void()> done)
         QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
 }
 
-void AccountKeeper::readStored(std::function<void()> done)
+void AccountStore::readStored(std::function<void()> done)
 {
     const auto found = [this, done](const AccountId &id, SecretOutcome outcome,
                                     const youku::Credentials &credentials, bool isKept) {
@@ -139,7 +139,7 @@ void AccountKeeper::readStored(std::function<void()> done)
     m_kept.takeOver(id, old, this, takenOver);
 }
 
-void AccountKeeper::beginStored(const AccountId &id, const youku::Credentials &credentials, bool isKept)
+void AccountStore::beginStored(const AccountId &id, const youku::Credentials &credentials, bool isKept)
 {
     const QString until = m_settings.text(store::Setting::AccountValidUntil);
     begin(id, credentials, true);
@@ -151,7 +151,7 @@ void AccountKeeper::beginStored(const AccountId &id, const youku::Credentials &c
 
 // One account is in use: nobody could sign out of another any more. Not before the next start, when the
 // settings say for certain which one it is.
-void AccountKeeper::removeOthers()
+void AccountStore::removeOthers()
 {
     for (const Account &account : QList(m_registry.all())) {
         if (account.id == m_inUse)
@@ -163,7 +163,7 @@ void AccountKeeper::removeOthers()
     removeVersion2();
 }
 
-void AccountKeeper::begin(const AccountId &id, const youku::Credentials &credentials, bool keepRotated)
+void AccountStore::begin(const AccountId &id, const youku::Credentials &credentials, bool keepRotated)
 {
     hide(credentials);
     ++m_signIn;
@@ -189,14 +189,14 @@ void AccountKeeper::begin(const AccountId &id, const youku::Credentials &credent
     });
 }
 
-void AccountKeeper::signInForNow(const youku::Credentials &credentials)
+void AccountStore::signInForNow(const youku::Credentials &credentials)
 {
     const QString &clientId = credentials.clientId;
     begin(clientId.isEmpty() ? AccountId() : m_registry.of(credentials), credentials, false);
 }
 
-void AccountKeeper::signIn(const youku::Credentials &credentials, const QDateTime &validUntil,
-                           QObject *context, std::function<void(bool kept)> done)
+void AccountStore::signIn(const youku::Credentials &credentials, const QDateTime &validUntil,
+                          QObject *context, std::function<void(bool kept)> done)
 {
     const youku::Credentials &before = m_sessions.inUse().credentials();
     const bool sameApp = !m_inUse.isEmpty() && before.clientId == credentials.clientId;
@@ -218,9 +218,9 @@ void AccountKeeper::signIn(const youku::Credentials &credentials, const QDateTim
         goOn();
 }
 
-void AccountKeeper::beginAndKeep(const AccountId &id, const youku::Credentials &credentials,
-                                 const QDateTime &validUntil, QObject *context,
-                                 std::function<void(bool kept)> done)
+void AccountStore::beginAndKeep(const AccountId &id, const youku::Credentials &credentials,
+                                const QDateTime &validUntil, QObject *context,
+                                std::function<void(bool kept)> done)
 {
     begin(id, credentials, true);
     m_sessions.inUse().setValidUntil(validUntil);
@@ -229,8 +229,8 @@ void AccountKeeper::beginAndKeep(const AccountId &id, const youku::Credentials &
         findOut(this, [](const base::Result<base::Nothing> &) {});
 }
 
-void AccountKeeper::write(const youku::Credentials &credentials, QObject *context,
-                          std::function<void(bool kept)> done)
+void AccountStore::write(const youku::Credentials &credentials, QObject *context,
+                         std::function<void(bool kept)> done)
 {
     const auto answer = [this, id = m_inUse, signIn = m_signIn, guard = QPointer(context),
                          done = std::move(done)](bool kept) {
@@ -242,7 +242,7 @@ void AccountKeeper::write(const youku::Credentials &credentials, QObject *contex
     m_kept.write(m_inUse, credentials, this, answer);
 }
 
-void AccountKeeper::written(const AccountId &id)
+void AccountStore::written(const AccountId &id)
 {
     if (id != m_inUse) { // it turned out to be of another account while it was written
         const auto again = [this, id](bool kept) {
@@ -256,7 +256,7 @@ void AccountKeeper::written(const AccountId &id)
     m_registry.use(id);
 }
 
-void AccountKeeper::removeVersion2()
+void AccountStore::removeVersion2()
 {
     const QString old = m_settings.text(store::Setting::AccountClientId);
     if (!old.isEmpty())
@@ -264,12 +264,12 @@ void AccountKeeper::removeVersion2()
     m_settings.setValue(store::Setting::AccountClientId, QString());
 }
 
-void AccountKeeper::findKeychain(QObject *context, std::function<void(bool found)> done)
+void AccountStore::findKeychain(QObject *context, std::function<void(bool found)> done)
 {
     m_kept.findKeychain(m_registry.inUse(), context, std::move(done));
 }
 
-void AccountKeeper::signOut()
+void AccountStore::signOut()
 {
     ++m_signIn;
     m_inUse.clear();
@@ -279,14 +279,14 @@ void AccountKeeper::signOut()
     m_sessions.signOut();
 }
 
-QHash<AccountId, AccountId> AccountKeeper::takeOver(const QList<AccountId> &ofRecords)
+QHash<AccountId, AccountId> AccountStore::takeOver(const QList<AccountId> &ofRecords)
 {
     const QHash<AccountId, AccountId> names = m_registry.takeOver(ofRecords);
     callAll();
     return names;
 }
 
-void AccountKeeper::callAll()
+void AccountStore::callAll()
 {
     for (const Account &account : m_registry.all())
         m_sessions.of(account.id).setCalled(account.clientId, account.name);

@@ -5,10 +5,10 @@
 #pragma once
 
 #include "base/clock.h"
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 #include "engine/catalogue.h"
-#include "engine/engine.h"
-#include "engine/proxy_keeper.h"
+#include "engine/options.h"
+#include "engine/proxy_settings.h"
 #include "engine/published_watch.h"
 #include "store/settings.h"
 #include "store/upload_store.h"
@@ -19,13 +19,15 @@
 
 namespace engine {
 
-class Machine : public QObject
+class EngineParts : public QObject
 {
     Q_OBJECT
 public:
-    Machine(const Options &options, const QUrl &apiBase, const store::Profile &profile,
-            store::Settings &settings);
-    ~Machine() override;
+    EngineParts(const Options &options, const QUrl &apiBase, const store::Profile &profile,
+                store::Settings &settings);
+    ~EngineParts() override;
+
+    store::Settings &settings() { return m_settings; }
 
 private:
     const Options m_options;
@@ -36,12 +38,12 @@ public:
     QThreadPool reading;
     youku::ApiClient api;
     transfer::AccountSessions accounts;
-    AccountKeeper keeper;
-    ProxyKeeper proxyKeeper;
+    AccountStore accountStore;
+    ProxySettings proxySettings;
     transfer::Connectivity connectivity;
     transfer::RateLimiter limiter;
     transfer::LanePolicy lanes;
-    transfer::Limits limits;
+    transfer::UploadSpec spec;
     store::UploadStore store;
     transfer::Journal journal;
     transfer::SlicesTransports slices;

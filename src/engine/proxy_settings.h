@@ -1,4 +1,6 @@
 // The proxy in use: kind, host, port and name stand in the settings, the password in the keychain.
+//
+// The engine's thread; one of its parts. Answers come later and not after the context is gone.
 #pragma once
 
 #include "store/secrets.h"
@@ -16,12 +18,12 @@ namespace engine {
 QNetworkProxy makeProxy(const QString &kind, const QString &host, int port, const QString &user,
                         const QString &password);
 
-class ProxyKeeper : public QObject
+class ProxySettings : public QObject
 {
     Q_OBJECT
 public:
     // Reads the password from the keychain when there is a name; changed() tells when it has come.
-    ProxyKeeper(store::Settings &settings, std::unique_ptr<store::SecretStore> secrets);
+    ProxySettings(store::Settings &settings, std::unique_ptr<store::SecretStore> secrets);
 
     QNetworkProxy proxy() const;
     const QString &password() const { return m_password; }

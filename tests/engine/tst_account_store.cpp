@@ -1,4 +1,4 @@
-#include "engine/account_keeper.h"
+#include "engine/account_store.h"
 
 #include "engine/sign_in_check.h"
 #include "sandbox/sandbox.h"
@@ -13,7 +13,7 @@
 #include <optional>
 
 using namespace Qt::StringLiterals;
-using engine::AccountKeeper;
+using engine::AccountStore;
 using store::MemorySecrets;
 using store::Setting;
 using transfer::AccountId;
@@ -85,14 +85,14 @@ struct Run {
     youku::ApiClient api;
     transfer::AccountSessions sessions;
     int changesLeft = 1000; // in the keychain
-    AccountKeeper keeper;
+    AccountStore keeper;
 };
 
 const youku::Credentials someone = {u"c0ffee0123456789"_s, u"access 1"_s, u"refresh 1"_s, u"secret"_s};
 
 } // namespace
 
-class TestAccountKeeper : public QObject
+class TestAccountStore : public QObject
 {
     Q_OBJECT
 
@@ -112,7 +112,7 @@ private slots:
         qputenv("YOUCHUAN_ACCESS_TOKEN", "access 1\r\n");
         qputenv("YOUCHUAN_REFRESH_TOKEN", "refresh 1\t");
         qputenv("YOUCHUAN_CLIENT_SECRET", "secret\n");
-        QCOMPARE(AccountKeeper::fromEnvironment(), someone);
+        QCOMPARE(AccountStore::fromEnvironment(), someone);
     }
 
     void aSignInReturnsWithTheNextStart()
@@ -160,7 +160,7 @@ private slots:
         QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
         m_kept->available = false;
         Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.keeper, &AccountKeeper::notice);
+        QSignalSpy notice(&run.keeper, &AccountStore::notice);
         run.restore();
         QCOMPARE(notice.size(), 1);
         QCOMPARE(run.session().state(), AccountSession::State::Missing);
@@ -170,7 +170,7 @@ private slots:
     {
         m_kept->available = false;
         Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.keeper, &AccountKeeper::notice);
+        QSignalSpy notice(&run.keeper, &AccountStore::notice);
         run.restore();
         QCOMPARE(notice.size(), 0);
     }
@@ -437,10 +437,10 @@ private slots:
     {
         qputenv("YOUCHUAN_CLIENT_ID", "beef");
         qputenv("YOUCHUAN_ACCESS_TOKEN", "other");
-        AccountKeeper::takeEnvironment();
+        AccountStore::takeEnvironment();
         QVERIFY(!qEnvironmentVariableIsSet("YOUCHUAN_CLIENT_ID"));
         QVERIFY(!qEnvironmentVariableIsSet("YOUCHUAN_ACCESS_TOKEN"));
-        QCOMPARE(AccountKeeper::fromEnvironment().accessToken, u"other"_s);
+        QCOMPARE(AccountStore::fromEnvironment().accessToken, u"other"_s);
     }
 
 private:
@@ -513,5 +513,5 @@ private:
     std::unique_ptr<sandbox::Sandbox> m_youku;
 };
 
-QTEST_GUILESS_MAIN(TestAccountKeeper)
-#include "tst_account_keeper.moc"
+QTEST_GUILESS_MAIN(TestAccountStore)
+#include "tst_account_store.moc"
