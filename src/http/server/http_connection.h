@@ -7,9 +7,8 @@
 // and the connection is closed. So it is when nothing comes from the client for longer than the timeouts say,
 // while nothing else is waited for. The connection obeys its Link and deletes itself when it has ended.
 //
-//   Head --the head is read--> Body --whole--> Answering --answered--> Head, or Ended where it is to be closed
-//     |                          |
-//     +---malformed, too long----+--> Lingering: says why, and reads on for a while so that it arrives --> Ended
+//   Head --it is read--> Body --whole--> Answering --answered--> Head, or Ended where it is to be closed
+//   Head, Body --malformed, too long--> Lingering: reads on, so that the client hears why --> Ended
 //   any --the client is gone, or nothing comes for too long--> Ended
 //
 // Lives in one thread, with its server and its Link.

@@ -1,9 +1,8 @@
 // One account: one refresh for all who need it, and waiting for a new sign-in when Youku refuses.
 //
-//   Missing --signIn()--> Ready --refused by Youku, or no refresh possible--> Refused
-//                           ^  |                                                 |
-//                           |  +--refresh(): one for all who ask; Ready anew     |
-//                           +---------------------signIn()----------------------+       any --signOut()--> Missing
+//   Missing --signIn()--> Ready --refuse(), or no refresh possible--> Refused --signIn()--> Ready
+//   Ready --refresh(), one for all who ask--> Ready, with new tokens
+//   any --signOut()--> Missing
 //
 // Lives in one thread, owned by AccountSessions. What it is called outlives its sign-in.
 #pragma once
