@@ -163,7 +163,6 @@ std::optional<NextSlice> parseNextSlice(const QJsonObject &json)
         return std::nullopt;
     NextSlice next;
     next.transferred = *transferred;
-    next.finished = boolean(json.value("finished"_L1));
     if (*id == 0)
         return next;
     // Whether the range lies within the file is for the lane to judge (5.3), negative numbers included.
@@ -185,8 +184,6 @@ std::optional<Checked> parseChecked(const QJsonObject &json)
     checked.uploadServerIp = json.value("upload_server_ip"_L1).toString();
     checked.transferredPercent = percent(json.value("transferred_percent"_L1));
     checked.confirmedPercent = percent(json.value("confirmed_percent"_L1));
-    checked.emptyTasks = integer(json.value("empty_tasks"_L1));
-    checked.finished = boolean(json.value("finished"_L1));
     return checked;
 }
 

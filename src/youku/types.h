@@ -52,7 +52,6 @@ struct SliceTask {
 struct NextSlice {
     SliceTask task;
     qint64 transferred = 0; // what the server has of the whole file
-    bool finished = false;
 };
 
 enum class CheckStatus {
@@ -68,8 +67,6 @@ struct Checked {
     QString uploadServerIp; // goes back verbatim with commit and cancel; never a place to connect to
     int transferredPercent = 0;
     int confirmedPercent = 0;
-    std::optional<qint64> emptyTasks;
-    bool finished = false;
 };
 
 struct Committed {

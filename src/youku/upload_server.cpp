@@ -20,10 +20,10 @@ bool saysElsewhere(const base::Error &error)
 
 } // namespace
 
-UploadServer::UploadServer(const ServerPlace &place, QObject *parent)
+UploadServer::UploadServer(const ServerLocation &location, QObject *parent)
     : QObject(parent)
-    , m_name(uploadServerUrl(place.uri))
-    , m_address(uploadServerUrl(place.address))
+    , m_name(uploadServerUrl(location.uri))
+    , m_address(uploadServerUrl(location.address))
     , m_byAddress(m_address.isValid())
     , m_client(std::make_unique<http::HttpClient>(judged))
 {

@@ -17,21 +17,21 @@
 namespace youku {
 
 // Where an upload server is.
-struct ServerPlace {
+struct ServerLocation {
     QString uri;     // as create gave it: "host", "host:port", "[v6]:port"; a leading http:// does no harm
     QString address; // the same with a number for the name; empty: not known
 
-    bool operator==(const ServerPlace &) const = default;
+    bool operator==(const ServerLocation &) const = default;
 };
 
 class UploadServer : public QObject
 {
     Q_OBJECT
 public:
-    explicit UploadServer(const ServerPlace &place, QObject *parent = nullptr);
+    explicit UploadServer(const ServerLocation &location, QObject *parent = nullptr);
     ~UploadServer() override;
 
-    // Whether calls go to the address of its place; false while they go by the name.
+    // Whether calls go to the address of its machine; false while they go by the name.
     bool byAddress() const { return m_byAddress; }
     void setProxy(const QNetworkProxy &proxy);
     // A call fails when nothing moved for this long: 30 s, with a slice 45 s, unless set.

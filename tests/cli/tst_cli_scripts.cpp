@@ -95,7 +95,7 @@ struct Sdk {
 
     bool send(QFile &file, int slices)
     {
-        youku::UploadServer upload(youku::ServerPlace{server, {}});
+        youku::UploadServer upload(youku::ServerLocation{server, {}});
         const auto prepared = awaited<base::Nothing>([&](QObject *context, auto done) {
             upload.createFile(token, file.size(), u"mp4"_s, 2048, context, done);
         });

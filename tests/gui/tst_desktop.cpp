@@ -85,7 +85,7 @@ void DesktopTest::sleepIsHeldOffWhileBytesGoOutOnly()
     QVERIFY(!m_desktop.sleep->held);
     startSlowly(u"awake.mp4"_s);
     TRY_VERIFY(m_desktop.sleep->held);
-    queue().pauseAll();
+    queue().pause(queue().order());
     TRY_VERIFY(!m_desktop.sleep->held);
 }
 
@@ -104,7 +104,7 @@ void DesktopTest::theTaskBarShowsTheTotalWhileItRuns()
     queue().start({m_practice.add(m_practice.file(u"bar.mp4"_s, 30000000))});
     TRY_VERIFY(m_desktop.taskProgress->share > 0);
     QVERIFY(m_desktop.taskProgress->share < 1);
-    queue().pauseAll();
+    queue().pause(queue().order());
     TRY_COMPARE(m_desktop.taskProgress->share, -1.0);
 }
 
@@ -122,7 +122,7 @@ void DesktopTest::pausingIsNotTheEndOfTheQueue()
 {
     startSlowly(u"paused.mp4"_s);
     TRY_VERIFY(m_desktop.sleep->held);
-    queue().pauseAll();
+    queue().pause(queue().order());
     TRY_VERIFY(queue().allEnded());
     TRY_VERIFY(!m_desktop.sleep->held); // the window has heard of it
     QVERIFY(m_desktop.notifier->texts.isEmpty());

@@ -300,7 +300,7 @@ void QueueWindowTest::theStatusBarSpeaksOfOneSet()
     const auto *label = rig.find<QLabel>("totalText");
     QCOMPARE(label->accessibleName(), u"The list is empty"_s);
     QVERIFY(rig.add({u"earlier.mp4"_s})); // of an earlier run
-    rig.queue().startAll();
+    rig.queue().start(rig.queue().order());
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QTRY_COMPARE(label->accessibleName(), u"Nothing is running"_s);
 

@@ -63,7 +63,7 @@ void WhenDoneTest::init()
 void WhenDoneTest::run(const QStringList &names)
 {
     QVERIFY(rig.add(names));
-    rig.queue().startAll();
+    rig.queue().start(rig.queue().order());
 }
 
 void WhenDoneTest::press(const QString &text)
@@ -145,7 +145,7 @@ void WhenDoneTest::pausingIsNotTheEnd()
     rig.engine().settings().setValue(store::Setting::SpeedLimit, 1000000);
     rig.queue().start({rig.practice.add(rig.practice.file(u"paused.mp4"_s, 8000000))});
     TRY_VERIFY(m_desktop.sleep->held);
-    rig.queue().pauseAll();
+    rig.queue().pause(rig.queue().order());
     TRY_VERIFY(!m_desktop.sleep->held); // the window has heard of it
     QVERIFY(!countdown());
     QCOMPARE(rig.window->whenDone().chosen(), Act::ShutDown);

@@ -175,7 +175,7 @@ private slots:
         for (UploadId id : std::as_const(ids))
             TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
         rig.server->control({{"expire_access", true}});
-        rig.queue->startAll();
+        rig.queue->start(rig.queue->order());
         // One has renewed the token and is through with it, while the other has yet to hear of the old one's
         // end.
         TRY_VERIFY(rig.committed().size() == 1);

@@ -140,7 +140,7 @@ void TestSecondTry::aCancelledOneIsUploadedAgainWithItsDetails()
     QCOMPARE(rig.activity(id), Activity::Cancelled); // editing starts nothing
     rig.queue->start({id});
     rig.queue->retry({id});
-    rig.queue->startAll();
+    rig.queue->start(rig.queue->order());
     QCOMPARE(rig.activity(id), Activity::Cancelled);
     rig.queue->uploadAgain({id});
     QVERIFY(rig.activity(id) != Activity::Cancelled);

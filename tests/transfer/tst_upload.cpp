@@ -77,7 +77,7 @@ void TestUpload::staysNotStartedUntilToldToStart()
     TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed); // in the background, at once
     QCOMPARE(rig.activity(id), Activity::NotStarted);
     QCOMPARE(rig.requests("create"), 0);
-    rig.queue->startAll();
+    rig.queue->start(rig.queue->order());
     TRY_COMPARE(rig.activity(id), Activity::Published);
 }
 
@@ -348,7 +348,7 @@ void TestUpload::runsOneAfterAnotherInOrder()
     for (UploadId id : std::as_const(ids))
         TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
     QSignalSpy idle(rig.queue.get(), &transfer::UploadQueue::idle);
-    rig.queue->startAll();
+    rig.queue->start(rig.queue->order());
     QVERIFY(idle.wait(20000));
     QCOMPARE(published, rig.queue->order());
     QCOMPARE(rig.committed().size(), 4);
@@ -415,7 +415,7 @@ void TestUpload::refreshesTheAccessTokenOnceForAll()
         ++rotated;
         kept();
     });
-    rig.queue->startAll();
+    rig.queue->start(rig.queue->order());
     for (UploadId id : std::as_const(ids))
         TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rotated, 1);

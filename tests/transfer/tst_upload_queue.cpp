@@ -402,7 +402,7 @@ void TestUploadQueue::retryFailedTakesAllThatFailed()
     const UploadId second = rig.upload(rig.makeFile("b.mp4", 1000, 2));
     TRY_COMPARE(rig.activity(first), Activity::Failed);
     TRY_COMPARE(rig.activity(second), Activity::Failed);
-    rig.queue->retryFailed();
+    rig.queue->retry(rig.queue->order());
     TRY_COMPARE(rig.activity(first), Activity::Published);
     TRY_COMPARE(rig.activity(second), Activity::Published);
 }
@@ -428,7 +428,7 @@ void TestUploadQueue::whatIsNotReadyIsNotQueued()
     TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
     QVERIFY(rig.queue->setMetadata(id, titled("")));
     rig.queue->start({id});
-    rig.queue->startAll();
+    rig.queue->start(rig.queue->order());
     QCOMPARE(rig.activity(id), Activity::NotStarted);
     QVERIFY(rig.queue->allEnded());
     QVERIFY(rig.queue->setMetadata(id, titled("My gr"))); // and goes on typing
@@ -470,11 +470,11 @@ void TestUploadQueue::aRetryOfWhatIsNotReadyStaysFailed()
     const UploadId id = rig.upload(rig.makeFile("a.mp4", 1000, 1));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
     QVERIFY(rig.queue->setMetadata(id, titled("x")));
-    rig.queue->retryFailed();
+    rig.queue->retry(rig.queue->order());
     QCOMPARE(rig.activity(id), Activity::Failed);
     QVERIFY(rig.queue->setMetadata(id, titled("Mended")));
     QCOMPARE(rig.activity(id), Activity::Failed);
-    rig.queue->retryFailed();
+    rig.queue->retry(rig.queue->order());
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.committed().first()["title"].toString(), QStringLiteral("Mended"));
 }

@@ -10,7 +10,7 @@ using transfer::UploadServerPool;
 
 namespace {
 
-youku::ServerPlace placeOf(const support::ScriptedServer &server)
+youku::ServerLocation placeOf(const support::ScriptedServer &server)
 {
     return {server.authority(), {}};
 }

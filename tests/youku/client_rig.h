@@ -163,7 +163,7 @@ protected:
     {
         m_server = std::make_unique<ScriptedServer>();
         m_api = std::make_unique<ApiClient>(m_server->url());
-        m_upload = std::make_unique<UploadServer>(ServerPlace{m_server->authority(), {}});
+        m_upload = std::make_unique<UploadServer>(ServerLocation{m_server->authority(), {}});
         m_api->setStallTime(stallMs);
         m_upload->setStallTimes(stallMs, stallMs);
     }

@@ -266,7 +266,6 @@ private slots:
         QVERIFY(next);
         QCOMPARE(next->task, SliceTask({2, 2097152, 1048577}));
         QCOMPARE(next->transferred, 2097152);
-        QVERIFY(!next->finished);
     }
 
     void numbersMayComeAsText()
@@ -277,7 +276,6 @@ private slots:
         QVERIFY(next);
         QCOMPARE(next->task, SliceTask({1732272000123, 53687091200, 1}));
         QCOMPARE(next->transferred, 53687091200);
-        QVERIFY(next->finished);
     }
 
     void all64BitsOfANumberAreKept()
@@ -308,15 +306,6 @@ private slots:
         QCOMPARE(parseNextSlice(object(with(nextSlice, "length", "-1")))->task.length, -1);
     }
 
-    void finishedComesInItsDisguises()
-    {
-        for (const QByteArray yes : {"true", "1", "\"true\"", "\"True\"", "\"1\"", "1.0"})
-            QVERIFY2(parseNextSlice(object(with(nextSlice, "finished", yes)))->finished, yes.constData());
-        for (const QByteArray no :
-             {"", "false", "0", "null", "\"false\"", "\"0\"", "\"\"", "\"yes\"", "2", "[]", "{}"})
-            QVERIFY2(!parseNextSlice(object(with(nextSlice, "finished", no)))->finished, no.constData());
-    }
-
     void aSliceWithoutSensibleNumbersIsRefused_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -343,8 +332,6 @@ private slots:
         QCOMPARE(answer->uploadServerIp, u"10.0.3.7"_s);
         QCOMPARE(answer->transferredPercent, 40);
         QCOMPARE(answer->confirmedPercent, 7);
-        QCOMPARE(answer->emptyTasks, std::optional<qint64>(2));
-        QVERIFY(!answer->finished);
     }
 
     void checkedNeedsNothingButItsStatus()
@@ -353,7 +340,6 @@ private slots:
         QVERIFY(answer);
         QCOMPARE(answer->status, CheckStatus::Complete);
         QVERIFY(answer->uploadServerIp.isEmpty());
-        QVERIFY(!answer->emptyTasks);
     }
 
     void anUnknownStatusIsRefused()

@@ -19,7 +19,7 @@ private slots:
         QFETCH(int, index);
         const AnyCall &call = anyCalls().at(index);
         m_server->setFallback(answer(200, call.good));
-        UploadServer nowhere{youku::ServerPlace()};
+        UploadServer nowhere{youku::ServerLocation()};
         ApiClient unlikely(QUrl(u"nonsense://127.0.0.1"_s));
         const QList<std::pair<ApiClient *, UploadServer *>> clients = {{m_api.get(), m_upload.get()},
                                                                        {&unlikely, &nowhere}};

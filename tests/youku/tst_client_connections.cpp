@@ -245,7 +245,7 @@ private slots:
     void anAddressThatIsNoneIsAnError()
     {
         for (const QString &address : {QString(), u"me@host"_s, u"host?x"_s}) {
-            m_upload = std::make_unique<UploadServer>(ServerPlace{address, {}});
+            m_upload = std::make_unique<UploadServer>(ServerLocation{address, {}});
             for (const char *name : {"create_file", "new_slice", "upload_slice", "check"})
                 QCOMPARE(endOf(name).fault, Fault::NotUnderstood);
         }
@@ -257,7 +257,7 @@ private slots:
         ScriptedServer machine;
         machine.setFallback(answer(200, R"({"status":4})"));
         const QString name = u"localhost:%1"_s.arg(m_server->port());
-        m_upload = std::make_unique<UploadServer>(ServerPlace{name, machine.authority()});
+        m_upload = std::make_unique<UploadServer>(ServerLocation{name, machine.authority()});
         QVERIFY(m_upload->byAddress());
         endOf("check");
         endOf("check");
@@ -281,7 +281,7 @@ private slots:
         other.setFallback(answer(200, "<html>Welcome</html>"));
         const QString address = somebodyElseIsThere ? other.authority() : u"127.0.0.1:1"_s;
         m_upload =
-            std::make_unique<UploadServer>(ServerPlace{u"localhost:%1"_s.arg(m_server->port()), address});
+            std::make_unique<UploadServer>(ServerLocation{u"localhost:%1"_s.arg(m_server->port()), address});
         const Fault gone = somebodyElseIsThere ? Fault::Intercepted : Fault::Unreachable;
         QCOMPARE(endOf("check").fault, gone);
         QVERIFY(!m_upload->byAddress());

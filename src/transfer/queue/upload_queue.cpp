@@ -195,11 +195,6 @@ void UploadQueue::uploadAgain(const QList<UploadId> &ids)
     forEach(ids, [](Upload &upload) { upload.uploadAgain(); });
 }
 
-void UploadQueue::retryFailed()
-{
-    retry(m_order);
-}
-
 void UploadQueue::locate(UploadId id, const QString &path)
 {
     forEach({id}, [&](Upload &upload) {

@@ -56,16 +56,13 @@ public:
     void cancel(const QList<UploadId> &ids);    // here and at Youku
     void retry(const QList<UploadId> &ids);     // Failed -> Waiting, from where it stopped
     void startOver(const QList<UploadId> &ids); // Failed: forgets what Youku has and begins anew
-    void
-    uploadAgain(const QList<UploadId> &ids); // Cancelled -> Waiting, or Not started while it is not ready
+    // Cancelled -> Waiting, or Not started while it is not ready.
+    void uploadAgain(const QList<UploadId> &ids);
     // Also if their content is published already; those that stopped for it go on.
     void uploadAnyway(const QList<UploadId> &ids)
     {
         forEach(ids, [](Upload &upload) { upload.setAgain(); });
     }
-    void startAll() { start(m_order); }
-    void pauseAll() { pause(m_order); }
-    void retryFailed();
     void locate(UploadId id, const QString &path); // the file is elsewhere now
 
     // Takes them off the list: the published stay as history, others are forgotten (and cancelled at Youku).

@@ -9,7 +9,7 @@
 namespace transfer {
 
 // Asks the system for serverUri's number and calls done once, with "number:port" as in
-// youku::ServerPlace::address; with nothing when there is none, or not within a few seconds: then the name
+// youku::ServerLocation::address; with nothing when there is none, or not within a few seconds: then the name
 // has to do. Needs an event loop in the thread of context, unless serverUri is a number already.
 void findServerAddress(const QString &serverUri, base::Clock &clock, QObject *context,
                        std::function<void(const QString &address)> done);

@@ -12,21 +12,21 @@ constexpr qint64 keptMs = 30000; // servers close a silent connection soon after
 
 } // namespace
 
-UploadServerPool::Lease UploadServerPool::acquire(const youku::ServerPlace &place)
+UploadServerPool::Lease UploadServerPool::acquire(const youku::ServerLocation &location)
 {
-    Lease server = idleOrNew(overridden() ? youku::ServerPlace{m_override, {}} : place);
+    Lease server = idleOrNew(overridden() ? youku::ServerLocation{m_override, {}} : location);
     server->setProxy(m_proxy);
     server->setStallTimes(m_stallMs, m_sliceStallMs);
     return server;
 }
 
-UploadServerPool::Lease UploadServerPool::idleOrNew(const youku::ServerPlace &place)
+UploadServerPool::Lease UploadServerPool::idleOrNew(const youku::ServerLocation &location)
 {
     const auto found =
-        std::find_if(m_idle.begin(), m_idle.end(), [&](const Idle &idle) { return idle.place == place; });
+        std::find_if(m_idle.begin(), m_idle.end(), [&](const Idle &idle) { return idle.location == location; });
     if (found == m_idle.end())
-        return Lease(new youku::UploadServer(place), {this, place});
-    Lease lease(found->server.release(), {this, place});
+        return Lease(new youku::UploadServer(location), {this, location});
+    Lease lease(found->server.release(), {this, location});
     m_idle.erase(found);
     return lease;
 }
@@ -51,7 +51,7 @@ bool UploadServerPool::takes(const QString &server) const
 void UploadServerPool::GiveBack::operator()(youku::UploadServer *server) const
 {
     home->m_idle.insert(home->m_idle.begin(),
-                        {place, home->m_clock.monotonicMs(), std::unique_ptr<youku::UploadServer>(server)});
+                        {location, home->m_clock.monotonicMs(), std::unique_ptr<youku::UploadServer>(server)});
     home->m_clock.after(keptMs, &home->m_context, [home = home] { home->closeOld(); });
 }
 

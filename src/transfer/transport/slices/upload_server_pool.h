@@ -23,13 +23,13 @@ public:
 
     struct GiveBack {
         UploadServerPool *home = nullptr;
-        youku::ServerPlace place;
+        youku::ServerLocation location;
         void operator()(youku::UploadServer *server) const;
     };
     using Lease = std::unique_ptr<youku::UploadServer, GiveBack>;
 
     // The way of one chain of requests; nobody else uses it until it is given back.
-    Lease acquire(const youku::ServerPlace &place);
+    Lease acquire(const youku::ServerLocation &location);
 
     // Of ways that are acquired from now on.
     void setProxy(const QNetworkProxy &proxy) { m_proxy = proxy; }
@@ -41,18 +41,18 @@ public:
     bool overridden() const { return !m_override.isEmpty(); }
     // Whether bytes may go to an upload server that Youku named; none: to every one.
     void setGuard(std::function<bool(const QUrl &server)> guard) { m_guard = std::move(guard); }
-    // server: a name or a number, as in a ServerPlace.
+    // server: a name or a number, as in a ServerLocation.
     bool takes(const QString &server) const;
 
     base::Clock &clock() const { return m_clock; }
 
 private:
     struct Idle {
-        youku::ServerPlace place;
+        youku::ServerLocation location;
         qint64 sinceMs = 0;
         std::unique_ptr<youku::UploadServer> server;
     };
-    Lease idleOrNew(const youku::ServerPlace &place);
+    Lease idleOrNew(const youku::ServerLocation &location);
     void closeOld();
 
     base::Clock &m_clock;
