@@ -22,8 +22,8 @@ UploadServerPool::Lease UploadServerPool::acquire(const youku::ServerLocation &l
 
 UploadServerPool::Lease UploadServerPool::idleOrNew(const youku::ServerLocation &location)
 {
-    const auto found =
-        std::find_if(m_idle.begin(), m_idle.end(), [&](const Idle &idle) { return idle.location == location; });
+    const auto found = std::find_if(m_idle.begin(), m_idle.end(),
+                                    [&](const Idle &idle) { return idle.location == location; });
     if (found == m_idle.end())
         return Lease(new youku::UploadServer(location), {this, location});
     Lease lease(found->server.release(), {this, location});
@@ -50,8 +50,8 @@ bool UploadServerPool::takes(const QString &server) const
 
 void UploadServerPool::GiveBack::operator()(youku::UploadServer *server) const
 {
-    home->m_idle.insert(home->m_idle.begin(),
-                        {location, home->m_clock.monotonicMs(), std::unique_ptr<youku::UploadServer>(server)});
+    home->m_idle.insert(home->m_idle.begin(), {location, home->m_clock.monotonicMs(),
+                                               std::unique_ptr<youku::UploadServer>(server)});
     home->m_clock.after(keptMs, &home->m_context, [home = home] { home->closeOld(); });
 }
 
