@@ -4,8 +4,8 @@
 #include "cli/options/options.h"
 #include "cli/output/reporter.h"
 #include "cli/output/terminal.h"
-#include "engine/account_store.h"
-#include "engine/process_guard.h"
+#include "engine/accounts/account_store.h"
+#include "engine/process/process_guard.h"
 #include "transfer/files/local_path.h"
 #include "words/languages.h"
 

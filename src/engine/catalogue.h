@@ -7,7 +7,7 @@
 // later.
 #pragma once
 
-#include "store/settings.h"
+#include "store/settings/settings.h"
 #include "transfer/services/upload_spec.h"
 #include "youku/api_client.h"
 

@@ -1,8 +1,8 @@
 #include "engine/engine.h"
 
 #include "base/background.h"
+#include "engine/accounts/sign_in_check.h"
 #include "engine/engine_parts.h"
-#include "engine/sign_in_check.h"
 #include "transfer/files/file_identity.h"
 
 #include <QPointer>

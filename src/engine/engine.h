@@ -4,8 +4,8 @@
 #pragma once
 
 #include "engine/options.h"
-#include "store/profile.h"
-#include "store/settings.h"
+#include "store/profile/profile.h"
+#include "store/settings/settings.h"
 #include "transfer/queue/upload_queue.h"
 #include "transfer/services/account_sessions.h"
 #include "youku/api_client.h"
@@ -47,13 +47,14 @@ public:
     void signOut();
     // Whether a sign-in can be kept here at all.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
-    // Whether Youku accepts the account: a call that needs it and changes nothing (engine/sign_in_check.h).
+    // Whether Youku accepts the account: a call that needs it and changes nothing
+    // (engine/accounts/sign_in_check.h).
     void checkSignIn(QObject *context, base::Answer<base::Nothing> done);
     // The same for credentials that are not in use; answers with them, renewed if they had to be.
     void checkSignIn(const youku::Credentials &credentials, QObject *context,
                      base::Answer<youku::Credentials> done);
 
-    // The password of the proxy in the settings (engine/proxy_settings.h).
+    // The password of the proxy in the settings (engine/network/proxy_settings.h).
     ProxySettings &proxy();
     // Whether Youku answers by this proxy, whatever the settings say.
     void testConnection(const QNetworkProxy &proxy, QObject *context, base::Answer<base::Nothing> done);

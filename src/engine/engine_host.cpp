@@ -2,9 +2,9 @@
 
 #include "engine/engine.h"
 #include "engine/engine_parts.h"
-#include "engine/profile_findings.h"
+#include "engine/report/profile_findings.h"
 #include "sandbox/embedded_sandbox.h"
-#include "store/log_file.h"
+#include "store/profile/log_file.h"
 
 #include <QDir>
 #include <QLoggingCategory>

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "engine/options.h"
-#include "store/profile.h"
+#include "store/profile/profile.h"
 
 #include <QObject>
 #include <QString>

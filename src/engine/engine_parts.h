@@ -5,13 +5,13 @@
 #pragma once
 
 #include "base/clock.h"
-#include "engine/account_store.h"
+#include "engine/accounts/account_store.h"
 #include "engine/catalogue.h"
+#include "engine/network/proxy_settings.h"
 #include "engine/options.h"
-#include "engine/proxy_settings.h"
 #include "engine/published_watch.h"
-#include "store/settings.h"
-#include "store/upload_store.h"
+#include "store/queue/upload_store.h"
+#include "store/settings/settings.h"
 #include "transfer/queue/upload_queue.h"
 #include "transfer/record/journal.h"
 #include "transfer/services/services.h"

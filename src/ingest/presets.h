@@ -7,7 +7,7 @@
 // One thread; the settings outlive it.
 #pragma once
 
-#include "store/settings.h"
+#include "store/settings/settings.h"
 #include "youku/metadata.h"
 
 #include <QJsonObject>

@@ -4,7 +4,7 @@
 // The engine's thread; the queue outlives it.
 #pragma once
 
-#include "store/settings.h"
+#include "store/settings/settings.h"
 #include "transfer/queue/upload_queue.h"
 
 #include <QObject>

@@ -4,7 +4,7 @@
 //   SQLite engine_parts fill COUNT DATABASE         adds so many uploads, which are there then
 //
 // Prints {"seconds":...}: of the sending alone, or until all are kept.
-#include "store/upload_store.h"
+#include "store/queue/upload_store.h"
 #include "support/memory_store.h"
 #include "transfer/queue/upload_queue.h"
 #include "transfer/services/services.h"

@@ -1,5 +1,5 @@
 // Which sign-ins are of one account.
-#include "engine/account_registry.h"
+#include "engine/accounts/account_registry.h"
 
 #include <QFile>
 #include <QJsonArray>

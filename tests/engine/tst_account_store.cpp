@@ -1,6 +1,6 @@
-#include "engine/account_store.h"
+#include "engine/accounts/account_store.h"
 
-#include "engine/sign_in_check.h"
+#include "engine/accounts/sign_in_check.h"
 #include "sandbox/sandbox.h"
 #include "support/wait.h"
 

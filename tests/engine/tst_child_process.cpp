@@ -1,7 +1,7 @@
 // What a program that is started from here finds in its environment.
-#include "engine/child_process.h"
+#include "engine/process/child_process.h"
 
-#include "engine/account_store.h"
+#include "engine/accounts/account_store.h"
 
 #include <QDir>
 #include <QFile>

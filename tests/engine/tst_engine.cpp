@@ -1,4 +1,4 @@
-#include "store/upload_store.h"
+#include "store/queue/upload_store.h"
 #include "support/open_engine.h"
 
 #include <QDir>

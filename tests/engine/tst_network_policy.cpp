@@ -1,7 +1,7 @@
 // Metered lines: what is held there, and what lets it go on.
-#include "engine/network_policy.h"
+#include "engine/network/network_policy.h"
 
-#include "engine/network_status.h"
+#include "engine/network/network_status.h"
 
 #include <QSignalSpy>
 #include <QTest>

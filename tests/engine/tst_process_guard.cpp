@@ -1,5 +1,5 @@
 // The memory of this process is nobody else's.
-#include "engine/process_guard.h"
+#include "engine/process/process_guard.h"
 
 #include <QTest>
 

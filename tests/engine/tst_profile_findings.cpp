@@ -1,5 +1,5 @@
 // What is found at a profile: once, that its disk without owners keeps nobody out.
-#include "engine/profile_findings.h"
+#include "engine/report/profile_findings.h"
 
 #include <QDir>
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // The proxy in use: what stands in the settings, with the password from the keychain.
-#include "engine/proxy_settings.h"
+#include "engine/network/proxy_settings.h"
 
 #include "base/redaction.h"
 #include "support/wait.h"

@@ -1,9 +1,9 @@
 // The report: what helps is in it, what is the user's own is not.
-#include "engine/report.h"
+#include "engine/report/report.h"
 
-#include "store/log_file.h"
-#include "store/settings.h"
-#include "store/upload_store.h"
+#include "store/profile/log_file.h"
+#include "store/queue/upload_store.h"
+#include "store/settings/settings.h"
 
 #include <QDir>
 #include <QJsonArray>

@@ -3,8 +3,8 @@
 // record.
 #include "fuzz.h"
 
-#include "store/upload_store.h"
-#include "store/upload_table.h"
+#include "store/queue/upload_store.h"
+#include "store/queue/upload_table.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // A line from another process: files that a second start hands over, and the answer to it.
 #include "fuzz.h"
 
-#include "engine/hand_over.h"
+#include "engine/process/hand_over.h"
 
 #include <QDir>
 

@@ -14,7 +14,7 @@
 #include "gui/theme/theme.h"
 #include "gui/window/main_window.h"
 #include "practice.h"
-#include "store/upload_store.h"
+#include "store/queue/upload_store.h"
 #include "words/languages.h"
 #include "words/video_words.h"
 

@@ -1,6 +1,6 @@
 // A page that is opened in the browser: what starts it inherits our environment, so the account must be gone
 // from there. On a platform of Qt's that starts xdg-open, which offscreen does not.
-#include "engine/account_store.h"
+#include "engine/accounts/account_store.h"
 
 #include <QDesktopServices>
 #include <QFile>

@@ -3,7 +3,7 @@
 #include "gui/queue/view/queue_view.h"
 #include "gui/theme/theme.h"
 #include "gui/window/main_window.h"
-#include "store/settings.h"
+#include "store/settings/settings.h"
 #include "support/wait.h"
 
 #include <QApplication>

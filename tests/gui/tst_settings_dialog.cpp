@@ -1,6 +1,6 @@
 // The settings: what is chosen is kept and takes effect, and nothing secret is written.
 #include "desktop_services_double.h"
-#include "engine/proxy_settings.h"
+#include "engine/network/proxy_settings.h"
 #include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
 #include "practice.h"

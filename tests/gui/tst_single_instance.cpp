@@ -1,7 +1,7 @@
 // A second start hands its files to the first, and to nobody else.
-#include "engine/hand_over.h"
+#include "engine/process/hand_over.h"
 #include "gui/app/single_instance.h"
-#include "store/profile.h"
+#include "store/profile/profile.h"
 
 #include <QDeadlineTimer>
 #include <QDir>

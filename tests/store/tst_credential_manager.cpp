@@ -1,5 +1,5 @@
 // Windows' Credential Manager; built there alone.
-#include "store/credential_manager.h"
+#include "store/settings/credential_manager.h"
 
 #include <QTest>
 

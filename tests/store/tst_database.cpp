@@ -1,4 +1,4 @@
-#include "store/database.h"
+#include "store/queue/database.h"
 
 #include <QDir>
 #include <QFileInfo>

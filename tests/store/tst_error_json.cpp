@@ -1,5 +1,5 @@
 // Errors in the database: what is written is read again, and so is what earlier versions wrote.
-#include "store/error_json.h"
+#include "store/queue/error_json.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 #include "base/redaction.h"
-#include "store/log_file.h"
+#include "store/profile/log_file.h"
 
 #include <QDir>
 #include <QFileInfo>

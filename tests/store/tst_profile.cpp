@@ -1,4 +1,4 @@
-#include "store/profile.h"
+#include "store/profile/profile.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,4 +1,4 @@
-#include "store/secrets.h"
+#include "store/settings/secrets.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // What is set aside can be rescued, but for its secrets; and what came from elsewhere does nothing meanwhile.
-#include "store/upload_store.h"
+#include "store/queue/upload_store.h"
 
 #include <QDir>
 #include <QSqlDatabase>

@@ -1,4 +1,4 @@
-#include "store/settings.h"
+#include "store/settings/settings.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,4 +1,4 @@
-#include "store/upload_store.h"
+#include "store/queue/upload_store.h"
 
 #include "base/moment.h"
 

@@ -2,7 +2,7 @@
 
 #include "cli/output/json_reporter.h"
 #include "cli/output/terminal.h"
-#include "engine/report.h"
+#include "engine/report/report.h"
 
 using namespace Qt::StringLiterals;
 

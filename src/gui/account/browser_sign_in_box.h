@@ -2,7 +2,7 @@
 // takes the code that the user brings.
 #pragma once
 
-#include "engine/browser_sign_in.h"
+#include "engine/accounts/browser_sign_in.h"
 
 #include <QWidget>
 

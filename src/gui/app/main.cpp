@@ -1,13 +1,13 @@
 // youchuan: the desktop program.
 #include "base/interrupt.h"
 #include "base/plain_text.h"
-#include "engine/account_store.h"
-#include "engine/process_guard.h"
+#include "engine/accounts/account_store.h"
+#include "engine/process/process_guard.h"
 #include "gui/app/session.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
-#include "store/profile.h"
-#include "store/settings.h"
+#include "store/profile/profile.h"
+#include "store/settings/settings.h"
 #include "transfer/files/local_path.h"
 #include "words/languages.h"
 

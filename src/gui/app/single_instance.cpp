@@ -1,8 +1,8 @@
 #include "gui/app/single_instance.h"
 
-#include "engine/hand_over.h"
-#include "engine/local_peer.h"
-#include "store/profile_folder.h"
+#include "engine/process/hand_over.h"
+#include "engine/process/local_peer.h"
+#include "store/profile/profile_folder.h"
 
 #include <QDeadlineTimer>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // What the system around the window offers, in one bundle that tests replace.
 #pragma once
 
-#include "engine/network_status.h"
+#include "engine/network/network_status.h"
 #include "gui/desktop/notifier.h"
 #include "gui/desktop/power.h"
 #include "gui/desktop/sleep_inhibitor.h"

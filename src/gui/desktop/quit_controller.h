@@ -5,7 +5,7 @@
 #pragma once
 
 #include "gui/queue/queue_model.h"
-#include "store/settings.h"
+#include "store/settings/settings.h"
 
 #include <QObject>
 #include <QTimer>

@@ -8,7 +8,7 @@
 #include <objbase.h>
 #include <shlobj.h>
 #elif defined(Q_OS_MACOS)
-#include "engine/child_process.h"
+#include "engine/process/child_process.h"
 #else
 #include <QDesktopServices>
 #include <QFileInfo>

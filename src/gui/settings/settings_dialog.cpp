@@ -1,7 +1,7 @@
 #include "gui/settings/settings_dialog.h"
 
-#include "engine/network_status.h"
-#include "engine/proxy_settings.h"
+#include "engine/network/network_status.h"
+#include "engine/network/proxy_settings.h"
 #include "gui/prompts/prompts.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"

@@ -1,6 +1,6 @@
 #include "gui/window/blocking_notices.h"
 
-#include "engine/network_policy.h"
+#include "engine/network/network_policy.h"
 #include "gui/queue/queue_model.h"
 #include "gui/window/message_bar.h"
 #include "gui/window/status_bar.h"

@@ -1,6 +1,6 @@
 #include "gui/window/dialogs.h"
 
-#include "engine/report.h"
+#include "engine/report/report.h"
 #include "gui/account/account_dialog.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"

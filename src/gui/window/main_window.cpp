@@ -1,7 +1,7 @@
 #include "gui/window/main_window.h"
 
 #include "engine/account_name.h"
-#include "engine/network_policy.h"
+#include "engine/network/network_policy.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
 #include "gui/adding/table_import.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gui/widgets/menu_button.h"
-#include "store/settings.h"
+#include "store/settings/settings.h"
 
 namespace gui {
 

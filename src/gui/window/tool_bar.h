@@ -2,7 +2,7 @@
 // room only icons stay, except of what has no other name on the screen.
 #pragma once
 
-#include "store/settings.h"
+#include "store/settings/settings.h"
 
 #include <QToolBar>
 

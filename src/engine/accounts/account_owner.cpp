@@ -1,0 +1,106 @@
+// Whose a sign-in is: Youku is asked, and the sign-in becomes that account's.
+#include "base/guarded.h"
+#include "engine/accounts/account_store.h"
+#include "engine/accounts/sign_in_check.h"
+#include "youku/reactions.h"
+
+#include <QLoggingCategory>
+#include <QTimer>
+
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+using transfer::AccountId;
+
+namespace {
+
+Q_LOGGING_CATEGORY(ownerLog, "youchuan.account", QtInfoMsg)
+
+constexpr int mostUnanswered = 5;
+const QString untold = u"?"_s; // the user of an account whose user Youku does not tell
+
+} // namespace
+
+// It may be another user's than the account of this app that is known.
+bool AccountStore::undecided() const
+{
+    return m_sessions.unsure() && m_registry.mayBeAnother(m_inUse);
+}
+
+void AccountStore::findOut(QObject *context, base::Answer<base::Nothing> done)
+{
+    m_wondering.push_back(base::guarded(context, std::move(done)));
+    if (std::exchange(m_asking, true))
+        return;
+    askOwner(m_api, m_sessions.inUse(), this,
+             [this, signIn = m_signIn](const base::Result<youku::User> &answer) {
+                 m_asking = false;
+                 if (signIn == m_signIn)
+                     answered(answer);
+                 else
+                     tellAll(base::Nothing()); // who still wants to know asks again
+             });
+}
+
+void AccountStore::answered(const base::Result<youku::User> &answer)
+{
+    using base::Reaction;
+    if (answer.ok())
+        return told(answer.value());
+    const Reaction reaction = youku::reactions().ruleFor(answer.error()).reaction;
+    if (reaction == Reaction::SignIn || reaction == Reaction::RefreshAccess) {
+        m_sessions.inUse().refuse();
+        return tellAll(base::Nothing());
+    }
+    const bool mayComeYet = reaction == Reaction::Repeat && ++m_unanswered < mostUnanswered;
+    if (reaction == Reaction::WaitForNetwork || (undecided() && mayComeYet))
+        return tellAll(answer.error());
+    qCInfo(ownerLog) << "Youku does not tell whose the sign-in is";
+    if (undecided()) // not taken for one whose user is known
+        return told({untold, {}});
+    m_sessions.setUnsure(false);
+    tellAll(base::Nothing());
+}
+
+void AccountStore::told(const youku::User &user)
+{
+    const AccountId before = std::exchange(m_inUse, m_registry.learn(m_inUse, user, m_marks));
+    m_sessions.setUnsure(false);
+    m_sessions.becomeOf(m_inUse);
+    callAll();
+    if (m_isKept && before != m_inUse)
+        write(m_sessions.inUse().credentials(), this, [](bool) {});
+    tellAll(base::Nothing());
+}
+
+void AccountStore::tellAll(const base::Result<base::Nothing> &result)
+{
+    for (const auto &done : std::exchange(m_wondering, {}))
+        done(result);
+}
+
+// Calls back once: when it is found out, or nobody could say so for a while.
+void AccountStore::findOutSoon(std::function<void()> done)
+{
+    const auto once = [done = std::move(done), called = std::make_shared<bool>()] {
+        if (!std::exchange(*called, true))
+            done();
+    };
+    QTimer::singleShot(patienceMs, this, once);
+    findOut(this, [once](const base::Result<base::Nothing> &) { once(); });
+}
+
+// The queue is better opened by who is known.
+void AccountStore::findOutBefore(std::function<void()> done)
+{
+    if (undecided())
+        findOutSoon(std::move(done));
+    else
+        QMetaObject::invokeMethod(this, done, Qt::QueuedConnection);
+}
+
+} // namespace engine

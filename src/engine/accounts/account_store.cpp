@@ -1,0 +1,295 @@
+#include "engine/accounts/account_store.h"
+
+#include "base/redaction.h"
+#include "engine/process/child_process.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace engine {
+
+using store::SecretOutcome;
+using transfer::AccountId;
+
+namespace {
+
+void hide(const youku::Credentials &credentials)
+{
+    base::hide(credentials.accessToken);
+    base::hide(credentials.refreshToken);
+    base::hide(credentials.clientSecret);
+}
+
+constexpr std::array environmentNames = {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN",
+                                         "YOUCHUAN_REFRESH_TOKEN", "YOUCHUAN_CLIENT_SECRET"};
+
+youku::Credentials readEnvironment()
+{
+    // Taken from a file with the line ends of another system, as account --set reads it.
+    const auto given = [](const char *name) {
+        return qEnvironmentVariable(name).trimmed();
+    };
+    return {given(environmentNames[0]), given(environmentNames[1]), given(environmentNames[2]),
+            given(environmentNames[3])};
+}
+
+std::optional<youku::Credentials> &taken()
+{
+    static std::optional<youku::Credentials> credentials;
+    return credentials;
+}
+
+} // namespace
+
+AccountStore::AccountStore(youku::ApiClient &api, transfer::AccountSessions &sessions,
+                           store::Settings &settings, std::unique_ptr<store::SecretStore> secrets,
+                           QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_sessions(sessions)
+    , m_settings(settings)
+    , m_registry(settings)
+    , m_kept(std::move(secrets))
+{
+    callAll();
+    connect(&sessions, &transfer::AccountSessions::validUntilChanged, this, [this] {
+        if (!m_fromEnvironment)
+            m_settings.setValue(store::Setting::AccountValidUntil,
+                                m_sessions.inUse().validUntil().toString(Qt::ISODate));
+    });
+    sessions.setFinder(
+        [this](QObject *context, base::Answer<base::Nothing> done) { findOut(context, std::move(done)); });
+}
+
+void AccountStore::takeEnvironment()
+{
+    taken() = readEnvironment();
+    for (const char *name : environmentNames)
+        qunsetenv(name);
+    // Whatever else is called a secret and is meant for us is for nobody else either.
+    for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
+        if (name.startsWith("YOUCHUAN_"_L1) && namesSecret(name))
+            qunsetenv(name.toLocal8Bit().constData());
+    }
+}
+
+youku::Credentials AccountStore::fromEnvironment()
+{
+    return taken().value_or(readEnvironment());
+}
+
+void AccountStore::restore(QObject *context, std::function<void()> done)
+{
+    // Called once, by whichever comes first: the keychain or the end of patience.
+    const auto once = [guard = QPointer(context), done = std::move(done), called = std::make_shared<bool>()] {
+        if (guard && !std::exchange(*called, true))
+            done();
+    };
+    const youku::Credentials given = fromEnvironment();
+    const bool kept =
+        !m_registry.inUse().isEmpty() || !m_settings.text(store::Setting::AccountClientId).isEmpty();
+    if (given != youku::Credentials()) {
+        m_fromEnvironment = true;
+        signInForNow(given);
+        findOutBefore(once);
+    } else if (kept) {
+        QTimer::singleShot(patienceMs, this, once);
+        readStored(once);
+    } else
+        QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
+}
+
+void AccountStore::readStored(std::function<void()> done)
+{
+    const auto found = [this, done](const AccountId &id, SecretOutcome outcome,
+                                    const youku::Credentials &credentials, bool isKept) {
+        // Somebody may have signed in meanwhile.
+        const bool missing = m_sessions.inUse().state() == transfer::AccountSession::State::Missing;
+        if (outcome == SecretOutcome::Done && missing) {
+            beginStored(id, credentials, isKept);
+            return findOutBefore(done);
+        }
+        if (outcome == SecretOutcome::NotAvailable)
+            emit notice(tr("The keychain of this computer cannot be reached. Sign in again to upload."));
+        done();
+    };
+    const Account account = m_registry.find(m_registry.inUse());
+    if (!account.id.isEmpty()) {
+        const auto read = [found, id = account.id](SecretOutcome outcome, const auto &credentials) {
+            found(id, outcome, credentials, true);
+        };
+        return m_kept.read(account.id, account.clientId, this, read);
+    }
+    const QString old = m_settings.text(store::Setting::AccountClientId);
+    const AccountId id = m_registry.ofVersion2(old);
+    const auto takenOver = [this, found, id](SecretOutcome outcome, const auto &credentials, bool moved) {
+        if (moved) {
+            m_registry.use(id);
+            m_settings.setValue(store::Setting::AccountClientId, QString());
+        }
+        found(id, outcome, credentials, moved);
+    };
+    m_kept.takeOver(id, old, this, takenOver);
+}
+
+void AccountStore::beginStored(const AccountId &id, const youku::Credentials &credentials, bool isKept)
+{
+    const QString until = m_settings.text(store::Setting::AccountValidUntil);
+    begin(id, credentials, true);
+    m_sessions.inUse().setValidUntil(QDateTime::fromString(until, Qt::ISODate));
+    m_isKept = isKept;
+    if (isKept && !undecided())
+        removeOthers();
+}
+
+// One account is in use: nobody could sign out of another any more. Not before the next start, when the
+// settings say for certain which one it is.
+void AccountStore::removeOthers()
+{
+    for (const Account &account : QList(m_registry.all())) {
+        if (account.id == m_inUse)
+            continue;
+        m_kept.remove(account.id);
+        if (m_registry.mayBeAnother(account.id)) // it was not
+            m_registry.forget(account.id);
+    }
+    removeVersion2();
+}
+
+void AccountStore::begin(const AccountId &id, const youku::Credentials &credentials, bool keepRotated)
+{
+    hide(credentials);
+    ++m_signIn;
+    m_inUse = id;
+    m_marks = AccountRegistry::marksOf(credentials);
+    m_isKept = false;
+    m_unanswered = 0;
+    const Account account = m_registry.find(id);
+    m_sessions.setUnsure(account.userId.isEmpty());
+    m_sessions.signIn(m_registry.mayBeAnother(id) ? AccountId() : id, credentials);
+    transfer::AccountSession &session = m_sessions.inUse();
+    session.setCalled(credentials.clientId, account.name);
+    session.setKeeper([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
+        hide(rotated);
+        if (!keepRotated) {
+            if (m_fromEnvironment)
+                emit notice(tr("Youku renewed the sign-in. The refresh token in YOUCHUAN_REFRESH_TOKEN is "
+                               "spent; the next start needs a new one."));
+            return kept();
+        }
+        // Without a keychain the session goes on with what it has in memory.
+        write(rotated, this, [kept](bool) { kept(); });
+    });
+}
+
+void AccountStore::signInForNow(const youku::Credentials &credentials)
+{
+    const QString &clientId = credentials.clientId;
+    begin(clientId.isEmpty() ? AccountId() : m_registry.of(credentials), credentials, false);
+}
+
+void AccountStore::signIn(const youku::Credentials &credentials, const QDateTime &validUntil,
+                          QObject *context, std::function<void(bool kept)> done)
+{
+    const youku::Credentials &before = m_sessions.inUse().credentials();
+    const bool sameApp = !m_inUse.isEmpty() && before.clientId == credentials.clientId;
+    const bool sameToken =
+        before.accessToken == credentials.accessToken
+        || (!before.refreshToken.isEmpty() && before.refreshToken == credentials.refreshToken);
+    if (sameApp && sameToken)
+        return beginAndKeep(m_inUse, credentials, validUntil, context, std::move(done));
+    const auto goOn = [this, credentials, validUntil, guard = QPointer(context), done = std::move(done)] {
+        beginAndKeep(m_registry.of(credentials), credentials, validUntil, this, [guard, done](bool kept) {
+            if (guard)
+                done(kept);
+        });
+    };
+    // Whose the one before is can be asked only as long as it is there.
+    if (sameApp && m_sessions.unsure())
+        findOutSoon(goOn);
+    else
+        goOn();
+}
+
+void AccountStore::beginAndKeep(const AccountId &id, const youku::Credentials &credentials,
+                                const QDateTime &validUntil, QObject *context,
+                                std::function<void(bool kept)> done)
+{
+    begin(id, credentials, true);
+    m_sessions.inUse().setValidUntil(validUntil);
+    write(credentials, context, std::move(done));
+    if (undecided())
+        findOut(this, [](const base::Result<base::Nothing> &) {});
+}
+
+void AccountStore::write(const youku::Credentials &credentials, QObject *context,
+                         std::function<void(bool kept)> done)
+{
+    const auto answer = [this, id = m_inUse, signIn = m_signIn, guard = QPointer(context),
+                         done = std::move(done)](bool kept) {
+        if (kept && signIn == m_signIn)
+            written(id);
+        if (guard)
+            done(kept);
+    };
+    m_kept.write(m_inUse, credentials, this, answer);
+}
+
+void AccountStore::written(const AccountId &id)
+{
+    if (id != m_inUse) { // it turned out to be of another account while it was written
+        const auto again = [this, id](bool kept) {
+            if (kept)
+                m_kept.remove(id);
+        };
+        return write(m_sessions.inUse().credentials(), this, again);
+    }
+    m_isKept = true;
+    m_registry.keep(id);
+    m_registry.use(id);
+}
+
+void AccountStore::removeVersion2()
+{
+    const QString old = m_settings.text(store::Setting::AccountClientId);
+    if (!old.isEmpty())
+        m_kept.remove({old});
+    m_settings.setValue(store::Setting::AccountClientId, QString());
+}
+
+void AccountStore::findKeychain(QObject *context, std::function<void(bool found)> done)
+{
+    m_kept.findKeychain(m_registry.inUse(), context, std::move(done));
+}
+
+void AccountStore::signOut()
+{
+    ++m_signIn;
+    m_inUse.clear();
+    m_isKept = false;
+    removeOthers(); // all of them
+    m_registry.use({});
+    m_sessions.signOut();
+}
+
+QHash<AccountId, AccountId> AccountStore::takeOver(const QList<AccountId> &ofRecords)
+{
+    const QHash<AccountId, AccountId> names = m_registry.takeOver(ofRecords);
+    callAll();
+    return names;
+}
+
+void AccountStore::callAll()
+{
+    for (const Account &account : m_registry.all())
+        m_sessions.of(account.id).setCalled(account.clientId, account.name);
+}
+
+} // namespace engine

@@ -1,0 +1,276 @@
+#include "store/queue/record_rows.h"
+
+#include "base/moment.h"
+#include "store/queue/error_json.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <functional>
+#include <type_traits>
+
+using namespace Qt::StringLiterals;
+
+namespace store {
+
+namespace {
+
+using transfer::UploadRecord;
+
+QString compact(const QJsonDocument &document)
+{
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+QJsonObject objectFrom(const QVariant &value)
+{
+    return QJsonDocument::fromJson(value.toByteArray()).object();
+}
+
+QVariant failureValue(const std::optional<base::Error> &failure)
+{
+    return failure ? QVariant(compact(QJsonDocument(errorJson(*failure)))) : QVariant();
+}
+
+std::optional<base::Error> failureFrom(const QVariant &value)
+{
+    if (value.isNull())
+        return std::nullopt;
+    return errorFromJson(objectFrom(value));
+}
+
+// The watch password has a column of its own, so that it can be wiped.
+QVariant metadataValue(const youku::Metadata &metadata)
+{
+    youku::Metadata withoutSecret = metadata;
+    withoutSecret.watchPassword.clear();
+    return compact(QJsonDocument(youku::toJson(withoutSecret)));
+}
+
+youku::Metadata metadataFrom(const QVariant &value)
+{
+    return youku::metadataFromJson(objectFrom(value), {}, nullptr);
+}
+
+// A null QString would be bound as NULL.
+QVariant text(const QString &string)
+{
+    return string.isNull() ? u""_s : string;
+}
+
+QVariant timeValue(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+QDateTime timeFrom(const QVariant &value)
+{
+    return value.isNull() ? QDateTime() : base::utcMoment(value.toLongLong());
+}
+
+// A word nobody knows must not make an upload begin anew by itself: it becomes a failure the user sees.
+void notUnderstood(UploadRecord &record)
+{
+    record.intent = transfer::Intent::Pause;
+    record.failure = base::localError(base::ErrorKind::Internal);
+}
+
+void setStage(UploadRecord &record, const QVariant &value)
+{
+    if (const auto stage = transfer::stageFromName(value.toString()))
+        record.stage = *stage;
+    else
+        notUnderstood(record);
+}
+
+void setIntent(UploadRecord &record, const QVariant &value)
+{
+    if (const auto intent = transfer::intentFromName(value.toString()))
+        record.intent = *intent;
+    else
+        notUnderstood(record);
+}
+
+struct Column {
+    QLatin1StringView name;
+    std::function<QVariant(const UploadRecord &)> get;
+    std::function<void(UploadRecord &, const QVariant &)> set;
+};
+
+// A column for a member that QVariant converts by itself.
+template <typename Member>
+Column plain(QLatin1StringView name, Member member)
+{
+    return {name,
+            [member](const UploadRecord &record) {
+                const auto &value = member(record);
+                if constexpr (std::is_same_v<decltype(value), const QString &>)
+                    return text(value);
+                else
+                    return QVariant(value);
+            },
+            [member](UploadRecord &record, const QVariant &kept) {
+                auto &value = member(record);
+                value = kept.value<std::remove_reference_t<decltype(value)>>();
+            }};
+}
+
+const QList<Column> &columns()
+{
+    // metadata before watch_password and failure and intent before stage: the later ones overrule the
+    // earlier.
+    // clang-format off
+    static const QList<Column> all = {
+        plain("id"_L1, [](auto &r) -> auto & { return r.id; }),
+        plain("position"_L1, [](auto &r) -> auto & { return r.position; }),
+        plain("path"_L1, [](auto &r) -> auto & { return r.path; }),
+        plain("reference"_L1, [](auto &r) -> auto & { return r.reference; }),
+        {"metadata"_L1, [](const UploadRecord &r) { return metadataValue(r.metadata); },
+         [](UploadRecord &r, const QVariant &v) { r.metadata = metadataFrom(v); }},
+        plain("watch_password"_L1, [](auto &r) -> auto & { return r.metadata.watchPassword; }),
+        plain("account_id"_L1, [](auto &r) -> auto & { return r.accountId.text; }),
+        plain("transport"_L1, [](auto &r) -> auto & { return r.transport; }),
+        plain("again"_L1, [](auto &r) -> auto & { return r.again; }),
+        plain("file_size"_L1, [](auto &r) -> auto & { return r.identity.size; }),
+        plain("file_modified_ms"_L1, [](auto &r) -> auto & { return r.identity.modifiedMs; }),
+        plain("file_id"_L1, [](auto &r) -> auto & { return r.identity.fileId; }),
+        plain("md5"_L1, [](auto &r) -> auto & { return r.md5; }),
+        {"failure"_L1, [](const UploadRecord &r) { return failureValue(r.failure); },
+         [](UploadRecord &r, const QVariant &v) { r.failure = failureFrom(v); }},
+        {"intent"_L1, [](const UploadRecord &r) { return QVariant(transfer::intentName(r.intent)); },
+         setIntent},
+        {"stage"_L1, [](const UploadRecord &r) { return QVariant(transfer::stageName(r.stage)); }, setStage},
+        plain("upload_token"_L1, [](auto &r) -> auto & { return r.uploadToken; }),
+        plain("video_id"_L1, [](auto &r) -> auto & { return r.videoId; }),
+        {"transport_state"_L1,
+         [](const UploadRecord &r) { return QVariant(compact(QJsonDocument(r.transportState))); },
+         [](UploadRecord &r, const QVariant &v) { r.transportState = objectFrom(v); }},
+        plain("instant"_L1, [](auto &r) -> auto & { return r.instant; }),
+        plain("slice_length_kb"_L1, [](auto &r) -> auto & { return r.sliceLengthKb; }),
+        plain("transferred"_L1, [](auto &r) -> auto & { return r.transferred; }),
+        {"added_at"_L1, [](const UploadRecord &r) { return timeValue(r.addedAt); },
+         [](UploadRecord &r, const QVariant &v) { r.addedAt = timeFrom(v); }},
+        {"published_at"_L1, [](const UploadRecord &r) { return timeValue(r.publishedAt); },
+         [](UploadRecord &r, const QVariant &v) { r.publishedAt = timeFrom(v); }},
+        plain("video_state"_L1, [](auto &r) -> auto & { return r.videoState; }),
+        plain("dealt_with"_L1, [](auto &r) -> auto & { return r.dealtWith; }),
+        plain("cancelled"_L1, [](auto &r) -> auto & { return r.cancelled; }),
+        plain("listed"_L1, [](auto &r) -> auto & { return r.listed; }),
+    };
+    // clang-format on
+    return all;
+}
+
+QStringList columnNames()
+{
+    QStringList names;
+    for (const Column &column : columns())
+        names.append(column.name);
+    return names;
+}
+
+} // namespace
+
+const Schema &uploadSchema()
+{
+    static const Schema schema = {
+        // AUTOINCREMENT: an id is never used twice, also when its row is gone.
+        {uR"(CREATE TABLE uploads (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            position INTEGER NOT NULL,
+            path TEXT NOT NULL,
+            reference TEXT NOT NULL,
+            metadata TEXT NOT NULL,
+            watch_password TEXT NOT NULL,
+            account_id TEXT NOT NULL,
+            transport TEXT NOT NULL,
+            file_size INTEGER NOT NULL,
+            file_modified_ms INTEGER NOT NULL,
+            file_id TEXT NOT NULL,
+            md5 TEXT NOT NULL,
+            failure TEXT,
+            stage TEXT NOT NULL,
+            intent TEXT NOT NULL,
+            upload_token TEXT NOT NULL,
+            video_id TEXT NOT NULL,
+            server_uri TEXT NOT NULL,
+            upload_server_ip TEXT NOT NULL,
+            instant INTEGER NOT NULL,
+            slice_length_kb INTEGER NOT NULL,
+            tasks_in_flight TEXT NOT NULL,
+            transferred INTEGER NOT NULL,
+            added_at INTEGER,
+            published_at INTEGER,
+            video_state TEXT NOT NULL,
+            cancelled INTEGER NOT NULL,
+            listed INTEGER NOT NULL))"_s,
+         u"CREATE INDEX uploads_by_file ON uploads (file_size, md5)"_s,
+         u"CREATE INDEX uploads_by_path ON uploads (path)"_s,
+         u"CREATE INDEX uploads_by_place ON uploads (listed, position)"_s},
+        {u"ALTER TABLE uploads ADD COLUMN server_address TEXT NOT NULL DEFAULT ''"_s},
+        {u"ALTER TABLE uploads ADD COLUMN dealt_with INTEGER NOT NULL DEFAULT 0"_s,
+         u"ALTER TABLE uploads ADD COLUMN again INTEGER NOT NULL DEFAULT 0"_s},
+        // What one transport needs is its own business; slices are rows, for there can be ten thousand.
+        {u"ALTER TABLE uploads ADD COLUMN transport_state TEXT NOT NULL DEFAULT '{}'"_s,
+         u"UPDATE uploads SET transport_state = json_object('server_uri', server_uri, "
+         "'server_address', server_address, 'upload_server_ip', upload_server_ip) WHERE server_uri <> ''"_s,
+         uR"(CREATE TABLE slices (
+            upload_id INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            offset INTEGER NOT NULL,
+            length INTEGER NOT NULL,
+            receipt TEXT NOT NULL DEFAULT '',
+            state TEXT NOT NULL,
+            PRIMARY KEY (upload_id, number)) WITHOUT ROWID)"_s,
+         u"INSERT OR REPLACE INTO slices SELECT uploads.id, json_extract(task.value, '$[0]'), "
+         "json_extract(task.value, '$[1]'), json_extract(task.value, '$[2]'), '', 'in_flight' "
+         "FROM uploads, json_each(uploads.tasks_in_flight) AS task WHERE json_valid(tasks_in_flight)"_s,
+         u"ALTER TABLE uploads DROP COLUMN server_uri"_s, u"ALTER TABLE uploads DROP COLUMN server_address"_s,
+         u"ALTER TABLE uploads DROP COLUMN upload_server_ip"_s,
+         u"ALTER TABLE uploads DROP COLUMN tasks_in_flight"_s},
+    };
+    return schema;
+}
+
+QString recordColumns(const QStringList &present)
+{
+    QStringList names;
+    for (const QString &name : columnNames())
+        names.append(present.contains(name) ? name : u"NULL AS "_s + name);
+    return names.join(u", "_s);
+}
+
+QString upsertStatement()
+{
+    const QStringList names = columnNames();
+    QStringList changes;
+    for (const QString &name : names) {
+        if (name != "id"_L1)
+            changes.append(u"%1 = excluded.%1"_s.arg(name));
+    }
+    return u"INSERT INTO uploads (%1) VALUES (%2) ON CONFLICT (id) DO UPDATE SET %3"_s.arg(
+        names.join(u", "_s), QStringList(names.size(), u"?"_s).join(u", "_s), changes.join(u", "_s));
+}
+
+void bindRecord(QSqlQuery &query, const UploadRecord &record)
+{
+    int place = 0;
+    for (const Column &column : columns())
+        query.bindValue(place++, column.get(record));
+}
+
+UploadRecord readRecord(const QSqlQuery &query)
+{
+    UploadRecord record;
+    int place = 0;
+    for (const Column &column : columns())
+        column.set(record, query.value(place++));
+    return record;
+}
+
+bool holdsSecret(const UploadRecord &record)
+{
+    return !record.uploadToken.isEmpty() || !record.metadata.watchPassword.isEmpty();
+}
+
+} // namespace store

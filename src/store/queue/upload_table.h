@@ -1,0 +1,65 @@
+// The statements on the table "uploads", and what is in flight of each. Belongs to the thread that made it.
+//
+// Every write is part of a transaction that the caller begins and ends.
+#pragma once
+
+#include "store/queue/database.h"
+#include "store/queue/slices_table.h"
+#include "transfer/record/record_store.h"
+
+#include <QHash>
+#include <QSet>
+#include <QSqlQuery>
+
+#include <map>
+#include <optional>
+
+namespace store {
+
+class UploadTable
+{
+public:
+    explicit UploadTable(const QString &path);
+
+    Database &database() { return m_database; }
+    // Nothing: open. Otherwise every call answers with the same error.
+    std::optional<base::Error> open(Database::Access access);
+
+    using Failure = std::optional<base::Error>;
+    const Failure &unusable() const { return m_unusable; }
+    Failure begin(transfer::Durability durability);
+    Failure commit();
+    void rollback();
+
+    Failure put(const QList<transfer::UploadRecord> &records);
+    Failure putSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred);
+    Failure remove(const QList<transfer::UploadId> &ids);
+
+    // where: the rest of the statement after FROM uploads, with ? for each value. A list that could not be
+    // read whole is not empty but a failure.
+    QList<transfer::UploadRecord> select(const QString &where, const QVariantList &values = {},
+                                         Failure *failure = nullptr);
+    transfer::UploadId lastId();
+    QList<transfer::AccountId> accounts();
+    Failure renameAccounts(const QHash<transfer::AccountId, transfer::AccountId> &names);
+
+    // After a commit that wiped a secret: empties the write-ahead log, which still has it.
+    void forgetWiped();
+
+private:
+    QSqlQuery &statement(const QString &sql);
+    Failure run(QSqlQuery &query);
+
+    Database m_database;
+    SlicesTable m_slices{m_database};
+    Failure m_unusable;
+    QString m_columns; // to be selected; read-only, the table may be of an older version
+    std::map<QString, QSqlQuery> m_statements;
+    transfer::Durability m_durability = transfer::Durability::Fsync;
+    bool m_durabilityKnown = false;
+    QSet<transfer::UploadId> m_holdSecrets;   // rows on disk with a token or a password
+    QSet<transfer::UploadId> m_losingSecrets; // in the open transaction
+    bool m_wiped = false;
+};
+
+} // namespace store

@@ -1,0 +1,89 @@
+// Typed settings of one profile: one table of names and defaults. No secret ever stands here.
+//
+// Lives in one thread. Within half a second of a change the whole file is written atomically by a thread of
+// its own; the destructor waits until what is pending is written.
+#pragma once
+
+#include <QJsonObject>
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <QTimer>
+#include <QVariant>
+
+namespace store {
+
+enum class Setting {
+    UploadsAtOnce, // int, 1
+    Lanes,         // int, 0: automatic
+    SpeedLimit,    // qint64 bytes a second, 0: none
+    Language,      // "", "en", "zh_CN"; empty: the system's
+    ColorScheme,   // "system", "light", "dark"
+    ApiUrl,        // empty: Youku's own
+    ProxyKind,     // "system", "none", "http", "socks5"
+    ProxyHost,
+    ProxyPort,
+    ProxyUser,
+    StartAddedFiles, // bool, false: added while others run stays Not started
+    CloseToTray,     // bool, false
+    CloseToTrayExplained,
+    KeepAwake,         // bool, true
+    PauseOnMetered,    // bool, true
+    CheckDuplicates,   // bool, true
+    PrivateServers,    // bool, false: upload servers may be in private networks
+    Accounts,          // QJsonArray: the known ones, without secrets (engine/accounts/account_registry.h)
+    AccountInUse,      // its id; empty: nobody is signed in
+    AccountClientId,   // of version 2, whose one sign-in stood under it in the keychain; empty: taken over
+    AccountValidUntil, // ISO 8601; of the access token in use
+    ServerMemory,      // QJsonObject: what served which server well
+    Categories,        // QJsonArray: the last known list
+    WindowGeometry,    // base64
+    WindowState,
+    SplitterState,
+    HeaderState,
+    PanelShown, // bool, true
+    LastFolder,
+    NoOwnersExplained, // bool: told that the disk keeps nobody out
+    Templates,         // QJsonArray: saved details, never a watch password
+};
+
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    // Reads path; a damaged file, or what is no file of the user's, is set aside under a dated name and
+    // defaults hold. Empty: nothing is read or kept.
+    explicit Settings(const QString &path, QObject *parent = nullptr);
+    ~Settings() override; // writes what is pending
+
+    // The default when nothing is set, or when the file holds a value of another type.
+    QVariant value(Setting setting) const;
+    void setValue(Setting setting, const QVariant &value);
+
+    int intValue(Setting setting) const { return value(setting).toInt(); }
+    qint64 int64Value(Setting setting) const { return value(setting).toLongLong(); }
+    bool boolValue(Setting setting) const { return value(setting).toBool(); }
+    QString text(Setting setting) const { return value(setting).toString(); }
+
+    // Where a damaged file went, empty when all was well.
+    QString setAside() const { return m_setAside; }
+
+signals:
+    void changed(store::Setting setting);
+    // They could not be written; the file is as it was. Tried again until it works.
+    void notWritten();
+
+private:
+    void read();
+    void write();
+    void written(bool done);
+
+    QString m_path;
+    QString m_setAside;
+    QJsonObject m_values;
+    QTimer m_writing;
+    bool m_failed = false; // the last time
+    QThreadPool m_writer;  // one thread, so that the last write is the one that stays
+};
+
+} // namespace store
