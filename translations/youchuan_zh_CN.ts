@@ -1414,6 +1414,25 @@
 <context>
     <name>engine::Engine</name>
     <message>
+        <source>Youku did not say how large a file may be; it will say so when it gets one.</source>
+        <translation>优酷没有告知文件大小上限；文件过大时上传会被拒绝并提示。</translation>
+    </message>
+</context>
+<context>
+    <name>engine::EngineHost</name>
+    <message>
+        <source>The settings cannot be written at the moment; the disk may be full.</source>
+        <translation>暂时无法保存设置，磁盘可能已满。</translation>
+    </message>
+    <message>
+        <source>This address of Youku is not taken: %1</source>
+        <translation>不接受这个优酷地址：%1</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1; the disk may be full.</source>
+        <translation>无法写入 %1，磁盘可能已满。</translation>
+    </message>
+    <message>
         <source>The file system of %1 has no locks, so two programs could use it at once. Use a folder on another disk.</source>
         <translation>%1 所在的文件系统不支持文件锁，两个程序可能会同时使用它。请改用其他磁盘上的文件夹。</translation>
     </message>
@@ -1426,32 +1445,16 @@
         <translation>另一个程序正在使用配置目录 %1。</translation>
     </message>
     <message>
-        <source>This address of Youku is not taken: %1</source>
-        <translation>不接受这个优酷地址：%1</translation>
-    </message>
-    <message>
         <source>Practice mode cannot start: %1</source>
         <translation>练习模式无法启动：%1</translation>
     </message>
     <message>
-        <source>The queue cannot be opened: %1</source>
-        <translation>无法打开上传列表：%1</translation>
-    </message>
-    <message>
-        <source>The settings cannot be written at the moment; the disk may be full.</source>
-        <translation>暂时无法保存设置，磁盘可能已满。</translation>
-    </message>
-    <message>
-        <source>Youku did not say how large a file may be; it will say so when it gets one.</source>
-        <translation>优酷没有告知文件大小上限；文件过大时上传会被拒绝并提示。</translation>
-    </message>
-    <message>
-        <source>Nothing can be written in %1; the disk may be full.</source>
-        <translation>无法写入 %1，磁盘可能已满。</translation>
-    </message>
-    <message>
         <source>The disk is full; the queue cannot be opened. It is as it was.</source>
         <translation>磁盘已满，无法打开上传列表，其内容没有变化。</translation>
+    </message>
+    <message>
+        <source>The queue cannot be opened: %1</source>
+        <translation>无法打开上传列表：%1</translation>
     </message>
 </context>
 <context>
