@@ -10,6 +10,7 @@
 #include "engine/network/proxy_settings.h"
 #include "engine/options.h"
 #include "engine/published_watch.h"
+#include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
 #include "store/settings/settings.h"
 #include "transfer/queue/upload_queue.h"

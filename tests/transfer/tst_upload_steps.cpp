@@ -182,7 +182,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(fake::Trouble)
-
 QTEST_GUILESS_MAIN(TestUploadSteps)
 #include "tst_upload_steps.moc"
