@@ -6,15 +6,21 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <atomic>
 #include <utility>
 
 namespace base {
+
+// How much of it has not ended yet, as far as a thread works on it. For tests whose time passes while
+// nothing moves.
+inline std::atomic_int worksUnderWay = 0;
 
 // Runs work() on the pool, then then(result) in the application's thread, unless context is gone by then. The
 // context must live in the application's thread; the pool must be waited for before the application ends.
 template <typename Work, typename Then>
 void inBackground(QThreadPool &pool, QObject *context, Work work, Then then)
 {
+    ++worksUnderWay;
     pool.start(
         [guard = QPointer<QObject>(context), work = std::move(work), then = std::move(then)]() mutable {
             auto result = work();
@@ -25,6 +31,7 @@ void inBackground(QThreadPool &pool, QObject *context, Work work, Then then)
                         then(std::move(result));
                 },
                 Qt::QueuedConnection);
+            --worksUnderWay;
         });
 }
 

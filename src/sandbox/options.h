@@ -1,6 +1,7 @@
 // How a sandbox behaves. Everything but the directory can be changed while it runs (see hosts/control.h).
 #pragma once
 
+#include "base/clock.h"
 #include "http/server/connection_timeouts.h"
 #include "sandbox/model/behaviour.h"
 
@@ -29,6 +30,8 @@ struct Options {
     QStringList allowHosts; // names that are answered to besides those of loopback; with a port, or its own
     Limits limits;
     Behaviour behaviour;
+    // What it goes by where time makes a difference to what it answers; outlives it. Null: the real one.
+    const base::Clock *clock = nullptr;
 };
 
 } // namespace sandbox

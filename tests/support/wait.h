@@ -2,16 +2,23 @@
 // looks, in which nothing moves in a thread that sends.
 #pragma once
 
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTimer>
 #include <QtTest>
 
 #include <functional>
 
-inline bool waitUntil(const std::function<bool()> &condition, int timeoutMs = 20000)
+// How simulated time goes on while somebody waits; false: it goes on by itself. Empty: time is real.
+inline std::function<bool()> &whenNothingMoves()
 {
-    if (condition())
-        return true;
+    static std::function<bool()> goOn;
+    return goOn;
+}
+
+inline bool waitInRealTime(const std::function<bool()> &condition, int timeoutMs)
+{
     QEventLoop loop;
     QTimer looking;
     QTimer deadline;
@@ -25,6 +32,38 @@ inline bool waitUntil(const std::function<bool()> &condition, int timeoutMs = 20
     deadline.start(timeoutMs);
     loop.exec();
     return condition();
+}
+
+// Looks again whenever all that was to do is done, and before time goes on.
+inline bool waitInSimulatedTime(const std::function<bool()> &condition, int timeoutMs)
+{
+    constexpr int lookEveryMs = 2; // also while things move
+    const QDeadlineTimer deadline(timeoutMs);
+    QElapsedTimer sinceLook;
+    sinceLook.start();
+    while (!deadline.hasExpired()) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const bool moved = QEventLoop().processEvents();
+        if (moved && sinceLook.elapsed() < lookEveryMs)
+            continue;
+        sinceLook.start();
+        if (condition())
+            return true;
+        if (moved || whenNothingMoves()())
+            continue;
+        QTimer awake;
+        awake.start(lookEveryMs);
+        QEventLoop().processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return condition();
+}
+
+inline bool waitUntil(const std::function<bool()> &condition, int timeoutMs = 20000)
+{
+    if (condition())
+        return true;
+    return whenNothingMoves() ? waitInSimulatedTime(condition, timeoutMs)
+                              : waitInRealTime(condition, timeoutMs);
 }
 
 #define TRY_VERIFY(condition) QVERIFY(waitUntil([&] { return bool(condition); }))

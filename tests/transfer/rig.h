@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sandbox/sandbox.h"
-#include "support/fast_clock.h"
+#include "support/event_clock.h"
 #include "support/memory_store.h"
 #include "support/wait.h"
 #include "transfer/queue/upload_queue.h"
@@ -22,13 +22,18 @@
 class Rig
 {
 public:
-    explicit Rig(const QJsonArray &faults = {}, qint64 clockFactor = 100) : clock(clockFactor)
+    // time: of several rigs; none: its own.
+    explicit Rig(const QJsonArray &faults = {}, EventClock *time = nullptr)
+        : ownClock(time ? nullptr : new EventClock)
+        , clock(time ? *time : *ownClock)
     {
         sandbox::Options options;
         options.dir = dir.filePath("sandbox");
         options.faults = faults;
         options.behaviour.keepBytes = true;
-        options.behaviour.taskTimeoutSeconds = 0.3;
+        options.behaviour.taskTimeoutSeconds = 30;
+        options.clock = &clock;
+        clock.watch(&here, [this] { return disk.unwritten > 0; });
         server = std::make_unique<sandbox::Sandbox>(options);
         QString error;
         if (!server->listen(0, &error))
@@ -164,7 +169,9 @@ public:
 
     const transfer::AccountId own{QStringLiteral("own")};
     QTemporaryDir dir;
-    FastClock clock;
+    QObject here;
+    std::unique_ptr<EventClock> ownClock;
+    EventClock &clock;
     base::SystemClock realClock;
     MemoryStore disk;
     transfer::Journal journal{disk, clock};

@@ -127,7 +127,7 @@ void TestDurability::whatIsRemovedWhileTheDiskIsFullStaysRemoved()
 
 void TestDurability::anOlderStateIsNeverWrittenOverANewerOne()
 {
-    FastClock clock;
+    EventClock clock;
     MemoryStore disk;
     transfer::Journal journal(disk, clock);
     UploadRecord record;

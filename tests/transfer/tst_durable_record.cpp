@@ -1,5 +1,5 @@
 // The journal that tries again, and the record that changes once it is kept.
-#include "support/fast_clock.h"
+#include "support/event_clock.h"
 #include "support/memory_store.h"
 #include "support/wait.h"
 #include "transfer/record/durable_record.h"
@@ -56,7 +56,7 @@ private slots:
     void theEndTriesOnceMore();
 
 private:
-    FastClock m_clock{100};
+    EventClock m_clock;
 };
 
 void TestDurableRecord::aTransitionCountsOnceItIsKept()

@@ -49,7 +49,7 @@ private slots:
     void whatWasPublishedIsNeverCalledFailed()
     {
         QFETCH(QJsonObject, later);
-        Rig rig({lostOnce, later}, 1000);
+        Rig rig({lostOnce, later});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_VERIFY(rig.ended(id));
         becamePublished(rig, id);
@@ -59,7 +59,7 @@ private slots:
     void norAfterADeathBetween()
     {
         QFETCH(QJsonObject, later);
-        Rig rig({lostOnce, later}, 1000);
+        Rig rig({lostOnce, later});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_VERIFY(rig.requests("commit") > 0);
         rig.newQueue();
@@ -69,7 +69,7 @@ private slots:
 
     void norWhenEveryAnswerIsUnreadable()
     {
-        Rig rig({fault("commit", "wrong_types")}, 1000);
+        Rig rig({fault("commit", "wrong_types")});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_VERIFY(rig.ended(id));
         becamePublished(rig, id);
@@ -77,7 +77,7 @@ private slots:
 
     void norWhatYoukuHeldAlready()
     {
-        Rig rig({}, 1000);
+        Rig rig;
         const UploadId first = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_COMPARE(rig.activity(first), Activity::Published);
         QString error;
@@ -102,7 +102,7 @@ private slots:
     void anAnswerThatCannotTellIsWaitedOut()
     {
         QFETCH(QJsonObject, show);
-        Rig rig({lostOnce, refusal(120010151), show}, 1000);
+        Rig rig({lostOnce, refusal(120010151), show});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         int failures = 0;
         connect(rig.queue.get(), &transfer::UploadQueue::failed, this, [&failures] { ++failures; });
@@ -124,7 +124,7 @@ private slots:
 
     void aFirstRefusalFailsAtOnce()
     {
-        Rig rig({refusal(1006)}, 1000);
+        Rig rig({refusal(1006)});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_COMPARE(rig.activity(id), Activity::Failed);
         QCOMPARE(rig.queue->find(id)->record().failure->codeNumber(), 1006);
@@ -138,7 +138,7 @@ private slots:
     void whatWasNotPublishedFailsWithTheRefusal()
     {
         QFETCH(QJsonObject, first);
-        Rig rig({first, refusal(1006)}, 1000);
+        Rig rig({first, refusal(1006)});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_COMPARE(rig.activity(id), Activity::Failed);
         QCOMPARE(rig.queue->find(id)->record().failure->codeNumber(), 1006);

@@ -1,5 +1,5 @@
 // The MD5 of a file in the background.
-#include "support/fast_clock.h"
+#include "support/event_clock.h"
 #include "support/wait.h"
 #include "transfer/files/file_hasher.h"
 
@@ -58,7 +58,7 @@ QString makeFile(const QTemporaryDir &dir, qint64 size)
 void TestFileHasher::givesTheSumAndTheIdentity()
 {
     QTemporaryDir dir;
-    FastClock clock;
+    EventClock clock;
     FileHasher hasher(clock);
     QSignalSpy hashed(&hasher, &FileHasher::hashed);
     const QString path = makeFile(dir, 5242881);
@@ -74,7 +74,7 @@ void TestFileHasher::givesTheSumAndTheIdentity()
 void TestFileHasher::tellsOfProgress()
 {
     QTemporaryDir dir;
-    FastClock clock;
+    EventClock clock;
     FileHasher hasher(clock);
     QSignalSpy progressed(&hasher, &FileHasher::progressed);
     QSignalSpy hashed(&hasher, &FileHasher::hashed);
@@ -115,7 +115,7 @@ void TestFileHasher::namesWhatIsWrong()
     QFETCH(base::ErrorKind, kind);
     QTemporaryDir dir;
     makeFile(dir, 0);
-    FastClock clock;
+    EventClock clock;
     FileHasher hasher(clock);
     QSignalSpy failed(&hasher, &FileHasher::failed);
     hasher.start(1, dir.filePath(name));
@@ -126,7 +126,7 @@ void TestFileHasher::namesWhatIsWrong()
 void TestFileHasher::isSilentOnceCancelled()
 {
     QTemporaryDir dir;
-    FastClock clock;
+    EventClock clock;
     QSignalSpy *hashed = nullptr;
     {
         FileHasher hasher(clock);

@@ -20,14 +20,13 @@ using transfer::UploadId;
 namespace {
 
 constexpr int atOnce = 60;
-constexpr qint64 clockFactor = 1000;
 constexpr qint64 fileSize = 300'000; // five slices of 64 KB
 constexpr int sliceKb = 64;
 constexpr qint64 slowly = 400'000; // bytes a second, so that there is time to cancel
 constexpr int stallMs = 2000;
-constexpr qint64 longWaitMs = 600'000; // by the fast clock
-constexpr int shortStallMs = 400;      // where nothing but a stall ends a request
-constexpr qint64 mostRequests = 250;   // of one endpoint, in one upload's life under a lasting fault
+constexpr qint64 longWaitMs = 600'000;
+constexpr int shortStallMs = 400;    // where nothing but a stall ends a request
+constexpr qint64 mostRequests = 250; // of one endpoint, in one upload's life under a lasting fault
 constexpr int deadlineMs = 200'000;
 constexpr int pairs = 120;
 
@@ -105,9 +104,9 @@ public:
         bool cancelled = false; // by the user, on the way
     };
 
-    Trial(Plan plan, const QString &path, const QString &md5)
+    Trial(Plan plan, const QString &path, const QString &md5, EventClock &time)
         : m_plan(std::move(plan))
-        , m_rig(m_plan.faults, clockFactor)
+        , m_rig(m_plan.faults, &time)
         , m_md5(md5)
     {
         m_rig.setStallTime(m_plan.stalls ? shortStallMs : stallMs);
@@ -153,7 +152,6 @@ private:
     {
         using For = transfer::Wait::For;
         const transfer::Wait wait = m_rig.queue->find(m_id)->wait();
-        // What heals is waited for: on a slow machine the fast clock runs far during one request.
         const bool forGood = !m_plan.mustHeal && m_rig.clock.monotonicMs() - wait.sinceMs > longWaitMs;
         const bool untold = wait.what == For::Retry && wait.reason.fault == base::Fault::Local
                             && wait.reason.operation == base::Operation::Commit;
@@ -356,7 +354,7 @@ private:
                     return true;
                 });
                 while (!waiting.empty() && running.size() < atOnce) {
-                    running.push_back(std::make_unique<Trial>(waiting.front(), path, md5));
+                    running.push_back(std::make_unique<Trial>(waiting.front(), path, md5, m_clock));
                     waiting.pop_front();
                 }
                 return running.empty();
@@ -369,6 +367,7 @@ private:
         QVERIFY(allDone && complaints.isEmpty());
     }
 
+    EventClock m_clock;
     QTemporaryDir m_dir;
     QTcpServer m_elsewhere;
 };

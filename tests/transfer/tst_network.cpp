@@ -248,7 +248,7 @@ void TestNetwork::aDeadUploadServerIsLeftWhileTheNetworkIsUp()
 
 void TestNetwork::uploadServersThatAreAllDeadEndInAFailure()
 {
-    Rig rig({}, 1000);
+    Rig rig;
     rig.slices.servers().setOverride("127.0.0.1:1");
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
     TRY_COMPARE(rig.activity(id), Activity::Failed);

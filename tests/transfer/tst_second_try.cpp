@@ -273,7 +273,7 @@ void TestSecondTry::aFileThatIsThereAgainIsNoReasonToFail()
 // The slice length of an upload is its server's for good: the next one must not be caught as well.
 void TestSecondTry::aLineThatTurnedSlowIsKnownBeforeAnythingIsSentWhole()
 {
-    Rig rig({}, 5);
+    Rig rig;
     rig.keepTasksOut();
     rig.server->control({{"rate", 10000000}}); // so that no connection takes megabytes ahead of its pace
     rig.queue->setUploadsAtOnce(2);

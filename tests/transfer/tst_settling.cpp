@@ -10,8 +10,6 @@ using transfer::UploadId;
 
 namespace {
 
-constexpr qint64 factor =
-    20; // seconds of a recording pass in twentieths, which is still long for an event loop
 constexpr qint64 partSize = 100000;
 
 void setTime(const QString &path, qint64 msSinceEpoch)
@@ -136,7 +134,7 @@ void TestSettling::aRecordingIsPublishedWhole()
 {
     QFETCH(int, pause);
     QFETCH(int, clockAhead);
-    Rig rig({}, factor);
+    Rig rig;
     const QString path = rig.makeFile("video.mp4", 0);
     const Recorder recorder(rig, path, pause * 1000, clockAhead * 1000);
     const UploadId id = rig.upload(path);
@@ -161,7 +159,7 @@ void TestSettling::whatStandsOpenForWritingIsWaitedFor()
     QSKIP("only Linux tells who has a file open");
 #endif
     QFETCH(int, clockAhead);
-    Rig rig({}, factor);
+    Rig rig;
     const QString path = rig.makeFile("video.mp4", 0);
     Recorder recorder(rig, path, 12000, clockAhead * 1000);
     recorder.keepOpen();
@@ -173,7 +171,7 @@ void TestSettling::whatStandsOpenForWritingIsWaitedFor()
 
 void TestSettling::aPauseThatLooksLikeTheEndIsNoticedBeforePublishing()
 {
-    Rig rig({}, factor);
+    Rig rig;
     const QString path = rig.makeFile("video.mp4", 0);
     const Recorder recorder(rig, path, 8000, -3000);
     const UploadId id = rig.upload(path);
@@ -190,7 +188,7 @@ void TestSettling::aPauseThatLooksLikeTheEndIsNoticedBeforePublishing()
 
 void TestSettling::whatIsOlderStartsAtOnce()
 {
-    Rig rig({}, factor);
+    Rig rig;
     const QString path = rig.makeFile("video.mp4", partSize);
     setTime(path, rig.clock.nowMs() - 2000);
     const UploadId id = rig.upload(path);
@@ -203,7 +201,7 @@ void TestSettling::whatIsOlderStartsAtOnce()
 
 void TestSettling::whatWasSeenToGrowWaitsLonger()
 {
-    Rig rig({}, factor);
+    Rig rig;
     const QString path = rig.makeFile("video.mp4", 0);
     const Recorder recorder(rig, path, 3000, 0);
     const UploadId id = rig.upload(path);
@@ -214,7 +212,7 @@ void TestSettling::whatWasSeenToGrowWaitsLonger()
 
 void TestSettling::aTimeAheadOfOursIsWatchedOnce()
 {
-    Rig rig({}, factor);
+    Rig rig;
     const QString path = rig.makeFile("video.mp4", partSize);
     setTime(path, rig.clock.nowMs() + 3600000);
     const qint64 beganMs = rig.clock.monotonicMs();
@@ -318,7 +316,7 @@ void TestSettling::aFileNobodyStartedDoesNotHoldUpAStartedOne()
 
 void TestSettling::manyThatAreWatchedDoNotHoldUpTheOthers()
 {
-    Rig rig({}, 1); // they are watched for longer than the others take on any machine
+    Rig rig; // they are watched for longer than the others take on any machine
     for (int i = 0; i < 200; ++i) {
         const QString path = rig.makeFile(QStringLiteral("%1.mp4").arg(i), partSize, quint32(i));
         setTime(path, rig.clock.nowMs() + 3600000);

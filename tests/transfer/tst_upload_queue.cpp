@@ -121,7 +121,7 @@ void TestUploadQueue::pausingOneLetsTheNextRun()
 void TestUploadQueue::whatIsSentFreesItsPlace()
 {
     Rig rig;
-    rig.server->control({{"confirm_delay", 3}});
+    rig.server->control({{"confirm_delay", 300}});
     const UploadId first = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
     TRY_COMPARE(rig.activity(first), Activity::Finishing);
     const UploadId second = rig.upload(rig.makeFile("b.mp4", 3000000, 2));
@@ -226,7 +226,7 @@ void TestUploadQueue::aMeteredLineStillTellsHowSentFilesEnd()
     MeteredLine line;
     Rig rig;
     rig.services->gates.add(&line);
-    rig.server->control({{"confirm_delay", 1}});
+    rig.server->control({{"confirm_delay", 100}});
     const UploadId id = rig.upload(rig.makeFile("a.mp4", 3000000, 1));
     TRY_COMPARE(rig.activity(id), Activity::Finishing);
     line.setMetered(true);
@@ -375,7 +375,7 @@ void TestUploadQueue::shutsDownWithEverythingKept()
 void TestUploadQueue::shuttingDownWaitsForAnswersThatAreDue()
 {
     const QJsonObject late{{"endpoint", "upload_slice"}, {"every", 1}, {"action", "late"}, {"ms", 250}};
-    Rig rig({late}, 1);
+    Rig rig({late});
     rig.keepTasksOut();
     rig.lanes.setLanes(1);
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
@@ -411,7 +411,7 @@ void TestUploadQueue::aFileStillBeingWrittenStartsByItselfWhenItHasSettled()
 {
     Rig rig;
     const QString path = rig.makeFile("video.mp4", 1000);
-    // Its last change lies in the present of the fast clock, a minute ahead.
+    // Its last change lies in the present of the clock, a minute ahead.
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadWrite));
     QVERIFY(file.setFileTime(QDateTime::fromMSecsSinceEpoch(rig.clock.nowMs() + 20000),

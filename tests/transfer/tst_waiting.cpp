@@ -59,8 +59,8 @@ void TestWaiting::aTaskThatOnlyALostAnswerKnewIsNamed_data()
 void TestWaiting::aTaskThatOnlyALostAnswerKnewIsNamed()
 {
     QFETCH(bool, death);
-    Rig rig(QJsonArray{fault("new_slice", "lost_answer", {{"nth", 1}})}, 20);
-    rig.server->control({{"task_timeout", 3}}); // a minute by the fast clock
+    Rig rig(QJsonArray{fault("new_slice", "lost_answer", {{"nth", 1}})});
+    rig.server->control({{"task_timeout", 60}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
     QSet<QString> lines;
     if (death) {
@@ -78,7 +78,7 @@ void TestWaiting::aTaskThatOnlyALostAnswerKnewIsNamed()
 
 void TestWaiting::aServerThatIsALittleBehindIsNot()
 {
-    Rig rig({}, 1);
+    Rig rig;
     rig.server->control({{"confirm_delay", 1}});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
     QSet<QString> lines;
@@ -132,7 +132,7 @@ void TestWaiting::aServerThatHandsOutNothingIsNamedAndHoldsUpNobody()
 
 void TestWaiting::aDeadUploadServerLendsItsPlaceAfterSomeSeconds()
 {
-    Rig rig({}, 10);
+    Rig rig;
     rig.server->control({{"rate", 10000000}});
     const UploadId dead = rig.upload(rig.makeFile("a.mp4", 20000000, 1));
     TRY_VERIFY(rig.queue->find(dead)->progress().acknowledged > 2000000);

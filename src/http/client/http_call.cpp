@@ -1,5 +1,7 @@
 #include "http/client/http_call.h"
 
+#include "http/client/calls_under_way.h"
+
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 #include <QMetaEnum>
@@ -20,6 +22,8 @@ constexpr qint64 largestAnswer = 4 * 1024 * 1024;
 constexpr int longestAnswerStalls = 4; // stall times that an answer may take from its head to its end
 constexpr int proxyWantsName = 407;
 
+int underWay = 0;
+
 // One request on its way, from Qt's reply to ours.
 class HttpCall : public Call
 {
@@ -34,6 +38,7 @@ public:
         , m_done(std::move(done))
         , m_whose(context->objectName())
     {
+        ++underWay;
         m_sinceBegin.start();
         m_reply->setParent(this);
         m_connecting.setSingleShot(true);
@@ -65,6 +70,7 @@ public:
 
     ~HttpCall() override
     {
+        --underWay;
         m_reply->disconnect(this);
         delete m_reply; // before the body it reads from
     }
@@ -276,6 +282,11 @@ private:
 };
 
 } // namespace
+
+int callsUnderWay()
+{
+    return underWay;
+}
 
 Call *makeHttpCall(QNetworkReply *reply, HttpRequest request, int connectMs, QObject *context,
                    HttpClient::Done done, HttpClient *parent)

@@ -36,12 +36,13 @@ QString youkuTime(qint64 ms)
 } // namespace
 
 ApiHost::ApiHost(const Accounts &accounts, Uploads &uploads, UploadHost &uploadHost,
-                 const Behaviour &behaviour, Counters &counters)
+                 const Behaviour &behaviour, Counters &counters, const base::Clock &clock)
     : m_accounts(accounts)
     , m_uploads(uploads)
     , m_uploadHost(uploadHost)
     , m_behaviour(behaviour)
     , m_counters(counters)
+    , m_clock(clock)
 {
 }
 
@@ -112,7 +113,7 @@ Reply ApiHost::commit(const Parameters &parameters)
     if (first) {
         upload->state = Upload::State::Committed;
         upload->endedBy = m_accounts.userId(parameters);
-        upload->committedAt = QDateTime::currentMSecsSinceEpoch();
+        upload->committedAt = m_clock.nowMs();
         ++m_counters.commits;
     }
     m_uploads.save(*upload);
@@ -140,7 +141,7 @@ Reply ApiHost::cancel(const Parameters &parameters)
 
 QString ApiHost::videoState(const Upload &upload) const
 {
-    const double age = double(QDateTime::currentMSecsSinceEpoch() - upload.committedAt) / 1000;
+    const double age = double(m_clock.nowMs() - upload.committedAt) / 1000;
     if (age < m_behaviour.encodingSeconds)
         return u"encoding"_s;
     if (age < m_behaviour.encodingSeconds + m_behaviour.reviewSeconds)

@@ -1,6 +1,7 @@
 // The API host: create, commit, cancel and what became of a video (protocol chapters 4, 6, 7.3).
 #pragma once
 
+#include "base/clock.h"
 #include "sandbox/model/behaviour.h"
 #include "sandbox/model/uploads.h"
 #include "sandbox/protocol/parameters.h"
@@ -15,7 +16,7 @@ class ApiHost
 {
 public:
     ApiHost(const Accounts &accounts, Uploads &uploads, UploadHost &uploadHost, const Behaviour &behaviour,
-            Counters &counters);
+            Counters &counters, const base::Clock &clock);
 
     // serverUri: where the upload server is, "127.0.0.1:<port>".
     Reply create(const Parameters &parameters, const QString &serverUri);
@@ -34,6 +35,7 @@ private:
     UploadHost &m_uploadHost;
     const Behaviour &m_behaviour;
     Counters &m_counters;
+    const base::Clock &m_clock;
 };
 
 } // namespace sandbox

@@ -12,8 +12,9 @@ namespace sandbox {
 
 Dispatcher::Dispatcher(YoukuModel &model)
     : m_model(model)
-    , m_uploadHost(model.uploads(), model.files(), model.behaviour(), model.counters())
-    , m_apiHost(model.accounts(), model.uploads(), m_uploadHost, model.behaviour(), model.counters())
+    , m_uploadHost(model.uploads(), model.files(), model.behaviour(), model.counters(), model.clock())
+    , m_apiHost(model.accounts(), model.uploads(), m_uploadHost, model.behaviour(), model.counters(),
+                model.clock())
 {
 }
 

@@ -3,7 +3,6 @@
 #include "sandbox/storage/part_files.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -20,11 +19,6 @@ constexpr qint64 smallestSliceKb = 64;
 constexpr qint64 largestSliceKb = 10240;
 constexpr qint64 usualSliceKb = 2048;
 constexpr qsizetype longestExtension = 64;
-
-qint64 nowMs()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 // Compared as a number: clients pad and spell it differently (protocol 5.3).
 bool crcFits(const QString &crc, quint32 found)
@@ -51,11 +45,13 @@ SliceSums sumsOf(const QByteArray &bytes)
             quint32(::crc32(0, data, uInt(bytes.size())))};
 }
 
-UploadHost::UploadHost(Uploads &uploads, PartFiles &files, const Behaviour &behaviour, Counters &counters)
+UploadHost::UploadHost(Uploads &uploads, PartFiles &files, const Behaviour &behaviour, Counters &counters,
+                       const base::Clock &clock)
     : m_uploads(uploads)
     , m_files(files)
     , m_behaviour(behaviour)
     , m_counters(counters)
+    , m_clock(clock)
 {
 }
 
@@ -138,7 +134,7 @@ bool UploadHost::take(Upload &upload, qint64 index, const QByteArray &bytes, con
     if (upload.tasks.allDone() && m_behaviour.trustMd5)
         upload.heldMd5 = upload.md5;
     if (upload.tasks.allDone())
-        m_uploads.complete(upload, nowMs());
+        m_uploads.complete(upload, m_clock.nowMs());
     return true;
 }
 
@@ -164,7 +160,7 @@ Reply UploadHost::nextSlice(Upload &upload, Hand hand, int status)
 
 youku::SliceTask UploadHost::handOut(Upload &upload)
 {
-    const qint64 now = nowMs();
+    const qint64 now = m_clock.nowMs();
     const qint64 outBefore = upload.tasks.outCount();
     const youku::SliceTask task = upload.tasks.hand(now, m_behaviour.lanes);
     if (upload.tasks.outCount() > outBefore)
@@ -175,13 +171,13 @@ youku::SliceTask UploadHost::handOut(Upload &upload)
 
 void UploadHost::reclaim(Upload &upload)
 {
-    upload.tasks.reclaim(nowMs(), qint64(m_behaviour.taskTimeoutSeconds * 1000));
+    upload.tasks.reclaim(m_clock.nowMs(), qint64(m_behaviour.taskTimeoutSeconds * 1000));
 }
 
 bool UploadHost::isConfirmed(const Upload &upload) const
 {
     const qint64 delayMs = qint64(m_behaviour.confirmDelaySeconds * 1000);
-    return !upload.heldMd5.isEmpty() && nowMs() >= upload.completeSince + delayMs;
+    return !upload.heldMd5.isEmpty() && m_clock.nowMs() >= upload.completeSince + delayMs;
 }
 
 int UploadHost::statusOf(Upload &upload)
@@ -200,7 +196,7 @@ int UploadHost::confirmedPercent(const Upload &upload) const
 {
     const qint64 delayMs = qint64(m_behaviour.confirmDelaySeconds * 1000);
     const int hashed = upload.heldMd5.isEmpty() ? m_files.digestPercent(upload.number) : 100;
-    const qint64 waited = delayMs > 0 ? (nowMs() - upload.completeSince) * 100 / delayMs : 100;
+    const qint64 waited = delayMs > 0 ? (m_clock.nowMs() - upload.completeSince) * 100 / delayMs : 100;
     return int(std::clamp<qint64>(waited, 0, hashed));
 }
 

@@ -4,6 +4,7 @@
 // slice brings its sums, and for the MD5 of the whole file check says 3.
 #pragma once
 
+#include "base/clock.h"
 #include "sandbox/model/behaviour.h"
 #include "sandbox/model/uploads.h"
 #include "sandbox/protocol/parameters.h"
@@ -31,7 +32,8 @@ SliceSums sumsOf(const QByteArray &bytes);
 class UploadHost
 {
 public:
-    UploadHost(Uploads &uploads, PartFiles &files, const Behaviour &behaviour, Counters &counters);
+    UploadHost(Uploads &uploads, PartFiles &files, const Behaviour &behaviour, Counters &counters,
+               const base::Clock &clock);
 
     Reply createFile(const Parameters &parameters);
     Reply newSlice(const Parameters &parameters, Hand hand);
@@ -58,6 +60,7 @@ private:
     PartFiles &m_files;
     const Behaviour &m_behaviour;
     Counters &m_counters;
+    const base::Clock &m_clock;
 };
 
 } // namespace sandbox

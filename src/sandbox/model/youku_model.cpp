@@ -36,8 +36,10 @@ QJsonObject describe(const Upload &upload, bool bytesAreKept)
 
 } // namespace
 
-YoukuModel::YoukuModel(const Behaviour &behaviour, qsizetype mostAccounts, qsizetype mostUploads)
-    : m_behaviour(behaviour)
+YoukuModel::YoukuModel(const Behaviour &behaviour, qsizetype mostAccounts, qsizetype mostUploads,
+                       const base::Clock *clock)
+    : m_clock(clock ? *clock : m_realClock)
+    , m_behaviour(behaviour)
     , m_accounts(m_database, mostAccounts)
     , m_uploads(m_database, m_files, mostUploads)
 {

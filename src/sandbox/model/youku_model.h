@@ -4,6 +4,7 @@
 // kill -9. Belongs to one thread; reads big files on another.
 #pragma once
 
+#include "base/clock.h"
 #include "sandbox/model/accounts.h"
 #include "sandbox/model/behaviour.h"
 #include "sandbox/model/uploads.h"
@@ -17,7 +18,9 @@ namespace sandbox {
 class YoukuModel
 {
 public:
-    YoukuModel(const Behaviour &behaviour, qsizetype mostAccounts, qsizetype mostUploads);
+    // clock: outlives it; null: the real one.
+    YoukuModel(const Behaviour &behaviour, qsizetype mostAccounts, qsizetype mostUploads,
+               const base::Clock *clock);
 
     bool open(const QString &dir, QString *error);
 
@@ -27,6 +30,7 @@ public:
     PartFiles &files() { return m_files; }
     Behaviour &behaviour() { return m_behaviour; }
     Counters &counters() { return m_counters; }
+    const base::Clock &clock() const { return m_clock; }
 
     // By upload_token or video_id; empty: every open upload.
     void expireUpload(const QString &tokenOrVideo);
@@ -35,6 +39,8 @@ public:
     QJsonObject state() const;
 
 private:
+    const base::SystemClock m_realClock;
+    const base::Clock &m_clock;
     Behaviour m_behaviour;
     Counters m_counters;
     Database m_database;
