@@ -15,6 +15,13 @@ namespace base {
 // nothing moves.
 inline std::atomic_int worksUnderWay = 0;
 
+// Counts as such as long as it lives: what others do for us on a thread of theirs.
+struct UnderWay {
+    UnderWay() { ++worksUnderWay; }
+    ~UnderWay() { --worksUnderWay; }
+    Q_DISABLE_COPY_MOVE(UnderWay)
+};
+
 // Runs work() on the pool, then then(result) in the application's thread, unless context is gone by then. The
 // context must live in the application's thread; the pool must be waited for before the application ends.
 template <typename Work, typename Then>

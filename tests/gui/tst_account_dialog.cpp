@@ -1,5 +1,5 @@
 // Signing in, against a sandbox: what Youku says of pasted keys, and the way through the browser.
-#include "engine/engine.h"
+#include "support/open_engine.h"
 #include "gui/account/account_dialog.h"
 #include "sandbox/embedded_sandbox.h"
 #include "support/wait.h"

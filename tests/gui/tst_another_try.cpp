@@ -264,7 +264,7 @@ void AnotherTryTest::whatTheBlockSaysOfTheBytes()
 
 void AnotherTryTest::aPausedOneSaysWhatIsConfirmed()
 {
-    Rig small({QJsonObject{{"endpoint", "upload_slice"}, {"action", "error"}, {"code", 120010225}}}, 1);
+    Rig small({QJsonObject{{"endpoint", "upload_slice"}, {"action", "error"}, {"code", 120010225}}});
     const transfer::UploadId id = small.upload(small.makeFile("video.mp4", 3000000));
     TRY_COMPARE(small.activity(id), Activity::Retrying);
     small.queue->pause({id});

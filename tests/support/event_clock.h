@@ -63,6 +63,7 @@ public:
 
 private:
     static constexpr qint64 emptyStepMs = 1000; // where nothing is due
+    static constexpr qint64 longestTimerMs = 3600000;
 
     struct Due {
         QPointer<QObject> context;
@@ -98,7 +99,7 @@ private:
     void waitForFirst()
     {
         if (!m_due.empty())
-            m_next.start(int(qBound<qint64>(0, m_due.begin()->first - monotonicMs(), 3'600'000)));
+            m_next.start(int(qBound(qint64(0), m_due.begin()->first - monotonicMs(), longestTimerMs)));
     }
 
     QElapsedTimer m_elapsed;

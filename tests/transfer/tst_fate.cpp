@@ -150,8 +150,7 @@ private slots:
     void aCancelDoesNotGuessEither()
     {
         Rig rig({lostOnce, refusal(120010151), fault("show", "error", {{"code", 1006}}),
-                 fault("cancel", "error", {{"code", 120010151}})},
-                1000);
+                 fault("cancel", "error", {{"code", 120010151}})});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 100000));
         TRY_VERIFY(rig.requests("show") > 0);
         rig.queue->cancel({id});

@@ -213,6 +213,7 @@ private slots:
     void theSameContentWaitsForTheFirst()
     {
         Rig rig;
+        rig.youku.troubles = {busyFor(3000, 1)};
         rig.schedule->setUploadsAtOnce(2);
         const auto same = [](UploadRecord &record) {
             record.intent = Intent::Run;

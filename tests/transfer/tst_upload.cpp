@@ -341,17 +341,16 @@ void TestUpload::runsOneAfterAnotherInOrder()
         ids.append(rig.add(rig.makeFile(QStringLiteral("%1.mp4").arg(i), 3000000, quint32(i))));
     rig.queue->move({ids[3]}, ids[0]);
     QCOMPARE(rig.queue->order(), (QList<UploadId>{ids[3], ids[0], ids[1], ids[2]}));
-    QList<UploadId> published;
-    connect(rig.queue.get(), &transfer::UploadQueue::published, this,
-            [&](UploadId id) { published.append(id); });
     // So that order alone decides, not which file was hashed first.
     for (UploadId id : std::as_const(ids))
         TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
     QSignalSpy idle(rig.queue.get(), &transfer::UploadQueue::idle);
     rig.queue->start(rig.queue->order());
-    QVERIFY(idle.wait(20000));
-    QCOMPARE(published, rig.queue->order());
-    QCOMPARE(rig.committed().size(), 4);
+    TRY_VERIFY(!idle.isEmpty());
+    QStringList begun; // one that is sent whole lets the next begin before it is published
+    for (const QJsonObject &upload : rig.committed())
+        begun.append(upload["file_name"].toString());
+    QCOMPARE(begun, QStringList({"3.mp4", "0.mp4", "1.mp4", "2.mp4"}));
 }
 
 void TestUpload::aBadOneDoesNotStopTheOthers()

@@ -1,5 +1,6 @@
 #include "transfer/transport/slices/server_address.h"
 
+#include "base/background.h"
 #include "youku/answers.h"
 
 #include <QHostAddress>
@@ -26,23 +27,33 @@ QString withNumber(QUrl url, const QList<QHostAddress> &numbers)
     return url.authority();
 }
 
+base::Error notFoundInTime()
+{
+    base::Error error = base::localError(base::ErrorKind::Network);
+    error.fault = base::Fault::Unreachable;
+    error.operation = base::Operation::Open;
+    return error;
+}
+
 } // namespace
 
 void findServerAddress(const QString &serverUri, base::Clock &clock, QObject *context,
-                       std::function<void(const QString &)> done)
+                       base::Answer<QString> done)
 {
     const QUrl url = youku::uploadServerUrl(serverUri);
     if (!QHostAddress(url.host()).isNull())
         return done(url.authority());
     // Whichever comes first, the answer or the deadline; the other finds nothing to call any more.
-    const auto once = std::make_shared<std::function<void(const QString &)>>(std::move(done));
-    const auto end = [once](const QString &address) {
+    const auto once = std::make_shared<base::Answer<QString>>(std::move(done));
+    const auto end = [once](const base::Result<QString> &address) {
         if (const auto call = std::exchange(*once, nullptr))
             call(address);
     };
-    QHostInfo::lookupHost(url.host(), context,
-                          [url, end](const QHostInfo &info) { end(withNumber(url, info.addresses())); });
-    clock.after(longestLookupMs, context, [end] { end({}); });
+    const auto underWay = std::make_shared<base::UnderWay>();
+    QHostInfo::lookupHost(url.host(), context, [url, end, underWay](const QHostInfo &info) {
+        end(withNumber(url, info.addresses()));
+    });
+    clock.after(longestLookupMs, context, [end] { end(notFoundInTime()); });
 }
 
 } // namespace transfer

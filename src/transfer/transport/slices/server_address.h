@@ -3,15 +3,16 @@
 #pragma once
 
 #include "base/clock.h"
-
-#include <functional>
+#include "base/result.h"
 
 namespace transfer {
 
-// Asks the system for serverUri's number and calls done once, with "number:port" as in
-// youku::ServerLocation::address; with nothing when there is none, or not within a few seconds: then the name
-// has to do. Needs an event loop in the thread of context, unless serverUri is a number already.
+// Asks the system for serverUri's number and answers once, with "number:port" as in
+// youku::ServerLocation::address; with nothing when there is none: then the name has to do, and where it
+// leads to is for whoever connects to find out. Not within a few seconds: an Error, for a name that is found
+// later may lead anywhere. Needs an event loop in the thread of context, unless serverUri is a number
+// already.
 void findServerAddress(const QString &serverUri, base::Clock &clock, QObject *context,
-                       std::function<void(const QString &address)> done);
+                       base::Answer<QString> done);
 
 } // namespace transfer

@@ -87,25 +87,31 @@ http::Call *SlicesTransport::open(int sliceLengthKb, QObject *context, base::Ans
         openAt(*m_address, sliceLengthKb, chain, context, done);
         return chain;
     }
-    findServerAddress(server(), m_servers.clock(), chain, [=, this](const QString &address) {
-        m_address = address;
-        if (!chain->ended())
-            openAt(address, sliceLengthKb, chain, context, done);
+    findServerAddress(server(), m_servers.clock(), chain, [=, this](const base::Result<QString> &address) {
+        if (chain->ended())
+            return;
+        if (!address.ok())
+            return endWith(address.error(), chain, context, done);
+        m_address = address.value();
+        openAt(*m_address, sliceLengthKb, chain, context, done);
     });
     return chain;
+}
+
+void SlicesTransport::endWith(const base::Error &error, http::CallChain *chain, QObject *context,
+                              const base::Answer<Opened> &done)
+{
+    chain->end();
+    QMetaObject::invokeMethod(
+        context, [done, error] { done(error); }, Qt::QueuedConnection);
 }
 
 void SlicesTransport::openAt(const QString &address, int sliceLengthKb, http::CallChain *chain,
                              QObject *context, const base::Answer<Opened> &done)
 {
     SlicesState next = state();
-    if (!m_servers.takes(address)) { // a name of the world for a machine at home
-        const base::Error refused = refusalOf(next.serverUri);
-        chain->end();
-        QMetaObject::invokeMethod(
-            context, [done, refused] { done(refused); }, Qt::QueuedConnection);
-        return;
-    }
+    if (!m_servers.takes(address)) // a name of the world for a machine at home
+        return endWith(refusalOf(next.serverUri), chain, context, done);
     m_way = m_servers.acquire({next.serverUri, address});
     const QString extension = QFileInfo(m_upload.path).suffix();
     chain->follow(m_way->createFile(

@@ -47,6 +47,8 @@ private:
     bool begunElsewhere() const { return m_upload.accountId.isEmpty(); }
     youku::UploadServer &way();
     base::Error refusalOf(const QString &server) const;
+    static void endWith(const base::Error &error, http::CallChain *chain, QObject *context,
+                        const base::Answer<Opened> &done);
     void openAt(const QString &address, int sliceLengthKb, http::CallChain *chain, QObject *context,
                 const base::Answer<Opened> &done);
     void judge(const youku::Checked &answer, http::CallChain *chain, QObject *context,
