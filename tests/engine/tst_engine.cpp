@@ -217,7 +217,7 @@ private slots:
     {
         QTest::addColumn<QString>("sample");
         const QDir samples(u"" YOUCHUAN_SAMPLES ""_s);
-        for (const QString &name : samples.entryList({u"queue-*.sqlite"_s}, QDir::Files))
+        for (const QString &name : {u"queue-1.sqlite"_s, u"queue-2.sqlite"_s, u"queue-3.sqlite"_s})
             QTest::newRow(qPrintable(name)) << samples.filePath(name);
     }
 

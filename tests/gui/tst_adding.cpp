@@ -295,6 +295,8 @@ void AddingTest::filesAndFoldersAreChosenInDialogs()
     QTest::keyClick(rig.window.get(), Qt::Key_O, Qt::ControlModifier);
     QTRY_COMPARE(rig.rows(), 1);
     rig.practice.file(u"folder/inside.mp4"_s, 1000);
+    rig.window->activateWindow(); // after its dialog
+    QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
     gui::prompts::answerNext(rig.practice.dir.filePath(u"folder"_s));
     QTest::keyClick(rig.window.get(), Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(rig.titles(), QStringList({u"chosen"_s, u"inside"_s}));

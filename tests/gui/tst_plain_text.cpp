@@ -387,6 +387,7 @@ void PlainTextTest::account()
     PLAIN(&dialog);
     base::Error refused = base::localError(base::ErrorKind::Account, base::OtherAccount{words});
     refused.fault = base::Fault::Code;
+    refused.message = words;
     emit dialog.findChild<gui::BrowserSignInBox *>()->failed(refused);
     QVERIFY(dialog.findChild<QLabel *>(u"resultDetail"_s)->text().contains(words));
     PLAIN(&dialog);

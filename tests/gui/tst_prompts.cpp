@@ -197,7 +197,10 @@ QDialog *PromptsTest::put()
 
 QVariantList PromptsTest::answersAfter(const QPointer<QDialog> &dialog)
 {
-    waitUntil([&] { return !dialog; });
+    waitUntil([&] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // no event loop runs above us
+        return !dialog;
+    });
     while (QEventLoop().processEvents()) {
     }
     return dialog ? QVariantList{u"it is still there"_s} : m_answers;

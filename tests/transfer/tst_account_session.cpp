@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(*answer, false);
 
         // One refusal is enough for all.
-        m_account->refuse();
+        m_account->refuse(base::localError(base::ErrorKind::Account));
         answer.reset();
         m_account->refresh(burnt.accessToken, this, note);
         TRY_VERIFY(answer.has_value());

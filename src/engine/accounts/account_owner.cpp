@@ -53,7 +53,7 @@ void AccountStore::answered(const base::Result<youku::User> &answer)
         return told(answer.value());
     const Reaction reaction = youku::reactions().ruleFor(answer.error()).reaction;
     if (reaction == Reaction::SignIn || reaction == Reaction::RefreshAccess) {
-        m_sessions.inUse().refuse();
+        m_sessions.inUse().refuse(answer.error());
         return tellAll(base::Nothing());
     }
     const bool mayComeYet = reaction == Reaction::Repeat && ++m_unanswered < mostUnanswered;

@@ -5,10 +5,10 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -56,29 +56,20 @@ void finish(QDialog *dialog, bool accepted)
     dialog->done(accepted ? QDialog::Accepted : QDialog::Rejected);
 }
 
-// Types the paths, as one who does not look for the files.
-void typeInto(QFileDialog *dialog, const QStringList &paths)
-{
-    dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)
-        ->setText(paths.size() == 1 ? paths.first() : u'"' + paths.join(u"\" \""_s) + u'"');
-    static_cast<QDialog *>(dialog)->accept(); // and that looks whether they will do
-}
-
 void openForFiles(QFileDialog *dialog, QWidget *parent, const QString &title,
                   std::function<void(const QStringList &paths)> done)
 {
     if (rehearsed)
         dialog->setOption(QFileDialog::DontUseNativeDialog);
     // Not by filesSelected(): some of the system's own dialogs tell that twice.
-    whenFinished(dialog, parent, [dialog, done = std::move(done)](int result) {
-        done(result == QDialog::Accepted ? dialog->selectedFiles() : QStringList());
+    const auto given = std::make_shared<QStringList>(); // beforehand: how it looks for files is Qt's business
+    whenFinished(dialog, parent, [dialog, given, done = std::move(done)](int result) {
+        const bool accepted = result == QDialog::Accepted;
+        done(!accepted ? QStringList() : given->isEmpty() ? dialog->selectedFiles() : *given);
     });
-    open(dialog, title, [dialog](const QVariant &answer) {
-        const QStringList paths = answer.toStringList();
-        if (paths.value(0).isEmpty())
-            dialog->reject();
-        else
-            typeInto(dialog, paths);
+    open(dialog, title, [dialog, given](const QVariant &answer) {
+        *given = answer.toStringList();
+        finish(dialog, !given->value(0).isEmpty());
     });
 }
 

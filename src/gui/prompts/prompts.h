@@ -5,7 +5,7 @@
 // Thread of the window only.
 //
 // Tests and scripts answer beforehand with answerNext(): the same dialog opens, and from the event loop is
-// clicked or typed into as told. From then on no dialog waits for a user: one without an answer is cancelled.
+// answered as told. From then on no dialog waits for a user: one without an answer is cancelled.
 #pragma once
 
 #include "gui/prompts/list_dialog.h"

@@ -1,9 +1,9 @@
 #include "transfer/services/account_session.h"
 
+#include "base/guarded.h"
 #include "youku/reactions.h"
 
 #include <QLoggingCategory>
-#include <QPointer>
 
 #include <utility>
 
@@ -53,22 +53,19 @@ void AccountSession::setValidUntil(const QDateTime &moment)
         emit validUntilChanged();
 }
 
-void AccountSession::refuse()
+void AccountSession::refuse(const base::Error &why)
 {
     if (m_state != State::Ready)
         return;
     qCInfo(accountLog) << "Youku refuses the account; a new sign-in is needed";
     m_state = State::Refused;
+    m_refusal = why;
     emit stateChanged();
 }
 
 void AccountSession::refresh(const QString &usedToken, QObject *context, Refreshed done)
 {
-    m_waiting.push_back(
-        [context = QPointer(context), done = std::move(done)](const base::Result<bool> &result) {
-            if (context)
-                done(result);
-        });
+    m_waiting.push_back(base::guarded(context, std::move(done)));
     if (m_refreshing)
         return;
     if (m_state == State::Ready && usedToken != m_credentials.accessToken)

@@ -55,8 +55,10 @@ public:
     // Error when the question could not be put (network), and nothing has changed.
     using Refreshed = std::function<void(const base::Result<bool> &)>;
     void refresh(const QString &usedToken, QObject *context, Refreshed done);
-    // Youku refuses this account: everybody waits for signIn().
-    void refuse();
+    // Youku refuses this account: everybody waits for signIn(), and can say why.
+    void refuse(const base::Error &why);
+    // While it is Refused.
+    const base::Error &refusal() const { return m_refusal; }
 
 signals:
     void stateChanged(); // or what it is called
@@ -75,6 +77,7 @@ private:
     youku::Credentials m_credentials;
     QDateTime m_validUntil;
     State m_state = State::Missing;
+    base::Error m_refusal;
     Keeper m_keeper;
     std::vector<std::function<void(const base::Result<bool> &)>> m_waiting;
     bool m_refreshing = false;

@@ -109,6 +109,8 @@ void Retrier::tryNow()
     if (m_needsAccount && own.state() != AccountSession::State::Ready) {
         // Under another account it would be somebody else's video: only its own may go on.
         const bool another = &own != &m_services.accounts.inUse() && !own.shownName().isEmpty();
+        if (!another && own.state() == AccountSession::State::Refused)
+            return waitForSignIn(own.refusal());
         return waitForSignIn(
             base::localError(base::ErrorKind::Account,
                              another ? base::Detail(base::OtherAccount{own.shownName()}) : base::Detail()));
@@ -268,7 +270,7 @@ void Retrier::accountRefused(const base::Error &error)
     const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;
     if (anew || gone)
         return tryNow();
-    own.refuse();
+    own.refuse(error);
     waitForSignIn(error);
 }
 
