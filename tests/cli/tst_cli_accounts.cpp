@@ -27,7 +27,7 @@ private slots:
     {
         QFETCH(QString, verb);
         SandboxProgram youku;
-        QVERIFY(youku.start());
+        QVERIFY(youku.start({u"--task-timeout"_s, u"2"_s}));
         CliProgram cli(&youku);
         QVERIFY(begin(cli, youku));
 

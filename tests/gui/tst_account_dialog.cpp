@@ -1,7 +1,7 @@
 // Signing in, against a sandbox: what Youku says of pasted keys, and the way through the browser.
-#include "support/open_engine.h"
 #include "gui/account/account_dialog.h"
 #include "sandbox/embedded_sandbox.h"
+#include "support/open_engine.h"
 #include "support/wait.h"
 
 #include <QDesktopServices>
