@@ -227,7 +227,7 @@ Reason localReason(const Error &error)
 
 QString failureSentence(const transfer::UploadRecord &record)
 {
-    const Error failure = record.failure.value_or(Error());
+    const Error failure = record.failure ? *record.failure : Error();
     if (failure.kind != ErrorKind::Duplicate || !record.publishedAt.isValid())
         return reasonFor(failure).sentence;
     const QDate day = record.publishedAt.toLocalTime().date();

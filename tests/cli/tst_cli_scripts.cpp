@@ -527,17 +527,23 @@ void CliScriptsTest::aStateOfAnotherFileSpoilsNothing_data()
 {
     QTest::addColumn<qint64>("size");
     QTest::addColumn<int>("slices");
-    QTest::newRow("as long") << qint64(6000000) << 1;
-    QTest::newRow("as long, all sent") << qint64(6000000) << 3;
-    QTest::newRow("shorter") << qint64(3000000) << 0;
-    QTest::newRow("longer") << qint64(9000000) << 1;
-    QTest::newRow("longer, all sent") << qint64(9000000) << 3;
+    QTest::addColumn<QJsonArray>("faults");
+    const QJsonArray none;
+    const QJsonArray once{QJsonObject{
+        {u"endpoint"_s, u"new_slice"_s}, {u"action"_s, u"status"_s}, {u"code"_s, 502}, {u"times"_s, 1}}};
+    QTest::newRow("as long") << qint64(6000000) << 1 << none;
+    QTest::newRow("as long, all sent") << qint64(6000000) << 3 << none;
+    QTest::newRow("shorter") << qint64(3000000) << 0 << none;
+    QTest::newRow("longer") << qint64(9000000) << 1 << none;
+    QTest::newRow("longer, all sent") << qint64(9000000) << 3 << none;
+    QTest::newRow("longer, all sent, size told late") << qint64(9000000) << 3 << once;
 }
 
 void CliScriptsTest::aStateOfAnotherFileSpoilsNothing()
 {
     QFETCH(qint64, size);
     QFETCH(int, slices);
+    QFETCH(QJsonArray, faults);
     SandboxProgram youku;
     QVERIFY(youku.start({"--task-timeout", "1"}));
     CliProgram cli(&youku);
@@ -545,6 +551,7 @@ void CliScriptsTest::aStateOfAnotherFileSpoilsNothing()
     QVERIFY(sdk.begin(youku, cli.file(u"before.mp4"_s, 6000000, 1), slices));
     const QString state = write(cli, u"youku.upload"_s, sdk.state());
     const QString file = cli.file(u"now.mp4"_s, size, 2);
+    QVERIFY(youku.control({{u"faults"_s, faults}}));
     const Outcome run = cli.run({"upload", "--state", state, file});
     // Where Youku has all of a file as long as this one, nobody knows that it is another.
     const bool isDoneFor = slices == 3 && size == 6000000;

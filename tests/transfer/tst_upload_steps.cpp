@@ -179,6 +179,10 @@ private slots:
         QVERIFY(rig.runUntil(id, Activity::Failed));
         QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::Internal);
         QVERIFY(!rig.queue->find(id)->record().uploadToken.isEmpty());
+        rig.queue->cancel({id});
+        QVERIFY(rig.runUntil(id, Activity::Cancelled));
+        QCOMPARE(rig.youku.calls.value(What::Cancel), 1);
+        QVERIFY(rig.queue->find(id)->record().uploadToken.isEmpty());
     }
 };
 

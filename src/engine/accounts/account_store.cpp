@@ -205,14 +205,21 @@ void AccountStore::signIn(const youku::Credentials &credentials, const QDateTime
         || (!before.refreshToken.isEmpty() && before.refreshToken == credentials.refreshToken);
     if (sameApp && sameToken)
         return beginAndKeep(m_inUse, credentials, validUntil, context, std::move(done));
-    const auto goOn = [this, credentials, validUntil, guard = QPointer(context), done = std::move(done)] {
+    const auto goOn = [this, credentials, validUntil, signIn = m_signIn, guard = QPointer(context),
+                       done = std::move(done)] {
+        if (signIn != m_signIn) { // signed out meanwhile, or in with something else
+            if (guard)
+                done(false);
+            return;
+        }
         beginAndKeep(m_registry.of(credentials), credentials, validUntil, this, [guard, done](bool kept) {
             if (guard)
                 done(kept);
         });
     };
     // Whose the one before is can be asked only as long as it is there.
-    if (sameApp && m_sessions.unsure())
+    const bool untold = m_registry.find(m_inUse).userId.isEmpty();
+    if (sameApp && untold && m_sessions.inUse().state() == transfer::AccountSession::State::Ready)
         findOutSoon(goOn);
     else
         goOn();
@@ -272,6 +279,8 @@ void AccountStore::findKeychain(QObject *context, std::function<void(bool found)
 void AccountStore::signOut()
 {
     ++m_signIn;
+    if (!m_inUse.isEmpty())
+        m_kept.remove(m_inUse); // first: a console that signs out does not wait for the others
     m_inUse.clear();
     m_isKept = false;
     removeOthers(); // all of them

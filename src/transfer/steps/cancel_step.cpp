@@ -7,6 +7,8 @@ void CancelStep::begin()
     if (m_record.uploadToken.isEmpty())
         return done();
     m_retrier.needAccount(m_record.accountId);
+    if (!hasTransport())
+        return cancel({});
     transport().abandon(this, [this](const base::Result<youku::Parameters> &extras) {
         if (!halted())
             cancel(extras.ok() ? extras.value() : youku::Parameters());

@@ -53,6 +53,13 @@ bool SendStep::drain()
     return true;
 }
 
+// They use the transport, which goes before children do.
+SendStep::~SendStep()
+{
+    for (const Lane *lane : std::exchange(m_lanes, {}))
+        delete lane;
+}
+
 void SendStep::lookDrained()
 {
     const bool awaited =

@@ -21,6 +21,7 @@ class SendStep : public Step
 public:
     SendStep(Services &services, DurableRecord &record, std::unique_ptr<Transport> transport,
              QObject *parent);
+    ~SendStep() override;
     void begin() override;
     void halt() override;
     // Meanwhile it keeps the next tasks of slices whose answers still come.

@@ -44,10 +44,11 @@ void Step::halt()
 
 void Step::start()
 {
+    if (m_record.intent == Intent::Cancel)
+        return begin();
     if (m_record.stage >= Stage::Created && !m_transport) // of a program that knows more of them
         return fail(base::localError(base::ErrorKind::Internal));
-    const bool begun = m_record.stage >= Stage::Created && m_record.stage < Stage::Committing;
-    if (!begun || m_record.intent == Intent::Cancel)
+    if (m_record.stage < Stage::Created || m_record.stage >= Stage::Committing)
         return begin();
     if (const std::optional<base::Error> refusal = transport().refusal())
         return endBy(base::Reaction::Fail, *refusal);

@@ -64,6 +64,8 @@ signals:
     void drained();
 
 protected:
+    // Only a cancel goes on without one: of a program that knows more of them.
+    bool hasTransport() const { return bool(m_transport); }
     Transport &transport() const { return *m_transport; }
     // Looks for a video of the same content and account; notes in the record which it is.
     void findPublished(std::function<void(bool found)> done);

@@ -30,6 +30,12 @@ bool asGoodAsSuccess(const base::Error &error)
     return youku::reactions().ruleFor(error).reaction == base::Reaction::Accept;
 }
 
+bool mayComeYet(const base::Error &error)
+{
+    const base::Reaction reaction = youku::reactions().ruleFor(error).reaction;
+    return reaction == base::Reaction::Repeat || reaction == base::Reaction::WaitForNetwork;
+}
+
 } // namespace
 
 QString SlicesTransport::transportName()
@@ -57,9 +63,17 @@ youku::UploadServer &SlicesTransport::way()
 {
     if (!m_way) {
         const SlicesState now = state();
-        m_way = m_servers.acquire({now.serverUri, now.serverAddress});
+        lease({now.serverUri, now.serverAddress});
     }
     return *m_way;
+}
+
+// What it has learned of its way is kept from one try to the next.
+void SlicesTransport::lease(const youku::ServerLocation &location)
+{
+    if (!m_way || m_location != location)
+        m_way = m_servers.acquire(location);
+    m_location = location;
 }
 
 base::Error SlicesTransport::refusalOf(const QString &server) const
@@ -112,7 +126,7 @@ void SlicesTransport::openAt(const QString &address, int sliceLengthKb, http::Ca
     SlicesState next = state();
     if (!m_servers.takes(address)) // a name of the world for a machine at home
         return endWith(refusalOf(next.serverUri), chain, context, done);
-    m_way = m_servers.acquire({next.serverUri, address});
+    lease({next.serverUri, address});
     const QString extension = QFileInfo(m_upload.path).suffix();
     chain->follow(m_way->createFile(
         m_upload.uploadToken, m_upload.identity.size, extension, sliceLengthKb, context,
@@ -199,13 +213,16 @@ void SlicesTransport::lookForLostSlices(int progress, http::CallChain *chain, QO
                                  }));
 }
 
-// Of all answers only this one tells how much Youku has.
+// Of all answers only this one tells how much Youku has: what may come yet is waited for. Some say by an
+// error that there is nothing left to send, and then nobody tells.
 void SlicesTransport::askForSize(const Standing &complete, http::CallChain *chain, QObject *context,
                                  const base::Answer<Standing> &done)
 {
     chain->follow(way().newSlice(m_upload.uploadToken, context,
                                  [chain, complete, done](const base::Result<youku::NextSlice> &result) {
                                      chain->end();
+                                     if (!result.ok() && mayComeYet(result.error()))
+                                         return done(result.error());
                                      Standing standing = complete;
                                      if (result.ok() && result.value().transferred > 0)
                                          standing.fileSize = result.value().transferred;

@@ -47,6 +47,7 @@ private:
     bool begunElsewhere() const { return m_upload.accountId.isEmpty(); }
     youku::UploadServer &way();
     base::Error refusalOf(const QString &server) const;
+    void lease(const youku::ServerLocation &location);
     static void endWith(const base::Error &error, http::CallChain *chain, QObject *context,
                         const base::Answer<Opened> &done);
     void openAt(const QString &address, int sliceLengthKb, http::CallChain *chain, QObject *context,
@@ -60,6 +61,7 @@ private:
 
     UploadServerPool &m_servers;
     UploadServerPool::Lease m_way;    // when first needed
+    youku::ServerLocation m_location; // that it leads to
     std::optional<QString> m_address; // of the machine behind the server's name; empty: not known
     NoCredentials m_credentials;
 };
