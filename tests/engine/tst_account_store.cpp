@@ -395,6 +395,46 @@ private slots:
         QVERIFY(!ofUntold.isEmpty() && ofUntold != ofAnn);
     }
 
+    void whoIsKeptIsAskedBeforeAnotherIsTakenForHim_data()
+    {
+        QTest::addColumn<bool>("version2");
+        QTest::newRow("signed in, and never asked about") << false;
+        QTest::newRow("signed in by version 2") << true;
+    }
+
+    void whoIsKeptIsAskedBeforeAnotherIsTakenForHim()
+    {
+        QFETCH(bool, version2);
+        const youku::Credentials ann = startYouku();
+        const youku::Credentials ben = anotherUser();
+        if (version2) {
+            putSettings(QJsonDocument(QJsonObject{{u"account_client_id"_s, ann.clientId}}).toJson());
+            const QJsonObject secrets{{u"access_token"_s, ann.accessToken},
+                                      {u"refresh_token"_s, ann.refreshToken},
+                                      {u"client_secret"_s, ann.clientSecret}};
+            m_kept->values.insert(ann.clientId, QString::fromUtf8(QJsonDocument(secrets).toJson()));
+        } else {
+            QVERIFY(Run(settingsPath(), *m_kept, m_youku->apiUrl()).signIn(ann));
+        }
+        AccountId ofBen;
+        qputenv("YOUCHUAN_CLIENT_ID", ben.clientId.toUtf8());
+        qputenv("YOUCHUAN_ACCESS_TOKEN", ben.accessToken.toUtf8());
+        {
+            Run run(settingsPath(), *m_kept, m_youku->apiUrl());
+            run.restore();
+            ofBen = run.use();
+            QCOMPARE(run.session().shownName(), u"Sandbox user 2"_s);
+        }
+        qunsetenv("YOUCHUAN_CLIENT_ID");
+        qunsetenv("YOUCHUAN_ACCESS_TOKEN");
+        Run next(settingsPath(), *m_kept, m_youku->apiUrl());
+        next.restore();
+        QCOMPARE(next.session().credentials().accessToken, ann.accessToken);
+        const AccountId ofAnn = next.use();
+        QVERIFY(!ofAnn.isEmpty() && ofAnn != ofBen);
+        QCOMPARE(next.session().shownName(), u"Sandbox user 1"_s);
+    }
+
     void accountsOfTheEnvironmentAreTheSameAgain()
     {
         const youku::Credentials ann = startYouku();

@@ -31,6 +31,39 @@ bool AccountStore::undecided() const
     return m_sessions.unsure() && m_registry.mayBeAnother(m_inUse);
 }
 
+// The sign-in that is kept may be another user's of the same app than the one that is given now. While it is
+// there Youku can be asked; later the account would be taken for that of whoever is asked about first.
+void AccountStore::askWhoIsKept(const youku::Credentials &given, std::function<void()> done)
+{
+    const QString old = m_settings.text(store::Setting::AccountClientId);
+    const bool ofVersion2 = m_registry.inUse().isEmpty() && !old.isEmpty();
+    const Account kept = m_registry.find(ofVersion2 ? m_registry.ofVersion2(old) : m_registry.inUse());
+    if (kept.id.isEmpty() || kept.clientId != given.clientId || !kept.userId.isEmpty())
+        return done();
+    const auto over = std::make_shared<bool>();
+    const auto goOn = [over, done = std::move(done)] {
+        if (!std::exchange(*over, true))
+            done();
+    };
+    QTimer::singleShot(patienceMs, this, goOn);
+    const AccountId key = ofVersion2 ? AccountId{old} : kept.id;
+    m_kept.read(key, kept.clientId, this, [=, this](store::SecretOutcome outcome, const auto &credentials) {
+        if (outcome != store::SecretOutcome::Done || credentials.accessToken == given.accessToken)
+            return goOn();
+        auto *trial = new transfer::AccountSession({}, m_api, this);
+        trial->signIn(credentials);
+        trial->setKeeper([this, key](const youku::Credentials &rotated, std::function<void()> written) {
+            m_kept.write(key, rotated, this, [written](bool) { written(); });
+        });
+        askOwner(m_api, *trial, this, [=, this](const base::Result<youku::User> &answer) {
+            if (answer.ok() && !*over)
+                m_registry.learn(kept.id, answer.value(), AccountRegistry::marksOf(trial->credentials()));
+            trial->deleteLater();
+            goOn();
+        });
+    });
+}
+
 void AccountStore::findOut(QObject *context, base::Answer<base::Nothing> done)
 {
     m_wondering.push_back(base::guarded(context, std::move(done)));

@@ -97,8 +97,10 @@ void AccountStore::restore(QObject *context, std::function<void()> done)
         !m_registry.inUse().isEmpty() || !m_settings.text(store::Setting::AccountClientId).isEmpty();
     if (given != youku::Credentials()) {
         m_fromEnvironment = true;
-        signInForNow(given);
-        findOutBefore(once);
+        askWhoIsKept(given, [this, given, once] {
+            signInForNow(given);
+            findOutBefore(once);
+        });
     } else if (kept) {
         QTimer::singleShot(patienceMs, this, once);
         readStored(once);

@@ -73,6 +73,7 @@ private:
 
     // engine/accounts/account_owner.cpp
     bool undecided() const;
+    void askWhoIsKept(const youku::Credentials &given, std::function<void()> done);
     void findOut(QObject *context, base::Answer<base::Nothing> done);
     void findOutSoon(std::function<void()> done);
     void findOutBefore(std::function<void()> done);
