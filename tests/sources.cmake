@@ -5,7 +5,7 @@ set(mistakes "")
 # Calls that Qt deprecated after 6.4, each with what to write instead. Those that 6.4 itself deprecates do not compile
 # (src/BuildFlags.cmake).
 set(deprecated
-    "Qt::(UTC|LocalTime|OffsetFromUTC|TimeSpec)" "QTimeZone or transfer::utcMoment"
+    "Qt::(UTC|LocalTime|OffsetFromUTC|TimeSpec)" "QTimeZone or base::utcMoment"
     "[.>](setTimeSpec|toTimeSpec|setOffsetFromUtc)\\(" "QTimeZone"
     "QCheckBox::stateChanged" "QCheckBox::toggled"
     "qAsConst" "std::as_const"

@@ -1,4 +1,5 @@
-// Time and chance, replaceable in tests: nothing in transfer asks the system for either.
+// Time and chance, replaceable in tests: transfer asks the system for neither, but for when an access token
+// ends and for the ticks of RunSchedule and RateLimiter.
 #pragma once
 
 #include <QObject>

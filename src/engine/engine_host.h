@@ -1,7 +1,8 @@
 // Opens an engine and closes it, so that window and console start in one line: takes the profile and its
 // lock, begins the log, signs in and reads the queue.
 //
-// Lives in one thread, as all that it owns; disks are touched by worker threads. Practice mode runs an
+// Lives in one thread, as all that it owns; profile, lock, settings and log are opened in it, the queue by a
+// worker thread. Practice mode runs an
 // embedded Youku on loopback with a profile of its own (<profile>/practice) and never touches the real queue.
 #pragma once
 

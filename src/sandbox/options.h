@@ -1,4 +1,5 @@
-// How a sandbox behaves. Everything but the directory can be changed while it runs (see hosts/control.h).
+// How a sandbox behaves. Everything but directory, allowHosts, limits and clock can be changed while it
+// runs (see sandbox/hosts/control.h).
 #pragma once
 
 #include "base/clock.h"

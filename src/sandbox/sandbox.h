@@ -1,10 +1,10 @@
 // A Youku on 127.0.0.1: API host and upload server on one port (protocol 15, without OSS).
 //
 // Lives in one thread with an event loop; may share it with its clients. Besides Youku's own paths it has
-//   POST /sandbox/control   changes it while it runs, see hosts/control.h
+//   POST /sandbox/control   changes it while it runs, see sandbox/hosts/control.h
 //   GET  /sandbox/state     what it saw: uploads, counters since the start, requests by endpoint
 //   GET  /sandbox/requests  the last requests: method, path, names of parameters, bytes, connection, status
-// These three know neither faults nor latency, and take the secret (see hosts/doorkeeper.h).
+// These three know neither faults nor latency, and take the secret (see sandbox/hosts/doorkeeper.h).
 #pragma once
 
 #include "http/server/body_room.h"

@@ -1,4 +1,4 @@
-// The translation context that all files of this room share.
+// The translation context of this room, and of engine/account_name.cpp.
 #pragma once
 
 #include <QCoreApplication>

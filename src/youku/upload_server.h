@@ -7,8 +7,8 @@
 // of that machine is known it is spoken to by its address. When there is no way to it, or somebody else
 // answers there, the next call goes by the name, and so on in turn.
 //
-// Lives in one thread, owned by its lane. Every failure is an Error with kind and fault set; 401 and 403 mean
-// the upload, never the account.
+// Lives in one thread, owned by whoever lends it to one lane or step at a time. Every failure is an Error
+// with kind and fault set; 401 and 403 mean the upload, never the account.
 #pragma once
 
 #include "http/client/sequential_body.h"

@@ -1,7 +1,8 @@
 // Who is signed in: where a sign-in comes from, where it is kept, and of which account it is.
 //
 // From YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN and YOUCHUAN_CLIENT_SECRET for one
-// run and never kept, else from the keychain (engine/accounts/kept_sign_ins.h). Without a keychain a sign-in
+// run and never kept, else from the keychain (engine/accounts/kept_sign_ins.h); where that of the keychain
+// is of the same app and its user is not known, Youku is asked about it first. Without a keychain a sign-in
 // lasts for the session.
 //
 // The same client id and the same user of Youku is the same account. Youku is asked for the user when an

@@ -1,7 +1,7 @@
 // Careful on metered lines: no file is sent there unless the settings or the user say so, and all goes on by
 // itself on another one. Practice mode never leaves the computer and does not care.
 //
-// The engine's thread; owned by the window or the command that watches the line.
+// The engine's thread; owned by the window.
 #pragma once
 
 #include "store/settings/settings.h"

@@ -8,8 +8,10 @@
 // while nothing else is waited for. The connection obeys its Link and deletes itself when it has ended.
 //
 //   Head --it is read--> Body --whole--> Answering --answered--> Head, or Ended where it is to be closed
-//   Head, Body --malformed, too long--> Lingering: reads on, so that the client hears why --> Ended
-//   any --the client is gone, or nothing comes for too long--> Ended
+//   Head, Body --malformed, too long, no room, begun and stuck, refuse()--> Lingering: reads on, so that the
+//     client hears why --half a second--> Answering, being closed --> Ended
+//   Head not begun, Answering being closed --nothing comes, or is taken, for too long--> Ended
+//   any --the client is gone, cut()--> Ended
 //
 // Lives in one thread, with its server and its Link.
 #pragma once

@@ -11,7 +11,7 @@ struct Behaviour {
     double confirmDelaySeconds = 0; // check says 3 at least so long after the last slice
     bool keepBytes = false;         // published files stay in <dir>/published
     bool instant = false;           // create says instant_upload_ok for bytes that were committed before
-    bool refuseDuplicates = false;  // create answers 120010111 for bytes this user committed before
+    bool refuseDuplicates = false;  // create answers 120010111 for bytes this app committed before
     bool trustMd5 = false;          // the MD5 of a whole file is believed, those of slices are not
     bool newSlice200 = false;       // new_slice answers 200 in place of 201
     bool randomTaskIds = false;     // for uploads prepared from now on

@@ -26,7 +26,7 @@ class StoreWriter;
 class UploadTable;
 
 struct Loaded {
-    // In queue order: listed ones, and those taken off the list whose cancel Youku has not heard yet.
+    // In queue order: listed ones, and all that were taken off the list and are not published.
     QList<transfer::UploadRecord> records;
     transfer::UploadId lastId = 0;      // the highest ever kept, also of forgotten uploads
     QString notice;                     // a sentence for the user; empty when all was well

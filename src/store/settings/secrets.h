@@ -1,4 +1,4 @@
-// Secrets by key, in the keychain of the operating system or, in tests, in memory.
+// Secrets by key, in the keychain of the operating system or, in tests and where nothing is kept, in memory.
 //
 // Answers come later from the event loop, and not at all once the context is gone. A keychain that is locked
 // answers when the user has unlocked it. Values are never logged.

@@ -108,7 +108,7 @@ void RunSchedule::decideSoon()
 }
 
 // Those that have paused go ahead of all that have not begun.
-void RunSchedule::givePlacesBack()
+void RunSchedule::giveSlotsBack()
 {
     for (UploadId id : std::as_const(m_order)) {
         Upload *upload = m_uploads.value(id);
@@ -133,9 +133,9 @@ bool RunSchedule::mayBegin(const Upload &upload) const
     return upload.wantsSlot() && !m_services.gates.holds(upload.record());
 }
 
-void RunSchedule::givePlaces()
+void RunSchedule::giveSlots()
 {
-    givePlacesBack();
+    giveSlotsBack();
     int free = freeSlots(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
     for (UploadId id : std::as_const(m_order)) {
         Upload *upload = m_uploads.value(id);
@@ -156,7 +156,7 @@ void RunSchedule::givePlaces()
 void RunSchedule::decide()
 {
     tellWhoIsBehind();
-    givePlaces();
+    giveSlots();
     tellWhoseTurnItIs();
     m_fileJobs.next();
 
@@ -190,7 +190,7 @@ void RunSchedule::announce()
 
 void RunSchedule::tick()
 {
-    bool lookForPlaces = false;
+    bool lookForSlots = false;
     for (Upload *upload : std::as_const(m_uploads)) {
         if (upload->holdsSlot())
             upload->measure();
@@ -198,11 +198,11 @@ void RunSchedule::tick()
         const Wait::For what = upload->wait().what;
         const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving
                            && what != Wait::For::SameVideo; // those show nothing new
-        lookForPlaces |= what == Wait::For::Network;        // lends its place after a while
+        lookForSlots |= what == Wait::For::Network;         // lends its place after a while
         if (upload->holdsSlot() || finishing || waits || m_fileJobs.worksOn(upload->id()))
             noteChange(upload->id());
     }
-    if (lookForPlaces)
+    if (lookForSlots)
         decideSoon();
 }
 

@@ -1,7 +1,7 @@
 // Who of the queue runs now, and what of it others hear.
 //
-// At most uploadsAtOnce() uploads hold a place; order decides who is next; an upload at stage Sent frees its
-// place, and one that pauses for long lends it. Decides from the event loop, once for however many changes a
+// At most uploadsAtOnce() uploads hold a slot; order decides who is next; an upload at stage Sent frees its
+// slot, and one that pauses for long lends it. Decides from the event loop, once for however many changes a
 // turn of it brought.
 //
 // The engine's thread; owned by the queue.
@@ -46,8 +46,8 @@ private:
     void addFileJobs();
     void decide();
     bool mayBegin(const Upload &upload) const; // it wants to, and no gate holds it
-    void givePlaces();
-    void givePlacesBack();
+    void giveSlots();
+    void giveSlotsBack();
     void tellWhoseTurnItIs();
     void lookForSame(UploadId id);
     void tellWhoIsBehind();

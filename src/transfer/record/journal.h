@@ -2,13 +2,14 @@
 // tried again until there is room. Who waits for it simply waits longer, and nothing is ever told to have
 // failed.
 //
-//   writing --refused (full disk, no access)--> held --every 5 s: room?--> writing again, in the order asked
+//   writing --refused (by whatever error)--> held --every 5 s: room?--> writing again, in the order asked
 //                                                 |          |
 //                                                 +<---no----+
+//   writing --written, but an older one of its record is held--> held, to be written once more
 //
 // Stands between uploads and store, in the engine's thread; outlives every upload. Answers come from the
-// event loop, in the order of the calls, and not at all once their context is gone; the write happens all the
-// same.
+// event loop, in the order of the calls about a record, and not at all once their context is gone; the write
+// happens all the same.
 #pragma once
 
 #include "base/clock.h"

@@ -22,7 +22,7 @@ namespace transfer {
 enum class Stage {
     New,
     Hashed,     // file_md5 known
-    Created,    // upload_token, video_id and server on disk
+    Created,    // upload_token, video_id and the transport's state on disk
     Prepared,   // a place for the bytes is ready
     Sent,       // no slice task left
     Confirmed,  // check said complete

@@ -1,10 +1,12 @@
 // One account: one refresh for all who need it, and waiting for a new sign-in when Youku refuses.
 //
-//   Missing --signIn()--> Ready --refuse(), or no refresh possible--> Refused --signIn()--> Ready
-//   Ready --refresh(), one for all who ask--> Ready, with new tokens
+//   any --signIn()--> Ready; without client id or access token Missing
+//   Ready --refuse()--> Refused
+//   Ready --refresh(), one for all who ask--> Ready, with new tokens; without as it was: who asked refuses
 //   any --signOut()--> Missing
 //
-// Lives in one thread, owned by AccountSessions. What it is called outlives its sign-in.
+// Lives in one thread, owned by AccountSessions, or by who only tries a sign-in. What it is called outlives
+// its sign-in.
 #pragma once
 
 #include "transfer/record/account_id.h"

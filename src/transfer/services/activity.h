@@ -60,7 +60,7 @@ struct Wait {
         SignIn,
         Room,      // on the disk of the queue
         Line,      // one that is not metered
-        Turn,      // a pause is over, and others have its place
+        Turn,      // a pause is over, and others have its slot
         Leaving,   // of its form, by who edits it
         Settling,  // of a file that changed a moment ago, before it is published
         SameVideo, // to be published: another upload of the same content

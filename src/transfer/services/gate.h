@@ -1,5 +1,5 @@
 // Reasons outside of an upload for which it must not go on: no room on the disk, a metered line. Each is a
-// small class; queue and words ask all of them at once.
+// small class; queue and uploads ask all of them at once.
 #pragma once
 
 #include "transfer/services/activity.h"

@@ -7,12 +7,13 @@
 // is no matter of the network. stop(), and deleting it, end everything without a word.
 //
 //   run --> trying --done, or nothing to mend--> end
-//              |
-//              +--Repeat----------> pausing --the pause is over----------------------+
-//              +--WaitForNetwork--> looking whether anybody answers --somebody does--+--> trying
-//              +--SignIn----------> waiting for a sign-in --signed in----------------+
-//              +--RefreshAccess---> getting tokens --got (refused: as SignIn)--------+
-//              +--RenewAccess-----> renewing the transport's --renewed---------------+
+//     +--Repeat, ResendSlice--> pausing --over, and a lent turn given back--> trying
+//     +--WaitForNetwork--> waiting --a while, or somebody was answered--> trying, which is the look
+//     |                       +--used up, and Youku answers: only this server is dead--> end
+//     +--SignIn--> waiting for a sign-in --signed in--> trying
+//     +--RefreshAccess--> getting tokens --got--> trying; refused: as SignIn; else by its own rule
+//     +--RenewAccess--> renewing the transport's --renewed--> trying; else by its own rule; no source: end
+//   trying, where an account is needed: finds out whose it is, or waits for a sign-in, before anything leaves
 //
 // The engine's thread; owned by its step or lane. Times are ms of the injected clock.
 #pragma once

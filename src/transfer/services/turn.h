@@ -1,7 +1,7 @@
-// Whose turn it is while an upload pauses for long: it lends its place to others, and when its pause is over
+// Whose turn it is while an upload pauses for long: it lends its slot to others, and when its pause is over
 // it asks to have it back before it goes on.
 //
-// The engine's thread; owned by its upload, lent and given back by UploadSlots.
+// The engine's thread; owned by the StepRunner, which lends it; RunSchedule gives it back.
 #pragma once
 
 #include <QObject>

@@ -3,8 +3,10 @@
 //
 //   idle --ask()---> asking --handed()--> idle
 //   idle --send()--> reading --read and release()d--> sending --acknowledged()--> idle
-//   asking, reading, sending --refused()--> idle        any --halt()--> idle, and nothing leaves any more
-//   idle --dropTask()--> waiting --dropped()--> idle
+//   reading, sending --to be tried again--> reading, anew        asking --to be tried again--> asking
+//   asking, reading, sending --refused()--> idle, with its task
+//   any --halt()--> the same, and nothing leaves any more
+//   idle --dropTask()--> waiting, without a task --dropped()--> idle
 //
 // The engine's thread; owned by its SendStep. Lengths are bytes.
 #pragma once
@@ -34,7 +36,7 @@ public:
     void halt();
     // Its slice is on the way to the last byte; only the answer is awaited.
     bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
-    // Forgets its task and asks for another after a while; meanwhile the reason can be seen.
+    // Forgets its task; ends in dropped() after a while, and meanwhile the reason can be seen.
     void dropTask(const Wait &wait);
     const SliceTask &task() const { return m_task; } // id 0: none
     qint64 onTheWire() const { return m_onTheWire; }

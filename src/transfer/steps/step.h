@@ -1,4 +1,4 @@
-// One step of an upload: what carries it from one stage to the next. Made by Upload, run once, deleted by it.
+// One step of an upload: what carries it from one stage to the next. Made by StepRunner, run once.
 //
 // begin() starts; ended() comes once, from the event loop. What a step finds out becomes part of the record
 // once it is kept, and only then leaves the request that relies on it.
@@ -21,7 +21,7 @@ namespace transfer {
 
 enum class StepEnd {
     Advanced,      // the record's stage says how far
-    CreateAgain,   // Youku has forgotten the upload
+    CreateAgain,   // what is begun at Youku comes to nothing: begin anew
     SmallerSlices, // begin anew with smaller slices
     HashAgain,     // the file changed before anything was sent
     Failed,

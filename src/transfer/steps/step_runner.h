@@ -4,7 +4,7 @@
 // the event loop; a drained one sends nothing more, but waits a moment for answers to slices that are sent
 // whole.
 //
-// The engine's thread; owned by its upload, whose Transport it owns.
+// The engine's thread; owned by its upload. Each step owns a Transport of its own.
 #pragma once
 
 #include "transfer/services/activity.h"

@@ -1,11 +1,11 @@
 // How the bytes of one upload reach Youku: the one interface between the steps of an upload and a protocol.
 //
-// Made by TransportRegistry from the record, or from create's answer; owned by the StepRunner of its upload;
-// lives in the engine's thread. It keeps nothing that must outlive it: what must is in the record's
-// transportState, which only steps change, once an answer told them how. Each answer comes once, from the
-// event loop, and never after its context is gone or its call was aborted; what to do about its errors stands
-// in rules(). The call that is returned may stand for several requests, and may be none while something else
-// than a request is waited for.
+// Made by TransportRegistry from the record, anew for each step, and owned by that Step; lives in the
+// engine's thread. It keeps nothing that must outlive it: what must is in the record's transportState, which
+// only steps change, once an answer told them how. Each answer comes once, from the event loop, and never
+// after its context is gone or its call was aborted; what to do about its errors stands in rules(). The call
+// that is returned may stand for several requests, and may be none while something else than a request is
+// waited for.
 #pragma once
 
 #include "base/reaction_table.h"
@@ -63,7 +63,7 @@ public:
     {
     }
 
-    // The record's column and JSON: "gupload", "oss".
+    // In the record's column and in JSON.
     virtual QString name() const = 0;
     virtual const base::ReactionTable &rules() const = 0;
     // Tells servers apart in what is remembered of them (LanePolicy).

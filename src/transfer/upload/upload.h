@@ -6,11 +6,16 @@
 //                                                                                          |
 //                                                                                       Published
 //
+//   New --hashed, begun by another program--> Prepared          Hashed --changed before create--> New
+//   Prepared, Sent, Confirmed --asked whenever it goes on--> Confirmed, or Prepared while slices are missing
+//   Committing --refused for certain--> Confirmed; when instant Created, to be sent after all or failed
+//   Created to Committing --comes to nothing at Youku--> Hashed; New when all of it was sent
+//
 // Two facts are kept apart: stage (how far, durable, in the record) and activity (what it does at this
 // moment). What a stage reached counts once the journal has it, and only then leaves the next request. After
-// any death resume() goes on from the server's answer: Created to Confirmed ask check; Committing asks for
-// the fate of the commit, never creates. Lives in the engine's thread; made and owned by UploadQueue, which
-// alone calls the slots that change it.
+// any death giveSlot() goes on from the server's answer: Created opens once more, Prepared to Confirmed ask
+// how far the server is, Committing repeats its commit or asks for its fate; nothing is created before it is
+// certain that nothing was published. Lives in the engine's thread; made and owned by UploadQueue.
 #pragma once
 
 #include "transfer/record/durable_record.h"
@@ -54,7 +59,7 @@ public:
     bool comparing() const { return m_comparing || (stage() == Stage::Hashed && m_durable.settling()); }
     bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
     bool ended() const;                                                    // Published, Cancelled or Failed
-    bool wantsSlot() const; // ready to go on, as soon as the queue gives it a place
+    bool wantsSlot() const; // ready to go on, as soon as the queue gives it a slot
     bool queued() const;    // the same, but that it may have to wait for another of the same content
     bool holdsSlot() const;
     bool lendsSlot() const; // pauses for long
@@ -66,7 +71,8 @@ public:
     nothingSent() const;    // as far as can be known, not a byte of the file has left, whatever became of it
     bool corrected() const; // what Youku refused was changed, and not sent since
 
-    // For UploadQueue, which alone calls what follows. A stop may be asked for at any time; progress is kept.
+    // For the queue's classes (UploadQueue, RunSchedule, HashJob), which alone call what follows. A stop may
+    // be asked for at any time; progress is kept.
     void setIntent(Intent intent);
     void giveSlot(); // begins, or goes on from the server's answer
     void giveSlotBack();
@@ -103,7 +109,7 @@ signals:
     void progressed(); // bytes; often
     void wasPublished();
     void hasFailed();
-    void startedOver(const base::Error &reason); // Youku had forgotten it; goes on by itself
+    void startedOver(const base::Error &reason); // what was begun came to nothing; goes on by itself
 
 private:
     bool held() const;

@@ -2,7 +2,7 @@
 //
 // The server decides what is sent next, and knows an upload by its token alone.
 //
-// Threads, owners and answers as for every Transport. Lengths are bytes, but KB where create_slice asks for
+// Threads, owners and answers as for every Transport. Lengths are bytes, but KB where create_file asks for
 // them.
 #pragma once
 
