@@ -98,7 +98,8 @@ private:
     }
     static base::ErrorKind failureOf(Rig &rig, UploadId id)
     {
-        return rig.queue->find(id)->record().failure.value_or(base::Error()).kind;
+        const auto &failure = rig.queue->find(id)->record().failure;
+        return failure ? failure->kind : base::Error().kind;
     }
 };
 

@@ -20,7 +20,7 @@ using transfer::Activity;
 // The reason, and what to type next.
 QString whyItFailed(const Snapshot &snapshot)
 {
-    const words::Reason reason = words::reasonFor(snapshot.error.value_or(base::Error()));
+    const words::Reason reason = words::reasonFor(snapshot.error ? *snapshot.error : base::Error());
     QString next;
     switch (reason.next) {
     case words::NextStep::Retry:
