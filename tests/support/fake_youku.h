@@ -22,6 +22,7 @@ public:
     static LateCall *answering(QObject *context, base::Answer<T> done, base::Result<T> result)
     {
         auto *call = new LateCall;
+        QObject::connect(context, &QObject::destroyed, call, [call] { delete call; });
         QMetaObject::invokeMethod(
             context,
             [call = QPointer<LateCall>(call), done = std::move(done), result = std::move(result)] {
