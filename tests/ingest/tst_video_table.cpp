@@ -21,6 +21,8 @@ class VideoTableTest : public QObject
 {
     Q_OBJECT
 private slots:
+    // Of this locale's numbers; others group digits otherwise, or not at all.
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void cleanup() { std::filesystem::remove_all(m_dir->path().toStdString()); } // Qt cannot: odd names
     void aNameIsFoundHoweverItIsComposed();
