@@ -1,7 +1,5 @@
 // One request is made to succeed: what is repeated, waited for and renewed, on simulated time.
-#include "support/fake_youku.h"
-#include "support/memory_store.h"
-#include "support/sim_clock.h"
+#include "support/sim_rig.h"
 #include "transfer/services/retrier.h"
 
 #include <QTest>
@@ -163,36 +161,11 @@ private slots:
     }
 
 private:
-    struct Parts {
-        Parts()
-        {
-            signIn();
-            retrier.useCredentials(&credentials);
-        }
-        void signIn()
-        {
-            youku::Credentials me;
-            me.clientId = QStringLiteral("app");
-            me.accessToken = QStringLiteral("access");
-            accounts.signIn({QStringLiteral("me")}, me);
-        }
+    struct Parts : SimServices {
+        Parts() { retrier.useCredentials(&credentials); }
 
-        SimClock clock;
-        fake::Youku youku;
-        fake::Api api{youku};
         fake::Credentials credentials{youku};
-        MemoryStore disk;
-        transfer::Journal journal{disk, clock};
-        transfer::AccountSessions accounts{api};
-        transfer::Connectivity connectivity{clock};
-        transfer::RateLimiter limiter{clock};
-        transfer::LanePolicy lanes;
-        transfer::UploadSpec spec{api};
-        transfer::TransportRegistry transports;
-        QThreadPool reading;
-        transfer::Services services{clock,   journal, api,  accounts,   connectivity,
-                                    limiter, lanes,   spec, transports, reading};
-        transfer::Retrier retrier{services, fake::rules()};
+        transfer::Retrier retrier{*services, fake::rules()};
     };
 
     SimClock &clock() { return m_parts->clock; }

@@ -265,6 +265,16 @@ bool Database::emptyLog()
     return query.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s) && query.next() && query.value(0).toInt() == 0;
 }
 
+std::optional<base::Error> Database::run(QSqlQuery &query)
+{
+    const bool done = query.exec();
+    const QSqlError error = query.lastError();
+    query.finish();
+    if (done)
+        return std::nullopt;
+    return errorFrom(error);
+}
+
 base::Error Database::errorFrom(const QSqlError &error)
 {
     const int code = primaryCode(error);

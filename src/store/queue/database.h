@@ -48,6 +48,8 @@ public:
     // later.
     bool emptyLog();
 
+    // What is prepared, once; none: it is done.
+    static std::optional<base::Error> run(QSqlQuery &query);
     static base::Error errorFrom(const QSqlError &error);
 
 private:

@@ -30,13 +30,13 @@ SlicesTable::Failure SlicesTable::put(UploadId id, const QList<SliceTask> &inFli
         return std::nullopt;
     m_uploads.insert(id); // also when this transaction comes to nothing
     m_delete->bindValue(0, id);
-    if (const Failure failure = run(*m_delete))
+    if (const Failure failure = Database::run(*m_delete))
         return failure;
     for (const SliceTask &task : inFlight) {
         int place = 0;
         for (const qint64 value : {id, task.id, task.offset, task.length})
             m_insert->bindValue(place++, value);
-        if (const Failure failure = run(*m_insert))
+        if (const Failure failure = Database::run(*m_insert))
             return failure;
     }
     return std::nullopt;
@@ -54,16 +54,6 @@ QHash<UploadId, QList<SliceTask>> SlicesTable::all() const
         slices[query.value(0).toLongLong()].append(
             {query.value(1).toLongLong(), query.value(2).toLongLong(), query.value(3).toLongLong()});
     return slices;
-}
-
-SlicesTable::Failure SlicesTable::run(QSqlQuery &query)
-{
-    const bool done = query.exec();
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (done)
-        return std::nullopt;
-    return Database::errorFrom(error);
 }
 
 } // namespace store

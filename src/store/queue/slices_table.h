@@ -26,8 +26,6 @@ public:
     QHash<transfer::UploadId, QList<transfer::SliceTask>> all() const;
 
 private:
-    Failure run(QSqlQuery &query);
-
     Database &m_database;
     std::optional<QSqlQuery> m_delete;
     std::optional<QSqlQuery> m_insert;

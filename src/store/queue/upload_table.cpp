@@ -92,7 +92,7 @@ UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
     for (const UploadRecord &record : records) {
         QSqlQuery &query = statement(sql);
         bindRecord(query, record);
-        if (const Failure failure = run(query))
+        if (const Failure failure = Database::run(query))
             return failure;
         if (const Failure failure = m_slices.put(record.id, record.tasksInFlight))
             return failure;
@@ -113,7 +113,7 @@ UploadTable::Failure UploadTable::putSlices(UploadId id, const QList<transfer::S
     QSqlQuery &query = statement(u"UPDATE uploads SET transferred = ? WHERE id = ?"_s);
     query.bindValue(0, transferred);
     query.bindValue(1, id);
-    return run(query);
+    return Database::run(query);
 }
 
 UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
@@ -121,7 +121,7 @@ UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
     for (const UploadId id : ids) {
         QSqlQuery &query = statement(u"DELETE FROM uploads WHERE id = ?"_s);
         query.bindValue(0, id);
-        if (const Failure failure = run(query))
+        if (const Failure failure = Database::run(query))
             return failure;
         if (const Failure failure = m_slices.put(id, {}))
             return failure;
@@ -182,7 +182,7 @@ UploadTable::Failure UploadTable::renameAccounts(const QHash<transfer::AccountId
         QSqlQuery &query = statement(u"UPDATE uploads SET account_id = ? WHERE account_id = ?"_s);
         query.bindValue(0, name.value().text);
         query.bindValue(1, name.key().text);
-        if (const Failure failure = run(query))
+        if (const Failure failure = Database::run(query))
             return failure;
     }
     return std::nullopt;
@@ -201,16 +201,6 @@ QSqlQuery &UploadTable::statement(const QString &sql)
     if (found == m_statements.end())
         found = m_statements.emplace(sql, m_database.prepared(sql)).first;
     return found->second;
-}
-
-UploadTable::Failure UploadTable::run(QSqlQuery &query)
-{
-    const bool done = query.exec();
-    const QSqlError error = query.lastError();
-    query.finish();
-    if (done)
-        return std::nullopt;
-    return Database::errorFrom(error);
 }
 
 } // namespace store

@@ -48,7 +48,6 @@ public:
 
 private:
     QSqlQuery &statement(const QString &sql);
-    Failure run(QSqlQuery &query);
 
     Database m_database;
     SlicesTable m_slices{m_database};
