@@ -167,7 +167,8 @@ private:
             m_pulse.begin();
             return !held;
         };
-        QTest::qWaitFor(even, 1000);
+        if (!QTest::qWaitFor(even, 1000))
+            qWarning("The machine is busy; what follows is measured all the same");
     }
 
     void measure(const QString &what, const std::function<void()> &act, const std::function<bool()> &over)
