@@ -1011,7 +1011,7 @@
     </message>
     <message>
         <source>Reference</source>
-        <translation>编号</translation>
+        <translation>自有编号</translation>
     </message>
 </context>
 <context>
