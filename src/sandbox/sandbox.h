@@ -49,7 +49,6 @@ public:
 
     quint16 port() const { return m_server.serverPort(); }
     QUrl apiUrl() const; // http://127.0.0.1:<port>
-    QString dir() const { return m_dir; }
     youku::Credentials credentials() const { return m_model.credentials(); }
     // What a request for /sandbox/... must carry as X-Sandbox-Secret.
     QByteArray controlSecret() const { return m_door.secret(); }

@@ -21,7 +21,6 @@ public:
     // Title or file name holds the text, capitals or not.
     void setSearch(const QString &text);
     bool searching() const { return !m_search.isEmpty(); }
-    Group group() const { return m_group; }
     QString emptyWords() const; // why nothing is shown
     bool inQueueOrder() const { return sortColumn() < 0; }
     // What stands in the queue where a row shown begins; 0 is its end. Below the last row shown means: after

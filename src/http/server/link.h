@@ -28,7 +28,6 @@ public:
     void setLatency(int ms) { m_latencyMs = qMax(0, ms); }
     void setSlowStart(bool on) { m_slowStart = on; }
 
-    qint64 rate() const { return m_rate; }
     int latencyMs() const { return m_latencyMs; }
     bool limited() const { return m_rate > 0; }
     // What a single connection must hold to have the whole link.

@@ -41,8 +41,6 @@ struct Upload {
     qint64 completeSince = 0; // milliseconds since the epoch; 0 while slices are missing
     qint64 committedAt = 0;
     qint64 commitRequests = 0; // successful answers to commit; more than one when it was repeated
-
-    bool open() const { return state == State::Open && !expired; }
 };
 
 QString stateName(const Upload &upload);

@@ -8,8 +8,6 @@ namespace sandbox {
 struct Reply {
     int status = 200;
     QJsonObject json;
-
-    bool ok() const { return status < 300; }
 };
 
 // Youku's numbers (protocol 8.2) that the sandbox says by itself.

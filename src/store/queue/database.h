@@ -36,7 +36,6 @@ public:
     // Nothing: open. ReadOnly makes and changes no file of ours: it fails when there is no database yet, and
     // leaves an older version as it is.
     std::optional<base::Error> open(Access access);
-    bool isOpen() const { return m_database.isOpen(); }
     // Where a file that could not be used went; empty when all was well.
     QString setAside() const { return m_setAside; }
     bool setAsideAsNewer() const { return m_setAsideAsNewer; }

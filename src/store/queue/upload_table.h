@@ -26,7 +26,6 @@ public:
     std::optional<base::Error> open(Database::Access access);
 
     using Failure = std::optional<base::Error>;
-    const Failure &unusable() const { return m_unusable; }
     Failure begin(transfer::Durability durability);
     Failure commit();
     void rollback();
