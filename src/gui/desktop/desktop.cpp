@@ -62,12 +62,14 @@ void Desktop::refresh(const QString &tip, const Run &run)
 
 bool Desktop::mustStayAwake() const
 {
+    // The queue is asked first: the model's counts follow it some moments later. Without anything running, a
+    // file is only read ahead, and nobody waits for that.
+    if (!m_engine.queue().anythingRunning())
+        return false;
     int busy = 0;
-    for (const Activity activity : {Activity::Running, Activity::Finishing, Activity::Retrying})
+    for (const Activity activity :
+         {Activity::Running, Activity::Finishing, Activity::Retrying, Activity::Hashing})
         busy += m_model.count(activity);
-    // A file is also read when nobody has asked to send it yet.
-    if (m_engine.queue().anythingRunning())
-        busy += m_model.count(Activity::Hashing);
     return busy > 0;
 }
 
