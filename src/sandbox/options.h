@@ -1,5 +1,5 @@
-// How a sandbox behaves. Everything but directory, allowHosts, limits and clock can be changed while it
-// runs (see sandbox/hosts/control.h).
+// How a sandbox behaves. Everything but directory, ports, allowHosts, limits and clock can be changed while
+// it runs (see sandbox/hosts/control.h).
 #pragma once
 
 #include "base/clock.h"
@@ -28,6 +28,7 @@ struct Options {
     qint64 rate = 0; // bytes a second of all connections together; 0: no limit
     int latencyMs = 0;
     bool slowStart = false;
+    quint16 ossPort = 0; // of the object store, when the transports hold it from the start; 0: any free one
     QStringList allowHosts; // names that are answered to besides those of loopback; with a port, or its own
     Limits limits;
     Behaviour behaviour;
