@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "http/server/connection_timeouts.h"
+#include "sandbox/hosts/limits.h"
 #include "sandbox/model/behaviour.h"
 
 #include <QJsonArray>
@@ -11,15 +11,6 @@
 #include <QStringList>
 
 namespace sandbox {
-
-// What clients may hold, and for how long they are waited for.
-struct Limits {
-    http::ConnectionTimeouts timeouts;
-    int connections = 256;
-    qint64 bodyBytes = 256LL * 1024 * 1024; // of all requests that are not answered yet
-    qsizetype accounts = 100;
-    qsizetype uploads = 100'000;
-};
 
 struct Options {
     QString dir; // where the state is kept; created when missing. Empty: a temporary one that goes with the

@@ -55,7 +55,7 @@ Sandbox::Sandbox(const Options &options, QObject *parent)
     , m_youku(
           m_traffic, m_model.counters(), m_options.limits, options.allowHosts,
           [](const http::IncomingRequest &request) { return endpointOf(request.path); }, this)
-    , m_store(m_cloud, m_model, m_traffic, m_options, this)
+    , m_store(m_cloud, m_model, m_traffic, m_options.limits, options.allowHosts, this)
 {
     m_traffic.link.setRate(options.rate);
     m_traffic.link.setLatency(options.latencyMs);

@@ -5,8 +5,9 @@
 #pragma once
 
 #include "sandbox/hosts/doorkeeper.h"
+#include "sandbox/hosts/limits.h"
 #include "sandbox/hosts/traffic.h"
-#include "sandbox/options.h"
+#include "sandbox/model/behaviour.h"
 #include "sandbox/protocol/parameters.h"
 
 #include <QHash>

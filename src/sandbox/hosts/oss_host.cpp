@@ -22,13 +22,13 @@ BodySums sumsOfBody(const QByteArray &body)
 
 } // namespace
 
-OssHost::OssHost(ObjectStore &store, YoukuModel &model, Traffic &traffic, const Options &options,
-                 QObject *parent)
+OssHost::OssHost(ObjectStore &store, YoukuModel &model, Traffic &traffic, const Limits &limits,
+                 const QStringList &allowHosts, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_calls(store, model)
     , m_listener(
-          traffic, model.counters(), options.limits, options.allowHosts,
+          traffic, model.counters(), limits, allowHosts,
           [](const http::IncomingRequest &request) { return storeRequestOf(request).endpoint; }, this)
 {
     connect(&m_listener, &Listener::asked, this, &OssHost::asked);

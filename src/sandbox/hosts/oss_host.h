@@ -19,7 +19,8 @@ class OssHost : public QObject
     Q_OBJECT
 public:
     // All outlive it.
-    OssHost(ObjectStore &store, YoukuModel &model, Traffic &traffic, const Options &options, QObject *parent);
+    OssHost(ObjectStore &store, YoukuModel &model, Traffic &traffic, const Limits &limits,
+            const QStringList &allowHosts, QObject *parent);
     ~OssHost() override;
 
     // Port 0: any free one. On failure says why in a sentence.
