@@ -18,33 +18,34 @@ constexpr int idDigits = 32;
 constexpr int keyDigits = 32;
 constexpr qsizetype longestExtension = 16;
 
-// Every part that is wanted is there, in order, and long enough.
+StoreError partError(const QByteArray &code, const WantedPart &part)
+{
+    return {code, {}, {}, {{u"PartNumber"_s, QString::number(part.number)}, {u"ETag"_s, part.etag}}};
+}
+
+// Whether every part that is wanted is there, in order, and but for the last long enough.
 std::optional<StoreError> brokenRule(const QList<WantedPart> &wanted, const std::map<int, Part> &held,
                                      qint64 leastBytes)
 {
     if (wanted.isEmpty())
         return StoreError{"MalformedXML"};
     qint64 before = 0;
+    std::optional<StoreError> tooSmall;
     for (const WantedPart &want : wanted) {
         if (want.number <= before)
-            return StoreError{"InvalidPartOrder"};
+            return partError("InvalidPartOrder", want);
         before = want.number;
-    }
-    for (qsizetype i = 0; i < wanted.size(); ++i) {
-        const WantedPart &want = wanted[i];
-        const QString number = QString::number(want.number);
         const auto found = want.number > mostParts ? held.end() : held.find(int(want.number));
         if (found == held.end() || found->second.etag != want.etag)
-            return StoreError{"InvalidPart", {}, {}, {{u"PartNumber"_s, number}, {u"ETag"_s, want.etag}}};
-        if (found->second.size < leastBytes && i + 1 < wanted.size())
-            return StoreError{"EntityTooSmall",
-                              {},
-                              {},
-                              {{u"MinSizeAllowed"_s, QString::number(leastBytes)},
-                               {u"ProposedSize"_s, QString::number(found->second.size)},
-                               {u"PartNumber"_s, number}}};
+            return partError("InvalidPart", want);
+        const bool isLast = want.number == wanted.constLast().number;
+        if (found->second.size < leastBytes && !isLast && !tooSmall) {
+            tooSmall = partError("EntityTooSmall", want);
+            tooSmall->details.append({u"MinSizeAllowed"_s, QString::number(leastBytes)});
+            tooSmall->details.append({u"ProposedSize"_s, QString::number(found->second.size)});
+        }
     }
-    return std::nullopt;
+    return tooSmall;
 }
 
 StoredObject madeOf(const QList<WantedPart> &wanted, const std::map<int, Part> &held)
@@ -145,7 +146,7 @@ bool ObjectStore::isBusy(const QString &key) const
 QString ObjectStore::initiate(const QString &key)
 {
     const QString id = randomHex(idDigits).toUpper();
-    const MultipartUpload upload{key, m_model.clock().nowMs(), {}};
+    const MultipartUpload upload{key, m_model.clock().nowMs(), {}, 0};
     m_uploads.insert({id, upload});
     m_tables.saveMultipart(id, toJson(upload));
     ++m_counters.initiates;
@@ -175,7 +176,29 @@ std::optional<StoreError> ObjectStore::putPart(const QString &uploadId, int numb
         m_counters.bytesTwice += part.size;
     }
     parts[number] = part;
+    readAhead(uploadId, number);
     return std::nullopt;
+}
+
+// Whoever looks at the bytes in the end need not wait for them then.
+void ObjectStore::readAhead(const QString &uploadId, int newNumber)
+{
+    MultipartUpload &upload = m_uploads.at(uploadId);
+    if (newNumber <= upload.readTo)
+        upload.readTo = mostParts; // replaced: all is read once more, in the end
+    QStringList names;
+    for (auto next = upload.parts.find(upload.readTo + 1);
+         next != upload.parts.end() && next->first == upload.readTo + 1; ++next) {
+        names.append(next->second.fileName());
+        ++upload.readTo;
+    }
+    if (!names.isEmpty() && isLookedAt())
+        m_pieces.readAhead(uploadId, names, m_model.behaviour().keepBytes);
+}
+
+bool ObjectStore::isLookedAt() const
+{
+    return !m_model.behaviour().trustMd5 || m_model.behaviour().keepBytes;
 }
 
 PartPage ObjectStore::partsAfter(const QString &uploadId, int marker, int most) const
@@ -210,43 +233,42 @@ void ObjectStore::put(StoredObject object)
     m_objects.insert(object.key, object);
     m_tables.complete(object.uploadId, object.key, toJson(object));
     m_uploads.erase(object.uploadId);
-    const Behaviour &behaviour = m_model.behaviour();
-    if (behaviour.trustMd5 && !behaviour.keepBytes)
-        finish(object.uploadId, {}); // nobody will look at the bytes
-    else
+    if (isLookedAt())
         join(object);
+    else
+        finish(object.uploadId, {});
 }
 
 void ObjectStore::join(const StoredObject &object)
 {
-    if (const Upload *owner = m_model.uploads().findObject(object.key))
-        m_pieces.join(object.uploadId, object.files, m_model.files().partPath(owner->number));
+    m_pieces.join(object.uploadId, object.files, m_model.behaviour().keepBytes);
 }
 
 void ObjectStore::finish(const QString &uploadId, const QString &md5)
 {
     const auto found = std::find_if(m_objects.begin(), m_objects.end(),
                                     [&uploadId](const auto &object) { return object.uploadId == uploadId; });
-    if (found == m_objects.end())
-        return; // another one has taken its place
+    if (found == m_objects.end()) { // another one has taken its place
+        m_pieces.removeGroup(uploadId);
+        return;
+    }
     found->uploadId.clear();
     found->files.clear();
-    tellOwner(*found, md5);
+    tellOwner(*found, uploadId, md5);
     m_tables.saveObject(found->key, toJson(*found));
     m_pieces.removeGroup(uploadId);
     emit settled(found->key);
 }
 
-void ObjectStore::tellOwner(const StoredObject &object, const QString &md5)
+void ObjectStore::tellOwner(const StoredObject &object, const QString &uploadId, const QString &md5)
 {
     Upload *owner = m_model.uploads().findObject(object.key);
-    if (owner && owner->state == Upload::State::Open) {
-        owner->heldMd5 = m_model.behaviour().trustMd5 ? owner->md5 : md5.isEmpty() ? u"unreadable"_s : md5;
-        owner->completeSince = m_model.clock().nowMs();
-        m_model.uploads().save(*owner);
-    } else if (owner) {
-        m_model.files().remove(owner->number);
-    }
+    if (!owner || owner->state != Upload::State::Open)
+        return;
+    m_pieces.take(uploadId, m_model.files().partPath(owner->number));
+    owner->heldMd5 = m_model.behaviour().trustMd5 ? owner->md5 : md5.isEmpty() ? u"unreadable"_s : md5;
+    owner->completeSince = m_model.clock().nowMs();
+    m_model.uploads().save(*owner);
 }
 
 void ObjectStore::abort(const QString &uploadId)

@@ -87,7 +87,10 @@ private:
     void put(StoredObject object);
     void join(const StoredObject &object);
     void finish(const QString &uploadId, const QString &md5);
-    void tellOwner(const StoredObject &object, const QString &md5);
+    void tellOwner(const StoredObject &object, const QString &uploadId, const QString &md5);
+    void readAhead(const QString &uploadId, int newNumber);
+    // Somebody wants to know what is in the bytes.
+    bool isLookedAt() const;
     bool isAbandoned(const MultipartUpload &upload) const;
 
     YoukuModel &m_model;

@@ -30,7 +30,7 @@ QJsonObject toJson(const MultipartUpload &upload)
 
 MultipartUpload multipartFrom(const QJsonObject &json)
 {
-    return {json[u"key"].toString(), json[u"begun"].toInteger(), {}};
+    return {json[u"key"].toString(), json[u"begun"].toInteger(), {}, 0};
 }
 
 QJsonObject toJson(const StoredObject &object)

@@ -27,6 +27,7 @@ struct MultipartUpload {
     QString key;
     qint64 begun = 0;
     std::map<int, Part> parts;
+    int readTo = 0; // the parts from 1 on that are read already; mostParts: no more ahead. Not kept
 };
 
 struct StoredObject {

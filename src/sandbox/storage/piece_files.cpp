@@ -2,7 +2,6 @@
 
 #include "sandbox/storage/private_files.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 
@@ -14,6 +13,7 @@ namespace sandbox {
 
 namespace {
 
+const QString wholeName = u"whole"_s; // no piece's
 constexpr qsizetype pieceBytes = 1024 * 1024;
 constexpr qsizetype holeBytes = 64 * 1024; // what is looked at for zeroes at a time
 
@@ -44,7 +44,7 @@ PieceFiles::PieceFiles(QObject *parent) : QObject(parent)
 
 PieceFiles::~PieceFiles()
 {
-    *m_stop = true;
+    m_stop = true;
     m_pool.clear();
     m_pool.waitForDone();
 }
@@ -79,6 +79,7 @@ void PieceFiles::remove(const QString &group, const QString &name)
 void PieceFiles::removeGroup(const QString &group)
 {
     QDir(pathOf(group)).removeRecursively();
+    m_pool.start([this, group] { m_runs.erase(group); });
 }
 
 void PieceFiles::removeAllGroupsBut(const QSet<QString> &groups)
@@ -90,41 +91,85 @@ void PieceFiles::removeAllGroupsBut(const QSet<QString> &groups)
     }
 }
 
-void PieceFiles::join(const QString &group, const QStringList &names, const QString &target)
+void PieceFiles::readAhead(const QString &group, const QStringList &names, bool keep)
 {
-    QStringList paths;
-    for (const QString &name : names)
-        paths.append(pathOf(group, name));
-    m_pool.start([this, group, paths, target, stop = m_stop] {
-        const QString md5 = joinedMd5(paths, target, stop);
-        if (!*stop)
+    m_pool.start([this, group, names, keep] {
+        if (!readOn(group, names, keep))
+            m_runs.erase(group); // a piece was replaced meanwhile, perhaps: join() begins anew
+    });
+}
+
+void PieceFiles::join(const QString &group, const QStringList &names, bool keep)
+{
+    m_pool.start([this, group, names, keep] {
+        const QString md5 = joinedMd5(group, names, keep);
+        if (!m_stop)
             QMetaObject::invokeMethod(
                 this, [this, group, md5] { emit joined(group, md5); }, Qt::QueuedConnection);
     });
 }
 
-QString PieceFiles::joinedMd5(const QStringList &paths, const QString &target, const Stop &stop)
+void PieceFiles::take(const QString &group, const QString &target)
 {
-    QFile whole(target);
-    if (!openPrivately(whole, QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
-        return {};
-    QCryptographicHash hash(QCryptographicHash::Md5);
+    const QString whole = pathOf(group, wholeName);
+    if (!QFile::exists(whole))
+        return;
+    QFile::remove(target); // rename() does not replace
+    QFile::rename(whole, target);
+}
+
+bool PieceFiles::begin(Run &run, const QString &group, bool keep) const
+{
+    run.names.clear();
+    run.md5.reset();
+    run.isKept = keep;
+    QFile whole(pathOf(group, wholeName));
+    return !keep || openPrivately(whole, QIODevice::WriteOnly | QIODevice::Truncate);
+}
+
+bool PieceFiles::read(Run &run, const QString &group, const QStringList &names) const
+{
+    QFile whole(pathOf(group, wholeName));
+    if (run.isKept
+        && (!whole.open(QIODevice::ReadWrite | QIODevice::ExistingOnly | QIODevice::Unbuffered)
+            || !whole.seek(whole.size())))
+        return false;
     QByteArray piece(pieceBytes, Qt::Uninitialized);
-    for (const QString &path : paths) {
-        QFile part(path);
+    for (const QString &name : names) {
+        QFile part(pathOf(group, name));
         if (!part.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-            return {};
-        while (!*stop) {
-            const qint64 got = part.read(piece.data(), piece.size());
+            return false;
+        for (qint64 got = 1; got > 0;) {
+            got = part.read(piece.data(), piece.size());
             const QByteArrayView bytes(piece.constData(), std::max<qint64>(got, 0));
-            if (got < 0 || !append(whole, bytes))
-                return {};
-            if (got == 0)
-                break;
-            hash.addData(bytes);
+            if (got < 0 || m_stop || (run.isKept && !append(whole, bytes)))
+                return false;
+            run.md5.addData(bytes);
         }
+        run.names.append(name);
     }
-    return whole.resize(whole.pos()) ? QString::fromLatin1(hash.result().toHex()) : QString();
+    return !run.isKept || whole.resize(whole.pos()); // it may end in a hole
+}
+
+bool PieceFiles::readOn(const QString &group, const QStringList &names, bool keep)
+{
+    const bool isNew = !m_runs.contains(group);
+    Run &run = m_runs[group];
+    return (!isNew || begin(run, group, keep)) && read(run, group, names);
+}
+
+QString PieceFiles::joinedMd5(const QString &group, const QStringList &names, bool keep)
+{
+    const auto before = m_runs.find(group);
+    if (before != m_runs.end()) {
+        const Run &run = before->second;
+        const bool goesOn = run.isKept == keep && run.names == names.mid(0, run.names.size());
+        if (!goesOn)
+            m_runs.erase(before);
+    }
+    const qsizetype done = m_runs.contains(group) ? m_runs[group].names.size() : 0;
+    return readOn(group, names.mid(done), keep) ? QString::fromLatin1(m_runs[group].md5.result().toHex())
+                                                : QString();
 }
 
 } // namespace sandbox
