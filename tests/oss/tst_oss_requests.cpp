@@ -194,13 +194,18 @@ private slots:
         QVERIFY(!m_server->request().headers.contains("x-oss-security-token"));
     }
 
-    void whatChangesSomethingIsNeverSentAgainUnseen_data() { everyCall(); }
+    void whatChangesSomethingIsNeverSentAgainUnseen_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < int(anyCalls().size()); ++i) {
+            if (!anyCalls().at(i).mayBeResent)
+                QTest::newRow(anyCalls().at(i).name) << i;
+        }
+    }
     void whatChangesSomethingIsNeverSentAgainUnseen()
     {
         QFETCH(int, index);
         const AnyCall &call = anyCalls().at(index);
-        if (call.mayBeResent)
-            QSKIP("it changes nothing");
         m_server->then(answer(200, initiated)); // a warm connection is what tempts Qt
         m_server->then(closeAfter());
         m_server->setFallback(call.good);
@@ -235,13 +240,18 @@ private slots:
         QCOMPARE(error->kind, ErrorKind::Network);
     }
 
-    void successesThatMakeNoSenseAreNotUnderstood_data() { everyCall(); }
+    void successesThatMakeNoSenseAreNotUnderstood_data()
+    {
+        QTest::addColumn<int>("index");
+        for (int i = 0; i < int(anyCalls().size()); ++i) {
+            if (anyCalls().at(i).operation != Operation::Cancel) // success is all there is to know of that
+                QTest::newRow(anyCalls().at(i).name) << i;
+        }
+    }
     void successesThatMakeNoSenseAreNotUnderstood()
     {
         QFETCH(int, index);
         const AnyCall &call = anyCalls().at(index);
-        if (call.operation == Operation::Cancel)
-            QSKIP("success is all there is to know");
         m_server->setFallback(qstrcmp(call.name, "head") == 0 ? headAnswer("200 OK")
                                                               : answer(200, "<Other/>"));
         const std::optional<Error> error = endOf(call);

@@ -6,6 +6,7 @@
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,12 @@ using namespace Qt::StringLiterals;
 namespace http {
 
 namespace {
+
+bool hasControls(const QByteArray &value)
+{
+    return std::any_of(value.cbegin(), value.cend(),
+                       [](char each) { return (each >= 0 && each < ' ') || each == '\x7f'; });
+}
 
 QNetworkRequest qtRequest(const HttpRequest &request)
 {
@@ -27,7 +34,7 @@ QNetworkRequest qtRequest(const HttpRequest &request)
     result.setRawHeader("User-Agent", "Youchuan/" YOUCHUAN_VERSION);
     result.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack, so no bombs
     for (const auto &[name, value] : request.headers) {
-        if (!value.contains('\r') && !value.contains('\n')) // that would be another header
+        if (!hasControls(value)) // it could be another header
             result.setRawHeader(name, value);
     }
     if (request.body) {
