@@ -143,6 +143,7 @@ void EngineHost::startSandbox()
 {
     sandbox::Options options;
     options.dir = m_parts->profile.sandboxDir();
+    options.behaviour.hardTokens = true;       // our own client encodes them
     options.behaviour.taskTimeoutSeconds = 10; // nobody practises waiting
     m_parts->sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
     connect(m_parts->sandbox.get(), &sandbox::EmbeddedSandbox::failed, this, [this](const QString &message) {

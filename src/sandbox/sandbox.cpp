@@ -103,13 +103,15 @@ void Sandbox::close()
 {
     m_server.close();
     const auto connections = std::exchange(m_connections, {});
-    for (auto connection = connections.keyBegin(); connection != connections.keyEnd(); ++connection)
+    for (auto connection = connections.keyBegin(); connection != connections.keyEnd(); ++connection) {
+        m_dispatcher.connectionEnded((*connection)->id());
         delete *connection;
+    }
 }
 
 QString Sandbox::serverUri() const
 {
-    return u"127.0.0.1:%1"_s.arg(port());
+    return serverUriFor(port());
 }
 
 QUrl Sandbox::apiUrl() const
@@ -157,8 +159,10 @@ void Sandbox::accept()
                 [this, connection] { headRead(connection); });
         connect(connection, &http::HttpConnection::requestRead, this,
                 [this, connection] { requestRead(connection); });
-        connect(connection, &http::HttpConnection::ended, this,
-                [this, connection] { m_connections.remove(connection); });
+        connect(connection, &http::HttpConnection::ended, this, [this, connection] {
+            m_connections.remove(connection);
+            m_dispatcher.connectionEnded(connection->id());
+        });
         connect(connection, &http::HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
             if (endpointOf(connection->request().path) == u"upload_slice"_s)
                 m_model.counters().bytesReceived += bytes;
@@ -187,6 +191,8 @@ void Sandbox::headRead(http::HttpConnection *connection)
     emit asked(endpoint);
     const Fault fault = m_faults.next(endpoint);
     m_connections[connection] = fault;
+    if (endpoint == u"upload_slice"_s)
+        m_dispatcher.sliceBegun(connection->request(), connection->id());
     if (fault.action == FaultAction::CutInBody)
         connection->cutInBody(fault.number);
     if (fault.action == FaultAction::CutBefore)
@@ -229,15 +235,18 @@ void Sandbox::requestRead(http::HttpConnection *connection)
 // Beside the event loop, so that the bytes of one lane do not wait for the sums of another.
 void Sandbox::hashSlice(http::HttpConnection *connection, const Fault &fault)
 {
-    m_hashing.start([this, connection = QPointer(connection), request = connection->request(), fault] {
+    m_hashing.start([this, connection = QPointer(connection), id = connection->id(),
+                     request = connection->request(), fault] {
         const SliceSums sums = sumsOf(sliceOf(request));
         QMetaObject::invokeMethod(
             this,
-            [this, connection, request, fault, sums] {
+            [this, connection, id, request, fault, sums] {
                 expire(queryOf(request), fault);
-                const Reply reply = m_dispatcher.uploadSlice(request, sums, handFor(fault));
-                if (connection)
+                const Reply reply = m_dispatcher.uploadSlice(request, sums, handFor(fault), id);
+                if (connection && m_connections.contains(connection))
                     finish(connection, reply, fault);
+                else
+                    m_dispatcher.connectionEnded(id);
             },
             Qt::QueuedConnection);
     });
@@ -247,8 +256,10 @@ void Sandbox::work(http::HttpConnection *connection, const Fault &fault)
 {
     const http::IncomingRequest &request = connection->request();
     expire(parametersOf(request), fault);
-    finish(connection, m_dispatcher.call(endpointOf(request.path), request, handFor(fault), serverUri()),
-           fault);
+    finish(
+        connection,
+        m_dispatcher.call(endpointOf(request.path), request, handFor(fault), serverUri(), connection->id()),
+        fault);
 }
 
 void Sandbox::expire(const Parameters &parameters, const Fault &fault)
@@ -280,8 +291,9 @@ bool Sandbox::answerForItself(http::HttpConnection *connection)
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests.all()).toJson()));
-    else if (request.path == "/v2/oauth2/authorize")
-        connection->answerAtOnce(m_dispatcher.authorize(queryOf(request)));
+    else if (isSignInPage(request.path))
+        connection->answerAtOnce(
+            hasTooManyParameters(request) ? plainAnswer(413) : m_dispatcher.authorize(parametersOf(request)));
     else if (request.path == "/sandbox/sink") // what the link carries, to compare with
         connection->answer(jsonAnswer("{}"));
     else

@@ -1,4 +1,4 @@
-// The API host: create, commit, cancel and what became of a video (protocol chapters 4, 6, 7.3).
+// The API host's part of an upload: create, commit, cancel (protocol chapters 4 and 6).
 #pragma once
 
 #include "base/clock.h"
@@ -22,13 +22,13 @@ public:
     Reply create(const Parameters &parameters, const QString &serverUri);
     Reply commit(const Parameters &parameters);
     Reply cancel(const Parameters &parameters);
-    Reply show(const Parameters &parameters);
 
 private:
     // What commit and cancel test alike; 0 when all is well, and then *upload is set.
     qint64 refusal(const Parameters &parameters, Upload **upload);
     qint64 commitRefusal(const Parameters &parameters, Upload &upload);
-    QString videoState(const Upload &upload) const;
+    // Whether this upload_server_ip will do.
+    bool namesServer(const QString &ip, const Upload &upload) const;
 
     const Accounts &m_accounts;
     Uploads &m_uploads;

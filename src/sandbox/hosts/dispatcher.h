@@ -5,6 +5,7 @@
 #include "http/server/incoming_request.h"
 #include "sandbox/hosts/api_host.h"
 #include "sandbox/hosts/upload_host.h"
+#include "sandbox/hosts/video_host.h"
 
 namespace sandbox {
 
@@ -16,11 +17,15 @@ public:
     explicit Dispatcher(YoukuModel &model);
 
     // One call of an endpoint in Faults::endpoints(), upload_slice apart. serverUri: what create says of the
-    // upload server.
+    // upload server. connection: its id.
     Reply call(const QString &endpoint, const http::IncomingRequest &request, Hand hand,
-               const QString &serverUri);
+               const QString &serverUri, qint64 connection);
     // sums: of sliceOf(request).
-    Reply uploadSlice(const http::IncomingRequest &request, const SliceSums &sums, Hand hand);
+    Reply uploadSlice(const http::IncomingRequest &request, const SliceSums &sums, Hand hand,
+                      qint64 connection);
+    // The head of an upload_slice has come.
+    void sliceBegun(const http::IncomingRequest &request, qint64 connection);
+    void connectionEnded(qint64 connection);
 
     // Youku's page for the browser, with a user who always says yes.
     http::HttpAnswer authorize(const Parameters &parameters);
@@ -31,6 +36,7 @@ private:
     YoukuModel &m_model;
     UploadHost m_uploadHost;
     ApiHost m_apiHost;
+    VideoHost m_videoHost;
 };
 
 } // namespace sandbox
