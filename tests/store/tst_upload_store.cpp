@@ -296,9 +296,9 @@ private slots:
         UploadRecord waiting = full();
         waiting.id = 43;
         keep({published, waiting});
-        QCOMPARE(foundPublished(published.identity.size, published.md5), 42);
-        QCOMPARE(foundPublished(published.identity.size + 1, published.md5), 0);
-        QCOMPARE(foundPublished(published.identity.size, u"0"_s), 0);
+        QCOMPARE(foundPublished(published.identity.size, published.md5, published.accountId), 42);
+        QCOMPARE(foundPublished(published.identity.size + 1, published.md5, published.accountId), 0);
+        QCOMPARE(foundPublished(published.identity.size, u"0"_s, published.accountId), 0);
     }
 
     void aVideoThatStandsIsFoundBehindOneThatDoesNot()
@@ -309,11 +309,11 @@ private slots:
             later.id = 43;
             later.videoState = state;
             keep({published, later});
-            QCOMPARE(foundPublished(published.identity.size, published.md5), 42);
+            QCOMPARE(foundPublished(published.identity.size, published.md5, published.accountId), 42);
             UploadRecord earlier = published;
             earlier.videoState = state;
             keep({earlier});
-            QCOMPARE(foundPublished(published.identity.size, published.md5), 0);
+            QCOMPARE(foundPublished(published.identity.size, published.md5, published.accountId), 0);
             earlier.cancelled = later.cancelled = false;
             keep({earlier, later});
             QCOMPARE(foundByIdentity(published.path, published.identity), 0);
@@ -326,6 +326,17 @@ private slots:
         keep({published});
         QCOMPARE(foundPublished(published.identity.size, published.md5, published.accountId), 42);
         QCOMPARE(foundPublished(published.identity.size, published.md5, {u"somebody else"_s}), 0);
+    }
+
+    void whileTheAccountIsNotKnownOnlyVideosOfNoAccountAreOurs()
+    {
+        UploadRecord published = ended(full());
+        keep({published});
+        QCOMPARE(foundPublished(published.identity.size, published.md5, {}), 0);
+        published.accountId.clear();
+        keep({published});
+        QCOMPARE(foundPublished(published.identity.size, published.md5, {}), 42);
+        QCOMPARE(foundPublished(published.identity.size, published.md5, {u"somebody"_s}), 42);
     }
 
     void theUploadOfTheSameFileIsFound()
@@ -642,8 +653,7 @@ private:
         return result.value_or(Loaded());
     }
 
-    transfer::UploadId foundPublished(qint64 size, const QString &md5,
-                                      const transfer::AccountId &accountId = {})
+    transfer::UploadId foundPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId)
     {
         return found([&](UploadStore::Record done) {
             m_store->findPublished(size, md5, accountId, this, std::move(done));

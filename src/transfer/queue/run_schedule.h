@@ -50,6 +50,7 @@ private:
     void giveSlotsBack();
     void tellWhoseTurnItIs();
     void lookForSame(UploadId id);
+    void lookForSameAgain();
     void tellWhoIsBehind();
     void announce();
     void tick();
