@@ -2,6 +2,7 @@
 
 #include "engine/accounts/sign_in_check.h"
 #include "sandbox/sandbox.h"
+#include "store/settings/profile_secrets.h"
 #include "support/wait.h"
 
 #include <QJsonArray>
@@ -46,24 +47,41 @@ private:
 };
 
 struct Run {
-    Run(const QString &settingsPath, MemorySecrets &kept, const QUrl &url = QUrl(u"http://127.0.0.1:9"_s))
+    Run(const QString &settingsPath, MemorySecrets &kept, const QUrl &url = QUrl(u"http://127.0.0.1:9"_s),
+        bool ofProfile = false)
         : settings(settingsPath)
         , api(url)
         , sessions(api)
-        , keeper(api, sessions, settings, std::make_unique<Secrets>(kept, changesLeft))
+        , accountStore(api, sessions, settings, secretsFor(kept, ofProfile))
     {
+    }
+    std::unique_ptr<store::SecretStore> secretsFor(MemorySecrets &kept, bool ofProfile)
+    {
+        auto secrets = std::make_unique<Secrets>(kept, changesLeft);
+        if (ofProfile)
+            return std::make_unique<store::ProfileSecrets>(settings, std::move(secrets));
+        return secrets;
     }
     AccountSession &session() { return sessions.inUse(); }
     void restore()
     {
         bool restored = false;
-        keeper.restore(&sessions, [&] { restored = true; });
+        accountStore.restore(&sessions, [&] { restored = true; });
         QTRY_VERIFY_WITH_TIMEOUT(restored, patience);
     }
     bool signIn(const youku::Credentials &credentials)
     {
         std::optional<bool> answer;
-        keeper.signIn(credentials, {}, &sessions, [&](bool kept) { answer = kept; });
+        accountStore.signIn(credentials, {}, &sessions, [&](bool kept) { answer = kept; });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
+        }();
+        return answer.value_or(false);
+    }
+    bool signOut()
+    {
+        std::optional<bool> answer;
+        accountStore.signOut(&sessions, [&](bool removed) { answer = removed; });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
         }();
@@ -85,7 +103,15 @@ struct Run {
     youku::ApiClient api;
     transfer::AccountSessions sessions;
     int changesLeft = 1000; // in the keychain
-    AccountStore keeper;
+    AccountStore accountStore;
+};
+
+// As the engine runs it.
+struct ProfileRun : Run {
+    ProfileRun(const QString &settingsPath, MemorySecrets &kept)
+        : Run(settingsPath, kept, QUrl(u"http://127.0.0.1:9"_s), true)
+    {
+    }
 };
 
 const youku::Credentials someone = {u"c0ffee0123456789"_s, u"access 1"_s, u"refresh 1"_s, u"secret"_s};
@@ -134,10 +160,92 @@ private slots:
     {
         Run run(settingsPath(), *m_kept);
         QVERIFY(run.signIn(someone));
-        run.keeper.signOut();
+        QVERIFY(run.signOut());
         QCOMPARE(run.session().state(), AccountSession::State::Missing);
         QVERIFY(m_kept->values.isEmpty());
         QCOMPARE(run.settings.text(Setting::AccountInUse), QString());
+        QVERIFY(run.signOut()); // nothing is left to do
+    }
+
+    void whatTheKeychainDoesNotGiveUpIsToldAndStays()
+    {
+        {
+            Run run(settingsPath(), *m_kept);
+            QVERIFY(run.signIn(someone));
+            m_kept->readOnly = true;
+            QSignalSpy notice(&run.accountStore, &AccountStore::notice);
+            QVERIFY(!run.signOut());
+            QCOMPARE(notice.size(), 1);
+            QCOMPARE(run.session().state(), AccountSession::State::Missing);
+        }
+        m_kept->readOnly = false;
+        Run next(settingsPath(), *m_kept);
+        next.restore();
+        QCOMPARE(next.session().credentials(), someone); // so it can be signed out of
+        QVERIFY(next.signOut());
+        QVERIFY(m_kept->values.isEmpty());
+    }
+
+    void whoSignsInWhileASignOutIsUnderWayIsKept()
+    {
+        {
+            Run run(settingsPath(), *m_kept);
+            QVERIFY(run.signIn(someone));
+            run.accountStore.signOut(this, [](bool) {});
+            QVERIFY(run.signIn(someone));
+        }
+        Run next(settingsPath(), *m_kept);
+        next.restore();
+        QCOMPARE(next.session().credentials(), someone);
+    }
+
+    void profilesDoNotTouchEachOthersSignIns()
+    {
+        const QString another = m_dir->filePath(u"another.json"_s);
+        QVERIFY(ProfileRun(settingsPath(), *m_kept).signIn(someone));
+        {
+            ProfileRun run(another, *m_kept); // the same app, so the same account id
+            youku::Credentials other = someone;
+            other.accessToken = u"access 2"_s;
+            QVERIFY(run.signIn(other));
+            QCOMPARE(m_kept->values.size(), 2);
+        }
+        ProfileRun next(another, *m_kept); // as each start does, it removes its others
+        next.restore();
+        QCOMPARE(next.session().credentials().accessToken, u"access 2"_s);
+        QVERIFY(next.signOut());
+        ProfileRun first(settingsPath(), *m_kept);
+        first.restore();
+        QCOMPARE(first.session().credentials(), someone);
+    }
+
+    void signInsFromBeforeProfilesHadIdsAreTakenOver_data()
+    {
+        QTest::addColumn<bool>("version2");
+        QTest::newRow("under the client id") << true;
+        QTest::newRow("under the account's id") << false;
+    }
+
+    void signInsFromBeforeProfilesHadIdsAreTakenOver()
+    {
+        QFETCH(bool, version2);
+        if (version2)
+            keepAsVersion2();
+        else
+            QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
+        // Killed after each of the keychain's changes in turn.
+        for (int changes = 0; changes < 6; ++changes) {
+            ProfileRun run(settingsPath(), *m_kept);
+            run.changesLeft = changes;
+            run.accountStore.restore(&run.sessions, [] {});
+            QTRY_VERIFY_WITH_TIMEOUT(
+                run.changesLeft < 0 || run.session().state() == AccountSession::State::Ready, patience);
+        }
+        ProfileRun next(settingsPath(), *m_kept);
+        next.restore();
+        QCOMPARE(next.session().credentials(), someone);
+        QTRY_COMPARE(m_kept->values.size(), 1);
+        QVERIFY(m_kept->values.constBegin().key().endsWith(u'/' + next.session().id().text));
     }
 
     void theEnvironmentGoesBeforeTheKeychainAndIsNotKept()
@@ -160,7 +268,7 @@ private slots:
         QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
         m_kept->available = false;
         Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.keeper, &AccountStore::notice);
+        QSignalSpy notice(&run.accountStore, &AccountStore::notice);
         run.restore();
         QCOMPARE(notice.size(), 1);
         QCOMPARE(run.session().state(), AccountSession::State::Missing);
@@ -170,7 +278,7 @@ private slots:
     {
         m_kept->available = false;
         Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.keeper, &AccountStore::notice);
+        QSignalSpy notice(&run.accountStore, &AccountStore::notice);
         run.restore();
         QCOMPARE(notice.size(), 0);
     }
@@ -181,7 +289,7 @@ private slots:
             m_kept->available = available;
             Run run(settingsPath(), *m_kept);
             std::optional<bool> found;
-            run.keeper.findKeychain(this, [&found](bool answer) { found = answer; });
+            run.accountStore.findKeychain(this, [&found](bool answer) { found = answer; });
             QTRY_COMPARE(found, std::optional(available));
         }
     }
@@ -241,7 +349,7 @@ private slots:
         {
             Run run(settingsPath(), *m_kept);
             run.changesLeft = changes;
-            run.keeper.restore(&run.sessions, [] {});
+            run.accountStore.restore(&run.sessions, [] {});
             QTRY_VERIFY_WITH_TIMEOUT(
                 run.changesLeft < changes || run.session().state() == AccountSession::State::Ready, patience);
         }
@@ -307,12 +415,15 @@ private slots:
             run.use();
             QVERIFY(run.signIn(ben));
             ofBen = run.use();
+            QTRY_COMPARE(run.settings.text(Setting::AccountInUse), ofBen.text);
+            QTRY_COMPARE(m_kept->values.size(),
+                         2); // none under the id it had before it was known whose it is
         }
         Run next(settingsPath(), *m_kept, m_youku->apiUrl());
         next.restore();
         QCOMPARE(next.session().id(), ofBen);
         QTRY_COMPARE(m_kept->values.keys(), QStringList{ofBen.text});
-        next.keeper.signOut();
+        QVERIFY(next.signOut());
         QTRY_VERIFY(m_kept->values.isEmpty());
     }
 
