@@ -1,137 +1,18 @@
-#include "engine/accounts/account_store.h"
+// Whose a sign-in is, and where it comes from.
+#include "account_rig.h"
 
 #include "engine/accounts/sign_in_check.h"
 #include "sandbox/sandbox.h"
-#include "store/settings/profile_secrets.h"
-#include "support/wait.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include <optional>
-
-using namespace Qt::StringLiterals;
-using engine::AccountStore;
-using store::MemorySecrets;
-using store::Setting;
-using transfer::AccountId;
-using transfer::AccountSession;
-
-namespace {
-
-constexpr int patience = 30'000;
-
-// One run of the program: what it keeps outlives it in the test's MemorySecrets.
-class Secrets : public store::SecretStore
-{
-public:
-    Secrets(MemorySecrets &kept, int &changesLeft) : m_kept(kept), m_changesLeft(changesLeft) {}
-    void read(const QString &key, QObject *context, Read done) override { m_kept.read(key, context, done); }
-    void write(const QString &key, const QString &value, QObject *context, Written done) override
-    {
-        if (m_changesLeft-- > 0)
-            m_kept.write(key, value, context, done);
-    }
-    void remove(const QString &key, QObject *context, Written done) override
-    {
-        if (m_changesLeft-- > 0)
-            m_kept.remove(key, context, done);
-    }
-
-private:
-    MemorySecrets &m_kept;
-    int &m_changesLeft; // until the program is killed
-};
-
-struct Run {
-    Run(const QString &settingsPath, MemorySecrets &kept, const QUrl &url = QUrl(u"http://127.0.0.1:9"_s),
-        bool ofProfile = false)
-        : settings(settingsPath)
-        , api(url)
-        , sessions(api)
-        , accountStore(api, sessions, settings, secretsFor(kept, ofProfile))
-    {
-    }
-    std::unique_ptr<store::SecretStore> secretsFor(MemorySecrets &kept, bool ofProfile)
-    {
-        auto secrets = std::make_unique<Secrets>(kept, changesLeft);
-        if (ofProfile)
-            return std::make_unique<store::ProfileSecrets>(settings, std::move(secrets));
-        return secrets;
-    }
-    AccountSession &session() { return sessions.inUse(); }
-    void restore()
-    {
-        bool restored = false;
-        accountStore.restore(&sessions, [&] { restored = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(restored, patience);
-    }
-    bool signIn(const youku::Credentials &credentials)
-    {
-        std::optional<bool> answer;
-        accountStore.signIn(credentials, {}, &sessions, [&](bool kept) { answer = kept; });
-        [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
-        }();
-        return answer.value_or(false);
-    }
-    bool signOut()
-    {
-        std::optional<bool> answer;
-        accountStore.signOut(&sessions, [&](bool removed) { answer = removed; });
-        [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
-        }();
-        return answer.value_or(false);
-    }
-    // As the first upload does.
-    AccountId use()
-    {
-        bool asked = !sessions.unsure();
-        if (!asked)
-            sessions.findOut(&sessions, [&](const auto &) { asked = true; });
-        [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(asked, patience);
-        }();
-        return session().id();
-    }
-
-    store::Settings settings;
-    youku::ApiClient api;
-    transfer::AccountSessions sessions;
-    int changesLeft = 1000; // in the keychain
-    AccountStore accountStore;
-};
-
-// As the engine runs it.
-struct ProfileRun : Run {
-    ProfileRun(const QString &settingsPath, MemorySecrets &kept)
-        : Run(settingsPath, kept, QUrl(u"http://127.0.0.1:9"_s), true)
-    {
-    }
-};
-
-const youku::Credentials someone = {u"c0ffee0123456789"_s, u"access 1"_s, u"refresh 1"_s, u"secret"_s};
-
-} // namespace
-
-class TestAccountStore : public QObject
+class TestAccountStore : public AccountRig
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_kept = std::make_unique<MemorySecrets>();
-        for (const char *name : {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN", "YOUCHUAN_REFRESH_TOKEN",
-                                 "YOUCHUAN_CLIENT_SECRET"})
-            qunsetenv(name);
-    }
-
     void whatTheEnvironmentGivesIsTrimmed()
     {
         qputenv("YOUCHUAN_CLIENT_ID", " c0ffee0123456789\r");
@@ -139,113 +20,6 @@ private slots:
         qputenv("YOUCHUAN_REFRESH_TOKEN", "refresh 1\t");
         qputenv("YOUCHUAN_CLIENT_SECRET", "secret\n");
         QCOMPARE(AccountStore::fromEnvironment(), someone);
-    }
-
-    void aSignInReturnsWithTheNextStart()
-    {
-        QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().state(), AccountSession::State::Ready);
-        QCOMPARE(next.session().credentials(), someone);
-        QFile settings(settingsPath());
-        QVERIFY(settings.open(QIODevice::ReadOnly));
-        const QByteArray content = settings.readAll();
-        QVERIFY(content.contains("c0ffee0123456789"));
-        QVERIFY(!content.contains("access 1") && !content.contains("refresh 1")
-                && !content.contains("secret\""));
-    }
-
-    void signingOutForgetsIt()
-    {
-        Run run(settingsPath(), *m_kept);
-        QVERIFY(run.signIn(someone));
-        QVERIFY(run.signOut());
-        QCOMPARE(run.session().state(), AccountSession::State::Missing);
-        QVERIFY(m_kept->values.isEmpty());
-        QCOMPARE(run.settings.text(Setting::AccountInUse), QString());
-        QVERIFY(run.signOut()); // nothing is left to do
-    }
-
-    void whatTheKeychainDoesNotGiveUpIsToldAndStays()
-    {
-        {
-            Run run(settingsPath(), *m_kept);
-            QVERIFY(run.signIn(someone));
-            m_kept->readOnly = true;
-            QSignalSpy notice(&run.accountStore, &AccountStore::notice);
-            QVERIFY(!run.signOut());
-            QCOMPARE(notice.size(), 1);
-            QCOMPARE(run.session().state(), AccountSession::State::Missing);
-        }
-        m_kept->readOnly = false;
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone); // so it can be signed out of
-        QVERIFY(next.signOut());
-        QVERIFY(m_kept->values.isEmpty());
-    }
-
-    void whoSignsInWhileASignOutIsUnderWayIsKept()
-    {
-        {
-            Run run(settingsPath(), *m_kept);
-            QVERIFY(run.signIn(someone));
-            run.accountStore.signOut(this, [](bool) {});
-            QVERIFY(run.signIn(someone));
-        }
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-    }
-
-    void profilesDoNotTouchEachOthersSignIns()
-    {
-        const QString another = m_dir->filePath(u"another.json"_s);
-        QVERIFY(ProfileRun(settingsPath(), *m_kept).signIn(someone));
-        {
-            ProfileRun run(another, *m_kept); // the same app, so the same account id
-            youku::Credentials other = someone;
-            other.accessToken = u"access 2"_s;
-            QVERIFY(run.signIn(other));
-            QCOMPARE(m_kept->values.size(), 2);
-        }
-        ProfileRun next(another, *m_kept); // as each start does, it removes its others
-        next.restore();
-        QCOMPARE(next.session().credentials().accessToken, u"access 2"_s);
-        QVERIFY(next.signOut());
-        ProfileRun first(settingsPath(), *m_kept);
-        first.restore();
-        QCOMPARE(first.session().credentials(), someone);
-    }
-
-    void signInsFromBeforeProfilesHadIdsAreTakenOver_data()
-    {
-        QTest::addColumn<bool>("version2");
-        QTest::newRow("under the client id") << true;
-        QTest::newRow("under the account's id") << false;
-    }
-
-    void signInsFromBeforeProfilesHadIdsAreTakenOver()
-    {
-        QFETCH(bool, version2);
-        if (version2)
-            keepAsVersion2();
-        else
-            QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
-        // Killed after each of the keychain's changes in turn.
-        for (int changes = 0; changes < 6; ++changes) {
-            ProfileRun run(settingsPath(), *m_kept);
-            run.changesLeft = changes;
-            run.accountStore.restore(&run.sessions, [] {});
-            QTRY_VERIFY_WITH_TIMEOUT(
-                run.changesLeft < 0 || run.session().state() == AccountSession::State::Ready, patience);
-        }
-        ProfileRun next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-        QTRY_COMPARE(m_kept->values.size(), 1);
-        QVERIFY(m_kept->values.constBegin().key().endsWith(u'/' + next.session().id().text));
     }
 
     void theEnvironmentGoesBeforeTheKeychainAndIsNotKept()
@@ -261,37 +35,6 @@ private slots:
         QCOMPARE(m_kept->values, before);
         QVERIFY(!inUse.isEmpty());
         QCOMPARE(run.settings.text(Setting::AccountInUse), inUse);
-    }
-
-    void aKeychainThatIsGoneIsToldOnce()
-    {
-        QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
-        m_kept->available = false;
-        Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.accountStore, &AccountStore::notice);
-        run.restore();
-        QCOMPARE(notice.size(), 1);
-        QCOMPARE(run.session().state(), AccountSession::State::Missing);
-    }
-
-    void nobodyIsToldOfAKeychainThatIsNotNeeded()
-    {
-        m_kept->available = false;
-        Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.accountStore, &AccountStore::notice);
-        run.restore();
-        QCOMPARE(notice.size(), 0);
-    }
-
-    void itIsSaidWhetherThereIsAKeychain()
-    {
-        for (const bool available : {true, false}) {
-            m_kept->available = available;
-            Run run(settingsPath(), *m_kept);
-            std::optional<bool> found;
-            run.accountStore.findKeychain(this, [&found](bool answer) { found = answer; });
-            QTRY_COMPARE(found, std::optional(available));
-        }
     }
 
     void rotatedTokensAreKeptBeforeTheyAreUsed()
@@ -310,76 +53,6 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(refreshed, patience);
         QVERIFY(*refreshed);
         QVERIFY(run.session().credentials().refreshToken != credentials.refreshToken);
-    }
-
-    // Version 2 kept one sign-in, under the client id.
-    void theSignInOfVersion2IsTakenOver()
-    {
-        keepAsVersion2();
-        {
-            Run run(settingsPath(), *m_kept);
-            run.restore();
-            QCOMPARE(run.session().state(), AccountSession::State::Ready);
-            QCOMPARE(run.session().credentials(), someone);
-            QCOMPARE(run.session().validUntil(), until());
-            QCOMPARE(m_kept->values.keys(), QStringList{run.session().id().text});
-        }
-        Run next(settingsPath(), *m_kept);
-        QVERIFY(next.settings.text(Setting::AccountClientId).isEmpty());
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-    }
-
-    void aMoveThatIsKilledLosesNothing_data()
-    {
-        QTest::addColumn<int>("changes");
-        QTest::addColumn<bool>("settingsWritten");
-        QTest::newRow("before it began") << 0 << false;
-        QTest::newRow("written, the old one not removed") << 1 << false;
-        QTest::newRow("the old one removed, the settings not written") << 2 << false;
-        QTest::newRow("written, the old one not removed, but the settings are") << 1 << true;
-    }
-
-    void aMoveThatIsKilledLosesNothing()
-    {
-        QFETCH(int, changes);
-        QFETCH(bool, settingsWritten);
-        keepAsVersion2();
-        const QByteArray before = settingsFile();
-        {
-            Run run(settingsPath(), *m_kept);
-            run.changesLeft = changes;
-            run.accountStore.restore(&run.sessions, [] {});
-            QTRY_VERIFY_WITH_TIMEOUT(
-                run.changesLeft < changes || run.session().state() == AccountSession::State::Ready, patience);
-        }
-        if (!settingsWritten)
-            putSettings(before);
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-        const QStringList keys = m_kept->values.keys();
-        QVERIFY(keys.contains(next.session().id().text));
-        if (!settingsWritten)
-            QCOMPARE(keys.size(), 1);
-    }
-
-    void aKeychainThatTakesNothingKeepsTheOldSignIn()
-    {
-        keepAsVersion2();
-        const auto before = m_kept->values;
-        m_kept->readOnly = true;
-        {
-            Run run(settingsPath(), *m_kept);
-            run.restore();
-            QCOMPARE(run.session().credentials(), someone);
-        }
-        QCOMPARE(m_kept->values, before);
-        m_kept->readOnly = false;
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-        QCOMPARE(m_kept->values.keys(), QStringList{next.session().id().text});
     }
 
     void twoUsersOfOneAppAreTwoAccounts()
@@ -595,29 +268,6 @@ private slots:
     }
 
 private:
-    QString settingsPath() const { return m_dir->filePath(u"settings.json"_s); }
-    QByteArray settingsFile() const
-    {
-        QFile file(settingsPath());
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    void putSettings(const QByteArray &content) const
-    {
-        QFile file(settingsPath());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-
-    static QDateTime until() { return QDateTime::fromString(u"2031-02-03T04:05:06Z"_s, Qt::ISODate); }
-    void keepAsVersion2()
-    {
-        putSettings(R"({"account_client_id": "c0ffee0123456789",
-                        "account_valid_until": "2031-02-03T04:05:06Z"})");
-        m_kept->values.insert(
-            someone.clientId,
-            uR"({"access_token": "access 1", "refresh_token": "refresh 1", "client_secret": "secret"})"_s);
-    }
-
     youku::Credentials startYouku()
     {
         m_youku = std::make_unique<sandbox::Sandbox>();
@@ -659,8 +309,6 @@ private:
         return m_youku->state()[u"requests"][endpoint].toInteger();
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<MemorySecrets> m_kept;
     std::unique_ptr<sandbox::Sandbox> m_youku;
 };
 

@@ -1,7 +1,6 @@
 // What is in the queue already, or published, is asked about before it is taken a second time.
 #include "window_rig.h"
 
-
 using namespace Qt::StringLiterals;
 using transfer::Activity;
 
