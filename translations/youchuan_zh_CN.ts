@@ -1392,6 +1392,10 @@
 <context>
     <name>engine::AccountStore</name>
     <message>
+        <source>The keychain of this computer did not remove the sign-in; it is still there. Unlock the keychain, then sign out again.</source>
+        <translation>系统钥匙串未能删除登录信息，信息仍保留在其中。请先解锁钥匙串，再重新退出登录。</translation>
+    </message>
+    <message>
         <source>The keychain of this computer cannot be reached. Sign in again to upload.</source>
         <translation>无法访问系统钥匙串，请重新登录后上传。</translation>
     </message>

@@ -82,9 +82,9 @@ void Engine::signIn(const youku::Credentials &credentials, const QDateTime &vali
     m_parts.accountStore.signIn(credentials, validUntil, context, std::move(done));
 }
 
-void Engine::signOut()
+void Engine::signOut(QObject *context, std::function<void(bool removed)> done)
 {
-    m_parts.accountStore.signOut();
+    m_parts.accountStore.signOut(context, std::move(done));
 }
 
 void Engine::findKeychain(QObject *context, std::function<void(bool found)> done)

@@ -44,7 +44,8 @@ public:
     // has said so.
     void signIn(const youku::Credentials &credentials, const QDateTime &validUntil, QObject *context,
                 std::function<void(bool kept)> done);
-    void signOut();
+    // removed: the keychain keeps nothing of it any more; else a notice says so.
+    void signOut(QObject *context, std::function<void(bool removed)> done);
     // Whether a sign-in can be kept here at all.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
     // Whether Youku accepts the account: a call that needs it and changes nothing

@@ -32,10 +32,10 @@ QUrl wantedBase(const store::Settings &settings)
 
 } // namespace
 
-class EngineHost::Parts
+class EngineHost::Private
 {
 public:
-    explicit Parts(const Options &given)
+    explicit Private(const Options &given)
         : options(given)
         , profile(store::Profile::at(given.profileDir, given.practice))
         , settings(profile.isOurs(&refusal) ? profile.settingsPath() : QString())
@@ -56,7 +56,7 @@ public:
 
 EngineHost::EngineHost(const Options &options, QObject *parent)
     : QObject(parent)
-    , m_parts(std::make_unique<Parts>(options))
+    , d(std::make_unique<Private>(options))
 {
 }
 
@@ -69,13 +69,13 @@ void EngineHost::open()
 
 const store::Profile &EngineHost::profile() const
 {
-    return m_parts->profile;
+    return d->profile;
 }
 
 void EngineHost::tell(const QString &sentence)
 {
-    if (m_parts->isOpen)
-        emit m_parts->engine->notice(sentence);
+    if (d->isOpen)
+        emit d->engine->notice(sentence);
     else
         emit notice(sentence);
 }
@@ -88,36 +88,35 @@ void EngineHost::fail(StartFailure::Reason reason, const QString &message, qint6
 void EngineHost::takeProfile()
 {
     using Reason = StartFailure::Reason;
-    QString reason = m_parts->refusal;
-    if (!reason.isEmpty() || !m_parts->profile.prepare(&reason))
+    QString reason = d->refusal;
+    if (!reason.isEmpty() || !d->profile.prepare(&reason))
         return fail(Reason::ProfileUnusable, reason);
     if (!takeLock())
         return;
-    m_parts->log = std::make_unique<store::LogFile>(m_parts->profile.logDir());
+    d->log = std::make_unique<store::LogFile>(d->profile.logDir());
     qCInfo(engineLog) << "Youchuan" << YOUCHUAN_VERSION << "with Qt" << qVersion() << "begins"
-                      << (m_parts->options.practice ? "to practise" : "to work");
-    const words::ProfileFindings findings =
-        profileFindings(m_parts->profile, *m_parts->log, m_parts->settings);
+                      << (d->options.practice ? "to practise" : "to work");
+    const words::ProfileFindings findings = profileFindings(d->profile, *d->log, d->settings);
     for (const QString &sentence : words::profileSentences(findings))
         tell(sentence);
-    connect(&m_parts->settings, &store::Settings::notWritten, this,
+    connect(&d->settings, &store::Settings::notWritten, this,
             [this] { tell(tr("The settings cannot be written at the moment; the disk may be full.")); });
-    if (m_parts->options.practice)
+    if (d->options.practice)
         return startSandbox();
-    const base::Result<QUrl> base = youku::ApiClient::checkedBase(wantedBase(m_parts->settings));
+    const base::Result<QUrl> base = youku::ApiClient::checkedBase(wantedBase(d->settings));
     if (!base.ok())
         return fail(Reason::BadApiUrl,
                     tr("This address of Youku is not taken: %1").arg(base.error().message));
     makeEngine(base.value());
-    m_parts->open->accountStore.restore(this, [this] { openQueue(); });
+    d->open->accountStore.restore(this, [this] { openQueue(); });
 }
 
 bool EngineHost::takeLock()
 {
     using Reason = StartFailure::Reason;
-    const QString dir = QDir::toNativeSeparators(m_parts->profile.dir());
+    const QString dir = QDir::toNativeSeparators(d->profile.dir());
     qint64 holder = 0;
-    switch (m_parts->profile.lock(&holder)) {
+    switch (d->profile.lock(&holder)) {
     case store::LockResult::Taken:
         return true;
     case store::LockResult::NotWritten:
@@ -142,33 +141,33 @@ bool EngineHost::takeLock()
 void EngineHost::startSandbox()
 {
     sandbox::Options options;
-    options.dir = m_parts->profile.sandboxDir();
-    options.behaviour.taskTimeoutSeconds = 10; // nobody practises waiting
+    options.dir = d->profile.sandboxDir();
+    options.behaviour.hardTokens = true;                          // our own client encodes them
+    options.behaviour.taskTimeoutSeconds = 10;                    // nobody practises waiting
     options.behaviour.transports = {.slices = true, .oss = true}; // as create is asked
-    m_parts->sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
-    connect(m_parts->sandbox.get(), &sandbox::EmbeddedSandbox::failed, this, [this](const QString &message) {
+    d->sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
+    connect(d->sandbox.get(), &sandbox::EmbeddedSandbox::failed, this, [this](const QString &message) {
         fail(StartFailure::Reason::Sandbox, tr("Practice mode cannot start: %1").arg(message));
     });
-    connect(m_parts->sandbox.get(), &sandbox::EmbeddedSandbox::ready, this,
+    connect(d->sandbox.get(), &sandbox::EmbeddedSandbox::ready, this,
             [this](const QUrl &apiUrl, const youku::Credentials &credentials) {
                 makeEngine(apiUrl);
-                EngineParts &parts = *m_parts->open;
+                EngineParts &parts = *d->open;
                 // The sandbox listens on another port each time; uploads remember that of an earlier run.
                 parts.slices.servers().setOverride(u"%1:%2"_s.arg(apiUrl.host()).arg(apiUrl.port()));
                 parts.watch.setFirstPause(practiceLookMs);
                 parts.accountStore.signInForNow(credentials);
                 openQueue();
             });
-    m_parts->sandbox->start();
+    d->sandbox->start();
 }
 
 void EngineHost::makeEngine(const QUrl &apiBase)
 {
-    m_parts->open =
-        std::make_unique<EngineParts>(m_parts->options, apiBase, m_parts->profile, m_parts->settings);
-    m_parts->engine = std::make_unique<Engine>(m_parts->options, m_parts->profile, *m_parts->open);
-    connect(m_parts->engine.get(), &Engine::notice, this, [this](const QString &sentence) {
-        if (!m_parts->isOpen)
+    d->open = std::make_unique<EngineParts>(d->options, apiBase, d->profile, d->settings);
+    d->engine = std::make_unique<Engine>(d->options, d->profile, *d->open);
+    connect(d->engine.get(), &Engine::notice, this, [this](const QString &sentence) {
+        if (!d->isOpen)
             emit notice(sentence);
     });
 }
@@ -176,9 +175,9 @@ void EngineHost::makeEngine(const QUrl &apiBase)
 // Records of version 2 name an account otherwise; nobody sees them before they are named anew.
 void EngineHost::openQueue()
 {
-    store::UploadStore &store = m_parts->open->store;
+    store::UploadStore &store = d->open->store;
     store.accounts(this, [this, &store](const QList<transfer::AccountId> &ids) {
-        const auto names = m_parts->open->accountStore.takeOver(ids);
+        const auto names = d->open->accountStore.takeOver(ids);
         if (names.isEmpty())
             return loadQueue();
         store.renameAccounts(names, this, [this](const std::optional<base::Error> &failure) {
@@ -190,16 +189,16 @@ void EngineHost::openQueue()
 
 void EngineHost::loadQueue()
 {
-    m_parts->open->store.load(this, [this](const store::Loaded &loaded) {
-        if (m_parts->closing || failToOpen(loaded.failure))
+    d->open->store.load(this, [this](const store::Loaded &loaded) {
+        if (d->closing || failToOpen(loaded.failure))
             return;
         if (!loaded.notice.isEmpty())
             tell(loaded.notice);
-        m_parts->open->queue.restore(loaded.records, loaded.lastId);
-        m_parts->open->catalogue.fetch();
-        m_parts->open->watch.begin();
-        m_parts->isOpen = true;
-        emit opened(m_parts->engine.get());
+        d->open->queue.restore(loaded.records, loaded.lastId);
+        d->open->catalogue.fetch();
+        d->open->watch.begin();
+        d->isOpen = true;
+        emit opened(d->engine.get());
     });
 }
 
@@ -216,10 +215,10 @@ bool EngineHost::failToOpen(const std::optional<base::Error> &failure)
 
 void EngineHost::close()
 {
-    if (std::exchange(m_parts->closing, true))
+    if (std::exchange(d->closing, true))
         return;
-    if (m_parts->open)
-        m_parts->open->queue.shutDown(
+    if (d->open)
+        d->open->queue.shutDown(
             this, [this] { QMetaObject::invokeMethod(this, &EngineHost::closed, Qt::QueuedConnection); });
     else
         QMetaObject::invokeMethod(this, &EngineHost::closed, Qt::QueuedConnection);

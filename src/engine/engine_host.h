@@ -65,8 +65,8 @@ private:
     void loadQueue();
     bool failToOpen(const std::optional<base::Error> &failure); // where there is one
 
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    class Private; // profile, settings and log, and the engine with its parts once it is open
+    std::unique_ptr<Private> d;
 };
 
 } // namespace engine

@@ -1,5 +1,6 @@
 #include "engine/engine_parts.h"
 
+#include "store/settings/profile_secrets.h"
 #include "youku/destination.h"
 
 #include <QNetworkProxyFactory>
@@ -10,14 +11,23 @@ namespace engine {
 
 using store::Setting;
 
+namespace {
+
+std::unique_ptr<store::SecretStore> secretsOf(store::Settings &settings)
+{
+    return std::make_unique<store::ProfileSecrets>(settings, store::systemSecrets());
+}
+
+} // namespace
+
 EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const store::Profile &profile,
                          store::Settings &settings)
     : m_options(options)
     , m_settings(settings)
     , api(apiBase)
     , accounts(api)
-    , accountStore(api, accounts, settings, store::systemSecrets())
-    , proxySettings(settings, store::systemSecrets())
+    , accountStore(api, accounts, settings, secretsOf(settings))
+    , proxySettings(settings, secretsOf(settings))
     , connectivity(m_clock)
     , limiter(m_clock)
     , spec(api)

@@ -37,13 +37,8 @@ std::optional<KnownVideo> KnownVideos::find(const FoundVideo &file) const
 
 KnownVideo knownVideo(const transfer::UploadRecord &record)
 {
-    return {record.metadata.title,
-            record.path,
-            record.identity,
-            record.md5,
-            record.stage == transfer::Stage::Published,
-            record.publishedAt,
-            record.videoId};
+    return {record.metadata.title, record.identity, record.md5, record.stage == transfer::Stage::Published,
+            record.publishedAt,    record.videoId};
 }
 
 } // namespace ingest

@@ -12,7 +12,6 @@ namespace ingest {
 
 struct KnownVideo {
     QString title;
-    QString path;
     transfer::FileIdentity identity;
     QString md5; // empty: not hashed yet
     bool published = false;

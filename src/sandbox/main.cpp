@@ -49,6 +49,7 @@ void addOptions(QCommandLineParser &parser)
         {u"slow-start"_s, words("Let each connection's window grow from 14600 bytes.")},
         {u"task-timeout"_s, words("After how long a slice task is handed out again; 0 for never."), u"S"_s,
          u"60"_s},
+        {u"keep-tasks"_s, words("Keep a slice task out when the connection it was handed to closes.")},
         {u"confirm-delay"_s, words("How long the server confirms after the last slice."), u"S"_s, u"0"_s},
         {u"keep-bytes"_s, words("Keep published files in DIR/published.")},
         {u"transports"_s,
@@ -58,6 +59,10 @@ void addOptions(QCommandLineParser &parser)
         {u"sts-seconds"_s, words("How long keys to the object store are good."), u"N"_s, u"3600"_s},
         {u"oss-min-part"_s, words("Smallest part that the object store takes but for the last."), u"BYTES"_s,
          u"102400"_s},
+        {u"hard-tokens"_s, words("Put + and / into every upload token.")},
+        {u"strict"_s, words("Refuse what only other clients send, see the manual.")},
+        {u"limits"_s, words("Lengths of texts: those of the older pages (old), or of the newer one (new)."),
+         u"old|new"_s, u"old"_s},
         {u"allow-host"_s,
          words("Name to answer to besides 127.0.0.1, localhost and [::1]; may be given several times."),
          u"NAME"_s},
@@ -132,6 +137,15 @@ bool understand(const QCommandLineParser &parser, Wishes *wishes)
     options.behaviour.stsSeconds = numberOf(parser, u"sts-seconds"_s, 0, 1e9, &good);
     options.behaviour.ossMinPart = qint64(numberOf(parser, u"oss-min-part"_s, 0, much, &good));
     good = understandTransports(parser, &options.behaviour.transports) && good;
+    options.behaviour.keepTasks = parser.isSet(u"keep-tasks"_s);
+    options.behaviour.hardTokens = parser.isSet(u"hard-tokens"_s);
+    options.behaviour.rules.strict = parser.isSet(u"strict"_s);
+    if (parser.value(u"limits"_s) == u"new"_s) {
+        options.behaviour.rules.takeNewerLimits();
+    } else if (parser.value(u"limits"_s) != u"old"_s) {
+        complain(words("--limits does not take this: %1").arg(parser.value(u"limits"_s)));
+        good = false;
+    }
     options.allowHosts = parser.values(u"allow-host"_s);
     for (const QString &host : std::as_const(options.allowHosts)) {
         if (!sandbox::Doorkeeper::isHost(host)) {

@@ -64,6 +64,7 @@ Sandbox::Sandbox(const Options &options, QObject *parent)
     connect(&m_store, &OssHost::asked, this, &Sandbox::asked);
     connect(&m_youku, &Listener::headRead, this, &Sandbox::headRead);
     connect(&m_youku, &Listener::requestRead, this, &Sandbox::requestRead);
+    connect(&m_youku, &Listener::ended, this, [this](qint64 id) { m_dispatcher.connectionEnded(id); });
     connect(&m_youku, &Listener::bodyRead, this, [this](const QString &endpoint, qint64 bytes) {
         if (endpoint == u"upload_slice"_s)
             m_model.counters().bytesReceived += bytes;
@@ -137,6 +138,8 @@ void Sandbox::headRead(http::HttpConnection *connection, const QString &endpoint
     connection->setBodyLimit(endpoint == u"upload_slice"_s ? largestSlice : largestForm);
     if (connection->request().path == "/sandbox/sink")
         connection->discardBody();
+    if (endpoint == u"upload_slice"_s)
+        m_dispatcher.sliceBegun(connection->request(), connection->id());
 }
 
 void Sandbox::requestRead(http::HttpConnection *connection, const QString &endpoint, const Fault &fault)
@@ -164,15 +167,18 @@ void Sandbox::requestRead(http::HttpConnection *connection, const QString &endpo
 // Beside the event loop, so that the bytes of one lane do not wait for the sums of another.
 void Sandbox::hashSlice(http::HttpConnection *connection, const Fault &fault)
 {
-    m_hashing.start([this, connection = QPointer(connection), request = connection->request(), fault] {
+    m_hashing.start([this, connection = QPointer(connection), id = connection->id(),
+                     request = connection->request(), fault] {
         const SliceSums sums = sumsOf(sliceOf(request));
         QMetaObject::invokeMethod(
             this,
-            [this, connection, request, fault, sums] {
+            [this, connection, id, request, fault, sums] {
                 expire(queryOf(request), fault);
-                const Reply reply = m_dispatcher.uploadSlice(request, sums, handFor(fault));
-                if (connection)
+                const Reply reply = m_dispatcher.uploadSlice(request, sums, handFor(fault), id);
+                if (connection && m_youku.has(connection))
                     finish(connection, reply, fault);
+                else
+                    m_dispatcher.connectionEnded(id);
             },
             Qt::QueuedConnection);
     });
@@ -182,7 +188,9 @@ void Sandbox::work(http::HttpConnection *connection, const QString &endpoint, co
 {
     const http::IncomingRequest &request = connection->request();
     expire(parametersOf(request), fault);
-    finish(connection, m_dispatcher.call(endpoint, request, handFor(fault), m_youku.address()), fault);
+    finish(connection,
+           m_dispatcher.call(endpoint, request, handFor(fault), serverUriFor(port()), connection->id()),
+           fault);
 }
 
 void Sandbox::expire(const Parameters &parameters, const Fault &fault)
@@ -211,8 +219,9 @@ bool Sandbox::answerForItself(http::HttpConnection *connection)
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(m_traffic.requests.all()).toJson()));
-    else if (request.path == "/v2/oauth2/authorize")
-        connection->answerAtOnce(m_dispatcher.authorize(queryOf(request)));
+    else if (isSignInPage(request.path))
+        connection->answerAtOnce(
+            hasTooManyParameters(request) ? plainAnswer(413) : m_dispatcher.authorize(parametersOf(request)));
     else if (request.path == "/sandbox/sink") // what the link carries, to compare with
         connection->answer(jsonAnswer("{}"));
     else

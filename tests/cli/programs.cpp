@@ -27,7 +27,7 @@ SandboxProgram::~SandboxProgram()
 bool SandboxProgram::start(const QStringList &arguments)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_arguments = arguments;
+    m_arguments = QStringList{u"--hard-tokens"_s, u"--keep-tasks"_s, u"--strict"_s} + arguments;
     return launch(u"0"_s);
 }
 

@@ -16,7 +16,7 @@ class SandboxProgram
 public:
     ~SandboxProgram();
 
-    // True when its ready line has come.
+    // As unkind as Youku may be. True when its ready line has come.
     bool start(const QStringList &arguments = {});
     QJsonObject ready() const { return m_ready; }
     QString dir() const { return m_dir.path(); }

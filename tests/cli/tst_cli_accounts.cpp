@@ -1,6 +1,7 @@
 // Two people who use one app and one profile in turns: nobody publishes or cancels what the other began.
 #include "programs.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -71,6 +72,25 @@ private slots:
         const Outcome again = cli.run({u"upload"_s, copy(u"another.mp4"_s)});
         QVERIFY2(again.code == 0, qPrintable(again.err));
         QCOMPARE(youku.videos().size(), 2);
+    }
+
+    void whatTheKeychainDoesNotGiveUpIsStillSignedIn()
+    {
+        CliProgram cli;
+        cli.setVariable(u"DBUS_SESSION_BUS_ADDRESS"_s, u"unix:path=/nonexistent"_s);
+        const Outcome nobody = cli.run({u"account"_s, u"--remove"_s});
+        QVERIFY2(nobody.code == 0, qPrintable(nobody.err));
+        QFile settings(cli.profile() + u"/settings.json"_s);
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(R"({"account_in_use": "5c1c4f0e-6d0b-4b3c-9a57-2f6e0f6f7a12", "accounts": [
+            {"id": "5c1c4f0e-6d0b-4b3c-9a57-2f6e0f6f7a12", "client_id": "c0ffee"}]})");
+        settings.close();
+        for (int i = 0; i < 2; ++i) { // the second time it is not forgotten either
+            const Outcome refused = cli.run({u"account"_s, u"--remove"_s});
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.err.contains(u"did not remove the sign-in"_s), qPrintable(refused.err));
+            QVERIFY(!refused.out.contains(u"Signed out"_s));
+        }
     }
 
 private:

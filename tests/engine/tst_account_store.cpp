@@ -1,111 +1,18 @@
-#include "engine/accounts/account_store.h"
+// Whose a sign-in is, and where it comes from.
+#include "account_rig.h"
 
 #include "engine/accounts/sign_in_check.h"
 #include "sandbox/sandbox.h"
-#include "support/wait.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include <optional>
-
-using namespace Qt::StringLiterals;
-using engine::AccountStore;
-using store::MemorySecrets;
-using store::Setting;
-using transfer::AccountId;
-using transfer::AccountSession;
-
-namespace {
-
-constexpr int patience = 30'000;
-
-// One run of the program: what it keeps outlives it in the test's MemorySecrets.
-class Secrets : public store::SecretStore
-{
-public:
-    Secrets(MemorySecrets &kept, int &changesLeft) : m_kept(kept), m_changesLeft(changesLeft) {}
-    void read(const QString &key, QObject *context, Read done) override { m_kept.read(key, context, done); }
-    void write(const QString &key, const QString &value, QObject *context, Written done) override
-    {
-        if (m_changesLeft-- > 0)
-            m_kept.write(key, value, context, done);
-    }
-    void remove(const QString &key, QObject *context, Written done) override
-    {
-        if (m_changesLeft-- > 0)
-            m_kept.remove(key, context, done);
-    }
-
-private:
-    MemorySecrets &m_kept;
-    int &m_changesLeft; // until the program is killed
-};
-
-struct Run {
-    Run(const QString &settingsPath, MemorySecrets &kept, const QUrl &url = QUrl(u"http://127.0.0.1:9"_s))
-        : settings(settingsPath)
-        , api(url)
-        , sessions(api)
-        , keeper(api, sessions, settings, std::make_unique<Secrets>(kept, changesLeft))
-    {
-    }
-    AccountSession &session() { return sessions.inUse(); }
-    void restore()
-    {
-        bool restored = false;
-        keeper.restore(&sessions, [&] { restored = true; });
-        QTRY_VERIFY_WITH_TIMEOUT(restored, patience);
-    }
-    bool signIn(const youku::Credentials &credentials)
-    {
-        std::optional<bool> answer;
-        keeper.signIn(credentials, {}, &sessions, [&](bool kept) { answer = kept; });
-        [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
-        }();
-        return answer.value_or(false);
-    }
-    // As the first upload does.
-    AccountId use()
-    {
-        bool asked = !sessions.unsure();
-        if (!asked)
-            sessions.findOut(&sessions, [&](const auto &) { asked = true; });
-        [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(asked, patience);
-        }();
-        return session().id();
-    }
-
-    store::Settings settings;
-    youku::ApiClient api;
-    transfer::AccountSessions sessions;
-    int changesLeft = 1000; // in the keychain
-    AccountStore keeper;
-};
-
-const youku::Credentials someone = {u"c0ffee0123456789"_s, u"access 1"_s, u"refresh 1"_s, u"secret"_s};
-
-} // namespace
-
-class TestAccountStore : public QObject
+class TestAccountStore : public AccountRig
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_kept = std::make_unique<MemorySecrets>();
-        for (const char *name : {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN", "YOUCHUAN_REFRESH_TOKEN",
-                                 "YOUCHUAN_CLIENT_SECRET"})
-            qunsetenv(name);
-    }
-
     void whatTheEnvironmentGivesIsTrimmed()
     {
         qputenv("YOUCHUAN_CLIENT_ID", " c0ffee0123456789\r");
@@ -113,31 +20,6 @@ private slots:
         qputenv("YOUCHUAN_REFRESH_TOKEN", "refresh 1\t");
         qputenv("YOUCHUAN_CLIENT_SECRET", "secret\n");
         QCOMPARE(AccountStore::fromEnvironment(), someone);
-    }
-
-    void aSignInReturnsWithTheNextStart()
-    {
-        QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().state(), AccountSession::State::Ready);
-        QCOMPARE(next.session().credentials(), someone);
-        QFile settings(settingsPath());
-        QVERIFY(settings.open(QIODevice::ReadOnly));
-        const QByteArray content = settings.readAll();
-        QVERIFY(content.contains("c0ffee0123456789"));
-        QVERIFY(!content.contains("access 1") && !content.contains("refresh 1")
-                && !content.contains("secret\""));
-    }
-
-    void signingOutForgetsIt()
-    {
-        Run run(settingsPath(), *m_kept);
-        QVERIFY(run.signIn(someone));
-        run.keeper.signOut();
-        QCOMPARE(run.session().state(), AccountSession::State::Missing);
-        QVERIFY(m_kept->values.isEmpty());
-        QCOMPARE(run.settings.text(Setting::AccountInUse), QString());
     }
 
     void theEnvironmentGoesBeforeTheKeychainAndIsNotKept()
@@ -153,37 +35,6 @@ private slots:
         QCOMPARE(m_kept->values, before);
         QVERIFY(!inUse.isEmpty());
         QCOMPARE(run.settings.text(Setting::AccountInUse), inUse);
-    }
-
-    void aKeychainThatIsGoneIsToldOnce()
-    {
-        QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
-        m_kept->available = false;
-        Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.keeper, &AccountStore::notice);
-        run.restore();
-        QCOMPARE(notice.size(), 1);
-        QCOMPARE(run.session().state(), AccountSession::State::Missing);
-    }
-
-    void nobodyIsToldOfAKeychainThatIsNotNeeded()
-    {
-        m_kept->available = false;
-        Run run(settingsPath(), *m_kept);
-        QSignalSpy notice(&run.keeper, &AccountStore::notice);
-        run.restore();
-        QCOMPARE(notice.size(), 0);
-    }
-
-    void itIsSaidWhetherThereIsAKeychain()
-    {
-        for (const bool available : {true, false}) {
-            m_kept->available = available;
-            Run run(settingsPath(), *m_kept);
-            std::optional<bool> found;
-            run.keeper.findKeychain(this, [&found](bool answer) { found = answer; });
-            QTRY_COMPARE(found, std::optional(available));
-        }
     }
 
     void rotatedTokensAreKeptBeforeTheyAreUsed()
@@ -202,76 +53,6 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(refreshed, patience);
         QVERIFY(*refreshed);
         QVERIFY(run.session().credentials().refreshToken != credentials.refreshToken);
-    }
-
-    // Version 2 kept one sign-in, under the client id.
-    void theSignInOfVersion2IsTakenOver()
-    {
-        keepAsVersion2();
-        {
-            Run run(settingsPath(), *m_kept);
-            run.restore();
-            QCOMPARE(run.session().state(), AccountSession::State::Ready);
-            QCOMPARE(run.session().credentials(), someone);
-            QCOMPARE(run.session().validUntil(), until());
-            QCOMPARE(m_kept->values.keys(), QStringList{run.session().id().text});
-        }
-        Run next(settingsPath(), *m_kept);
-        QVERIFY(next.settings.text(Setting::AccountClientId).isEmpty());
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-    }
-
-    void aMoveThatIsKilledLosesNothing_data()
-    {
-        QTest::addColumn<int>("changes");
-        QTest::addColumn<bool>("settingsWritten");
-        QTest::newRow("before it began") << 0 << false;
-        QTest::newRow("written, the old one not removed") << 1 << false;
-        QTest::newRow("the old one removed, the settings not written") << 2 << false;
-        QTest::newRow("written, the old one not removed, but the settings are") << 1 << true;
-    }
-
-    void aMoveThatIsKilledLosesNothing()
-    {
-        QFETCH(int, changes);
-        QFETCH(bool, settingsWritten);
-        keepAsVersion2();
-        const QByteArray before = settingsFile();
-        {
-            Run run(settingsPath(), *m_kept);
-            run.changesLeft = changes;
-            run.keeper.restore(&run.sessions, [] {});
-            QTRY_VERIFY_WITH_TIMEOUT(
-                run.changesLeft < changes || run.session().state() == AccountSession::State::Ready, patience);
-        }
-        if (!settingsWritten)
-            putSettings(before);
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-        const QStringList keys = m_kept->values.keys();
-        QVERIFY(keys.contains(next.session().id().text));
-        if (!settingsWritten)
-            QCOMPARE(keys.size(), 1);
-    }
-
-    void aKeychainThatTakesNothingKeepsTheOldSignIn()
-    {
-        keepAsVersion2();
-        const auto before = m_kept->values;
-        m_kept->readOnly = true;
-        {
-            Run run(settingsPath(), *m_kept);
-            run.restore();
-            QCOMPARE(run.session().credentials(), someone);
-        }
-        QCOMPARE(m_kept->values, before);
-        m_kept->readOnly = false;
-        Run next(settingsPath(), *m_kept);
-        next.restore();
-        QCOMPARE(next.session().credentials(), someone);
-        QCOMPARE(m_kept->values.keys(), QStringList{next.session().id().text});
     }
 
     void twoUsersOfOneAppAreTwoAccounts()
@@ -307,12 +88,15 @@ private slots:
             run.use();
             QVERIFY(run.signIn(ben));
             ofBen = run.use();
+            QTRY_COMPARE(run.settings.text(Setting::AccountInUse), ofBen.text);
+            QTRY_COMPARE(m_kept->values.size(),
+                         2); // none under the id it had before it was known whose it is
         }
         Run next(settingsPath(), *m_kept, m_youku->apiUrl());
         next.restore();
         QCOMPARE(next.session().id(), ofBen);
         QTRY_COMPARE(m_kept->values.keys(), QStringList{ofBen.text});
-        next.keeper.signOut();
+        QVERIFY(next.signOut());
         QTRY_VERIFY(m_kept->values.isEmpty());
     }
 
@@ -484,29 +268,6 @@ private slots:
     }
 
 private:
-    QString settingsPath() const { return m_dir->filePath(u"settings.json"_s); }
-    QByteArray settingsFile() const
-    {
-        QFile file(settingsPath());
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-    void putSettings(const QByteArray &content) const
-    {
-        QFile file(settingsPath());
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(content);
-    }
-
-    static QDateTime until() { return QDateTime::fromString(u"2031-02-03T04:05:06Z"_s, Qt::ISODate); }
-    void keepAsVersion2()
-    {
-        putSettings(R"({"account_client_id": "c0ffee0123456789",
-                        "account_valid_until": "2031-02-03T04:05:06Z"})");
-        m_kept->values.insert(
-            someone.clientId,
-            uR"({"access_token": "access 1", "refresh_token": "refresh 1", "client_secret": "secret"})"_s);
-    }
-
     youku::Credentials startYouku()
     {
         m_youku = std::make_unique<sandbox::Sandbox>();
@@ -548,8 +309,6 @@ private:
         return m_youku->state()[u"requests"][endpoint].toInteger();
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<MemorySecrets> m_kept;
     std::unique_ptr<sandbox::Sandbox> m_youku;
 };
 

@@ -48,7 +48,8 @@ void readHead(const QByteArray &input)
         return;
     must(request.valuesOf("host").size() == 1 && namesUs(request.valuesOf("host").constFirst()));
     must(request.authority.isNull() || namesUs(request.authority));
-    must(request.path.startsWith('/') && !request.path.startsWith("/sandbox/"));
+    must(request.path.startsWith('/') || !sandbox::endpointOf(request.path).isEmpty());
+    must(!request.path.startsWith("/sandbox/"));
     for (const QByteArray &origin : request.valuesOf("origin"))
         must(origin.startsWith("http://") && namesUs(origin.mid(7)));
 }

@@ -161,9 +161,20 @@ void SettingsDialogTest::fieldsOfTheProxyFollowItsKind()
 
 void SettingsDialogTest::choicesOfTheQueueTakeEffectAtOnce()
 {
+    m_practice.engine->settings().setValue(store::Setting::SpeedLimit, qint64(100'000)); // both last
+    QList<transfer::UploadId> ids;
+    for (const QString &name : {u"a.mp4"_s, u"b.mp4"_s}) {
+        ids.append(m_practice.add(m_practice.file(name, 3'000'000)));
+        youku::Metadata metadata;
+        metadata.title = name;
+        m_practice.engine->queue().setMetadata(ids.last(), metadata);
+    }
+    m_practice.engine->queue().start(ids);
+    TRY_VERIFY(m_practice.upload(ids[0])->holdsSlot());
+    QVERIFY(!m_practice.upload(ids[1])->holdsSlot());
     part<QSpinBox>("uploadsAtOnce")->setValue(2);
     part<QPushButton>("save")->click();
-    TRY_COMPARE(m_practice.engine->queue().uploadsAtOnce(), 2);
+    TRY_VERIFY(m_practice.upload(ids[0])->holdsSlot() && m_practice.upload(ids[1])->holdsSlot());
 }
 
 void SettingsDialogTest::theApiAddressIsCheckedBeforeItIsKept_data()

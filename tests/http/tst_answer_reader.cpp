@@ -12,6 +12,18 @@ class TestAnswerReader : public QObject
     static inline const QByteArray hints = "HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n";
 
 private slots:
+    void theAnswerToHeadEndsWithItsHead()
+    {
+        AnswerReader reader(AnswerReader::Body::None);
+        QByteArray body;
+        reader.read(hints + "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n", &body);
+        QCOMPARE(reader.state(), AnswerReader::State::Head);
+        reader.read("\r\n", &body);
+        QCOMPARE(reader.state(), AnswerReader::State::Whole);
+        QCOMPARE(reader.status(), 200);
+        QVERIFY(body.isEmpty());
+    }
+
     void anyBodyIsReadHoweverItIsCut_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -84,6 +84,51 @@ private slots:
         QCOMPARE(m_server.requests().constLast().body, "hello");
     }
 
+    void headersGoAsTheyAreAndNoOthersWithThem()
+    {
+        m_server.then(answer(200, {}));
+        HttpClient client(asItCame);
+        HttpRequest request;
+        request.url = m_server.url();
+        request.verb = "PUT";
+        request.contentType = "a/b; c=d";
+        request.headers = {
+            {"x-one", "two=+/"}, {"Date", "Sun, 22 Nov 2026 12:00:00 GMT"}, {"x-evil", "a\r\nX: b"}};
+        request.body = std::make_unique<SequentialBody>("hello");
+        m_end.reset();
+        client.send(std::move(request), this, [this](const Result<HttpReply> &end) { m_end.emplace(end); });
+        QTRY_VERIFY(m_end);
+        const auto headers = m_server.requests().constLast().headers;
+        QCOMPARE(headers.value("x-one"), "two=+/");
+        QCOMPARE(headers.value("date"), "Sun, 22 Nov 2026 12:00:00 GMT");
+        QCOMPARE(headers.value("content-type"), "a/b; c=d");
+        QCOMPARE(headers.value("content-length"), "5");
+        QVERIFY(!headers.contains("x-evil") && !headers.contains("x"));
+    }
+
+    void anAnswerToHeadHasNoBodyToWaitFor()
+    {
+        m_server.then(raw("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"));
+        HttpClient client(asItCame);
+        HttpRequest request;
+        request.url = m_server.url();
+        request.verb = "HEAD";
+        m_end.reset();
+        client.send(std::move(request), this, [this](const Result<HttpReply> &end) { m_end.emplace(end); });
+        QTRY_VERIFY(m_end);
+        QVERIFY(m_end->ok());
+        QCOMPARE(m_end->value().header("content-length"), "1000");
+    }
+
+    void datesOfHttpAreReadAndWritten()
+    {
+        const QByteArray text = "Sun, 22 Nov 2026 12:00:00 GMT";
+        const QDateTime moment = httpDate(text);
+        QCOMPARE(moment.toMSecsSinceEpoch(), 1795348800000);
+        QCOMPARE(httpDate(moment), text);
+        QVERIFY(!httpDate(QByteArray("soon")).isValid());
+    }
+
     void whatIsNoReplyIsAnErrorOfTheWire()
     {
         m_server.then(closeAfter());

@@ -184,6 +184,8 @@ public:
                                                   {u"refresh_token"_s, m_who.refreshToken}});
     }
 
+    void hangUp() { m_manager.clearConnectionCache(); }
+
     youku::Credentials &who() { return m_who; }
 
     QString token;

@@ -1,8 +1,11 @@
 // Slice tasks: who gets which, how many at once, and what becomes of lost ones.
 #include "plain_client.h"
+#include "raw_client.h"
+#include "support/hand_clock.h"
 
 #include "sandbox/model/slice_tasks.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using sandbox::SliceTasks;
@@ -40,6 +43,43 @@ private slots:
         QCOMPARE(tasks.emptyCount(), 2);
         QCOMPARE(tasks.hand(100, 8).id, 1);
         QVERIFY(tasks.reclaim(1'000'000, 0).isEmpty());
+    }
+
+    void tasksThatWereLeftBecomeEmptySoon()
+    {
+        SliceTasks tasks(4, 1, 0);
+        for (qint64 connection = 1; connection <= 3; ++connection) {
+            tasks.hand(0, 8);
+            tasks.hold(connection - 1, connection);
+        }
+        tasks.hold(1, 3); // another connection sends the second
+        tasks.leave(1, 10);
+        tasks.leave(2, 10);
+        QVERIFY(tasks.reclaim(20, 0, 10).isEmpty());
+        QVERIFY(tasks.reclaim(1000, 0, 0).isEmpty());
+        QCOMPARE(tasks.reclaim(21, 0, 10), QList<qint64>{0});
+        tasks.leave(3, 30);
+        QCOMPARE(tasks.reclaim(41, 0, 10), (QList<qint64>{1, 2}));
+    }
+
+    void aTaskThatNobodyHoldsCountsAsLeft()
+    {
+        SliceTasks tasks(4, 1, 0);
+        tasks.markOut(0, 100); // as after a restart
+        QVERIFY(tasks.reclaim(110, 0, 10).isEmpty());
+        QCOMPARE(tasks.reclaim(111, 0, 10), QList<qint64>{0});
+    }
+
+    void tasksAreGivenBackById()
+    {
+        SliceTasks tasks(100, 1, 987654321);
+        const qint64 first = tasks.hand(0, 8).id;
+        const qint64 second = tasks.hand(0, 8).id;
+        QCOMPARE(tasks.outIds(), (QList<qint64>{first, second}));
+        QVERIFY(tasks.giveBack(first));
+        QVERIFY(!tasks.giveBack(first));
+        QCOMPARE(tasks.outIds(), QList<qint64>{second});
+        QCOMPARE(tasks.hand(0, 8).id, first);
     }
 
     void aTaskThatWasNeverHandedOutIsUnknown()
@@ -98,6 +138,111 @@ private slots:
         QCOMPARE(m_sandbox->state()[u"max_out"].toInt(), 2);
     }
 
+    // One whose connection closed is handed out again soon, but not while somebody sends it.
+    void aTaskWhoseConnectionClosedComesBackSoon()
+    {
+        sandbox::Options options;
+        options.clock = &m_clock;
+        serve(options);
+        const QByteArray content = madeUpFile(130'000);
+        start(content);
+        const auto other = another();
+        const PlainAnswer lost = other->newSlice();
+        other->hangUp();
+        QTRY_VERIFY(onlyOneConnectionIsOpen());
+        m_clock.ms += 2000;
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 2);
+        QCOMPARE(m_client->check().number(u"status"_s), 2);
+        m_clock.ms += 1;
+        QCOMPARE(m_client->check().number(u"status"_s), 4);
+        QCOMPARE(m_client->newSlice().json[u"offset"], lost.json[u"offset"]);
+    }
+
+    void aTaskThatIsBeingSentIsNobodyElses()
+    {
+        sandbox::Options options;
+        options.clock = &m_clock;
+        serve(options);
+        const QByteArray content = madeUpFile(130'000);
+        start(content);
+        const auto other = another();
+        const PlainAnswer task = other->newSlice();
+        other->hangUp();
+        QTRY_VERIFY(onlyOneConnectionIsOpen());
+        m_clock.ms += 10'000;
+        RawClient sender(*m_sandbox);
+        const QByteArray query =
+            PlainClient::encoded(m_client->sliceFields(task, PlainClient::bytesOf(task, content)));
+        QSignalSpy asked(m_sandbox.get(), &sandbox::Sandbox::asked);
+        sender.send("POST /gupload/upload_slice?" + query + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                    + QByteArray::number(m_sandbox->port()) + "\r\nContent-Length: 65536\r\n\r\nabc");
+        QTRY_COMPARE(asked.size(), 1);
+        m_clock.ms += 10'000;
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 2);
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 0);
+    }
+
+    void aTaskIsKeptWhenToldSo()
+    {
+        sandbox::Options options;
+        options.clock = &m_clock;
+        options.behaviour.keepTasks = true;
+        options.behaviour.taskTimeoutSeconds = 60;
+        serve(options);
+        const QByteArray content = madeUpFile(65536);
+        start(content);
+        const auto other = another();
+        QCOMPARE(other->newSlice().number(u"slice_task_id"_s), 1);
+        other->hangUp();
+        QTRY_VERIFY(onlyOneConnectionIsOpen());
+        m_clock.ms += 60'000;
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 0);
+        m_clock.ms += 1;
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 1);
+    }
+
+    // The connection ends before its slice is taken, so that nobody is told the next task.
+    void aTaskThatNobodyWasToldComesBack()
+    {
+        sandbox::Options options;
+        options.clock = &m_clock;
+        serve(options);
+        const QByteArray content = madeUpFile(130'000);
+        start(content);
+        const QJsonObject lost{{u"endpoint"_s, u"upload_slice"_s}, {u"action"_s, u"lost_answer"_s}};
+        m_client->control({{u"faults"_s, QJsonArray{lost}}});
+        QCOMPARE(m_client->uploadSlice(m_client->newSlice(), content).status, 0);
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 0);
+        m_clock.ms += 2001;
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 2);
+    }
+
+    void slicesTellsWhatIsOutAndResetSliceGivesItBack()
+    {
+        serve({});
+        const QByteArray content = madeUpFile(300'000);
+        start(content);
+        const PlainAnswer first = m_client->newSlice();
+        m_client->newSlice();
+        m_client->newSlice();
+        m_client->uploadSlice(first, content); // hands out the fourth
+        PlainClient::Fields fields{{u"upload_token"_s, m_client->token}, {u"ver"_s, u"2.0"_s}};
+        for (const QString &path : {u"/slices"_s, u"/gupload/slices"_s}) {
+            QJsonArray expected;
+            for (int id : {2, 3, 4})
+                expected.append(QJsonObject{{u"sid"_s, id}, {u"status"_s, 1}});
+            QCOMPARE(m_client->get(path, fields).json[u"slices"].toArray(), expected);
+        }
+        QCOMPARE(m_client->get(u"/reset_slice"_s, fields).code(), 1012);
+        fields.insert(u"slice_task_id"_s, u"4,2,77,x"_s);
+        QCOMPARE(m_client->get(u"/reset_slice"_s, fields).status, 200);
+        QCOMPARE(m_client->get(u"/slices"_s, fields).json[u"slices"].toArray().size(), 1);
+        QCOMPARE(m_client->newSlice().number(u"slice_task_id"_s), 2);
+        fields.insert(u"upload_token"_s, u"nobody"_s);
+        QCOMPARE(m_client->get(u"/slices"_s, fields).code(), 120010223);
+        QCOMPARE(m_client->get(u"/reset_slice"_s, fields).code(), 120010223);
+    }
+
     void switchesChangeNewSlice()
     {
         serve({});
@@ -121,12 +266,23 @@ private:
                                                  m_sandbox->controlSecret());
     }
 
+    // A client of the same upload with connections of its own.
+    std::unique_ptr<PlainClient> another() const
+    {
+        auto client = std::make_unique<PlainClient>(m_sandbox->apiUrl(), m_sandbox->credentials());
+        client->token = m_client->token;
+        return client;
+    }
+
+    bool onlyOneConnectionIsOpen() const { return m_sandbox->state()[u"connections_open"].toInt() == 1; }
+
     void start(const QByteArray &content)
     {
         QCOMPARE(m_client->create(content).status, 201);
         QCOMPARE(m_client->createFile(content).status, 201);
     }
 
+    HandClock m_clock;
     std::unique_ptr<sandbox::Sandbox> m_sandbox;
     std::unique_ptr<PlainClient> m_client;
 };

@@ -53,8 +53,9 @@ public:
             Kind::Read, context, [known, found = std::move(found)](const auto &) { found(*known); },
             [this, known, size, md5, accountId] {
                 for (const transfer::UploadRecord &record : std::as_const(records)) {
-                    if (record.identity.size == size && record.md5 == md5 && transfer::stands(record)
-                        && record.accountId == accountId)
+                    const bool others = !record.accountId.isEmpty() && record.accountId != accountId;
+                    if (record.identity.size == size && record.md5 == md5
+                        && record.stage == transfer::Stage::Published && transfer::stands(record) && !others)
                         *known = record;
                 }
             });

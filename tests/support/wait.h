@@ -5,6 +5,7 @@
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QThread>
 #include <QTimer>
 #include <QtTest>
 
@@ -64,6 +65,16 @@ inline bool waitUntil(const std::function<bool()> &condition, int timeoutMs = 20
         return true;
     return whenNothingMoves() ? waitInSimulatedTime(condition, timeoutMs)
                               : waitInRealTime(condition, timeoutMs);
+}
+
+// While it waits nothing happens in this thread, no timer above all: what comes to be is another thread's
+// work.
+inline bool waitWithoutEvents(const std::function<bool()> &condition, int timeoutMs = 20000)
+{
+    const QDeadlineTimer deadline(timeoutMs);
+    while (!condition() && !deadline.hasExpired())
+        QThread::msleep(2);
+    return condition();
 }
 
 #define TRY_VERIFY(condition) QVERIFY(waitUntil([&] { return bool(condition); }))

@@ -30,6 +30,7 @@ public:
         sandbox::Options options;
         options.dir = dir.filePath("sandbox");
         options.faults = faults;
+        options.behaviour = sandbox::Behaviour::hard();
         options.behaviour.keepBytes = true;
         options.behaviour.taskTimeoutSeconds = 30;
         options.clock = &clock;

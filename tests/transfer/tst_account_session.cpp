@@ -68,7 +68,7 @@ private slots:
             ++answered;
         };
         const QString old = m_account->credentials().accessToken;
-        m_account->setKeeper([&](const youku::Credentials &, std::function<void()> then) {
+        m_account->setTokenSaver([&](const youku::Credentials &, std::function<void()> then) {
             m_account->refresh(old, this, use); // comes late, and must wait as well
             QTimer::singleShot(50, this, [&, then] {
                 kept = true;
@@ -107,7 +107,7 @@ private slots:
     {
         m_account->signIn(m_sandbox->credentials());
         int kept = 0;
-        m_account->setKeeper([&](const youku::Credentials &, const std::function<void()> &then) {
+        m_account->setTokenSaver([&](const youku::Credentials &, const std::function<void()> &then) {
             ++kept;
             then();
         });

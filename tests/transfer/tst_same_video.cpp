@@ -32,6 +32,19 @@ void publish(Rig &rig, const QString &path, UploadId *id)
     TRY_COMPARE(rig.activity(*id), Activity::Published);
 }
 
+// Somebody signed in, and nobody knows yet who.
+void becomeUnsure(Rig &rig)
+{
+    rig.accounts->signIn({}, rig.server->credentials());
+    rig.accounts->setUnsure(true);
+}
+
+void becomeSure(Rig &rig, const transfer::AccountId &id)
+{
+    rig.accounts->setUnsure(false);
+    rig.accounts->becomeOf(id);
+}
+
 } // namespace
 
 class TestSameVideo : public QObject
@@ -47,6 +60,9 @@ private slots:
     void whatIsNoVideoAnyMoreIsUploadedAgain();
     void whatWasCancelledDoesNotCount();
     void anotherAccountIsAnotherMatter();
+    void itIsLookedForOnceTheAccountIsKnown();
+    void nothingIsSentBeforeItWasLookedForUnderTheAccount();
+    void aVideoOfAnotherAccountIsNotTakenForOnesOwn();
     void theSecondOfTwoWaitsForTheFirst();
     void theSecondGoesOnWhenTheFirstDoesNot_data();
     void theSecondGoesOnWhenTheFirstDoesNot();
@@ -180,6 +196,52 @@ void TestSameVideo::anotherAccountIsAnotherMatter()
     rig.disk.records[first].accountId = {"somebody else"};
     UploadId id = 0;
     publish(rig, rig.makeFile("copy.mp4", size), &id);
+    QCOMPARE(rig.committed().size(), 2);
+}
+
+void TestSameVideo::itIsLookedForOnceTheAccountIsKnown()
+{
+    Rig rig;
+    UploadId first = 0;
+    publish(rig, rig.makeFile("video.mp4", size), &first);
+    becomeUnsure(rig);
+    const UploadId rests = rig.add(rig.makeFile("copy.mp4", size));
+    TRY_VERIFY(rig.queue->find(rests)->stage() == Stage::Hashed && !rig.queue->find(rests)->comparing());
+    QCOMPARE(rig.activity(rests), Activity::NotStarted);
+    becomeSure(rig, rig.own);
+    TRY_COMPARE(rig.activity(rests), Activity::Failed);
+    QVERIFY(rig.queue->find(rests)->publishedAlready());
+    QCOMPARE(recordOf(rig, rests).videoId, recordOf(rig, first).videoId);
+}
+
+void TestSameVideo::nothingIsSentBeforeItWasLookedForUnderTheAccount()
+{
+    Rig rig;
+    UploadId first = 0;
+    publish(rig, rig.makeFile("video.mp4", size), &first);
+    base::Answer<base::Nothing> toldWhose;
+    rig.accounts->setFinder([&](QObject *, base::Answer<base::Nothing> done) { toldWhose = done; });
+    becomeUnsure(rig);
+    const UploadId id = rig.upload(rig.makeFile("copy.mp4", size));
+    TRY_VERIFY(toldWhose);
+    becomeSure(rig, rig.own);
+    toldWhose(base::Nothing());
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QVERIFY(rig.queue->find(id)->publishedAlready());
+    QCOMPARE(rig.requests("create"), 1);
+}
+
+void TestSameVideo::aVideoOfAnotherAccountIsNotTakenForOnesOwn()
+{
+    Rig rig;
+    UploadId first = 0;
+    publish(rig, rig.makeFile("video.mp4", size), &first);
+    becomeUnsure(rig);
+    const UploadId rests = rig.add(rig.makeFile("copy.mp4", size));
+    TRY_VERIFY(rig.queue->find(rests)->stage() == Stage::Hashed && !rig.queue->find(rests)->comparing());
+    becomeSure(rig, {"somebody else"});
+    rig.queue->start({rests});
+    TRY_COMPARE(rig.activity(rests), Activity::Published);
     QCOMPARE(rig.committed().size(), 2);
 }
 

@@ -51,6 +51,7 @@ public:
     {
         sandbox::Options options;
         options.dir = m_dir.path();
+        options.behaviour = sandbox::Behaviour::hard();
         m_server = std::make_unique<sandbox::Sandbox>(options);
         QString error;
         if (!m_server->listen(0, &error))

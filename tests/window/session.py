@@ -30,7 +30,7 @@ class Youku:
 
     def __init__(self, program, folder):
         self.process = subprocess.Popen([program, "--port", "0", "--dir", folder, "--rate", str(4 * MEGABYTE),
-                                         "--task-timeout", "10"],
+                                         "--task-timeout", "10", "--hard-tokens", "--keep-tasks", "--strict"],
                                         stdout=subprocess.PIPE, text=True)
         ready = json.loads(self.process.stdout.readline())
         self.url = ready["api_url"]

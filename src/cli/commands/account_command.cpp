@@ -174,9 +174,12 @@ void AccountCommand::set()
 
 void AccountCommand::remove()
 {
-    engine().signOut();
-    print(u"missing"_s, tr("Signed out."));
-    end(ExitCode::Success);
+    engine().signOut(this, [this](bool removed) {
+        if (!removed)
+            return end(ExitCode::SomeFailed); // a notice has said why
+        print(u"missing"_s, tr("Signed out."));
+        end(ExitCode::Success);
+    });
 }
 
 } // namespace cli

@@ -1,4 +1,5 @@
 // One command of youchuan-cli: is prepared, starts and ends, each once.
+// Owned by main(); errors are told on stderr and become the code of finished().
 #pragma once
 
 #include "cli/options/exit_code.h"

@@ -1,4 +1,5 @@
 // Follows uploads until each has ended, tells the reporter, and sums up for the shell.
+// Engine and reporter outlive it.
 #pragma once
 
 #include "cli/options/exit_code.h"

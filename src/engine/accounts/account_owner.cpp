@@ -52,7 +52,7 @@ void AccountStore::askWhoIsKept(const youku::Credentials &given, std::function<v
             return goOn();
         auto *trial = new transfer::AccountSession({}, m_api, this);
         trial->signIn(credentials);
-        trial->setKeeper([this, key](const youku::Credentials &rotated, std::function<void()> written) {
+        trial->setTokenSaver([this, key](const youku::Credentials &rotated, std::function<void()> written) {
             m_kept.write(key, rotated, this, [written](bool) { written(); });
         });
         askOwner(m_api, *trial, this, [=, this](const base::Result<youku::User> &answer) {
@@ -106,8 +106,21 @@ void AccountStore::told(const youku::User &user)
     m_sessions.becomeOf(m_inUse);
     callAll();
     if (m_isKept && before != m_inUse)
-        write(m_sessions.inUse().credentials(), this, [](bool) {});
+        moveFrom(before);
     tellAll(base::Nothing());
+}
+
+// What is kept of the sign-in in use stands under an id that is not its account's.
+void AccountStore::moveFrom(const AccountId &id)
+{
+    const auto removeThere = [this, id, signIn = m_signIn](bool kept) {
+        if (!kept || signIn != m_signIn)
+            return;
+        m_kept.remove(id);
+        if (m_registry.mayBeAnother(id)) // it was not
+            m_registry.forget(id);
+    };
+    write(m_sessions.inUse().credentials(), this, removeThere);
 }
 
 void AccountStore::tellAll(const base::Result<base::Nothing> &result)

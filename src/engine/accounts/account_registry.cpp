@@ -15,17 +15,28 @@ using transfer::AccountId;
 
 namespace {
 
-AccountId newId()
-{
-    return {QUuid::createUuid().toString(QUuid::WithoutBraces)};
-}
-
-// The first account of an app has an id that follows from the client id: it is the same again when the
-// program died before it was kept, or lost its settings.
-AccountId firstId(const QString &clientId)
+// Ids follow from what the account is known by: they are the same again when the program died before they
+// were kept, or lost its settings.
+AccountId idOf(const QString &known)
 {
     static const QUuid ours(u"5c1c4f0e-6d0b-4b3c-9a57-2f6e0f6f7a11"_s);
-    return {QUuid::createUuidV5(ours, clientId).toString(QUuid::WithoutBraces)};
+    return {QUuid::createUuidV5(ours, known).toString(QUuid::WithoutBraces)};
+}
+
+AccountId firstId(const QString &clientId)
+{
+    return idOf(clientId);
+}
+
+AccountId idOfUser(const QString &clientId, const QString &userId)
+{
+    return idOf(clientId + u'\n' + userId);
+}
+
+// Of a sign-in while nobody knows whose it is: no upload ever has it.
+AccountId passingId()
+{
+    return {QUuid::createUuid().toString(QUuid::WithoutBraces)};
 }
 
 bool isId(const AccountId &id)
@@ -58,6 +69,7 @@ void AccountRegistry::save()
                                  {u"name"_s, account.name},
                                  {u"marks"_s, QJsonArray::fromStringList(account.marks)}});
     m_settings.setValue(Setting::Accounts, array);
+    m_settings.writeNow();
 }
 
 Account *AccountRegistry::at(const AccountId &id)
@@ -83,6 +95,7 @@ AccountId AccountRegistry::inUse() const
 void AccountRegistry::use(const AccountId &id)
 {
     m_settings.setValue(Setting::AccountInUse, id.isEmpty() ? u""_s : id.text);
+    m_settings.writeNow();
 }
 
 const Account *AccountRegistry::firstOf(const QString &clientId) const
@@ -132,7 +145,7 @@ AccountId AccountRegistry::of(const youku::Credentials &credentials)
     if (!firstOf(clientId))
         return addFirst(clientId);
     if (!m_new || m_new->clientId != clientId)
-        m_new = Account{newId(), clientId, {}, {}, {}};
+        m_new = Account{passingId(), clientId, {}, {}, {}};
     return m_new->id;
 }
 
@@ -163,11 +176,17 @@ AccountId AccountRegistry::learn(const AccountId &id, const youku::User &user, c
     const auto same = std::find_if(m_accounts.begin(), m_accounts.end(), [&](const Account &other) {
         return other.clientId == clientId && other.userId == user.id;
     });
-    if (same == m_accounts.end()) {
+    if (same == m_accounts.end() && mayBeAnother(id)) {
+        m_accounts.append({idOfUser(clientId, user.id), clientId, user.id, user.name, marks});
+        if (m_new && m_new->id == id)
+            m_new.reset();
+        save();
+        return m_accounts.last().id;
+    }
+    if (same == m_accounts.end()) { // uploads may have its id
         account->userId = user.id;
         account->name = user.name;
         account->marks = marks;
-        keep(id);
         save();
         return id;
     }

@@ -4,7 +4,7 @@
 // An account is a user of an app: the client id is the app's, and whose token it is only Youku tells
 // (protocol 7.4). Until it has, all that is known of an account is its client id, and a sign-in with the same
 // one is taken for the same account. An account stays known when nobody is signed in with it any more:
-// uploads belong to it.
+// uploads belong to it. What is decided here is written at once.
 #pragma once
 
 #include "store/settings/settings.h"
@@ -48,7 +48,8 @@ public:
     void keep(const transfer::AccountId &id);
     // Whether it may be another user's than that of an account of the same app.
     bool mayBeAnother(const transfer::AccountId &id) const;
-    // Youku told whose this sign-in is. Answers with the account of that user: an earlier one, if there is.
+    // Youku told whose this sign-in is. Answers with the account of that user: an earlier one, if there is;
+    // else one whose id follows from client id and user, where the sign-in may be another's than those known.
     transfer::AccountId learn(const transfer::AccountId &id, const youku::User &user,
                               const QStringList &marks);
     static QStringList marksOf(const youku::Credentials &credentials);

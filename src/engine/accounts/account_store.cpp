@@ -1,5 +1,6 @@
 #include "engine/accounts/account_store.h"
 
+#include "base/guarded.h"
 #include "base/redaction.h"
 #include "engine/process/child_process.h"
 
@@ -133,8 +134,8 @@ void AccountStore::readStored(std::function<void()> done)
     const AccountId id = m_registry.ofVersion2(old);
     const auto takenOver = [this, found, id](SecretOutcome outcome, const auto &credentials, bool moved) {
         if (moved) {
-            m_registry.use(id);
             m_settings.setValue(store::Setting::AccountClientId, QString());
+            m_registry.use(id);
         }
         found(id, outcome, credentials, moved);
     };
@@ -147,22 +148,23 @@ void AccountStore::beginStored(const AccountId &id, const youku::Credentials &cr
     begin(id, credentials, true);
     m_sessions.inUse().setValidUntil(QDateTime::fromString(until, Qt::ISODate));
     m_isKept = isKept;
-    if (isKept && !undecided())
-        removeOthers();
+    if (isKept && !undecided()) {
+        removeAllBut(m_inUse);
+        removeVersion2();
+    }
 }
 
 // One account is in use: nobody could sign out of another any more. Not before the next start, when the
 // settings say for certain which one it is.
-void AccountStore::removeOthers()
+void AccountStore::removeAllBut(const AccountId &id)
 {
     for (const Account &account : QList(m_registry.all())) {
-        if (account.id == m_inUse)
+        if (account.id == id)
             continue;
         m_kept.remove(account.id);
         if (m_registry.mayBeAnother(account.id)) // it was not
             m_registry.forget(account.id);
     }
-    removeVersion2();
 }
 
 void AccountStore::begin(const AccountId &id, const youku::Credentials &credentials, bool keepRotated)
@@ -178,7 +180,7 @@ void AccountStore::begin(const AccountId &id, const youku::Credentials &credenti
     m_sessions.signIn(m_registry.mayBeAnother(id) ? AccountId() : id, credentials);
     transfer::AccountSession &session = m_sessions.inUse();
     session.setCalled(credentials.clientId, account.name);
-    session.setKeeper([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
+    session.setTokenSaver([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
         hide(rotated);
         if (!keepRotated) {
             if (m_fromEnvironment)
@@ -253,13 +255,8 @@ void AccountStore::write(const youku::Credentials &credentials, QObject *context
 
 void AccountStore::written(const AccountId &id)
 {
-    if (id != m_inUse) { // it turned out to be of another account while it was written
-        const auto again = [this, id](bool kept) {
-            if (kept)
-                m_kept.remove(id);
-        };
-        return write(m_sessions.inUse().credentials(), this, again);
-    }
+    if (id != m_inUse) // it turned out to be of another account while it was written
+        return moveFrom(id);
     m_isKept = true;
     m_registry.keep(id);
     m_registry.use(id);
@@ -278,16 +275,44 @@ void AccountStore::findKeychain(QObject *context, std::function<void(bool found)
     m_kept.findKeychain(m_registry.inUse(), context, std::move(done));
 }
 
-void AccountStore::signOut()
+void AccountStore::signOut(QObject *context, std::function<void(bool removed)> done)
 {
+    const QString old = m_settings.text(store::Setting::AccountClientId);
+    const AccountId kept = m_registry.inUse().isEmpty() ? AccountId{old} : m_registry.inUse();
+    if (!m_inUse.isEmpty() && m_inUse != kept)
+        m_kept.remove(m_inUse);
+    removeAllBut(kept);
+    if (kept.text != old)
+        removeVersion2();
     ++m_signIn;
-    if (!m_inUse.isEmpty())
-        m_kept.remove(m_inUse); // first: a console that signs out does not wait for the others
     m_inUse.clear();
     m_isKept = false;
-    removeOthers(); // all of them
-    m_registry.use({});
     m_sessions.signOut();
+    const auto answer = base::guarded(context, std::move(done));
+    const auto removed = [this, answer, signIn = m_signIn](bool gone) {
+        if (!gone)
+            emit notice(
+                tr("The keychain of this computer did not remove the sign-in; it is still there. Unlock "
+                   "the keychain, then sign out again."));
+        else if (signIn == m_signIn) // and nobody has signed in meanwhile
+            forgetKept();
+        answer(gone);
+    };
+    // Last: who waits for its answer has waited for the others too.
+    if (kept.isEmpty())
+        QMetaObject::invokeMethod(
+            this, [removed] { removed(true); }, Qt::QueuedConnection);
+    else
+        m_kept.remove(kept, this, removed);
+}
+
+void AccountStore::forgetKept()
+{
+    const AccountId id = m_registry.inUse();
+    if (m_registry.mayBeAnother(id)) // nobody will ever know whose it was
+        m_registry.forget(id);
+    m_settings.setValue(store::Setting::AccountClientId, QString());
+    m_registry.use({});
 }
 
 QHash<AccountId, AccountId> AccountStore::takeOver(const QList<AccountId> &ofRecords)

@@ -41,7 +41,9 @@ public:
     // validUntil: of the access token, where Youku has said so.
     void signIn(const youku::Credentials &credentials, const QDateTime &validUntil, QObject *context,
                 std::function<void(bool kept)> done);
-    void signOut();
+    // removed: nothing of it is in the keychain any more. Where that refuses a notice says so, and what is
+    // kept is still the sign-in of the next start.
+    void signOut(QObject *context, std::function<void(bool removed)> done);
     // Whether there is a keychain here that takes a sign-in.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
 
@@ -69,8 +71,9 @@ private:
                       const QDateTime &validUntil, QObject *context, std::function<void(bool kept)> done);
     void write(const youku::Credentials &credentials, QObject *context, std::function<void(bool kept)> done);
     void written(const transfer::AccountId &id);
-    void removeOthers();
+    void removeAllBut(const transfer::AccountId &id);
     void removeVersion2();
+    void forgetKept(); // nobody is signed in at the next start
 
     // engine/accounts/account_owner.cpp
     bool undecided() const;
@@ -80,6 +83,7 @@ private:
     void findOutBefore(std::function<void()> done);
     void answered(const base::Result<youku::User> &answer);
     void told(const youku::User &user);
+    void moveFrom(const transfer::AccountId &id);
     void tellAll(const base::Result<base::Nothing> &result);
     void callAll(); // by their names
 

@@ -58,9 +58,16 @@ void KeptSignIns::write(const AccountId &id, const youku::Credentials &credentia
         [done = std::move(done)](SecretOutcome outcome) { done(outcome == SecretOutcome::Done); });
 }
 
+void KeptSignIns::remove(const AccountId &id, QObject *context, std::function<void(bool gone)> done)
+{
+    m_secrets->remove(id.text, context, [done = std::move(done)](SecretOutcome outcome) {
+        done(outcome != SecretOutcome::NotAvailable);
+    });
+}
+
 void KeptSignIns::remove(const AccountId &id)
 {
-    m_secrets->remove(id.text, this, [](SecretOutcome) {});
+    remove(id, this, [](bool) {});
 }
 
 void KeptSignIns::takeOver(const AccountId &id, const QString &clientId, QObject *context, TakenOver done)
@@ -77,8 +84,8 @@ void KeptSignIns::takeOver(const AccountId &id, const QString &clientId, QObject
         if (outcome != SecretOutcome::Done)
             return readAt(clientId, clientId, context, readOld);
         // The program was killed before it took the old one away.
-        m_secrets->remove(clientId, this, [](SecretOutcome) {});
-        done(outcome, credentials, true);
+        remove({clientId}, context,
+               [done, credentials](bool gone) { done(SecretOutcome::Done, credentials, gone); });
     };
     readAt(id.text, clientId, context, readNew);
 }
@@ -86,10 +93,15 @@ void KeptSignIns::takeOver(const AccountId &id, const QString &clientId, QObject
 void KeptSignIns::move(const AccountId &id, const youku::Credentials &credentials, QObject *context,
                        TakenOver done)
 {
-    write(id, credentials, context, [this, credentials, done = std::move(done)](bool kept) {
+    // Told once the old one is gone: as long as it is not, the next start sees to it.
+    const auto answer = [credentials, done = std::move(done)](bool moved) {
+        done(SecretOutcome::Done, credentials, moved);
+    };
+    write(id, credentials, context, [this, clientId = credentials.clientId, context, answer](bool kept) {
         if (kept)
-            m_secrets->remove(credentials.clientId, this, [](SecretOutcome) {});
-        done(SecretOutcome::Done, credentials, kept);
+            remove({clientId}, context, answer);
+        else
+            answer(false);
     });
 }
 

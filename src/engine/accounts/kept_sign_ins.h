@@ -22,6 +22,8 @@ public:
     void read(const transfer::AccountId &id, const QString &clientId, QObject *context, Read done);
     void write(const transfer::AccountId &id, const youku::Credentials &credentials, QObject *context,
                std::function<void(bool kept)> done);
+    // gone: it is there no more; else the keychain refused.
+    void remove(const transfer::AccountId &id, QObject *context, std::function<void(bool gone)> done);
     void remove(const transfer::AccountId &id);
     // Up to version 2 the one entry stood under the client id. It is written under the account's id before it
     // is taken away there; killed in between, the next start finds it under both, or already under the id.

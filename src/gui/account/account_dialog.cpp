@@ -259,7 +259,7 @@ void AccountDialog::save()
 
 void AccountDialog::signOut()
 {
-    m_engine.signOut();
+    m_engine.signOut(this, [](bool) {}); // the engine tells where it is still kept
     for (QLineEdit *edit : {m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         edit->clear();
     showWho();

@@ -1,5 +1,8 @@
 // One engine with its window, and the way from one to the next: practice mode on and off, another language or
 // address of Youku, quitting.
+//
+// The first thread; made by main(), owns engine host and window. What cannot be opened is told in a box, and
+// the program ends.
 #pragma once
 
 #include "engine/engine.h"

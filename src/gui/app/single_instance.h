@@ -1,5 +1,7 @@
 // One window a profile: a second start hands its files to the first over a local socket of the user's own.
 // Each end makes sure that the other is a program of the same user.
+//
+// The window's thread, which waits for nothing but handOver().
 #pragma once
 
 #include <QLocalServer>

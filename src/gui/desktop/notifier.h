@@ -1,4 +1,5 @@
 // Notifications of the desktop, by the system's own service.
+// Where it fails nothing is shown, and nobody waits for it.
 #pragma once
 
 #include <QString>

@@ -12,6 +12,7 @@ class EarlierVideo : public QObject
 {
     Q_OBJECT
 public:
+    // engine outlives it.
     explicit EarlierVideo(engine::Engine &engine, QObject *parent = nullptr);
 
     // shown: the rows that can be seen.

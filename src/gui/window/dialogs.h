@@ -1,4 +1,6 @@
 // What opens over the window from its menus: account, settings, keys, about, and where the report goes.
+//
+// A child of the window, as each dialog is until it is closed.
 #pragma once
 
 #include "engine/engine.h"
@@ -17,7 +19,7 @@ class Dialogs : public QObject
 {
     Q_OBJECT
 public:
-    // network outlives it.
+    // engine and network outlive it.
     Dialogs(engine::Engine &engine, const engine::NetworkStatus &network, QMainWindow *window);
 
     void account();

@@ -22,6 +22,7 @@ class QueueNotices : public QObject
 {
     Q_OBJECT
 public:
+    // All of them outlive it.
     QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder, RowActions &actions, QWidget *window);
 
 signals:

@@ -6,6 +6,7 @@
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +14,12 @@ using namespace Qt::StringLiterals;
 namespace http {
 
 namespace {
+
+bool hasControls(const QByteArray &value)
+{
+    return std::any_of(value.cbegin(), value.cend(),
+                       [](char each) { return (each >= 0 && each < ' ') || each == '\x7f'; });
+}
 
 QNetworkRequest qtRequest(const HttpRequest &request)
 {
@@ -26,8 +33,10 @@ QNetworkRequest qtRequest(const HttpRequest &request)
     result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     result.setRawHeader("User-Agent", "Youchuan/" YOUCHUAN_VERSION);
     result.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack, so no bombs
-    for (const auto &[name, value] : request.headers)
-        result.setRawHeader(name, value);
+    for (const auto &[name, value] : request.headers) {
+        if (!hasControls(value)) // it could be another header
+            result.setRawHeader(name, value);
+    }
     if (request.body) {
         if (!request.contentType.isEmpty())
             result.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
@@ -69,7 +78,9 @@ Call *HttpClient::send(HttpRequest request, QObject *context, Done done)
         reply = new PlainReply(&m_manager, asked, request.verb, request.body.get(), m_manager.proxy());
     } else {
         introduce(asked, m_manager.proxy());
-        reply = m_manager.sendCustomRequest(asked, request.verb, request.body.get());
+        // Of a verb of somebody's own Qt would wait for a body.
+        reply = request.verb == "HEAD" ? m_manager.head(asked)
+                                       : m_manager.sendCustomRequest(asked, request.verb, request.body.get());
     }
     return makeHttpCall(reply, std::move(request), m_connectMs, context, std::move(done), this);
 }

@@ -20,7 +20,7 @@ struct HttpRequest {
     QUrl url;
     QByteArray verb = "GET";
     QByteArray contentType; // of the body
-    // Besides those that every request has, in this order; none of them twice.
+    // Besides those that every request has, none of them twice. A value with a control character does not go.
     QList<std::pair<QByteArray, QByteArray>> headers;
     // None: no body, and Qt may send the request again when the connection closes unanswered; only for what
     // changes nothing. An empty one that cannot be rewound keeps Qt from it.

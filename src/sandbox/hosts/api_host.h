@@ -1,5 +1,5 @@
-// The API host: create, commit, cancel and what became of a video (protocol chapters 4, 6, 7.3), and the keys
-// to the object store (9.2).
+// The API host's part of an upload: create, commit, cancel (protocol chapters 4 and 6), and the keys to the
+// object store (9.2).
 #pragma once
 
 #include "base/clock.h"
@@ -24,7 +24,6 @@ public:
     Reply create(const Parameters &parameters, const QString &serverUri);
     Reply commit(const Parameters &parameters);
     Reply cancel(const Parameters &parameters);
-    Reply show(const Parameters &parameters);
     // get_sts_inf; takes what stands in the query (protocol 9.2).
     Reply temporaryKeys(const Parameters &query);
 
@@ -35,7 +34,8 @@ private:
     // Whether what commit must say of the place of the bytes is there and right.
     qint64 addressRefusal(const Parameters &parameters, const Upload &upload) const;
     bool isWhole(Upload &upload);
-    QString videoState(const Upload &upload) const;
+    // Whether this upload_server_ip will do.
+    bool namesServer(const QString &ip, const Upload &upload) const;
 
     const Accounts &m_accounts;
     Uploads &m_uploads;

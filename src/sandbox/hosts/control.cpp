@@ -72,6 +72,18 @@ bool setMaxFileSize(const QJsonValue &value, const ControlTargets &targets, QJso
     return value.isDouble();
 }
 
+bool setLimits(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    InputRules &rules = targets.model.behaviour().rules;
+    if (value.toString() == u"new"_s)
+        rules.takeNewerLimits();
+    else if (value.toString() == u"old"_s)
+        rules.takeOlderLimits();
+    else
+        return false;
+    return true;
+}
+
 bool setDuplicates(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
 {
     targets.model.behaviour().refuseDuplicates = value.toString() == u"refuse"_s;
@@ -176,6 +188,14 @@ const QMap<QString, Change> &changes()
         {u"trust_md5"_s, toggle(&Behaviour::trustMd5)},
         {u"new_slice_200"_s, toggle(&Behaviour::newSlice200)},
         {u"random_task_ids"_s, toggle(&Behaviour::randomTaskIds)},
+        {u"hard_tokens"_s, toggle(&Behaviour::hardTokens)},
+        {u"keep_tasks"_s, toggle(&Behaviour::keepTasks)},
+        {u"strict"_s,
+         [](const QJsonValue &value, const ControlTargets &targets, QJsonObject &) {
+             targets.model.behaviour().rules.strict = value.toBool();
+             return value.isBool();
+         }},
+        {u"limits"_s, setLimits},
         {u"max_file_size"_s, setMaxFileSize},
         {u"show_states"_s, setShowStates},
         {u"transports"_s, setTransports},

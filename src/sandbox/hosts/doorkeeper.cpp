@@ -1,6 +1,7 @@
 #include "sandbox/hosts/doorkeeper.h"
 
 #include "sandbox/model/secrets.h"
+#include "sandbox/protocol/routes.h"
 
 #include <QRegularExpression>
 
@@ -29,7 +30,7 @@ bool hasPort(const QByteArray &name)
 // and tells a page nothing.
 bool opensTheSignInPage(const http::IncomingRequest &request)
 {
-    return request.method == "GET" && request.path == "/v2/oauth2/authorize"
+    return request.method == "GET" && isSignInPage(request.path)
            && request.valuesOf("sec-fetch-mode") == QByteArrayList{"navigate"}
            && request.valuesOf("sec-fetch-dest") == QByteArrayList{"document"};
 }
@@ -70,7 +71,8 @@ bool Doorkeeper::namesUs(const http::IncomingRequest &request) const
 {
     const QByteArrayList hosts = request.valuesOf("host");
     return hosts.size() == 1 && isOurs(hosts.constFirst())
-           && (request.authority.isNull() || isOurs(request.authority)) && request.path.startsWith('/');
+           && (request.authority.isNull() || isOurs(request.authority))
+           && (request.path.startsWith('/') || !endpointOf(request.path).isEmpty());
 }
 
 bool Doorkeeper::isFromElsewhere(const http::IncomingRequest &request) const

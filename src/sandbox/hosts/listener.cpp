@@ -63,8 +63,10 @@ void Listener::close()
 {
     m_server.close();
     const auto connections = std::exchange(m_connections, {});
-    for (auto connection = connections.keyBegin(); connection != connections.keyEnd(); ++connection)
+    for (auto connection = connections.keyBegin(); connection != connections.keyEnd(); ++connection) {
+        emit ended((*connection)->id());
         delete *connection;
+    }
 }
 
 QString Listener::address() const
@@ -89,8 +91,10 @@ void Listener::accept()
             const Pending pending = std::exchange(m_connections[connection], {});
             emit requestRead(connection, pending.endpoint, pending.fault);
         });
-        connect(connection, &http::HttpConnection::ended, this,
-                [this, connection] { m_connections.remove(connection); });
+        connect(connection, &http::HttpConnection::ended, this, [this, connection] {
+            m_connections.remove(connection);
+            emit ended(connection->id());
+        });
         connect(connection, &http::HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
             emit bodyRead(m_connections.value(connection).endpoint, bytes);
         });

@@ -42,6 +42,8 @@ public:
     QString address() const; // 127.0.0.1:<port>
     const Doorkeeper &door() const { return m_door; }
     qsizetype connections() const { return m_connections.size(); }
+    // It has not ended yet.
+    bool has(http::HttpConnection *connection) const { return m_connections.contains(connection); }
 
     // What a Stall or a cut does in place of an answer; false when there is one to give.
     bool neverAnswers(http::HttpConnection *connection, const Parameters &parameters, const Fault &fault);
@@ -56,6 +58,7 @@ signals:
     void headRead(http::HttpConnection *connection, const QString &endpoint);
     void bodyRead(const QString &endpoint, qint64 newBytes);
     void requestRead(http::HttpConnection *connection, const QString &endpoint, const sandbox::Fault &fault);
+    void ended(qint64 connectionId);
 
 private:
     struct Pending {

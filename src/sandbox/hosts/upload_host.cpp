@@ -3,9 +3,11 @@
 #include "sandbox/storage/part_files.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <optional>
 
 #include <zlib.h>
 
@@ -19,6 +21,8 @@ constexpr qint64 smallestSliceKb = 64;
 constexpr qint64 largestSliceKb = 10240;
 constexpr qint64 usualSliceKb = 2048;
 constexpr qsizetype longestExtension = 64;
+constexpr qint64 leftTaskMs = 2000; // for a client that sends the task again on another connection
+constexpr int slicesIsOut = 1;      // the status of a task that is handed out and not done
 
 // Compared as a number: clients pad and spell it differently (protocol 5.3).
 bool crcFits(const QString &crc, quint32 found)
@@ -28,12 +32,25 @@ bool crcFits(const QString &crc, quint32 found)
     return ok && announced == found;
 }
 
-bool sumsFit(const Parameters &parameters, const SliceSums &sums)
+// Some clients send a sum that they did not compute as nothing.
+bool sumsFit(const Parameters &parameters, const SliceSums &sums, bool strict)
 {
-    if (parameters.contains(u"hash"_s)
+    const auto isGiven = [&](const QString &name) {
+        return strict ? parameters.contains(name) : !parameters.value(name).isEmpty();
+    };
+    if (isGiven(u"hash"_s)
         && parameters.value(u"hash"_s).compare(QString::fromLatin1(sums.md5), Qt::CaseInsensitive) != 0)
         return false;
-    return !parameters.contains(u"crc"_s) || crcFits(parameters.value(u"crc"_s), sums.crc32);
+    return !isGiven(u"crc"_s) || crcFits(parameters.value(u"crc"_s), sums.crc32);
+}
+
+// slice_task_id, offset and length; nothing when one of them is no number.
+std::optional<youku::SliceTask> taskIn(const Parameters &parameters)
+{
+    const auto id = numberIn(parameters, u"slice_task_id"_s);
+    const auto offset = numberIn(parameters, u"offset"_s);
+    const auto length = numberIn(parameters, u"length"_s);
+    return id && offset && length ? std::optional(youku::SliceTask{*id, *offset, *length}) : std::nullopt;
 }
 
 } // namespace
@@ -58,8 +75,7 @@ UploadHost::UploadHost(Uploads &uploads, PartFiles &files, const Behaviour &beha
 Upload *UploadHost::uploadOf(const Parameters &parameters)
 {
     Upload *upload = m_uploads.find(parameters.value(u"upload_token"_s));
-    const bool good = upload && upload->state != Upload::State::Cancelled && !upload->expired;
-    return good ? upload : nullptr;
+    return upload && !upload->isOver() ? upload : nullptr;
 }
 
 Reply UploadHost::createFile(const Parameters &parameters)
@@ -89,31 +105,29 @@ Reply UploadHost::createFile(const Parameters &parameters)
     return {201, {}};
 }
 
-Reply UploadHost::newSlice(const Parameters &parameters, Hand hand)
+Reply UploadHost::newSlice(const Parameters &parameters, Hand hand, qint64 connection)
 {
     Upload *upload = uploadOf(parameters);
     if (!upload)
         return failure(codes::uploadTokenExpired);
     if (upload->tasks.isEmpty())
         return failure(codes::parameterInvalid);
-    return nextSlice(*upload, hand, m_behaviour.newSlice200 ? 200 : 201);
+    return nextSlice(*upload, hand, connection, m_behaviour.newSlice200 ? 200 : 201);
 }
 
 Reply UploadHost::uploadSlice(const Parameters &parameters, const QByteArray &bytes, const SliceSums &sums,
-                              Hand hand)
+                              Hand hand, qint64 connection)
 {
     Upload *upload = uploadOf(parameters);
     if (!upload)
         return failure(codes::uploadTokenExpired);
-    const auto id = numberIn(parameters, u"slice_task_id"_s);
-    const auto offset = numberIn(parameters, u"offset"_s);
-    const auto length = numberIn(parameters, u"length"_s);
-    if (!id || !offset || !length)
+    const auto task = taskIn(parameters);
+    if (!task)
         return failure(codes::parameterMissing);
-    const qint64 index = upload->tasks.find({*id, *offset, *length});
-    if (index < 0 || bytes.size() != *length)
+    const qint64 index = upload->tasks.find(*task);
+    if (index < 0 || bytes.size() != task->length)
         return failure(codes::parameterInvalid);
-    if (!sumsFit(parameters, sums))
+    if (!sumsFit(parameters, sums, m_behaviour.rules.strict))
         return failure(codes::hashMismatch);
     if (upload->tasks.isDone(index)) {
         if (upload->tasks.hashOf(index) != sums.md5)
@@ -122,7 +136,7 @@ Reply UploadHost::uploadSlice(const Parameters &parameters, const QByteArray &by
     } else if (!take(*upload, index, bytes, sums.md5)) {
         return failure(codes::storingFailed);
     }
-    return nextSlice(*upload, hand, 201);
+    return nextSlice(*upload, hand, connection, 201);
 }
 
 bool UploadHost::take(Upload &upload, qint64 index, const QByteArray &bytes, const QByteArray &md5)
@@ -140,7 +154,7 @@ bool UploadHost::take(Upload &upload, qint64 index, const QByteArray &bytes, con
     return true;
 }
 
-Reply UploadHost::nextSlice(Upload &upload, Hand hand, int status)
+Reply UploadHost::nextSlice(Upload &upload, Hand hand, qint64 connection, int status)
 {
     reclaim(upload);
     constexpr qint64 gibibyte = 1024LL * 1024 * 1024;
@@ -153,6 +167,8 @@ Reply UploadHost::nextSlice(Upload &upload, Hand hand, int status)
         task = upload.tasks.handAgain();
     else
         task = handOut(upload);
+    if (const qint64 index = upload.tasks.find(task); index >= 0)
+        hold(upload, index, connection);
     return {status, QJsonObject{{u"slice_task_id"_s, task.id},
                                 {u"offset"_s, task.offset},
                                 {u"length"_s, task.length},
@@ -173,7 +189,35 @@ youku::SliceTask UploadHost::handOut(Upload &upload)
 
 void UploadHost::reclaim(Upload &upload)
 {
-    upload.tasks.reclaim(m_clock.nowMs(), qint64(m_behaviour.taskTimeoutSeconds * 1000));
+    upload.tasks.reclaim(m_clock.nowMs(), qint64(m_behaviour.taskTimeoutSeconds * 1000),
+                         m_behaviour.keepTasks ? 0 : leftTaskMs);
+}
+
+void UploadHost::hold(Upload &upload, qint64 index, qint64 connection)
+{
+    upload.tasks.hold(index, connection);
+    if (!m_held.contains(connection, &upload))
+        m_held.insert(connection, &upload);
+}
+
+// Whoever sends it need not be who was handed it, nor quick: it is nobody else's meanwhile.
+void UploadHost::sliceBegun(const Parameters &parameters, qint64 connection)
+{
+    Upload *upload = uploadOf(parameters);
+    const auto task = taskIn(parameters);
+    const qint64 index = upload && task ? upload->tasks.find(*task) : -1;
+    if (index < 0 || m_behaviour.keepTasks || upload->tasks.isDone(index))
+        return;
+    if (!upload->tasks.isOut(index))
+        upload->tasks.markOut(index, m_clock.nowMs());
+    hold(*upload, index, connection);
+}
+
+void UploadHost::connectionEnded(qint64 connection)
+{
+    for (Upload *upload : m_held.values(connection))
+        upload->tasks.leave(connection, m_clock.nowMs());
+    m_held.remove(connection);
 }
 
 bool UploadHost::isConfirmed(const Upload &upload) const
@@ -222,6 +266,31 @@ Reply UploadHost::check(const Parameters &parameters)
     else if (!upload->tasks.isEmpty())
         json[u"empty_tasks"_s] = upload->tasks.emptyCount();
     return {200, json};
+}
+
+Reply UploadHost::slices(const Parameters &parameters)
+{
+    Upload *upload = uploadOf(parameters);
+    if (!upload)
+        return failure(codes::uploadTokenExpired);
+    reclaim(*upload);
+    QJsonArray slices;
+    for (const qint64 id : upload->tasks.outIds())
+        slices.append(QJsonObject{{u"sid"_s, id}, {u"status"_s, slicesIsOut}});
+    return {200, QJsonObject{{u"slices"_s, slices}}};
+}
+
+Reply UploadHost::resetSlice(const Parameters &parameters)
+{
+    Upload *upload = uploadOf(parameters);
+    if (!upload)
+        return failure(codes::uploadTokenExpired);
+    const QString ids = parameters.value(u"slice_task_id"_s);
+    if (ids.isEmpty())
+        return failure(codes::parameterMissing);
+    for (const QString &id : ids.split(u','))
+        upload->tasks.giveBack(id.toLongLong());
+    return {200, {}};
 }
 
 } // namespace sandbox

@@ -14,6 +14,7 @@ namespace sandbox {
 namespace {
 constexpr qsizetype remembered = 100; // retired tokens of an account; codes that nobody redeemed
 constexpr int thirtyDaysInSeconds = 2'592'000;
+constexpr qint64 firstUserId = 123456;
 } // namespace
 
 Accounts::Accounts(Database &database, qsizetype most) : m_database(database), m_most(most) {}
@@ -86,7 +87,7 @@ qsizetype Accounts::ofAccessToken(const Parameters &parameters) const
 
 qint64 Accounts::userId(const Parameters &parameters) const
 {
-    return 123456 + ofAccessToken(parameters);
+    return firstUserId + ofAccessToken(parameters);
 }
 
 qint64 Accounts::refusal(const Parameters &parameters) const
@@ -126,14 +127,18 @@ QString Accounts::makeCode(const QString &clientId, const QString &redirectUri)
     return code;
 }
 
+QJsonObject Accounts::userOf(qint64 userId)
+{
+    return {{u"id"_s, userId},
+            {u"name"_s, u"Sandbox user %1"_s.arg(userId - firstUserId + 1)},
+            {u"link"_s, u"http://i.youku.com/u/UMTIzNDU2"_s}};
+}
+
 Reply Accounts::myInfo(const Parameters &parameters) const
 {
     if (const qint64 code = refusal(parameters))
         return failure(code);
-    const QString name = u"Sandbox user %1"_s.arg(ofAccessToken(parameters) + 1);
-    return {200, QJsonObject{{u"id"_s, userId(parameters)},
-                             {u"name"_s, name},
-                             {u"link"_s, u"http://i.youku.com/u/UMTIzNDU2"_s}}};
+    return {200, userOf(userId(parameters))};
 }
 
 Reply Accounts::token(const Parameters &parameters)

@@ -39,6 +39,8 @@ public:
     // A code of the app's first user, that grant_type=authorization_code takes once, with this redirect_uri.
     QString makeCode(const QString &clientId, const QString &redirectUri);
 
+    // As Youku tells of a user: id, name and link.
+    static QJsonObject userOf(qint64 userId);
     // users/myinfo.
     Reply myInfo(const Parameters &parameters) const;
     // oauth2/token.

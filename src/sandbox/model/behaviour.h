@@ -1,6 +1,8 @@
 // How the Youku of a sandbox behaves, which can be changed while it runs, and what it counts.
 #pragma once
 
+#include "sandbox/protocol/create_rules.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +22,7 @@ std::optional<Transports> transportsFrom(const QStringList &names);
 struct Behaviour {
     int lanes = 8;                  // slice tasks of one upload that may be out at once
     double taskTimeoutSeconds = 60; // a task out for longer becomes empty again; 0: never
+    bool keepTasks = false;         // one stays out when the connection it was handed to closes
     double confirmDelaySeconds = 0; // check says 3 at least so long after the last slice
     bool keepBytes = false;         // published files stay in <dir>/published
     bool instant = false;           // create says instant_upload_ok for bytes that were committed before
@@ -27,7 +30,9 @@ struct Behaviour {
     bool trustMd5 = false;          // the MD5 of a whole file is believed, those of slices are not
     bool newSlice200 = false;       // new_slice answers 200 in place of 201
     bool randomTaskIds = false;     // for uploads prepared from now on
-    double encodingSeconds = 2;     // how long a video is "encoding", then "in_review"
+    bool hardTokens = false;        // upload tokens have '+' and '/' in them, from now on
+    InputRules rules;
+    double encodingSeconds = 2; // how long a video is "encoding", then "in_review"
     double reviewSeconds = 2;
     QString finalState = QStringLiteral("normal"); // what videos/show says in the end
     qint64 maxFileSize = 100LL * 1024 * 1024 * 1024;
@@ -40,6 +45,16 @@ struct Behaviour {
     bool ossRefuseV4 = false;
     QString ossRegion;               // the only one that V4 may name; empty: any
     bool ossNeedsServerName = false; // commit answers 1012 without upload_server_name (protocol 9.6)
+
+    // As unkind as Youku may be: for tests of clients that have to bear it.
+    static Behaviour hard()
+    {
+        Behaviour behaviour;
+        behaviour.keepTasks = true;
+        behaviour.hardTokens = true;
+        behaviour.rules.strict = true;
+        return behaviour;
+    }
 };
 
 // What the sandbox saw since it was started.

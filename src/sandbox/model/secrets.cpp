@@ -24,6 +24,11 @@ QString randomHex(int digits)
 
 QString randomUploadToken()
 {
+    return QString::fromLatin1(randomHex(31).toLatin1().toBase64());
+}
+
+QString randomHardUploadToken()
+{
     while (true) {
         const QByteArray token = randomBytes(31).toBase64();
         if (token.contains('+') && token.contains('/'))

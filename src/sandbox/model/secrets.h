@@ -7,8 +7,11 @@
 namespace sandbox {
 
 QString randomHex(int digits);
-// Has '+', '/' and '=' in it, so that a client that does not percent-encode it is found out.
+// As those that were recorded: Base64 of plain letters, without '+' and '/', ending in "=". Clients of
+// Youku's own send it as it is.
 QString randomUploadToken();
+// Has '+', '/' and '=' in it, so that a client that does not percent-encode it is found out.
+QString randomHardUploadToken();
 // "X" and Base64 of ten digits, ending in "==".
 QString randomVideoId();
 

@@ -47,15 +47,56 @@ youku::SliceTask SliceTasks::handAgain() const
     return m_out.isEmpty() ? youku::SliceTask() : task(m_out.constFirst().index);
 }
 
-QList<qint64> SliceTasks::reclaim(qint64 now, qint64 timeoutMs)
+QList<qint64> SliceTasks::reclaim(qint64 now, qint64 timeoutMs, qint64 leftMs)
 {
     QList<qint64> reclaimed;
-    while (timeoutMs > 0 && !m_out.isEmpty() && now - m_out.constFirst().since > timeoutMs) {
-        const qint64 index = m_out.takeFirst().index;
-        m_emptyAgain.insert(index);
-        reclaimed.append(index);
-    }
+    m_out.removeIf([&](const Out &out) {
+        const bool late = timeoutMs > 0 && now - out.since > timeoutMs;
+        const bool left = leftMs > 0 && out.holder == 0 && now - out.leftAt > leftMs;
+        if (late || left)
+            reclaimed.append(out.index);
+        return late || left;
+    });
+    m_emptyAgain.insert(reclaimed.cbegin(), reclaimed.cend());
     return reclaimed;
+}
+
+void SliceTasks::hold(qint64 index, qint64 connection)
+{
+    for (Out &out : m_out) {
+        if (out.index == index) {
+            out.holder = connection;
+            out.leftAt = 0;
+        }
+    }
+}
+
+void SliceTasks::leave(qint64 connection, qint64 now)
+{
+    for (Out &out : m_out) {
+        if (out.holder == connection) {
+            out.holder = 0;
+            out.leftAt = now;
+        }
+    }
+}
+
+bool SliceTasks::giveBack(qint64 id)
+{
+    return m_out.removeIf([&](const Out &out) {
+        const bool meant = idOf(out.index) == id;
+        if (meant)
+            m_emptyAgain.insert(out.index);
+        return meant;
+    }) > 0;
+}
+
+QList<qint64> SliceTasks::outIds() const
+{
+    QList<qint64> ids;
+    for (const Out &out : m_out)
+        ids.append(idOf(out.index));
+    return ids;
 }
 
 qint64 SliceTasks::find(const youku::SliceTask &wanted) const
@@ -66,12 +107,17 @@ qint64 SliceTasks::find(const youku::SliceTask &wanted) const
     return index < m_next && task(index) == wanted ? index : -1;
 }
 
+bool SliceTasks::isOut(qint64 index) const
+{
+    return std::any_of(m_out.begin(), m_out.end(), [index](const Out &out) { return out.index == index; });
+}
+
 void SliceTasks::markOut(qint64 index, qint64 since)
 {
     for (; m_next <= index; ++m_next)
         m_emptyAgain.insert(m_next);
     m_emptyAgain.erase(index);
-    m_out.append({index, since});
+    m_out.append({index, since, 0, since});
 }
 
 void SliceTasks::markDone(qint64 index, const QByteArray &hash)

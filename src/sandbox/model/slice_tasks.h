@@ -19,6 +19,8 @@ public:
     struct Out {
         qint64 index = 0;
         qint64 since = 0;
+        qint64 holder = 0; // the connection on which it was handed out or is being sent; 0: none that is open
+        qint64 leftAt = 0; // when the last holder closed; 0 while there is one
     };
 
     SliceTasks() = default;
@@ -34,16 +36,26 @@ public:
     youku::SliceTask hand(qint64 now, int lanes);
     // The task that is out longest, handed a second time; id 0 when none is out.
     youku::SliceTask handAgain() const;
-    // Tasks that have been out for longer than timeoutMs become empty again; 0: never.
-    QList<qint64> reclaim(qint64 now, qint64 timeoutMs);
+    // Tasks that have been out for longer than timeoutMs, or without a holder for longer than leftMs, become
+    // empty again; 0: never.
+    QList<qint64> reclaim(qint64 now, qint64 timeoutMs, qint64 leftMs = 0);
+
+    // A task that is out is on this connection now; until somebody holds it, it counts as left.
+    void hold(qint64 index, qint64 connection);
+    // This connection has closed.
+    void leave(qint64 connection, qint64 now);
+    // What is out becomes empty; false when no task with this id is out.
+    bool giveBack(qint64 id);
+    QList<qint64> outIds() const;
 
     // The index of a task that was handed out at some time, with exactly this offset and length; else -1.
     qint64 find(const youku::SliceTask &task) const;
+    bool isOut(qint64 index) const;
     bool isDone(qint64 index) const { return m_done.contains(index); }
     QByteArray hashOf(qint64 index) const { return m_done.value(index); }
     void markDone(qint64 index, const QByteArray &hash);
 
-    // To bring a kept state back.
+    // Handed out, and so far nobody's; also to bring a kept state back.
     void markOut(qint64 index, qint64 since);
 
     qint64 transferred() const { return m_transferred; }

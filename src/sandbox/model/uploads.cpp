@@ -89,6 +89,8 @@ QString stateName(const Upload &upload)
         return u"committed"_s;
     case Upload::State::Cancelled:
         return u"cancelled"_s;
+    case Upload::State::Destroyed:
+        return u"destroyed"_s;
     case Upload::State::Open:
         break;
     }
@@ -147,7 +149,8 @@ void Uploads::restore(const KeptUpload &kept)
 Upload &Uploads::add(Upload upload)
 {
     upload.number = ++m_lastNumber;
-    upload.token = randomUploadToken();
+    if (upload.token.isEmpty())
+        upload.token = randomUploadToken();
     do {
         upload.videoId = randomVideoId();
     } while (findVideo(upload.videoId));
@@ -212,6 +215,8 @@ void Uploads::releaseBytes(const Upload &upload, bool keep)
         m_files.publish(upload.number, publishedName(upload));
     else
         m_files.remove(upload.number);
+    if (upload.state == Upload::State::Destroyed)
+        m_files.removePublished(publishedName(upload));
 }
 
 } // namespace sandbox

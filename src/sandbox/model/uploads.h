@@ -19,7 +19,7 @@ class PartFiles;
 struct KeptUpload;
 
 struct Upload {
-    enum class State { Open, Committed, Cancelled };
+    enum class State { Open, Committed, Cancelled, Destroyed }; // kept as numbers
 
     qint64 number = 0; // counts from 1; names its file and its row
     QString token;
@@ -42,6 +42,9 @@ struct Upload {
     qint64 completeSince = 0; // milliseconds since the epoch; 0 while slices are missing
     qint64 committedAt = 0;
     qint64 commitRequests = 0; // successful answers to commit; more than one when it was repeated
+
+    // The upload token leads nowhere any more.
+    bool isOver() const { return expired || state == State::Cancelled || state == State::Destroyed; }
 };
 
 // The text behind the last dot; empty without one.
@@ -60,7 +63,7 @@ public:
     void load(bool keepBytes);
 
     bool isFull() const { return qsizetype(m_uploads.size()) >= m_most; }
-    // Gives it number, token, video id and server address, and keeps it.
+    // Gives it number, video id, server address and, unless it has one, a token, and keeps it.
     Upload &add(Upload upload);
     void save(const Upload &upload);
     void saveSlice(const Upload &upload, qint64 index, qint64 outSince);
@@ -75,7 +78,7 @@ public:
 
     // All slices are there: the whole file is hashed in the background.
     void complete(Upload &upload, qint64 now);
-    // After commit (`keep` moves the bytes to published/) or cancel.
+    // After commit (`keep` moves the bytes to published/), cancel, or the end of the video.
     void releaseBytes(const Upload &upload, bool keep);
 
 private:

@@ -28,7 +28,7 @@ QJsonObject describe(const Upload &upload, bool bytesAreKept)
     json.insert(u"instant"_s, upload.instant);
     json.insert(u"expired"_s, upload.expired);
     json.insert(u"state"_s, stateName(upload));
-    json.insert(u"commits"_s, upload.state == Upload::State::Committed ? 1 : 0);
+    json.insert(u"commits"_s, upload.committedAt > 0 ? 1 : 0);
     json.insert(u"commit_requests"_s, upload.commitRequests);
     if (bytesAreKept && upload.state == Upload::State::Committed && !upload.instant)
         json.insert(u"published_file"_s, publishedName(upload));

@@ -64,6 +64,8 @@ Reply categoryReply()
 
 bool isCategory(const QString &termOrLabel)
 {
+    if (termOrLabel == u"Other"_s)
+        return true;
     return std::any_of(categories().begin(), categories().end(), [&termOrLabel](const Category &category) {
         return category.term == termOrLabel || category.label == termOrLabel;
     });

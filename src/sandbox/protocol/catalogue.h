@@ -10,7 +10,8 @@ namespace sandbox {
 Reply specReply(qint64 maxFileSize);
 Reply categoryReply();
 
-// A term of the category list, or its Chinese label, which Youku was seen to take as well.
+// A term of the category list, or its Chinese label, which Youku was seen to take as well; or "Other",
+// as the newer page names the last of them.
 bool isCategory(const QString &termOrLabel);
 
 } // namespace sandbox

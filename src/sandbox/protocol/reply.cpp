@@ -35,6 +35,7 @@ QString descriptionOf(qint64 code)
         {accessTokenInvalid, u"Access token invalid"_s},
         {accessTokenExpired, u"Access token expired"_s},
         {mustBePost, u"Must be POST"_s},
+        {noPermission, u"No such call, or no permission for it"_s},
         {parameterMissing, u"Required parameter missing"_s},
         {parameterInvalid, u"Parameter invalid"_s},
         {1017, u"Called too often"_s},
@@ -53,6 +54,7 @@ QString descriptionOf(qint64 code)
         {uploadTokenExpired, u"Expired upload token"_s},
         {hashMismatch, u"Hash check error"_s},
         {noSuchVideo, u"No such video"_s},
+        {videoOfAnother, u"No permission for this video"_s},
     };
     return descriptions.value(code, u"Error %1"_s.arg(code));
 }
@@ -64,6 +66,11 @@ Reply failure(qint64 code)
     const QJsonObject error{
         {u"code"_s, code}, {u"type"_s, typeOf(code)}, {u"description"_s, descriptionOf(code)}};
     return {400, QJsonObject{{u"error"_s, error}}};
+}
+
+Reply noSuchCall()
+{
+    return {404, failure(codes::noPermission).json};
 }
 
 } // namespace sandbox

@@ -18,6 +18,7 @@ inline constexpr qint64 accessTokenEmpty = 1007;
 inline constexpr qint64 accessTokenInvalid = 1008;
 inline constexpr qint64 accessTokenExpired = 1009;
 inline constexpr qint64 mustBePost = 1010;
+inline constexpr qint64 noPermission = 1006;
 inline constexpr qint64 parameterMissing = 1012;
 inline constexpr qint64 parameterInvalid = 1013;
 inline constexpr qint64 clientSecretEmpty = 1015;
@@ -49,9 +50,13 @@ inline constexpr qint64 fileExists = 120010221;
 inline constexpr qint64 uploadTokenExpired = 120010223;
 inline constexpr qint64 hashMismatch = 120010225;
 inline constexpr qint64 noSuchVideo = 120020001;
+inline constexpr qint64 videoOfAnother = 120020002;
 } // namespace codes
 
 // HTTP 400 with type and description that fit the code; any code is taken.
 Reply failure(qint64 code);
+
+// HTTP 404, for a path that no call has; in the same envelope, as clients look for it in every answer.
+Reply noSuchCall();
 
 } // namespace sandbox

@@ -43,6 +43,11 @@ QString PartFiles::partPath(qint64 number) const
     return QDir(m_dir).filePath(u"parts/%1.part"_s.arg(number));
 }
 
+QString PartFiles::publishedPath(const QString &name) const
+{
+    return QDir(m_dir).filePath(u"published/"_s + name);
+}
+
 bool PartFiles::prepare(qint64 number, qint64 size)
 {
     // A sparse file promises nothing: better refused now than stuck halfway on a full disk. Not QStorageInfo,
@@ -71,9 +76,14 @@ void PartFiles::remove(qint64 number)
 
 void PartFiles::publish(qint64 number, const QString &name)
 {
-    const QString target = QDir(m_dir).filePath(u"published/"_s + name);
+    const QString target = publishedPath(name);
     if (QFile::exists(partPath(number)))
         QFile::rename(partPath(number), target);
+}
+
+void PartFiles::removePublished(const QString &name)
+{
+    QFile::remove(publishedPath(name));
 }
 
 void PartFiles::digest(qint64 number, qint64 size)

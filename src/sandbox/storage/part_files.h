@@ -4,6 +4,8 @@
 // Files are named by the upload's number, so nothing a client says becomes a path.
 #pragma once
 
+#include "base/background.h"
+
 #include <QHash>
 #include <QObject>
 #include <QString>
@@ -30,6 +32,7 @@ public:
     void remove(qint64 number);
     // Moves the file to published/<name>; does nothing when that has happened already.
     void publish(qint64 number, const QString &name);
+    void removePublished(const QString &name);
 
     // Starts to read the whole file; digested() follows. Does nothing while one is under way.
     void digest(qint64 number, qint64 size);
@@ -40,12 +43,14 @@ signals:
 
 private:
     struct Progress {
+        base::UnderWay underWay; // until its answer has been told
         qint64 size = 0;
         std::atomic<qint64> read = 0;
         std::atomic<bool> stop = false;
     };
 
     static QString md5Of(const QString &path, Progress &progress);
+    QString publishedPath(const QString &name) const;
 
     QString m_dir;
     QThreadPool m_pool;

@@ -1,11 +1,13 @@
 #include "sandbox/storage/piece_files.h"
 
+#include "base/background.h"
 #include "sandbox/storage/private_files.h"
 
 #include <QDir>
 #include <QFile>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -101,11 +103,11 @@ void PieceFiles::readAhead(const QString &group, const QStringList &names, bool 
 
 void PieceFiles::join(const QString &group, const QStringList &names, bool keep)
 {
-    m_pool.start([this, group, names, keep] {
+    m_pool.start([this, group, names, keep, underWay = std::make_shared<base::UnderWay>()] {
         const QString md5 = joinedMd5(group, names, keep);
         if (!m_stop)
             QMetaObject::invokeMethod(
-                this, [this, group, md5] { emit joined(group, md5); }, Qt::QueuedConnection);
+                this, [this, group, md5, underWay] { emit joined(group, md5); }, Qt::QueuedConnection);
     });
 }
 

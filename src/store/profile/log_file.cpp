@@ -39,10 +39,7 @@ char letterOf(QtMsgType type)
 
 } // namespace
 
-LogFile::LogFile(const QString &logDir, Console console)
-    : m_path(logDir + u"/youchuan.log"_s)
-    , m_file(m_path)
-    , m_console(console)
+LogFile::LogFile(const QString &logDir) : m_path(logDir + u"/youchuan.log"_s), m_file(m_path)
 {
     open();
     const QMutexLocker locker(&currentMutex);
@@ -71,8 +68,7 @@ void LogFile::handle(QtMsgType type, const QMessageLogContext &context, const QS
     if (!current)
         return;
     current->write(line);
-    const bool isWarning = type != QtDebugMsg && type != QtInfoMsg;
-    if (type == QtFatalMsg || (isWarning && current->m_console == Console::Warnings))
+    if (type == QtFatalMsg)
         before(type, context, clean);
 }
 

@@ -1,8 +1,9 @@
 // The log of one profile: <logs>/youchuan.log and three older ones, 4 MB each, mode 0600. What lies in its
 // place and is no file of the user's own (a link, a pipe) is set aside, never written to.
 //
-// Takes over Qt's message handler for as long as it lives; of several the newest writes. Any thread may log.
-// Every line goes through base::redacted().
+// Takes over Qt's message handler for as long as it lives; of several the newest writes. What is fatal goes
+// on to the handler before it, nothing else is shown. Any thread may log. Every line goes through
+// base::redacted().
 #pragma once
 
 #include <QFile>
@@ -13,12 +14,7 @@ namespace store {
 class LogFile
 {
 public:
-    enum class Console {
-        Quiet,    // nothing on stderr
-        Warnings, // warnings and worse go on to the handler that was there before
-    };
-
-    explicit LogFile(const QString &logDir, Console console = Console::Quiet);
+    explicit LogFile(const QString &logDir);
     ~LogFile();
     Q_DISABLE_COPY_MOVE(LogFile)
 
@@ -36,7 +32,6 @@ private:
 
     QString m_path;
     QFile m_file;
-    Console m_console;
 };
 
 } // namespace store

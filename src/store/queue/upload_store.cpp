@@ -176,8 +176,7 @@ void UploadStore::findPublished(qint64 size, const QString &md5, const transfer:
                 table.select(u"WHERE file_size = ? AND md5 = ? AND stage = ? ORDER BY id DESC"_s,
                              {size, md5, stageName(transfer::Stage::Published)});
             return first(published, [&accountId](const UploadRecord &record) {
-                const bool others =
-                    !accountId.isEmpty() && !record.accountId.isEmpty() && record.accountId != accountId;
+                const bool others = !record.accountId.isEmpty() && record.accountId != accountId;
                 return transfer::stands(record) && !others;
             });
         },

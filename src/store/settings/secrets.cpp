@@ -171,8 +171,9 @@ void MemorySecrets::write(const QString &key, const QString &value, QObject *con
 
 void MemorySecrets::remove(const QString &key, QObject *context, Written done)
 {
-    const bool found = !readOnly && values.remove(key) > 0;
-    later(context, [done, found, able = available] {
+    const bool able = available && !readOnly;
+    const bool found = able && values.remove(key) > 0;
+    later(context, [done, found, able] {
         done(!able ? SecretOutcome::NotAvailable : found ? SecretOutcome::Done : SecretOutcome::NotFound);
     });
 }

@@ -34,7 +34,7 @@ public:
 
 // On Windows its Credential Manager (entries "Youchuan/<key>"), elsewhere QtKeychain where the program was
 // built with it (service "Youchuan"); where there is neither, and in portable mode, NotAvailable is all it
-// answers.
+// answers. All profiles of a user share it: store/settings/profile_secrets.h keeps them apart.
 std::unique_ptr<SecretStore> systemSecrets();
 
 // Lives as long as the object. available = false plays a computer without keychain, readOnly one that takes

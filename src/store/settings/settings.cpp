@@ -55,8 +55,9 @@ const QList<Row> &table()
         {Setting::AccountValidUntil, "account_valid_until"_L1, QString()},
         {Setting::ServerMemory, "server_memory"_L1, QJsonObject()},
         {Setting::Categories, "categories"_L1, QJsonArray()},
+        {Setting::ProfileId, "profile_id"_L1, QString()},
+        {Setting::SecretsOfOld, "secrets_of_old"_L1, false},
         {Setting::WindowGeometry, "window_geometry"_L1, QString()},
-        {Setting::WindowState, "window_state"_L1, QString()},
         {Setting::SplitterState, "splitter_state"_L1, QString()},
         {Setting::HeaderState, "header_state"_L1, QString()},
         {Setting::PanelShown, "panel_shown"_L1, true},
@@ -133,6 +134,12 @@ void Settings::setValue(Setting setting, const QVariant &value)
     if (!m_writing.isActive())
         m_writing.start();
     emit changed(setting);
+}
+
+void Settings::writeNow()
+{
+    if (m_writing.isActive())
+        write();
 }
 
 void Settings::read()

@@ -37,8 +37,9 @@ enum class Setting {
     AccountValidUntil, // ISO 8601; of the access token in use
     ServerMemory,      // QJsonObject: what served which server well
     Categories,        // QJsonArray: the last known list
+    ProfileId,         // a uuid: of this profile's entries in the keychain (store/settings/profile_secrets.h)
+    SecretsOfOld,      // bool: before it had an id its entries stood without it
     WindowGeometry,    // base64
-    WindowState,
     SplitterState,
     HeaderState,
     PanelShown, // bool, true
@@ -59,6 +60,8 @@ public:
     // The default when nothing is set, or when the file holds a value of another type.
     QVariant value(Setting setting) const;
     void setValue(Setting setting, const QVariant &value);
+    // What has changed does not wait its half second: nobody could find it out again.
+    void writeNow();
 
     int intValue(Setting setting) const { return value(setting).toInt(); }
     qint64 int64Value(Setting setting) const { return value(setting).toLongLong(); }

@@ -51,6 +51,7 @@ RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
     connect(&m_announcing, &QTimer::timeout, this, &RunSchedule::announce);
     connect(&m_ticking, &QTimer::timeout, this, &RunSchedule::tick);
     connect(&m_fileJobs, &FileJobSchedule::ready, this, &RunSchedule::decideSoon);
+    connect(&services.accounts, &AccountSessions::signedIn, this, &RunSchedule::lookForSameAgain);
     addFileJobs();
 }
 
@@ -80,6 +81,17 @@ void RunSchedule::lookForSame(UploadId id)
                                          if (compared)
                                              compared->setComparing(false);
                                      });
+}
+
+// What was published under an account is not known as one's own before it is known who is signed in. What
+// runs looks by itself.
+void RunSchedule::lookForSameAgain()
+{
+    for (const UploadId id : m_order) {
+        const Upload *upload = m_uploads.value(id);
+        if (!upload->holdsSlot() && !upload->ended() && !upload->record().again)
+            lookForSame(id);
+    }
 }
 
 void RunSchedule::tellWhoIsBehind()

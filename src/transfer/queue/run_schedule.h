@@ -1,8 +1,8 @@
 // Who of the queue runs now, and what of it others hear.
 //
-// At most uploadsAtOnce() uploads hold a slot; order decides who is next; an upload at stage Sent frees its
-// slot, and one that pauses for long lends it. Decides from the event loop, once for however many changes a
-// turn of it brought.
+// As many uploads as are allowed at once hold a slot; order decides who is next; an upload at stage Sent
+// frees its slot, and one that pauses for long lends it. Decides from the event loop, once for however many
+// changes a turn of it brought.
 //
 // The engine's thread; owned by the queue.
 #pragma once
@@ -26,7 +26,6 @@ public:
     RunSchedule(Services &services, const QList<UploadId> &order, const QHash<UploadId, Upload *> &uploads,
                 const QHash<UploadId, Intent> &takenOff);
 
-    int uploadsAtOnce() const { return m_uploadsAtOnce; }
     void setUploadsAtOnce(int count);
     bool anythingRunning() const;
 
@@ -50,6 +49,7 @@ private:
     void giveSlotsBack();
     void tellWhoseTurnItIs();
     void lookForSame(UploadId id);
+    void lookForSameAgain();
     void tellWhoIsBehind();
     void announce();
     void tick();

@@ -39,7 +39,6 @@ public:
     int count() const { return int(m_order.size()); }
     const QList<UploadId> &order() const { return m_order; } // listed uploads only
     const Upload *find(UploadId id) const;                   // null when not in the queue
-    int uploadsAtOnce() const { return m_schedule.uploadsAtOnce(); }
     bool anythingRunning() const
     {
         return m_schedule.anythingRunning();

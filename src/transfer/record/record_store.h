@@ -38,8 +38,8 @@ public:
     // Forgets uploads that were never published.
     virtual void drop(const QList<UploadId> &ids, QObject *context, Tried tried) = 0;
 
-    // The last published upload of these bytes whose video still stands; of this account, where both are
-    // known.
+    // The last published upload of these bytes whose video still stands: of this account, or of none that is
+    // known. An empty account is nobody's: it finds only the latter.
     virtual void findPublished(qint64 size, const QString &md5, const AccountId &accountId, QObject *context,
                                Found found) = 0;
 };

@@ -103,8 +103,8 @@ void AccountSession::refreshed(const base::Result<youku::Tokens> &answer)
         answerAll(true);
     };
     // The refresh token has rotated: it must outlive us before the access token is used (protocol 3.2).
-    if (m_keeper)
-        m_keeper(m_credentials, goOn);
+    if (m_saveTokens)
+        m_saveTokens(m_credentials, goOn);
     else
         goOn();
 }

@@ -30,7 +30,7 @@ public:
         Refused, // Youku did not take it; a new sign-in is needed
     };
     // Keeps rotated tokens where they outlive the process, then calls back; set by the engine.
-    using Keeper = std::function<void(const youku::Credentials &, std::function<void()> kept)>;
+    using TokenSaver = std::function<void(const youku::Credentials &, std::function<void()> kept)>;
 
     AccountSession(AccountId id, youku::ApiClient &api, QObject *parent = nullptr);
 
@@ -50,7 +50,7 @@ public:
 
     void signIn(const youku::Credentials &credentials);
     void signOut();
-    void setKeeper(Keeper keeper) { m_keeper = std::move(keeper); }
+    void setTokenSaver(TokenSaver saver) { m_saveTokens = std::move(saver); }
 
     // Gets a new access token, once for all who ask meanwhile; `usedToken` is the one that was refused: if
     // another is in use by now, the answer is yes at once. Answers false when a new sign-in is needed; an
@@ -80,7 +80,7 @@ private:
     QDateTime m_validUntil;
     State m_state = State::Missing;
     base::Error m_refusal;
-    Keeper m_keeper;
+    TokenSaver m_saveTokens;
     std::vector<std::function<void(const base::Result<bool> &)>> m_waiting;
     bool m_refreshing = false;
 };

@@ -69,7 +69,7 @@ void AccountSessions::becomeOf(const AccountId &id)
     // It may still wait for an answer; nothing of that is kept any more.
     if (former) {
         m_inUse->setCalled(former->m_clientId, former->m_name);
-        former->setKeeper({});
+        former->setTokenSaver({});
     }
     emit stateChanged();
     if (m_inUse->state() == AccountSession::State::Ready)

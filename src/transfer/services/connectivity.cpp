@@ -33,19 +33,13 @@ Connectivity::Connectivity(base::Clock &clock, QObject *parent)
 
 void Connectivity::sawAnswer()
 {
-    if (m_online)
-        return;
-    m_online = true;
-    emit onlineChanged(true);
-    emit lookNow();
+    if (!std::exchange(m_online, true))
+        emit lookNow();
 }
 
 void Connectivity::sawNoConnection()
 {
-    if (!m_online)
-        return;
     m_online = false;
-    emit onlineChanged(false);
 }
 
 void Connectivity::beat()

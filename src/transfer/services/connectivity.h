@@ -18,13 +18,11 @@ public:
     // Uploads that have no connection look again after this long at most.
     static constexpr qint64 lookAgainMs = 8000;
 
-    bool online() const { return m_online; }
     // Somebody could or could not connect just now.
     void sawAnswer();
     void sawNoConnection();
 
 signals:
-    void onlineChanged(bool online);
     // The system says the network is back, or the machine woke: those who wait look at once.
     void lookNow();
     // The machine slept, or its clock was set: connections made before are most likely dead.
@@ -36,7 +34,7 @@ private:
     base::Clock &m_clock;
     qint64 m_lastBeatMs = 0;
     qint64 m_lastBeatMonotonicMs = 0;
-    bool m_online = true;
+    bool m_online = true; // as far as somebody saw
 };
 
 } // namespace transfer

@@ -9,7 +9,7 @@ namespace transfer {
 void CreateStep::begin()
 {
     // What is announced is on the disk, the hash above all.
-    ifUnchanged([this] { advance([](UploadRecord &) {}, [this] { lookForSame(); }); });
+    ifUnchanged([this] { advance([](UploadRecord &) {}, [this] { ifNew([this] { askSpec(); }); }); });
 }
 
 void CreateStep::ifUnchanged(std::function<void()> next)
@@ -23,18 +23,18 @@ void CreateStep::ifUnchanged(std::function<void()> next)
     });
 }
 
-void CreateStep::lookForSame()
+void CreateStep::ifNew(std::function<void()> next)
 {
     if (m_record.again)
-        return askLimits();
-    findPublished([this](bool found) {
+        return next();
+    findPublished([this, next = std::move(next)](bool found) {
         if (found)
             return fail(base::localError(base::ErrorKind::Duplicate));
-        askLimits();
+        next();
     });
 }
 
-void CreateStep::askLimits()
+void CreateStep::askSpec()
 {
     m_retrier.run<base::Nothing>(
         [this](base::Answer<base::Nothing> answer) -> http::Call * {
@@ -54,14 +54,15 @@ void CreateStep::create()
     m_retrier.needAccount({});
     const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5};
     m_retrier.run<youku::Created>(
-        // Looks before each try: minutes may have passed since the last.
+        // Looks before each try: minutes may have passed since the last, and only now it is known for whom.
         [this, file](base::Answer<youku::Created> answer) -> http::Call * {
             const AccountSession &account = m_retrier.account();
-            ifUnchanged([this, file, answer, &account] {
+            const auto ask = [this, file, answer, &account] {
                 m_accountId = account.id();
                 m_retrier.follow(
                     m_services.api.create(account.credentials(), m_record.metadata, file, this, answer));
-            });
+            };
+            ifUnchanged([this, ask] { ifNew(ask); });
             return nullptr;
         },
         [this](const base::Result<youku::Created> &result, base::Reaction reaction) {

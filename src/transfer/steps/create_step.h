@@ -15,8 +15,8 @@ public:
 
 private:
     void ifUnchanged(std::function<void()> next); // the file
-    void lookForSame();
-    void askLimits();
+    void ifNew(std::function<void()> next);       // its content, to the account in use
+    void askSpec();
     void create();
     void created(const youku::Created &answer);
 

@@ -17,7 +17,6 @@ Q_LOGGING_CATEGORY(uploadLog, "youchuan.upload", QtInfoMsg)
 namespace {
 
 constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost the whole file
-constexpr int smallestSliceKb = 256;
 
 // Whether another try goes on with what is begun at Youku. Else that is over, and its token with it: other
 // details or another file need a new one.
@@ -46,10 +45,8 @@ Upload::Upload(Services &services, const UploadRecord &record, QObject *parent)
     });
     connect(m_steps.get(), &StepRunner::ended, this, &Upload::stepEnded);
     connect(m_steps.get(), &StepRunner::waitChanged, this, &Upload::changed);
-    connect(m_steps.get(), &StepRunner::progressed, this, [this] {
-        m_sent = m_sent || m_steps->onTheWire() > 0;
-        emit progressed();
-    });
+    connect(m_steps.get(), &StepRunner::progressed, this,
+            [this] { m_sent = m_sent || m_steps->onTheWire() > 0; });
 }
 
 Upload::~Upload() = default;
@@ -136,7 +133,7 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
         break;
     case StepEnd::SmallerSlices:
         m_durable.note([](UploadRecord &record) {
-            record.sliceLengthKb = std::max(smallestSliceKb, record.sliceLengthKb / 2);
+            record.sliceLengthKb = std::max(LanePolicy::smallestAskedKb, record.sliceLengthKb / 2);
         });
         return createAgain(error);
     case StepEnd::CreateAgain:

@@ -105,8 +105,7 @@ public:
     qint64 expectedSize() const; // of the file to be hashed; -1: any
 
 signals:
-    void changed();    // anything visible but progress
-    void progressed(); // bytes; often
+    void changed(); // anything visible but progress
     void wasPublished();
     void hasFailed();
     void startedOver(const base::Error &reason); // what was begun came to nothing; goes on by itself

@@ -49,10 +49,8 @@ void Upload::setHashing(qint64 bytesRead)
     m_bytesHashed = bytesRead;
     if (bytesRead > 0)
         m_growing = false; // before that it is only looked at
-    if (m_hashing) {
-        emit progressed();
+    if (m_hashing)
         return;
-    }
     m_hashing = true;
     emit changed();
 }

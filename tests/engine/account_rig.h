@@ -1,0 +1,145 @@
+// Runs of a program that knows an account, in a profile and with a keychain that outlive them.
+#pragma once
+
+#include "engine/accounts/account_store.h"
+#include "store/settings/profile_secrets.h"
+#include "support/wait.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+using engine::AccountStore;
+using store::MemorySecrets;
+using store::Setting;
+using transfer::AccountId;
+using transfer::AccountSession;
+
+inline constexpr int patience = 30'000;
+
+// One run of the program: what it keeps outlives it in the test's MemorySecrets.
+class Secrets : public store::SecretStore
+{
+public:
+    Secrets(MemorySecrets &kept, int &changesLeft) : m_kept(kept), m_changesLeft(changesLeft) {}
+    void read(const QString &key, QObject *context, Read done) override { m_kept.read(key, context, done); }
+    void write(const QString &key, const QString &value, QObject *context, Written done) override
+    {
+        if (m_changesLeft-- > 0)
+            m_kept.write(key, value, context, done);
+    }
+    void remove(const QString &key, QObject *context, Written done) override
+    {
+        if (m_changesLeft-- > 0)
+            m_kept.remove(key, context, done);
+    }
+
+private:
+    MemorySecrets &m_kept;
+    int &m_changesLeft; // until the program is killed
+};
+
+struct Run {
+    Run(const QString &settingsPath, MemorySecrets &kept, const QUrl &url = QUrl(u"http://127.0.0.1:9"_s),
+        bool ofProfile = false)
+        : settings(settingsPath)
+        , api(url)
+        , sessions(api)
+        , accountStore(api, sessions, settings, secretsFor(kept, ofProfile))
+    {
+    }
+    std::unique_ptr<store::SecretStore> secretsFor(MemorySecrets &kept, bool ofProfile)
+    {
+        auto secrets = std::make_unique<Secrets>(kept, changesLeft);
+        if (ofProfile)
+            return std::make_unique<store::ProfileSecrets>(settings, std::move(secrets));
+        return secrets;
+    }
+    AccountSession &session() { return sessions.inUse(); }
+    void restore()
+    {
+        bool restored = false;
+        accountStore.restore(&sessions, [&] { restored = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(restored, patience);
+    }
+    bool signIn(const youku::Credentials &credentials)
+    {
+        std::optional<bool> answer;
+        accountStore.signIn(credentials, {}, &sessions, [&](bool kept) { answer = kept; });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
+        }();
+        return answer.value_or(false);
+    }
+    bool signOut()
+    {
+        std::optional<bool> answer;
+        accountStore.signOut(&sessions, [&](bool removed) { answer = removed; });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
+        }();
+        return answer.value_or(false);
+    }
+    // As the first upload does.
+    AccountId use()
+    {
+        bool asked = !sessions.unsure();
+        if (!asked)
+            sessions.findOut(&sessions, [&](const auto &) { asked = true; });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(asked, patience);
+        }();
+        return session().id();
+    }
+
+    store::Settings settings;
+    youku::ApiClient api;
+    transfer::AccountSessions sessions;
+    int changesLeft = 1000; // in the keychain
+    AccountStore accountStore;
+};
+
+// As the engine runs it.
+struct ProfileRun : Run {
+    ProfileRun(const QString &settingsPath, MemorySecrets &kept)
+        : Run(settingsPath, kept, QUrl(u"http://127.0.0.1:9"_s), true)
+    {
+    }
+};
+
+inline const youku::Credentials someone = {u"c0ffee0123456789"_s, u"access 1"_s, u"refresh 1"_s, u"secret"_s};
+
+class AccountRig : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_kept = std::make_unique<MemorySecrets>();
+        for (const char *name : {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN", "YOUCHUAN_REFRESH_TOKEN",
+                                 "YOUCHUAN_CLIENT_SECRET"})
+            qunsetenv(name);
+    }
+
+protected:
+    QString settingsPath() const { return m_dir->filePath(u"settings.json"_s); }
+    QByteArray settingsFile() const
+    {
+        QFile file(settingsPath());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void putSettings(const QByteArray &content) const
+    {
+        QFile file(settingsPath());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<MemorySecrets> m_kept;
+};

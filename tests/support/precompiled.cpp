@@ -1,0 +1,1 @@
+// Nothing: CMake wants a source to compile the headers of tests with (tests/CMakeLists.txt).
