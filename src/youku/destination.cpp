@@ -78,11 +78,6 @@ bool isPrivateHost(const QString &host)
 
 } // namespace
 
-bool isThisMachine(const QString &host)
-{
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
-
 bool isPrivate(const QHostAddress &address)
 {
     if (address.isNull())

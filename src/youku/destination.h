@@ -2,6 +2,8 @@
 // words lead into the user's own network.
 #pragma once
 
+#include "http/client/this_machine.h"
+
 #include <QHostAddress>
 #include <QUrl>
 
@@ -11,8 +13,7 @@ namespace youku {
 // 198.18.0.0/15, with which local proxies stand in for names of the world.
 bool isPrivate(const QHostAddress &address);
 
-// Whether the host of a URL is this machine, by name or number.
-bool isThisMachine(const QString &host);
+using http::isThisMachine;
 
 // Whether an upload server may be this one, as far as its URL tells: no private address, no name that is this
 // machine by definition, and only the ports 80 and 443. What the API host is itself, its servers may be:

@@ -26,6 +26,8 @@ QNetworkRequest qtRequest(const HttpRequest &request)
     result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     result.setRawHeader("User-Agent", "Youchuan/" YOUCHUAN_VERSION);
     result.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack, so no bombs
+    for (const auto &[name, value] : request.headers)
+        result.setRawHeader(name, value);
     if (request.body) {
         if (!request.contentType.isEmpty())
             result.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);

@@ -5,10 +5,12 @@
 #include "http/client/sequential_body.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringList>
 #include <QUrl>
 
 #include <memory>
+#include <utility>
 
 namespace http {
 
@@ -18,6 +20,8 @@ struct HttpRequest {
     QUrl url;
     QByteArray verb = "GET";
     QByteArray contentType; // of the body
+    // Besides those that every request has, in this order; none of them twice.
+    QList<std::pair<QByteArray, QByteArray>> headers;
     // None: no body, and Qt may send the request again when the connection closes unanswered; only for what
     // changes nothing. An empty one that cannot be rewound keeps Qt from it.
     std::unique_ptr<SequentialBody> body;
