@@ -95,8 +95,8 @@ struct Error {
     QString code;                            // the server's number or word; empty when there is none
     int httpStatus = 0;                      // 0 when there was no answer
     QString message;                         // server's or system's words; may be empty
-    QString type;                            // Youku's word for the sort, "UploadsException"; may be empty
-    qint64 retryAfterMs = 0;                 // from Retry-After; 0 when not given
+    QString type;            // the server's word for the sort: "UploadsException", an EC; may be empty
+    qint64 retryAfterMs = 0; // from Retry-After; 0 when not given
     Detail detail;
 
     // Youku's codes are numbers; 0 when this one is none.

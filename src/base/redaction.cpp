@@ -272,4 +272,11 @@ QString redacted(const QString &text, const QStringList &also)
     return withoutNamed(QString::fromUtf8(lines.join('\n')));
 }
 
+// Redacted again once it is plain: what was taken out may have stood within a secret. Cut last.
+QString redactedWords(const QString &text, const QStringList &also, int most)
+{
+    const QString plain = plainLine(redacted(text, also));
+    return shortened(redacted(plain, also), most);
+}
+
 } // namespace base

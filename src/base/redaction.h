@@ -4,6 +4,8 @@
 // HTML, in Base64, several of them one in another, cut off at the end. All of these spellings are found.
 #pragma once
 
+#include "base/plain_text.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -17,5 +19,9 @@ void hide(const QString &secret);
 // like a secret (upload_token=..., "access_token":"...", cookies, the user in a URL). Any thread. To be asked
 // for before a text is cut.
 QString redacted(const QString &text, const QStringList &also = {});
+
+// Words that come from a server, made ready for people where they enter: a plain line without secrets. Any
+// thread.
+QString redactedWords(const QString &text, const QStringList &also, int most = longestServerWords);
 
 } // namespace base

@@ -48,7 +48,7 @@ public:
     http::Call *head(QObject *context, base::Answer<ObjectInfo> done);
 
 private:
-    http::HttpRequest request(base::Operation operation, const char *name, const QByteArray &verb) const;
+    static http::HttpRequest request(base::Operation operation, const QString &name, const QByteArray &verb);
     http::Call *send(http::HttpRequest request, const Query &query, QObject *context,
                      http::HttpClient::Done done);
 

@@ -17,9 +17,10 @@ inline constexpr QLatin1StringView filePartNotExist("FilePartNotExist");
 inline constexpr QLatin1StringView invalidDigest("InvalidDigest");
 inline constexpr QLatin1StringView accessDenied("AccessDenied");
 inline constexpr QLatin1StringView timeTooSkewed("RequestTimeTooSkewed");
-// Of ours, not the store's: the request may go again as it now would be.
+// Ours, in place of AccessDenied and InvalidArgument where they mean the version of a signature (their EC
+// stands in the error's type): the next request is signed with the other one; both are refused.
 inline constexpr QLatin1StringView signatureSwitched("SignatureVersionSwitched");
-inline constexpr QLatin1StringView credentialsReplaced("CredentialsReplaced");
+inline constexpr QLatin1StringView signatureRefused("SignatureVersionRefused");
 } // namespace codes
 
 } // namespace oss

@@ -24,9 +24,6 @@ public:
     const Credentials &credentials() const { return m_credentials; }
     // Takes the place of those there were, for every request from now on.
     void setCredentials(const Credentials &credentials) { m_credentials = credentials; }
-    // Whether the request was signed with keys that have been replaced since.
-    bool isOutdated(const http::HttpRequest &request) const;
-
     // V4 unless set, or refused; to be remembered for the endpoint by whoever knows several objects.
     SignatureVersion version() const { return m_version; }
     // Forgets what was refused.
@@ -46,6 +43,8 @@ public:
     void sign(http::HttpRequest *request, const Query &query) const;
 
 private:
+    QByteArray authorization(const SignedParts &parts, const QDateTime &now) const;
+
     ObjectLocation m_location;
     Credentials m_credentials;
     const base::Clock &m_clock;

@@ -1,6 +1,5 @@
 #include "youku/answer_decoder.h"
 
-#include "base/plain_text.h"
 #include "base/redaction.h"
 #include "youku/answers.h"
 #include "youku/reactions.h"
@@ -10,13 +9,6 @@ namespace youku {
 namespace {
 
 constexpr int longestType = 100;
-
-// Youku speaks JSON whatever it calls it; a page comes from a captive portal or a proxy.
-bool isWebPage(const QByteArray &body)
-{
-    const QByteArray begin = body.trimmed().left(15).toLower();
-    return begin.startsWith("<!doctype html") || begin.startsWith("<html");
-}
 
 // What one reply to one request says.
 class Verdict
@@ -42,7 +34,7 @@ public:
         const bool mayBeEmpty = m_request.operation == base::Operation::Open;
         if (json || (mayBeEmpty && body.trimmed().isEmpty()))
             return m_reply;
-        return errorOf(isWebPage(body) ? base::Fault::Intercepted : base::Fault::NotUnderstood);
+        return errorOf(m_reply.isWebPage() ? base::Fault::Intercepted : base::Fault::NotUnderstood);
     }
 
 private:
@@ -54,19 +46,12 @@ private:
         return m_reply.status >= 400 ? base::Fault::HttpStatus : base::Fault::NotUnderstood;
     }
 
-    // Redacted again once it is plain: what was taken out may have stood within a secret. Cut last.
-    QString forPeople(const QString &words, int most) const
-    {
-        const QString plain = base::plainLine(base::redacted(words, m_request.secrets));
-        return base::shortened(base::redacted(plain, m_request.secrets), most);
-    }
-
     base::Error codeError(const Envelope &envelope) const
     {
         base::Error error = errorOf(faultOf(envelope));
         error.code = base::codeText(envelope.code);
-        error.message = forPeople(envelope.description, base::longestServerWords);
-        error.type = forPeople(envelope.type, longestType);
+        error.message = base::redactedWords(envelope.description, m_request.secrets);
+        error.type = base::redactedWords(envelope.type, m_request.secrets, longestType);
         error.kind = reactions().kindOf(error);
         return error;
     }

@@ -47,7 +47,7 @@ Pairs decodedPairs(const QByteArray &text)
     for (const QByteArray &part : text.split('&')) {
         const qsizetype equals = part.indexOf('=');
         const QByteArray value = equals < 0 ? QByteArray("") : part.mid(equals + 1);
-        pairs.append({decoded(part.left(equals)), decoded(value)});
+        pairs.append({decoded(equals < 0 ? part : part.first(equals)), decoded(value)});
     }
     return pairs;
 }

@@ -2,6 +2,7 @@
 // they know.
 #pragma once
 
+#include "support/ending.h"
 #include "support/scripted_server.h"
 #include "youku/api_client.h"
 #include "youku/upload_server.h"
@@ -48,26 +49,6 @@ inline Metadata metadata()
     metadata.latitude = 0;
     return metadata;
 }
-
-// What a call ended with.
-template <typename T>
-struct Ending {
-    std::optional<Result<T>> result;
-    int times = 0;
-
-    Answer<T> handler()
-    {
-        return [this](const Result<T> &answer) {
-            result.emplace(answer);
-            ++times;
-        };
-    }
-    bool ok() const { return result && result->ok(); }
-    Error error() const
-    {
-        return result && !result->ok() ? result->error() : localError(ErrorKind::Internal);
-    }
-};
 
 // One of the calls, its outcome forgotten but for the error: for what all of them have in common.
 struct AnyCall {

@@ -25,7 +25,7 @@ struct AnswerReader::Parser {
     beast_http::response_parser<beast_http::buffer_body> beast;
 };
 
-AnswerReader::AnswerReader()
+AnswerReader::AnswerReader(Body body) : m_body(body)
 {
     startHead();
 }
@@ -38,6 +38,7 @@ void AnswerReader::startHead()
     m_parser->beast.header_limit(longestHead);
     m_parser->beast.body_limit(
         std::numeric_limits<std::uint64_t>::max()); // whoever asked knows how much is too much
+    m_parser->beast.skip(m_body == Body::None);
     m_state = State::Head;
 }
 

@@ -15,7 +15,9 @@ class AnswerReader
 public:
     enum class State { Head, Body, Whole, Broken };
 
-    AnswerReader();
+    enum class Body { Expected, None }; // HEAD has none, whatever its head says
+
+    explicit AnswerReader(Body body = Body::Expected);
     ~AnswerReader();
 
     // What came of the body with it is added to body.
@@ -34,6 +36,7 @@ private:
     void takeHead();
     bool parse(QByteArray *body); // says whether it got on
 
+    Body m_body;
     std::unique_ptr<Parser> m_parser;
     State m_state = State::Head;
     QByteArray m_input; // not parsed yet

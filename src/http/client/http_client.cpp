@@ -26,8 +26,10 @@ QNetworkRequest qtRequest(const HttpRequest &request)
     result.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     result.setRawHeader("User-Agent", "Youchuan/" YOUCHUAN_VERSION);
     result.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack, so no bombs
-    for (const auto &[name, value] : request.headers)
-        result.setRawHeader(name, value);
+    for (const auto &[name, value] : request.headers) {
+        if (!value.contains('\r') && !value.contains('\n')) // that would be another header
+            result.setRawHeader(name, value);
+    }
     if (request.body) {
         if (!request.contentType.isEmpty())
             result.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
@@ -69,7 +71,9 @@ Call *HttpClient::send(HttpRequest request, QObject *context, Done done)
         reply = new PlainReply(&m_manager, asked, request.verb, request.body.get(), m_manager.proxy());
     } else {
         introduce(asked, m_manager.proxy());
-        reply = m_manager.sendCustomRequest(asked, request.verb, request.body.get());
+        // Of a verb of somebody's own Qt would wait for a body.
+        reply = request.verb == "HEAD" ? m_manager.head(asked)
+                                       : m_manager.sendCustomRequest(asked, request.verb, request.body.get());
     }
     return makeHttpCall(reply, std::move(request), m_connectMs, context, std::move(done), this);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QUrl>
 
@@ -21,6 +22,12 @@ struct HttpReply {
     QByteArray header(const QByteArray &name) const;
     // From Retry-After, an hour at most; 0 when not given.
     qint64 retryAfterMs() const;
+    // Such a page comes from a captive portal or a proxy, whatever it says it is.
+    bool isWebPage() const;
 };
+
+// "Sun, 22 Nov 2026 12:00:00 GMT", in UTC; invalid when it is none. And back.
+QDateTime httpDate(const QByteArray &text);
+QByteArray httpDate(const QDateTime &moment);
 
 } // namespace http

@@ -50,6 +50,7 @@ PlainReply::PlainReply(QNetworkAccessManager *manager, const QNetworkRequest &re
     : QNetworkReply(manager)
     , m_verb(verb)
     , m_body(body)
+    , m_reader(verb == "HEAD" ? AnswerReader::Body::None : AnswerReader::Body::Expected)
 {
     const bool secure = request.url().scheme() == "https"_L1;
     m_socket.reset(secure ? new QSslSocket : new QTcpSocket);
