@@ -144,6 +144,7 @@ void EngineHost::startSandbox()
     sandbox::Options options;
     options.dir = m_parts->profile.sandboxDir();
     options.behaviour.taskTimeoutSeconds = 10; // nobody practises waiting
+    options.behaviour.transports = {.slices = true, .oss = true}; // as create is asked
     m_parts->sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
     connect(m_parts->sandbox.get(), &sandbox::EmbeddedSandbox::failed, this, [this](const QString &message) {
         fail(StartFailure::Reason::Sandbox, tr("Practice mode cannot start: %1").arg(message));

@@ -51,6 +51,13 @@ void addOptions(QCommandLineParser &parser)
          u"60"_s},
         {u"confirm-delay"_s, words("How long the server confirms after the last slice."), u"S"_s, u"0"_s},
         {u"keep-bytes"_s, words("Keep published files in DIR/published.")},
+        {u"transports"_s,
+         words("How create lets bytes come: slices, oss (the object store), or both, with a comma."),
+         u"NAMES"_s, u"slices"_s},
+        {u"oss-port"_s, words("Port of the object store; 0 for any free one."), u"N"_s, u"0"_s},
+        {u"sts-seconds"_s, words("How long keys to the object store are good."), u"N"_s, u"3600"_s},
+        {u"oss-min-part"_s, words("Smallest part that the object store takes but for the last."), u"BYTES"_s,
+         u"102400"_s},
         {u"allow-host"_s,
          words("Name to answer to besides 127.0.0.1, localhost and [::1]; may be given several times."),
          u"NAME"_s},
@@ -68,6 +75,17 @@ double numberOf(const QCommandLineParser &parser, const QString &option, double 
     complain(words("--%1 does not take this: %2").arg(option, parser.value(option)));
     *good = false;
     return 0;
+}
+
+bool understandTransports(const QCommandLineParser &parser, sandbox::Transports *transports)
+{
+    const QString names = parser.value(u"transports"_s);
+    const auto understood = sandbox::transportsFrom(names.split(u','));
+    if (understood)
+        *transports = *understood;
+    else
+        complain(words("--%1 does not take this: %2").arg(u"transports"_s, names));
+    return understood.has_value();
 }
 
 bool readFaults(const QString &path, QJsonArray *faults)
@@ -110,6 +128,10 @@ bool understand(const QCommandLineParser &parser, Wishes *wishes)
     options.behaviour.taskTimeoutSeconds = numberOf(parser, u"task-timeout"_s, 0, 1e9, &good);
     options.behaviour.confirmDelaySeconds = numberOf(parser, u"confirm-delay"_s, 0, 1e9, &good);
     options.behaviour.keepBytes = parser.isSet(u"keep-bytes"_s);
+    options.ossPort = quint16(numberOf(parser, u"oss-port"_s, 0, 65535, &good));
+    options.behaviour.stsSeconds = numberOf(parser, u"sts-seconds"_s, 0, 1e9, &good);
+    options.behaviour.ossMinPart = qint64(numberOf(parser, u"oss-min-part"_s, 0, much, &good));
+    good = understandTransports(parser, &options.behaviour.transports) && good;
     options.allowHosts = parser.values(u"allow-host"_s);
     for (const QString &host : std::as_const(options.allowHosts)) {
         if (!sandbox::Doorkeeper::isHost(host)) {
@@ -124,6 +146,8 @@ void announce(const sandbox::Sandbox &server)
 {
     QJsonObject line = sandbox::toJson(server.credentials());
     line.insert(u"api_url"_s, server.apiUrl().toString());
+    if (server.ossPort() != 0)
+        line.insert(u"oss_endpoint"_s, u"127.0.0.1:%1"_s.arg(server.ossPort()));
     line.insert(u"control_secret"_s, QString::fromLatin1(server.controlSecret()));
     std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);

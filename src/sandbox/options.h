@@ -1,9 +1,9 @@
-// How a sandbox behaves. Everything but directory, allowHosts, limits and clock can be changed while it
-// runs (see sandbox/hosts/control.h).
+// How a sandbox behaves. Everything but directory, ports, allowHosts, limits and clock can be changed while
+// it runs (see sandbox/hosts/control.h).
 #pragma once
 
 #include "base/clock.h"
-#include "http/server/connection_timeouts.h"
+#include "sandbox/hosts/limits.h"
 #include "sandbox/model/behaviour.h"
 
 #include <QJsonArray>
@@ -12,15 +12,6 @@
 
 namespace sandbox {
 
-// What clients may hold, and for how long they are waited for.
-struct Limits {
-    http::ConnectionTimeouts timeouts;
-    int connections = 256;
-    qint64 bodyBytes = 256LL * 1024 * 1024; // of all requests that are not answered yet
-    qsizetype accounts = 100;
-    qsizetype uploads = 100'000;
-};
-
 struct Options {
     QString dir; // where the state is kept; created when missing. Empty: a temporary one that goes with the
                  // sandbox
@@ -28,6 +19,7 @@ struct Options {
     qint64 rate = 0; // bytes a second of all connections together; 0: no limit
     int latencyMs = 0;
     bool slowStart = false;
+    quint16 ossPort = 0; // of the object store, when the transports hold it from the start; 0: any free one
     QStringList allowHosts; // names that are answered to besides those of loopback; with a port, or its own
     Limits limits;
     Behaviour behaviour;

@@ -1,7 +1,6 @@
 #include "sandbox/sandbox.h"
 
 #include "http/server/http_connection.h"
-#include "http/server/message_head.h"
 #include "sandbox/faults/answer_faults.h"
 #include "sandbox/hosts/control.h"
 #include "sandbox/protocol/routes.h"
@@ -9,7 +8,6 @@
 
 #include <QJsonDocument>
 #include <QPointer>
-#include <QTcpSocket>
 
 using namespace Qt::StringLiterals;
 
@@ -17,10 +15,8 @@ namespace sandbox {
 
 namespace {
 
-constexpr auto serverName = "youchuan-sandbox";
 constexpr qint64 largestSlice = 64LL * 1024 * 1024;
 constexpr qint64 largestForm = 1024 * 1024;
-constexpr qsizetype longestQuery = 48 * 1024; // a description of 1999 Han characters fits into it
 
 Hand handFor(const Fault &fault)
 {
@@ -42,14 +38,6 @@ http::HttpAnswer plainAnswer(int status)
     return {.status = status, .body = {}, .headers = {}};
 }
 
-void turnAway(QTcpSocket *socket)
-{
-    socket->write(http::headOf(plainAnswer(503), false, serverName));
-    socket->flush();
-    socket->close();
-    socket->deleteLater();
-}
-
 http::HttpAnswer jsonAnswer(const QByteArray &json)
 {
     return {.status = 200, .body = json, .headers = {}};
@@ -60,17 +48,26 @@ http::HttpAnswer jsonAnswer(const QByteArray &json)
 Sandbox::Sandbox(const Options &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
-    , m_door(options.allowHosts)
     , m_model(options.behaviour, options.limits.accounts, options.limits.uploads, options.clock)
-    , m_dispatcher(m_model)
-    , m_link(this)
-    , m_server(this)
-    , m_room(std::make_shared<http::BodyRoom>(options.limits.bodyBytes))
+    , m_cloud(m_model)
+    , m_dispatcher(m_model, m_cloud)
+    , m_traffic(options.limits.bodyBytes)
+    , m_youku(
+          m_traffic, m_model.counters(), m_options.limits, options.allowHosts,
+          [](const http::IncomingRequest &request) { return endpointOf(request.path); }, this)
+    , m_store(m_cloud, m_model, m_traffic, m_options.limits, options.allowHosts, this)
 {
-    m_link.setRate(options.rate);
-    m_link.setLatency(options.latencyMs);
-    m_link.setSlowStart(options.slowStart);
-    connect(&m_server, &QTcpServer::newConnection, this, &Sandbox::accept);
+    m_traffic.link.setRate(options.rate);
+    m_traffic.link.setLatency(options.latencyMs);
+    m_traffic.link.setSlowStart(options.slowStart);
+    connect(&m_youku, &Listener::asked, this, &Sandbox::asked);
+    connect(&m_store, &OssHost::asked, this, &Sandbox::asked);
+    connect(&m_youku, &Listener::headRead, this, &Sandbox::headRead);
+    connect(&m_youku, &Listener::requestRead, this, &Sandbox::requestRead);
+    connect(&m_youku, &Listener::bodyRead, this, [this](const QString &endpoint, qint64 bytes) {
+        if (endpoint == u"upload_slice"_s)
+            m_model.counters().bytesReceived += bytes;
+    });
 }
 
 Sandbox::~Sandbox()
@@ -82,50 +79,38 @@ Sandbox::~Sandbox()
 bool Sandbox::listen(quint16 wanted, QString *error)
 {
     if (m_dir.isEmpty()) {
-        if (!m_faults.set(m_options.faults, error))
+        if (!m_traffic.faults.set(m_options.faults, error))
             return false;
         if (m_options.dir.isEmpty())
             m_temporary = std::make_unique<QTemporaryDir>();
         const QString dir = m_temporary ? m_temporary->path() : m_options.dir;
-        if (!takeFolder(dir, error) || !m_model.open(dir, error))
+        if (!takeFolder(dir, error) || !m_model.open(dir, error) || !m_cloud.open(dir, error))
             return false;
         m_dir = dir;
     }
-    if (!m_server.listen(QHostAddress::LocalHost, wanted)) {
-        *error = tr("Port %1 cannot be opened: %2.").arg(QString::number(wanted), m_server.errorString());
-        return false;
-    }
-    m_door.setPort(port()); // nobody is served before the event loop goes on
-    return true;
+    return m_youku.listen(wanted, error)
+           && (!m_options.behaviour.transports.oss || m_store.listen(m_options.ossPort, error));
 }
 
 void Sandbox::close()
 {
-    m_server.close();
-    const auto connections = std::exchange(m_connections, {});
-    for (auto connection = connections.keyBegin(); connection != connections.keyEnd(); ++connection)
-        delete *connection;
-}
-
-QString Sandbox::serverUri() const
-{
-    return u"127.0.0.1:%1"_s.arg(port());
+    m_youku.close();
+    m_store.close();
 }
 
 QUrl Sandbox::apiUrl() const
 {
-    return QUrl(u"http://"_s + serverUri());
+    return QUrl(u"http://"_s + m_youku.address());
 }
 
 bool Sandbox::setFaults(const QJsonArray &rules, QString *error)
 {
-    return m_faults.set(rules, error);
+    return m_traffic.faults.set(rules, error);
 }
 
 QJsonObject Sandbox::control(const QJsonObject &wishes)
 {
-    const http::HttpAnswer answer =
-        sandbox::control(QJsonDocument(wishes).toJson(), {m_model, m_faults, m_link});
+    const http::HttpAnswer answer = sandbox::control(QJsonDocument(wishes).toJson(), controlTargets());
     return QJsonDocument::fromJson(answer.body).object();
 }
 
@@ -134,96 +119,46 @@ QJsonObject Sandbox::state() const
     QJsonObject state = m_model.state();
     QJsonObject requests;
     for (const QString &endpoint : Faults::endpoints())
-        requests.insert(endpoint, m_requestCounts.value(endpoint));
+        requests.insert(endpoint, m_traffic.requestCounts.value(endpoint));
     state.insert(u"requests"_s, requests);
-    state.insert(u"connections_open"_s, m_connections.size());
-    state.insert(u"body_bytes_held"_s, m_room->held.load());
+    state.insert(u"oss"_s, m_cloud.state());
+    state.insert(u"connections_open"_s, m_youku.connections() + m_store.connections());
+    state.insert(u"body_bytes_held"_s, m_traffic.room->held.load());
     return state;
 }
 
-void Sandbox::accept()
+ControlTargets Sandbox::controlTargets()
 {
-    const http::ConnectionContext context{m_link, m_options.limits.timeouts, m_room, serverName};
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
-        if (m_connections.size() >= m_options.limits.connections) {
-            ++m_model.counters().turnedAway;
-            turnAway(socket);
-            continue;
-        }
-        auto *connection = new http::HttpConnection(socket, ++m_lastConnection, context, this);
-        m_connections.insert(connection, {});
-        ++m_model.counters().connections;
-        connect(connection, &http::HttpConnection::headRead, this,
-                [this, connection] { headRead(connection); });
-        connect(connection, &http::HttpConnection::requestRead, this,
-                [this, connection] { requestRead(connection); });
-        connect(connection, &http::HttpConnection::ended, this,
-                [this, connection] { m_connections.remove(connection); });
-        connect(connection, &http::HttpConnection::bodyRead, this, [this, connection](qint64 bytes) {
-            if (endpointOf(connection->request().path) == u"upload_slice"_s)
-                m_model.counters().bytesReceived += bytes;
-        });
-    }
+    return {m_model, m_cloud, m_traffic.faults, m_traffic.link};
 }
 
-void Sandbox::headRead(http::HttpConnection *connection)
+void Sandbox::headRead(http::HttpConnection *connection, const QString &endpoint)
 {
-    if (const auto refusal = m_door.refusal(connection->request())) {
-        ++m_model.counters().turnedAway;
-        connection->refuse(*refusal);
-        return;
-    }
-    if (connection->request().query.size() > longestQuery)
-        return connection->refuse(plainAnswer(414));
-    if (hasTooManyInQuery(connection->request()))
-        return connection->refuse(plainAnswer(413));
-    const QString endpoint = endpointOf(connection->request().path);
     connection->setBodyLimit(endpoint == u"upload_slice"_s ? largestSlice : largestForm);
     if (connection->request().path == "/sandbox/sink")
         connection->discardBody();
-    if (endpoint.isEmpty())
-        return;
-    ++m_requestCounts[endpoint];
-    emit asked(endpoint);
-    const Fault fault = m_faults.next(endpoint);
-    m_connections[connection] = fault;
-    if (fault.action == FaultAction::CutInBody)
-        connection->cutInBody(fault.number);
-    if (fault.action == FaultAction::CutBefore)
-        connection->cut();
 }
 
-void Sandbox::requestRead(http::HttpConnection *connection)
+void Sandbox::requestRead(http::HttpConnection *connection, const QString &endpoint, const Fault &fault)
 {
     if (answerForItself(connection))
         return;
-    const QString endpoint = endpointOf(connection->request().path);
-    const Fault fault = std::exchange(m_connections[connection], {});
-    if (endpoint != u"upload_slice"_s && hasTooManyParameters(connection->request())) {
+    const http::IncomingRequest &request = connection->request();
+    if (endpoint != u"upload_slice"_s && hasTooManyParameters(request)) {
         connection->answer(plainAnswer(413));
         return;
     }
-    if (isOnUploadServer(endpoint)
-        && parametersFor(endpoint, connection->request()).contains(u"access_token"_s))
+    const Parameters parameters = parametersFor(endpoint, request);
+    if (isOnUploadServer(endpoint) && parameters.contains(u"access_token"_s))
         ++m_model.counters().accessTokensOnUploadServer;
-    if (fault.action == FaultAction::Stall || fault.action == FaultAction::CutInBody) {
-        note(*connection, 0);
-        if (fault.action == FaultAction::CutInBody)
-            connection->cut(); // a body shorter than the place of the cut
+    if (m_youku.neverAnswers(connection, parameters, fault))
         return;
-    }
-    const bool instead = fault.action == FaultAction::Status || fault.action == FaultAction::Error
-                         || fault.action == FaultAction::Redirect;
-    if (instead) {
-        const http::HttpAnswer answer = inPlaceOfWork(fault);
-        note(*connection, answer.status);
-        connection->answer(answer);
-        return;
-    }
-    if (endpoint == u"upload_slice"_s)
+    if (isInPlaceOfWork(fault))
+        m_youku.answer(connection, parameters, inPlaceOfWork(fault), fault);
+    else if (endpoint == u"upload_slice"_s)
         hashSlice(connection, fault);
     else
-        work(connection, fault);
+        work(connection, endpoint, fault);
 }
 
 // Beside the event loop, so that the bytes of one lane do not wait for the sums of another.
@@ -243,12 +178,11 @@ void Sandbox::hashSlice(http::HttpConnection *connection, const Fault &fault)
     });
 }
 
-void Sandbox::work(http::HttpConnection *connection, const Fault &fault)
+void Sandbox::work(http::HttpConnection *connection, const QString &endpoint, const Fault &fault)
 {
     const http::IncomingRequest &request = connection->request();
     expire(parametersOf(request), fault);
-    finish(connection, m_dispatcher.call(endpointOf(request.path), request, handFor(fault), serverUri()),
-           fault);
+    finish(connection, m_dispatcher.call(endpoint, request, handFor(fault), m_youku.address()), fault);
 }
 
 void Sandbox::expire(const Parameters &parameters, const Fault &fault)
@@ -257,29 +191,26 @@ void Sandbox::expire(const Parameters &parameters, const Fault &fault)
         m_model.expireUpload(parameters.value(u"upload_token"_s, u"none"_s));
     if (fault.action == FaultAction::ExpireAccess)
         m_model.accounts().expireAccess(parameters.value(u"client_id"_s));
+    if (fault.action == FaultAction::ExpireSts)
+        m_cloud.keys().expireAll();
 }
 
 void Sandbox::finish(http::HttpConnection *connection, const Reply &reply, const Fault &fault)
 {
-    if (fault.action == FaultAction::LostAnswer) {
-        note(*connection, 0);
-        connection->cut();
-        return;
-    }
-    const http::HttpAnswer answer = damaged(reply, fault);
-    note(*connection, answer.status);
-    connection->answer(answer, fault.action == FaultAction::Late ? int(fault.number) : 0);
+    const http::IncomingRequest &request = connection->request();
+    m_youku.answer(connection, parametersFor(endpointOf(request.path), request), damaged(reply, fault),
+                   fault);
 }
 
 bool Sandbox::answerForItself(http::HttpConnection *connection)
 {
     const http::IncomingRequest &request = connection->request();
     if (request.path == "/sandbox/control")
-        connection->answerAtOnce(sandbox::control(request.body, {m_model, m_faults, m_link}));
+        connection->answerAtOnce(sandbox::control(request.body, controlTargets()));
     else if (request.path == "/sandbox/state")
         connection->answerAtOnce(jsonAnswer(QJsonDocument(state()).toJson()));
     else if (request.path == "/sandbox/requests")
-        connection->answerAtOnce(jsonAnswer(QJsonDocument(m_requests.all()).toJson()));
+        connection->answerAtOnce(jsonAnswer(QJsonDocument(m_traffic.requests.all()).toJson()));
     else if (request.path == "/v2/oauth2/authorize")
         connection->answerAtOnce(m_dispatcher.authorize(queryOf(request)));
     else if (request.path == "/sandbox/sink") // what the link carries, to compare with
@@ -287,12 +218,6 @@ bool Sandbox::answerForItself(http::HttpConnection *connection)
     else
         return false;
     return true;
-}
-
-void Sandbox::note(const http::HttpConnection &connection, int status)
-{
-    const http::IncomingRequest &request = connection.request();
-    m_requests.add(request, parametersFor(endpointOf(request.path), request), connection.id(), status);
 }
 
 } // namespace sandbox

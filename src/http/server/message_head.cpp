@@ -53,9 +53,9 @@ QByteArray headOf(const HttpAnswer &answer, bool keepAlive, const QByteArray &se
     if (!serverName.isEmpty())
         head.set(beast_http::field::server, serverName.toStdString());
     head.set(beast_http::field::content_type, answer.contentType.toStdString());
+    head.content_length(std::uint64_t(answer.body.size()));
     for (const auto &[name, value] : answer.headers)
         head.set(name.toStdString(), value.toStdString());
-    head.content_length(std::uint64_t(answer.body.size()));
     head.keep_alive(keepAlive);
     std::ostringstream text;
     text << head.base();

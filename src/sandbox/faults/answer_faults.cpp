@@ -12,6 +12,8 @@ namespace sandbox {
 
 namespace {
 
+const QByteArray xmlType = QByteArrayLiteral("application/xml");
+
 // No tolerant reading helps: numbers become lists, texts become numbers, the rest becomes text.
 QJsonObject withWrongTypes(QJsonObject json)
 {
@@ -41,6 +43,12 @@ QJsonObject withAbsurdNumbers(QJsonObject json, const QString &what)
 http::HttpAnswer deepJson(int status, qint64 levels)
 {
     return {.status = status, .body = QByteArray(R"({"a":)").repeated(levels), .headers = {}};
+}
+
+http::HttpAnswer deepXml(int status, qint64 levels)
+{
+    return {
+        .status = status, .body = QByteArray("<a>").repeated(levels), .contentType = xmlType, .headers = {}};
 }
 
 // Small on the wire: nobody asked for it packed.
@@ -84,7 +92,18 @@ http::HttpAnswer honest(const Reply &reply)
 
 http::HttpAnswer damaged(const Reply &reply, const Fault &fault)
 {
-    http::HttpAnswer answer = honest(reply);
+    switch (fault.action) {
+    case FaultAction::WrongTypes:
+        return honest({reply.status, withWrongTypes(reply.json)});
+    case FaultAction::AbsurdNumbers:
+        return honest({reply.status, withAbsurdNumbers(reply.json, fault.text)});
+    default:
+        return damaged(honest(reply), fault);
+    }
+}
+
+http::HttpAnswer damaged(http::HttpAnswer answer, const Fault &fault)
+{
     switch (fault.action) {
     case FaultAction::HalfJson:
         answer.body.truncate((answer.body.size() + 1) / 2);
@@ -94,19 +113,22 @@ http::HttpAnswer damaged(const Reply &reply, const Fault &fault)
         answer.contentType = "text/html";
         answer.body = "<html><body><h1>Welcome to the hotel</h1><p>Please sign in.</p></body></html>";
         return answer;
-    case FaultAction::WrongTypes:
-        return honest({reply.status, withWrongTypes(reply.json)});
-    case FaultAction::AbsurdNumbers:
-        return honest({reply.status, withAbsurdNumbers(reply.json, fault.text)});
     case FaultAction::DeepJson:
-        return deepJson(reply.status, fault.number);
+        return answer.contentType == xmlType ? deepXml(answer.status, fault.number)
+                                             : deepJson(answer.status, fault.number);
     case FaultAction::GzipBomb:
-        return gzipBomb(reply.status, fault.number);
+        return gzipBomb(answer.status, fault.number);
     case FaultAction::HugeAnswer:
-        return hugeAnswer(reply.status, fault.number);
+        return hugeAnswer(answer.status, fault.number);
     default:
         return answer;
     }
+}
+
+bool isInPlaceOfWork(const Fault &fault)
+{
+    return fault.action == FaultAction::Status || fault.action == FaultAction::Error
+           || fault.action == FaultAction::Redirect;
 }
 
 http::HttpAnswer inPlaceOfWork(const Fault &fault)

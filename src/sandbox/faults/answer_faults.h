@@ -14,6 +14,12 @@ http::HttpAnswer honest(const Reply &reply);
 // for all other faults.
 http::HttpAnswer damaged(const Reply &reply, const Fault &fault);
 
+// Likewise an answer of any kind, for those that do not need JSON: HalfJson, Html, HugeAnswer, DeepJson and
+// GzipBomb.
+http::HttpAnswer damaged(http::HttpAnswer answer, const Fault &fault);
+
+// Nothing is done; the answer is inPlaceOfWork(), of the object store's errors apart.
+bool isInPlaceOfWork(const Fault &fault);
 // The answer in place of work, for Status, Error and Redirect.
 http::HttpAnswer inPlaceOfWork(const Fault &fault);
 

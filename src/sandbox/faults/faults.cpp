@@ -29,6 +29,7 @@ const QMap<QString, ActionRule> &actions()
         {u"cut_in_body"_s, {FaultAction::CutInBody, u"after"_s, false, 0, {}}},
         {u"expire_upload"_s, {FaultAction::ExpireUpload, {}, false, 0, {}}},
         {u"expire_access"_s, {FaultAction::ExpireAccess, {}, false, 0, {}}},
+        {u"expire_sts"_s, {FaultAction::ExpireSts, {}, false, 0, {}}},
         {u"bad_task"_s, {FaultAction::BadTask, {}, false, 0, u"what"_s}},
         {u"duplicate_task"_s, {FaultAction::DuplicateTask, {}, false, 0, {}}},
         {u"lost_answer"_s, {FaultAction::LostAnswer, {}, false, 0, {}}},
@@ -74,6 +75,21 @@ bool hasOnlyKnownKeys(const QJsonObject &json, const ActionRule &rule, QString *
     return true;
 }
 
+// Where words stand for what went wrong, and no numbers.
+bool isOfStore(const QString &endpoint)
+{
+    return endpoint.startsWith(u"oss_"_s);
+}
+
+bool fillStoreError(Fault &fault, const QJsonObject &json, QString *why)
+{
+    fault.action = FaultAction::Error;
+    fault.text = json[u"code"].toString();
+    if (fault.text.isEmpty())
+        *why = words("the object store's errors are words: code");
+    return !fault.text.isEmpty();
+}
+
 bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QString *why)
 {
     fault.action = rule.action;
@@ -110,9 +126,11 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
 
 const QStringList &Faults::endpoints()
 {
-    static const QStringList names{u"create"_s,   u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
-                                   u"check"_s,    u"commit"_s,      u"cancel"_s,    u"spec"_s,
-                                   u"category"_s, u"token"_s,       u"show"_s,      u"myinfo"_s};
+    static const QStringList names{u"create"_s,       u"create_file"_s,  u"new_slice"_s, u"upload_slice"_s,
+                                   u"check"_s,        u"commit"_s,       u"cancel"_s,    u"spec"_s,
+                                   u"category"_s,     u"token"_s,        u"show"_s,      u"myinfo"_s,
+                                   u"sts"_s,          u"oss_initiate"_s, u"oss_part"_s,  u"oss_list"_s,
+                                   u"oss_complete"_s, u"oss_abort"_s,    u"oss_head"_s};
     return names;
 }
 
@@ -128,7 +146,9 @@ bool Faults::parse(const QJsonObject &json, Rule &rule, QString *why)
         *why = words("there is no action \"%1\"").arg(json[u"action"].toString());
         return false;
     }
-    if (!hasOnlyKnownKeys(json, *action, why) || !fillFault(rule.fault, json, *action, why))
+    const bool wordWanted = action->action == FaultAction::Error && isOfStore(rule.endpoint);
+    if (!hasOnlyKnownKeys(json, *action, why)
+        || !(wordWanted ? fillStoreError(rule.fault, json, why) : fillFault(rule.fault, json, *action, why)))
         return false;
     rule.nth = wholeNumber(json, u"nth"_s, 1, 0);
     rule.every = wholeNumber(json, u"every"_s, 1, 0);

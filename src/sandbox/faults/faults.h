@@ -5,14 +5,17 @@
 //    {"endpoint": "*", "probability": 0.1, "times": 20, "action": "status", "code": 503, "retry_after": 2}]
 //
 // endpoint: create create_file new_slice upload_slice check commit cancel spec category token show
-// myinfo, or * for any. When: "nth" (that request, counted from 1 since the rule was set), "every" (each
+// myinfo sts, of the object store oss_initiate oss_part oss_list oss_complete oss_abort oss_head, or * for
+// any. When: "nth" (that request, counted from 1 since the rule was set), "every" (each
 // n-th), "probability" (0 to 1, from a generator with the list's seed, so that runs repeat), or none: each
 // request. "times": at most so often. The first rule that fires decides; every rule counts every request of
 // its endpoint.
 //
-// In place of the work:   status (code, retry_after in seconds), error (code: Youku's), redirect (to), stall,
-//                         cut_before (when the head is read), cut_in_body (after: bytes of the body).
-// Before the work:        expire_upload (the token of this request), expire_access (the account's token).
+// In place of the work:   status (code, retry_after in seconds), error (code: Youku's number, or the object
+//                         store's word), redirect (to), stall, cut_before (when the head is read),
+//                         cut_in_body (after: bytes of the body).
+// Before the work:        expire_upload (the token of this request), expire_access (the account's token),
+//                         expire_sts (all temporary keys to the object store).
 // Changes the work:       bad_task (what: "offset" or "length"; nothing is handed out), duplicate_task
 //                         (hands a task that is out already).
 // After the work is done: lost_answer (cut), late (ms), half_json, html, wrong_types, absurd_numbers (what:
@@ -39,6 +42,7 @@ enum class FaultAction {
     CutInBody,
     ExpireUpload,
     ExpireAccess,
+    ExpireSts,
     BadTask,
     DuplicateTask,
     LostAnswer,
@@ -56,7 +60,7 @@ struct Fault {
     FaultAction action = FaultAction::None;
     qint64 number = 0; // code, bytes, levels or milliseconds
     qint64 retryAfterSeconds = 0;
-    QString text; // where a redirect leads; what is bad of a bad task or of numbers
+    QString text; // where a redirect leads; what is bad of a bad task or of numbers; the store's word
 };
 
 class Faults

@@ -1,5 +1,6 @@
 #include "sandbox/hosts/api_host.h"
 
+#include "sandbox/cloud/object_store.h"
 #include "sandbox/hosts/upload_host.h"
 #include "sandbox/model/accounts.h"
 #include "sandbox/protocol/create_rules.h"
@@ -35,11 +36,12 @@ QString youkuTime(qint64 ms)
 
 } // namespace
 
-ApiHost::ApiHost(const Accounts &accounts, Uploads &uploads, UploadHost &uploadHost,
+ApiHost::ApiHost(const Accounts &accounts, Uploads &uploads, UploadHost &uploadHost, ObjectStore &cloud,
                  const Behaviour &behaviour, Counters &counters, const base::Clock &clock)
     : m_accounts(accounts)
     , m_uploads(uploads)
     , m_uploadHost(uploadHost)
+    , m_cloud(cloud)
     , m_behaviour(behaviour)
     , m_counters(counters)
     , m_clock(clock)
@@ -52,6 +54,9 @@ Reply ApiHost::create(const Parameters &parameters, const QString &serverUri)
         return failure(code);
     if (const qint64 code = brokenCreateRule(parameters, m_behaviour.maxFileSize))
         return failure(code);
+    const bool toStore = m_cloud.isOffered() && parameters.value(u"isnew"_s) == u"1"_s;
+    if (!toStore && !m_behaviour.transports.slices)
+        return failure(codes::parameterMissing);
     if (m_uploads.isFull())
         return failure(codes::storingFailed);
     Upload wish;
@@ -64,12 +69,36 @@ Reply ApiHost::create(const Parameters &parameters, const QString &serverUri)
     if (m_behaviour.refuseDuplicates && m_uploads.holds(wish.md5, wish.size, wish.clientId))
         return failure(codes::uploadedAlready);
     wish.instant = m_behaviour.instant && m_uploads.holds(wish.md5, wish.size, {});
+    if (toStore) {
+        wish.extension = extensionOf(wish.fileName);
+        wish.objectKey = ObjectStore::newKey(wish.extension);
+    }
     const Upload &upload = m_uploads.add(std::move(wish));
     ++m_counters.creates;
-    return {201, QJsonObject{{u"upload_token"_s, upload.token},
-                             {u"video_id"_s, upload.videoId},
-                             {u"upload_server_uri"_s, serverUri},
-                             {u"instant_upload_ok"_s, upload.instant ? u"yes"_s : u"no"_s}}};
+    QJsonObject json =
+        toStore ? m_cloud.offer(upload.objectKey) : QJsonObject{{u"upload_server_uri"_s, serverUri}};
+    json.insert(u"upload_token"_s, upload.token);
+    json.insert(u"video_id"_s, upload.videoId);
+    json.insert(u"instant_upload_ok"_s, upload.instant ? u"yes"_s : u"no"_s);
+    return {201, json};
+}
+
+Reply ApiHost::temporaryKeys(const Parameters &query)
+{
+    Upload *upload = nullptr;
+    if (const qint64 code = refusal(query, &upload))
+        return failure(code);
+    const QString bucket = query.value(u"oss_bucket"_s);
+    const QString key = query.value(u"oss_object"_s);
+    if (bucket.isEmpty() || key.isEmpty())
+        return failure(codes::parameterMissing);
+    if (upload->objectKey.isEmpty() || upload->state == Upload::State::Committed)
+        return failure(codes::uploadInvalid);
+    if (bucket != ObjectStore::bucket() || key != upload->objectKey)
+        return failure(codes::parameterInvalid);
+    QJsonObject json = m_cloud.offer(key);
+    json.insert(u"upload_token"_s, upload->token);
+    return {200, json};
 }
 
 qint64 ApiHost::refusal(const Parameters &parameters, Upload **upload)
@@ -88,17 +117,35 @@ qint64 ApiHost::refusal(const Parameters &parameters, Upload **upload)
     return gone ? codes::uploadTokenExpired : 0;
 }
 
+qint64 ApiHost::addressRefusal(const Parameters &parameters, const Upload &upload) const
+{
+    if (!upload.objectKey.isEmpty()) {
+        const QString name = parameters.value(u"upload_server_name"_s);
+        if (name.isEmpty())
+            return m_behaviour.ossNeedsServerName && !upload.instant ? codes::parameterMissing : 0;
+        return name.endsWith(u'/' + upload.objectKey) ? 0 : codes::parameterInvalid;
+    }
+    const QString ip = parameters.value(u"upload_server_ip"_s);
+    if (ip.isEmpty())
+        return upload.instant ? 0 : codes::parameterMissing;
+    return ip == upload.serverIp ? 0 : codes::parameterInvalid;
+}
+
+bool ApiHost::isWhole(Upload &upload)
+{
+    if (upload.instant)
+        return true;
+    const bool isThere =
+        upload.objectKey.isEmpty() ? m_uploadHost.statusOf(upload) == 1 : upload.completeSince != 0;
+    return isThere && upload.heldMd5 == upload.md5;
+}
+
 qint64 ApiHost::commitRefusal(const Parameters &parameters, Upload &upload)
 {
-    const QString ip = parameters.value(u"upload_server_ip"_s);
-    if (ip.isEmpty() && !upload.instant)
-        return codes::parameterMissing;
-    if (!ip.isEmpty() && ip != upload.serverIp)
-        return codes::parameterInvalid;
-    if (upload.state == Upload::State::Committed)
-        return 0;
-    const bool whole = upload.instant || (m_uploadHost.statusOf(upload) == 1 && upload.heldMd5 == upload.md5);
-    return whole ? 0 : codes::uploadInvalid;
+    if (const qint64 code = addressRefusal(parameters, upload))
+        return code;
+    const bool good = upload.state == Upload::State::Committed || isWhole(upload);
+    return good ? 0 : codes::uploadInvalid;
 }
 
 Reply ApiHost::commit(const Parameters &parameters)

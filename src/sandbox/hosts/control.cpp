@@ -1,6 +1,7 @@
 #include "sandbox/hosts/control.h"
 
 #include "http/server/link.h"
+#include "sandbox/cloud/object_store.h"
 #include "sandbox/faults/faults.h"
 #include "sandbox/model/youku_model.h"
 
@@ -86,6 +87,43 @@ bool setShowStates(const QJsonValue &value, const ControlTargets &targets, QJson
     return value.isObject();
 }
 
+bool setTransports(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    QStringList names;
+    for (const QJsonValue &name : value.toArray())
+        names.append(name.toString());
+    const auto transports = transportsFrom(names);
+    if (!transports || (transports->oss && targets.cloud.endpoint().isEmpty()))
+        return false;
+    targets.model.behaviour().transports = *transports;
+    return true;
+}
+
+bool expireSts(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    if (value.toBool())
+        targets.cloud.keys().expireAll();
+    return value.isBool();
+}
+
+bool setMinPart(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    targets.model.behaviour().ossMinPart = qMax<qint64>(0, value.toInteger());
+    return value.isDouble();
+}
+
+bool setClockOffset(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    targets.model.behaviour().ossClockOffset = value.toDouble();
+    return value.isDouble();
+}
+
+bool setRegion(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    targets.model.behaviour().ossRegion = value.toString();
+    return value.isString();
+}
+
 bool makeCode(const QJsonValue &value, const ControlTargets &targets, QJsonObject &answer)
 {
     const QString clientId = value[u"client_id"].toString(targets.model.credentials().clientId);
@@ -140,6 +178,15 @@ const QMap<QString, Change> &changes()
         {u"random_task_ids"_s, toggle(&Behaviour::randomTaskIds)},
         {u"max_file_size"_s, setMaxFileSize},
         {u"show_states"_s, setShowStates},
+        {u"transports"_s, setTransports},
+        {u"sts_seconds"_s, seconds(&Behaviour::stsSeconds)},
+        {u"expire_sts"_s, expireSts},
+        {u"oss_min_part"_s, setMinPart},
+        {u"oss_clock_offset"_s, setClockOffset},
+        {u"oss_refuse_v1"_s, toggle(&Behaviour::ossRefuseV1)},
+        {u"oss_refuse_v4"_s, toggle(&Behaviour::ossRefuseV4)},
+        {u"oss_region"_s, setRegion},
+        {u"oss_needs_server_name"_s, toggle(&Behaviour::ossNeedsServerName)},
         {u"make_code"_s, makeCode},
         {u"add_account"_s, addAccount},
     };

@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace sandbox {
 
-Dispatcher::Dispatcher(YoukuModel &model)
+Dispatcher::Dispatcher(YoukuModel &model, ObjectStore &cloud)
     : m_model(model)
     , m_uploadHost(model.uploads(), model.files(), model.behaviour(), model.counters(), model.clock())
-    , m_apiHost(model.accounts(), model.uploads(), m_uploadHost, model.behaviour(), model.counters(),
+    , m_apiHost(model.accounts(), model.uploads(), m_uploadHost, cloud, model.behaviour(), model.counters(),
                 model.clock())
 {
 }
@@ -36,6 +36,8 @@ Reply Dispatcher::call(const QString &endpoint, const http::IncomingRequest &req
         return m_apiHost.commit(parameters);
     if (endpoint == u"cancel"_s)
         return m_apiHost.cancel(parameters);
+    if (endpoint == u"sts"_s)
+        return m_apiHost.temporaryKeys(queryOf(request));
     if (endpoint == u"myinfo"_s)
         return m_model.accounts().myInfo(parameters);
     if (endpoint == u"show"_s)

@@ -8,12 +8,13 @@
 
 namespace sandbox {
 
+class ObjectStore;
 class YoukuModel;
 
 class Dispatcher
 {
 public:
-    explicit Dispatcher(YoukuModel &model);
+    Dispatcher(YoukuModel &model, ObjectStore &cloud);
 
     // One call of an endpoint in Faults::endpoints(), upload_slice apart. serverUri: what create says of the
     // upload server.

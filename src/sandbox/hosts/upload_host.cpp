@@ -67,6 +67,8 @@ Reply UploadHost::createFile(const Parameters &parameters)
     Upload *upload = uploadOf(parameters);
     if (!upload)
         return failure(codes::uploadTokenExpired);
+    if (!upload->objectKey.isEmpty())
+        return failure(codes::uploadInvalid); // its bytes go elsewhere
     if (!upload->tasks.isEmpty())
         return failure(codes::fileExists);
     QString extension = parameters.value(u"ext"_s);

@@ -2,8 +2,20 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace sandbox {
+
+// What create offers for the bytes of an upload (protocol 1.1).
+struct Transports {
+    bool slices = true;
+    bool oss = false;
+};
+
+// "slices", "oss", or both; nothing when there is none, or another name.
+std::optional<Transports> transportsFrom(const QStringList &names);
 
 struct Behaviour {
     int lanes = 8;                  // slice tasks of one upload that may be out at once
@@ -19,6 +31,15 @@ struct Behaviour {
     double reviewSeconds = 2;
     QString finalState = QStringLiteral("normal"); // what videos/show says in the end
     qint64 maxFileSize = 100LL * 1024 * 1024 * 1024;
+
+    Transports transports;
+    double stsSeconds = 3600;       // temporary keys end so long after they were given out
+    qint64 ossMinPart = 100 * 1024; // bytes; smaller ones but the last are refused at Complete
+    double ossClockOffset = 0;      // seconds the store's clock is ahead of the sandbox's
+    bool ossRefuseV1 = false;       // signatures of one version, with the errors of protocol 9.3
+    bool ossRefuseV4 = false;
+    QString ossRegion;               // the only one that V4 may name; empty: any
+    bool ossNeedsServerName = false; // commit answers 1012 without upload_server_name (protocol 9.6)
 };
 
 // What the sandbox saw since it was started.

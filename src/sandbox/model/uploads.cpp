@@ -28,6 +28,7 @@ QJsonObject toJson(const Upload &upload)
             {u"expired"_s, upload.expired},
             {u"state"_s, int(upload.state)},
             {u"extension"_s, upload.extension},
+            {u"object_key"_s, upload.objectKey},
             {u"slice_length"_s, upload.tasks.sliceLength()},
             {u"id_seed"_s, qint64(upload.tasks.idSeed())},
             {u"held_md5"_s, upload.heldMd5},
@@ -53,6 +54,7 @@ std::unique_ptr<Upload> fromJson(const QJsonObject &json)
     upload->expired = json[u"expired"].toBool();
     upload->state = Upload::State(json[u"state"].toInt());
     upload->extension = json[u"extension"].toString();
+    upload->objectKey = json[u"object_key"].toString();
     if (const qint64 sliceLength = json[u"slice_length"].toInteger())
         upload->tasks = SliceTasks(upload->size, sliceLength, quint64(json[u"id_seed"].toInteger()));
     upload->heldMd5 = json[u"held_md5"].toString();
@@ -73,6 +75,12 @@ QString onlyLettersAndDigits(const QString &text, QChar replacement)
 }
 
 } // namespace
+
+QString extensionOf(const QString &fileName)
+{
+    const qsizetype dot = fileName.lastIndexOf(u'.');
+    return dot < 0 ? QString() : fileName.mid(dot + 1);
+}
 
 QString stateName(const Upload &upload)
 {
@@ -169,6 +177,14 @@ Upload *Uploads::findVideo(const QString &videoId)
 {
     const auto found = std::find_if(m_uploads.begin(), m_uploads.end(), [&videoId](const auto &entry) {
         return entry.second->videoId == videoId;
+    });
+    return found == m_uploads.end() ? nullptr : found->second.get();
+}
+
+Upload *Uploads::findObject(const QString &objectKey)
+{
+    const auto found = std::find_if(m_uploads.begin(), m_uploads.end(), [&objectKey](const auto &entry) {
+        return !objectKey.isEmpty() && entry.second->objectKey == objectKey;
     });
     return found == m_uploads.end() ? nullptr : found->second.get();
 }

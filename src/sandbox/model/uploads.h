@@ -35,7 +35,8 @@ struct Upload {
     bool instant = false;
     bool expired = false; // upload_token answers 120010223
     State state = State::Open;
-    QString extension;        // from create_file, without dot
+    QString extension;        // from create_file, without dot; of the file's name where there is an object
+    QString objectKey;        // where the bytes go in the object store; empty: they come in slices
     SliceTasks tasks;         // empty before create_file
     QString heldMd5;          // of the bytes that came; empty until computed
     qint64 completeSince = 0; // milliseconds since the epoch; 0 while slices are missing
@@ -43,6 +44,8 @@ struct Upload {
     qint64 commitRequests = 0; // successful answers to commit; more than one when it was repeated
 };
 
+// The text behind the last dot; empty without one.
+QString extensionOf(const QString &fileName);
 QString stateName(const Upload &upload);
 // "<video id>.<extension>" without anything that a file system could misread.
 QString publishedName(const Upload &upload);
@@ -65,6 +68,7 @@ public:
     // Null when there is none.
     Upload *find(const QString &token);
     Upload *findVideo(const QString &videoId);
+    Upload *findObject(const QString &objectKey);
     // A committed upload of the same bytes; by one app, or by any when clientId is empty.
     bool holds(const QString &md5, qint64 size, const QString &clientId) const;
     const std::map<QString, std::unique_ptr<Upload>> &all() const { return m_uploads; }

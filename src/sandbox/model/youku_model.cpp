@@ -24,6 +24,7 @@ QJsonObject describe(const Upload &upload, bool bytesAreKept)
     json.insert(u"slice_length"_s, upload.tasks.sliceLength());
     json.insert(u"transferred"_s, upload.tasks.transferred());
     json.insert(u"out"_s, upload.tasks.outCount());
+    json.insert(u"oss_object"_s, upload.objectKey);
     json.insert(u"instant"_s, upload.instant);
     json.insert(u"expired"_s, upload.expired);
     json.insert(u"state"_s, stateName(upload));

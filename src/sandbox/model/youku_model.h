@@ -28,6 +28,7 @@ public:
     Accounts &accounts() { return m_accounts; }
     Uploads &uploads() { return m_uploads; }
     PartFiles &files() { return m_files; }
+    Database &database() { return m_database; }
     Behaviour &behaviour() { return m_behaviour; }
     Counters &counters() { return m_counters; }
     const base::Clock &clock() const { return m_clock; }

@@ -12,6 +12,7 @@ QString endpointOf(const QByteArray &path)
         {"/uploads/create.json", u"create"_s},
         {"/uploads/commit.json", u"commit"_s},
         {"/uploads/cancel.json", u"cancel"_s},
+        {"/uploads/get_sts_inf.json", u"sts"_s},
         {"/schemas/upload/spec.json", u"spec"_s},
         {"/schemas/video/category.json", u"category"_s},
         {"/videos/show.json", u"show"_s},

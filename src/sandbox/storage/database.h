@@ -46,9 +46,12 @@ public:
     QList<KeptSlice> slices(qint64 upload);
     void saveSlice(qint64 upload, const KeptSlice &slice);
 
-private:
-    void run(QSqlQuery &query);
+    // For further tables. Whoever keeps it goes before this does.
+    QSqlDatabase connection() const { return m_database; }
+    // Logs what fails.
+    static void run(QSqlQuery &query);
 
+private:
     QString m_connection;
     QSqlDatabase m_database;
     std::unique_ptr<QSqlQuery> m_saveSlice; // prepared once: it runs for every slice

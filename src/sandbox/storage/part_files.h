@@ -22,6 +22,7 @@ public:
     ~PartFiles() override;
 
     bool open(const QString &dir, QString *error);
+    QString partPath(qint64 number) const;
 
     // False when the disk refuses.
     bool prepare(qint64 number, qint64 size);
@@ -45,7 +46,6 @@ private:
     };
 
     static QString md5Of(const QString &path, Progress &progress);
-    QString partPath(qint64 number) const;
 
     QString m_dir;
     QThreadPool m_pool;
