@@ -168,6 +168,7 @@ std::optional<CloudKeys> parseCloudKeys(const QJsonObject &json)
     };
     CloudKeys keys{word("temp_access_id"_L1), word("temp_access_secret"_L1), word("security_token"_L1),
                    QDateTime::fromString(word("expire_time"_L1), Qt::ISODate).toUTC()};
+    keys.endpoint = word("endpoint"_L1);
     if (keys.accessId.isEmpty() || keys.accessSecret.isEmpty() || keys.securityToken.isEmpty())
         return std::nullopt;
     return keys;

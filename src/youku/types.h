@@ -35,7 +35,8 @@ struct CloudKeys {
     QString accessId;
     QString accessSecret;
     QString securityToken;
-    QDateTime expires; // UTC; invalid: not told
+    QDateTime expires;     // UTC; invalid: not told
+    QString endpoint = {}; // where the object is now; empty: as before
 };
 
 // Where in the cloud store the bytes of an upload go (9.1), as Youku says it.

@@ -130,7 +130,7 @@ const QStringList &Faults::endpoints()
                                    u"check"_s,        u"commit"_s,       u"cancel"_s,    u"spec"_s,
                                    u"category"_s,     u"token"_s,        u"show"_s,      u"myinfo"_s,
                                    u"sts"_s,          u"oss_initiate"_s, u"oss_part"_s,  u"oss_list"_s,
-                                   u"oss_complete"_s, u"oss_abort"_s,    u"oss_head"_s};
+                                   u"oss_complete"_s, u"oss_abort"_s,    u"oss_head"_s,  u"oss_uploads"_s};
     return names;
 }
 

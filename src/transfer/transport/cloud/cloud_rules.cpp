@@ -28,8 +28,8 @@ QList<base::ReactionRow> makeTable()
 {
     using F = base::Fault;
     using K = base::ErrorKind;
-    const QList<base::Operation> sending = {base::Operation::Open, base::Operation::SendSlice,
-                                            base::Operation::Confirm};
+    const QList<base::Operation> sending = {base::Operation::Open, base::Operation::NextSlice,
+                                            base::Operation::SendSlice, base::Operation::Confirm};
     const QList<base::Operation> slice = {base::Operation::SendSlice};
     return keyRows()
            + QList<base::ReactionRow>{
@@ -37,6 +37,8 @@ QList<base::ReactionRow> makeTable()
                {F::BadCertificate, 0, 0, sending, K::Network, unusable},
                {F::Code, 0, 0, sending, K::Permission, {RenewAccess, 1, OtherTransport, 0}, 0,
                 oss::codes::accessDenied},
+               {F::Code, 0, 0, sending, K::Permission, {OtherTransport, 0, Fail, 0}, 0,
+                oss::codes::signatureRefused},
                {F::Code, 0, 0, {}, K::Server, {CreateAgain, 3, Fail, 1000}, 0, objectDamaged},
                {F::Code, 0, 0, slice, K::Server, {AskServer, 0, Fail, 0}, 0, oss::codes::noSuchUpload},
            }

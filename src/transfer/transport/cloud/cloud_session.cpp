@@ -19,9 +19,10 @@ constexpr qint64 leastMs = 10 * 1000;          // with less a request may come t
 
 } // namespace
 
-CloudSession::CloudSession(const oss::ObjectLocation &location, base::Clock &clock, Ask ask)
+CloudSession::CloudSession(const oss::ObjectLocation &location, base::Clock &clock, Ask ask, Guard guard)
     : m_clock(clock)
     , m_ask(std::move(ask))
+    , m_guard(std::move(guard))
     , m_signer(std::make_shared<oss::Signer>(location, oss::Credentials(), clock))
 {
 }
@@ -79,10 +80,23 @@ void CloudSession::ask()
     m_ask(this, [this](const base::Result<youku::CloudKeys> &answer) { answered(answer); });
 }
 
+void CloudSession::moveTo(const QString &endpoint)
+{
+    const oss::ObjectLocation &before = m_signer->location();
+    const auto location = oss::ObjectLocation::from(endpoint, before.bucket, before.key);
+    if (!location || *location == before || (m_guard && !m_guard(location->url())))
+        return;
+    const oss::SignatureVersion version = m_signer->version();
+    m_signer = std::make_shared<oss::Signer>(*location, oss::Credentials(), m_clock);
+    m_signer->setVersion(version);
+}
+
 void CloudSession::answered(const base::Result<youku::CloudKeys> &answer)
 {
     m_asking = false;
     if (answer.ok()) {
+        if (m_generation == 0) // nobody uses the place there was
+            moveTo(answer.value().endpoint);
         setKeys(answer.value());
         qCInfo(log) << "keys to the cloud store were renewed";
     } else {

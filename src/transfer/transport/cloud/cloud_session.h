@@ -26,10 +26,13 @@ class CloudSession : public QObject, public CredentialSource
 {
     Q_OBJECT
 public:
-    // Asks Youku for keys.
+    // Asks Youku for keys. Their first answer after a death may name another endpoint.
     using Ask = std::function<http::Call *(QObject *context, base::Answer<youku::CloudKeys> done)>;
 
-    CloudSession(const oss::ObjectLocation &location, base::Clock &clock, Ask ask);
+    // Whether bytes may go there.
+    using Guard = std::function<bool(const QUrl &server)>;
+
+    CloudSession(const oss::ObjectLocation &location, base::Clock &clock, Ask ask, Guard guard);
 
     const std::shared_ptr<oss::Signer> &signer() const { return m_signer; }
     void setKeys(const youku::CloudKeys &keys);
@@ -49,11 +52,13 @@ public:
 private:
     bool valid(qint64 stillMs) const; // for so long, at least
     void ask();
+    void moveTo(const QString &endpoint);
     void answered(const base::Result<youku::CloudKeys> &answer);
 
     base::Clock &m_clock;
     const Ask m_ask;
-    const std::shared_ptr<oss::Signer> m_signer;
+    const Guard m_guard;
+    std::shared_ptr<oss::Signer> m_signer;
     int m_generation = 0; // of the keys; 0: none yet
     qint64 m_soonMs = 0;  // how long before their end others are asked for
     bool m_asking = false;

@@ -93,7 +93,7 @@ http::Call *CloudTransport::open(int sliceLengthKb, QObject *context, base::Answ
 void CloudTransport::findBegun(const CloudRun<Opened> &run, int wishedKb)
 {
     run.chain->follow(way().listUploads(run.chain, [=, this](const base::Result<QStringList> &found) {
-        if (!found.ok() && found.error().fault != base::Fault::Code)
+        if (!found.ok() && (found.error().fault != base::Fault::Code || found.error().httpStatus >= 500))
             return run.end(found.error());
         if (!found.ok() || found.value().isEmpty())
             return initiate(run, wishedKb);

@@ -51,7 +51,8 @@ std::shared_ptr<CloudSession> CloudTransports::sessionOf(const UploadRecord &upl
         return m_api.cloudKeys(m_identify(accountId), token, state.bucket, state.object, context,
                                std::move(done));
     };
-    const auto session = std::make_shared<CloudSession>(*location, m_clock, ask);
+    const auto session = std::make_shared<CloudSession>(*location, m_clock, ask,
+                                                        [this](const QUrl &server) { return takes(server); });
     session->signer()->setVersion(m_signatures.value(location->endpoint, state.signature));
     if (const auto fresh = m_fresh.constFind(upload.uploadToken); fresh != m_fresh.constEnd()) {
         session->setKeys(*fresh);
