@@ -60,7 +60,7 @@ void EngineParts::addTransports()
     transports.add(cloud);
     transports.add(slices);
     transfer::TransportPolicy &policy = transports.policy();
-    policy.setApiHost(api.base().authority());
+    policy.setApiHost(api.base().host());
     policy.recall(m_settings.value(Setting::TransportMemory).toJsonObject());
     connect(&policy, &transfer::TransportPolicy::learned, this,
             [this, &policy] { m_settings.setValue(Setting::TransportMemory, policy.memory()); });

@@ -117,7 +117,7 @@ http::Call *OssClient::complete(const QString &uploadId, const QList<NumberedPar
     http::HttpRequest asked = request(base::Operation::Confirm, u"complete"_s, "POST");
     asked.contentType = "application/xml";
     asked.body = bodyOf(completionXml(parts));
-    asked.stallMs = m_partStallMs; // it puts all parts together
+    asked.stallMs = m_partStallMs; // all parts are joined meanwhile
     asked.facts = {u"parts=%1"_s.arg(parts.size())};
     return send(std::move(asked), {{u"uploadId"_s, uploadId}}, context,
                 parsedBy<Completed>(base::Operation::Confirm, parseCompleted, std::move(done)));
