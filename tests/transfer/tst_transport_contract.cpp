@@ -63,7 +63,7 @@ public:
     }
     youku::ApiClient &api() override { return *m_api; }
     youku::Credentials credentials() const override { return m_server->credentials(); }
-    qint64 leftLying() const override { return m_server->state()["oss"]["multipart_open"].toInteger(); }
+    qint64 leftLying() const override { return m_server->state()[u"oss"][u"multipart_open"].toInteger(); }
 
 protected:
     QTemporaryDir m_dir;
