@@ -906,6 +906,42 @@
         <source>a newer version wrote it</source>
         <translation>由较新的版本写入</translation>
     </message>
+    <message>
+        <source>The cloud store does not let this upload in</source>
+        <translation>云存储拒绝了这次上传</translation>
+    </message>
+    <message>
+        <source>The cloud store no longer has this upload</source>
+        <translation>云存储中已没有这次上传</translation>
+    </message>
+    <message>
+        <source>The cloud store has too much to do</source>
+        <translation>云存储正忙</translation>
+    </message>
+    <message>
+        <source>The cloud store could not read who sends; a proxy may change what is sent</source>
+        <translation>云存储无法核对发送者的签名；可能有代理改动了发送的内容</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is too far off for the cloud store</source>
+        <translation>这台电脑的时钟与云存储相差太多</translation>
+    </message>
+    <message>
+        <source>What arrived at the cloud store is not the file</source>
+        <translation>云存储收到的内容与文件不一致</translation>
+    </message>
+    <message>
+        <source>The cloud store %1 cannot be used from here. For a day uploads go to Youku’s upload servers instead, those that had begun from their beginning.</source>
+        <translation>此处无法使用云存储 %1。今后一天内改由优酷上传服务器上传，已经开始的上传将从头开始。</translation>
+    </message>
+    <message>
+        <source>Youku does not offer the cloud store for this upload, and the settings want no other way</source>
+        <translation>优酷没有为这次上传提供云存储，而设置不允许其他方式</translation>
+    </message>
+    <message>
+        <source>Youku offers only the cloud store for this upload, and the settings want upload servers</source>
+        <translation>优酷只为这次上传提供云存储，而设置要求使用上传服务器</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1215,6 +1251,14 @@
     <message>
         <source>Goes on with what Youku&apos;s Python SDK began; FILE is its state file. Needs a single file.</source>
         <translation>接着上传优酷 Python SDK 已开始的视频；FILE 为其状态文件。只能指定一个文件。</translation>
+    </message>
+    <message>
+        <source>--transport takes auto, cloud or slices, not “%1”.</source>
+        <translation>--transport 只接受 auto、cloud 或 slices，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>How the bytes of new uploads go: over the cloud store, as slices to upload servers, or as Youku offers it.</source>
+        <translation>新上传的传输方式：经云存储、分片发往上传服务器，或由优酷决定。</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +3290,22 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>For a mirror of Youku in your own network. Youku&apos;s own servers never are.</source>
         <translation>用于您自己网络中的优酷镜像；优酷自己的服务器不会在其中。</translation>
+    </message>
+    <message>
+        <source>Way to Youku</source>
+        <translation>传输方式</translation>
+    </message>
+    <message>
+        <source>Automatic: over the cloud store where Youku offers it and it can be reached, else to Youku’s upload servers.</source>
+        <translation>自动：优酷提供云存储且可以连接时经云存储上传，否则发往优酷上传服务器。</translation>
+    </message>
+    <message>
+        <source>Cloud store only</source>
+        <translation>仅云存储</translation>
+    </message>
+    <message>
+        <source>Upload servers only</source>
+        <translation>仅上传服务器</translation>
     </message>
 </context>
 <context>

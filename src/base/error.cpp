@@ -25,6 +25,7 @@ constexpr Named<Operation> operationNames[] = {
     {Operation::Cancel, "cancel"},       {Operation::Spec, "spec"},
     {Operation::Categories, "category"}, {Operation::RefreshToken, "token"},
     {Operation::ShowVideo, "show"},      {Operation::MyInfo, "myinfo"},
+    {Operation::Credentials, "sts"},
 };
 
 } // namespace

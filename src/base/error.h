@@ -59,6 +59,7 @@ enum class Operation {
     Confirm, // that every byte is there
     Commit,
     Cancel,
+    Credentials, // short-lived ones, of the transport
     Spec,
     Categories,
     RefreshToken,
@@ -79,8 +80,13 @@ struct UntakenServer { // nothing is sent to it
     QString address;
     bool operator==(const UntakenServer &) const = default;
 };
+struct UnofferedTransport { // is wanted, and the server offers only the other
+    bool cloud = false;
+    bool operator==(const UnofferedTransport &) const = default;
+};
 enum class Unusable { Damaged, FromNewerVersion }; // a file of ours
-using Detail = std::variant<std::monostate, AtMost, OtherAccount, UntakenServer, Unusable>;
+using Detail =
+    std::variant<std::monostate, AtMost, OtherAccount, UntakenServer, UnofferedTransport, Unusable>;
 
 struct Error {
     ErrorKind kind = ErrorKind::Internal;

@@ -17,11 +17,13 @@ enum class Reaction {
     RenewAccess, // get new credentials of the transport's own, once for all its lanes, then the same request
     SignIn,      // wait until somebody signs in; progress is kept
     CreateAgain, // the server has forgotten this upload: begin anew with the same hash and metadata
-    SmallerSlices, // begin anew and ask for smaller slices
-    SwitchMethod,  // POST <-> GET, once
-    Accept,        // as good as success
-    AskFate,       // commit: ask videos/show whether it was published (6.3)
-    Fail,          // tell the user
+    SmallerSlices,  // begin anew and ask for smaller slices
+    AskServer,      // it has not what we think it has: ask how far it is, and go on from there
+    OtherTransport, // nobody can be reached where the bytes should go: begin anew by another way
+    SwitchMethod,   // POST <-> GET, once
+    Accept,         // as good as success
+    AskFate,        // commit: ask videos/show whether it was published (6.3)
+    Fail,           // tell the user
 };
 
 // How an error is met: `reaction` for the first `attempts` times in a row (0: without limit), then

@@ -4,6 +4,7 @@
 #include "engine/accounts/sign_in_check.h"
 #include "engine/engine_parts.h"
 #include "transfer/files/file_identity.h"
+#include "words/cloud_words.h"
 
 #include <QPointer>
 
@@ -26,6 +27,8 @@ Engine::Engine(const Options &options, const store::Profile &profile, EnginePart
     connect(&parts.accountStore, &AccountStore::notice, this, &Engine::notice);
     connect(&parts.catalogue, &Catalogue::categoriesChanged, this, &Engine::categoriesChanged);
     connect(&parts.catalogue, &Catalogue::specChanged, this, &Engine::specChanged);
+    connect(&parts.transports.policy(), &transfer::TransportPolicy::fellBack, this,
+            [this](const QString &host) { emit notice(words::cloudUnusable(host)); });
     connect(
         &parts.spec, &transfer::UploadSpec::notTold, this,
         [this] {

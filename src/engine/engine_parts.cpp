@@ -33,6 +33,8 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , spec(api)
     , store(profile.databasePath())
     , journal(store, m_clock)
+    , cloud(m_clock, api,
+            [this](const transfer::AccountId &account) { return accounts.of(account).credentials(); })
     , slices(m_clock)
     , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, spec, transports, reading}
     , queue(services)
@@ -44,12 +46,10 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     connect(&lanes, &transfer::LanePolicy::learned, this,
             [this] { m_settings.setValue(Setting::ServerMemory, lanes.memory()); });
     connect(&settings, &store::Settings::changed, this, &EngineParts::apply);
-    for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit})
+    for (const Setting setting :
+         {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit, Setting::Transport})
         apply(setting);
-    transports.add(slices);
-    slices.servers().setGuard([this](const QUrl &server) {
-        return youku::mayBeServer(server, api.base(), m_settings.boolValue(Setting::PrivateServers));
-    });
+    addTransports();
     connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();
 }
@@ -58,6 +58,22 @@ EngineParts::~EngineParts()
 {
     // What still reads refers to the parts below.
     reading.waitForDone();
+}
+
+void EngineParts::addTransports()
+{
+    const auto guard = [this](const QUrl &server) {
+        return youku::mayBeServer(server, api.base(), m_settings.boolValue(Setting::PrivateServers));
+    };
+    cloud.setGuard(guard);
+    slices.servers().setGuard(guard);
+    transports.add(cloud);
+    transports.add(slices);
+    transfer::TransportPolicy &policy = transports.policy();
+    policy.setApiHost(api.base().host());
+    policy.recall(m_settings.value(Setting::TransportMemory).toJsonObject());
+    connect(&policy, &transfer::TransportPolicy::learned, this,
+            [this, &policy] { m_settings.setValue(Setting::TransportMemory, policy.memory()); });
 }
 
 void EngineParts::apply(Setting setting)
@@ -72,6 +88,10 @@ void EngineParts::apply(Setting setting)
     case Setting::SpeedLimit:
         limiter.setLimit(m_options.bytesPerSecond.value_or(m_settings.int64Value(setting)));
         break;
+    case Setting::Transport:
+        transports.policy().setChoice(
+            m_options.transport.value_or(transfer::choiceFromName(m_settings.text(setting))));
+        break;
     default:
         break;
     }
@@ -85,6 +105,7 @@ void EngineParts::applyProxy()
                                     : proxySettings.proxy();
     api.setProxy(proxy);
     slices.servers().setProxy(proxy);
+    cloud.connections().setProxy(proxy);
 }
 
 } // namespace engine

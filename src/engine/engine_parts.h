@@ -16,6 +16,7 @@
 #include "transfer/queue/upload_queue.h"
 #include "transfer/record/journal.h"
 #include "transfer/services/services.h"
+#include "transfer/transport/cloud/cloud_transports.h"
 #include "transfer/transport/slices/slices_transport.h"
 
 namespace engine {
@@ -47,6 +48,7 @@ public:
     transfer::UploadSpec spec;
     store::UploadStore store;
     transfer::Journal journal;
+    transfer::CloudTransports cloud;
     transfer::SlicesTransports slices;
     transfer::TransportRegistry transports;
     transfer::Services services;
@@ -55,6 +57,7 @@ public:
     PublishedWatch watch;
 
 private:
+    void addTransports();
     void apply(store::Setting setting);
     void applyProxy();
 };

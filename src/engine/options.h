@@ -1,6 +1,8 @@
 // What one run of the engine was told, above the settings.
 #pragma once
 
+#include "transfer/transport/transport_policy.h"
+
 #include <QString>
 
 #include <optional>
@@ -10,9 +12,10 @@ namespace engine {
 struct Options {
     QString profileDir; // empty: YOUCHUAN_PROFILE, else the platform's standard place
     bool practice = false;
-    std::optional<int> lanes;             // for this run; 0: automatic
-    std::optional<qint64> bytesPerSecond; // speed limit for this run; 0: none
-    int sliceLengthKb = 0;                // every upload asks for it in this run; 0: chosen for each
+    std::optional<int> lanes;                           // for this run; 0: automatic
+    std::optional<qint64> bytesPerSecond;               // speed limit for this run; 0: none
+    std::optional<transfer::TransportChoice> transport; // for this run
+    int sliceLengthKb = 0; // every upload asks for it in this run; 0: chosen for each
 };
 
 } // namespace engine

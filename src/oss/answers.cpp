@@ -146,6 +146,20 @@ std::optional<QString> parseUploadId(const QByteArray &xml)
     return isToken(id, longestUploadId) ? std::optional(id) : std::nullopt;
 }
 
+std::optional<QStringList> parseUploads(const QByteArray &xml, const QString &key)
+{
+    const std::optional<XmlElement> root = rooted(xml, "ListMultipartUploadsResult"_L1);
+    if (!root)
+        return std::nullopt;
+    QStringList ids;
+    for (const XmlElement &element : root->children) {
+        const QString id = element.textOf("UploadId"_L1);
+        if (element.name == "Upload"_L1 && element.textOf("Key"_L1) == key && isToken(id, longestUploadId))
+            ids.append(id);
+    }
+    return ids;
+}
+
 std::optional<PartPage> parsePartPage(const QByteArray &xml, const QString &uploadId, int marker)
 {
     const std::optional<XmlElement> root = rooted(xml, "ListPartsResult"_L1);

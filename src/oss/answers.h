@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -25,6 +26,8 @@ std::optional<Refusal> parseRefusal(const QByteArray &xml);
 std::optional<Refusal> refusalIn(const http::HttpReply &reply);
 
 std::optional<QString> parseUploadId(const QByteArray &xml);
+// Of this key alone; one page.
+std::optional<QStringList> parseUploads(const QByteArray &xml, const QString &key);
 // marker: the page was asked with; uploadId: asked for.
 std::optional<PartPage> parsePartPage(const QByteArray &xml, const QString &uploadId, int marker);
 std::optional<Completed> parseCompleted(const http::HttpReply &reply);

@@ -97,10 +97,20 @@ std::optional<ObjectLocation> ObjectLocation::from(const QString &endpoint, cons
 
 QUrl ObjectLocation::url() const
 {
+    return urlOf(key);
+}
+
+QUrl ObjectLocation::bucketUrl() const
+{
+    return urlOf({});
+}
+
+QUrl ObjectLocation::urlOf(const QString &name) const
+{
     QUrl url;
     url.setScheme(plain ? u"http"_s : u"https"_s);
     url.setAuthority(endpoint, QUrl::StrictMode);
-    QString path = u'/' + key;
+    QString path = u'/' + name;
     if (isNumber(url.host()) || http::isThisMachine(url.host()))
         path.prepend(u'/' + bucket);
     else

@@ -25,10 +25,14 @@ struct ObjectLocation {
     // The bucket is a part of the host, or of the path where the host is a number or localhost (9.3). The key
     // is percent-encoded with its slashes kept.
     QUrl url() const;
+    QUrl bucketUrl() const;
     // "cn-shanghai"; empty when the endpoint names none, as an accelerated or a local one does.
     QString region() const;
 
     bool operator==(const ObjectLocation &) const = default;
+
+private:
+    QUrl urlOf(const QString &name) const; // within the bucket
 };
 
 } // namespace oss

@@ -35,8 +35,8 @@ OssClient::OssClient(const std::shared_ptr<Signer> &signer, QObject *parent)
     : QObject(parent)
     , m_signer(signer)
     , m_client(std::make_unique<http::HttpClient>(
-          [signer](const http::HttpRequest &request, const base::Result<http::HttpReply> &end) {
-              return judged(*signer, request, end);
+          [this](const http::HttpRequest &request, const base::Result<http::HttpReply> &end) {
+              return judged(*m_signer, request, end);
           }))
 {
 }
@@ -132,6 +132,18 @@ http::Call *OssClient::abort(const QString &uploadId, QObject *context, base::An
     };
     return send(std::move(asked), {{u"uploadId"_s, uploadId}}, context,
                 parsedBy<base::Nothing>(base::Operation::Cancel, parse, std::move(done)));
+}
+
+http::Call *OssClient::listUploads(QObject *context, base::Answer<QStringList> done)
+{
+    const QString key = m_signer->location().key;
+    http::HttpRequest asked = request(base::Operation::NextSlice, u"list_uploads"_s, "GET");
+    m_signer->signForBucket(&asked, {{u"prefix"_s, key}, {u"uploads"_s, {}}});
+    const auto parse = [key](const http::HttpReply &reply) {
+        return parseUploads(reply.body, key);
+    };
+    return m_client->send(std::move(asked), context,
+                          parsedBy<QStringList>(base::Operation::NextSlice, parse, std::move(done)));
 }
 
 http::Call *OssClient::head(QObject *context, base::Answer<ObjectInfo> done)

@@ -24,6 +24,8 @@ public:
     explicit OssClient(const std::shared_ptr<Signer> &signer, QObject *parent = nullptr);
     ~OssClient() override;
 
+    // Another object, with connections to the same host left as they are. Not while a call is under way.
+    void setSigner(const std::shared_ptr<Signer> &signer) { m_signer = signer; }
     void setProxy(const QNetworkProxy &proxy);
     // A call fails when nothing moved for this long: 30 s, with a part 45 s, unless set.
     void setStallTimes(int shortMs, int partMs);
@@ -41,6 +43,8 @@ public:
                          base::Answer<Completed> done);
     // NoSuchUpload is as good as success, says its rule.
     http::Call *abort(const QString &uploadId, QObject *context, base::Answer<base::Nothing> done);
+    // The ids of all multipart uploads of this object that are begun, one page of them at most.
+    http::Call *listUploads(QObject *context, base::Answer<QStringList> done);
     http::Call *head(QObject *context, base::Answer<ObjectInfo> done);
 
 private:

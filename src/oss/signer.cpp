@@ -79,7 +79,17 @@ bool Signer::learnTime(const QString &serverTime, const QByteArray &date)
 
 void Signer::sign(http::HttpRequest *request, const Query &query) const
 {
-    request->url = m_location.url();
+    signAt(request, query, m_location.url(), m_location.key);
+}
+
+void Signer::signForBucket(http::HttpRequest *request, const Query &query) const
+{
+    signAt(request, query, m_location.bucketUrl(), {});
+}
+
+void Signer::signAt(http::HttpRequest *request, const Query &query, const QUrl &url, const QString &key) const
+{
+    request->url = url;
     if (!query.isEmpty())
         request->url.setQuery(QString::fromLatin1(encodedQuery(query)), QUrl::StrictMode);
 
@@ -94,7 +104,7 @@ void Signer::sign(http::HttpRequest *request, const Query &query) const
     if (!m_credentials.securityToken.isEmpty())
         headers.emplaceBack("x-oss-security-token", m_credentials.securityToken.toUtf8());
 
-    SignedParts parts{request->verb, m_location.bucket, m_location.key, query, headers};
+    SignedParts parts{request->verb, m_location.bucket, key, query, headers};
     if (!request->contentType.isEmpty())
         parts.headers.emplaceBack("Content-Type", request->contentType);
     headers.emplaceBack("Authorization", authorization(parts, now));

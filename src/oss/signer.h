@@ -41,8 +41,11 @@ public:
     // Adds the query to the URL of the request, which is the object's, and dates and signs it. Everything
     // else of the request is as it will go by then.
     void sign(http::HttpRequest *request, const Query &query) const;
+    // Likewise, to be asked of the bucket and not of the object in it.
+    void signForBucket(http::HttpRequest *request, const Query &query) const;
 
 private:
+    void signAt(http::HttpRequest *request, const Query &query, const QUrl &url, const QString &key) const;
     QByteArray authorization(const SignedParts &parts, const QDateTime &now) const;
 
     ObjectLocation m_location;

@@ -1,5 +1,6 @@
 #include "words/reasons.h"
 
+#include "words/cloud_words.h"
 #include "words/numbers.h"
 #include "words/words_context.h"
 #include "youku/refusal.h"
@@ -117,6 +118,8 @@ QString withWords(const QString &sentence, const QString &words)
 
 Reason reasonForCode(const Error &error)
 {
+    if (const std::optional<Reason> reason = cloudReason(error))
+        return *reason;
     const qint64 code = youku::codeOfCreate(error.codeNumber());
     for (const CodeRow &row : codeRows) {
         if (code >= row.first && code <= row.last)
@@ -146,6 +149,13 @@ Reason reasonForStatus(const Error &error)
 // What we see of Youku without its saying so.
 Reason reasonOfServer(const Error &error)
 {
+    if (const auto *wanted = std::get_if<base::UnofferedTransport>(&error.detail))
+        return {wanted->cloud
+                    ? Words::tr("Youku does not offer the cloud store for this upload, and the "
+                                "settings want no other way")
+                    : Words::tr("Youku offers only the cloud store for this upload, and the settings "
+                                "want upload servers"),
+                NextStep::Retry};
     switch (error.operation) {
     case base::Operation::Confirm:
         return {Words::tr("Youku has not confirmed the video yet"), NextStep::AskAgain};

@@ -129,6 +129,22 @@ QUrl uploadServerUrl(const QString &serverUri)
     return plain && !url.host().isEmpty() ? url : QUrl();
 }
 
+namespace {
+
+// Whether the names make sense is for whoever goes there to find out.
+std::optional<CloudPlace> parseCloudPlace(const QJsonObject &json)
+{
+    const std::optional<CloudKeys> keys = parseCloudKeys(json);
+    const CloudPlace place{json.value("endpoint"_L1).toString().trimmed(),
+                           json.value("oss_bucket"_L1).toString().trimmed(),
+                           json.value("oss_object"_L1).toString(), keys.value_or(CloudKeys())};
+    if (!keys || place.endpoint.isEmpty() || place.bucket.isEmpty() || place.object.isEmpty())
+        return std::nullopt;
+    return place;
+}
+
+} // namespace
+
 std::optional<Created> parseCreated(const QJsonObject &json)
 {
     Created created;
@@ -137,9 +153,25 @@ std::optional<Created> parseCreated(const QJsonObject &json)
     created.serverUri = json.value("upload_server_uri"_L1).toString().trimmed();
     const QJsonValue instant = json.value("instant_upload_ok"_L1);
     created.instant = instant.toString().compare("yes"_L1, Qt::CaseInsensitive) == 0 || boolean(instant);
-    if (created.uploadToken.isEmpty() || (!created.instant && !uploadServerUrl(created.serverUri).isValid()))
+    created.cloud = parseCloudPlace(json);
+    const bool hasPlace = created.cloud || uploadServerUrl(created.serverUri).isValid();
+    if (created.uploadToken.isEmpty() || (!created.instant && !hasPlace))
         return std::nullopt;
     return created;
+}
+
+std::optional<CloudKeys> parseCloudKeys(const QJsonObject &json)
+{
+    const auto word = [&json](QLatin1StringView name) {
+        const QString value = json.value(name).toString().trimmed();
+        return value.size() <= longestToken ? value : QString();
+    };
+    CloudKeys keys{word("temp_access_id"_L1), word("temp_access_secret"_L1), word("security_token"_L1),
+                   QDateTime::fromString(word("expire_time"_L1), Qt::ISODate).toUTC()};
+    keys.endpoint = word("endpoint"_L1);
+    if (keys.accessId.isEmpty() || keys.accessSecret.isEmpty() || keys.securityToken.isEmpty())
+        return std::nullopt;
+    return keys;
 }
 
 std::optional<Created> parseBegunUpload(const QJsonObject &json)

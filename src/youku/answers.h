@@ -34,6 +34,8 @@ std::optional<Created> parseCreated(const QJsonObject &json);
 // Nobody's answer but the file in which the Python SDK keeps an upload it has begun (chapter 13), and as
 // little to be trusted: token and server only.
 std::optional<Created> parseBegunUpload(const QJsonObject &json);
+// Of get_sts_inf; known clients ignore what else it holds (9.2).
+std::optional<CloudKeys> parseCloudKeys(const QJsonObject &json);
 std::optional<NextSlice> parseNextSlice(const QJsonObject &json);
 std::optional<Checked> parseChecked(const QJsonObject &json);
 std::optional<Committed> parseCommitted(const QJsonObject &json);

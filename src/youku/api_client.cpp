@@ -102,6 +102,8 @@ http::Call *ApiClient::create(const Credentials &who, const Metadata &metadata, 
         {u"file_size"_s, QString::number(file.fileSize)},
         {u"file_md5"_s, file.md5},
     });
+    if (file.wantsCloud)
+        parameters.append({u"isnew"_s, u"1"_s});
     const QUrl url = at(u"/uploads/create.json"_s);
     return either(base::Operation::Create, url, parameters, m_createByGet, context,
                   [done](const base::Result<http::HttpReply> &answer) {
@@ -127,14 +129,26 @@ http::Call *ApiClient::cancel(const Credentials &who, const QString &uploadToken
                   [done](const base::Result<http::HttpReply> &answer) { done(nothingFrom(answer)); });
 }
 
+http::Call *ApiClient::cloudKeys(const Credentials &who, const QString &uploadToken, const QString &bucket,
+                                 const QString &object, QObject *context, base::Answer<CloudKeys> done)
+{
+    const Parameters parameters =
+        uploadParameters(who, uploadToken, {{u"oss_bucket"_s, bucket}, {u"oss_object"_s, object}});
+    return either(base::Operation::Credentials, at(u"/uploads/get_sts_inf.json"_s), parameters, m_keysByGet,
+                  context, [done](const base::Result<http::HttpReply> &answer) {
+                      done(parsed<CloudKeys>(base::Operation::Credentials, answer, parseCloudKeys));
+                  });
+}
+
 // One of the two methods first, the other once when the first is refused; what served is remembered.
 http::Call *ApiClient::either(base::Operation operation, const QUrl &url, const Parameters &parameters,
                               bool &byGet, QObject *context, base::Answer<http::HttpReply> done)
 {
     const auto send = [=, this](bool get, base::Answer<http::HttpReply> then) {
-        const auto request = !get                                   ? formRequest
-                             : operation == base::Operation::Create ? getOnceRequest
-                                                                    : getRequest;
+        const auto request = !get && operation == base::Operation::Credentials ? emptyPostRequest
+                             : !get                                            ? formRequest
+                             : operation == base::Operation::Create            ? getOnceRequest
+                                                                               : getRequest;
         return m_client->send(request(operation, url, parameters), context, std::move(then));
     };
     auto *pair = new http::CallChain(this);

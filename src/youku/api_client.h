@@ -47,6 +47,9 @@ public:
                                QObject *context, base::Answer<Committed> done);
     virtual http::Call *cancel(const Credentials &who, const QString &uploadToken, const Parameters &extras,
                                QObject *context, base::Answer<base::Nothing> done);
+    // Other keys to the object that the bytes of an upload go to (9.2).
+    virtual http::Call *cloudKeys(const Credentials &who, const QString &uploadToken, const QString &bucket,
+                                  const QString &object, QObject *context, base::Answer<CloudKeys> done);
     virtual http::Call *spec(QObject *context, base::Answer<Spec> done);
     http::Call *categories(QObject *context, base::Answer<QList<Category>> done);
     http::Call *refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done);
@@ -71,6 +74,7 @@ private:
     std::unique_ptr<http::HttpClient> m_client;
     bool m_createByGet = false; // documented as POST by the newest page, as GET by the older ones (4)
     bool m_cancelByGet = true;  // documented as GET (6.2)
+    bool m_keysByGet = true;    // both were seen (9.2)
 };
 
 } // namespace youku

@@ -29,16 +29,17 @@ const QList<base::Operation> uploadServer = {base::Operation::Open, base::Operat
 const QList<base::Operation> slice = {base::Operation::SendSlice};
 const QList<base::Operation> serverState = {base::Operation::NextSlice, base::Operation::Confirm};
 // Where beginning anew makes no second video: nothing has been committed yet.
-const QList<base::Operation> creating = {base::Operation::Create, base::Operation::Open,
+const QList<base::Operation> creating = {base::Operation::Create,    base::Operation::Open,
                                          base::Operation::NextSlice, base::Operation::SendSlice,
-                                         base::Operation::Confirm};
+                                         base::Operation::Confirm,   base::Operation::Credentials};
 const QList<base::Operation> createOnly = {base::Operation::Create};
 const QList<base::Operation> opening = {base::Operation::Open, base::Operation::NextSlice};
 const QList<base::Operation> commitOnly = {base::Operation::Commit};
 const QList<base::Operation> cancelOnly = {base::Operation::Cancel};
 const QList<base::Operation> tokenOnly = {base::Operation::RefreshToken};
 const QList<base::Operation> showOnly = {base::Operation::ShowVideo};
-const QList<base::Operation> switchable = {base::Operation::Create, base::Operation::Cancel};
+const QList<base::Operation> switchable = {base::Operation::Create, base::Operation::Cancel,
+                                           base::Operation::Credentials};
 
 QList<base::ReactionRow> makeTable()
 {

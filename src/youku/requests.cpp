@@ -84,6 +84,14 @@ http::HttpRequest formRequest(base::Operation operation, const QUrl &url, const 
     return request;
 }
 
+http::HttpRequest emptyPostRequest(base::Operation operation, const QUrl &url, const Parameters &parameters)
+{
+    http::HttpRequest request = getOnceRequest(operation, url, parameters);
+    request.verb = "POST";
+    request.contentType = "application/x-www-form-urlencoded";
+    return request;
+}
+
 http::HttpRequest bytesRequest(base::Operation operation, const QUrl &url, const Parameters &parameters,
                                std::unique_ptr<http::SequentialBody> bytes)
 {

@@ -15,6 +15,8 @@ http::HttpRequest getRequest(base::Operation operation, const QUrl &url, const P
 // With an empty body that cannot be rewound, and so never sent again behind our back.
 http::HttpRequest getOnceRequest(base::Operation operation, const QUrl &url, const Parameters &parameters);
 http::HttpRequest formRequest(base::Operation operation, const QUrl &url, const Parameters &parameters);
+// Parameters in the query all the same (9.2).
+http::HttpRequest emptyPostRequest(base::Operation operation, const QUrl &url, const Parameters &parameters);
 // Parameters in the query, and the bytes for a body.
 http::HttpRequest bytesRequest(base::Operation operation, const QUrl &url, const Parameters &parameters,
                                std::unique_ptr<http::SequentialBody> bytes);

@@ -2,6 +2,7 @@
 // Chapter numbers are those of the protocol: 4 create, 5 upload server, 6 commit, 7 lists.
 #pragma once
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -25,15 +26,34 @@ struct Credentials {
 struct FileFacts {
     QString fileName; // with extension, without folder
     qint64 fileSize = 0;
-    QString md5; // 32 lower-case hex digits of the whole file
+    QString md5;             // 32 lower-case hex digits of the whole file
+    bool wantsCloud = false; // its bytes may go to the cloud store (9.1)
+};
+
+// Short-lived keys to one object of the cloud store (9.1, 9.2). Secrets, in memory only.
+struct CloudKeys {
+    QString accessId;
+    QString accessSecret;
+    QString securityToken;
+    QDateTime expires;     // UTC; invalid: not told
+    QString endpoint = {}; // where the object is now; empty: as before
+};
+
+// Where in the cloud store the bytes of an upload go (9.1), as Youku says it.
+struct CloudPlace {
+    QString endpoint; // a host, perhaps with a scheme
+    QString bucket;
+    QString object;
+    CloudKeys keys;
 };
 
 // Answer of create (4.2).
 struct Created {
-    QString uploadToken;  // secret: the key of this upload
-    QString videoId;      // the id the video will have
-    QString serverUri;    // "host", "host:port" or "[v6]:port"
-    bool instant = false; // Youku holds these bytes already: commit at once
+    QString uploadToken;                  // secret: the key of this upload
+    QString videoId;                      // the id the video will have
+    QString serverUri;                    // "host", "host:port" or "[v6]:port"
+    bool instant = false;                 // Youku holds these bytes already: commit at once
+    std::optional<CloudPlace> cloud = {}; // in place of a server
 };
 
 // What goes with a request, in order.

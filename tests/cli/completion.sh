@@ -25,6 +25,7 @@ offers "upload" youchuan-cli up
 offers "upload list resume retry cancel account categories spec report" youchuan-cli ""
 offers "--profile --practice" youchuan-cli --pr
 offers "--tags" youchuan-cli upload --ta
+offers "--transport" youchuan-cli upload --tr
 offers "--state" youchuan-cli upload --st
 offers "--slice-length" youchuan-cli upload --sl
 offers "--slice-length" youchuan-cli retry --sl

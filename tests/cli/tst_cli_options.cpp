@@ -235,6 +235,17 @@ private slots:
         QCOMPARE(command<UploadOptions>("upload a.mp4 --limit " + text).pace.bytesPerSecond, bytes);
     }
 
+    void aTransportIsOneOfThree()
+    {
+        using transfer::TransportChoice;
+        QCOMPARE(command<UploadOptions>("upload a.mp4").pace.transport, std::nullopt);
+        QCOMPARE(command<UploadOptions>("upload a.mp4 --transport auto").pace.transport,
+                 TransportChoice::Automatic);
+        QCOMPARE(command<UploadOptions>("upload a.mp4 --transport cloud").pace.transport,
+                 TransportChoice::Cloud);
+        QCOMPARE(command<ResumeOptions>("resume --transport slices").pace.transport, TransportChoice::Slices);
+    }
+
     void lanesAreAutomaticOrANumber()
     {
         QCOMPARE(command<UploadOptions>("upload a.mp4").pace.lanes, std::nullopt);
@@ -289,6 +300,7 @@ private slots:
         QTest::newRow("words after list") << "list all";
         QTest::newRow("two things at once") << "account --set --remove";
         QTest::newRow("no lanes") << "upload a.mp4 --lanes 0";
+        QTest::newRow("another transport") << "upload a.mp4 --transport pigeon";
         QTest::newRow("too many lanes") << "upload a.mp4 --lanes 9";
         QTest::newRow("lanes in words") << "upload a.mp4 --lanes many";
         QTest::newRow("a limit below nothing") << "upload a.mp4 --limit -1";

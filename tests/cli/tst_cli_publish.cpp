@@ -144,7 +144,7 @@ private slots:
         for (const QJsonObject &line : run.lines()) {
             QCOMPARE(line.keys(), (QStringList{"bytes_per_second", "error", "event", "file", "id", "percent",
                                                "reference", "seconds_still", "state", "total", "transferred",
-                                               "under_way", "video_id"}));
+                                               "transport", "under_way", "video_id"}));
             QCOMPARE(line[u"file"].toString(), file);
             QCOMPARE(line[u"id"].toInt(), 1);
             QVERIFY(line[u"percent"].toDouble() >= percent);

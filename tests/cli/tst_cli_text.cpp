@@ -142,6 +142,7 @@ private slots:
                                       {"bytes_per_second", 0},
                                       {"seconds_still", QJsonValue::Null},
                                       {"video_id", QJsonValue::Null},
+                                      {"transport", QJsonValue::Null},
                                       {"error", QJsonValue::Null}};
         QCOMPARE(line, expected);
 

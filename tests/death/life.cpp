@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 slice = 2 * 1024 * 1024;
+constexpr qint64 part = 5 * 1024 * 1024;
 constexpr int longestRunMs = 900;   // beyond start-up, so that kills fall everywhere
 constexpr int longestWaitMs = 3000; // for a request that may not come any more
 constexpr int lookEveryMs = 5;
@@ -16,27 +17,40 @@ constexpr int inAnswerPercent = 50;
 constexpr int serverDiesPercent = 70;
 const QString tags = u"night,harbour"_s;
 
-// Each lost answer of upload_slice has one slice sent again; of create, it leaves a task nobody uses.
-QJsonArray lossyFaults()
+// Between create and commit, those of the bytes twice.
+QStringList endpointsOf(Way way)
 {
+    return way == Way::Cloud ? QStringList{u"oss_initiate"_s, u"oss_part"_s,     u"oss_part"_s,
+                                           u"oss_list"_s,     u"oss_complete"_s, u"sts"_s}
+                             : QStringList{u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
+                                           u"upload_slice"_s, u"check"_s};
+}
+
+// Each lost answer of a slice or part has it sent again; of create, it leaves a task nobody uses.
+QJsonArray lossyFaults(Way way)
+{
+    const QString bytes = way == Way::Cloud ? u"oss_part"_s : u"upload_slice"_s;
+    QStringList others = endpointsOf(way);
+    others.removeAll(bytes);
     const auto rule = [](const QString &endpoint, const QString &action, double probability) {
         return QJsonObject{{u"endpoint"_s, endpoint}, {u"action"_s, action}, {u"probability"_s, probability}};
     };
     QJsonArray rules{rule(u"commit"_s, u"lost_answer"_s, 0.4), rule(u"create"_s, u"lost_answer"_s, 0.2),
-                     rule(u"upload_slice"_s, u"lost_answer"_s, 0.06)};
-    for (const QString &endpoint : {u"create_file"_s, u"new_slice"_s, u"check"_s})
+                     rule(bytes, u"lost_answer"_s, 0.06)};
+    for (const QString &endpoint : std::as_const(others))
         rules.append(rule(endpoint, u"lost_answer"_s, 0.1));
-    for (const QString &endpoint : {u"create"_s, u"create_file"_s, u"new_slice"_s, u"check"_s, u"commit"_s})
+    for (const QString &endpoint : others + QStringList{u"create"_s, u"commit"_s})
         rules.append(rule(endpoint, u"cut_before"_s, 0.05));
     return rules;
 }
 
 } // namespace
 
-Life::Life(quint32 seed, int mostKills, Weather weather)
+Life::Life(quint32 seed, int mostKills, Weather weather, Way way)
     : m_seed(seed)
     , m_mostKills(mostKills)
     , m_weather(weather)
+    , m_way(way)
     , m_random(seed)
 {
 }
@@ -44,9 +58,10 @@ Life::Life(quint32 seed, int mostKills, Weather weather)
 Report Life::live()
 {
     m_lanes = QList<int>{1, 2, 4}.at(below(3));
-    if (!expect(
-            m_youku.start({u"--rate"_s, u"6000000"_s, u"--latency"_s, u"2"_s, u"--task-timeout"_s, u"2"_s}),
-            u"the sandbox does not start"_s))
+    QStringList arguments{u"--rate"_s, u"6000000"_s, u"--latency"_s, u"2"_s, u"--task-timeout"_s, u"2"_s};
+    if (m_way == Way::Cloud)
+        arguments += {u"--transports"_s, u"oss"_s};
+    if (!expect(m_youku.start(arguments), u"the sandbox does not start"_s))
         return m_report;
     m_programs.signIn(m_youku);
     makeFiles();
@@ -82,7 +97,7 @@ void Life::setFaults(const QString &hangingEndpoint)
         rules.append(QJsonObject{
             {u"endpoint"_s, hangingEndpoint}, {u"action"_s, u"late"_s}, {u"ms"_s, 600'000}, {u"times"_s, 1}});
     if (m_weather == Weather::LostAnswers) {
-        for (const QJsonValue &rule : lossyFaults())
+        for (const QJsonValue &rule : lossyFaults(m_way))
             rules.append(rule);
     }
     expect(m_youku.control({{u"faults"_s, rules}}), u"the sandbox does not take its faults"_s);
@@ -91,8 +106,7 @@ void Life::setFaults(const QString &hangingEndpoint)
 // Half of the time any instant, else while an answer is awaited.
 Life::Instant Life::chooseInstant()
 {
-    static const QStringList endpoints{u"create"_s,       u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
-                                       u"upload_slice"_s, u"check"_s,       u"commit"_s,    u"commit"_s};
+    const QStringList endpoints = QStringList{u"create"_s, u"commit"_s, u"commit"_s} + endpointsOf(m_way);
     if (chance(inAnswerPercent))
         return {endpoints.at(below(int(endpoints.size()))), below(20), false};
     const int ms = below(longestRunMs);
@@ -158,6 +172,26 @@ void Life::judge()
 {
     judgeVideos();
     judgeCounters();
+    judgeWhatIsLeft();
+}
+
+// At Youku's cost.
+void Life::judgeWhatIsLeft()
+{
+    const qint64 left = m_youku.state()[u"oss"][u"multipart_open"].toInteger();
+    expect(left == 0, u"left lying at the store: %1"_s.arg(left));
+}
+
+qint64 Life::bytesReceived()
+{
+    return m_way == Way::Cloud ? m_youku.state()[u"oss"][u"bytes_received"].toInteger()
+                               : m_youku.counter(u"bytes_received"_s);
+}
+
+bool Life::isPart(const QJsonObject &request) const
+{
+    return m_way == Way::Cloud ? request[u"method"].toString() == u"PUT"
+                               : request[u"path"].toString() == u"/gupload/upload_slice";
 }
 
 // Each file is one video with its bytes and details, and the queue knows it as published.
@@ -192,20 +226,23 @@ void Life::judgeCounters()
 {
     if (m_report.serverKills > 0)
         return; // it counts from its last start
-    QMap<QString, int> unanswered;
+    int unansweredParts = 0;
+    int unansweredCreates = 0;
     for (const QJsonValue &request : m_youku.requests()) {
-        if (request[u"status"].toInt() == 0)
-            ++unanswered[request[u"path"].toString()];
+        if (request[u"status"].toInt() != 0)
+            continue;
+        unansweredParts += isPart(request.toObject());
+        unansweredCreates += request[u"path"].toString() == u"/uploads/create.json";
     }
     const int lanes = m_report.windowKills > 0 ? qMax(2, m_lanes) : m_lanes; // the window has its own setting
-    m_report.excess = m_youku.counter(u"bytes_received"_s) - m_report.bytes;
+    m_report.excess = bytesReceived() - m_report.bytes;
     m_report.promisedExcess =
-        (qint64(m_report.kills) * lanes + unanswered.value(u"/gupload/upload_slice"_s)) * slice;
+        (qint64(m_report.kills) * lanes + unansweredParts) * (m_way == Way::Cloud ? part : slice);
     expect(m_report.excess <= m_report.promisedExcess,
            u"%1 bytes sent again, promised were %2"_s.arg(m_report.excess).arg(m_report.promisedExcess));
     m_report.spareCreates = m_youku.counter(u"creates"_s) - m_report.uploads;
-    m_report.promisedSpares = m_report.killsInAnswer.value(u"create"_s) + (m_report.kills - inAnswers())
-                              + unanswered.value(u"/uploads/create.json"_s);
+    m_report.promisedSpares =
+        m_report.killsInAnswer.value(u"create"_s) + (m_report.kills - inAnswers()) + unansweredCreates;
     expect(
         m_report.spareCreates <= m_report.promisedSpares,
         u"%1 creates too many, promised were %2"_s.arg(m_report.spareCreates).arg(m_report.promisedSpares));

@@ -18,6 +18,9 @@ enum class Weather {
     ServerDies,  // the sandbox is killed as well
 };
 
+// How the bytes go.
+enum class Way { Slices, Cloud };
+
 struct Report {
     int kills = 0;
     int windowKills = 0;
@@ -35,7 +38,7 @@ struct Report {
 class Life
 {
 public:
-    Life(quint32 seed, int mostKills, Weather weather);
+    Life(quint32 seed, int mostKills, Weather weather, Way way);
     // Reports on stderr what goes wrong at once.
     Report live();
 
@@ -59,6 +62,9 @@ private:
     void judge();
     void judgeVideos();
     void judgeCounters();
+    void judgeWhatIsLeft();
+    qint64 bytesReceived();
+    bool isPart(const QJsonObject &request) const; // of the bytes of a file
     bool expect(bool good, const QString &what);
     int inAnswers() const
     {
@@ -70,6 +76,7 @@ private:
     const quint32 m_seed;
     const int m_mostKills;
     const Weather m_weather;
+    const Way m_way;
     QRandomGenerator m_random;
     SandboxProgram m_youku;
     CliProgram m_programs;

@@ -86,10 +86,12 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addOptions({{u"kills"_s, u"Kills in all."_s, u"N"_s, u"21"_s},
-                       {u"seed"_s, u"Where to begin."_s, u"N"_s, u"1"_s}});
+                       {u"seed"_s, u"Where to begin."_s, u"N"_s, u"1"_s},
+                       {u"transport"_s, u"How the bytes go: gupload or oss."_s, u"NAME"_s, u"gupload"_s}});
     parser.process(app);
     const int kills = parser.value(u"kills"_s).toInt();
     const quint32 seed = parser.value(u"seed"_s).toUInt();
+    const Way way = parser.value(u"transport"_s) == u"oss" ? Way::Cloud : Way::Slices;
 
     QElapsedTimer time;
     time.start();
@@ -97,7 +99,7 @@ int main(int argc, char **argv)
     sum.excess = sum.spareCreates = 0;
     for (quint32 life = 0; sum.kills < kills && sum.wrong.isEmpty(); ++life) {
         const auto weather = Weather(life % 3);
-        const Report report = Life(seed + life, qMin(killsInOneLife, kills - sum.kills), weather).live();
+        const Report report = Life(seed + life, qMin(killsInOneLife, kills - sum.kills), weather, way).live();
         add(sum, report);
         say(u"seed %1, %2: %3"_s.arg(seed + life).arg(inWords(weather), summary(report)));
         for (const QString &wrong : report.wrong)

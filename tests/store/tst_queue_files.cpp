@@ -164,7 +164,7 @@ private slots:
             answers.append(error);
         };
         m_store->save({full()}, Durability::Fsync, this, note);
-        m_store->saveSlices(1, {{1, 2, 3}}, 4, this, note);
+        m_store->saveSlices(1, {{1, 2, 3}}, {}, 4, this, note);
         QTRY_COMPARE(answers.size(), 2);
         setrlimit(RLIMIT_FSIZE, &before);
         for (const auto &answer : std::as_const(answers)) {

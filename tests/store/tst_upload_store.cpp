@@ -34,6 +34,8 @@ private slots:
         QCOMPARE(read.instant, kept.instant);
         QCOMPARE(read.sliceLengthKb, kept.sliceLengthKb);
         QCOMPARE(read.tasksInFlight, kept.tasksInFlight);
+        QCOMPARE(read.acknowledged, kept.acknowledged);
+        QCOMPARE(read.leftovers, kept.leftovers);
         QCOMPARE(read.transferred, kept.transferred);
         QCOMPARE(read.addedAt, kept.addedAt);
         QCOMPARE(read.publishedAt, kept.publishedAt);
@@ -98,7 +100,7 @@ private slots:
         keep({record});
         const QList<transfer::SliceTask> tasks = {{5, 6, 7}};
         int answers = 0;
-        m_store->saveSlices(record.id, tasks, 123, this, [&](const auto &failure) {
+        m_store->saveSlices(record.id, tasks, {}, 123, this, [&](const auto &failure) {
             QVERIFY(!failure);
             ++answers;
         });
@@ -110,6 +112,53 @@ private slots:
         QCOMPARE(read.metadata, record.metadata);
         QCOMPARE(read.stage, record.stage);
         QCOMPARE(read.uploadToken, record.uploadToken);
+    }
+
+    // Each brings one more; also after a death, and when some turn out to be lost.
+    void acknowledgedSlicesStayWithTheirReceipts()
+    {
+        UploadRecord record = full();
+        record.acknowledged.clear();
+        keep({record});
+        const auto slice = [](int number) {
+            return transfer::AcknowledgedSlice{{number, number * 10, 10}, u"receipt %1"_s.arg(number)};
+        };
+        const auto save = [&](const QList<transfer::SliceTask> &inFlight,
+                              const QList<transfer::AcknowledgedSlice> &acknowledged) {
+            bool saved = false;
+            m_store->saveSlices(record.id, inFlight, acknowledged, 1, this,
+                                [&](const auto &failure) { saved = !failure; });
+            QTRY_VERIFY(saved);
+        };
+        const auto read = [&] {
+            reopen();
+            return load().records.first();
+        };
+        save({{1, 10, 10}, {2, 20, 10}}, {});
+        save({{2, 20, 10}}, {slice(1)});
+        QCOMPARE(read().acknowledged, QList({slice(1)}));
+        QCOMPARE(read().tasksInFlight, QList<transfer::SliceTask>({{2, 20, 10}}));
+        save({{3, 30, 10}}, {slice(1), slice(2)});
+        save({{4, 40, 10}}, {slice(1), slice(2), slice(3)});
+        QCOMPARE(read().acknowledged, QList({slice(1), slice(2), slice(3)}));
+        save({{2, 20, 10}}, {slice(1), slice(3)}); // it was lost
+        QCOMPARE(read().acknowledged, QList({slice(1), slice(3)}));
+        record.tasksInFlight.clear();
+        record.acknowledged.clear();
+        keep({record});
+        QVERIFY(read().acknowledged.isEmpty() && read().tasksInFlight.isEmpty());
+    }
+
+    void whatIsLeftBehindIsReadThoughItIsNotListed()
+    {
+        UploadRecord record = ended(full());
+        record.listed = false;
+        record.leftovers = full().leftovers;
+        UploadRecord without = record;
+        without.id = 43;
+        without.leftovers.clear();
+        keep({record, without});
+        QCOMPARE(ids(load().records), QList<transfer::UploadId>({record.id}));
     }
 
     void idsAreNeverUsedTwice()
@@ -131,7 +180,7 @@ private slots:
             };
         };
         m_store->save({simple(1)}, Durability::Fsync, this, note(u"keep"_s));
-        m_store->saveSlices(1, {}, 5, this, note(u"slices"_s));
+        m_store->saveSlices(1, {}, {}, 5, this, note(u"slices"_s));
         m_store->load(this, note(u"load"_s));
         m_store->save({simple(2)}, Durability::Process, this, note(u"keep 2"_s));
         m_store->history(this, note(u"history"_s));

@@ -74,6 +74,9 @@ inline UploadRecord full()
     record.sliceLengthKb = 10240;
     record.tasksInFlight = {{2, 0, 1}, {9'007'199'254'740'993, 40'000'000'000, 2'097'152}};
     record.transferred = 39'999'999'999;
+    record.acknowledged = {{{1, 0, 5}, u"\"ETAG\" 11051210869376104954"_s},
+                           {{7, 40'000'000'000, 5'368'709'120}, u"\"another\" 1"_s}};
+    record.leftovers = {{{u"me"_s}, secretToken, u"oss"_s, {{u"upload_id"_s, u"0004"_s}}}};
     record.addedAt = base::utcMoment(1'700'000'000'001);
     record.publishedAt = base::utcMoment(1'700'000'100'002);
     record.videoState = u"in_review"_s;
@@ -89,6 +92,7 @@ inline UploadRecord ended(UploadRecord record)
     record.stage = Stage::Published;
     record.uploadToken.clear();
     record.metadata.watchPassword.clear();
+    record.leftovers.clear();
     return record;
 }
 

@@ -375,7 +375,8 @@ public:
                                                  });
     }
     youku::Parameters commitExtras() const override { return {}; }
-    http::Call *mendCommit(QObject *context, base::Answer<std::optional<QJsonObject>> done) override
+    http::Call *mendCommit(const base::Error &, QObject *context,
+                           base::Answer<std::optional<QJsonObject>> done) override
     {
         return LateCall::answering<std::optional<QJsonObject>>(context, std::move(done),
                                                                std::optional<QJsonObject>());
@@ -423,7 +424,8 @@ public:
     explicit Transports(Youku &youku) : m_youku(youku) {}
 
     QString name() const override { return QStringLiteral("fake"); }
-    std::optional<QJsonObject> begin(const youku::Created &) const override { return QJsonObject(); }
+    transfer::TransportChoice kind() const override { return transfer::TransportChoice::Automatic; }
+    std::optional<QJsonObject> begin(const youku::Created &) override { return QJsonObject(); }
     std::unique_ptr<transfer::Transport> make(const transfer::UploadRecord &upload) override
     {
         return std::make_unique<Transport>(upload, m_youku);

@@ -26,13 +26,15 @@ public:
         });
     }
 
-    void saveSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred,
+    void saveSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight,
+                    const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred,
                     QObject *context, transfer::Tried tried) override
     {
-        later(Kind::Write, context, std::move(tried), [this, id, inFlight, transferred] {
+        later(Kind::Write, context, std::move(tried), [this, id, inFlight, acknowledged, transferred] {
             if (!records.contains(id))
                 return;
             records[id].tasksInFlight = inFlight;
+            records[id].acknowledged = acknowledged;
             records[id].transferred = transferred;
         });
     }

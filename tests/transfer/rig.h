@@ -8,6 +8,7 @@
 #include "transfer/queue/upload_queue.h"
 #include "transfer/record/journal.h"
 #include "transfer/services/services.h"
+#include "transfer/transport/cloud/cloud_transports.h"
 #include "transfer/transport/slices/slices_transport.h"
 
 #include <QCryptographicHash>
@@ -22,8 +23,9 @@
 class Rig
 {
 public:
-    // time: of several rigs; none: its own.
-    explicit Rig(const QJsonArray &faults = {}, EventClock *time = nullptr)
+    // time: of several rigs; none: its own. offered: by the sandbox.
+    explicit Rig(const QJsonArray &faults = {}, EventClock *time = nullptr,
+                 const sandbox::Transports &offered = {})
         : ownClock(time ? nullptr : new EventClock)
         , clock(time ? *time : *ownClock)
     {
@@ -33,6 +35,7 @@ public:
         options.behaviour = sandbox::Behaviour::hard();
         options.behaviour.keepBytes = true;
         options.behaviour.taskTimeoutSeconds = 30;
+        options.behaviour.transports = offered;
         options.clock = &clock;
         clock.watch(&here, [this] { return disk.unwritten > 0; });
         server = std::make_unique<sandbox::Sandbox>(options);
@@ -46,6 +49,10 @@ public:
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
         spec = std::make_unique<transfer::UploadSpec>(*api);
+        cloud = std::make_unique<transfer::CloudTransports>(
+            clock, *api, [this](const transfer::AccountId &id) { return accounts->of(id).credentials(); });
+        cloud->setPartSize(partBytes);
+        transports.add(*cloud);
         transports.add(slices);
         services.reset(new transfer::Services{clock, journal, *api, *accounts, *connectivity, *limiter, lanes,
                                               *spec, transports, reading});
@@ -55,12 +62,14 @@ public:
     void setStallTime(int ms)
     {
         slices.servers().setStallTimes(ms, ms);
+        cloud->connections().setStallTimes(ms, ms);
         api->setStallTime(ms);
     }
 
     void useProxy(const QNetworkProxy &proxy)
     {
         slices.servers().setProxy(proxy);
+        cloud->connections().setProxy(proxy);
         api->setProxy(proxy);
     }
 
@@ -168,6 +177,10 @@ public:
         return server->state()["requests"].toObject()[QLatin1String(endpoint)].toInteger();
     }
 
+    // What the cloud store saw, as GET /sandbox/state tells it under "oss".
+    qint64 stored(const char *name) const { return server->state()["oss"][QLatin1String(name)].toInteger(); }
+
+    static constexpr qint64 partBytes = 2 * 1024 * 1024; // of parts in the cloud store
     const transfer::AccountId own{QStringLiteral("own")};
     QTemporaryDir dir;
     QObject here;
@@ -182,6 +195,7 @@ public:
     QThreadPool reading;
     std::unique_ptr<sandbox::Sandbox> server;
     std::unique_ptr<youku::ApiClient> api;
+    std::unique_ptr<transfer::CloudTransports> cloud;
     std::unique_ptr<transfer::AccountSessions> accounts;
     transfer::AccountSession *account = nullptr; // the rig's own
     std::unique_ptr<transfer::Connectivity> connectivity;

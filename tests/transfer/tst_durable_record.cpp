@@ -161,7 +161,7 @@ void TestDurableRecord::slicesAreWrittenAlone()
     record.advance(becomeHashed, this, [] {});
     const QList<transfer::SliceTask> tasks = {{1, 0, 10}};
     bool told = false;
-    record.advanceSlices(tasks, this, [&] { told = true; });
+    record.advanceSlices(tasks, {}, this, [&] { told = true; });
     QVERIFY(record.now().tasksInFlight.isEmpty());
     TRY_VERIFY(told);
     QCOMPARE(record.now().tasksInFlight, tasks);
@@ -210,7 +210,7 @@ void TestDurableRecord::aWriteOfSlicesDoesNotReplaceTheOneBeforeIt()
         QCOMPARE(record.now().stage, Stage::Created);
     });
     const QList<transfer::SliceTask> tasks = {{1, 0, 10}};
-    record.advanceSlices(tasks, this, [&] {
+    record.advanceSlices(tasks, {}, this, [&] {
         order.append("slices");
         QCOMPARE(record.now().tasksInFlight, tasks);
     });

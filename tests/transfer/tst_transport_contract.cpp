@@ -1,8 +1,10 @@
 // What every transport promises to the steps of an upload (transfer/transport/transport.h), over each of
 // them.
+#include "oss/crc64.h"
 #include "sandbox/sandbox.h"
 #include "support/fake_youku.h"
 #include "support/wait.h"
+#include "transfer/transport/cloud/cloud_transports.h"
 #include "transfer/transport/slices/slices_transport.h"
 
 #include <QCryptographicHash>
@@ -30,6 +32,7 @@ public:
     virtual Factory &factory() = 0;
     virtual youku::ApiClient &api() = 0;
     virtual youku::Credentials credentials() const { return {}; }
+    virtual qint64 leftLying() const { return 0; } // begun at the server, and not ended
 };
 
 class FakeSubject : public Subject
@@ -44,30 +47,52 @@ private:
     fake::Transports m_factory{m_youku};
 };
 
-class SlicesSubject : public Subject
+class SandboxSubject : public Subject
 {
 public:
-    SlicesSubject()
+    explicit SandboxSubject(const sandbox::Transports &offered)
     {
         sandbox::Options options;
         options.dir = m_dir.path();
         options.behaviour = sandbox::Behaviour::hard();
+        options.behaviour.transports = offered;
         m_server = std::make_unique<sandbox::Sandbox>(options);
         QString error;
         if (!m_server->listen(0, &error))
             qFatal("%s", qPrintable(error));
         m_api = std::make_unique<youku::ApiClient>(m_server->apiUrl());
     }
-    Factory &factory() override { return m_factory; }
     youku::ApiClient &api() override { return *m_api; }
     youku::Credentials credentials() const override { return m_server->credentials(); }
+    qint64 leftLying() const override { return m_server->state()[u"oss"][u"multipart_open"].toInteger(); }
 
-private:
+protected:
     QTemporaryDir m_dir;
     base::SystemClock m_clock;
     std::unique_ptr<sandbox::Sandbox> m_server;
     std::unique_ptr<youku::ApiClient> m_api;
+};
+
+class SlicesSubject : public SandboxSubject
+{
+public:
+    SlicesSubject() : SandboxSubject({.slices = true, .oss = false}) {}
+    Factory &factory() override { return m_factory; }
+
+private:
     transfer::SlicesTransports m_factory{m_clock};
+};
+
+class CloudSubject : public SandboxSubject
+{
+public:
+    CloudSubject() : SandboxSubject({.slices = false, .oss = true}) { m_factory.setPartSize(2048 * 1024); }
+    Factory &factory() override { return m_factory; }
+
+private:
+    transfer::CloudTransports m_factory{m_clock, *m_api, [this](const transfer::AccountId &) {
+                                            return credentials();
+                                        }};
 };
 
 template <typename T>
@@ -102,6 +127,7 @@ private slots:
         QTest::addColumn<QString>("transport");
         QTest::newRow("fake") << QStringLiteral("fake");
         QTest::newRow("slices") << QStringLiteral("gupload");
+        QTest::newRow("cloud") << QStringLiteral("oss");
     }
 
     void init()
@@ -109,6 +135,8 @@ private slots:
         QFETCH_GLOBAL(QString, transport);
         if (transport == QLatin1String("fake"))
             m_subject = std::make_unique<FakeSubject>();
+        else if (transport == QLatin1String("oss"))
+            m_subject = std::make_unique<CloudSubject>();
         else
             m_subject = std::make_unique<SlicesSubject>();
         // Some slices, the last one shorter.
@@ -225,6 +253,8 @@ private slots:
         const Standing standing = resume();
         QCOMPARE(standing.what, Standing::What::Lacking);
         m_record.tasksInFlight = standing.slices;
+        if (standing.acknowledged)
+            m_record.acknowledged = *standing.acknowledged;
         drive(2);
         QVERIFY(covered());
         QCOMPARE(finish().what, Standing::What::Complete);
@@ -286,6 +316,7 @@ private slots:
                                     done);
         });
         QVERIFY(cancelled.ok());
+        QCOMPARE(m_subject->leftLying(), 0);
     }
 
 private:
@@ -310,7 +341,8 @@ private:
         m_record.accountId = {QStringLiteral("somebody")};
         m_record.md5 = hex(m_content);
         m_record.metadata.title = QStringLiteral("A title");
-        const youku::FileFacts file{QStringLiteral("video.mp4"), m_content.size(), m_record.md5};
+        const youku::FileFacts file{QStringLiteral("video.mp4"), m_content.size(), m_record.md5,
+                                    m_subject->factory().kind() == transfer::TransportChoice::Cloud};
         const auto created = answerTo<youku::Created>([&](base::Answer<youku::Created> done) {
             m_subject->api().create(m_subject->credentials(), m_record.metadata, file, m_context.get(), done);
         });
@@ -434,6 +466,7 @@ private:
         }
         m_record.tasksInFlight = plan->inFlight();
         m_record.transferred = plan->transferred();
+        m_record.acknowledged = plan->receipts();
     }
 
     base::Result<SliceAnswer> ask(transfer::SliceChannel &channel)
@@ -465,6 +498,7 @@ private:
         const auto crc =
             crc32(0, reinterpret_cast<const Bytef *>(slice.bytes.constData()), uInt(slice.bytes.size()));
         slice.crc32 = QStringLiteral("%1").arg(uint(crc), 8, 16, QLatin1Char('0'));
+        slice.crc64 = oss::crc64(slice.bytes);
         m_sent.insert(task.offset, task.length);
         return channel.send(task, slice, std::make_unique<http::SequentialBody>(slice.bytes), m_context.get(),
                             std::move(done));

@@ -18,6 +18,7 @@ void EngineCommand::start()
     options.practice = m_common.practice;
     options.lanes = m_pace.lanes;
     options.bytesPerSecond = m_pace.bytesPerSecond;
+    options.transport = m_pace.transport;
     options.sliceLengthKb = m_pace.sliceLengthKb;
 
     m_host = std::make_unique<engine::EngineHost>(options);

@@ -38,6 +38,12 @@ PaceOptions paceOf(ParsedArguments &line)
             line.refuse(OptionWords::tr("--limit takes bytes a second, for instance 500K or 2.5M, not “%1”.")
                             .arg(line.text(u"limit"_s)));
     }
+    if (line.has(u"transport"_s)) {
+        const QString text = line.text(u"transport"_s);
+        pace.transport = transfer::choiceFromName(text);
+        if (transfer::choiceName(*pace.transport) != text)
+            line.refuse(OptionWords::tr("--transport takes auto, cloud or slices, not “%1”.").arg(text));
+    }
     if (line.has(u"slice-length"_s)) {
         const int least = transfer::LanePolicy::smallestAskedKb;
         const int most = transfer::LanePolicy::largestSliceKb;

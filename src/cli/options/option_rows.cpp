@@ -54,6 +54,9 @@ QList<OptionRow> paceRows()
          QT_TRANSLATE_NOOP(
              "cli::Options",
              "Speed limit; K, M and G stand for thousands, millions and billions, as in MB/s. 0: none.")},
+        {u"transport"_s, u"auto|cloud|slices"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "How the bytes of new uploads go: over the cloud store, as slices "
+                                           "to upload servers, or as Youku offers it.")},
         {u"slice-length"_s, u"KB"_s,
          QT_TRANSLATE_NOOP(
              "cli::Options",

@@ -4,6 +4,7 @@
 
 #include "cli/options/exit_code.h"
 #include "transfer/record/upload_record.h"
+#include "transfer/transport/transport_policy.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -27,7 +28,8 @@ struct CommonOptions {
 struct PaceOptions {
     std::optional<int> lanes;             // 0: automatic
     std::optional<qint64> bytesPerSecond; // 0: no limit
-    int sliceLengthKb = 0;                // 0: as fits
+    std::optional<transfer::TransportChoice> transport;
+    int sliceLengthKb = 0; // 0: as fits
 };
 
 struct UploadOptions {

@@ -112,6 +112,7 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     snapshot.id = record.id;
     snapshot.file = transfer::shownPath(record.path);
     snapshot.reference = record.reference;
+    snapshot.transport = record.transport;
     snapshot.activity = activityOf(record);
     if (snapshot.activity == Activity::NotStarted)
         snapshot.draft = words::draftOf(record);
@@ -156,6 +157,7 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
         {u"bytes_per_second"_s, qRound64(snapshot.bytesPerSecond)},
         {u"seconds_still"_s, snapshot.secondsStill ? QJsonValue(*snapshot.secondsStill) : QJsonValue::Null},
         {u"video_id"_s, orNull(snapshot.videoId)},
+        {u"transport"_s, orNull(snapshot.transport)},
         {u"error"_s, error},
     };
 }

@@ -23,6 +23,7 @@ struct Snapshot {
     double bytesPerSecond = 0;
     std::optional<transfer::TimeLeft> timeLeft;
     std::optional<qint64> secondsStill; // as in transfer::Progress
+    QString transport;                  // how its bytes go; empty until that is settled
     QString videoId;                    // empty until Youku gave one
     std::optional<base::Error> error;   // why it failed, or what it is waiting out
     QString sentence;                   // what that means, where the error alone does not tell

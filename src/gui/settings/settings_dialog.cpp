@@ -69,6 +69,9 @@ void SettingsDialog::fillChoices()
     m_ui->lanes->addItem(tr("Automatic"), 0);
     for (int lanes = 1; lanes <= mostLanes; ++lanes)
         m_ui->lanes->addItem(locale().toString(lanes), lanes);
+    m_ui->transport->addItem(tr("Automatic"), u"auto"_s);
+    m_ui->transport->addItem(tr("Cloud store only"), u"cloud"_s);
+    m_ui->transport->addItem(tr("Upload servers only"), u"slices"_s);
     m_ui->proxyKind->addItem(tr("As the system says"), u"system"_s);
     m_ui->proxyKind->addItem(tr("No proxy"), u"none"_s);
     m_ui->proxyKind->addItem(tr("HTTP"), u"http"_s);
@@ -94,6 +97,7 @@ void SettingsDialog::load()
     choose(m_ui->lanes, settings.intValue(Setting::Lanes));
     m_ui->speedLimit->setValue(double(settings.int64Value(Setting::SpeedLimit)) / megabyte);
     m_ui->startAdded->setChecked(settings.boolValue(Setting::StartAddedFiles));
+    choose(m_ui->transport, settings.text(Setting::Transport));
     choose(m_ui->proxyKind, settings.text(Setting::ProxyKind));
     m_ui->proxyHost->setText(settings.text(Setting::ProxyHost));
     const int port = settings.intValue(Setting::ProxyPort);
@@ -228,6 +232,7 @@ void SettingsDialog::keepAll()
         {Setting::Lanes, m_ui->lanes->currentData()},
         {Setting::SpeedLimit, qint64(std::llround(m_ui->speedLimit->value() * megabyte))},
         {Setting::StartAddedFiles, m_ui->startAdded->isChecked()},
+        {Setting::Transport, m_ui->transport->currentData()},
         {Setting::ProxyHost, m_ui->proxyHost->text().trimmed()},
         {Setting::ProxyPort, m_ui->proxyPort->value()},
         {Setting::ProxyUser, m_ui->proxyUser->text()},

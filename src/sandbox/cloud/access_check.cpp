@@ -180,7 +180,8 @@ std::optional<StoreError> AccessCheck::refusal(const StoreRequest &request, qint
         return error;
     if (auto error = signatureRefusal(*claim, request))
         return error;
-    if (TemporaryKeys::objectOf(token) != request.key || request.key.isEmpty())
+    const QString about = request.key.isEmpty() ? request.parameter(u"prefix"_s) : request.key;
+    if (TemporaryKeys::objectOf(token) != about || about.isEmpty())
         return StoreError{"AccessDenied", u"The policy of this key names another object."_s, "0003-00000001"};
     return std::nullopt;
 }

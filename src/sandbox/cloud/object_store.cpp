@@ -153,6 +153,16 @@ QString ObjectStore::initiate(const QString &key)
     return id;
 }
 
+QStringList ObjectStore::uploadsOf(const QString &key) const
+{
+    QStringList ids;
+    for (const auto &[id, upload] : m_uploads) {
+        if (upload.key == key)
+            ids.append(id);
+    }
+    return ids;
+}
+
 std::optional<StoreError> ObjectStore::putPart(const QString &uploadId, int number, const QByteArray &bytes,
                                                const BodySums &sums)
 {

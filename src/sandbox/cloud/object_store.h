@@ -50,6 +50,7 @@ public:
 
     // Null when there is none of this id for this key.
     const MultipartUpload *find(const QString &uploadId, const QString &key) const;
+    QStringList uploadsOf(const QString &key) const; // begun, and neither completed nor aborted
     const StoredObject *object(const QString &key) const;
     bool isBusy(const QString &key) const;
 

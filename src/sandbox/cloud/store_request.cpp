@@ -33,7 +33,7 @@ QString endpointOf(const StoreRequest &request)
                            [&name](const auto &parameter) { return parameter.first == name; });
     };
     if (request.key.isEmpty())
-        return {};
+        return request.verb == "GET" && has(u"uploads"_s) ? u"oss_uploads"_s : QString();
     if (request.isHead())
         return u"oss_head"_s;
     if (request.verb == "POST" && has(u"uploads"_s))

@@ -93,6 +93,21 @@ QByteArray partsXml(const Place &place, const QString &uploadId, const PartPage 
     });
 }
 
+QByteArray uploadsXml(const QString &bucket, const QString &key, const QStringList &uploadIds)
+{
+    return document(u"ListMultipartUploadsResult"_s, [&](QXmlStreamWriter &xml) {
+        xml.writeTextElement(u"Bucket"_s, bucket);
+        xml.writeTextElement(u"Prefix"_s, key);
+        xml.writeTextElement(u"IsTruncated"_s, u"false"_s);
+        for (const QString &id : uploadIds) {
+            xml.writeStartElement(u"Upload"_s);
+            xml.writeTextElement(u"Key"_s, key);
+            xml.writeTextElement(u"UploadId"_s, id);
+            xml.writeEndElement();
+        }
+    });
+}
+
 QByteArray completeXml(const Place &place, const QString &endpoint, const QString &etag)
 {
     return document(u"CompleteMultipartUploadResult"_s, [&](QXmlStreamWriter &xml) {

@@ -26,6 +26,7 @@ struct PartPage {
 
 QByteArray initiateXml(const Place &place, const QString &uploadId);
 QByteArray partsXml(const Place &place, const QString &uploadId, const PartPage &page);
+QByteArray uploadsXml(const QString &bucket, const QString &key, const QStringList &uploadIds);
 QByteArray completeXml(const Place &place, const QString &endpoint, const QString &etag);
 
 // What Complete wants the object to be made of, in the client's order; ETags without quotes. Nothing when it

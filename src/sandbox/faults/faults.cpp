@@ -126,12 +126,13 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
 
 const QStringList &Faults::endpoints()
 {
-    static const QStringList names{
-        u"create"_s,   u"create_file"_s, u"new_slice"_s,    u"upload_slice"_s, u"check"_s,
-        u"commit"_s,   u"cancel"_s,      u"spec"_s,         u"category"_s,     u"token"_s,
-        u"show"_s,     u"myinfo"_s,      u"show_batch"_s,   u"by_me"_s,        u"update"_s,
-        u"destroy"_s,  u"slices"_s,      u"reset_slice"_s,  u"sts"_s,          u"oss_initiate"_s,
-        u"oss_part"_s, u"oss_list"_s,    u"oss_complete"_s, u"oss_abort"_s,    u"oss_head"_s};
+    static const QStringList names{u"create"_s,     u"create_file"_s, u"new_slice"_s,    u"upload_slice"_s,
+                                   u"check"_s,      u"commit"_s,      u"cancel"_s,       u"spec"_s,
+                                   u"category"_s,   u"token"_s,       u"show"_s,         u"myinfo"_s,
+                                   u"show_batch"_s, u"by_me"_s,       u"update"_s,       u"destroy"_s,
+                                   u"slices"_s,     u"reset_slice"_s, u"sts"_s,          u"oss_initiate"_s,
+                                   u"oss_part"_s,   u"oss_list"_s,    u"oss_complete"_s, u"oss_abort"_s,
+                                   u"oss_head"_s,   u"oss_uploads"_s};
     return names;
 }
 

@@ -93,6 +93,8 @@ ObjectCalls::Outcome ObjectCalls::outcome(const StoreRequest &request, const QBy
         return initiate(request);
     if (request.endpoint == u"oss_head"_s)
         return head(request);
+    if (request.endpoint == u"oss_uploads"_s)
+        return uploads(request);
     if (request.endpoint.isEmpty())
         return StoreError{"MethodNotAllowed", {}, {}, {{u"Method"_s, QString::fromLatin1(request.verb)}}};
     return ofUpload(request, body, sums);
@@ -151,6 +153,12 @@ ObjectCalls::Outcome ObjectCalls::list(const StoreRequest &request) const
         return badArgument(u"part-number-marker"_s, markerText, u"The marker must be a number of a part."_s);
     const QString id = request.parameter(u"uploadId"_s);
     return {200, partsXml(placeOf(request), id, m_store.partsAfter(id, int(marker), int(most)))};
+}
+
+ObjectCalls::Outcome ObjectCalls::uploads(const StoreRequest &request) const
+{
+    const QString key = request.parameter(u"prefix"_s); // the policy lets nobody see more
+    return {200, uploadsXml(request.bucket, key, m_store.uploadsOf(key))};
 }
 
 ObjectCalls::Outcome ObjectCalls::complete(const StoreRequest &request, const QByteArray &body)

@@ -39,6 +39,7 @@ private:
     Outcome initiate(const StoreRequest &request);
     Outcome part(const StoreRequest &request, const QByteArray &body, const BodySums &sums);
     Outcome list(const StoreRequest &request) const;
+    Outcome uploads(const StoreRequest &request) const;
     Outcome complete(const StoreRequest &request, const QByteArray &body);
     Outcome head(const StoreRequest &request) const;
     StoreAnswerFrame frame() const;

@@ -32,6 +32,8 @@ QJsonObject detailJson(const base::Detail &detail)
         return {{u"other_account"_s, account->name}};
     if (const auto *server = std::get_if<base::UntakenServer>(&detail))
         return {{u"untaken_server"_s, server->address}};
+    if (const auto *transport = std::get_if<base::UnofferedTransport>(&detail))
+        return {{u"unoffered_cloud"_s, transport->cloud}};
     return {}; // no upload fails because a file of ours is unusable
 }
 
@@ -43,6 +45,8 @@ base::Detail detailFrom(const QJsonObject &json)
         return base::OtherAccount{json[u"other_account"].toString()};
     if (json.contains(u"untaken_server"))
         return base::UntakenServer{json[u"untaken_server"].toString()};
+    if (json.contains(u"unoffered_cloud"))
+        return base::UnofferedTransport{json[u"unoffered_cloud"].toBool()};
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include "base/moment.h"
 #include "store/queue/error_json.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -91,6 +92,29 @@ void setIntent(UploadRecord &record, const QVariant &value)
         notUnderstood(record);
 }
 
+QVariant leftoversValue(const QList<transfer::Leftover> &leftovers)
+{
+    QJsonArray array;
+    for (const transfer::Leftover &each : leftovers)
+        array.append(QJsonObject{{u"account_id"_s, each.accountId.text},
+                                 {u"upload_token"_s, each.uploadToken},
+                                 {u"transport"_s, each.transport},
+                                 {u"state"_s, each.state}});
+    return array.isEmpty() ? u""_s : compact(QJsonDocument(array));
+}
+
+QList<transfer::Leftover> leftoversFrom(const QVariant &value)
+{
+    QList<transfer::Leftover> leftovers;
+    const QJsonArray array = QJsonDocument::fromJson(value.toByteArray()).array();
+    for (const QJsonValue &each : array)
+        leftovers.append({{each[u"account_id"].toString()},
+                          each[u"upload_token"].toString(),
+                          each[u"transport"].toString(),
+                          each[u"state"].toObject()});
+    return leftovers;
+}
+
 struct Column {
     QLatin1StringView name;
     std::function<QVariant(const UploadRecord &)> get;
@@ -145,6 +169,8 @@ const QList<Column> &columns()
         {"transport_state"_L1,
          [](const UploadRecord &r) { return QVariant(compact(QJsonDocument(r.transportState))); },
          [](UploadRecord &r, const QVariant &v) { r.transportState = objectFrom(v); }},
+        {"leftovers"_L1, [](const UploadRecord &r) { return leftoversValue(r.leftovers); },
+         [](UploadRecord &r, const QVariant &v) { r.leftovers = leftoversFrom(v); }},
         plain("instant"_L1, [](auto &r) -> auto & { return r.instant; }),
         plain("slice_length_kb"_L1, [](auto &r) -> auto & { return r.sliceLengthKb; }),
         plain("transferred"_L1, [](auto &r) -> auto & { return r.transferred; }),
@@ -228,6 +254,8 @@ const Schema &uploadSchema()
          u"ALTER TABLE uploads DROP COLUMN server_uri"_s, u"ALTER TABLE uploads DROP COLUMN server_address"_s,
          u"ALTER TABLE uploads DROP COLUMN upload_server_ip"_s,
          u"ALTER TABLE uploads DROP COLUMN tasks_in_flight"_s},
+        // Slices have been kept with their receipts since, which older programs would not.
+        {u"ALTER TABLE uploads ADD COLUMN leftovers TEXT NOT NULL DEFAULT ''"_s},
     };
     return schema;
 }
@@ -270,7 +298,8 @@ UploadRecord readRecord(const QSqlQuery &query)
 
 bool holdsSecret(const UploadRecord &record)
 {
-    return !record.uploadToken.isEmpty() || !record.metadata.watchPassword.isEmpty();
+    return !record.uploadToken.isEmpty() || !record.metadata.watchPassword.isEmpty()
+           || !record.leftovers.isEmpty();
 }
 
 } // namespace store

@@ -61,8 +61,13 @@ bool emptied(const QSqlDatabase &database, const SecretColumns &secrets)
             return false;
     }
     bool done = run(database, u"PRAGMA secure_delete = ON"_s);
-    for (const QString &column : secrets.columns)
+    const QStringList present =
+        texts(database, u"SELECT name FROM pragma_table_info('%1')"_s.arg(secrets.table));
+    for (const QString &column : secrets.columns) { // some came with a later version
+        if (!present.contains(column))
+            continue;
         done = done && run(database, u"UPDATE %1 SET %2 = '' WHERE %2 <> ''"_s.arg(secrets.table, column));
+    }
     // What was overwritten stands in the log until it is gone.
     return done && run(database, u"PRAGMA wal_checkpoint(TRUNCATE)"_s)
            && run(database, u"PRAGMA journal_mode = DELETE"_s);

@@ -97,7 +97,8 @@ void UploadStore::load(QObject *context, std::function<void(const Loaded &)> don
         false, Durability::Process, context,
         [](UploadTable &table) {
             Loaded loaded;
-            loaded.records = table.select(u"WHERE listed = 1 OR stage <> ? ORDER BY position, id"_s,
+            loaded.records = table.select(u"WHERE listed = 1 OR stage <> ? OR leftovers <> '' "
+                                          "ORDER BY position, id"_s,
                                           {stageName(transfer::Stage::Published)}, &loaded.failure);
             loaded.lastId = table.lastId();
             const QString aside = QDir::toNativeSeparators(table.database().setAside());
@@ -122,13 +123,14 @@ void UploadStore::save(const QList<UploadRecord> &records, Durability durability
         std::move(tried));
 }
 
-void UploadStore::saveSlices(UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred,
+void UploadStore::saveSlices(UploadId id, const QList<transfer::SliceTask> &inFlight,
+                             const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred,
                              QObject *context, transfer::Tried tried)
 {
     ask<Failure>(
         true, Durability::Process, context,
-        [id, inFlight, transferred](UploadTable &table) {
-            return table.putSlices(id, inFlight, transferred);
+        [id, inFlight, acknowledged, transferred](UploadTable &table) {
+            return table.putSlices(id, inFlight, acknowledged, transferred);
         },
         std::move(tried));
 }

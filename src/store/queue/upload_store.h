@@ -26,7 +26,8 @@ class StoreWriter;
 class UploadTable;
 
 struct Loaded {
-    // In queue order: listed ones, and all that were taken off the list and are not published.
+    // In queue order: listed ones, and all that were taken off the list and are not published, or have left
+    // something behind at Youku.
     QList<transfer::UploadRecord> records;
     transfer::UploadId lastId = 0;      // the highest ever kept, also of forgotten uploads
     QString notice;                     // a sentence for the user; empty when all was well
@@ -44,7 +45,8 @@ public:
 
     void save(const QList<transfer::UploadRecord> &records, transfer::Durability durability, QObject *context,
               transfer::Tried tried) override;
-    void saveSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred,
+    void saveSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight,
+                    const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred,
                     QObject *context, transfer::Tried tried) override;
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override;
 

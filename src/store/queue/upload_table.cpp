@@ -29,7 +29,7 @@ QStringList columnsOfTable(const Database &database)
 } // namespace
 
 UploadTable::UploadTable(const QString &path)
-    : m_database(path, uploadSchema(), {u"uploads"_s, {u"upload_token"_s, u"watch_password"_s}})
+    : m_database(path, uploadSchema(), {u"uploads"_s, {u"upload_token"_s, u"watch_password"_s, u"leftovers"_s}})
 {
 }
 
@@ -43,7 +43,8 @@ std::optional<base::Error> UploadTable::open(Database::Access access)
     if (access == Database::Access::ReadOnly)
         return std::nullopt;
     QSqlQuery query =
-        m_database.prepared(u"SELECT id FROM uploads WHERE upload_token <> '' OR watch_password <> ''"_s);
+        m_database.prepared(u"SELECT id FROM uploads WHERE upload_token <> '' OR watch_password <> '' "
+                            "OR leftovers <> ''"_s);
     if (query.exec()) {
         while (query.next())
             m_holdSecrets.insert(query.value(0).toLongLong());
@@ -77,12 +78,14 @@ UploadTable::Failure UploadTable::commit()
     m_wiped = m_wiped || !m_losingSecrets.isEmpty();
     m_holdSecrets.subtract(m_losingSecrets);
     m_losingSecrets.clear();
+    m_slices.committed();
     return std::nullopt;
 }
 
 void UploadTable::rollback()
 {
     m_database.run(u"ROLLBACK"_s);
+    m_slices.rolledBack();
     m_losingSecrets.clear();
 }
 
@@ -94,7 +97,7 @@ UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
         bindRecord(query, record);
         if (const Failure failure = Database::run(query))
             return failure;
-        if (const Failure failure = m_slices.put(record.id, record.tasksInFlight))
+        if (const Failure failure = m_slices.put(record.id, record.tasksInFlight, record.acknowledged))
             return failure;
         if (holdsSecret(record)) {
             m_holdSecrets.insert(record.id);
@@ -106,9 +109,10 @@ UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
 }
 
 UploadTable::Failure UploadTable::putSlices(UploadId id, const QList<transfer::SliceTask> &inFlight,
+                                            const QList<transfer::AcknowledgedSlice> &acknowledged,
                                             qint64 transferred)
 {
-    if (const Failure failure = m_slices.put(id, inFlight))
+    if (const Failure failure = m_slices.put(id, inFlight, acknowledged))
         return failure;
     QSqlQuery &query = statement(u"UPDATE uploads SET transferred = ? WHERE id = ?"_s);
     query.bindValue(0, transferred);
@@ -123,7 +127,7 @@ UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
         query.bindValue(0, id);
         if (const Failure failure = Database::run(query))
             return failure;
-        if (const Failure failure = m_slices.put(id, {}))
+        if (const Failure failure = m_slices.put(id, {}, {}))
             return failure;
         if (m_holdSecrets.contains(id))
             m_losingSecrets.insert(id);
@@ -143,10 +147,9 @@ QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList
     for (int i = 0; i < values.size(); ++i)
         query.bindValue(i, values.at(i));
     if (query.exec()) {
-        const auto slices = m_slices.all();
         while (records.size() < mostRecords && query.next()) {
             records.append(readRecord(query));
-            records.last().tasksInFlight = slices.value(records.last().id);
+            m_slices.read(records.last());
         }
     }
     // At the end of the rows there is no error; at a page that cannot be read there is.

@@ -31,7 +31,8 @@ public:
     void rollback();
 
     Failure put(const QList<transfer::UploadRecord> &records);
-    Failure putSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight, qint64 transferred);
+    Failure putSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight,
+                      const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred);
     Failure remove(const QList<transfer::UploadId> &ids);
 
     // where: the rest of the statement after FROM uploads, with ? for each value. A list that could not be

@@ -37,6 +37,8 @@ const QList<Row> &table()
         {Setting::SpeedLimit, "speed_limit"_L1, qint64(0)},
         {Setting::Language, "language"_L1, QString()},
         {Setting::ColorScheme, "color_scheme"_L1, u"system"_s},
+        {Setting::Transport, "transport"_L1, u"auto"_s},
+        {Setting::TransportMemory, "transport_memory"_L1, QJsonObject()},
         {Setting::ApiUrl, "api_url"_L1, QString()},
         {Setting::ProxyKind, "proxy_kind"_L1, u"system"_s},
         {Setting::ProxyHost, "proxy_host"_L1, QString()},

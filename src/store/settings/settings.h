@@ -14,13 +14,15 @@
 namespace store {
 
 enum class Setting {
-    UploadsAtOnce, // int, 1
-    Lanes,         // int, 0: automatic
-    SpeedLimit,    // qint64 bytes a second, 0: none
-    Language,      // "", "en", "zh_CN"; empty: the system's
-    ColorScheme,   // "system", "light", "dark"
-    ApiUrl,        // empty: Youku's own
-    ProxyKind,     // "system", "none", "http", "socks5"
+    UploadsAtOnce,   // int, 1
+    Lanes,           // int, 0: automatic
+    SpeedLimit,      // qint64 bytes a second, 0: none
+    Language,        // "", "en", "zh_CN"; empty: the system's
+    ColorScheme,     // "system", "light", "dark"
+    Transport,       // "auto", "cloud", "slices": how bytes go
+    TransportMemory, // QJsonObject: since when the cloud is not used, by API host
+    ApiUrl,          // empty: Youku's own
+    ProxyKind,       // "system", "none", "http", "socks5"
     ProxyHost,
     ProxyPort,
     ProxyUser,

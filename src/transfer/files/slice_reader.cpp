@@ -1,6 +1,7 @@
 #include "transfer/files/slice_reader.h"
 
 #include "base/background.h"
+#include "oss/crc64.h"
 #include "transfer/files/local_file.h"
 
 #include <QCryptographicHash>
@@ -81,22 +82,30 @@ base::Result<QByteArray> SliceReader::Source::fill(QByteArray bytes, qint64 offs
 
 namespace {
 
-SliceBytes hashed(const QByteArray &bytes)
+SliceBytes hashed(const QByteArray &bytes, Checksum checksum)
 {
-    const QByteArray md5 = QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex();
+    SliceBytes slice;
+    slice.bytes = bytes;
+    slice.md5 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Md5).toHex());
+    if (checksum == Checksum::Crc64) {
+        slice.crc64 = oss::crc64(bytes);
+        return slice;
+    }
     const uLong crc = ::crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), uInt(bytes.size()));
-    return {bytes, QString::fromLatin1(md5), QStringLiteral("%1").arg(quint32(crc), 8, 16, QLatin1Char('0'))};
+    slice.crc32 = QStringLiteral("%1").arg(quint32(crc), 8, 16, QLatin1Char('0'));
+    return slice;
 }
 
 } // namespace
 
 SliceReader::SliceReader(QThreadPool &reading, QThreadPool &looking, const QString &path,
-                         const FileIdentity &identity, QObject *parent)
+                         const FileIdentity &identity, Checksum checksum, QObject *parent)
     : QObject(parent)
     , m_readers(reading)
     , m_lookers(looking)
     , m_source(std::make_shared<Source>())
     , m_fileSize(identity.size)
+    , m_checksum(checksum)
 {
     m_source->path = path;
     m_source->identity = identity;
@@ -132,12 +141,12 @@ void SliceReader::begin(qint64 offset, qint64 length)
     base::inBackground(
         m_readers, this,
         // Allocated in this thread: worker threads would each keep a heap of such blocks for themselves.
-        [source = m_source, offset,
+        [source = m_source, offset, checksum = m_checksum,
          bytes = QByteArray(length, Qt::Uninitialized)]() mutable -> base::Result<SliceBytes> {
             const base::Result<QByteArray> filled = source->fill(std::move(bytes), offset);
             if (!filled.ok())
                 return filled.error();
-            return hashed(filled.value());
+            return hashed(filled.value(), checksum);
         },
         [this, slice](const base::Result<SliceBytes> &result) {
             slice->result = result;

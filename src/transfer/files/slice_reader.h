@@ -19,10 +19,17 @@
 
 namespace transfer {
 
+// Which one goes with a slice besides its MD5.
+enum class Checksum {
+    Crc32, // zlib's
+    Crc64, // ECMA-182, as the cloud store counts it
+};
+
 struct SliceBytes {
     QByteArray bytes;
-    QString md5;   // 32 lower-case hex digits
-    QString crc32; // 8 lower-case hex digits (zlib's CRC)
+    QString md5;       // 32 lower-case hex digits
+    QString crc32;     // 8 lower-case hex digits; empty when not asked for
+    quint64 crc64 = 0; // 0 when not asked for
 };
 
 class SliceReader : public QObject
@@ -31,7 +38,7 @@ class SliceReader : public QObject
 public:
     // reading: reads and hashes; looking: looks at the file, which must not wait for slices being hashed.
     SliceReader(QThreadPool &reading, QThreadPool &looking, const QString &path, const FileIdentity &identity,
-                QObject *parent = nullptr);
+                Checksum checksum = Checksum::Crc32, QObject *parent = nullptr);
     ~SliceReader() override;
 
     // How many slices to read ahead, within the bounds of memory; one per lane.
@@ -53,6 +60,7 @@ private:
     std::shared_ptr<Source> m_source;
     std::vector<std::shared_ptr<Slice>> m_slices; // read or being read, not yet asked for
     qint64 m_fileSize;
+    const Checksum m_checksum;
     qint64 m_furthest = 0; // end of what was asked for or read ahead
     int m_ahead = 1;
 };

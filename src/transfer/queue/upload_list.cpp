@@ -78,11 +78,23 @@ void UploadQueue::putBack(const QList<UploadId> &ids)
 // The published stay in the store as history.
 void UploadQueue::forget(UploadId id)
 {
+    if (!at(id)->recordToSave().leftovers.isEmpty()) // forgotten once they are gone
+        return;
     Upload *upload = m_uploads.take(id);
     if (upload->stage() != Stage::Published)
         m_services.journal.drop({id});
     upload->disconnect(this);
     upload->deleteLater();
+}
+
+void UploadQueue::leftoverGone(UploadId id, const Leftover &leftover)
+{
+    Upload *upload = at(id);
+    if (!upload)
+        return;
+    upload->forgetLeftover(leftover);
+    if (!upload->record().listed && !m_takenOff.contains(id) && !upload->active())
+        discard(*upload);
 }
 
 void UploadQueue::move(const QList<UploadId> &ids, UploadId before)

@@ -13,11 +13,13 @@ UploadQueue::UploadQueue(Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_disk(services.journal)
+    , m_sweep(services)
     , m_schedule(services, m_order, m_uploads, m_takenOff)
 {
     connect(&m_schedule, &RunSchedule::changed, this, &UploadQueue::changed);
     connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
     connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
+    connect(&m_sweep, &LeftoverSweep::gone, this, &UploadQueue::leftoverGone);
     connect(&services.accounts, &AccountSessions::signedIn, this, &UploadQueue::tryAnotherAccount);
     services.gates.add(&m_disk);
     connect(&services.gates, &Gates::changed, this, &UploadQueue::heedGates);
@@ -50,10 +52,12 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     const UploadId id = record.id;
     m_uploads.insert(id, upload);
     expectFile(record);
-    connect(upload, &Upload::changed, this, [this, id] {
+    connect(upload, &Upload::changed, this, [this, id, upload] {
+        m_sweep.take(id, upload->record().leftovers);
         m_schedule.noteChange(id);
         m_schedule.decideSoon();
     });
+    m_sweep.take(id, record.leftovers);
     connect(upload, &Upload::wasPublished, this, [this, id] { emit published(id); });
     connect(upload, &Upload::hasFailed, this, [this, id, upload] {
         expectFile(upload->record());

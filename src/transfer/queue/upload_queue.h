@@ -5,6 +5,7 @@
 // queue order.
 #pragma once
 
+#include "transfer/queue/leftover_sweep.h"
 #include "transfer/queue/run_schedule.h"
 #include "transfer/services/gate.h"
 
@@ -86,7 +87,10 @@ public:
     // Stops all traffic and calls back once everything is kept; the intents stay, so the next start goes on.
     void shutDown(QObject *context, std::function<void()> done)
     {
-        m_schedule.shutDown(context, std::move(done));
+        // What is left behind goes now rather than at the next start, if it goes quickly.
+        m_sweep.whenIdle(context, [this, context, done = std::move(done)]() mutable {
+            m_schedule.shutDown(context, std::move(done));
+        });
     }
 
 signals:
@@ -112,6 +116,7 @@ private:
     void unlist(const QList<UploadId> &ids, const std::function<void(Upload &)> &what);
     void discard(Upload &upload);
     void forget(UploadId id);
+    void leftoverGone(UploadId id, const Leftover &leftover);
     void tryAnotherAccount();
     void expectFile(const UploadRecord &record);
     void lookForFiles();
@@ -121,6 +126,7 @@ private:
 
     Services &m_services;
     DiskGate m_disk;
+    LeftoverSweep m_sweep;
     QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel
     QList<UploadId> m_order;
     QHash<UploadId, Intent> m_takenOff; // what they did before

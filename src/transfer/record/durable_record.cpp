@@ -20,13 +20,15 @@ void DurableRecord::advance(const Edit &edit, QObject *context, Saved then)
     m_journal.save({m_asked}, Durability::Fsync, this, saved);
 }
 
-void DurableRecord::advanceSlices(const QList<SliceTask> &inFlight, QObject *context, Saved then)
+void DurableRecord::advanceSlices(const QList<SliceTask> &inFlight,
+                                  const QList<AcknowledgedSlice> &acknowledged, QObject *context, Saved then)
 {
-    const Edit edit = [inFlight](UploadRecord &record) {
+    const Edit edit = [inFlight, acknowledged](UploadRecord &record) {
         record.tasksInFlight = inFlight;
+        record.acknowledged = acknowledged;
     };
     const Saved saved = begin(edit, false, context, std::move(then));
-    m_journal.saveSlices(m_asked.id, inFlight, m_asked.transferred, this, saved);
+    m_journal.saveSlices(m_asked.id, inFlight, acknowledged, m_asked.transferred, this, saved);
 }
 
 void DurableRecord::change(const Edit &edit)

@@ -27,7 +27,8 @@ public:
 
     // A transition. then() comes when it counts, unless context is gone by then; it counts all the same.
     void advance(const Edit &edit, QObject *context, Saved then);
-    void advanceSlices(const QList<SliceTask> &inFlight, QObject *context, Saved then);
+    void advanceSlices(const QList<SliceTask> &inFlight, const QList<AcknowledgedSlice> &acknowledged,
+                       QObject *context, Saved then);
     // What the user wants.
     void change(const Edit &edit);
     // Written with whatever is written next: progress, the place in the queue.

@@ -29,11 +29,12 @@ void Journal::save(const QList<UploadRecord> &records, Durability durability, QO
     ask(ids, attempt, context, std::move(saved));
 }
 
-void Journal::saveSlices(UploadId id, const QList<SliceTask> &inFlight, qint64 transferred, QObject *context,
+void Journal::saveSlices(UploadId id, const QList<SliceTask> &inFlight,
+                         const QList<AcknowledgedSlice> &acknowledged, qint64 transferred, QObject *context,
                          Saved saved)
 {
-    const auto attempt = [this, id, inFlight, transferred](const Tried &tried) {
-        m_store.saveSlices(id, inFlight, transferred, this, tried);
+    const auto attempt = [this, id, inFlight, acknowledged, transferred](const Tried &tried) {
+        m_store.saveSlices(id, inFlight, acknowledged, transferred, this, tried);
     };
     ask({id}, attempt, context, std::move(saved));
 }

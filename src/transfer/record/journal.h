@@ -38,7 +38,8 @@ public:
     const std::optional<base::Error> &trouble() const { return m_trouble; }
 
     void save(const QList<UploadRecord> &records, Durability durability, QObject *context, Saved saved);
-    void saveSlices(UploadId id, const QList<SliceTask> &inFlight, qint64 transferred, QObject *context,
+    void saveSlices(UploadId id, const QList<SliceTask> &inFlight,
+                    const QList<AcknowledgedSlice> &acknowledged, qint64 transferred, QObject *context,
                     Saved saved);
     void drop(const QList<UploadId> &ids);
     void findPublished(qint64 size, const QString &md5, const AccountId &accountId, QObject *context,

@@ -33,7 +33,8 @@ public:
     virtual void save(const QList<UploadRecord> &records, Durability durability, QObject *context,
                       Tried tried) = 0;
     // Writes only what changes with each slice.
-    virtual void saveSlices(UploadId id, const QList<SliceTask> &inFlight, qint64 transferred,
+    virtual void saveSlices(UploadId id, const QList<SliceTask> &inFlight,
+                            const QList<AcknowledgedSlice> &acknowledged, qint64 transferred,
                             QObject *context, Tried tried) = 0;
     // Forgets uploads that were never published.
     virtual void drop(const QList<UploadId> &ids, QObject *context, Tried tried) = 0;

@@ -46,8 +46,15 @@ void UploadRecord::begin(const youku::Created &created, const QString &transport
     transportState = state;
 }
 
+void UploadRecord::noteLeftover()
+{
+    if (!uploadToken.isEmpty() && transportState[leavesBehindKey].toBool())
+        leftovers.append({accountId, uploadToken, transport, transportState});
+}
+
 void UploadRecord::forgetServer()
 {
+    noteLeftover();
     stage = md5.isEmpty() ? Stage::New : Stage::Hashed;
     uploadToken.clear();
     videoId.clear();
@@ -55,6 +62,7 @@ void UploadRecord::forgetServer()
     transportState = {};
     accountId.clear();
     tasksInFlight.clear();
+    acknowledged.clear();
     transferred = 0;
     instant = false;
 }
@@ -77,13 +85,17 @@ void UploadRecord::becomePublished(const QString &video, const QDateTime &at)
     uploadToken.clear();
     metadata.watchPassword.clear();
     tasksInFlight.clear();
+    acknowledged.clear();
 }
 
-void UploadRecord::becomeCancelled()
+void UploadRecord::becomeCancelled(bool cleared)
 {
+    if (!cleared)
+        noteLeftover();
     cancelled = true;
     uploadToken.clear();
     tasksInFlight.clear();
+    acknowledged.clear();
 }
 
 void notePublished(UploadRecord &record, const UploadRecord &known)

@@ -38,6 +38,19 @@ enum class Intent {
     Cancel, // wanted; stays until Youku knows
 };
 
+// In a transport's state while something lies at the server that only the transport can clear away.
+inline constexpr QLatin1StringView leavesBehindKey{"leaves_behind"};
+
+// What was begun at Youku and given up, and is not cleared away there yet.
+struct Leftover {
+    AccountId accountId;
+    QString uploadToken; // secret; goes with the leftover
+    QString transport;
+    QJsonObject state;
+
+    bool operator==(const Leftover &) const = default;
+};
+
 struct UploadRecord {
     UploadId id = 0;
     qint64 position = 0;        // order in the queue
@@ -62,6 +75,8 @@ struct UploadRecord {
     int sliceLengthKb = 2048;
     QList<SliceTask> tasksInFlight; // handed to a lane, not acknowledged
     qint64 transferred = 0;         // acknowledged bytes
+    QList<AcknowledgedSlice> acknowledged; // in the order of the answers; where the transport needs them
+    QList<Leftover> leftovers;
 
     QDateTime addedAt;      // UTC
     QDateTime publishedAt;  // UTC; invalid before
@@ -81,9 +96,12 @@ struct UploadRecord {
     void forgetServer();
     // And of the video that has the same content.
     void forgetFailure();
-    // The end, without its secrets.
+    // The end, without its secrets. cleared: nothing of it lies at the server any more.
     void becomePublished(const QString &video, const QDateTime &at);
-    void becomeCancelled();
+    void becomeCancelled(bool cleared);
+
+private:
+    void noteLeftover();
 };
 
 // Which video it is that was published before.

@@ -46,6 +46,9 @@ public:
     // Every try needs this account; empty: the one that is in use at that moment. Where it is not known whose
     // sign-in that is, it is found out first.
     void needAccount(const AccountId &accountId);
+    // The account whose access token is renewed when credentials of the transport's are refused for its
+    // sake.
+    void useAccount(const AccountId &accountId) { m_accountId = accountId; }
     AccountSession &account() const { return m_services.accounts.of(m_accountId); }
     // A pause that is over waits for this turn, if it was lent meanwhile.
     void useTurn(Turn *turn);

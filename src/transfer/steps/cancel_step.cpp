@@ -10,8 +10,10 @@ void CancelStep::begin()
     if (!hasTransport())
         return cancel({});
     transport().abandon(this, [this](const base::Result<youku::Parameters> &extras) {
-        if (!halted())
-            cancel(extras.ok() ? extras.value() : youku::Parameters());
+        if (halted())
+            return;
+        m_cleared = extras.ok();
+        cancel(extras.ok() ? extras.value() : youku::Parameters());
     });
 }
 
@@ -43,7 +45,7 @@ void CancelStep::askWhetherPublished()
 
 void CancelStep::done()
 {
-    advanceAndEnd(&UploadRecord::becomeCancelled);
+    advanceAndEnd([cleared = m_cleared](UploadRecord &record) { record.becomeCancelled(cleared); });
 }
 
 } // namespace transfer

@@ -19,6 +19,8 @@ private:
     void cancel(const youku::Parameters &extras);
     void askWhetherPublished();
     void done();
+
+    bool m_cleared = false; // nothing of it lies at the server
 };
 
 } // namespace transfer

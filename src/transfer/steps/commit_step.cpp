@@ -151,7 +151,7 @@ void CommitStep::bringWhatLacks(const base::Error &error)
     using State = std::optional<QJsonObject>;
     m_retrier.run<State>(
         transport().rules(),
-        [this](base::Answer<State> answer) { return transport().mendCommit(this, answer); },
+        [this, error](base::Answer<State> answer) { return transport().mendCommit(error, this, answer); },
         [this, error](const base::Result<State> &result, base::Reaction) {
             if (result.ok() && result.value())
                 return advance(

@@ -52,7 +52,8 @@ void CreateStep::askSpec()
 void CreateStep::create()
 {
     m_retrier.needAccount({});
-    const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5};
+    const bool cloud = m_services.transports.policy().wantsCloud(m_services.clock.nowMs());
+    const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5, cloud};
     m_retrier.run<youku::Created>(
         // Looks before each try: minutes may have passed since the last, and only now it is known for whom.
         [this, file](base::Answer<youku::Created> answer) -> http::Call * {
@@ -78,8 +79,13 @@ void CreateStep::create()
 void CreateStep::created(const youku::Created &answer)
 {
     const auto choice = m_services.transports.choose(answer);
-    if (!choice)
-        return fail(base::localError(base::ErrorKind::Protocol));
+    if (!choice) {
+        const TransportChoice wanted = m_services.transports.policy().choice();
+        if (wanted == TransportChoice::Automatic)
+            return fail(base::localError(base::ErrorKind::Protocol));
+        return fail(base::localError(base::ErrorKind::Server,
+                                     base::UnofferedTransport{wanted == TransportChoice::Cloud}));
+    }
     advanceAndEnd([answer, choice = *choice, accountId = m_accountId](UploadRecord &record) {
         record.accountId = accountId;
         record.begin(answer, choice.transport, choice.state);

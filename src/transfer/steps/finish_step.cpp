@@ -46,18 +46,41 @@ void FinishStep::told(const Standing &standing)
             return ofAnotherFile();
         return confirmed(standing);
     case Standing::What::Lacking:
-        return sendOn(standing.slices);
+        return sendOn(standing);
+    case Standing::What::Lost:
+        return openAnew(standing);
     case Standing::What::Busy:
         return askAgain(standing);
     }
 }
 
-void FinishStep::sendOn(const QList<SliceTask> &slices)
+void FinishStep::sendOn(const Standing &standing)
 {
-    advanceAndEnd([slices](UploadRecord &record) {
-        record.tasksInFlight = slices;
+    const bool lost = standing.acknowledged && *standing.acknowledged != m_record.acknowledged;
+    const auto edit = [standing, lost](UploadRecord &record) {
+        record.tasksInFlight = standing.slices;
         record.stage = Stage::Prepared;
-    });
+        if (!lost)
+            return;
+        record.acknowledged = *standing.acknowledged;
+        record.transferred = 0;
+        for (const AcknowledgedSlice &slice : std::as_const(record.acknowledged))
+            record.transferred += slice.task.length;
+    };
+    advance(edit, [this, lost] { emit ended(lost ? StepEnd::SendAgain : StepEnd::Advanced, {}); });
+}
+
+// Of the same upload at Youku.
+void FinishStep::openAnew(const Standing &standing)
+{
+    const auto edit = [state = standing.state](UploadRecord &record) {
+        record.transportState = state;
+        record.tasksInFlight.clear();
+        record.acknowledged.clear();
+        record.transferred = 0;
+        record.stage = Stage::Created;
+    };
+    advance(edit, [this] { emit ended(StepEnd::SendAgain, {}); });
 }
 
 void FinishStep::confirmed(const Standing &standing)
@@ -66,6 +89,7 @@ void FinishStep::confirmed(const Standing &standing)
         record.transportState = state;
         record.transferred = record.identity.size;
         record.tasksInFlight.clear();
+        record.acknowledged.clear();
         record.stage = Stage::Confirmed;
     });
 }

@@ -18,7 +18,8 @@ public:
 private:
     void ask();
     void told(const Standing &standing);
-    void sendOn(const QList<SliceTask> &slices);
+    void sendOn(const Standing &standing);
+    void openAnew(const Standing &standing);
     void confirmed(const Standing &standing);
     void askAgain(const Standing &standing);
 

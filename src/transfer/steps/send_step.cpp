@@ -20,7 +20,8 @@ base::Error strangeTask()
 SendStep::SendStep(Services &services, DurableRecord &record, std::unique_ptr<Transport> transport,
                    QObject *parent)
     : Step(services, record, std::move(transport), parent)
-    , m_reader(services.reading, services.looking, m_record.path, m_record.identity)
+    , m_reader(services.reading, services.looking, m_record.path, m_record.identity,
+               this->transport().limits().checksum)
     , m_tuner(services.lanes.firstFor(server()), mostLanes())
     , m_plan(this->transport().plan())
     , m_hadBefore(m_record.transferred)
@@ -147,11 +148,14 @@ void SendStep::acknowledged(Lane *lane, const SliceTask &done, const SliceAnswer
     noteTransferred();
     if (m_draining) {
         m_plan->following(lane->number(), done, answer, false);
-        m_durable.advanceSlices(m_plan->inFlight(), this, {});
+        m_durable.advanceSlices(m_plan->inFlight(), m_plan->receipts(), this, {});
         return lookDrained();
     }
     const bool goesOn = m_lanes.size() == 1 || int(m_lanes.size()) <= wantedLanes();
     const LaneOrder order = m_plan->following(lane->number(), done, answer, goesOn);
+    const QList<AcknowledgedSlice> receipts = m_plan->receipts();
+    if (!receipts.isEmpty() && order.what != LaneOrder::What::Send) // else it is kept with the next task
+        m_durable.advanceSlices(m_plan->inFlight(), receipts, this, {});
     if (!goesOn && order.what == LaneOrder::What::Retire)
         retire(lane); // says nothing of how much work there is
     else
@@ -180,6 +184,12 @@ void SendStep::refused(Lane *lane, const base::Error &error, base::Reaction reac
             return endBy(reaction, error);
         m_plan->giveBack(lane->number()); // another lane may have a connection
         return retire(lane);
+    case base::Reaction::OtherTransport:
+        if (alone)
+            return endBy(reaction, error);
+        m_plan->giveBack(lane->number());
+        return retire(lane);
+    case base::Reaction::AskServer:
     case base::Reaction::SmallerSlices:
         return endBy(reaction, error);
     default:
@@ -217,7 +227,7 @@ void SendStep::obey(Lane *lane, const LaneOrder &order, const base::Error &error
 void SendStep::assign(Lane *lane, const SliceTask &task)
 {
     lane->send(task);
-    m_durable.advanceSlices(m_plan->inFlight(), lane, [this, lane] {
+    m_durable.advanceSlices(m_plan->inFlight(), m_plan->receipts(), lane, [this, lane] {
         if (!halted() && !m_draining)
             lane->release();
     });
@@ -256,8 +266,9 @@ void SendStep::sent()
 {
     m_sent = true;
     rememberServer();
-    advanceAndEnd([](UploadRecord &record) {
+    advanceAndEnd([receipts = m_plan->receipts()](UploadRecord &record) {
         record.tasksInFlight.clear();
+        record.acknowledged = receipts;
         record.stage = Stage::Sent;
     });
 }

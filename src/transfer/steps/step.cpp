@@ -30,8 +30,10 @@ Step::Step(Services &services, DurableRecord &record, std::unique_ptr<Transport>
     , m_retrier(services, youku::reactions())
     , m_transport(std::move(transport))
 {
-    if (m_transport)
+    if (m_transport) {
         m_retrier.useCredentials(&m_transport->credentials());
+        m_retrier.useAccount(m_record.accountId);
+    }
     setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
 }
@@ -174,6 +176,12 @@ void Step::endBy(base::Reaction reaction, const base::Error &error)
         return;
     case base::Reaction::SmallerSlices:
         emit ended(StepEnd::SmallerSlices, error);
+        return;
+    case base::Reaction::AskServer:
+        emit ended(StepEnd::AskServer, error);
+        return;
+    case base::Reaction::OtherTransport:
+        emit ended(StepEnd::OtherTransport, error);
         return;
     default:
         break;

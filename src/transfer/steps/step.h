@@ -20,10 +20,13 @@
 namespace transfer {
 
 enum class StepEnd {
-    Advanced,      // the record's stage says how far
-    CreateAgain,   // what is begun at Youku comes to nothing: begin anew
-    SmallerSlices, // begin anew with smaller slices
-    HashAgain,     // the file changed before anything was sent
+    Advanced,       // the record's stage says how far
+    CreateAgain,    // what is begun at Youku comes to nothing: begin anew
+    SmallerSlices,  // begin anew with smaller slices
+    AskServer,      // it has not what we think it has
+    SendAgain,      // it has lost some of what was sent, or all of it; the record knows
+    OtherTransport, // nobody can be reached where the bytes should go
+    HashAgain,      // the file changed before anything was sent
     Failed,
 };
 

@@ -111,7 +111,8 @@ void StepRunner::noteWait()
 
 void StepRunner::stepEnded(StepEnd end, const base::Error &error)
 {
-    const std::optional<bool> moved = end == StepEnd::Advanced ? m_step->movedAnything() : std::nullopt;
+    const bool goesOn = end == StepEnd::Advanced || end == StepEnd::AskServer;
+    const std::optional<bool> moved = goesOn ? m_step->movedAnything() : std::nullopt;
     if (moved)
         m_stalledRounds = *moved ? 0 : m_stalledRounds + 1;
     if (moved && m_stalledRounds > mostStalledRounds)

@@ -56,6 +56,8 @@ public:
     // There may be work for more lanes.
     virtual bool hasMore() const = 0;
     virtual qint64 acknowledgedSlices() const = 0;
+    // Of the whole upload, with what the server gave for them; empty where the server knows them by itself.
+    virtual QList<AcknowledgedSlice> receipts() const { return {}; }
 };
 
 } // namespace transfer

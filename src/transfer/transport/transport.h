@@ -37,10 +37,12 @@ struct Standing {
         Complete, // it has every byte
         Lacking,  // it wants more
         Busy,     // it has all, or may have, and is not through
+        Lost,     // what it had is gone: a place has to be opened anew
     };
     What what = What::Busy;
-    QJsonObject state = {};              // Complete: the transport's from now on
-    QList<SliceTask> slices = {};        // Lacking: to be sent first; more may follow
+    QJsonObject state = {};                                    // Complete, Lost: the transport's from now on
+    QList<SliceTask> slices = {};                              // Lacking: to be sent first; more may follow
+    std::optional<QList<AcknowledgedSlice>> acknowledged = {}; // Lacking: what of ours it has; none: all
     int progress = -1;                   // Busy: grows while the server gets on; -1: not known
     bool lostSlices = false;             // Busy: with slices that only an answer which got lost named
     std::optional<qint64> fileSize = {}; // Complete: of the file it has, where it tells
@@ -50,6 +52,7 @@ struct Standing {
 struct SliceLimits {
     qint64 mostBytes = 0; // of one slice
     int mostLanes = 1;
+    Checksum checksum = Checksum::Crc32; // that goes with each slice, besides its MD5
 };
 
 class Transport : public QObject
@@ -79,13 +82,15 @@ public:
     virtual http::Call *resume(QObject *context, base::Answer<Standing> done) = 0;
     // Sent -> Confirmed, asked until it is Complete.
     virtual http::Call *finish(QObject *context, base::Answer<Standing> done) = 0;
-    // Before Youku is told of a cancel: what goes with it. Its failure must not prevent the cancel.
+    // Before Youku is told of a cancel: what goes with it. Its failure must not prevent the cancel; what it
+    // leaves behind then (leavesBehindKey) is kept and abandoned later, by a transport of its own.
     virtual http::Call *abandon(QObject *context, base::Answer<youku::Parameters> done) = 0;
 
     // What commit needs of us.
     virtual youku::Parameters commitExtras() const = 0;
     // Commit wants something that was not with it: the state that brings it, or nothing when there is none.
-    virtual http::Call *mendCommit(QObject *context, base::Answer<std::optional<QJsonObject>> done) = 0;
+    virtual http::Call *mendCommit(const base::Error &refusal, QObject *context,
+                                   base::Answer<std::optional<QJsonObject>> done) = 0;
     // An upload that was to be instant is sent after all: the state it begins with; nothing: it cannot be.
     virtual std::optional<QJsonObject> beginSending() const = 0;
 

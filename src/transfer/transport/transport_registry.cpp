@@ -4,7 +4,12 @@ namespace transfer {
 
 std::optional<TransportRegistry::Choice> TransportRegistry::choose(const youku::Created &created) const
 {
-    for (const TransportFactory *factory : m_factories) {
+    for (TransportFactory *factory : m_factories) {
+        const bool wanted = m_policy.choice() == TransportChoice::Automatic
+                            || factory->kind() == TransportChoice::Automatic
+                            || factory->kind() == m_policy.choice();
+        if (!wanted)
+            continue;
         if (const std::optional<QJsonObject> state = factory->begin(created))
             return Choice{factory->name(), *state};
     }

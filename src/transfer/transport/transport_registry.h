@@ -4,6 +4,7 @@
 #pragma once
 
 #include "transfer/transport/transport.h"
+#include "transfer/transport/transport_policy.h"
 #include "youku/types.h"
 
 #include <memory>
@@ -18,15 +19,17 @@ public:
     virtual ~TransportFactory() = default;
 
     virtual QString name() const = 0;
+    virtual TransportChoice kind() const = 0;
     // The state an upload of this transport begins with; nothing when create's answer offers no such thing.
-    virtual std::optional<QJsonObject> begin(const youku::Created &created) const = 0;
+    virtual std::optional<QJsonObject> begin(const youku::Created &created) = 0;
     virtual std::unique_ptr<Transport> make(const UploadRecord &upload) = 0;
 };
 
 class TransportRegistry
 {
 public:
-    // The first that create's answer offers is taken. factory outlives the registry.
+    // The first that create's answer offers is taken, unless only the other is wanted. factory outlives the
+    // registry.
     void add(TransportFactory &factory) { m_factories.push_back(&factory); }
 
     struct Choice {
@@ -34,11 +37,13 @@ public:
         QJsonObject state;
     };
     std::optional<Choice> choose(const youku::Created &created) const;
+    TransportPolicy &policy() { return m_policy; }
     // None when no transport has the name in the record.
     std::unique_ptr<Transport> make(const UploadRecord &upload) const;
 
 private:
     std::vector<TransportFactory *> m_factories;
+    TransportPolicy m_policy;
 };
 
 } // namespace transfer

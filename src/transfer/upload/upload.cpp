@@ -131,6 +131,19 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
     case StepEnd::Advanced:
         proceed();
         break;
+    case StepEnd::AskServer:
+        m_askFirst = true;
+        proceed();
+        break;
+    case StepEnd::SendAgain:
+        if (++m_createdAgain > mostCreatesAgain)
+            return fail(base::localError(base::ErrorKind::Server));
+        proceed();
+        break;
+    case StepEnd::OtherTransport:
+        if (!m_services.transports.policy().fallBack(m_steps->server(), m_services.clock.nowMs()))
+            return fail(error);
+        return createAgain(error);
     case StepEnd::SmallerSlices:
         m_durable.note([](UploadRecord &record) {
             record.sliceLengthKb = std::max(LanePolicy::smallestAskedKb, record.sliceLengthKb / 2);

@@ -98,6 +98,7 @@ public:
     void setPublishedAlready(const UploadRecord &known);
     void setAgain(); // to be uploaded although it is published already
     void fail(const base::Error &error);
+    void forgetLeftover(const Leftover &leftover); // nothing of it lies at Youku any more
     void setVideoState(const QString &state);
     void markDealtWith(); // what became of it at Youku
     void measure();       // takes a sample for speed and time left
@@ -141,7 +142,7 @@ private:
     bool m_corrected = false;
     bool m_behindSame = false;
     bool m_askFirst = false; // the server knows better than we how far it is
-    int m_createdAgain = 0;  // since the user last had a hand in it
+    int m_createdAgain = 0;  // or sent again; since the user last had a hand in it
     bool m_toldPublished;
 };
 

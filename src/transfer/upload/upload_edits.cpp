@@ -111,6 +111,12 @@ void Upload::uploadAgain()
         setIntent(Intent::Run);
 }
 
+void Upload::forgetLeftover(const Leftover &leftover)
+{
+    m_durable.change([leftover](UploadRecord &record) { record.leftovers.removeOne(leftover); });
+    emit changed();
+}
+
 bool Upload::nothingSent() const
 {
     const bool sliceRefused = m_record.failure && m_record.failure->fault != base::Fault::Local

@@ -246,7 +246,8 @@ youku::Parameters SlicesTransport::commitExtras() const
 }
 
 // Some want the address even after an instant upload (protocol 4.2).
-http::Call *SlicesTransport::mendCommit(QObject *context, base::Answer<std::optional<QJsonObject>> done)
+http::Call *SlicesTransport::mendCommit(const base::Error &, QObject *context,
+                                        base::Answer<std::optional<QJsonObject>> done)
 {
     SlicesState now = state();
     if (!m_upload.instant || !now.uploadServerIp.isEmpty() || now.serverUri.isEmpty()) {
@@ -284,9 +285,11 @@ std::unique_ptr<SliceChannel> SlicesTransport::channel()
                                            m_upload.uploadToken);
 }
 
-// Whatever create answers has a place for slices, save after an instant upload, which sends none.
-std::optional<QJsonObject> SlicesTransports::begin(const youku::Created &created) const
+// An instant upload sends nothing, and needs no place.
+std::optional<QJsonObject> SlicesTransports::begin(const youku::Created &created)
 {
+    if (created.serverUri.isEmpty() && !created.instant)
+        return std::nullopt;
     return SlicesState{created.serverUri, {}, {}}.toJson();
 }
 

@@ -37,7 +37,8 @@ public:
     http::Call *finish(QObject *context, base::Answer<Standing> done) override;
     http::Call *abandon(QObject *context, base::Answer<youku::Parameters> done) override;
     youku::Parameters commitExtras() const override;
-    http::Call *mendCommit(QObject *context, base::Answer<std::optional<QJsonObject>> done) override;
+    http::Call *mendCommit(const base::Error &refusal, QObject *context,
+                           base::Answer<std::optional<QJsonObject>> done) override;
     std::optional<QJsonObject> beginSending() const override;
     std::unique_ptr<SlicePlan> plan() override;
     std::unique_ptr<SliceChannel> channel() override;
@@ -75,7 +76,8 @@ public:
     UploadServerPool &servers() { return m_servers; }
 
     QString name() const override { return SlicesTransport::transportName(); }
-    std::optional<QJsonObject> begin(const youku::Created &created) const override;
+    TransportChoice kind() const override { return TransportChoice::Slices; }
+    std::optional<QJsonObject> begin(const youku::Created &created) override;
     std::unique_ptr<Transport> make(const UploadRecord &upload) override;
 
 private:

@@ -1,0 +1,104 @@
+#include "transfer/queue/leftover_sweep.h"
+
+#include "base/guarded.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <utility>
+
+namespace transfer {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
+
+constexpr qint64 againMs = 10 * 60 * 1000;
+constexpr qint64 longestWaitMs = 3000; // of a program that is to end
+
+// Somebody has said so, and would say it again.
+bool isFinal(const base::Error &error)
+{
+    return error.fault == base::Fault::Code && error.httpStatus < 500;
+}
+
+} // namespace
+
+LeftoverSweep::LeftoverSweep(Services &services, QObject *parent) : QObject(parent), m_services(services) {}
+
+LeftoverSweep::~LeftoverSweep() = default;
+
+void LeftoverSweep::take(UploadId id, const QList<Leftover> &leftovers)
+{
+    const bool idle = m_waiting.empty();
+    for (const Leftover &leftover : leftovers) {
+        const Piece piece{id, leftover};
+        if (std::find(m_waiting.begin(), m_waiting.end(), piece) == m_waiting.end()
+            && !m_later.contains(piece))
+            m_waiting.push_back(piece);
+    }
+    if (idle && !m_waiting.empty())
+        QMetaObject::invokeMethod(this, &LeftoverSweep::next, Qt::QueuedConnection);
+}
+
+void LeftoverSweep::next()
+{
+    m_retrier.reset();
+    m_transport.reset();
+    if (m_waiting.empty())
+        return tellIdle();
+    const auto &[id, leftover] = m_waiting.front();
+    m_record = {};
+    m_record.id = id;
+    m_record.accountId = leftover.accountId;
+    m_record.uploadToken = leftover.uploadToken;
+    m_record.transport = leftover.transport;
+    m_record.transportState = leftover.state;
+    m_transport = m_services.transports.make(m_record);
+    if (!m_transport) // of a program that knows more of them
+        return ended(base::localError(base::ErrorKind::Internal));
+    m_retrier = std::make_unique<Retrier>(m_services, m_transport->rules());
+    m_retrier->setObjectName(QStringLiteral("leftover of upload %1").arg(id));
+    m_retrier->useCredentials(&m_transport->credentials());
+    m_retrier->useAccount(m_record.accountId);
+    m_retrier->run<youku::Parameters>(
+        [this](base::Answer<youku::Parameters> answer) {
+            return m_transport->abandon(m_retrier.get(), std::move(answer));
+        },
+        [this](const base::Result<youku::Parameters> &result, base::Reaction) { ended(result); });
+}
+
+void LeftoverSweep::whenIdle(QObject *context, std::function<void()> call)
+{
+    if (m_waiting.empty())
+        return call();
+    m_whenIdle.push_back(base::guarded(context, std::move(call)));
+    m_services.clock.after(longestWaitMs, this, [this] { tellIdle(); });
+}
+
+void LeftoverSweep::tellIdle()
+{
+    for (const auto &call : std::exchange(m_whenIdle, {}))
+        call();
+}
+
+void LeftoverSweep::ended(const base::Result<youku::Parameters> &result)
+{
+    const Piece piece = m_waiting.front();
+    m_waiting.pop_front();
+    if (result.ok() || isFinal(result.error())) {
+        if (!result.ok())
+            qCWarning(log) << "upload" << piece.id << "leaves something behind that cannot be cleared away:"
+                           << "code" << result.error().code;
+        emit gone(piece.id, piece.leftover);
+    } else {
+        m_later.append(piece);
+        m_services.clock.after(againMs, this, [this, piece] {
+            m_later.removeOne(piece);
+            take(piece.id, {piece.leftover});
+        });
+    }
+    QMetaObject::invokeMethod(this, &LeftoverSweep::next, Qt::QueuedConnection);
+}
+
+} // namespace transfer

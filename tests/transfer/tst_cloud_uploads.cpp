@@ -1,0 +1,336 @@
+// Whole uploads over the cloud store: keys, lost answers, deaths, and what is left lying there.
+#include "rig.h"
+
+using transfer::Activity;
+using transfer::Stage;
+using transfer::TransportChoice;
+using transfer::UploadId;
+
+namespace {
+
+const sandbox::Transports both{.slices = true, .oss = true};
+constexpr qint64 size = 4 * Rig::partBytes + 300;
+
+QJsonObject fault(const char *endpoint, const char *action, QJsonObject more = {})
+{
+    more["endpoint"] = QLatin1String(endpoint);
+    more["action"] = QLatin1String(action);
+    return more;
+}
+
+} // namespace
+
+class TestCloudUploads : public QObject
+{
+    Q_OBJECT
+private slots:
+    void createsAnswerDecides();
+    void whatIsWantedAndNotOfferedFails_data();
+    void whatIsWantedAndNotOfferedFails();
+    void heals_data();
+    void heals();
+    void keysAreRenewedOnceForAllLanes();
+    void keysAreRenewedBeforeTheyEnd();
+    void aWrongClockIsLearned();
+    void theOtherSignatureServes_data();
+    void theOtherSignatureServes();
+    void aDeathAtRestSendsNothingTwice();
+    void partsThatTheStoreLostAreSentAgain();
+    void anUploadThatIsGoneIsBegunAnew();
+    void whatIsCancelledIsAborted_data();
+    void whatIsCancelledIsAborted();
+    void whatIsBegunAnewIsAborted();
+    void anAbortThatCannotBeSentIsKept();
+    void aStoreNobodyReachesIsLeftForADay();
+    void onlyTheCloudIsNeverLeft();
+    void commitIsToldTheNameWhenItAsks();
+
+private:
+    static void expectPublished(Rig &rig, UploadId id, const QString &path)
+    {
+        TRY_VERIFY(rig.ended(id));
+        QCOMPARE(rig.activity(id), Activity::Published);
+        QCOMPARE(rig.committed().size(), 1);
+        QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+        TRY_COMPARE(rig.stored("multipart_open"), 0);
+    }
+};
+
+void TestCloudUploads::createsAnswerDecides()
+{
+    Rig cloud({}, nullptr, both);
+    const QString path = cloud.makeFile("video.mp4", size);
+    const UploadId id = cloud.upload(path);
+    expectPublished(cloud, id, path);
+    QCOMPARE(cloud.queue->find(id)->record().transport, "oss");
+    QVERIFY(cloud.queue->find(id)->record().acknowledged.isEmpty());
+    QCOMPARE(cloud.stored("parts"), 5);
+    QCOMPARE(cloud.stored("parts_sent_twice"), 0);
+    QCOMPARE(cloud.requests("upload_slice"), 0);
+    cloud.queue.reset();
+
+    Rig slices; // which knows nothing of a cloud
+    const UploadId other = slices.upload(slices.makeFile("video.mp4", 3000));
+    TRY_COMPARE(slices.activity(other), Activity::Published);
+    QCOMPARE(slices.queue->find(other)->record().transport, "gupload");
+}
+
+void TestCloudUploads::whatIsWantedAndNotOfferedFails_data()
+{
+    QTest::addColumn<TransportChoice>("wanted");
+    QTest::newRow("cloud") << TransportChoice::Cloud;
+    QTest::newRow("slices") << TransportChoice::Slices;
+}
+
+void TestCloudUploads::whatIsWantedAndNotOfferedFails()
+{
+    QFETCH(TransportChoice, wanted);
+    const bool cloud = wanted == TransportChoice::Cloud;
+    Rig rig({}, nullptr, {.slices = cloud, .oss = !cloud});
+    rig.transports.policy().setChoice(wanted);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    const base::Error failure = *rig.queue->find(id)->record().failure;
+    if (cloud)
+        QVERIFY(failure.detail == base::Detail(base::UnofferedTransport{true}));
+    QCOMPARE(rig.stored("parts"), 0);
+    QCOMPARE(rig.requests("upload_slice"), 0);
+}
+
+void TestCloudUploads::heals_data()
+{
+    QTest::addColumn<QJsonObject>("rule");
+    for (const char *endpoint :
+         {"create", "sts", "oss_initiate", "oss_part", "oss_list", "oss_complete", "commit"}) {
+        for (const char *action : {"lost_answer", "cut_before", "cut_in_body", "html"})
+            QTest::addRow("%s: %s", endpoint, action) << fault(endpoint, action, {{"times", 2}});
+        QTest::addRow("%s: 503", endpoint) << fault(endpoint, "status", {{"code", 503}, {"times", 2}});
+    }
+    QTest::newRow("part: damaged") << fault("oss_part", "error", {{"code", "InvalidDigest"}, {"nth", 2}});
+    QTest::newRow("too busy") << fault("oss_part", "error", {{"code", "ServiceUnavailable"}, {"times", 3}});
+    QTest::newRow("complete: a part is missing")
+        << fault("oss_complete", "error", {{"code", "InvalidPart"}, {"nth", 1}});
+    QTest::newRow("keys expire") << fault("oss_part", "expire_sts", {{"nth", 2}});
+    QTest::newRow("access token expires") << fault("create", "expire_access", {{"nth", 1}});
+}
+
+void TestCloudUploads::heals()
+{
+    QFETCH(QJsonObject, rule);
+    Rig rig({rule}, nullptr, both);
+    rig.transports.policy().setChoice(TransportChoice::Cloud);
+    if (rule["endpoint"].toString() == "sts")
+        rig.server->control({{"faults", QJsonArray{rule, fault("oss_part", "expire_sts", {{"nth", 2}})}}});
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    if (rule["endpoint"].toString() == "oss_list") {
+        TRY_VERIFY(rig.queue->find(id)->progress().acknowledged > 0);
+        rig.dieAtRest();
+    }
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.stored("multipart_abandoned"), 0);
+}
+
+void TestCloudUploads::keysAreRenewedOnceForAllLanes()
+{
+    Rig rig({}, nullptr, both);
+    rig.lanes.setLanes(8);
+    rig.server->control({{"rate", 20000000}});
+    const QString path = rig.makeFile("video.mp4", 24 * Rig::partBytes);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.stored("parts") >= 9); // all lanes are under way
+    rig.server->control({{"expire_sts", true}, {"rate", 0}});
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.requests("sts"), 1);
+}
+
+void TestCloudUploads::keysAreRenewedBeforeTheyEnd()
+{
+    Rig rig({}, nullptr, both);
+    rig.server->control({{"sts_seconds", 400}, {"rate", 5000000}});
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.stored("parts") >= 1);
+    rig.clock.jump(250 * 1000); // less than five minutes are left
+    rig.server->control({{"rate", 0}});
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.requests("sts"), 1);
+}
+
+void TestCloudUploads::aWrongClockIsLearned()
+{
+    Rig rig({}, nullptr, both);
+    rig.server->control({{"oss_clock_offset", 3600 * 5}});
+    const QString path = rig.makeFile("video.mp4", size);
+    expectPublished(rig, rig.upload(path), path);
+}
+
+void TestCloudUploads::theOtherSignatureServes_data()
+{
+    QTest::addColumn<QString>("refused");
+    QTest::newRow("V4") << "oss_refuse_v4";
+    QTest::newRow("V1") << "oss_refuse_v1";
+}
+
+void TestCloudUploads::theOtherSignatureServes()
+{
+    QFETCH(QString, refused);
+    Rig rig({}, nullptr, both);
+    rig.server->control({{refused, true}});
+    const QString path = rig.makeFile("video.mp4", size);
+    expectPublished(rig, rig.upload(path), path);
+}
+
+void TestCloudUploads::aDeathAtRestSendsNothingTwice()
+{
+    Rig rig({}, nullptr, both);
+    rig.server->control({{"rate", 5000000}});
+    const QString path = rig.makeFile("video.mp4", 8 * Rig::partBytes);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.queue->find(id)->record().acknowledged.size() >= 3);
+    rig.queue->pause({id});
+    TRY_VERIFY(!rig.queue->find(id)->active() && !rig.queue->find(id)->draining());
+    rig.dieAtRest();
+    rig.server->control({{"rate", 0}});
+    rig.queue->start({id});
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.counter("creates"), 1);
+    QCOMPARE(rig.stored("initiates"), 1);
+    QCOMPARE(rig.stored("parts"), 8);
+}
+
+void TestCloudUploads::partsThatTheStoreLostAreSentAgain()
+{
+    Rig rig({}, nullptr, both);
+    rig.server->control({{"rate", 5000000}});
+    const QString path = rig.makeFile("video.mp4", 8 * Rig::partBytes);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.queue->find(id)->record().acknowledged.size() >= 3);
+    rig.queue->pause({id});
+    TRY_VERIFY(!rig.queue->find(id)->active() && !rig.queue->find(id)->draining());
+    TRY_COMPARE(rig.disk.unwritten, 0);
+    // As if we had been told of one that is not there.
+    transfer::UploadRecord &kept = rig.disk.records[id];
+    QString &receipt = kept.acknowledged.first().receipt;
+    receipt = "\"0123456789ABCDEF0123456789ABCDEF\" 1";
+    rig.dieAtRest();
+    rig.server->control({{"rate", 0}});
+    rig.queue->start({id});
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.stored("initiates"), 1);
+    QVERIFY(rig.stored("parts_sent_twice") >= 1);
+}
+
+void TestCloudUploads::anUploadThatIsGoneIsBegunAnew()
+{
+    Rig rig({fault("oss_part", "error", {{"code", "NoSuchUpload"}, {"nth", 3}}),
+             fault("oss_list", "error", {{"code", "NoSuchUpload"}, {"nth", 1}})},
+            nullptr, both);
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.counter("creates"), 1); // at the same upload of Youku's
+}
+
+void TestCloudUploads::whatIsCancelledIsAborted_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::newRow("at once after Initiate") << "oss_initiate";
+    QTest::newRow("while parts go") << "oss_part";
+    QTest::newRow("while it completes") << "oss_complete";
+}
+
+void TestCloudUploads::whatIsCancelledIsAborted()
+{
+    QFETCH(QString, endpoint);
+    Rig rig({}, nullptr, both);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", size));
+    bool asked = false;
+    connect(rig.server.get(), &sandbox::Sandbox::asked, this,
+            [&](const QString &what) { asked = asked || what == endpoint; });
+    TRY_VERIFY(asked);
+    rig.queue->cancel({id});
+    TRY_COMPARE(rig.activity(id), Activity::Cancelled);
+    TRY_COMPARE(rig.stored("multipart_open"), 0);
+    TRY_VERIFY(rig.queue->find(id)->record().leftovers.isEmpty());
+}
+
+void TestCloudUploads::whatIsBegunAnewIsAborted()
+{
+    Rig rig({}, nullptr, both);
+    rig.server->control({{"rate", 5000000}});
+    const QString path = rig.makeFile("video.mp4", 8 * Rig::partBytes);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.stored("parts") >= 2);
+    rig.server->control({{"rate", 0}});
+    rig.queue->pause({id});
+    rig.queue->startOver({id});
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.stored("initiates"), 2);
+    QCOMPARE(rig.stored("aborts"), 1);
+    TRY_VERIFY(rig.queue->find(id)->record().leftovers.isEmpty());
+}
+
+void TestCloudUploads::anAbortThatCannotBeSentIsKept()
+{
+    Rig rig({}, nullptr, both);
+    rig.server->control({{"rate", 5000000}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 8 * Rig::partBytes));
+    TRY_VERIFY(rig.stored("parts") >= 2);
+    rig.server->control({{"rate", 0}, {"faults", QJsonArray{fault("oss_abort", "status", {{"code", 500}})}}});
+    rig.queue->pause({id});
+    TRY_VERIFY(!rig.queue->find(id)->active() && !rig.queue->find(id)->draining());
+    rig.transports.policy().setChoice(TransportChoice::Slices);
+    rig.queue->startOver({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
+    rig.queue->remove({id}); // it is not forgotten before that is
+    rig.dieAtRest();
+    QCOMPARE(rig.stored("multipart_open"), 1);
+    QCOMPARE(rig.disk.records.value(id).leftovers.size(), 1);
+    rig.server->control({{"faults", QJsonArray()}});
+    TRY_COMPARE(rig.stored("multipart_open"), 0);
+    TRY_VERIFY(rig.disk.records.value(id).leftovers.isEmpty());
+}
+
+void TestCloudUploads::aStoreNobodyReachesIsLeftForADay()
+{
+    Rig rig({fault("oss_initiate", "error", {{"code", "AccessDenied"}})}, nullptr, both);
+    QSignalSpy told(&rig.transports.policy(), &transfer::TransportPolicy::fellBack);
+    const QString path = rig.makeFile("video.mp4", 3000000);
+    const UploadId id = rig.upload(path);
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.queue->find(id)->record().transport, "gupload");
+    QCOMPARE(told.size(), 1);
+    QVERIFY(!rig.transports.policy().wantsCloud(rig.clock.nowMs()));
+    QVERIFY(rig.transports.policy().wantsCloud(rig.clock.nowMs() + 25LL * 3600 * 1000));
+    transfer::TransportPolicy later;
+    later.setApiHost({});
+    later.recall(rig.transports.policy().memory());
+    QVERIFY(!later.wantsCloud(rig.clock.nowMs()));
+    const qint64 initiates = rig.requests("oss_initiate");
+    const UploadId next = rig.upload(rig.makeFile("next.mp4", 3000001, 2));
+    TRY_COMPARE(rig.activity(next), Activity::Published);
+    QCOMPARE(rig.requests("oss_initiate"), initiates);
+    QCOMPARE(told.size(), 1);
+}
+
+void TestCloudUploads::onlyTheCloudIsNeverLeft()
+{
+    Rig rig({fault("oss_initiate", "error", {{"code", "AccessDenied"}})}, nullptr, both);
+    rig.transports.policy().setChoice(TransportChoice::Cloud);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->code, "AccessDenied");
+}
+
+void TestCloudUploads::commitIsToldTheNameWhenItAsks()
+{
+    Rig rig({}, nullptr, both);
+    const QString path = rig.makeFile("video.mp4", size);
+    rig.server->control({{"oss_needs_server_name", true}});
+    expectPublished(rig, rig.upload(path), path);
+    QCOMPARE(rig.requests("commit"), 2);
+}
+
+QTEST_GUILESS_MAIN(TestCloudUploads)
+#include "tst_cloud_uploads.moc"
