@@ -54,6 +54,7 @@ QString stepSentence(const transfer::Upload &upload, const base::Error &error)
     case base::Operation::Create:
         return createSentence(error);
     case base::Operation::Open:
+    case base::Operation::Credentials:
     case base::Operation::NextSlice:
     case base::Operation::SendSlice:
         return upload.nothingSent() ? IssueBlock::tr("Sending the file could not begin")
