@@ -2,7 +2,6 @@
 
 #include "base/plain_text.h"
 #include "base/redaction.h"
-#include "youku/answers.h"
 #include "youku/reactions.h"
 
 namespace youku {
@@ -22,9 +21,10 @@ bool isWebPage(const QByteArray &body)
 class Verdict
 {
 public:
-    Verdict(const http::HttpRequest &request, const http::HttpReply &reply)
+    Verdict(const http::HttpRequest &request, const http::HttpReply &reply, EnvelopeParser parse)
         : m_request(request)
         , m_reply(reply)
+        , m_parse(parse)
     {
     }
 
@@ -33,7 +33,7 @@ public:
         const QByteArray &body = m_reply.body;
         const int status = m_reply.status;
         const std::optional<QJsonObject> json = parseObject(body);
-        if (const std::optional<Envelope> envelope = json ? parseEnvelope(*json) : parseEnvelope(body))
+        if (const std::optional<Envelope> envelope = json ? m_parse(*json) : parseEnvelope(body))
             return codeError(*envelope);
         if (!m_reply.redirection.isEmpty() || (status >= 300 && status < 400))
             return redirection();
@@ -49,7 +49,8 @@ private:
     // An error without a code is as good as its status (8.3), save where OAuth says it in a word.
     base::Fault faultOf(const Envelope &envelope) const
     {
-        if (envelope.code != 0 || m_request.operation == base::Operation::RefreshToken)
+        if (envelope.code != 0 || !envelope.word.isEmpty()
+            || m_request.operation == base::Operation::RefreshToken)
             return base::Fault::Code;
         return m_reply.status >= 400 ? base::Fault::HttpStatus : base::Fault::NotUnderstood;
     }
@@ -64,7 +65,7 @@ private:
     base::Error codeError(const Envelope &envelope) const
     {
         base::Error error = errorOf(faultOf(envelope));
-        error.code = base::codeText(envelope.code);
+        error.code = envelope.word.isEmpty() ? base::codeText(envelope.code) : envelope.word;
         error.message = forPeople(envelope.description, base::longestServerWords);
         error.type = forPeople(envelope.type, longestType);
         error.kind = reactions().kindOf(error);
@@ -93,6 +94,7 @@ private:
 
     const http::HttpRequest &m_request;
     const http::HttpReply &m_reply;
+    const EnvelopeParser m_parse;
 };
 
 } // namespace
@@ -100,8 +102,14 @@ private:
 base::Result<http::HttpReply> judged(const http::HttpRequest &request,
                                      const base::Result<http::HttpReply> &end)
 {
+    return judgedBy(parseEnvelope, request, end);
+}
+
+base::Result<http::HttpReply> judgedBy(EnvelopeParser parse, const http::HttpRequest &request,
+                                       const base::Result<http::HttpReply> &end)
+{
     if (end.ok())
-        return Verdict(request, end.value()).result();
+        return Verdict(request, end.value(), parse).result();
     base::Error error = end.error();
     error.kind = reactions().kindOf(error);
     return error;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QUrl>
 
@@ -21,6 +22,8 @@ struct HttpReply {
     QByteArray header(const QByteArray &name) const;
     // From Retry-After, an hour at most; 0 when not given.
     qint64 retryAfterMs() const;
+    // When it left the server, by the server's clock; not valid when not given.
+    QDateTime date() const;
 };
 
 } // namespace http

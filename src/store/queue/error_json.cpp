@@ -32,6 +32,8 @@ QJsonObject detailJson(const base::Detail &detail)
         return {{u"other_account"_s, account->name}};
     if (const auto *server = std::get_if<base::UntakenServer>(&detail))
         return {{u"untaken_server"_s, server->address}};
+    if (const auto *value = std::get_if<base::NotCarried>(&detail))
+        return {{u"not_carried"_s, value->value}};
     return {}; // no upload fails because a file of ours is unusable
 }
 
@@ -43,6 +45,8 @@ base::Detail detailFrom(const QJsonObject &json)
         return base::OtherAccount{json[u"other_account"].toString()};
     if (json.contains(u"untaken_server"))
         return base::UntakenServer{json[u"untaken_server"].toString()};
+    if (json.contains(u"not_carried"))
+        return base::NotCarried{json[u"not_carried"].toString()};
     return {};
 }
 

@@ -60,7 +60,7 @@ void CreateStep::create()
             ifUnchanged([this, file, answer, &account] {
                 m_accountId = account.id();
                 m_retrier.follow(
-                    m_services.api.create(account.credentials(), m_record.metadata, file, this, answer));
+                    account.api().create(account.credentials(), m_record.metadata, file, this, answer));
             });
             return nullptr;
         },
