@@ -51,6 +51,7 @@ void addOptions(QCommandLineParser &parser)
          u"60"_s},
         {u"confirm-delay"_s, words("How long the server confirms after the last slice."), u"S"_s, u"0"_s},
         {u"keep-bytes"_s, words("Keep published files in DIR/published.")},
+        {u"api"_s, words("Which of Youku's APIs knows the app: open, signed or both."), u"API"_s, u"both"_s},
         {u"allow-host"_s,
          words("Name to answer to besides 127.0.0.1, localhost and [::1]; may be given several times."),
          u"NAME"_s},
@@ -110,6 +111,10 @@ bool understand(const QCommandLineParser &parser, Wishes *wishes)
     options.behaviour.taskTimeoutSeconds = numberOf(parser, u"task-timeout"_s, 0, 1e9, &good);
     options.behaviour.confirmDelaySeconds = numberOf(parser, u"confirm-delay"_s, 0, 1e9, &good);
     options.behaviour.keepBytes = parser.isSet(u"keep-bytes"_s);
+    if (!sandbox::serve(parser.value(u"api"_s), options.behaviour)) {
+        complain(words("--api does not take this: %1").arg(parser.value(u"api"_s)));
+        good = false;
+    }
     options.allowHosts = parser.values(u"allow-host"_s);
     for (const QString &host : std::as_const(options.allowHosts)) {
         if (!sandbox::Doorkeeper::isHost(host)) {

@@ -80,8 +80,11 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
     fault.text = json[rule.textKey].toString();
     fault.retryAfterSeconds = wholeNumber(json, u"retry_after"_s, 0, 0);
     fault.number = rule.numberKey.isEmpty() ? 0 : wholeNumber(json, rule.numberKey, 0, rule.usualNumber);
+    if (rule.action == FaultAction::Error && json[rule.numberKey].toInteger() < -1) // of the signed API
+        fault.number = json[rule.numberKey].toInteger();
     const bool missing = rule.numberNeeded && !json.contains(rule.numberKey);
-    if (missing || fault.number < 0 || fault.retryAfterSeconds < 0) {
+    const bool absurd = fault.number < 0 && (rule.action != FaultAction::Error || fault.number == -1);
+    if (missing || absurd || fault.retryAfterSeconds < 0) {
         *why = words("its action needs a whole number: %1").arg(rule.numberKey);
         return false;
     }
@@ -98,8 +101,8 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
         *why = words("a bad_task is bad in its \"offset\" or its \"length\"");
         return false;
     }
-    const QStringList absurd = {QString(), u"huge"_s, u"negative"_s, u"fraction"_s};
-    if (rule.action == FaultAction::AbsurdNumbers && !absurd.contains(fault.text)) {
+    const QStringList absurdities = {QString(), u"huge"_s, u"negative"_s, u"fraction"_s};
+    if (rule.action == FaultAction::AbsurdNumbers && !absurdities.contains(fault.text)) {
         *why = words("absurd_numbers are \"huge\", \"negative\" or a \"fraction\"");
         return false;
     }
@@ -112,7 +115,8 @@ const QStringList &Faults::endpoints()
 {
     static const QStringList names{u"create"_s,   u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
                                    u"check"_s,    u"commit"_s,      u"cancel"_s,    u"spec"_s,
-                                   u"category"_s, u"token"_s,       u"show"_s,      u"myinfo"_s};
+                                   u"category"_s, u"token"_s,       u"show"_s,      u"myinfo"_s,
+                                   u"v3"_s};
     return names;
 }
 

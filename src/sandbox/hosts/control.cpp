@@ -77,6 +77,17 @@ bool setDuplicates(const QJsonValue &value, const ControlTargets &targets, QJson
     return value.toString() == u"refuse"_s || value.toString() == u"accept"_s;
 }
 
+bool setApi(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    return serve(value.toString(), targets.model.behaviour());
+}
+
+bool setClockOffset(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    targets.model.behaviour().clockOffsetSeconds = value.toInteger();
+    return value.isDouble();
+}
+
 bool setShowStates(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
 {
     Behaviour &behaviour = targets.model.behaviour();
@@ -139,6 +150,9 @@ const QMap<QString, Change> &changes()
         {u"new_slice_200"_s, toggle(&Behaviour::newSlice200)},
         {u"random_task_ids"_s, toggle(&Behaviour::randomTaskIds)},
         {u"max_file_size"_s, setMaxFileSize},
+        {u"api"_s, setApi},
+        {u"plain_signature"_s, toggle(&Behaviour::plainSignature)},
+        {u"clock_offset"_s, setClockOffset},
         {u"show_states"_s, setShowStates},
         {u"make_code"_s, makeCode},
         {u"add_account"_s, addAccount},

@@ -4,6 +4,7 @@
 #include "http/server/http_answer.h"
 #include "http/server/incoming_request.h"
 #include "sandbox/hosts/api_host.h"
+#include "sandbox/hosts/signed_host.h"
 #include "sandbox/hosts/upload_host.h"
 
 namespace sandbox {
@@ -31,6 +32,7 @@ private:
     YoukuModel &m_model;
     UploadHost m_uploadHost;
     ApiHost m_apiHost;
+    SignedHost m_signedHost;
 };
 
 } // namespace sandbox

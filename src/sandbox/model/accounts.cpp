@@ -126,6 +126,19 @@ QString Accounts::makeCode(const QString &clientId, const QString &redirectUri)
     return code;
 }
 
+QString Accounts::redirectOf(const QString &code) const
+{
+    const auto found =
+        std::find_if(m_codes.begin(), m_codes.end(), [&code](const Code &made) { return made.code == code; });
+    return found == m_codes.end() ? QString() : found->redirectUri;
+}
+
+QString Accounts::secretOf(const QString &clientId) const
+{
+    const qsizetype first = firstOf(clientId);
+    return first < 0 ? QString() : m_accounts[first].credentials.clientSecret;
+}
+
 Reply Accounts::myInfo(const Parameters &parameters) const
 {
     if (const qint64 code = refusal(parameters))

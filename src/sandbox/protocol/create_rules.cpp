@@ -126,7 +126,9 @@ bool isPlaceAndTime(const Parameters &parameters)
 
 constexpr qsizetype longestFileName = 1024;
 
-bool isFile(const Parameters &parameters, qint64 maxFileSize)
+} // namespace
+
+bool describesFile(const Parameters &parameters, qint64 maxFileSize)
 {
     const QString name = parameters.value(u"file_name"_s);
     const qint64 size = numberIn(parameters, u"file_size"_s).value_or(0);
@@ -134,8 +136,6 @@ bool isFile(const Parameters &parameters, qint64 maxFileSize)
            && size > 0 && size <= maxFileSize
            && matches(parameters.value(u"file_md5"_s), u"[0-9a-fA-F]{32}"_s);
 }
-
-} // namespace
 
 qint64 brokenCreateRule(const Parameters &parameters, qint64 maxFileSize)
 {
@@ -150,7 +150,7 @@ qint64 brokenCreateRule(const Parameters &parameters, qint64 maxFileSize)
         if (code != 0)
             return code;
     }
-    return isPlaceAndTime(parameters) && isFile(parameters, maxFileSize) ? 0 : codes::parameterInvalid;
+    return isPlaceAndTime(parameters) && describesFile(parameters, maxFileSize) ? 0 : codes::parameterInvalid;
 }
 
 } // namespace sandbox

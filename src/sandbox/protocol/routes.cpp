@@ -23,6 +23,7 @@ QString endpointOf(const QByteArray &path)
         {"/new_slice", u"new_slice"_s},
         {"/upload_slice", u"upload_slice"_s},
         {"/check", u"check"_s},
+        {"/router/rest.json", u"v3"_s},
     };
     for (const QByteArray &prefix : {QByteArray("/v2/"), QByteArray("/gupload/")}) {
         if (path.startsWith(prefix)) {
