@@ -15,8 +15,10 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     : m_options(options)
     , m_settings(settings)
     , api(apiBase)
-    , accounts(api)
-    , accountStore(api, accounts, settings, store::systemSecrets())
+    , signedApi(apiBase, m_clock, api)
+    , apis(api, signedApi)
+    , accounts(apis)
+    , accountStore(apis, accounts, settings, store::systemSecrets())
     , proxySettings(settings, store::systemSecrets())
     , connectivity(m_clock)
     , limiter(m_clock)
@@ -74,6 +76,7 @@ void EngineParts::applyProxy()
                                     ? QNetworkProxy(QNetworkProxy::NoProxy)
                                     : proxySettings.proxy();
     api.setProxy(proxy);
+    signedApi.setProxy(proxy);
     slices.servers().setProxy(proxy);
 }
 

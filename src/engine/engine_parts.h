@@ -17,6 +17,7 @@
 #include "transfer/record/journal.h"
 #include "transfer/services/services.h"
 #include "transfer/transport/slices/slices_transport.h"
+#include "youku/signed/signed_api.h"
 
 namespace engine {
 
@@ -37,7 +38,9 @@ private:
 
 public:
     QThreadPool reading;
-    youku::ApiClient api;
+    youku::ApiClient api; // the open one
+    youku::SignedApi signedApi;
+    const youku::PublishingApis apis;
     transfer::AccountSessions accounts;
     AccountStore accountStore;
     ProxySettings proxySettings;

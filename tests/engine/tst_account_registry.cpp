@@ -54,6 +54,19 @@ private slots:
         QVERIFY(!run.registry.mayBeAnother(id));
     }
 
+    void theApiOfAnAppIsKeptWithItsAccount()
+    {
+        AccountId id;
+        {
+            Run run(path());
+            id = run.registry.of(tokens(u"1"_s));
+            QCOMPARE(run.registry.find(id).api, youku::ApiKind::Open);
+            run.registry.setApi(id, youku::ApiKind::Signed);
+            QCOMPARE(run.learn(tokens(u"1"_s), ann), id);
+        }
+        QCOMPARE(Run(path()).registry.find(id).api, youku::ApiKind::Signed);
+    }
+
     void twoUsersOfOneAppAreTwoAccounts()
     {
         Run run(path());
