@@ -50,6 +50,29 @@ private slots:
         QVERIFY(publishedOnce(youku, file));
     }
 
+    void itPublishesByTheObjectStore_data()
+    {
+        QTest::addColumn<QJsonObject>("what");
+        QTest::newRow("nothing goes wrong") << QJsonObject();
+        QTest::newRow("the keys run out")
+            << QJsonObject{{"endpoint", "oss_part"}, {"nth", 1}, {"action", "expire_sts"}};
+        QTest::newRow("answer of complete lost") << fault(firstComplete, u"lost_answer"_s);
+    }
+    void itPublishesByTheObjectStore()
+    {
+        QFETCH(QJsonObject, what);
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--api", "signed", "--transports", "oss"}));
+        if (!what.isEmpty())
+            QVERIFY(youku.control({{"faults", QJsonArray{what}}}));
+        CliProgram cli(&youku);
+        cli.setVariable("YOUCHUAN_API", "signed");
+        const QString file = cli.file(u"a.mp4"_s, 3'000'000);
+        const Outcome run = cli.run({"upload", file});
+        QVERIFY2(run.code == 0, qPrintable(run.err));
+        QVERIFY(publishedOnce(youku, file));
+    }
+
     void whateverGoesWrongItPublishesOnce_data()
     {
         QTest::addColumn<QJsonObject>("what");

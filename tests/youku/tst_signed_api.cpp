@@ -17,6 +17,8 @@ const Credentials signer = {u"c0ffee0123456789"_s, u"1111+/=8888"_s, u"9999=/+00
 const QByteArray ok = R"({"e":{"error_code":1,"error_msg":"OK"},"data":[]})";
 const QByteArray createdV3 =
     R"({"e":{"error_code":1},"data":[{"vid":"XMTIz==","upload_token":"NTAw+MDAx/X01Z==","upload_server":"127.0.0.1:1"}]})";
+const QByteArray placeV3 =
+    R"({"e":{"error_code":1},"data":[{"vid":"XMTIz==","upload_token":"NTAw+MDAx/X01Z==","endpoint":"oss.example","oss_bucket":"yk","oss_object":"0100/ab12.mp4","temp_access_id":"STS.1","temp_access_secret":"hidden","security_token":"CAIS","expire_time":"2026-11-22T13:00:00Z"}]})";
 
 QByteArray gatewayBody(qint64 code)
 {
@@ -83,6 +85,37 @@ private slots:
         QCOMPARE(business(save, u"upload_token"_s), uploadToken);
         QCOMPARE(business(save, u"title"_s), details().title);
         QCOMPARE(business(save, u"privacy"_s), u"anybody"_s);
+    }
+
+    void bytesMayGoToTheCloudStore()
+    {
+        m_server->then(answer(200, placeV3));
+        m_server->then(answer(200, ok));
+        Ending<Created> created;
+        m_signed->create(signer, details(), {u"a.mp4"_s, 5, file.md5, true}, this, created.handler());
+        QTRY_VERIFY(created.ok());
+        QCOMPARE(business(m_server->request(0), u"server_type"_s), u"oupload"_s);
+        QVERIFY(created.result->value().cloud);
+        QCOMPARE(created.result->value().cloud->object, u"0100/ab12.mp4"_s);
+        QCOMPARE(created.result->value().cloud->keys.accessId, u"STS.1"_s);
+        QVERIFY(created.result->value().committedIp.isEmpty());
+
+        m_server->then(answer(200, placeV3));
+        Ending<CloudKeys> keys;
+        m_signed->cloudKeys(signer, uploadToken, u"yk"_s, u"0100/ab12.mp4"_s, this, keys.handler());
+        QTRY_VERIFY(keys.ok());
+        QCOMPARE(keys.result->value().securityToken, u"CAIS"_s);
+        const Request &getSts = m_server->request(2);
+        QCOMPARE(systemOf(getSts)[u"action"].toString(), u"youku.video.upload.getsts"_s);
+        QCOMPARE(business(getSts, u"upload_token"_s), uploadToken);
+        QCOMPARE(business(getSts, u"oss_bucket"_s), u"yk"_s);
+        QCOMPARE(business(getSts, u"oss_object"_s), u"0100/ab12.mp4"_s);
+
+        m_server->then(answer(200, gatewayBody(-105)));
+        Ending<CloudKeys> refused;
+        m_signed->cloudKeys(signer, uploadToken, u"yk"_s, u"0100/ab12.mp4"_s, this, refused.handler());
+        QTRY_VERIFY(refused.result);
+        QCOMPARE(reactions().ruleFor(refused.error()).reaction, Reaction::RefreshAccess);
     }
 
     void aRefusalOfTheDetailsComesBeforeAnyByte()
