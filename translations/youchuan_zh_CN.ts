@@ -942,6 +942,26 @@
         <source>Youku offers only the cloud store for this upload, and the settings want upload servers</source>
         <translation>优酷只为这次上传提供云存储，而设置要求使用上传服务器</translation>
     </message>
+    <message>
+        <source>By the open API</source>
+        <translation>使用开放接口</translation>
+    </message>
+    <message>
+        <source>By the signed API (v3)</source>
+        <translation>使用签名接口（v3）</translation>
+    </message>
+    <message>
+        <source>Not sent, since this account’s API has no place for it: %1</source>
+        <translation>此账号的接口不支持以下信息，不会发送：%1</translation>
+    </message>
+    <message>
+        <source>This account’s API publishes for everybody only; a video for fewer is not sent</source>
+        <translation>此账号的接口只能公开发布，非公开的视频不会上传</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is too far off</source>
+        <translation>本机时间误差过大</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -978,16 +998,16 @@
         <translation>优酷拒绝了应用 %1 的登录，请重新登录。</translation>
     </message>
     <message>
-        <source>Youku accepts client %1.</source>
-        <translation>应用 %1 的登录有效。</translation>
-    </message>
-    <message>
         <source>There is no keychain here to keep the sign-in in. Give it to each run instead: YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN, YOUCHUAN_CLIENT_SECRET.</source>
         <translation>这台电脑没有可用的钥匙串，无法保存登录信息。请在每次运行时通过环境变量提供：YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN、YOUCHUAN_REFRESH_TOKEN、YOUCHUAN_CLIENT_SECRET。</translation>
     </message>
     <message>
         <source>Signed out.</source>
         <translation>已退出登录。</translation>
+    </message>
+    <message>
+        <source>Youku accepts client %1</source>
+        <translation>应用 %1 的登录有效</translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1523,10 @@
     <message>
         <source>The queue cannot be opened: %1</source>
         <translation>无法打开上传列表：%1</translation>
+    </message>
+    <message>
+        <source>YOUCHUAN_API is “open” or “signed”, not “%1”.</source>
+        <translation>YOUCHUAN_API 只能是“open”或“signed”，不能是“%1”。</translation>
     </message>
 </context>
 <context>

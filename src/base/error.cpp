@@ -17,14 +17,21 @@ constexpr Named<ErrorKind> kindNames[] = {
     {ErrorKind::Internal, "internal"},
 };
 
-// Words of the first protocol that was spoken; older databases hold them.
+// Words of the first protocol that was spoken, which older databases hold; save is of the signed API.
 constexpr Named<Operation> operationNames[] = {
-    {Operation::Create, "create"},       {Operation::Open, "create_file"},
-    {Operation::NextSlice, "new_slice"}, {Operation::SendSlice, "upload_slice"},
-    {Operation::Confirm, "check"},       {Operation::Commit, "commit"},
-    {Operation::Cancel, "cancel"},       {Operation::Spec, "spec"},
-    {Operation::Categories, "category"}, {Operation::RefreshToken, "token"},
-    {Operation::ShowVideo, "show"},      {Operation::MyInfo, "myinfo"},
+    {Operation::Create, "create"},
+    {Operation::Describe, "save"},
+    {Operation::Open, "create_file"},
+    {Operation::NextSlice, "new_slice"},
+    {Operation::SendSlice, "upload_slice"},
+    {Operation::Confirm, "check"},
+    {Operation::Commit, "commit"},
+    {Operation::Cancel, "cancel"},
+    {Operation::Spec, "spec"},
+    {Operation::Categories, "category"},
+    {Operation::RefreshToken, "token"},
+    {Operation::ShowVideo, "show"},
+    {Operation::MyInfo, "myinfo"},
     {Operation::Credentials, "sts"},
 };
 

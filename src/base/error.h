@@ -53,7 +53,8 @@ enum class Fault {
 // What was asked for when it happened, whatever the protocol calls it; in the order of an upload.
 enum class Operation {
     Create,
-    Open, // a place for the bytes
+    Describe, // what viewers will see, where it is told apart from create
+    Open,     // a place for the bytes
     NextSlice,
     SendSlice,
     Confirm, // that every byte is there
@@ -84,9 +85,13 @@ struct UnofferedTransport { // is wanted, and the server offers only the other
     bool cloud = false;
     bool operator==(const UnofferedTransport &) const = default;
 };
+struct NotCarried { // the account's API has no word for it
+    QString value;  // on the wire of the other API
+    bool operator==(const NotCarried &) const = default;
+};
 enum class Unusable { Damaged, FromNewerVersion }; // a file of ours
-using Detail =
-    std::variant<std::monostate, AtMost, OtherAccount, UntakenServer, UnofferedTransport, Unusable>;
+using Detail = std::variant<std::monostate, AtMost, OtherAccount, UntakenServer, UnofferedTransport,
+                            NotCarried, Unusable>;
 
 struct Error {
     ErrorKind kind = ErrorKind::Internal;

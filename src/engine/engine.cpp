@@ -79,6 +79,11 @@ youku::ApiClient &Engine::api()
     return m_parts.api;
 }
 
+const youku::PublishingApis &Engine::apis()
+{
+    return m_parts.apis;
+}
+
 void Engine::signIn(const youku::Credentials &credentials, const QDateTime &validUntil, QObject *context,
                     std::function<void(bool kept)> done)
 {
@@ -97,23 +102,30 @@ void Engine::findKeychain(QObject *context, std::function<void(bool found)> done
 
 void Engine::checkSignIn(QObject *context, base::Answer<base::Nothing> done)
 {
-    engine::checkSignIn(m_parts.api, account(), context, std::move(done));
+    transfer::AccountSession &asked = account();
+    engine::checkSignIn(m_parts.apis, asked, context,
+                        [this, &asked, clientId = asked.clientId(),
+                         done = std::move(done)](const base::Result<youku::Credentials> &answer) {
+                            const bool same = &asked == &account() && asked.clientId() == clientId;
+                            if (answer.ok() && same)
+                                m_parts.accountStore.settleApi(answer.value());
+                            if (answer.ok())
+                                done(base::Nothing());
+                            else
+                                done(answer.error());
+                        });
 }
 
 void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context,
                          base::Answer<youku::Credentials> done)
 {
     // A session of its own: what is only tried must not stop what runs. Renewed tokens go back to the caller.
-    auto *trial = new transfer::AccountSession({}, m_parts.api, context);
+    auto *trial = new transfer::AccountSession({}, m_parts.apis, context);
     trial->signIn(credentials);
-    engine::checkSignIn(m_parts.api, *trial, context,
-                        [trial, done = std::move(done)](const base::Result<base::Nothing> &answer) {
-                            const youku::Credentials renewed = trial->credentials();
+    engine::checkSignIn(m_parts.apis, *trial, context,
+                        [trial, done = std::move(done)](const base::Result<youku::Credentials> &answer) {
                             trial->deleteLater();
-                            if (answer.ok())
-                                done(renewed);
-                            else
-                                done(answer.error());
+                            done(answer);
                         });
 }
 

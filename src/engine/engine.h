@@ -38,6 +38,7 @@ public:
     transfer::AccountSessions &accounts();
     transfer::AccountSession &account(); // the one in use now
     youku::ApiClient &api();
+    const youku::PublishingApis &apis(); // of accounts
 
     // Signs in and keeps the credentials (keychain, or this session only: the answer says which). An account
     // from the environment lasts for this run and is never kept. validUntil: of the access token, where Youku
@@ -48,10 +49,11 @@ public:
     void signOut(QObject *context, std::function<void(bool removed)> done);
     // Whether a sign-in can be kept here at all.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
-    // Whether Youku accepts the account: a call that needs it and changes nothing
+    // Whether Youku accepts the account, and by which of its APIs, which is kept with it
     // (engine/accounts/sign_in_check.h).
     void checkSignIn(QObject *context, base::Answer<base::Nothing> done);
-    // The same for credentials that are not in use; answers with them, renewed if they had to be.
+    // The same for credentials that are not in use; answers with them, renewed if they had to be, and with
+    // the API that accepted them.
     void checkSignIn(const youku::Credentials &credentials, QObject *context,
                      base::Answer<youku::Credentials> done);
 

@@ -107,7 +107,11 @@ void EngineHost::takeProfile()
     if (!base.ok())
         return fail(Reason::BadApiUrl,
                     tr("This address of Youku is not taken: %1").arg(base.error().message));
+    const QString api = qEnvironmentVariable("YOUCHUAN_API");
+    if (!api.isEmpty() && !youku::apiFromName(api))
+        return fail(Reason::BadApiUrl, tr("YOUCHUAN_API is “open” or “signed”, not “%1”.").arg(api));
     makeEngine(base.value());
+    d->open->accountStore.useApi(youku::apiFromName(api));
     d->open->accountStore.restore(this, [this] { openQueue(); });
 }
 

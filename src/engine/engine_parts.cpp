@@ -25,16 +25,21 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     : m_options(options)
     , m_settings(settings)
     , api(apiBase)
-    , accounts(api)
-    , accountStore(api, accounts, settings, secretsOf(settings))
+    , signedApi(apiBase, m_clock, api)
+    , apis(api, signedApi)
+    , accounts(apis)
+    , accountStore(apis, accounts, settings, secretsOf(settings))
     , proxySettings(settings, secretsOf(settings))
     , connectivity(m_clock)
     , limiter(m_clock)
     , spec(api)
     , store(profile.databasePath())
     , journal(store, m_clock)
-    , cloud(m_clock, api,
-            [this](const transfer::AccountId &account) { return accounts.of(account).credentials(); })
+    , cloud(m_clock,
+            [this](const transfer::AccountId &id) {
+                const transfer::AccountSession &account = accounts.of(id);
+                return transfer::CloudTransports::Caller{account.credentials(), account.api()};
+            })
     , slices(m_clock)
     , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, spec, transports, reading}
     , queue(services)
@@ -104,6 +109,7 @@ void EngineParts::applyProxy()
                                     ? QNetworkProxy(QNetworkProxy::NoProxy)
                                     : proxySettings.proxy();
     api.setProxy(proxy);
+    signedApi.setProxy(proxy);
     slices.servers().setProxy(proxy);
     cloud.connections().setProxy(proxy);
 }

@@ -18,6 +18,7 @@
 #include "transfer/services/services.h"
 #include "transfer/transport/cloud/cloud_transports.h"
 #include "transfer/transport/slices/slices_transport.h"
+#include "youku/signed/signed_api.h"
 
 namespace engine {
 
@@ -38,7 +39,9 @@ private:
 
 public:
     QThreadPool reading;
-    youku::ApiClient api;
+    youku::ApiClient api; // the open one
+    youku::SignedApi signedApi;
+    const youku::PublishingApis apis;
     transfer::AccountSessions accounts;
     AccountStore accountStore;
     ProxySettings proxySettings;

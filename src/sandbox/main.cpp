@@ -63,6 +63,7 @@ void addOptions(QCommandLineParser &parser)
         {u"strict"_s, words("Refuse what only other clients send, see the manual.")},
         {u"limits"_s, words("Lengths of texts: those of the older pages (old), or of the newer one (new)."),
          u"old|new"_s, u"old"_s},
+        {u"api"_s, words("Which of Youku's APIs knows the app: open, signed or both."), u"API"_s, u"both"_s},
         {u"allow-host"_s,
          words("Name to answer to besides 127.0.0.1, localhost and [::1]; may be given several times."),
          u"NAME"_s},
@@ -144,6 +145,10 @@ bool understand(const QCommandLineParser &parser, Wishes *wishes)
         options.behaviour.rules.takeNewerLimits();
     } else if (parser.value(u"limits"_s) != u"old"_s) {
         complain(words("--limits does not take this: %1").arg(parser.value(u"limits"_s)));
+        good = false;
+    }
+    if (!sandbox::serve(parser.value(u"api"_s), options.behaviour)) {
+        complain(words("--api does not take this: %1").arg(parser.value(u"api"_s)));
         good = false;
     }
     options.allowHosts = parser.values(u"allow-host"_s);

@@ -1,5 +1,6 @@
 #include "words/reasons.h"
 
+#include "words/api_words.h"
 #include "words/cloud_words.h"
 #include "words/numbers.h"
 #include "words/words_context.h"
@@ -38,6 +39,20 @@ constexpr CodeRow codeRows[] = {
     {1018, 1018,
      QT_TRANSLATE_NOOP("Words", "Youku wants to see a person type a code; sign in on its site first"),
      NextStep::Retry},
+
+    // The gateway of the signed API (protocol 11).
+    {-101, -101, QT_TRANSLATE_NOOP("Words", "Youku does not take this client secret"), NextStep::SignIn},
+    {-102, -102, QT_TRANSLATE_NOOP("Words", "The clock of this computer is too far off"), NextStep::Retry},
+    {-103, -103, QT_TRANSLATE_NOOP("Words", "This app may not upload"), NextStep::Account},
+    {-105, -105, QT_TRANSLATE_NOOP("Words", "The sign-in has expired"), NextStep::SignIn},
+    {-106, -106, QT_TRANSLATE_NOOP("Words", "Youku is not available at the moment"), NextStep::Retry},
+    {-107, -107, QT_TRANSLATE_NOOP("Words", "This app may not upload"), NextStep::Account},
+    {-111, -111, QT_TRANSLATE_NOOP("Words", "The sign-in has expired"), NextStep::SignIn},
+    {-113, -113, QT_TRANSLATE_NOOP("Words", "Youku does not take uploads from this network"),
+     NextStep::Retry},
+    {-114, -114, QT_TRANSLATE_NOOP("Words", "Youku does not know this client ID"), NextStep::SignIn},
+    {-115, -115, QT_TRANSLATE_NOOP("Words", "Too many requests; waiting as asked"), NextStep::None},
+    {-117, -117, QT_TRANSLATE_NOOP("Words", "This app may not upload"), NextStep::Account},
 
     {130011204, 130011204, QT_TRANSLATE_NOOP("Words", "Youku's sign-in is not available at the moment"),
      NextStep::Retry},
@@ -125,6 +140,9 @@ Reason reasonForCode(const Error &error)
         if (code >= row.first && code <= row.last)
             return {withCode(Words::tr(row.sentence), error.code), row.next};
     }
+    if (error.kind == ErrorKind::Metadata) // in numbers of an API that nobody has told us
+        return {withCode(Words::tr("Youku does not take one of the details"), error.code, error.message),
+                NextStep::EditDetails};
     return {withCode(Words::tr("Youku refused it"), error.code, error.message), NextStep::Retry};
 }
 
@@ -207,6 +225,8 @@ Reason localReason(const Error &error)
     case ErrorKind::Permission:
         return {Words::tr("This app may not upload"), NextStep::Account};
     case ErrorKind::Metadata:
+        if (std::holds_alternative<base::NotCarried>(error.detail))
+            return {publicOnlyLine(), NextStep::EditDetails};
         return {withWords(Words::tr("The details are not complete"), error.message), NextStep::EditDetails};
     case ErrorKind::Duplicate:
         return {Words::tr("You uploaded this video already"), NextStep::ShowVideo};

@@ -1,7 +1,6 @@
 #include "youku/answer_decoder.h"
 
 #include "base/redaction.h"
-#include "youku/answers.h"
 #include "youku/reactions.h"
 
 namespace youku {
@@ -14,9 +13,10 @@ constexpr int longestType = 100;
 class Verdict
 {
 public:
-    Verdict(const http::HttpRequest &request, const http::HttpReply &reply)
+    Verdict(const http::HttpRequest &request, const http::HttpReply &reply, EnvelopeParser parse)
         : m_request(request)
         , m_reply(reply)
+        , m_parse(parse)
     {
     }
 
@@ -25,7 +25,7 @@ public:
         const QByteArray &body = m_reply.body;
         const int status = m_reply.status;
         const std::optional<QJsonObject> json = parseObject(body);
-        if (const std::optional<Envelope> envelope = json ? parseEnvelope(*json) : parseEnvelope(body))
+        if (const std::optional<Envelope> envelope = json ? m_parse(*json) : parseEnvelope(body))
             return codeError(*envelope);
         if (!m_reply.redirection.isEmpty() || (status >= 300 && status < 400))
             return redirection();
@@ -41,7 +41,8 @@ private:
     // An error without a code is as good as its status (8.3), save where OAuth says it in a word.
     base::Fault faultOf(const Envelope &envelope) const
     {
-        if (envelope.code != 0 || m_request.operation == base::Operation::RefreshToken)
+        if (envelope.code != 0 || !envelope.word.isEmpty()
+            || m_request.operation == base::Operation::RefreshToken)
             return base::Fault::Code;
         return m_reply.status >= 400 ? base::Fault::HttpStatus : base::Fault::NotUnderstood;
     }
@@ -49,7 +50,7 @@ private:
     base::Error codeError(const Envelope &envelope) const
     {
         base::Error error = errorOf(faultOf(envelope));
-        error.code = base::codeText(envelope.code);
+        error.code = envelope.word.isEmpty() ? base::codeText(envelope.code) : envelope.word;
         error.message = base::redactedWords(envelope.description, m_request.secrets);
         error.type = base::redactedWords(envelope.type, m_request.secrets, longestType);
         error.kind = reactions().kindOf(error);
@@ -78,6 +79,7 @@ private:
 
     const http::HttpRequest &m_request;
     const http::HttpReply &m_reply;
+    const EnvelopeParser m_parse;
 };
 
 } // namespace
@@ -85,8 +87,14 @@ private:
 base::Result<http::HttpReply> judged(const http::HttpRequest &request,
                                      const base::Result<http::HttpReply> &end)
 {
+    return judgedBy(parseEnvelope, request, end);
+}
+
+base::Result<http::HttpReply> judgedBy(EnvelopeParser parse, const http::HttpRequest &request,
+                                       const base::Result<http::HttpReply> &end)
+{
     if (end.ok())
-        return Verdict(request, end.value()).result();
+        return Verdict(request, end.value(), parse).result();
     base::Error error = end.error();
     error.kind = reactions().kindOf(error);
     return error;

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "http/client/http_reply.h"
 #include "http/client/http_request.h"
+#include "youku/answers.h"
 
 #include <QJsonObject>
 
@@ -11,10 +12,14 @@
 
 namespace youku {
 
-// The judge of both clients' HttpClient. Errors get their kind. A reply that is answered has a JSON object
+// The judge of the clients' HttpClient. Errors get their kind. A reply that is answered has a JSON object
 // for its body, or, to create_file, nothing at all.
 base::Result<http::HttpReply> judged(const http::HttpRequest &request,
                                      const base::Result<http::HttpReply> &end);
+// Likewise, for an API that has errors of its own beside those of 8.1.
+using EnvelopeParser = std::optional<Envelope> (*)(const QJsonObject &);
+base::Result<http::HttpReply> judgedBy(EnvelopeParser parse, const http::HttpRequest &request,
+                                       const base::Result<http::HttpReply> &end);
 
 // The JSON object of a reply that was judged; nothing when it has none.
 std::optional<QJsonObject> objectIn(const http::HttpReply &reply);

@@ -13,14 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace youku {
 
-namespace {
-
-constexpr qsizetype mostWords = 64 * 1024; // of an error; what is kept of them is cut once they are clean
-constexpr int longestName = 100;           // of a type, a label, a state: words that are one name
-constexpr qsizetype longestExtension = 20;
-constexpr qsizetype longestToken = 4096;
-constexpr qint64 smallestHonestLimit = 1024 * 1024; // 7.1: a smaller size limit is to be ignored
-
 std::optional<qint64> integer(const QJsonValue &value)
 {
     if (value.isString()) {
@@ -36,6 +28,14 @@ std::optional<qint64> integer(const QJsonValue &value)
         return std::nullopt;
     return number;
 }
+
+namespace {
+
+constexpr qsizetype mostWords = 64 * 1024; // of an error; what is kept of them is cut once they are clean
+constexpr int longestName = 100;           // of a type, a label, a state: words that are one name
+constexpr qsizetype longestExtension = 20;
+constexpr qsizetype longestToken = 4096;
+constexpr qint64 smallestHonestLimit = 1024 * 1024; // 7.1: a smaller size limit is to be ignored
 
 std::optional<qint64> natural(const QJsonValue &value)
 {

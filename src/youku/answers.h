@@ -15,12 +15,16 @@ namespace youku {
 // The body as a JSON object; nothing when it is no JSON or no object.
 std::optional<QJsonObject> parseObject(const QByteArray &body);
 
+// A whole number, also as text; nothing when it is none, or too large to be one.
+std::optional<qint64> integer(const QJsonValue &value);
+
 // Youku's error envelope (8.1) in any of its shapes, also as form text. Its words are as they came: up to
 // 64 Ki characters, and perhaps with secrets in them.
 struct Envelope {
     qint64 code = 0;
     QString description;
     QString type = {};
+    QString word = {}; // in place of the number, where another's would be taken for it
 };
 std::optional<Envelope> parseEnvelope(const QByteArray &body);
 std::optional<Envelope> parseEnvelope(const QJsonObject &json);

@@ -140,6 +140,18 @@ http::Call *ApiClient::cloudKeys(const Credentials &who, const QString &uploadTo
                   });
 }
 
+http::Call *ApiClient::checkAccount(const Credentials &who, QObject *context,
+                                    base::Answer<base::Nothing> done)
+{
+    return cancel(who, u"no-such-upload"_s, {}, context,
+                  [done = std::move(done)](const base::Result<base::Nothing> &result) {
+                      const bool accepted =
+                          !result.ok()
+                          && reactions().ruleFor(result.error()).reaction == base::Reaction::Accept;
+                      done(accepted ? base::Result<base::Nothing>(base::Nothing()) : result);
+                  });
+}
+
 // One of the two methods first, the other once when the first is refused; what served is remembered.
 http::Call *ApiClient::either(base::Operation operation, const QUrl &url, const Parameters &parameters,
                               bool &byGet, QObject *context, base::Answer<http::HttpReply> done)

@@ -1,14 +1,11 @@
-// Youku's API host: create, commit, cancel, lists, tokens (protocol chapters 3, 4, 6, 7).
+// Youku's API host, the open API: create, commit, cancel, lists, tokens (protocol chapters 3, 4, 6, 7).
 //
 // Lives in one thread, owns its QNetworkAccessManager. Answers are parsed strictly into types; every failure
 // is an Error with kind and fault set. No redirect is followed. Nothing is repeated here except one change
 // between POST and GET where the table says so; it is remembered for the life of the client.
 #pragma once
 
-#include "base/result.h"
-#include "http/client/call.h"
-#include "youku/metadata.h"
-#include "youku/types.h"
+#include "youku/publishing_api.h"
 
 #include <QNetworkProxy>
 #include <QPointer>
@@ -24,7 +21,7 @@ struct HttpReply;
 
 namespace youku {
 
-class ApiClient : public QObject
+class ApiClient : public QObject, public PublishingApi
 {
     Q_OBJECT
 public:
@@ -40,29 +37,29 @@ public:
     // A call fails when nothing moved for this long; 30 s unless set.
     void setStallTime(int ms);
 
-    virtual http::Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
-                               QObject *context, base::Answer<Created> done);
-    // extras: of the transport that the bytes went by; none after an instant upload.
-    virtual http::Call *commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,
-                               QObject *context, base::Answer<Committed> done);
-    virtual http::Call *cancel(const Credentials &who, const QString &uploadToken, const Parameters &extras,
-                               QObject *context, base::Answer<base::Nothing> done);
-    // Other keys to the object that the bytes of an upload go to (9.2).
-    virtual http::Call *cloudKeys(const Credentials &who, const QString &uploadToken, const QString &bucket,
-                                  const QString &object, QObject *context, base::Answer<CloudKeys> done);
+    http::Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
+                       QObject *context, base::Answer<Created> done) override;
+    http::Call *commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,
+                       QObject *context, base::Answer<Committed> done) override;
+    http::Call *cancel(const Credentials &who, const QString &uploadToken, const Parameters &extras,
+                       QObject *context, base::Answer<base::Nothing> done) override;
+    http::Call *cloudKeys(const Credentials &who, const QString &uploadToken, const QString &bucket,
+                          const QString &object, QObject *context, base::Answer<CloudKeys> done) override;
     virtual http::Call *spec(QObject *context, base::Answer<Spec> done);
     http::Call *categories(QObject *context, base::Answer<QList<Category>> done);
-    http::Call *refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done);
+    http::Call *refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done) override;
     // Signing in through the browser (chapter 3): the page where the user lets the app in, which ends at
-    // redirectUri with a code and this state; and that code turned into tokens, by the same address and the
-    // client id and secret of who.
+    // redirectUri with a code and this state; and that code turned into tokens, by the same address.
     QUrl authorizePage(const QString &clientId, const QString &redirectUri, const QString &state) const;
     http::Call *redeemCode(const Credentials &who, const QString &code, const QString &redirectUri,
-                           QObject *context, base::Answer<Tokens> done);
-    // Whose access token it is.
-    http::Call *myInfo(const Credentials &who, QObject *context, base::Answer<User> done);
-    virtual http::Call *showVideo(const QString &clientId, const QString &videoId, QObject *context,
-                                  base::Answer<Video> done);
+                           QObject *context, base::Answer<Tokens> done) override;
+    // There is no call for it. Cancel with an upload token that never existed serves: the account is looked
+    // at first, so that 1004 to 1009 mean that it is refused, and "no such upload" that it is fine.
+    http::Call *checkAccount(const Credentials &who, QObject *context,
+                             base::Answer<base::Nothing> done) override;
+    http::Call *myInfo(const Credentials &who, QObject *context, base::Answer<User> done) override;
+    http::Call *showVideo(const QString &clientId, const QString &videoId, QObject *context,
+                          base::Answer<Video> done) override;
 
 private:
     QUrl at(const QString &path) const;

@@ -33,6 +33,8 @@ const QList<base::Operation> creating = {base::Operation::Create,    base::Opera
                                          base::Operation::NextSlice, base::Operation::SendSlice,
                                          base::Operation::Confirm,   base::Operation::Credentials};
 const QList<base::Operation> createOnly = {base::Operation::Create};
+const QList<base::Operation> describing = {base::Operation::Describe};
+const QList<base::Operation> details = {base::Operation::Create, base::Operation::Describe};
 const QList<base::Operation> opening = {base::Operation::Open, base::Operation::NextSlice};
 const QList<base::Operation> commitOnly = {base::Operation::Commit};
 const QList<base::Operation> cancelOnly = {base::Operation::Cancel};
@@ -104,11 +106,32 @@ QList<base::ReactionRow> makeTable()
         {F::Code, 120020003, 120020003, anywhere, K::Permission, fail},
         {F::Code, 120020004, 120020005, anywhere, K::Server, repeatThree},
         {F::Code, 120020101, 120020199, anywhere, K::Metadata, fail},
+        // Gateway of the signed API (chapter 11); SignedApi itself has tried what mends -101 and -102.
+        {F::Code, -101, -100, tokenOnly, K::Account, signIn},
+        {F::Code, -105, -103, tokenOnly, K::Account, signIn},
+        {F::Code, -114, -107, tokenOnly, K::Account, signIn},
+        {F::Code, -117, -117, tokenOnly, K::Account, signIn},
+        {F::Code, -100, -100, details, K::Metadata, fail},
+        {F::Code, -100, -100, anywhere, K::Internal, fail},
+        {F::Code, -101, -101, anywhere, K::Account, signIn}, // the client secret is another one
+        {F::Code, -102, -102, anywhere, K::Server, repeatThree},
+        {F::Code, -103, -103, anywhere, K::Permission, fail},
+        {F::Code, -105, -105, anywhere, K::Account, refresh},
+        {F::Code, -106, -106, anywhere, K::Server, repeatFive},
+        {F::Code, -107, -107, anywhere, K::Permission, fail},
+        {F::Code, -108, -108, cancelOnly, K::Server, accept},
+        {F::Code, -108, -108, anywhere, K::Internal, fail},
+        {F::Code, -111, -111, anywhere, K::Account, refreshOnce},
+        {F::Code, -113, -113, anywhere, K::Permission, fail},
+        {F::Code, -114, -114, anywhere, K::Account, signIn},
+        {F::Code, -115, -115, anywhere, K::Server, tooOften},
+        {F::Code, -117, -117, anywhere, K::Permission, fail},
         // Codes nobody has told us about
         // (with a server fault behind them they may heal: 8.3, last row)
         {F::Code, 0, 0, tokenOnly, K::Account, repeatThree, 500},
         {F::Code, 0, 0, anywhere, K::Server, repeatThree, 500},
         {F::Code, 0, 0, tokenOnly, K::Account, signIn},
+        {F::Code, 0, 0, describing, K::Metadata, fail},
         {F::Code, 0, 0, anywhere, K::Server, fail},
 
         // Statuses without an envelope (8.3)
@@ -140,7 +163,7 @@ QList<base::ReactionRow> makeTable()
         {F::BadCertificate, 0, 0, anywhere, K::Network, fail},
         {F::AnswerLost, 0, 0, tokenOnly, K::Account, {Repeat, 1, SignIn, 1000}}, // it may have burnt the
                                                                                  // token (8.4)
-        {F::AnswerLost, 0, 0, createOnly, K::Network, {Repeat, 10, Fail, 4000}}, // let the orphan settle
+        {F::AnswerLost, 0, 0, details, K::Network, {Repeat, 10, Fail, 4000}},    // let the orphan settle
                                                                                  // (8.4)
         {F::AnswerLost, 0, 0, slice, K::Network, sendAgain},
         {F::AnswerLost, 0, 0, anywhere, K::Network, repeatLong},
@@ -150,7 +173,7 @@ QList<base::ReactionRow> makeTable()
         {F::TimedOut, 0, 0, anywhere, K::Network, repeatLong},
         {F::NotUnderstood, 0, 0, slice, K::Protocol, {ResendSlice, 5, Fail, 1000}},
         {F::NotUnderstood, 0, 0, anywhere, K::Protocol, repeatFive},
-        {F::Intercepted, 0, 0, createOnly, K::Network, {Repeat, 10, Fail, 4000}}, // it may be Youku after all
+        {F::Intercepted, 0, 0, details, K::Network, {Repeat, 10, Fail, 4000}}, // it may be Youku after all
         {F::Intercepted, 0, 0, anywhere, K::Network, network},
         {F::Redirected, 0, 0, uploadServer, K::Network, network}, // over plain http, as captive portals do
         {F::Redirected, 0, 0, anywhere, K::Protocol, repeatFive},

@@ -15,6 +15,12 @@ inline constexpr qint64 fileExists = 120010221;
 inline constexpr qint64 uploadTokenExpired = 120010223;
 inline constexpr qint64 hashMismatch = 120010225;
 inline constexpr qint64 noSuchVideo = 120020001;
+// Of the signed API (chapter 11), where all of them are negative.
+inline constexpr qint64 firstOfGateway = -100;
+inline constexpr qint64 lastOfGateway = -199;
+inline constexpr qint64 signatureWrong = -101;
+inline constexpr qint64 timestampWrong = -102;
+inline constexpr qint64 noSuchApi = -108;
 } // namespace codes
 
 } // namespace youku

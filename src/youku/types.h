@@ -12,12 +12,17 @@
 
 namespace youku {
 
+// Which of Youku's two APIs an application belongs to: that of chapters 4 to 7, or the signed one of
+// chapter 11.
+enum class ApiKind { Open, Signed };
+
 // Who calls. Secrets; never logged.
 struct Credentials {
     QString clientId;
     QString accessToken;
     QString refreshToken; // may be empty: then an expired access token needs a new sign-in
-    QString clientSecret; // only sent with a refresh, and only when set
+    QString clientSecret; // only sent with a refresh, and only when set; the signed API signs with it
+    ApiKind api = ApiKind::Open;
 
     bool operator==(const Credentials &) const = default;
 };
@@ -54,6 +59,8 @@ struct Created {
     QString serverUri;                    // "host", "host:port" or "[v6]:port"
     bool instant = false;                 // Youku holds these bytes already: commit at once
     std::optional<CloudPlace> cloud = {}; // in place of a server
+    // What commit gives back in place of check's upload_server_ip; empty: nothing (11).
+    QString committedIp = {};
 };
 
 // What goes with a request, in order.
@@ -90,7 +97,7 @@ struct Checked {
 };
 
 struct Committed {
-    QString videoId;
+    QString videoId; // empty: the one that create told (11)
 };
 
 // Answer of the token operation (3.2). The refresh token rotates: keep it before using the access token.

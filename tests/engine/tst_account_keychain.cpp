@@ -24,6 +24,43 @@ private slots:
                 && !content.contains("secret\""));
     }
 
+    void theApiOfASignInReturnsWithIt()
+    {
+        youku::Credentials ofSignedApi = someone;
+        ofSignedApi.api = youku::ApiKind::Signed;
+        QVERIFY(Run(settingsPath(), *m_kept).signIn(ofSignedApi));
+        {
+            Run next(settingsPath(), *m_kept);
+            next.restore();
+            QCOMPARE(next.session().credentials(), ofSignedApi);
+        }
+        // For one run it may be another, and stays what it was.
+        {
+            Run other(settingsPath(), *m_kept);
+            other.keeper.useApi(youku::ApiKind::Open);
+            other.restore();
+            QCOMPARE(other.session().credentials(), someone);
+        }
+        Run last(settingsPath(), *m_kept);
+        last.restore();
+        QCOMPARE(last.session().credentials(), ofSignedApi);
+    }
+
+    void theApiThatAcceptedIsKept()
+    {
+        youku::Credentials accepted = someone;
+        accepted.api = youku::ApiKind::Signed;
+        {
+            Run run(settingsPath(), *m_kept);
+            QVERIFY(run.signIn(someone));
+            run.keeper.settleApi(accepted);
+            QCOMPARE(run.session().credentials(), accepted);
+        }
+        Run next(settingsPath(), *m_kept);
+        next.restore();
+        QCOMPARE(next.session().credentials(), accepted);
+    }
+
     void signingOutForgetsIt()
     {
         Run run(settingsPath(), *m_kept);

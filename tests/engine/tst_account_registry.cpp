@@ -56,6 +56,25 @@ private slots:
         QVERIFY(!run.registry.mayBeAnother(id));
     }
 
+    void theApiOfAnAppIsKeptWithItsAccount()
+    {
+        AccountId id;
+        {
+            Run run(path());
+            id = run.registry.of(tokens(u"1"_s));
+            QCOMPARE(run.registry.find(id).api, youku::ApiKind::Open);
+            run.registry.setApi(id, youku::ApiKind::Signed);
+            QCOMPARE(run.learn(tokens(u"1"_s), ann), id);
+        }
+        Run run(path());
+        QCOMPARE(run.registry.find(id).api, youku::ApiKind::Signed);
+        // And with that of another user, which gets an id of its own.
+        run.registry.setApi(run.registry.of(tokens(u"2"_s)), youku::ApiKind::Signed);
+        const AccountId other = run.learn(tokens(u"2"_s), ben);
+        QVERIFY(other != id);
+        QCOMPARE(run.registry.find(other).api, youku::ApiKind::Signed);
+    }
+
     void twoUsersOfOneAppAreTwoAccounts()
     {
         Run run(path());

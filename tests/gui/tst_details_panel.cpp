@@ -28,6 +28,7 @@ private slots:
     void switchingTheSelectionLosesNothing();
     void problemsAreSaidInWordsBelowTheField();
     void thePasswordIsAskedForOnlyWithItsPrivacy();
+    void whatTheApiHasNoPlaceForIsSaid();
     void severalKeepWhatWasNotTouched();
     void severalTitlesAreFilledFromAPattern();
     void changesToSeveralAreAskedAboutOnce();
@@ -124,6 +125,23 @@ void DetailsPanelTest::thePasswordIsAskedForOnlyWithItsPrivacy()
     field<QLineEdit>("watchPassword")->setText(u"lantern7"_s);
     QTRY_COMPARE_WITH_TIMEOUT(details(0).watchPassword, u"lantern7"_s, 2000);
     QCOMPARE(details(0).privacy, youku::Privacy::Password);
+}
+
+void DetailsPanelTest::whatTheApiHasNoPlaceForIsSaid()
+{
+    m_panel->showUploads({m_ids[0]});
+    auto *note = field<QLabel>("apiNote");
+    QVERIFY(!note->isVisible());
+    m_panel->setApi(youku::ApiKind::Signed);
+    QVERIFY(note->isVisible());
+    for (const QString &label : {u"Shoot time"_s, u"Latitude"_s, u"Longitude"_s, u"Watch password"_s})
+        QVERIFY2(note->text().contains(label), qPrintable(note->text()));
+    field<QComboBox>("privacy")->setCurrentIndex(1);
+    QVERIFY2(note->text().contains(u"for everybody only"_s), qPrintable(note->text()));
+    field<QComboBox>("privacy")->setCurrentIndex(0);
+    QVERIFY(note->text().contains(u"Latitude"_s));
+    m_panel->setApi(youku::ApiKind::Open);
+    QVERIFY(!note->isVisible());
 }
 
 void DetailsPanelTest::severalKeepWhatWasNotTouched()

@@ -90,8 +90,8 @@ public:
     Factory &factory() override { return m_factory; }
 
 private:
-    transfer::CloudTransports m_factory{m_clock, *m_api, [this](const transfer::AccountId &) {
-                                            return credentials();
+    transfer::CloudTransports m_factory{m_clock, [this](const transfer::AccountId &) {
+                                            return transfer::CloudTransports::Caller{credentials(), *m_api};
                                         }};
 };
 

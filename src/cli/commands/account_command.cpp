@@ -2,6 +2,9 @@
 
 #include "cli/output/json_reporter.h"
 #include "cli/output/terminal.h"
+#include "words/api_words.h"
+#include "words/sentences.h"
+#include "youku/publishing_api.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -114,9 +117,12 @@ void AccountCommand::work()
 
 void AccountCommand::print(const QString &state, const QString &sentence)
 {
-    const QString client = engine().account().credentials().clientId;
+    const youku::Credentials &who = engine().account().credentials();
     if (common().json)
-        printJson({{u"event"_s, u"account"_s}, {u"state"_s, state}, {u"client_id"_s, client}});
+        printJson({{u"event"_s, u"account"_s},
+                   {u"state"_s, state},
+                   {u"client_id"_s, who.clientId},
+                   {u"api"_s, youku::apiName(who.api)}});
     else
         terminal::printLine(sentence);
 }
@@ -148,7 +154,8 @@ void AccountCommand::check()
     engine().checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
         const QString client = engine().account().credentials().clientId;
         if (answer.ok()) {
-            print(u"ready"_s, tr("Youku accepts client %1.").arg(client));
+            print(u"ready"_s, words::paragraph({tr("Youku accepts client %1").arg(client),
+                                                words::acceptedBy(engine().account().credentials().api)}));
             return end(ExitCode::Success);
         }
         const ExitCode code = tell(answer.error());
@@ -158,9 +165,22 @@ void AccountCommand::check()
     });
 }
 
+// Youku is asked first whether it takes them, and by which of its APIs; they are kept as they are where it
+// cannot be asked.
 void AccountCommand::set()
 {
-    engine().signIn(m_typed, {}, this, [this](bool kept) {
+    engine().checkSignIn(m_typed, this, [this](const base::Result<youku::Credentials> &answer) {
+        if (answer.ok())
+            return keep(answer.value());
+        if (const ExitCode code = tell(answer.error()); code == ExitCode::NeedsSignIn)
+            return end(code);
+        keep(m_typed);
+    });
+}
+
+void AccountCommand::keep(const youku::Credentials &credentials)
+{
+    engine().signIn(credentials, {}, this, [this](bool kept) {
         if (kept) {
             print(u"ready"_s, tr("Signed in as client %1.").arg(m_typed.clientId));
             return end(ExitCode::Success);

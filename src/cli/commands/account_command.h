@@ -23,6 +23,7 @@ private:
     void show();
     void check();
     void set();
+    void keep(const youku::Credentials &credentials);
     void remove();
     void print(const QString &state, const QString &sentence);
 

@@ -1,8 +1,10 @@
 #include "cli/commands/upload_command.h"
 
 #include "transfer/files/local_path.h"
+#include "words/api_words.h"
 #include "words/numbers.h"
 #include "words/sentences.h"
+#include "youku/signed/signed_metadata.h"
 
 #include <QFileInfo>
 
@@ -121,6 +123,12 @@ void UploadCommand::carryOut()
     if (!std::all_of(m_plans.cbegin(), m_plans.cend(),
                      [this](const Plan &plan) { return takeDetails(plan); }))
         return end(ExitCode::WrongUsage);
+    QList<youku::Field> notCarried;
+    if (!std::all_of(m_plans.cbegin(), m_plans.cend(),
+                     [this, &notCarried](const Plan &plan) { return apiTakes(plan, &notCarried); }))
+        return end(ExitCode::WrongUsage);
+    if (!notCarried.isEmpty())
+        reporter().note(words::notCarriedLine(notCarried));
 
     QList<UploadId> ids;
     for (const Plan &plan : std::as_const(m_plans)) {
@@ -199,6 +207,26 @@ bool UploadCommand::takeDetails(const Plan &plan)
         reporter().note(tr("%1: Youku has the details already; they stay as they were.")
                             .arg(transfer::shownPath(plan.file.path)));
     return true;
+}
+
+// Whether this account's API may publish it; what it has no place for is added to notCarried.
+bool UploadCommand::apiTakes(const Plan &plan, QList<youku::Field> *notCarried)
+{
+    const Upload *upload = plan.known ? engine().queue().find(plan.known) : nullptr;
+    if (plan.published || (upload && upload->detailsLocked()))
+        return true;
+    const youku::ApiKind api = engine().account().credentials().api;
+    const youku::Metadata &details = upload ? upload->record().metadata : plan.file.metadata;
+    for (const youku::Field field : youku::notCarried(api, details)) {
+        if (!notCarried->contains(field))
+            notCarried->append(field);
+    }
+    if (!youku::refusesPrivacy(api, details))
+        return true;
+    const QString sentence = tr("%1: %2").arg(transfer::shownPath(plan.file.path), words::publicOnlyLine());
+    notBegun({base::ErrorKind::Metadata, {{plan.file.path, {base::ErrorKind::Metadata, sentence}}}},
+             sentence);
+    return false;
 }
 
 // Kinds and sizes that Youku does not take.

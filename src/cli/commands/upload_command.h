@@ -37,6 +37,7 @@ private:
     void carryOut();
     void tellPublished(const Plan &plan);
     void pairKnown(const Plan &plan);
+    bool apiTakes(const Plan &plan, QList<youku::Field> *notCarried);
     bool takeDetails(const Plan &plan);
     void warnAboutFiles();
 

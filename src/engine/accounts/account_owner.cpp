@@ -25,6 +25,13 @@ const QString untold = u"?"_s; // the user of an account whose user Youku does n
 
 } // namespace
 
+// Known of the account; nobody tells it with the tokens.
+youku::Credentials AccountStore::ofKnownApi(const AccountId &id, youku::Credentials credentials) const
+{
+    credentials.api = m_registry.find(id).api;
+    return credentials;
+}
+
 // It may be another user's than the account of this app that is known.
 bool AccountStore::undecided() const
 {
@@ -50,12 +57,12 @@ void AccountStore::askWhoIsKept(const youku::Credentials &given, std::function<v
     m_kept.read(key, kept.clientId, this, [=, this](store::SecretOutcome outcome, const auto &credentials) {
         if (outcome != store::SecretOutcome::Done || credentials.accessToken == given.accessToken)
             return goOn();
-        auto *trial = new transfer::AccountSession({}, m_api, this);
-        trial->signIn(credentials);
+        auto *trial = new transfer::AccountSession({}, m_apis, this);
+        trial->signIn(ofKnownApi(kept.id, credentials));
         trial->setTokenSaver([this, key](const youku::Credentials &rotated, std::function<void()> written) {
             m_kept.write(key, rotated, this, [written](bool) { written(); });
         });
-        askOwner(m_api, *trial, this, [=, this](const base::Result<youku::User> &answer) {
+        askOwner(*trial, this, [=, this](const base::Result<youku::User> &answer) {
             if (answer.ok() && !*over)
                 m_registry.learn(kept.id, answer.value(), AccountRegistry::marksOf(trial->credentials()));
             trial->deleteLater();
@@ -69,14 +76,13 @@ void AccountStore::findOut(QObject *context, base::Answer<base::Nothing> done)
     m_wondering.push_back(base::guarded(context, std::move(done)));
     if (std::exchange(m_asking, true))
         return;
-    askOwner(m_api, m_sessions.inUse(), this,
-             [this, signIn = m_signIn](const base::Result<youku::User> &answer) {
-                 m_asking = false;
-                 if (signIn == m_signIn)
-                     answered(answer);
-                 else
-                     tellAll(base::Nothing()); // who still wants to know asks again
-             });
+    askOwner(m_sessions.inUse(), this, [this, signIn = m_signIn](const base::Result<youku::User> &answer) {
+        m_asking = false;
+        if (signIn == m_signIn)
+            answered(answer);
+        else
+            tellAll(base::Nothing()); // who still wants to know asks again
+    });
 }
 
 void AccountStore::answered(const base::Result<youku::User> &answer)

@@ -1,5 +1,7 @@
 #include "engine/accounts/account_registry.h"
 
+#include "youku/publishing_api.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QUuid>
@@ -53,7 +55,8 @@ AccountRegistry::AccountRegistry(store::Settings &settings) : m_settings(setting
                               each[u"client_id"].toString(),
                               each[u"user_id"].toString(),
                               each[u"name"].toString(),
-                              each[u"marks"].toVariant().toStringList()};
+                              each[u"marks"].toVariant().toStringList(),
+                              youku::apiFromName(each[u"api"].toString()).value_or(youku::ApiKind::Open)};
         if (isId(account.id) && !at(account.id))
             m_accounts.append(account);
     }
@@ -67,7 +70,8 @@ void AccountRegistry::save()
                                  {u"client_id"_s, account.clientId},
                                  {u"user_id"_s, account.userId},
                                  {u"name"_s, account.name},
-                                 {u"marks"_s, QJsonArray::fromStringList(account.marks)}});
+                                 {u"marks"_s, QJsonArray::fromStringList(account.marks)},
+                                 {u"api"_s, youku::apiName(account.api)}});
     m_settings.setValue(Setting::Accounts, array);
     m_settings.writeNow();
 }
@@ -158,6 +162,15 @@ void AccountRegistry::keep(const AccountId &id)
     save();
 }
 
+void AccountRegistry::setApi(const AccountId &id, youku::ApiKind api)
+{
+    Account *account = at(id);
+    if (!account || account->api == api)
+        return;
+    account->api = api;
+    save();
+}
+
 bool AccountRegistry::mayBeAnother(const AccountId &id) const
 {
     const Account account = find(id);
@@ -173,11 +186,12 @@ AccountId AccountRegistry::learn(const AccountId &id, const youku::User &user, c
     if (!account)
         return id;
     const QString clientId = account->clientId;
+    const youku::ApiKind api = account->api;
     const auto same = std::find_if(m_accounts.begin(), m_accounts.end(), [&](const Account &other) {
         return other.clientId == clientId && other.userId == user.id;
     });
     if (same == m_accounts.end() && mayBeAnother(id)) {
-        m_accounts.append({idOfUser(clientId, user.id), clientId, user.id, user.name, marks});
+        m_accounts.append({idOfUser(clientId, user.id), clientId, user.id, user.name, marks, api});
         if (m_new && m_new->id == id)
             m_new.reset();
         save();
@@ -193,6 +207,7 @@ AccountId AccountRegistry::learn(const AccountId &id, const youku::User &user, c
     const AccountId known = same->id;
     same->name = user.name;
     same->marks = marks;
+    same->api = api;
     save();
     return known;
 }

@@ -27,6 +27,7 @@ struct Account {
     // Marks of the tokens that it was last seen to be by, which give nothing of them away: with the same ones
     // nobody needs to be asked.
     QStringList marks = {};
+    youku::ApiKind api = youku::ApiKind::Open; // that the app belongs to, as far as known
 };
 
 class AccountRegistry
@@ -48,6 +49,7 @@ public:
     void keep(const transfer::AccountId &id);
     // Whether it may be another user's than that of an account of the same app.
     bool mayBeAnother(const transfer::AccountId &id) const;
+    void setApi(const transfer::AccountId &id, youku::ApiKind api);
     // Youku told whose this sign-in is. Answers with the account of that user: an earlier one, if there is;
     // else one whose id follows from client id and user, where the sign-in may be another's than those known.
     transfer::AccountId learn(const transfer::AccountId &id, const youku::User &user,

@@ -49,11 +49,11 @@ std::optional<youku::Credentials> &taken()
 
 } // namespace
 
-AccountStore::AccountStore(youku::ApiClient &api, transfer::AccountSessions &sessions,
+AccountStore::AccountStore(const youku::PublishingApis &apis, transfer::AccountSessions &sessions,
                            store::Settings &settings, std::unique_ptr<store::SecretStore> secrets,
                            QObject *parent)
     : QObject(parent)
-    , m_api(api)
+    , m_apis(apis)
     , m_sessions(sessions)
     , m_settings(settings)
     , m_registry(settings)
@@ -145,7 +145,7 @@ void AccountStore::readStored(std::function<void()> done)
 void AccountStore::beginStored(const AccountId &id, const youku::Credentials &credentials, bool isKept)
 {
     const QString until = m_settings.text(store::Setting::AccountValidUntil);
-    begin(id, credentials, true);
+    begin(id, ofKnownApi(id, credentials), true);
     m_sessions.inUse().setValidUntil(QDateTime::fromString(until, Qt::ISODate));
     m_isKept = isKept;
     if (isKept && !undecided()) {
@@ -177,7 +177,9 @@ void AccountStore::begin(const AccountId &id, const youku::Credentials &credenti
     m_unanswered = 0;
     const Account account = m_registry.find(id);
     m_sessions.setUnsure(account.userId.isEmpty());
-    m_sessions.signIn(m_registry.mayBeAnother(id) ? AccountId() : id, credentials);
+    youku::Credentials used = credentials;
+    used.api = m_apiForNow.value_or(credentials.api);
+    m_sessions.signIn(m_registry.mayBeAnother(id) ? AccountId() : id, used);
     transfer::AccountSession &session = m_sessions.inUse();
     session.setCalled(credentials.clientId, account.name);
     session.setTokenSaver([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
@@ -195,8 +197,8 @@ void AccountStore::begin(const AccountId &id, const youku::Credentials &credenti
 
 void AccountStore::signInForNow(const youku::Credentials &credentials)
 {
-    const QString &clientId = credentials.clientId;
-    begin(clientId.isEmpty() ? AccountId() : m_registry.of(credentials), credentials, false);
+    const AccountId id = credentials.clientId.isEmpty() ? AccountId() : m_registry.of(credentials);
+    begin(id, ofKnownApi(id, credentials), false);
 }
 
 void AccountStore::signIn(const youku::Credentials &credentials, const QDateTime &validUntil,
@@ -233,6 +235,7 @@ void AccountStore::beginAndKeep(const AccountId &id, const youku::Credentials &c
                                 const QDateTime &validUntil, QObject *context,
                                 std::function<void(bool kept)> done)
 {
+    m_registry.setApi(id, credentials.api);
     begin(id, credentials, true);
     m_sessions.inUse().setValidUntil(validUntil);
     write(credentials, context, std::move(done));
@@ -260,6 +263,17 @@ void AccountStore::written(const AccountId &id)
     m_isKept = true;
     m_registry.keep(id);
     m_registry.use(id);
+}
+
+void AccountStore::settleApi(const youku::Credentials &accepted)
+{
+    m_registry.setApi(m_inUse, accepted.api);
+    if (accepted.api == m_sessions.inUse().credentials().api)
+        return;
+    hide(accepted);
+    m_sessions.inUse().signIn(accepted);
+    if (m_isKept)
+        write(accepted, this, [](bool) {});
 }
 
 void AccountStore::removeVersion2()

@@ -3,7 +3,7 @@
 // From YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN and YOUCHUAN_CLIENT_SECRET for one
 // run and never kept, else from the keychain (engine/accounts/kept_sign_ins.h); where that of the keychain
 // is of the same app and its user is not known, Youku is asked about it first. Without a keychain a sign-in
-// lasts for the session.
+// lasts for the session. Which of Youku's two APIs its app belongs to stands in the settings.
 //
 // The same client id and the same user of Youku is the same account. Youku is asked for the user when an
 // account is first used; while it has not said whose a sign-in is that may be another user's than the account
@@ -21,6 +21,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace engine {
@@ -29,8 +30,12 @@ class AccountStore : public QObject
 {
     Q_OBJECT
 public:
-    AccountStore(youku::ApiClient &api, transfer::AccountSessions &sessions, store::Settings &settings,
-                 std::unique_ptr<store::SecretStore> secrets, QObject *parent = nullptr);
+    AccountStore(const youku::PublishingApis &apis, transfer::AccountSessions &sessions,
+                 store::Settings &settings, std::unique_ptr<store::SecretStore> secrets,
+                 QObject *parent = nullptr);
+
+    // For this run, whatever API an account's app is known to belong to. Before anybody signs in.
+    void useApi(std::optional<youku::ApiKind> api) { m_apiForNow = api; }
 
     // Signs in with what there is, then calls back, also when there is nothing. A keychain that waits for its
     // user, or a Youku that does not answer, does not hold up the start for long: the sign-in comes when it
@@ -44,6 +49,8 @@ public:
     // removed: nothing of it is in the keychain any more. Where that refuses a notice says so, and what is
     // kept is still the sign-in of the next start.
     void signOut(QObject *context, std::function<void(bool removed)> done);
+    // The sign-in in use was accepted by this API, with these tokens: from now on it goes by that one.
+    void settleApi(const youku::Credentials &accepted);
     // Whether there is a keychain here that takes a sign-in.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
 
@@ -65,6 +72,7 @@ private:
     static constexpr int patienceMs = 5000;
 
     void readStored(std::function<void()> done);
+    youku::Credentials ofKnownApi(const transfer::AccountId &id, youku::Credentials credentials) const;
     void beginStored(const transfer::AccountId &id, const youku::Credentials &credentials, bool isKept);
     void begin(const transfer::AccountId &id, const youku::Credentials &credentials, bool keepRotated);
     void beginAndKeep(const transfer::AccountId &id, const youku::Credentials &credentials,
@@ -87,13 +95,14 @@ private:
     void tellAll(const base::Result<base::Nothing> &result);
     void callAll(); // by their names
 
-    youku::ApiClient &m_api;
+    const youku::PublishingApis m_apis;
     transfer::AccountSessions &m_sessions;
     store::Settings &m_settings;
     AccountRegistry m_registry;
     KeptSignIns m_kept;
     transfer::AccountId m_inUse; // what the registry calls it; its session has no id while it is undecided
     QStringList m_marks;
+    std::optional<youku::ApiKind> m_apiForNow;
     int m_signIn = 0; // the how-manieth: answers about earlier ones are void
     bool m_isKept = false;
     bool m_fromEnvironment = false;

@@ -37,7 +37,12 @@ QString randomState()
 
 } // namespace
 
-BrowserSignIn::BrowserSignIn(youku::ApiClient &api, QObject *parent) : QObject(parent), m_api(api) {}
+BrowserSignIn::BrowserSignIn(youku::ApiClient &api, const youku::PublishingApis &apis, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_apis(apis)
+{
+}
 
 QString BrowserSignIn::usualRedirect()
 {
@@ -171,8 +176,22 @@ void BrowserSignIn::redeem(const QString &code)
     m_state.clear();
     m_pageDir.reset(); // it tells the state
     stopListening();
-    m_api.redeemCode(m_who, code, m_redirect.toString(), this,
-                     [this](const base::Result<youku::Tokens> &tokens) { emit finished(tokens); });
+    // An app that one API does not know is one of the other.
+    redeemBy(m_who.api, code, [this, code](const base::Result<youku::Tokens> &tokens) {
+        const bool refused = !tokens.ok() && tokens.error().fault == base::Fault::Code;
+        if (!refused)
+            return emit finished(tokens);
+        using enum youku::ApiKind;
+        redeemBy(m_who.api == Open ? Signed : Open, code,
+                 [this, tokens](const base::Result<youku::Tokens> &others) {
+                     emit finished(others.ok() ? others : tokens);
+                 });
+    });
+}
+
+void BrowserSignIn::redeemBy(youku::ApiKind api, const QString &code, base::Answer<youku::Tokens> done)
+{
+    m_apis.of(api).redeemCode(m_who, code, m_redirect.toString(), this, std::move(done));
 }
 
 void BrowserSignIn::refuse(const QString &words)

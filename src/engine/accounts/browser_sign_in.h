@@ -31,7 +31,7 @@ class BrowserSignIn : public QObject
 {
     Q_OBJECT
 public:
-    explicit BrowserSignIn(youku::ApiClient &api, QObject *parent = nullptr);
+    BrowserSignIn(youku::ApiClient &api, const youku::PublishingApis &apis, QObject *parent = nullptr);
 
     // To be registered for the app when it has no page of its own.
     static QString usualRedirect();
@@ -60,9 +60,11 @@ private:
     bool writePage(const QUrl &target);
     void answer(http::HttpConnection *connection);
     void redeem(const QString &code);
+    void redeemBy(youku::ApiKind api, const QString &code, base::Answer<youku::Tokens> done);
     void refuse(const QString &words);
 
     youku::ApiClient &m_api;
+    const youku::PublishingApis m_apis;
     QList<QTcpServer *> m_servers; // of both families, where the address is a name
     std::unique_ptr<QTemporaryDir> m_pageDir;
     http::Link m_link; // HttpConnection wants one; it holds nothing back

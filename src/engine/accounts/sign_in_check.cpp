@@ -40,32 +40,67 @@ void ask(Call<T> call, transfer::AccountSession &account, bool mayRefresh, QObje
     call(used, answered);
 }
 
-} // namespace
-
-void checkSignIn(youku::ApiClient &api, transfer::AccountSession &account, QObject *context,
-                 base::Answer<Nothing> done)
+void checkBy(transfer::AccountSession &account, QObject *context, base::Answer<Nothing> done)
 {
-    const Call<Nothing> cancelNothing = [&api, context](const youku::Credentials &who,
-                                                        base::Answer<Nothing> answer) {
-        api.cancel(who, u"no-such-upload"_s, {}, context, [answer](const Result<Nothing> &result) {
-            const bool accepted =
-                !result.ok() && youku::reactions().ruleFor(result.error()).reaction == Reaction::Accept;
-            answer(accepted ? Result<Nothing>(Nothing()) : result);
-        });
+    const Call<Nothing> check = [&account, context](const youku::Credentials &who,
+                                                    base::Answer<Nothing> answer) {
+        account.api().checkAccount(who, context, std::move(answer));
     };
     if (account.state() != transfer::AccountSession::State::Missing)
-        return ask<Nothing>(cancelNothing, account, true, context, std::move(done));
+        return ask<Nothing>(check, account, true, context, std::move(done));
     const Result<Nothing> missing = base::localError(base::ErrorKind::Account);
     QMetaObject::invokeMethod(
         context, [done = std::move(done), missing] { done(missing); }, Qt::QueuedConnection);
 }
 
-void askOwner(youku::ApiClient &api, transfer::AccountSession &account, QObject *context,
-              base::Answer<youku::User> done)
+youku::Credentials ofOtherApi(youku::Credentials credentials)
 {
-    const Call<youku::User> myInfo = [&api, context](const youku::Credentials &who,
-                                                     base::Answer<youku::User> answer) {
-        api.myInfo(who, context, std::move(answer));
+    using enum youku::ApiKind;
+    credentials.api = credentials.api == Open ? Signed : Open;
+    return credentials;
+}
+
+bool isRefusal(const base::Error &error)
+{
+    const bool ofAccount =
+        error.kind == base::ErrorKind::Account || error.kind == base::ErrorKind::Permission;
+    return ofAccount && error.fault != base::Fault::Local;
+}
+
+bool canBeTried(const youku::Credentials &credentials)
+{
+    return credentials.api == youku::ApiKind::Open || !credentials.clientSecret.isEmpty();
+}
+
+} // namespace
+
+void checkSignIn(const youku::PublishingApis &apis, transfer::AccountSession &account, QObject *context,
+                 base::Answer<youku::Credentials> done)
+{
+    checkBy(account, context, [=, &account](const Result<Nothing> &answer) {
+        if (answer.ok())
+            return done(account.credentials());
+        const youku::Credentials other = ofOtherApi(account.credentials());
+        if (!isRefusal(answer.error()) || !canBeTried(other))
+            return done(answer.error());
+        auto *trial = new transfer::AccountSession({}, apis, context);
+        trial->signIn(other);
+        checkBy(*trial, context, [trial, done, refusal = answer.error()](const Result<Nothing> &second) {
+            const youku::Credentials renewed = trial->credentials();
+            trial->deleteLater();
+            if (second.ok())
+                done(renewed);
+            else // what its own API says of it, unless the other could not be asked
+                done(isRefusal(second.error()) ? refusal : second.error());
+        });
+    });
+}
+
+void askOwner(transfer::AccountSession &account, QObject *context, base::Answer<youku::User> done)
+{
+    const Call<youku::User> myInfo = [&account, context](const youku::Credentials &who,
+                                                         base::Answer<youku::User> answer) {
+        account.api().myInfo(who, context, std::move(answer));
     };
     ask<youku::User>(myInfo, account, true, context, std::move(done));
 }

@@ -6,7 +6,9 @@
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"
 #include "ui_account_dialog.h"
+#include "words/api_words.h"
 #include "words/reasons.h"
+#include "words/sentences.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -107,7 +109,7 @@ void AccountDialog::buildHelp()
 void AccountDialog::buildBrowser()
 {
     m_ui->browser->hide();
-    m_ui->browser->setApi(m_engine.api());
+    m_ui->browser->setApi(m_engine.api(), m_engine.apis());
     connect(m_ui->browser, &BrowserSignInBox::signedIn, this, &AccountDialog::signedIn);
     connect(m_ui->browser, &BrowserSignInBox::failed, this, [this](const base::Error &error) {
         showAnswer(false, words::reasonFor(error).sentence, base::shortened(error.message, 300));
@@ -136,6 +138,7 @@ void AccountDialog::load()
 {
     const bool practice = m_engine.practice();
     const youku::Credentials &kept = m_engine.account().credentials();
+    m_api = kept.api;
     m_ui->fields->setVisible(!practice);
     m_ui->kept->setVisible(!practice);
     m_ui->keptIcon->setVisible(!practice);
@@ -191,7 +194,7 @@ void AccountDialog::showNotKept()
 youku::Credentials AccountDialog::typed() const
 {
     return {m_ui->clientId->text().trimmed(), m_ui->accessToken->text().trimmed(),
-            m_ui->refreshToken->text().trimmed(), m_ui->clientSecret->text().trimmed()};
+            m_ui->refreshToken->text().trimmed(), m_ui->clientSecret->text().trimmed(), m_api};
 }
 
 void AccountDialog::updateButtons()
@@ -213,11 +216,13 @@ void AccountDialog::check()
     if (m_engine.practice() || typed() == m_engine.account().credentials())
         m_engine.checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
             m_validUntil = m_engine.account().validUntil();
+            m_api = m_engine.account().credentials().api;
             showChecked(answer.ok() ? nullptr : &answer.error());
         });
     else
         m_engine.checkSignIn(typed(), this, [this](const base::Result<youku::Credentials> &answer) {
             if (answer.ok()) {
+                m_api = answer.value().api;
                 m_ui->accessToken->setText(answer.value().accessToken);
                 m_ui->refreshToken->setText(answer.value().refreshToken);
             }
@@ -233,12 +238,13 @@ void AccountDialog::showChecked(const base::Error *error)
         return;
     }
     const bool renewed = !m_ui->refreshToken->text().isEmpty();
-    QString detail;
+    QString detail = words::acceptedBy(m_api);
     if (m_validUntil.isValid())
-        detail = (renewed ? tr("Valid until %1, then renewed by itself") : tr("Valid until %1"))
-                     .arg(dayText(m_validUntil));
+        detail = words::joinedFacts(
+            {detail, (renewed ? tr("Valid until %1, then renewed by itself") : tr("Valid until %1"))
+                         .arg(dayText(m_validUntil))});
     else if (renewed)
-        detail = tr("Renewed by itself when it ends");
+        detail = words::joinedFacts({detail, tr("Renewed by itself when it ends")});
     showAnswer(true, tr("Youku accepts this sign-in"), detail);
 }
 

@@ -54,7 +54,8 @@ private:
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::AccountDialog> m_ui;
-    QDateTime m_validUntil; // of what stands in the fields, where Youku has said so
+    QDateTime m_validUntil;                      // of what stands in the fields, where Youku has said so
+    youku::ApiKind m_api = youku::ApiKind::Open; // likewise, as far as known
     bool m_good = false;
 };
 

@@ -29,9 +29,9 @@ BrowserSignInBox::BrowserSignInBox(QWidget *parent)
 
 BrowserSignInBox::~BrowserSignInBox() = default;
 
-void BrowserSignInBox::setApi(youku::ApiClient &api)
+void BrowserSignInBox::setApi(youku::ApiClient &api, const youku::PublishingApis &apis)
 {
-    m_signIn = std::make_unique<engine::BrowserSignIn>(api);
+    m_signIn = std::make_unique<engine::BrowserSignIn>(api, apis);
     connect(m_signIn.get(), &engine::BrowserSignIn::finished, this,
             [this](const base::Result<youku::Tokens> &answer) {
                 tell({});

@@ -22,7 +22,7 @@ public:
     ~BrowserSignInBox() override;
 
     // Once, before it is shown.
-    void setApi(youku::ApiClient &api);
+    void setApi(youku::ApiClient &api, const youku::PublishingApis &apis);
     // So that its fields stand in one line with those above.
     int labelWidth() const;
     void setLabelWidth(int width);

@@ -8,7 +8,9 @@
 #include "gui/widgets/combo_access.h"
 #include "ingest/metadata_text.h"
 #include "ui_details_form.h"
+#include "words/api_words.h"
 #include "words/category_words.h"
+#include "youku/signed/signed_metadata.h"
 
 #include <QJsonObject>
 
@@ -29,6 +31,7 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
     togglePlace(false);
 
     m_ui->titleHelp->setFont(smallFont(font()));
+    m_ui->apiNote->setFont(smallFont(font()));
     fillChoices();
     makeEditors();
     const int fieldHeight = fontMetrics().height() + 10;
@@ -113,6 +116,24 @@ void DetailsForm::setCategories(const QList<youku::Category> &categories)
     for (const youku::Category &category : categories)
         choices.append({words::categoryLabel(category), category.term});
     m_category->setChoices(choices);
+}
+
+void DetailsForm::setApi(youku::ApiKind api)
+{
+    m_api = api;
+    showApiNote();
+}
+
+void DetailsForm::showApiNote()
+{
+    Metadata shown;
+    const auto privacy = youku::privacyFromWire(m_ui->privacy->currentData().toString());
+    shown.privacy = privacy.value_or(youku::Privacy::All); // several values: each is looked at before it goes
+    const bool refused = youku::refusesPrivacy(m_api, shown);
+    m_ui->apiNote->setText(refused ? words::publicOnlyLine()
+                                   : words::notCarriedLine(youku::neverCarried(m_api)));
+    m_ui->apiNote->setVisible(!m_ui->apiNote->text().isEmpty());
+    setTone(m_ui->apiNote, refused ? Tone::Error : Tone::Secondary);
 }
 
 Metadata DetailsForm::appliedTo(const Metadata &before) const
@@ -251,6 +272,7 @@ void DetailsForm::updateNotes()
     showTitleHelp();
     m_ui->passwordRow->setVisible(m_ui->privacy->currentData().toString()
                                   == youku::wireName(youku::Privacy::Password));
+    showApiNote();
 }
 
 void DetailsForm::showProblems()
@@ -274,10 +296,14 @@ void DetailsForm::togglePlace(bool open)
 
 void DetailsForm::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         setTone(m_ui->titleHelp, Tone::Secondary);
-    if (event->type() == QEvent::LanguageChange)
+        showApiNote();
+    }
+    if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        showApiNote();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -37,6 +37,8 @@ public:
     // What a title with placeholders becomes: for one video, or the first of several.
     void setTitleFiller(std::function<ingest::FilledTitle(const QString &)> filled);
     void setCategories(const QList<youku::Category> &categories);
+    // Of the account: what it has no place for is said below the fields.
+    void setApi(youku::ApiKind api);
 
     // Types these details (keys as on the wire) into their fields, as the user would; others stay.
     void fill(const QJsonObject &details);
@@ -67,6 +69,7 @@ private:
     void updateNotes();
     void showProblems();
     void showTitleHelp();
+    void showApiNote();
     void writeOutTitle();
     QString filledTitle(const QString &title) const;
     void togglePlace(bool open);
@@ -74,6 +77,7 @@ private:
     std::unique_ptr<Ui::DetailsForm> m_ui;
     std::vector<FieldEditor *> m_editors;
     ChoiceEditor *m_category = nullptr;
+    youku::ApiKind m_api = youku::ApiKind::Open;
     QList<youku::Metadata> m_videos;
     QSet<youku::Field> m_touched;
     std::function<ingest::FilledTitle(const QString &)> m_filledTitle;

@@ -83,6 +83,11 @@ void DetailsPanel::setCategories(const QList<youku::Category> &categories)
     m_ui->form->setCategories(categories);
 }
 
+void DetailsPanel::setApi(youku::ApiKind api)
+{
+    m_ui->form->setApi(api);
+}
+
 void DetailsPanel::setAlone(bool alone)
 {
     m_ui->back->setVisible(alone);

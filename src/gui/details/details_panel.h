@@ -30,6 +30,7 @@ public:
 
     void showUploads(const QList<transfer::UploadId> &ids);
     void setCategories(const QList<youku::Category> &categories);
+    void setApi(youku::ApiKind api); // of the account in use
     void setTemplates(ingest::Templates *templates);
     // In place of the queue, with a way back.
     void setAlone(bool alone);

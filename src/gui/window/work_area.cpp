@@ -68,6 +68,11 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
             [this] { m_details->setCategories(m_engine.categories()); });
     connect(qApp, &QApplication::focusChanged, this, &WorkArea::followFocus);
     m_details->setCategories(engine.categories());
+    const auto tellApi = [this] {
+        m_details->setApi(m_engine.account().credentials().api);
+    };
+    connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, tellApi);
+    tellApi();
     m_details->setTemplates(new ingest::Templates(engine.settings(), this));
 }
 

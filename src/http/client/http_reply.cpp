@@ -38,6 +38,11 @@ bool HttpReply::isWebPage() const
     return begin.startsWith("<!doctype html") || begin.startsWith("<html");
 }
 
+QDateTime HttpReply::date() const
+{
+    return httpDate(header("Date").trimmed());
+}
+
 QDateTime httpDate(const QByteArray &text)
 {
     const QString date = QString::fromLatin1(text).replace(u"GMT"_s, u"+0000"_s); // what Qt reads for it

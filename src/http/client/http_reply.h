@@ -24,6 +24,8 @@ struct HttpReply {
     qint64 retryAfterMs() const;
     // Such a page comes from a captive portal or a proxy, whatever it says it is.
     bool isWebPage() const;
+    // When it left the server, by the server's clock; not valid when not given.
+    QDateTime date() const;
 };
 
 // "Sun, 22 Nov 2026 12:00:00 GMT", in UTC; invalid when it is none. And back.

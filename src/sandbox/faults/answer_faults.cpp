@@ -85,9 +85,12 @@ http::HttpAnswer hugeAnswer(int status, qint64 bytes)
 
 http::HttpAnswer honest(const Reply &reply)
 {
-    return {.status = reply.status,
-            .body = QJsonDocument(reply.json).toJson(QJsonDocument::Compact),
-            .headers = {}};
+    http::HttpAnswer answer{.status = reply.status,
+                            .body = QJsonDocument(reply.json).toJson(QJsonDocument::Compact),
+                            .headers = {}};
+    if (!reply.date.isEmpty())
+        answer.headers.append({"Date", reply.date});
+    return answer;
 }
 
 http::HttpAnswer damaged(const Reply &reply, const Fault &fault)

@@ -96,8 +96,11 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
     fault.text = json[rule.textKey].toString();
     fault.retryAfterSeconds = wholeNumber(json, u"retry_after"_s, 0, 0);
     fault.number = rule.numberKey.isEmpty() ? 0 : wholeNumber(json, rule.numberKey, 0, rule.usualNumber);
+    if (rule.action == FaultAction::Error && json[rule.numberKey].toInteger() < -1) // of the signed API
+        fault.number = json[rule.numberKey].toInteger();
     const bool missing = rule.numberNeeded && !json.contains(rule.numberKey);
-    if (missing || fault.number < 0 || fault.retryAfterSeconds < 0) {
+    const bool absurd = fault.number < 0 && (rule.action != FaultAction::Error || fault.number == -1);
+    if (missing || absurd || fault.retryAfterSeconds < 0) {
         *why = words("its action needs a whole number: %1").arg(rule.numberKey);
         return false;
     }
@@ -114,8 +117,8 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
         *why = words("a bad_task is bad in its \"offset\" or its \"length\"");
         return false;
     }
-    const QStringList absurd = {QString(), u"huge"_s, u"negative"_s, u"fraction"_s};
-    if (rule.action == FaultAction::AbsurdNumbers && !absurd.contains(fault.text)) {
+    const QStringList absurdities = {QString(), u"huge"_s, u"negative"_s, u"fraction"_s};
+    if (rule.action == FaultAction::AbsurdNumbers && !absurdities.contains(fault.text)) {
         *why = words("absurd_numbers are \"huge\", \"negative\" or a \"fraction\"");
         return false;
     }
@@ -126,13 +129,13 @@ bool fillFault(Fault &fault, const QJsonObject &json, const ActionRule &rule, QS
 
 const QStringList &Faults::endpoints()
 {
-    static const QStringList names{u"create"_s,     u"create_file"_s, u"new_slice"_s,    u"upload_slice"_s,
-                                   u"check"_s,      u"commit"_s,      u"cancel"_s,       u"spec"_s,
-                                   u"category"_s,   u"token"_s,       u"show"_s,         u"myinfo"_s,
-                                   u"show_batch"_s, u"by_me"_s,       u"update"_s,       u"destroy"_s,
-                                   u"slices"_s,     u"reset_slice"_s, u"sts"_s,          u"oss_initiate"_s,
-                                   u"oss_part"_s,   u"oss_list"_s,    u"oss_complete"_s, u"oss_abort"_s,
-                                   u"oss_head"_s,   u"oss_uploads"_s};
+    static const QStringList names{
+        u"create"_s,      u"create_file"_s, u"new_slice"_s,    u"upload_slice"_s, u"check"_s,
+        u"commit"_s,      u"cancel"_s,      u"spec"_s,         u"category"_s,     u"token"_s,
+        u"show"_s,        u"myinfo"_s,      u"show_batch"_s,   u"by_me"_s,        u"update"_s,
+        u"destroy"_s,     u"slices"_s,      u"reset_slice"_s,  u"sts"_s,          u"oss_initiate"_s,
+        u"oss_part"_s,    u"oss_list"_s,    u"oss_complete"_s, u"oss_abort"_s,    u"oss_head"_s,
+        u"oss_uploads"_s, u"v3"_s};
     return names;
 }
 

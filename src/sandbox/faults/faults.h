@@ -5,13 +5,14 @@
 //    {"endpoint": "*", "probability": 0.1, "times": 20, "action": "status", "code": 503, "retry_after": 2}]
 //
 // endpoint: create create_file new_slice upload_slice check commit cancel spec category token show
-// myinfo sts, of the object store oss_initiate oss_part oss_list oss_complete oss_abort oss_head, or * for
-// any. When: "nth" (that request, counted from 1 since the rule was set), "every" (each
-// n-th), "probability" (0 to 1, from a generator with the list's seed, so that runs repeat), or none: each
-// request. "times": at most so often. The first rule that fires decides; every rule counts every request of
-// its endpoint.
+// myinfo sts, v3 (all of the signed API), of the object store oss_initiate oss_part oss_list oss_complete
+// oss_abort oss_head, or * for any. When: "nth" (that request, counted from 1 since the rule was set),
+// "every" (each n-th), "probability" (0 to 1, from a generator with the list's seed, so that runs repeat), or
+// none: each request. "times": at most so often. The first rule that fires decides; every rule counts every
+// request of its endpoint.
 //
-// In place of the work:   status (code, retry_after in seconds), error (code: Youku's number, or the object
+// In place of the work:   status (code, retry_after in seconds), error (code: Youku's number, negative for
+// v3, or the object
 //                         store's word), redirect (to), stall, cut_before (when the head is read),
 //                         cut_in_body (after: bytes of the body).
 // Before the work:        expire_upload (the token of this request), expire_access (the account's token),

@@ -36,12 +36,18 @@ Reply ApiHost::create(const Parameters &parameters, const QString &serverUri)
         return failure(code);
     if (const qint64 code = brokenCreateRule(parameters, m_behaviour.maxFileSize, m_behaviour.rules))
         return failure(code);
-    const bool toStore = m_cloud.isOffered() && parameters.value(u"isnew"_s) == u"1"_s;
+    Upload wish;
+    wish.metadata = metadataOf(parameters);
+    return begin(std::move(wish), parameters, parameters.value(u"isnew"_s) == u"1"_s, serverUri);
+}
+
+Reply ApiHost::begin(Upload wish, const Parameters &parameters, bool wantsStore, const QString &serverUri)
+{
+    const bool toStore = m_cloud.isOffered() && wantsStore;
     if (!toStore && !m_behaviour.transports.slices)
         return failure(codes::parameterMissing);
     if (m_uploads.isFull())
         return failure(codes::storingFailed);
-    Upload wish;
     wish.clientId = parameters.value(u"client_id"_s);
     wish.userId = m_accounts.userId(parameters);
     if (m_behaviour.hardTokens)
@@ -49,7 +55,6 @@ Reply ApiHost::create(const Parameters &parameters, const QString &serverUri)
     wish.fileName = fileNameIn(parameters.value(u"file_name"_s));
     wish.size = numberIn(parameters, u"file_size"_s).value_or(0);
     wish.md5 = parameters.value(u"file_md5"_s).toLower();
-    wish.metadata = metadataOf(parameters);
     if (m_behaviour.refuseDuplicates && m_uploads.holds(wish.md5, wish.size, wish.clientId))
         return failure(codes::uploadedAlready);
     wish.instant = m_behaviour.instant && m_uploads.holds(wish.md5, wish.size, {});

@@ -22,9 +22,11 @@ public:
 
     // serverUri: where the upload server is, "127.0.0.1:<port>".
     Reply create(const Parameters &parameters, const QString &serverUri);
+    // What create of either API does once its parameters are found good. wish: what is known but the file.
+    Reply begin(Upload wish, const Parameters &parameters, bool wantsStore, const QString &serverUri);
     Reply commit(const Parameters &parameters);
     Reply cancel(const Parameters &parameters);
-    // get_sts_inf; takes what stands in the query (protocol 9.2).
+    // get_sts_inf; takes what stands in the query (protocol 9.2). getsts of the signed API likewise.
     Reply temporaryKeys(const Parameters &query);
 
 private:

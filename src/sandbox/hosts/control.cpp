@@ -90,6 +90,17 @@ bool setDuplicates(const QJsonValue &value, const ControlTargets &targets, QJson
     return value.toString() == u"refuse"_s || value.toString() == u"accept"_s;
 }
 
+bool setApi(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    return serve(value.toString(), targets.model.behaviour());
+}
+
+bool setClockOffset(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+{
+    targets.model.behaviour().clockOffsetSeconds = value.toInteger();
+    return value.isDouble();
+}
+
 bool setShowStates(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
 {
     Behaviour &behaviour = targets.model.behaviour();
@@ -124,7 +135,7 @@ bool setMinPart(const QJsonValue &value, const ControlTargets &targets, QJsonObj
     return value.isDouble();
 }
 
-bool setClockOffset(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
+bool setStoreClockOffset(const QJsonValue &value, const ControlTargets &targets, QJsonObject &)
 {
     targets.model.behaviour().ossClockOffset = value.toDouble();
     return value.isDouble();
@@ -197,12 +208,15 @@ const QMap<QString, Change> &changes()
          }},
         {u"limits"_s, setLimits},
         {u"max_file_size"_s, setMaxFileSize},
+        {u"api"_s, setApi},
+        {u"plain_signature"_s, toggle(&Behaviour::plainSignature)},
+        {u"clock_offset"_s, setClockOffset},
         {u"show_states"_s, setShowStates},
         {u"transports"_s, setTransports},
         {u"sts_seconds"_s, seconds(&Behaviour::stsSeconds)},
         {u"expire_sts"_s, expireSts},
         {u"oss_min_part"_s, setMinPart},
-        {u"oss_clock_offset"_s, setClockOffset},
+        {u"oss_clock_offset"_s, setStoreClockOffset},
         {u"oss_refuse_v1"_s, toggle(&Behaviour::ossRefuseV1)},
         {u"oss_refuse_v4"_s, toggle(&Behaviour::ossRefuseV4)},
         {u"oss_region"_s, setRegion},

@@ -28,15 +28,23 @@ Dispatcher::Dispatcher(YoukuModel &model, ObjectStore &cloud)
     , m_apiHost(model.accounts(), model.uploads(), m_uploadHost, cloud, model.behaviour(), model.counters(),
                 model.clock())
     , m_videoHost(model.accounts(), model.uploads(), model.behaviour(), model.clock())
+    , m_signedHost(model.accounts(), model.uploads(), m_apiHost, model.behaviour(), model.clock())
 {
 }
 
 Reply Dispatcher::call(const QString &endpoint, const http::IncomingRequest &request, Hand hand,
                        const QString &serverUri, qint64 connection)
 {
+    static const QStringList forAccounts{u"token"_s, u"create"_s, u"commit"_s, u"cancel"_s,
+                                         u"sts"_s,   u"myinfo"_s, u"show"_s,   u"show_batch"_s,
+                                         u"by_me"_s, u"update"_s, u"destroy"_s};
+    if (!m_model.behaviour().openApi && forAccounts.contains(endpoint))
+        return failure(codes::clientIdInvalid);
     if (endpoint == u"token"_s)
         return token(request);
     const Parameters parameters = parametersOf(request);
+    if (endpoint == u"v3"_s)
+        return m_signedHost.call(parameters, serverUri);
     if (endpoint == u"new_slice"_s)
         return m_uploadHost.newSlice(parameters, hand, connection);
     if (endpoint == u"check"_s)

@@ -4,6 +4,7 @@
 #include "http/server/http_answer.h"
 #include "http/server/incoming_request.h"
 #include "sandbox/hosts/api_host.h"
+#include "sandbox/hosts/signed_host.h"
 #include "sandbox/hosts/upload_host.h"
 #include "sandbox/hosts/video_host.h"
 
@@ -38,6 +39,7 @@ private:
     UploadHost m_uploadHost;
     ApiHost m_apiHost;
     VideoHost m_videoHost;
+    SignedHost m_signedHost;
 };
 
 } // namespace sandbox

@@ -134,6 +134,19 @@ QJsonObject Accounts::userOf(qint64 userId)
             {u"link"_s, u"http://i.youku.com/u/UMTIzNDU2"_s}};
 }
 
+QString Accounts::redirectOf(const QString &code) const
+{
+    const auto found =
+        std::find_if(m_codes.begin(), m_codes.end(), [&code](const Code &made) { return made.code == code; });
+    return found == m_codes.end() ? QString() : found->redirectUri;
+}
+
+QString Accounts::secretOf(const QString &clientId) const
+{
+    const qsizetype first = firstOf(clientId);
+    return first < 0 ? QString() : m_accounts[first].credentials.clientSecret;
+}
+
 Reply Accounts::myInfo(const Parameters &parameters) const
 {
     if (const qint64 code = refusal(parameters))

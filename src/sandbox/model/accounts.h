@@ -31,6 +31,7 @@ public:
     // The code with which client_id and access_token are refused; 0 when they are good.
     qint64 refusal(const Parameters &parameters) const;
     bool knows(const QString &clientId) const { return firstOf(clientId) >= 0; }
+    QString secretOf(const QString &clientId) const; // of an app that it knows
     // Whose access token is given, as users/myinfo tells it.
     qint64 userId(const Parameters &parameters) const;
 
@@ -38,6 +39,7 @@ public:
     void expireAccess(const QString &clientId);
     // A code of the app's first user, that grant_type=authorization_code takes once, with this redirect_uri.
     QString makeCode(const QString &clientId, const QString &redirectUri);
+    QString redirectOf(const QString &code) const; // that it was made for
 
     // As Youku tells of a user: id, name and link.
     static QJsonObject userOf(qint64 userId);

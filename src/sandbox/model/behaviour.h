@@ -35,6 +35,10 @@ struct Behaviour {
     double encodingSeconds = 2; // how long a video is "encoding", then "in_review"
     double reviewSeconds = 2;
     QString finalState = QStringLiteral("normal"); // what videos/show says in the end
+    bool openApi = true;           // its calls for accounts are served; else no app is known there
+    bool signedApi = true;         // likewise
+    bool plainSignature = false;   // the signed API takes values as they are, not as Java's forms write them
+    qint64 clockOffsetSeconds = 0; // of the signed API's clock
     qint64 maxFileSize = 100LL * 1024 * 1024 * 1024;
 
     Transports transports;
@@ -56,6 +60,19 @@ struct Behaviour {
         return behaviour;
     }
 };
+
+// "open", "signed" or "both"; false, and nothing changed, when it is none of them.
+inline bool serve(const QString &api, Behaviour &behaviour)
+{
+    const bool both = api == QLatin1StringView("both");
+    const bool open = both || api == QLatin1StringView("open");
+    const bool signedOne = both || api == QLatin1StringView("signed");
+    if (!open && !signedOne)
+        return false;
+    behaviour.openApi = open;
+    behaviour.signedApi = signedOne;
+    return true;
+}
 
 // What the sandbox saw since it was started.
 struct Counters {

@@ -133,15 +133,6 @@ bool isPlaceAndTime(const Parameters &parameters, const InputRules &rules)
 
 constexpr qsizetype longestFileName = 1024;
 
-bool isFile(const Parameters &parameters, qint64 maxFileSize, const InputRules &rules)
-{
-    const QString given = parameters.value(u"file_name"_s);
-    const QString name = fileNameIn(given);
-    const qint64 size = numberIn(parameters, u"file_size"_s).value_or(0);
-    return !name.isEmpty() && given.size() <= longestFileName && (given == name || !rules.strict) && size > 0
-           && size <= maxFileSize && matches(parameters.value(u"file_md5"_s), u"[0-9a-fA-F]{32}"_s);
-}
-
 // The first of these codes that is one.
 qint64 firstOf(std::initializer_list<qint64> codes)
 {
@@ -150,6 +141,15 @@ qint64 firstOf(std::initializer_list<qint64> codes)
 }
 
 } // namespace
+
+bool describesFile(const Parameters &parameters, qint64 maxFileSize, const InputRules &rules)
+{
+    const QString given = parameters.value(u"file_name"_s);
+    const QString name = fileNameIn(given);
+    const qint64 size = numberIn(parameters, u"file_size"_s).value_or(0);
+    return !name.isEmpty() && given.size() <= longestFileName && (given == name || !rules.strict) && size > 0
+           && size <= maxFileSize && matches(parameters.value(u"file_md5"_s), u"[0-9a-fA-F]{32}"_s);
+}
 
 void InputRules::takeNewerLimits()
 {
@@ -176,7 +176,7 @@ qint64 brokenCreateRule(const Parameters &parameters, qint64 maxFileSize, const 
              brokenTagsRule(parameters.value(u"tags"_s), rules), brokenCategoryRule(parameters),
              brokenDescriptionRule(parameters.value(u"description"_s), rules), brokenAccessRule(parameters)}))
         return code;
-    const bool good = isPlaceAndTime(parameters, rules) && isFile(parameters, maxFileSize, rules);
+    const bool good = isPlaceAndTime(parameters, rules) && describesFile(parameters, maxFileSize, rules);
     return good ? 0 : codes::parameterInvalid;
 }
 

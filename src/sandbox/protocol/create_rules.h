@@ -29,4 +29,7 @@ qint64 brokenUpdateRule(const Parameters &parameters, const InputRules &rules);
 // A word that titles, tags and descriptions must not have, so that 120010104, 123 and 141 can be met.
 extern const QString forbiddenWord;
 
+// Name, size and MD5 of the file, likewise.
+bool describesFile(const Parameters &parameters, qint64 maxFileSize, const InputRules &rules);
+
 } // namespace sandbox

@@ -63,6 +63,8 @@ QString descriptionOf(qint64 code)
 
 Reply failure(qint64 code)
 {
+    if (code < 0)
+        return gatewayFailure(code);
     const QJsonObject error{
         {u"code"_s, code}, {u"type"_s, typeOf(code)}, {u"description"_s, descriptionOf(code)}};
     return {400, QJsonObject{{u"error"_s, error}}};
@@ -71,6 +73,17 @@ Reply failure(qint64 code)
 Reply noSuchCall()
 {
     return {404, failure(codes::noPermission).json};
+}
+
+Reply gatewayFailure(qint64 code)
+{
+    const QJsonObject error{{u"code"_s, code},
+                            {u"provider"_s, u"openapiv3"_s},
+                            {u"desc"_s, u"Refused by the gateway: %1"_s.arg(code)}};
+    return {200, QJsonObject{{u"e"_s, error},
+                             {u"cost"_s, 0},
+                             {u"data"_s, QString()},
+                             {u"traceId"_s, u"0bade83615465048286348737e570a"_s}}};
 }
 
 } // namespace sandbox

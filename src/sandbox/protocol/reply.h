@@ -1,6 +1,7 @@
 // What Youku says to a call: a status and a JSON object. Errors wear the envelope of protocol 8.1.
 #pragma once
 
+#include <QByteArray>
 #include <QJsonObject>
 
 namespace sandbox {
@@ -8,6 +9,7 @@ namespace sandbox {
 struct Reply {
     int status = 200;
     QJsonObject json;
+    QByteArray date = {}; // goes with it where it matters
 };
 
 // Youku's numbers (protocol 8.2) that the sandbox says by itself.
@@ -53,8 +55,20 @@ inline constexpr qint64 noSuchVideo = 120020001;
 inline constexpr qint64 videoOfAnother = 120020002;
 } // namespace codes
 
-// HTTP 400 with type and description that fit the code; any code is taken.
+// The gateway's of the signed API (protocol 11).
+namespace gateway {
+inline constexpr qint64 parameterWrong = -100;
+inline constexpr qint64 signatureWrong = -101;
+inline constexpr qint64 timestampWrong = -102;
+inline constexpr qint64 tokenWrong = -105;
+inline constexpr qint64 noSuchApi = -108;
+inline constexpr qint64 clientIdInvalid = -114;
+} // namespace gateway
+
+// HTTP 400 with type and description that fit the code; any code is taken, a negative one as the gateway's.
 Reply failure(qint64 code);
+// HTTP 200.
+Reply gatewayFailure(qint64 code);
 
 // HTTP 404, for a path that no call has; in the same envelope, as clients look for it in every answer.
 Reply noSuchCall();

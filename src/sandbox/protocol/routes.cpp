@@ -32,6 +32,7 @@ QString endpointOf(const QByteArray &path)
         {"/check", u"check"_s},
         {"/slices", u"slices"_s},
         {"/reset_slice", u"reset_slice"_s},
+        {"/router/rest.json", u"v3"_s},
     };
     if (!path.startsWith('/'))
         return path.isEmpty() ? QString() : endpointOf('/' + path);

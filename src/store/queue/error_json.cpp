@@ -34,6 +34,8 @@ QJsonObject detailJson(const base::Detail &detail)
         return {{u"untaken_server"_s, server->address}};
     if (const auto *transport = std::get_if<base::UnofferedTransport>(&detail))
         return {{u"unoffered_cloud"_s, transport->cloud}};
+    if (const auto *value = std::get_if<base::NotCarried>(&detail))
+        return {{u"not_carried"_s, value->value}};
     return {}; // no upload fails because a file of ours is unusable
 }
 
@@ -47,6 +49,8 @@ base::Detail detailFrom(const QJsonObject &json)
         return base::UntakenServer{json[u"untaken_server"].toString()};
     if (json.contains(u"unoffered_cloud"))
         return base::UnofferedTransport{json[u"unoffered_cloud"].toBool()};
+    if (json.contains(u"not_carried"))
+        return base::NotCarried{json[u"not_carried"].toString()};
     return {};
 }
 

@@ -11,10 +11,10 @@ namespace transfer {
 
 Q_LOGGING_CATEGORY(accountLog, "youchuan.account", QtInfoMsg)
 
-AccountSession::AccountSession(AccountId id, youku::ApiClient &api, QObject *parent)
+AccountSession::AccountSession(AccountId id, const youku::PublishingApis &apis, QObject *parent)
     : QObject(parent)
     , m_id(std::move(id))
-    , m_api(api)
+    , m_apis(apis)
 {
 }
 
@@ -74,7 +74,7 @@ void AccountSession::refresh(const QString &usedToken, QObject *context, Refresh
     if (m_state == State::Refused || m_credentials.refreshToken.isEmpty())
         return answerAll(false);
     m_refreshing = true;
-    m_api.refreshToken(m_credentials, this,
+    api().refreshToken(m_credentials, this,
                        [this, asked = m_credentials.refreshToken](const base::Result<youku::Tokens> &answer) {
                            if (m_credentials.refreshToken == asked)
                                return refreshed(answer);

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "transfer/record/account_id.h"
-#include "youku/api_client.h"
+#include "youku/publishing_api.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -32,7 +32,7 @@ public:
     // Keeps rotated tokens where they outlive the process, then calls back; set by the engine.
     using TokenSaver = std::function<void(const youku::Credentials &, std::function<void()> kept)>;
 
-    AccountSession(AccountId id, youku::ApiClient &api, QObject *parent = nullptr);
+    AccountSession(AccountId id, const youku::PublishingApis &apis, QObject *parent = nullptr);
 
     // Empty: whose sign-in it is is not known yet.
     const AccountId &id() const { return m_id; }
@@ -43,6 +43,8 @@ public:
 
     State state() const { return m_state; }
     const youku::Credentials &credentials() const { return m_credentials; }
+    // That its application belongs to.
+    youku::PublishingApi &api() const { return m_apis.of(m_credentials.api); }
 
     // When the access token ends, where Youku has said so; else not valid.
     QDateTime validUntil() const { return m_validUntil; }
@@ -73,7 +75,7 @@ private:
     void answerAll(const base::Result<bool> &result);
 
     AccountId m_id;
-    youku::ApiClient &m_api;
+    youku::PublishingApis m_apis;
     QString m_clientId;
     QString m_name;
     youku::Credentials m_credentials;

@@ -4,16 +4,16 @@
 
 namespace transfer {
 
-AccountSessions::AccountSessions(youku::ApiClient &api, QObject *parent)
+AccountSessions::AccountSessions(const youku::PublishingApis &apis, QObject *parent)
     : QObject(parent)
-    , m_api(api)
+    , m_apis(apis)
     , m_inUse(make({}))
 {
 }
 
 AccountSession *AccountSessions::make(const AccountId &id)
 {
-    auto *session = new AccountSession(id, m_api, this);
+    auto *session = new AccountSession(id, m_apis, this);
     connect(session, &AccountSession::signedIn, this, &AccountSessions::signedIn);
     connect(session, &AccountSession::stateChanged, this, [this, session] {
         if (session == m_inUse)

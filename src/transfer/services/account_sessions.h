@@ -19,7 +19,7 @@ public:
     // Finds out whose sign-in is in use; set by the engine. An error: nobody could say so yet.
     using Finder = std::function<void(QObject *context, base::Answer<base::Nothing> done)>;
 
-    explicit AccountSessions(youku::ApiClient &api, QObject *parent = nullptr);
+    explicit AccountSessions(const youku::PublishingApis &apis, QObject *parent = nullptr);
 
     // Empty: the one in use. For an id that is not known one that nobody is signed in with.
     AccountSession &of(const AccountId &id);
@@ -47,7 +47,7 @@ signals:
 private:
     AccountSession *make(const AccountId &id);
 
-    youku::ApiClient &m_api;
+    youku::PublishingApis m_apis;
     QHash<AccountId, AccountSession *> m_sessions;
     AccountSession *m_inUse; // with an empty id it is not among them
     Finder m_finder;

@@ -92,14 +92,15 @@ void CommitStep::commit()
 {
     m_retrier.run<youku::Committed>(
         [this](base::Answer<youku::Committed> answer) {
-            return m_services.api.commit(m_retrier.account().credentials(), m_record.uploadToken,
-                                         transport().commitExtras(), this,
-                                         [this, answer](const base::Result<youku::Committed> &result) {
-                                             const auto judged = aboutThisVideo(result);
-                                             if (!judged.ok() && !hadNoEffect(judged.error()))
-                                                 m_mayHaveArrived = true;
-                                             answer(judged);
-                                         });
+            const AccountSession &account = m_retrier.account();
+            return account.api().commit(account.credentials(), m_record.uploadToken,
+                                        transport().commitExtras(), this,
+                                        [this, answer](const base::Result<youku::Committed> &result) {
+                                            const auto judged = aboutThisVideo(result);
+                                            if (!judged.ok() && !hadNoEffect(judged.error()))
+                                                m_mayHaveArrived = true;
+                                            answer(judged);
+                                        });
         },
         [this](const base::Result<youku::Committed> &result, base::Reaction reaction) {
             if (result.ok())
@@ -116,6 +117,8 @@ void CommitStep::commit()
 // Ids are no numbers (4.2): one that is not the one which create told is a wrong type and confirms nothing.
 base::Result<youku::Committed> CommitStep::aboutThisVideo(const base::Result<youku::Committed> &result) const
 {
+    if (result.ok() && result.value().videoId.isEmpty() && !m_record.videoId.isEmpty())
+        return youku::Committed{m_record.videoId};
     const bool strange = result.ok() && !m_record.videoId.isEmpty()
                          && result.value().videoId != m_record.videoId && isNumber(result.value().videoId);
     return strange ? youku::notUnderstood(base::Operation::Commit) : result;

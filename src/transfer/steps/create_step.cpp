@@ -61,7 +61,7 @@ void CreateStep::create()
             const auto ask = [this, file, answer, &account] {
                 m_accountId = account.id();
                 m_retrier.follow(
-                    m_services.api.create(account.credentials(), m_record.metadata, file, this, answer));
+                    account.api().create(account.credentials(), m_record.metadata, file, this, answer));
             };
             ifUnchanged([this, ask] { ifNew(ask); });
             return nullptr;

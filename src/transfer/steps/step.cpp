@@ -137,8 +137,8 @@ void Step::queryPublished(std::function<void(Fate fate, const base::Error &error
         return told(Fate::Unknown, {});
     m_retrier.run<youku::Video>(
         [this](base::Answer<youku::Video> answer) {
-            const QString &clientId = m_services.accounts.of(m_record.accountId).clientId();
-            return m_services.api.showVideo(clientId, m_record.videoId, this, answer);
+            const AccountSession &account = m_services.accounts.of(m_record.accountId);
+            return account.api().showVideo(account.clientId(), m_record.videoId, this, answer);
         },
         [told = std::move(told)](const base::Result<youku::Video> &result, base::Reaction reaction) {
             if (result.ok()) {

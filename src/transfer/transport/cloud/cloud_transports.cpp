@@ -4,9 +4,8 @@
 
 namespace transfer {
 
-CloudTransports::CloudTransports(base::Clock &clock, youku::ApiClient &api, Identify identify)
+CloudTransports::CloudTransports(base::Clock &clock, Identify identify)
     : m_clock(clock)
-    , m_api(api)
     , m_identify(std::move(identify))
     , m_connections(clock)
 {
@@ -48,8 +47,9 @@ std::shared_ptr<CloudSession> CloudTransports::sessionOf(const UploadRecord &upl
         return nullptr;
     const auto ask = [this, state, accountId = upload.accountId,
                       token = upload.uploadToken](QObject *context, base::Answer<youku::CloudKeys> done) {
-        return m_api.cloudKeys(m_identify(accountId), token, state.bucket, state.object, context,
-                               std::move(done));
+        const Caller caller = m_identify(accountId);
+        return caller.api.cloudKeys(caller.credentials, token, state.bucket, state.object, context,
+                                    std::move(done));
     };
     const auto session = std::make_shared<CloudSession>(*location, m_clock, ask,
                                                         [this](const QUrl &server) { return takes(server); });

@@ -6,7 +6,7 @@
 #include "transfer/transport/cloud/cloud_session.h"
 #include "transfer/transport/cloud/cloud_state.h"
 #include "transfer/transport/transport_registry.h"
-#include "youku/api_client.h"
+#include "youku/publishing_api.h"
 
 #include <QHash>
 #include <QUrl>
@@ -19,10 +19,14 @@ namespace transfer {
 class CloudTransports : public TransportFactory
 {
 public:
-    // Whose access token Youku is shown when it is asked for keys.
-    using Identify = std::function<youku::Credentials(const AccountId &)>;
+    // Who asks Youku for keys, and by which of its APIs.
+    struct Caller {
+        youku::Credentials credentials;
+        youku::PublishingApi &api;
+    };
+    using Identify = std::function<Caller(const AccountId &)>;
 
-    CloudTransports(base::Clock &clock, youku::ApiClient &api, Identify identify);
+    CloudTransports(base::Clock &clock, Identify identify);
 
     CloudConnections &connections() { return m_connections; }
     // Whether bytes may go where Youku said; none: anywhere.
@@ -42,7 +46,6 @@ private:
     void forgetOld();
 
     base::Clock &m_clock;
-    youku::ApiClient &m_api;
     const Identify m_identify;
     CloudConnections m_connections;
     std::function<bool(const QUrl &)> m_guard;

@@ -14,13 +14,14 @@ QJsonObject SlicesState::toJson() const
     put(u"server_uri"_s, serverUri);
     put(u"server_address"_s, serverAddress);
     put(u"upload_server_ip"_s, uploadServerIp);
+    put(u"committed_ip"_s, committedIp);
     return json;
 }
 
 SlicesState SlicesState::fromJson(const QJsonObject &json)
 {
     return {json[u"server_uri"].toString(), json[u"server_address"].toString(),
-            json[u"upload_server_ip"].toString()};
+            json[u"upload_server_ip"].toString(), json[u"committed_ip"].toString()};
 }
 
 } // namespace transfer

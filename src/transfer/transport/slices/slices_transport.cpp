@@ -242,7 +242,8 @@ http::Call *SlicesTransport::abandon(QObject *context, base::Answer<youku::Param
 
 youku::Parameters SlicesTransport::commitExtras() const
 {
-    return serverExtras(state().uploadServerIp);
+    const SlicesState now = state();
+    return serverExtras(now.committedIp.isEmpty() ? now.uploadServerIp : now.committedIp);
 }
 
 // Some want the address even after an instant upload (protocol 4.2).
@@ -290,7 +291,7 @@ std::optional<QJsonObject> SlicesTransports::begin(const youku::Created &created
 {
     if (created.serverUri.isEmpty() && !created.instant)
         return std::nullopt;
-    return SlicesState{created.serverUri, {}, {}}.toJson();
+    return SlicesState{created.serverUri, {}, {}, created.committedIp}.toJson();
 }
 
 std::unique_ptr<Transport> SlicesTransports::make(const UploadRecord &upload)
