@@ -304,8 +304,8 @@ void QueueWindowTest::theStatusBarSpeaksOfOneSet()
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QTRY_COMPARE(label->accessibleName(), u"Nothing is running"_s);
 
-    rig.engine().settings().setValue(store::Setting::SpeedLimit, 1'000'000);
-    const transfer::UploadId slow = rig.practice.add(rig.practice.file(u"slow.mp4"_s, 4'000'000));
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 4'000'000);
+    const transfer::UploadId slow = rig.practice.add(rig.practice.file(u"slow.mp4"_s, 16'000'000));
     const transfer::UploadId later = rig.practice.add(rig.practice.file(u"later.mp4"_s, 5'000'000));
     QVERIFY(rig.add({u"draft.mp4"_s}));
     rig.queue().start({slow, later});
@@ -313,7 +313,7 @@ void QueueWindowTest::theStatusBarSpeaksOfOneSet()
     rig.queue().pause({later});
     QTRY_VERIFY2(label->accessibleName().endsWith(u"% · 1 uploading · 1 paused · 1 draft"_s),
                  qPrintable(label->accessibleName()));
-    QTRY_VERIFY2(label->toolTip().contains(u"of 4.0\u00a0MB sent\nslow"_s), qPrintable(label->toolTip()));
+    QTRY_VERIFY2(label->toolTip().contains(u"of 16.0\u00a0MB sent\nslow"_s), qPrintable(label->toolTip()));
     QTRY_VERIFY(rig.window->windowTitle().contains(u'%'));
     rig.engine().settings().setValue(store::Setting::SpeedLimit, 0);
     QTRY_COMPARE_WITH_TIMEOUT(label->accessibleName(),
