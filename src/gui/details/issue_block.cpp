@@ -52,6 +52,7 @@ QString stepSentence(const transfer::Upload &upload, const base::Error &error)
         return words::reasonFor(error).sentence;
     switch (error.operation) {
     case base::Operation::Create:
+    case base::Operation::Describe:
         return createSentence(error);
     case base::Operation::Open:
     case base::Operation::Credentials:
