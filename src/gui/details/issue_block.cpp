@@ -62,7 +62,6 @@ QString stepSentence(const transfer::Upload &upload, const base::Error &error)
                                     : IssueBlock::tr("Sending the file was interrupted");
     case base::Operation::Confirm:
         return IssueBlock::tr("Youku was asked how far it is");
-    case base::Operation::Describe:
     case base::Operation::Commit:
         if (error.kind == ErrorKind::Metadata)
             return IssueBlock::tr("Youku refused the details");
