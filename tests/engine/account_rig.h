@@ -4,6 +4,7 @@
 #include "engine/accounts/account_store.h"
 #include "store/settings/profile_secrets.h"
 #include "support/wait.h"
+#include "youku/api_client.h"
 
 #include <QFile>
 #include <QTemporaryDir>

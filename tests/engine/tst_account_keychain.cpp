@@ -37,7 +37,7 @@ private slots:
         // For one run it may be another, and stays what it was.
         {
             Run other(settingsPath(), *m_kept);
-            other.keeper.useApi(youku::ApiKind::Open);
+            other.accountStore.useApi(youku::ApiKind::Open);
             other.restore();
             QCOMPARE(other.session().credentials(), someone);
         }
@@ -53,7 +53,7 @@ private slots:
         {
             Run run(settingsPath(), *m_kept);
             QVERIFY(run.signIn(someone));
-            run.keeper.settleApi(accepted);
+            run.accountStore.settleApi(accepted);
             QCOMPARE(run.session().credentials(), accepted);
         }
         Run next(settingsPath(), *m_kept);

@@ -2,6 +2,7 @@
 #include "sandbox/sandbox.h"
 #include "support/wait.h"
 #include "transfer/services/account_session.h"
+#include "youku/api_client.h"
 
 #include <QtTest>
 
