@@ -40,7 +40,7 @@ private slots:
                                        "--copyright", "reproduced", file});
         QVERIFY2(first.code == 0, qPrintable(first.err));
         QVERIFY(publishedOnce(youku, file));
-        const QJsonObject details = youku.videos().constFirst()[u"metadata"].toObject();
+        const QJsonObject details = youku.videos().constFirst();
         QCOMPARE(details[u"title"].toString(), u"湖 ~ 100% * trip"_s);
         QCOMPARE(details[u"tags"].toString(), u"lake"_s);
         QCOMPARE(details[u"copyright_type"].toString(), u"reproduced"_s);

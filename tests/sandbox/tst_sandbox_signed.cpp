@@ -53,7 +53,7 @@ private slots:
         QCOMPARE(m_sandbox->state()[u"commits"].toInt(), 1);
         QCOMPARE(errorCode(save({{u"title"_s, u"Too late"_s}})), -120010151);
         const QJsonObject upload = m_sandbox->state()[u"uploads"].toArray().first().toObject();
-        QCOMPARE(upload[u"metadata"][u"title"].toString(), u"My trip ~*+"_s);
+        QCOMPARE(upload[u"title"].toString(), u"My trip ~*+"_s);
     }
 
     void bothMethodsOfSigningAreChecked()
