@@ -42,6 +42,9 @@ def ratio(ours, theirs):
     return f"{ours / theirs:.2f}"
 
 
+BOTH = ["--transports", "slices,oss"]
+
+
 class Bench:
     def __init__(self, build, work, quick):
         self.programs = f"{build}/src"
@@ -165,16 +168,40 @@ class Bench:
             ["the SDK's calls" + (f" ({sdk_size // MB} MB)" if sdk_size != size else ""), rate(sdk),
              ratio(curl, sdk)]])
 
+    def cloud(self):
+        """The object store: beside one request with the same bytes, and Alibaba's own client."""
+        lines = {"Loopback": ([], 512, self.rounds)}
+        lines.update({name: (line, 128 if "WAN" in name else 512, 1 if "WAN" in name else self.rounds)
+                      for name, line in LINES.items()})
+        rows = []
+        with youku.AliOss(self.fresh("ali-oss")) as ali_oss:
+            for name, (line, megabytes, rounds) in lines.items():
+                size = (megabytes // 4 if self.quick else megabytes) * MB
+                path = self.video(f"{size}", size)
+                with self.server([*BOTH, *line]) as server:
+                    curl, ali, ours = self.sides(
+                        lambda: seconds(lambda: youku.upload_as_curl(server, path, "PUT")),
+                        lambda: ali_oss.upload(server, path),
+                        lambda: self.upload(server, [path], "--transport", "cloud").sent[path], rounds=rounds)
+                for label, time in (("curl, one PUT", curl), ("ali-oss, multipartUpload with its defaults", ali),
+                                    ("Youchuan, first request to the answer of commit", ours)):
+                    rows.append([f"{name}, {size // MB} MB: {label}", f"{size / time / MB:.1f}", ratio(curl, time),
+                                 ratio(ali, time)])
+        table("Cloud", ["", "MB/s", "ratio to curl", "to ali-oss"], rows)
+
     def costs(self):
         size = 512 * MB
         path = self.video("a", size)
-        with self.server() as server:
+        with self.server(BOTH) as server:
             bare = self.median(lambda: self.bare(server, path, 4, hashes=2)["cpu_seconds"])
-            ours = self.median(lambda: self.upload(server, [path], "--lanes", "4").cpu)
+            slices, cloud = self.sides(
+                *[lambda way=way: self.upload(server, [path], "--lanes", "4", "--transport", way).cpu
+                  for way in ("slices", "cloud")])
         per_gb = lambda cpu: f"{cpu * 1000 * MB / size:.2f}"
-        table("Processor time for a GB", ["", "s", "ratio"], [
-            ["bare loop, hashing twice", per_gb(bare), "1"],
-            ["youchuan-cli, all of it", per_gb(ours), ratio(ours, bare)]])
+        table("Processor time for a GB", ["", "s", "ratio", "to slices"], [
+            ["bare loop, hashing twice", per_gb(bare), "1", ""],
+            ["youchuan-cli, all of it, slices", per_gb(slices), ratio(slices, bare), "1"],
+            ["youchuan-cli, all of it, cloud", per_gb(cloud), ratio(cloud, bare), ratio(cloud, slices)]])
 
         memory = []
         for label, megabytes in (("64 MB", 64), ("4 GB", 500 if self.quick else 4000)):
@@ -267,7 +294,7 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="one round of each, smaller files")
     parser.add_argument("--only", metavar="PART", action="append",
-                        help="hashing, loopback, sdk, lan, wan, costs, database, limit or window; may be repeated")
+                        help="hashing, loopback, sdk, lan, wan, cloud, costs, database, limit or window; may be repeated")
     parser.add_argument("--peers", action="store_true", help="compare the window with those desktop programs")
     parser.add_argument("--build", required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -282,6 +309,7 @@ def main():
             "sdk": bench.sdk,
             "lan": lambda: bench.line(lan, (128 if options.quick else 512) * MB, 128 * MB),
             "wan": lambda: bench.line(wan, (64 if options.quick else 256) * MB, (16 if options.quick else 64) * MB),
+            "cloud": bench.cloud,
             "costs": bench.costs,
             "database": bench.database,
             "limit": bench.limit,
