@@ -16,10 +16,12 @@ Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
 constexpr qint64 againMs = 10 * 60 * 1000;
 constexpr qint64 longestWaitMs = 3000; // of a program that is to end
 
-// Somebody has said so, and would say it again.
-bool isFinal(const base::Error &error)
+// Somebody has said so, and would say it again: not a trouble that only outlasted our patience.
+bool isFinal(const base::Error &error, const base::ReactionTable &rules)
 {
-    return error.fault == base::Fault::Code && error.httpStatus < 500;
+    const base::Reaction reaction = rules.ruleFor(error).reaction;
+    const bool forGood = reaction == base::Reaction::Fail || reaction == base::Reaction::CreateAgain;
+    return forGood && error.fault == base::Fault::Code && error.httpStatus >= 400 && error.httpStatus < 500;
 }
 
 } // namespace
@@ -61,6 +63,13 @@ void LeftoverSweep::next()
     m_retrier->setObjectName(QStringLiteral("leftover of upload %1").arg(id));
     m_retrier->useCredentials(&m_transport->credentials());
     m_retrier->useAccount(m_record.accountId);
+    connect(m_retrier.get(), &Retrier::waitChanged, this, [this] {
+        if (m_retrier->wait().what != Wait::For::SignIn)
+            return;
+        // Those of other accounts are not to wait for it.
+        m_retrier->stop();
+        ended(base::localError(base::ErrorKind::Account));
+    });
     m_retrier->run<youku::Parameters>(
         [this](base::Answer<youku::Parameters> answer) {
             return m_transport->abandon(m_retrier.get(), std::move(answer));
@@ -86,7 +95,7 @@ void LeftoverSweep::ended(const base::Result<youku::Parameters> &result)
 {
     const Piece piece = m_waiting.front();
     m_waiting.pop_front();
-    if (result.ok() || isFinal(result.error())) {
+    if (result.ok() || (m_transport && isFinal(result.error(), m_transport->rules()))) {
         if (!result.ok())
             qCWarning(log) << "upload" << piece.id << "leaves something behind that cannot be cleared away:"
                            << "code" << result.error().code;

@@ -263,6 +263,9 @@ void Retrier::refreshAccess(const base::Error &error)
 
 void Retrier::accountRefused(const base::Error &error)
 {
+    if (m_services.accounts
+            .unsure()) // the sign-in may be there, and nobody knows yet that it is this account's
+        return findOutWhose();
     // Somebody may have signed in while it was under way: with this account, or with another.
     AccountSession &own = account();
     const bool anew =

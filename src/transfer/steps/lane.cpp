@@ -6,7 +6,8 @@ using namespace Qt::StringLiterals;
 
 namespace transfer {
 
-Lane::Lane(Services &services, int number, Transport &transport, SliceReader &reader, QObject *parent)
+Lane::Lane(Services &services, int number, const AccountId &account, Transport &transport,
+           SliceReader &reader, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_number(number)
@@ -15,6 +16,7 @@ Lane::Lane(Services &services, int number, Transport &transport, SliceReader &re
     , m_retrier(services, transport.rules())
 {
     m_retrier.useCredentials(&transport.credentials());
+    m_retrier.useAccount(account);
     setObjectName(u"%1 lane %2"_s.arg(parent->objectName()).arg(number)); // for the log
     connect(&m_retrier, &Retrier::waitChanged, this, &Lane::waitChanged);
 }

@@ -28,8 +28,9 @@ http::Call *CloudTransport::resume(QObject *context, base::Answer<Standing> done
     if (now.uploadId.isEmpty())
         return answerLater<Standing>(context, std::move(done), lost());
     return startRun<Standing>(*m_session, context, std::move(done), [this](const CloudRun<Standing> &run) {
-        list(run, 0, {}, [this, run](const QList<oss::ListedPart> &parts) {
-            run.end(lacking(stillThere(m_upload.acknowledged, parts)));
+        list(run, 0, {}, [this, run](const std::optional<QList<oss::ListedPart>> &parts) {
+            // Complete will tell what is missing.
+            run.end(lacking(parts ? stillThere(m_upload.acknowledged, *parts) : m_upload.acknowledged));
         });
     });
 }
@@ -41,7 +42,7 @@ void CloudTransport::list(const CloudRun<Standing> &run, int marker, const QList
         state().uploadId, marker, run.chain,
         [this, run, before, next = std::move(next)](const base::Result<oss::PartPage> &result) {
             if (!result.ok())
-                return listFailed(run, result.error());
+                return listFailed(run, result.error(), next);
             const oss::PartPage &page = result.value();
             const QList<oss::ListedPart> parts = before + page.parts;
             if (page.truncated && parts.size() < oss::mostParts)
@@ -51,12 +52,12 @@ void CloudTransport::list(const CloudRun<Standing> &run, int marker, const QList
         }));
 }
 
-void CloudTransport::listFailed(const CloudRun<Standing> &run, const base::Error &error)
+void CloudTransport::listFailed(const CloudRun<Standing> &run, const base::Error &error, const Listed &next)
 {
     if (error.code == oss::codes::noSuchUpload)
         return run.end(lost());
-    if (error.code == oss::codes::accessDenied) // to look; Complete will tell what is missing
-        return run.end(lacking(m_upload.acknowledged));
+    if (mayNotLook(error))
+        return next(std::nullopt);
     run.end(error);
 }
 
@@ -109,7 +110,7 @@ void CloudTransport::lookForObject(const CloudRun<Standing> &run, const WholeObj
             return run.end(same ? base::Result<Standing>(whole()) : damagedObject());
         }
         const base::Error &error = result.error();
-        if (error.code == oss::codes::accessDenied) // to look; commit will tell
+        if (mayNotLook(error)) // commit will tell
             return run.end(whole());
         if (error.code == oss::codes::noSuchKey || error.httpStatus == 404)
             return run.end(lost());
@@ -117,11 +118,12 @@ void CloudTransport::lookForObject(const CloudRun<Standing> &run, const WholeObj
     }));
 }
 
-// The store knows which. When it says that none are, it is asked for nothing less than all of them.
+// The store knows which. When it says that none are, or does not say, it gets no less than all of them.
 void CloudTransport::sendMissing(const CloudRun<Standing> &run)
 {
-    list(run, 0, {}, [this, run](const QList<oss::ListedPart> &parts) {
-        const QList<AcknowledgedSlice> there = stillThere(m_upload.acknowledged, parts);
+    list(run, 0, {}, [this, run](const std::optional<QList<oss::ListedPart>> &parts) {
+        const QList<AcknowledgedSlice> there =
+            parts ? stillThere(m_upload.acknowledged, *parts) : QList<AcknowledgedSlice>();
         run.end(lacking(there.size() < m_upload.acknowledged.size() ? there : QList<AcknowledgedSlice>()));
     });
 }

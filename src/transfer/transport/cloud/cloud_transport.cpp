@@ -23,6 +23,12 @@ constexpr qint64 parameterMissing = 1012;
 
 } // namespace
 
+bool mayNotLook(const base::Error &error)
+{
+    const bool wordless = error.fault == base::Fault::HttpStatus && error.httpStatus == 403;
+    return wordless || error.code == oss::codes::accessDenied;
+}
+
 QString CloudTransport::transportName()
 {
     return u"oss"_s;
@@ -93,7 +99,8 @@ http::Call *CloudTransport::open(int sliceLengthKb, QObject *context, base::Answ
 void CloudTransport::findBegun(const CloudRun<Opened> &run, int wishedKb)
 {
     run.chain->follow(way().listUploads(run.chain, [=, this](const base::Result<QStringList> &found) {
-        if (!found.ok() && (found.error().fault != base::Fault::Code || found.error().httpStatus >= 500))
+        if (!found.ok() && !mayNotLook(found.error())
+            && cloudRules().ruleFor(found.error()).reaction != base::Reaction::Fail)
             return run.end(found.error());
         if (!found.ok() || found.value().isEmpty())
             return initiate(run, wishedKb);

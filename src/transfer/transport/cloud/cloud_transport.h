@@ -20,6 +20,9 @@ namespace transfer {
 
 class CloudTransports;
 
+// The store lets us send, and not look: not everybody's keys allow it (protocol 9.3).
+bool mayNotLook(const base::Error &error);
+
 class CloudTransport : public Transport
 {
     Q_OBJECT
@@ -53,9 +56,10 @@ private:
     void findBegun(const CloudRun<Opened> &run, int wishedKb);
     void initiate(const CloudRun<Opened> &run, int wishedKb);
     Opened opened(const QString &uploadId, int wishedKb) const;
-    using Listed = std::function<void(const QList<oss::ListedPart> &parts)>;
+    // Nothing: we may not look.
+    using Listed = std::function<void(const std::optional<QList<oss::ListedPart>> &parts)>;
     void list(const CloudRun<Standing> &run, int marker, const QList<oss::ListedPart> &before, Listed next);
-    void listFailed(const CloudRun<Standing> &run, const base::Error &error);
+    void listFailed(const CloudRun<Standing> &run, const base::Error &error, const Listed &next);
     void complete(const CloudRun<Standing> &run, const WholeObject &whole);
     void lookForObject(const CloudRun<Standing> &run, const WholeObject &whole);
     void sendMissing(const CloudRun<Standing> &run);
