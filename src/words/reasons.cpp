@@ -41,12 +41,14 @@ constexpr CodeRow codeRows[] = {
      NextStep::Retry},
 
     // The gateway of the signed API (protocol 11).
+    {-100, -100, QT_TRANSLATE_NOOP("Words", "Youku did not understand the request"), NextStep::Retry},
     {-101, -101, QT_TRANSLATE_NOOP("Words", "Youku does not take this client secret"), NextStep::SignIn},
     {-102, -102, QT_TRANSLATE_NOOP("Words", "The clock of this computer is too far off"), NextStep::Retry},
     {-103, -103, QT_TRANSLATE_NOOP("Words", "This app may not upload"), NextStep::Account},
     {-105, -105, QT_TRANSLATE_NOOP("Words", "The sign-in has expired"), NextStep::SignIn},
     {-106, -106, QT_TRANSLATE_NOOP("Words", "Youku is not available at the moment"), NextStep::Retry},
     {-107, -107, QT_TRANSLATE_NOOP("Words", "This app may not upload"), NextStep::Account},
+    {-108, -108, QT_TRANSLATE_NOOP("Words", "Youku did not understand the request"), NextStep::Retry},
     {-111, -111, QT_TRANSLATE_NOOP("Words", "The sign-in has expired"), NextStep::SignIn},
     {-113, -113, QT_TRANSLATE_NOOP("Words", "Youku does not take uploads from this network"),
      NextStep::Retry},
@@ -136,13 +138,13 @@ Reason reasonForCode(const Error &error)
     if (const std::optional<Reason> reason = cloudReason(error))
         return *reason;
     const qint64 code = youku::codeOfCreate(error.codeNumber());
+    if (error.kind == ErrorKind::Metadata && code <= 0) // in numbers of an API that nobody has told us
+        return {withCode(Words::tr("Youku does not take one of the details"), error.code, error.message),
+                NextStep::EditDetails};
     for (const CodeRow &row : codeRows) {
         if (code >= row.first && code <= row.last)
             return {withCode(Words::tr(row.sentence), error.code), row.next};
     }
-    if (error.kind == ErrorKind::Metadata) // in numbers of an API that nobody has told us
-        return {withCode(Words::tr("Youku does not take one of the details"), error.code, error.message),
-                NextStep::EditDetails};
     return {withCode(Words::tr("Youku refused it"), error.code, error.message), NextStep::Retry};
 }
 

@@ -20,6 +20,7 @@ inline constexpr qint64 firstOfGateway = -100;
 inline constexpr qint64 lastOfGateway = -199;
 inline constexpr qint64 signatureWrong = -101;
 inline constexpr qint64 timestampWrong = -102;
+inline constexpr qint64 gatewayBroken = -106;
 inline constexpr qint64 noSuchApi = -108;
 } // namespace codes
 

@@ -1,5 +1,8 @@
 #include "youku/refusal.h"
 
+#include "youku/reactions.h"
+#include "youku/signed/signed_answers.h"
+
 namespace youku {
 
 namespace {
@@ -54,6 +57,16 @@ bool mended(const base::Error &refusal, const Metadata &before, const Metadata &
     if (const std::optional<Field> field = fieldRefused(refusal))
         return sentValue(before, *field) != sentValue(after, *field);
     return wireParameters(before) != wireParameters(after);
+}
+
+bool turnedAway(const base::Error &error)
+{
+    if (error.fault != base::Fault::Code || isFromBehindTheGateway(error))
+        return false;
+    const qint64 code = error.codeNumber();
+    if (code <= codes::firstOfGateway && code >= codes::lastOfGateway)
+        return code != codes::gatewayBroken;
+    return error.httpStatus < 500 && reactions().ruleFor(error).reaction != base::Reaction::Repeat;
 }
 
 } // namespace youku

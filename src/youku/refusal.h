@@ -1,4 +1,5 @@
-// Which of the details Youku turned down, and whether a refusal still holds once they were changed.
+// Which of the details Youku turned down, whether a refusal still holds once they were changed, and whether
+// it was one at all.
 #pragma once
 
 #include "base/error.h"
@@ -13,5 +14,9 @@ namespace youku {
 qint64 codeOfCreate(qint64 code);
 std::optional<Field> fieldRefused(const base::Error &error); // the one to be changed; none: not told which
 bool mended(const base::Error &refusal, const Metadata &before, const Metadata &after);
+
+// Youku turned the request away before anything came of it. A fault of its own says nothing of the kind, nor
+// does a number that nobody has explained.
+bool turnedAway(const base::Error &error);
 
 } // namespace youku

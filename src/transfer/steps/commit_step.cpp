@@ -2,6 +2,7 @@
 
 #include "youku/answer_decoder.h"
 #include "youku/reactions.h"
+#include "youku/refusal.h"
 
 #include <memory>
 #include <utility>
@@ -15,6 +16,7 @@ constexpr qint64 parameterInvalid = 1013;
 constexpr qint64 finishedMs = 15000;      // longer than a recording pauses between two writes
 constexpr qint64 sameRecordingMs = 60000; // one that was written on after less was never finished
 constexpr qint64 longestLookMs = 5000;    // a disk that does not answer: all its bytes are sent
+constexpr int mostUntold = 5; // in a row, where nobody can be asked: the other API does not know the app
 
 bool isNumber(const QString &videoId)
 {
@@ -34,10 +36,18 @@ bool hadNoEffect(const base::Error &error)
     case base::Fault::BadCertificate:
         return true;
     case base::Fault::Code:
-        return error.httpStatus < 500 && youku::reactions().ruleFor(error).reaction != base::Reaction::Repeat;
+        return youku::turnedAway(error);
     default:
         return false;
     }
+}
+
+base::Error neverTold(const base::Error &refusal)
+{
+    base::Error error = base::localError(base::ErrorKind::Server);
+    error.operation = base::Operation::Commit;
+    error.code = refusal.code;
+    return error;
 }
 
 } // namespace
@@ -128,6 +138,8 @@ void CommitStep::askWhetherPublished(const base::Error &refusal)
 {
     queryPublished([this, refusal](Fate fate, const base::Error &error) {
         const bool forgotten = youku::reactions().ruleFor(refusal).reaction == base::Reaction::AskFate;
+        if (fate == Fate::Unknown && error.fault == base::Fault::Local && ++m_untold > mostUntold)
+            return fail(neverTold(refusal)); // stays as it is: another try begins with the same question
         if (fate == Fate::Unknown)
             return pauseUntold(error, [this] { commit(); });
         if (fate == Fate::Published || (fate == Fate::NotEncoded && !forgotten))

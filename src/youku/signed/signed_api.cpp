@@ -130,11 +130,12 @@ http::HttpRequest SignedApi::request(const Credentials &who, const Ask &ask, con
 {
     Parameters system = systemParameters(who, ask, how);
     const QByteArray text = signedText(system, ask.business, how.form);
-    system.append({u"sign"_s, signatureOf(text, who.clientSecret, SignMethod::Md5)});
+    const QString signature = signatureOf(text, who.clientSecret, SignMethod::Md5);
+    system.append({u"sign"_s, signature});
     http::HttpRequest request =
         formRequest(ask.operation, m_url, Parameters{{u"opensysparams"_s, jsonOf(system)}} + ask.business);
     request.name = ask.action;
-    for (const QString &secret : {who.accessToken, who.refreshToken, who.clientSecret}) {
+    for (const QString &secret : {who.accessToken, who.refreshToken, who.clientSecret, signature}) {
         if (!secret.isEmpty())
             request.secrets.append(secret);
     }
@@ -301,7 +302,8 @@ http::Call *SignedApi::checkAccount(const Credentials &who, QObject *context,
     return call(who, {Operation::Commit, u"youku.video.upload.complete"_s, business}, context,
                 [done = std::move(done)](const Result<HttpReply> &answer) {
                     const bool letIn = !answer.ok() && isFromBehindTheGateway(answer.error());
-                    done(letIn ? Result<base::Nothing>(base::Nothing()) : nothingFrom(answer));
+                    done(letIn ? Result<base::Nothing>(base::Nothing())
+                               : parsed<base::Nothing>(Operation::Commit, answer, parseSignedSuccess));
                 });
 }
 
