@@ -1,5 +1,6 @@
 // The table of reactions, walked row by row, and chapter 8 of the protocol stated once more on its own.
 #include "youku/reactions.h"
+#include "youku/refusal.h"
 
 #include <QTest>
 
@@ -472,6 +473,33 @@ private slots:
         }
         QCOMPARE(kindFromName(u"nonsense"_s), K::Internal);
         QCOMPARE(kindFromName({}), K::Internal);
+    }
+
+    void whatTurnsACommitAwayForCertain_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("certain");
+        QTest::newRow("a parameter is missing") << u"1012"_s << 400 << true;
+        QTest::newRow("not available") << u"1001"_s << 400 << false;
+        QTest::newRow("a fault of the server's own") << u"4711"_s << 500 << false;
+        QTest::newRow("the gateway: denied") << u"-103"_s << 200 << true;
+        QTest::newRow("the gateway: too often") << u"-115"_s << 200 << true;
+        QTest::newRow("the gateway is broken") << u"-106"_s << 200 << false;
+        QTest::newRow("behind the gateway, unexplained") << u"-5"_s << 200 << false;
+        QTest::newRow("behind the gateway, a number of the gateway's")
+            << u"error_code -103"_s << 200 << false;
+    }
+    void whatTurnsACommitAwayForCertain()
+    {
+        QFETCH(QString, code);
+        QFETCH(int, status);
+        Error error;
+        error.fault = F::Code;
+        error.operation = Operation::Commit;
+        error.code = code;
+        error.httpStatus = status;
+        QTEST(youku::turnedAway(error), "certain");
     }
 
     void everyEndpointHasANameOfItsOwn()
