@@ -153,12 +153,16 @@ protected:
 
     Loaded load()
     {
-        std::optional<Loaded> result;
-        m_store->load(this, [&](const Loaded &loaded) { result = loaded; });
+        Loaded result;
+        bool answered = false;
+        m_store->load(this, [&](const Loaded &loaded) {
+            result = loaded;
+            answered = true;
+        });
         [&] {
-            QTRY_VERIFY_WITH_TIMEOUT(result, 30000);
+            QTRY_VERIFY_WITH_TIMEOUT(answered, 30000);
         }();
-        return result.value_or(Loaded());
+        return result;
     }
 
     transfer::UploadId foundPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId)
