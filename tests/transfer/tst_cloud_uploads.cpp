@@ -30,6 +30,7 @@ private slots:
     void heals_data();
     void heals();
     void keysAreRenewedOnceForAllLanes();
+    void refusedKeysAreNotSentAgain();
     void keysAreRenewedBeforeTheyEnd();
     void aWrongClockIsLearned();
     void theOtherSignatureServes_data();
@@ -142,6 +143,19 @@ void TestCloudUploads::keysAreRenewedOnceForAllLanes()
     rig.server->control({{"expire_sts", true}, {"rate", 0}});
     expectPublished(rig, id, path);
     QCOMPARE(rig.requests("sts"), 1);
+}
+
+// Youku answers late, but it does.
+void TestCloudUploads::refusedKeysAreNotSentAgain()
+{
+    Rig rig({fault("oss_part", "expire_sts", {{"nth", 2}}),
+             fault("sts", "status", {{"code", 503}, {"times", 5}})},
+            nullptr, both);
+    rig.lanes.setLanes(1);
+    const QString path = rig.makeFile("video.mp4", size);
+    expectPublished(rig, rig.upload(path), path);
+    QCOMPARE(rig.requests("sts"), 6);
+    QCOMPARE(rig.requests("oss_part"), 5 + 1);
 }
 
 void TestCloudUploads::keysAreRenewedBeforeTheyEnd()

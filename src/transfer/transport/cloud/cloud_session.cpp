@@ -31,6 +31,7 @@ void CloudSession::setKeys(const youku::CloudKeys &keys)
 {
     m_signer->setCredentials({keys.accessId, keys.accessSecret, keys.securityToken, keys.expires});
     ++m_generation;
+    m_refused = false;
     // Some live shorter than that.
     const qint64 now = m_clock.nowMs() + m_signer->skewMs();
     const qint64 life = keys.expires.isValid() ? keys.expires.toMSecsSinceEpoch() - now : 0;
@@ -47,7 +48,7 @@ bool CloudSession::valid(qint64 stillMs) const
 {
     const QDateTime &end = m_signer->credentials().expires;
     const qint64 now = m_clock.nowMs() + m_signer->skewMs();
-    return m_generation > 0 && (!end.isValid() || end.toMSecsSinceEpoch() - now > stillMs);
+    return m_generation > 0 && !m_refused && (!end.isValid() || end.toMSecsSinceEpoch() - now > stillMs);
 }
 
 void CloudSession::whenReady(QObject *context, base::Answer<base::Nothing> done)
@@ -69,6 +70,7 @@ void CloudSession::renew(const QString &used, QObject *context, base::Answer<bas
             context, [guarded] { guarded(base::Nothing{}); }, Qt::QueuedConnection);
         return;
     }
+    m_refused = true;
     m_waiting.push_back(guarded);
     ask();
 }
