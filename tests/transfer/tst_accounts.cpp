@@ -14,11 +14,12 @@ private slots:
     void anUploadIsPublishedByItsOwnAccountAlone()
     {
         Rig rig;
-        rig.server->control({{"rate", 8000000}});
+        rig.server->control({{"rate", slow}});
         const youku::Credentials own = rig.server->credentials();
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
         TRY_VERIFY(rig.queue->find(id)->stage() == Stage::Prepared);
         rig.accounts->signIn({"another"}, someoneElse(rig));
+        rig.server->control({{"rate", 0}});
         TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
         QCOMPARE(namedBy(rig, id), own.clientId); // whom to sign in
         QVERIFY(rig.committed().isEmpty());
@@ -43,12 +44,13 @@ private slots:
         QFETCH(bool, cancelled);
         Rig rig;
         rig.keepTasksOut();
-        rig.server->control({{"rate", 8000000}});
+        rig.server->control({{"rate", slow}});
         const youku::Credentials ann = rig.server->credentials();
         rig.account->setCalled(ann.clientId, "Ann");
         const UploadId ofAnn = rig.upload(rig.makeFile("of ann.mp4", 9000000));
         TRY_VERIFY(rig.queue->find(ofAnn)->stage() == Stage::Prepared);
         rig.accounts->signIn({"ben"}, anotherUser(rig));
+        rig.server->control({{"rate", 0}});
         if (cancelled)
             rig.queue->cancel({ofAnn});
         TRY_COMPARE(rig.queue->find(ofAnn)->wait().what, transfer::Wait::For::SignIn);
@@ -75,13 +77,14 @@ private slots:
     void nothingIsCommittedBeforeItIsKnownWhoSignedIn()
     {
         Rig rig;
-        rig.server->control({{"rate", 8000000}});
+        rig.server->control({{"rate", slow}});
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
         TRY_VERIFY(rig.queue->find(id)->stage() == Stage::Prepared);
         QList<base::Answer<base::Nothing>> wondering;
         rig.accounts->setFinder([&](QObject *, const auto &done) { wondering.append(done); });
         rig.accounts->setUnsure(true);
         rig.accounts->signIn({}, rig.server->credentials());
+        rig.server->control({{"rate", 0}});
         TRY_VERIFY(!wondering.isEmpty());
         QCOMPARE(rig.queue->find(id)->stage(), Stage::Committing);
 
@@ -120,7 +123,7 @@ private slots:
 
     void whoIsRefusedMeanwhileDoesNotBringDownTheNext()
     {
-        const QJsonObject late{{"endpoint", "create"}, {"nth", 1}, {"action", "late"}, {"ms", 500}};
+        const QJsonObject late{{"endpoint", "create"}, {"nth", 1}, {"action", "late"}, {"ms", 600000}};
         Rig rig({late});
         rig.server->control({{"expire_access", true}});
         youku::Credentials ann = rig.server->credentials();
@@ -129,6 +132,7 @@ private slots:
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
         TRY_COMPARE(rig.requests("create"), 1);
         rig.accounts->signIn({"ben"}, anotherUser(rig));
+        rig.server->control({{"send_late", true}});
         TRY_COMPARE(rig.activity(id), Activity::Published);
         QCOMPARE(rig.accounts->inUse().state(), transfer::AccountSession::State::Ready);
         QCOMPARE(rig.disk.records[id].accountId, transfer::AccountId{"ben"});
@@ -139,7 +143,7 @@ private slots:
         Rig rig;
         rig.keepTasksOut();
         rig.queue->setUploadsAtOnce(3);
-        rig.server->control({{"rate", 12000000}});
+        rig.server->control({{"rate", slow}});
         QList<UploadId> ids;
         for (int i = 0; i < 3; ++i)
             ids.append(rig.upload(rig.makeFile(u"%1.mp4"_s.arg(i), 5000000, quint32(i))));
@@ -149,6 +153,7 @@ private slots:
         burnt.accessToken = u"0000"_s;
         burnt.refreshToken = u"0000"_s;
         rig.account->signIn(burnt);
+        rig.server->control({{"rate", 0}});
         for (UploadId id : std::as_const(ids))
             TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
         QCOMPARE(rig.account->state(), transfer::AccountSession::State::Refused);
@@ -166,7 +171,7 @@ private slots:
 
     void whoComesLateWithTheOldTokenIsNotReasonToRenewAgain()
     {
-        const QJsonObject late{{"endpoint", "create"}, {"nth", 2}, {"action", "late"}, {"ms", 2000}};
+        const QJsonObject late{{"endpoint", "create"}, {"nth", 1}, {"action", "late"}, {"ms", 600000}};
         Rig rig({late});
         rig.queue->setUploadsAtOnce(2);
         QList<UploadId> ids;
@@ -175,17 +180,22 @@ private slots:
         for (UploadId id : std::as_const(ids))
             TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Hashed);
         rig.server->control({{"expire_access", true}});
-        rig.queue->start(rig.queue->order());
-        // One has renewed the token and is through with it, while the other has yet to hear of the old one's
-        // end.
-        TRY_VERIFY(rig.committed().size() == 1);
+        // The second renews the token and is through with it, while the first has yet to hear of the old
+        // one's end.
+        rig.queue->start({ids.first()});
+        TRY_COMPARE(rig.requests("create"), 1);
+        rig.queue->start({ids.last()});
+        TRY_COMPARE(rig.activity(ids.last()), Activity::Published);
         QCOMPARE(rig.counter("creates"), 1);
+        rig.server->control({{"send_late", true}});
         for (UploadId id : std::as_const(ids))
             TRY_COMPARE(rig.activity(id), Activity::Published);
         QCOMPARE(rig.requests("token"), 1);
     }
 
 private:
+    static constexpr int slow = 1000000; // bytes/s, while somebody else signs in
+
     static youku::Credentials added(Rig &rig, const QJsonValue &wish)
     {
         const QJsonObject account = rig.server->control({{"add_account", wish}})["account"].toObject();

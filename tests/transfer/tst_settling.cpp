@@ -283,7 +283,7 @@ void TestSettling::whatIsGoneOnceAllWasSentIsPublished()
 
 void TestSettling::whatIsHeldInstantlyIsLookedAtAsWell()
 {
-    Rig rig({QJsonObject{{"endpoint", "create"}, {"action", "late"}, {"ms", 300}, {"nth", 2}}});
+    Rig rig({QJsonObject{{"endpoint", "create"}, {"action", "late"}, {"ms", 600000}, {"nth", 2}}});
     rig.server->control({{"instant", true}});
     const UploadId first = rig.upload(rig.makeFile("same.mp4", partSize));
     TRY_COMPARE(rig.activity(first), Activity::Published);
@@ -293,6 +293,7 @@ void TestSettling::whatIsHeldInstantlyIsLookedAtAsWell()
     rig.queue->uploadAnyway({id}); // it was published a moment ago
     TRY_VERIFY(rig.requests("create") == 2);
     append(path, partSize);
+    rig.server->control({{"send_late", true}});
     TRY_VERIFY(rig.ended(id));
     QCOMPARE(rig.activity(id), Activity::Failed);
     QCOMPARE(rig.queue->find(id)->record().failure->kind, base::ErrorKind::FileChanged);

@@ -243,10 +243,19 @@ void HttpConnection::refuse(const HttpAnswer &answer)
 void HttpConnection::answer(const HttpAnswer &answer, int delayMs)
 {
     const int wait = m_link.latencyMs() + qMax(0, delayMs);
-    if (wait == 0)
+    if (wait == 0) {
         send(answer);
-    else
-        QTimer::singleShot(wait, Qt::PreciseTimer, this, [this, answer] { send(answer); });
+        return;
+    }
+    auto *waiting = new QTimer(this);
+    waiting->setSingleShot(true);
+    waiting->setTimerType(Qt::PreciseTimer);
+    connect(waiting, &QTimer::timeout, waiting, [this, waiting, answer] {
+        waiting->deleteLater();
+        send(answer);
+    });
+    connect(&m_link, &Link::hurried, waiting, [waiting] { waiting->start(0); });
+    waiting->start(wait);
 }
 
 void HttpConnection::send(const HttpAnswer &answer)

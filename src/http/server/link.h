@@ -41,6 +41,10 @@ public:
     // The connection has something to read; it is called back with its share.
     void queueUp(HttpConnection *connection);
 
+signals:
+    // Answers that were to come late go out now.
+    void hurried();
+
 private:
     void serve();
 

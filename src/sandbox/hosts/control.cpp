@@ -190,6 +190,12 @@ const QMap<QString, Change> &changes()
              targets.link.setSlowStart(value.toBool());
              return value.isBool();
          }},
+        {u"send_late"_s,
+         [](const QJsonValue &value, const ControlTargets &targets, QJsonObject &) {
+             if (value.toBool())
+                 emit targets.link.hurried();
+             return value.isBool();
+         }},
         {u"lanes"_s, setLanes},
         {u"task_timeout"_s, seconds(&Behaviour::taskTimeoutSeconds)},
         {u"confirm_delay"_s, seconds(&Behaviour::confirmDelaySeconds)},

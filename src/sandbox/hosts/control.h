@@ -1,10 +1,11 @@
 // POST /sandbox/control: changes a running sandbox.
 //
 // A JSON object; any of: faults (list, see sandbox/faults/faults.h), expire_upload (true, or a token or video
-// id), expire_access (true, or a client id), rate (bytes/s), latency (ms), slow_start, lanes, task_timeout
-// (s), confirm_delay (s), keep_bytes, instant, duplicates ("accept" or "refuse"), trust_md5, new_slice_200,
-// random_task_ids, hard_tokens, keep_tasks, strict, limits ("old" or "new"), max_file_size, api ("open",
-// "signed" or "both"), plain_signature, clock_offset (s, of the signed API), show_states
+// id), expire_access (true, or a client id), rate (bytes/s), latency (ms), slow_start, send_late (true: what
+// the fault "late" holds back goes out), lanes, task_timeout (s), confirm_delay (s), keep_bytes, instant,
+// duplicates ("accept" or "refuse"), trust_md5, new_slice_200, random_task_ids, hard_tokens, keep_tasks,
+// strict, limits ("old" or "new"), max_file_size, api ("open", "signed" or "both"), plain_signature,
+// clock_offset (s, of the signed API), show_states
 // ({"encoding": s, "in_review": s, "final": state}), make_code
 // ({"client_id", "redirect_uri"}; the answer has the code), add_account (true, or {"client_id"}
 // for one more user of that app; the answer has the credentials). Of the object store: transports (list of
