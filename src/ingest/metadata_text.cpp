@@ -12,15 +12,15 @@ namespace ingest {
 namespace {
 
 template <typename T>
-struct Words {
+struct WordsFor {
     T value;
     QStringList words;
 };
 
 template <typename T>
-bool readWord(const QList<Words<T>> &table, T *value, const QString &text)
+bool readWord(const QList<WordsFor<T>> &table, T *value, const QString &text)
 {
-    for (const Words<T> &row : table) {
+    for (const WordsFor<T> &row : table) {
         if (row.words.contains(text.trimmed(), Qt::CaseInsensitive)) {
             *value = row.value;
             return true;
@@ -128,7 +128,7 @@ bool readField(youku::Metadata *details, youku::Field field, const QString &text
 bool readCopyright(youku::Copyright *copyright, const QString &text)
 {
     using youku::Copyright;
-    static const QList<Words<Copyright>> table = {
+    static const QList<WordsFor<Copyright>> table = {
         {Copyright::Original, {u"original"_s, u"原创"_s}},
         {Copyright::Reproduced, {u"reproduced"_s, u"转载"_s}},
     };
@@ -138,7 +138,7 @@ bool readCopyright(youku::Copyright *copyright, const QString &text)
 bool readPrivacy(youku::Privacy *privacy, const QString &text)
 {
     using youku::Privacy;
-    static const QList<Words<Privacy>> table = {
+    static const QList<WordsFor<Privacy>> table = {
         {Privacy::All, {u"all"_s, u"public"_s, u"公开"_s}},
         {Privacy::Friend, {u"friend"_s, u"friends only"_s, u"仅好友观看"_s}},
         {Privacy::Password, {u"password"_s, u"with password"_s, u"输入密码观看"_s}},

@@ -11,7 +11,7 @@ using store::SecretOutcome;
 using store::Setting;
 
 namespace {
-const QString key = u"proxy"_s; // of the keychain's entry
+const QString keychainKey = u"proxy"_s; // of the keychain's entry
 }
 
 QNetworkProxy makeProxy(const QString &kind, const QString &host, int port, const QString &user,
@@ -36,7 +36,7 @@ ProxySettings::ProxySettings(store::Settings &settings, std::unique_ptr<store::S
     });
     if (settings.text(Setting::ProxyUser).isEmpty())
         return;
-    m_secrets->read(key, this, [this](SecretOutcome outcome, const QString &password) {
+    m_secrets->read(keychainKey, this, [this](SecretOutcome outcome, const QString &password) {
         if (outcome != SecretOutcome::Done || !m_password.isEmpty())
             return;
         base::hide(password);
@@ -63,9 +63,9 @@ void ProxySettings::setPassword(const QString &password, QObject *context, std::
         done(outcome != SecretOutcome::NotAvailable);
     });
     if (password.isEmpty())
-        m_secrets->remove(key, this, written);
+        m_secrets->remove(keychainKey, this, written);
     else
-        m_secrets->write(key, password, this, written);
+        m_secrets->write(keychainKey, password, this, written);
 }
 
 } // namespace engine

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int mostLanes = 8;
 constexpr int usualProxyPort = 1080;
-constexpr double megabyte = 1000 * 1000;
+constexpr double bytesOfMegabyte = 1000 * 1000;
 
 void choose(QComboBox *box, const QVariant &value)
 {
@@ -95,7 +95,7 @@ void SettingsDialog::load()
     m_ui->checkDuplicates->setChecked(settings.boolValue(Setting::CheckDuplicates));
     m_ui->uploadsAtOnce->setValue(settings.intValue(Setting::UploadsAtOnce));
     choose(m_ui->lanes, settings.intValue(Setting::Lanes));
-    m_ui->speedLimit->setValue(double(settings.int64Value(Setting::SpeedLimit)) / megabyte);
+    m_ui->speedLimit->setValue(double(settings.int64Value(Setting::SpeedLimit)) / bytesOfMegabyte);
     m_ui->startAdded->setChecked(settings.boolValue(Setting::StartAddedFiles));
     choose(m_ui->transport, settings.text(Setting::Transport));
     choose(m_ui->proxyKind, settings.text(Setting::ProxyKind));
@@ -230,7 +230,7 @@ void SettingsDialog::keepAll()
         {Setting::CheckDuplicates, m_ui->checkDuplicates->isChecked()},
         {Setting::UploadsAtOnce, m_ui->uploadsAtOnce->value()},
         {Setting::Lanes, m_ui->lanes->currentData()},
-        {Setting::SpeedLimit, qint64(std::llround(m_ui->speedLimit->value() * megabyte))},
+        {Setting::SpeedLimit, qint64(std::llround(m_ui->speedLimit->value() * bytesOfMegabyte))},
         {Setting::StartAddedFiles, m_ui->startAdded->isChecked()},
         {Setting::Transport, m_ui->transport->currentData()},
         {Setting::ProxyHost, m_ui->proxyHost->text().trimmed()},

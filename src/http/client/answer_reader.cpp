@@ -12,9 +12,9 @@ namespace http {
 namespace {
 
 constexpr std::uint32_t longestHead = 256 * 1024;
-constexpr qsizetype pieceBytes = 16 * 1024;
+constexpr qsizetype readBytes = 16 * 1024;
 
-QByteArray bytesOf(boost::beast::string_view text)
+QByteArray bytesIn(boost::beast::string_view text)
 {
     return QByteArray(text.data(), qsizetype(text.size()));
 }
@@ -53,7 +53,7 @@ bool AnswerReader::parse(QByteArray *body)
 {
     if (m_input.isEmpty())
         return false;
-    QByteArray piece(pieceBytes, Qt::Uninitialized);
+    QByteArray piece(readBytes, Qt::Uninitialized);
     auto &room = m_parser->beast.get().body();
     room.data = piece.data();
     room.size = std::size_t(piece.size());
@@ -83,7 +83,7 @@ void AnswerReader::takeHead()
         return startHead();
     m_status = status;
     for (const auto &field : message)
-        m_headers.append({bytesOf(field.name_string()), bytesOf(field.value())});
+        m_headers.append({bytesIn(field.name_string()), bytesIn(field.value())});
     m_state = State::Body;
 }
 

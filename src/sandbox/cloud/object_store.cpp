@@ -16,7 +16,7 @@ namespace {
 
 constexpr int idDigits = 32;
 constexpr int keyDigits = 32;
-constexpr qsizetype longestExtension = 16;
+constexpr qsizetype longestEnding = 16;
 
 StoreError partError(const QByteArray &code, const WantedPart &part)
 {
@@ -104,7 +104,7 @@ QString ObjectStore::bucket()
 
 QString ObjectStore::newKey(const QString &extension)
 {
-    QString ending = extension.left(longestExtension);
+    QString ending = extension.left(longestEnding);
     ending.removeIf([](QChar c) { return c.unicode() >= 128 || !c.isLetterOrNumber(); });
     const QString name = u"0100/"_s + randomHex(keyDigits);
     return ending.isEmpty() ? name : name + u'.' + ending;

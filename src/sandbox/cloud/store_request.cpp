@@ -8,20 +8,20 @@ namespace sandbox {
 
 namespace {
 
-QString decoded(const QByteArray &text)
+QString percentDecoded(const QByteArray &text)
 {
     return QString::fromUtf8(QByteArray::fromPercentEncoding(text));
 }
 
-oss::Query queryOf(const QByteArray &text)
+oss::Query pairsOf(const QByteArray &text)
 {
     oss::Query query;
     for (const QByteArray &pair : text.split('&')) {
         const qsizetype equals = pair.indexOf('=');
-        const QString value = equals < 0 ? QString() : decoded(pair.mid(equals + 1));
+        const QString value = equals < 0 ? QString() : percentDecoded(pair.mid(equals + 1));
         if (!pair.isEmpty())
             query.append(
-                {decoded(equals < 0 ? pair : pair.left(equals)), value.isEmpty() ? QString() : value});
+                {percentDecoded(equals < 0 ? pair : pair.left(equals)), value.isEmpty() ? QString() : value});
     }
     return query;
 }
@@ -81,9 +81,9 @@ StoreRequest storeRequestOf(const http::IncomingRequest &request)
     about.verb = request.method;
     const QByteArray path = request.path.mid(1);
     const qsizetype slash = path.indexOf('/');
-    about.bucket = decoded(slash < 0 ? path : path.left(slash));
-    about.key = slash < 0 ? QString() : decoded(path.mid(slash + 1));
-    about.query = queryOf(request.query);
+    about.bucket = percentDecoded(slash < 0 ? path : path.left(slash));
+    about.key = slash < 0 ? QString() : percentDecoded(path.mid(slash + 1));
+    about.query = pairsOf(request.query);
     about.headers = request.headers;
     about.endpoint = endpointOf(about);
     return about;

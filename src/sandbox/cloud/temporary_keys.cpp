@@ -16,7 +16,7 @@ namespace {
 
 constexpr QByteArrayView tokenHead = "CAIS"; // as Alibaba's begin
 constexpr qsizetype sealBytes = 32;
-constexpr int idDigits = 20;
+constexpr int keyIdDigits = 20;
 constexpr qsizetype idSealDigits = 12;
 const QString idHead = u"STS."_s;
 const QString secretSetting = u"sts_secret"_s;
@@ -59,7 +59,7 @@ QByteArray TemporaryKeys::seal(const QByteArray &text) const
 
 TemporaryKey TemporaryKeys::issue(const QString &object, qint64 expires) const
 {
-    const QString random = randomHex(idDigits);
+    const QString random = randomHex(keyIdDigits);
     const QString id =
         idHead + random + QString::fromLatin1(seal(random.toLatin1()).toHex().left(idSealDigits));
     const QByteArray facts = QJsonDocument(QJsonObject{{u"id"_s, id},
@@ -78,9 +78,9 @@ void TemporaryKeys::expireAll()
 
 TemporaryKeys::Verdict TemporaryKeys::judge(const QString &id, const QByteArray &token, qint64 now) const
 {
-    const QByteArray random = id.mid(idHead.size(), idDigits).toLatin1();
+    const QByteArray random = id.mid(idHead.size(), keyIdDigits).toLatin1();
     const bool ours =
-        id.startsWith(idHead) && id.size() == idHead.size() + idDigits + idSealDigits
+        id.startsWith(idHead) && id.size() == idHead.size() + keyIdDigits + idSealDigits
         && sameSecret(seal(random).toHex().left(idSealDigits), id.right(idSealDigits).toLatin1());
     if (!ours || token.isEmpty())
         return Verdict::UnknownId;

@@ -16,14 +16,14 @@ namespace {
 constexpr auto serverName = "youchuan-sandbox";
 constexpr qsizetype longestQuery = 48 * 1024; // a description of 1999 Han characters fits into it
 
-http::HttpAnswer plainAnswer(int status)
+http::HttpAnswer emptyAnswer(int status)
 {
     return {.status = status, .body = {}, .headers = {}};
 }
 
 void turnAway(QTcpSocket *socket)
 {
-    socket->write(http::headOf(plainAnswer(503), false, serverName));
+    socket->write(http::headOf(emptyAnswer(503), false, serverName));
     socket->flush();
     socket->close();
     socket->deleteLater();
@@ -108,9 +108,9 @@ bool Listener::isRefused(http::HttpConnection *connection)
         ++m_counters.turnedAway;
         connection->refuse(*refusal);
     } else if (request.query.size() > longestQuery) {
-        connection->refuse(plainAnswer(414));
+        connection->refuse(emptyAnswer(414));
     } else if (hasTooManyInQuery(request)) {
-        connection->refuse(plainAnswer(413));
+        connection->refuse(emptyAnswer(413));
     } else {
         return false;
     }

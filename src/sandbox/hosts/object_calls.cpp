@@ -23,7 +23,7 @@ Place placeOf(const StoreRequest &request)
     return {request.bucket, request.key, request.parameter(u"encoding-type"_s) == u"url"_s};
 }
 
-QByteArray quoted(const QString &etag)
+QByteArray quotedTag(const QString &etag)
 {
     return '"' + etag.toLatin1() + '"';
 }
@@ -171,7 +171,7 @@ ObjectCalls::Outcome ObjectCalls::complete(const StoreRequest &request, const QB
     const StoredObject &object = *m_store.object(request.key);
     return {200,
             completeXml(placeOf(request), m_store.endpoint(), object.etag),
-            {{"ETag", quoted(object.etag)}, {crcHeader, QByteArray::number(object.crc64)}}};
+            {{"ETag", quotedTag(object.etag)}, {crcHeader, QByteArray::number(object.crc64)}}};
 }
 
 ObjectCalls::Outcome ObjectCalls::head(const StoreRequest &request) const
@@ -182,7 +182,7 @@ ObjectCalls::Outcome ObjectCalls::head(const StoreRequest &request) const
     return {200,
             {},
             {{"Content-Length", QByteArray::number(object->size)},
-             {"ETag", quoted(object->etag)},
+             {"ETag", quotedTag(object->etag)},
              {"Last-Modified", httpDate(object->modified)},
              {"x-oss-object-type", "Multipart"},
              {crcHeader, QByteArray::number(object->crc64)}}};

@@ -11,7 +11,7 @@ namespace {
 constexpr qsizetype mostParameters = 200;
 constexpr qsizetype longestPartHead = 16 * 1024;
 
-struct Part {
+struct FormPart {
     QString name;
     bool isFile = false;
     QByteArray content;
@@ -44,16 +44,16 @@ QByteArray delimiterOf(const http::IncomingRequest &request)
     return request.body.startsWith(delimiter) ? delimiter : QByteArray();
 }
 
-Part partOf(const QByteArray &head, const QByteArray &content)
+FormPart partOf(const QByteArray &head, const QByteArray &content)
 {
     static const QRegularExpression name(uR"re([;\s]name="([^"]*)")re"_s);
     const QString text = QString::fromUtf8(head);
     return {name.match(text).captured(1), text.contains(u"filename="_s), content};
 }
 
-QList<Part> partsOf(const http::IncomingRequest &request, const QByteArray &delimiter)
+QList<FormPart> partsOf(const http::IncomingRequest &request, const QByteArray &delimiter)
 {
-    QList<Part> parts;
+    QList<FormPart> parts;
     const QByteArray &body = request.body;
     qsizetype start = delimiter.size() + 2; // behind the delimiter and its line end
     while (parts.size() < mostParameters) {
@@ -85,7 +85,7 @@ Parameters parametersOf(const http::IncomingRequest &request)
         addForm(parameters, request.body);
         return parameters;
     }
-    for (const Part &part : partsOf(request, delimiter))
+    for (const FormPart &part : partsOf(request, delimiter))
         parameters.insert(part.name, QString::fromUtf8(part.content));
     return parameters;
 }
@@ -95,7 +95,7 @@ QByteArray sliceOf(const http::IncomingRequest &request)
     const QByteArray delimiter = delimiterOf(request);
     if (delimiter.isEmpty())
         return request.body;
-    for (const Part &part : partsOf(request, delimiter)) {
+    for (const FormPart &part : partsOf(request, delimiter)) {
         if (part.isFile || part.name == u"data"_s)
             return part.content;
     }

@@ -1,26 +1,12 @@
 #include "sandbox/storage/cloud_tables.h"
 
-#include <QJsonDocument>
+#include "sandbox/storage/json_text.h"
+
 #include <QSqlError>
-#include <QVariant>
 
 using namespace Qt::StringLiterals;
 
 namespace sandbox {
-
-namespace {
-
-QString toText(const QJsonObject &json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-QJsonObject fromText(const QVariant &text)
-{
-    return QJsonDocument::fromJson(text.toByteArray()).object();
-}
-
-} // namespace
 
 bool CloudTables::open(QString *error)
 {

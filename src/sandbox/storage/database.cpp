@@ -1,13 +1,12 @@
 #include "sandbox/storage/database.h"
 
+#include "sandbox/storage/json_text.h"
 #include "sandbox/storage/private_files.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QSqlError>
 #include <QUuid>
-#include <QVariant>
 
 using namespace Qt::StringLiterals;
 
@@ -15,17 +14,7 @@ namespace sandbox {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.sandbox")
-
-QByteArray toText(const QJsonObject &json)
-{
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
-}
-
-QJsonObject fromText(const QVariant &text)
-{
-    return QJsonDocument::fromJson(text.toByteArray()).object();
-}
+Q_LOGGING_CATEGORY(databaseLog, "youchuan.sandbox")
 
 // SQLite gives its log and its index the mode of the database.
 bool makeFile(const QString &path, QString *error)
@@ -81,7 +70,7 @@ bool Database::open(const QString &dir, QString *error)
 void Database::run(QSqlQuery &query)
 {
     if (!query.exec())
-        qCWarning(log) << "state not kept:" << query.lastError().text();
+        qCWarning(databaseLog) << "state not kept:" << query.lastError().text();
 }
 
 QList<QJsonObject> Database::accounts()
@@ -99,7 +88,7 @@ void Database::saveAccount(const QString &clientId, const QJsonObject &json)
     query.prepare(
         u"INSERT INTO account VALUES (?, ?) ON CONFLICT (client_id) DO UPDATE SET json = excluded.json"_s);
     query.addBindValue(clientId);
-    query.addBindValue(QString::fromUtf8(toText(json)));
+    query.addBindValue(toText(json));
     run(query);
 }
 
@@ -117,7 +106,7 @@ void Database::saveUpload(const KeptUpload &upload)
     QSqlQuery query(m_database);
     query.prepare(u"INSERT OR REPLACE INTO upload VALUES (?, ?)"_s);
     query.addBindValue(upload.number);
-    query.addBindValue(QString::fromUtf8(toText(upload.json)));
+    query.addBindValue(toText(upload.json));
     run(query);
 }
 

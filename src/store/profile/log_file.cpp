@@ -19,7 +19,7 @@ namespace {
 
 QBasicMutex currentMutex; // guards the next two, and the file of the current log
 LogFile *current = nullptr;
-QtMessageHandler before = nullptr;
+QtMessageHandler handlerBefore = nullptr;
 char letterOf(QtMsgType type)
 {
     switch (type) {
@@ -44,7 +44,7 @@ LogFile::LogFile(const QString &logDir) : m_path(logDir + u"/youchuan.log"_s), m
     open();
     const QMutexLocker locker(&currentMutex);
     if (!std::exchange(current, this))
-        before = qInstallMessageHandler(&LogFile::handle);
+        handlerBefore = qInstallMessageHandler(&LogFile::handle);
 }
 
 LogFile::~LogFile()
@@ -52,7 +52,7 @@ LogFile::~LogFile()
     const QMutexLocker locker(&currentMutex);
     if (current != this)
         return;
-    qInstallMessageHandler(before);
+    qInstallMessageHandler(handlerBefore);
     current = nullptr;
 }
 
@@ -69,7 +69,7 @@ void LogFile::handle(QtMsgType type, const QMessageLogContext &context, const QS
         return;
     current->write(line);
     if (type == QtFatalMsg)
-        before(type, context, clean);
+        handlerBefore(type, context, clean);
 }
 
 void LogFile::write(const QString &line)

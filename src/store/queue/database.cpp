@@ -17,7 +17,7 @@ namespace store {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.database")
+Q_LOGGING_CATEGORY(databaseLog, "youchuan.database")
 
 // Primary result codes of SQLite; extended ones carry them in their low byte.
 enum SqliteCode { IoError = 10, Corrupt = 11, Full = 13, NotADatabase = 26 };
@@ -207,7 +207,7 @@ bool Database::moveAside(const QString &why)
     }
     m_setAside = aside;
     wipeSecrets(aside, m_secrets);
-    qCWarning(log) << "the database could not be used and was set aside";
+    qCWarning(databaseLog) << "the database could not be used and was set aside";
     return true;
 }
 
@@ -245,7 +245,7 @@ QSqlQuery Database::prepared(const QString &sql) const
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
-        qCWarning(log) << "a statement could not be prepared:" << query.lastError().text();
+        qCWarning(databaseLog) << "a statement could not be prepared:" << query.lastError().text();
     return query;
 }
 

@@ -14,11 +14,11 @@ namespace store {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.database")
+Q_LOGGING_CATEGORY(setAsideLog, "youchuan.database")
 
 constexpr int mostRows = 200'000;
-constexpr qsizetype shortestSecret = 4;             // shorter ones would take other words out
-constexpr qint64 largestFile = 256LL * 1024 * 1024; // beyond it only SQLite wipes
+constexpr qsizetype shortestSecret = 4;              // shorter ones would take other words out
+constexpr qint64 largestWiped = 256LL * 1024 * 1024; // beyond it only SQLite wipes
 
 bool run(const QSqlDatabase &database, const QString &sql)
 {
@@ -76,7 +76,7 @@ bool emptied(const QSqlDatabase &database, const SecretColumns &secrets)
 void overwrite(const QString &path, const QSet<QByteArray> &values)
 {
     QFile file(path);
-    if (values.isEmpty() || file.size() > largestFile || !file.open(QIODevice::ReadWrite))
+    if (values.isEmpty() || file.size() > largestWiped || !file.open(QIODevice::ReadWrite))
         return;
     const QByteArray before = file.readAll();
     QByteArray after = before;
@@ -85,7 +85,7 @@ void overwrite(const QString &path, const QSet<QByteArray> &values)
             after.replace(value, QByteArray(value.size(), '*'));
     }
     if (after != before && (!file.seek(0) || file.write(after) != after.size()))
-        qCWarning(log) << "secrets stay in the database that was set aside";
+        qCWarning(setAsideLog) << "secrets stay in the database that was set aside";
 }
 
 } // namespace

@@ -18,7 +18,7 @@ namespace store {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.settings")
+Q_LOGGING_CATEGORY(settingsLog, "youchuan.settings")
 
 constexpr int writeAfterMs = 500;
 constexpr int writeAgainMs = 5000; // after it failed
@@ -125,7 +125,7 @@ void Settings::setValue(Setting setting, const QVariant &value)
     const Row &row = rowOf(setting);
     QVariant typed = value;
     if (!typed.convert(row.fallback.metaType())) {
-        qCWarning(log) << "a value of another type was not taken for" << row.key;
+        qCWarning(settingsLog) << "a value of another type was not taken for" << row.key;
         return;
     }
     const QJsonValue kept = QJsonValue::fromVariant(typed);
@@ -161,7 +161,7 @@ void Settings::read()
     const QString aside = setAsidePath(m_path, u"damaged"_s);
     if (QFile::rename(m_path, aside))
         m_setAside = aside;
-    qCWarning(log) << "the settings could not be read and were set aside";
+    qCWarning(settingsLog) << "the settings could not be read and were set aside";
 }
 
 void Settings::write()
@@ -182,7 +182,7 @@ void Settings::written(bool done)
     m_writing.setInterval(done ? writeAfterMs : writeAgainMs);
     if (done)
         return;
-    qCWarning(log) << "the settings could not be written";
+    qCWarning(settingsLog) << "the settings could not be written";
     m_writing.start();
     if (!failedBefore)
         emit notWritten();

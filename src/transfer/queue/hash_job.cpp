@@ -10,7 +10,7 @@ namespace transfer {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
+Q_LOGGING_CATEGORY(hashLog, "youchuan.upload", QtInfoMsg)
 
 } // namespace
 
@@ -58,10 +58,10 @@ void HashJob::takeProgress(UploadId id, qint64 bytes)
 
 void HashJob::takeHash(UploadId id, const FileIdentity &identity, const QString &md5)
 {
-    qCInfo(log).noquote() << u"upload %1: hashed file_size=%2 file_md5=%3 in %4 ms"_s.arg(id)
-                                 .arg(identity.size)
-                                 .arg(md5)
-                                 .arg(m_clock.monotonicMs() - m_begunMs);
+    qCInfo(hashLog).noquote() << u"upload %1: hashed file_size=%2 file_md5=%3 in %4 ms"_s.arg(id)
+                                     .arg(identity.size)
+                                     .arg(md5)
+                                     .arg(m_clock.monotonicMs() - m_begunMs);
     if (Upload *upload = m_uploads.value(id))
         upload->setHashed(identity, md5);
     emit hashed(id);

@@ -11,7 +11,7 @@ namespace transfer {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
+Q_LOGGING_CATEGORY(sweepLog, "youchuan.upload", QtInfoMsg)
 
 constexpr qint64 againMs = 10 * 60 * 1000;
 constexpr qint64 longestWaitMs = 3000; // of a program that is to end
@@ -97,8 +97,9 @@ void LeftoverSweep::ended(const base::Result<youku::Parameters> &result)
     m_waiting.pop_front();
     if (result.ok() || (m_transport && isFinal(result.error(), m_transport->rules()))) {
         if (!result.ok())
-            qCWarning(log) << "upload" << piece.id << "leaves something behind that cannot be cleared away:"
-                           << "code" << result.error().code;
+            qCWarning(sweepLog) << "upload" << piece.id
+                                << "leaves something behind that cannot be cleared away:"
+                                << "code" << result.error().code;
         emit gone(piece.id, piece.leftover);
     } else {
         m_later.append(piece);

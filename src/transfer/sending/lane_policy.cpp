@@ -10,7 +10,7 @@ namespace transfer {
 namespace {
 
 constexpr int defaultLanes = 2; // protocol 12, rule 1
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
+constexpr qint64 dislikedForMs = 24LL * 60 * 60 * 1000;
 constexpr double secondsPerSlice = 4; // the way to the server and back weighs little, a lost slice neither
 constexpr qint64 slicesPerLane = 8;   // so that no lane has to wait long for another at the end
 constexpr int serversKept = 16;
@@ -20,7 +20,7 @@ constexpr int serversKept = 16;
 int LanePolicy::mostFor(const QString &server, qint64 fileSize, int sliceLengthKb, qint64 nowMs) const
 {
     const qint64 dislikedMs = knownOf(server).dislikedMs;
-    if (fileSize <= sliceLengthKb * 1024LL || (dislikedMs > 0 && nowMs - dislikedMs < dayMs))
+    if (fileSize <= sliceLengthKb * 1024LL || (dislikedMs > 0 && nowMs - dislikedMs < dislikedForMs))
         return 1;
     return m_lanes == automatic ? mostLanes : std::clamp(m_lanes, 1, mostLanes);
 }

@@ -9,9 +9,9 @@ namespace {
 constexpr double firstPauseMs = 250;  // most servers are through by then
 constexpr double againPauseMs = 1000; // after it told that it gets on
 constexpr double pauseGrowth = 1.6;
-constexpr double longestPauseMs = 30000;
+constexpr double longestBetweenMs = 30000;
 constexpr double slowPauseMs = 2000; // nobody waits for a server that is only a little behind
-constexpr qint64 patienceMs = 30 * 60 * 1000;
+constexpr qint64 leastPatienceMs = 30 * 60 * 1000;
 constexpr qint64 patiencePerGibibyteMs = 60 * 1000; // a long video takes long to put together
 
 } // namespace
@@ -102,7 +102,7 @@ void FinishStep::askAgain(const Standing &standing)
         m_progressedMs = now;
         m_pauseMs = std::min(m_pauseMs, againPauseMs);
     }
-    const qint64 patience = patienceMs + (m_record.identity.size >> 30) * patiencePerGibibyteMs;
+    const qint64 patience = leastPatienceMs + (m_record.identity.size >> 30) * patiencePerGibibyteMs;
     if (now - m_progressedMs > patience) {
         base::Error error = base::localError(base::ErrorKind::Server);
         error.operation = base::Operation::Confirm;
@@ -111,7 +111,7 @@ void FinishStep::askAgain(const Standing &standing)
     const double jitter = 0.8 + 0.4 * m_services.clock.random();
     const qint64 ms = qint64(m_pauseMs * jitter);
     const bool slow = m_pauseMs >= slowPauseMs;
-    m_pauseMs = std::min(longestPauseMs, m_pauseMs * pauseGrowth);
+    m_pauseMs = std::min(longestBetweenMs, m_pauseMs * pauseGrowth);
     if (standing.lostSlices && slow) {
         // What only an answer that got lost knew of comes back after the server's own time-out.
         base::Error lost = base::localError(base::ErrorKind::Server);

@@ -15,7 +15,7 @@ namespace transfer {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
+Q_LOGGING_CATEGORY(stepLog, "youchuan.upload", QtInfoMsg)
 
 constexpr qint64 firstUntoldPauseMs = 60 * 1000;
 constexpr qint64 longestUntoldPauseMs = 10 * 60 * 1000;
@@ -99,10 +99,10 @@ void Step::published(const QString &videoId)
 {
     const QDateTime now = base::utcMoment(m_services.clock.nowMs());
     // Pairs the caller's id, which may hold anything, with Youku's.
-    qCInfo(log).nospace() << "upload " << m_record.id << ": published reference=" << m_record.reference
-                          << " video_id=" << videoId << " file_size=" << m_record.identity.size
-                          << " file_md5=" << m_record.md5 << " in " << m_record.addedAt.secsTo(now)
-                          << " s since it was added";
+    qCInfo(stepLog).nospace() << "upload " << m_record.id << ": published reference=" << m_record.reference
+                              << " video_id=" << videoId << " file_size=" << m_record.identity.size
+                              << " file_md5=" << m_record.md5 << " in " << m_record.addedAt.secsTo(now)
+                              << " s since it was added";
     advanceAndEnd([videoId, now](UploadRecord &record) { record.becomePublished(videoId, now); });
 }
 

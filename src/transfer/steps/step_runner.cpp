@@ -15,7 +15,7 @@ namespace transfer {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.upload", QtInfoMsg)
+Q_LOGGING_CATEGORY(runnerLog, "youchuan.upload", QtInfoMsg)
 
 constexpr int mostStalledRounds = 12;
 constexpr qint64 longestBreatherMs = 60000;
@@ -81,8 +81,8 @@ void StepRunner::next(bool askFirst)
         m_step = make(askFirst);
     if (!m_step)
         return;
-    qCInfo(log).nospace() << "upload " << m_record.id << ": stage " << stageName(m_record.stage) << " -> "
-                          << m_step->metaObject()->className();
+    qCInfo(runnerLog).nospace() << "upload " << m_record.id << ": stage " << stageName(m_record.stage)
+                                << " -> " << m_step->metaObject()->className();
     connect(m_step.get(), &Step::ended, this, &StepRunner::stepEnded);
     m_step->useTurn(&m_turn);
     connect(m_step.get(), &Step::waitChanged, this, &StepRunner::noteWait);

@@ -6,7 +6,7 @@ namespace transfer {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
+constexpr qint64 unusableMs = 24LL * 60 * 60 * 1000;
 constexpr int hostsKept = 16;
 
 constexpr base::Named<TransportChoice> names[] = {
@@ -33,7 +33,7 @@ bool TransportPolicy::wantsCloud(qint64 nowMs) const
         return m_choice == TransportChoice::Cloud;
     const auto since = m_unusableSinceMs.constFind(m_apiHost);
     // A moment to come is of a clock that was wrong.
-    return since == m_unusableSinceMs.constEnd() || nowMs < *since || nowMs - *since >= dayMs;
+    return since == m_unusableSinceMs.constEnd() || nowMs < *since || nowMs - *since >= unusableMs;
 }
 
 bool TransportPolicy::fallBack(const QString &cloudHost, qint64 nowMs)

@@ -10,7 +10,7 @@ namespace youku {
 
 namespace {
 
-constexpr qsizetype mostWords = 64 * 1024;
+constexpr qsizetype longestText = 64 * 1024;
 const QString behind = u"error_code "_s;
 
 bool isGatewayCode(qint64 code)
@@ -20,7 +20,7 @@ bool isGatewayCode(qint64 code)
 
 QString words(const QJsonValue &value)
 {
-    return value.toString().left(mostWords);
+    return value.toString().left(longestText);
 }
 
 // A number as the gateway has them, or as the open API has them, means something else here.

@@ -17,7 +17,7 @@ namespace gui {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.desktop")
+Q_LOGGING_CATEGORY(notifierLog, "youchuan.desktop")
 
 const QString service = u"org.freedesktop.Notifications"_s;
 const QString path = u"/org/freedesktop/Notifications"_s;
@@ -59,7 +59,7 @@ private:
              << QGuiApplication::desktopFileName() << title << text << actions << hints << -1;
         whenAnswered<uint>(call, [this, clicked](const QDBusPendingReply<uint> &reply) {
             if (reply.isError())
-                qCInfo(log) << "the notification was not shown:" << reply.error().message();
+                qCInfo(notifierLog) << "the notification was not shown:" << reply.error().message();
             else
                 m_shown.insert(reply.value(), clicked);
         });

@@ -12,7 +12,7 @@ namespace gui {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.desktop")
+Q_LOGGING_CATEGORY(powerLog, "youchuan.desktop")
 
 QDBusMessage toLogind(const QString &method)
 {
@@ -47,7 +47,7 @@ public:
             watcher->deleteLater();
             if (!watcher->isError())
                 return;
-            qCInfo(log) << "the system refused:" << watcher->error().message();
+            qCInfo(powerLog) << "the system refused:" << watcher->error().message();
             refused();
         });
     }

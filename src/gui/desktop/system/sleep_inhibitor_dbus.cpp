@@ -14,7 +14,7 @@ namespace gui {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.desktop")
+Q_LOGGING_CATEGORY(inhibitorLog, "youchuan.desktop")
 
 // systemd-logind hands out a descriptor; sleep is held off until it is closed. "sleep" alone: the screen may
 // go dark.
@@ -28,7 +28,7 @@ public:
         m_wanted = true;
         const QDBusConnection bus = QDBusConnection::systemBus();
         if (!bus.isConnected()) {
-            qCInfo(log) << "sleep is not held off: there is no system bus";
+            qCInfo(inhibitorLog) << "sleep is not held off: there is no system bus";
             return;
         }
         QDBusMessage call =
@@ -51,7 +51,7 @@ private:
         watcher->deleteLater();
         const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *watcher;
         if (reply.isError())
-            qCInfo(log) << "sleep is not held off:" << reply.error().message();
+            qCInfo(inhibitorLog) << "sleep is not held off:" << reply.error().message();
         else if (m_wanted)
             m_held = reply.value();
     }

@@ -11,7 +11,7 @@ namespace {
 
 using What = LaneOrder::What;
 
-constexpr int mostStrangeInARow = 5;
+constexpr int mostStrangeParts = 5;
 
 } // namespace
 
@@ -75,7 +75,7 @@ LaneOrder CloudPlan::following(int lane, const SliceTask &, const SliceAnswer &,
 LaneOrder CloudPlan::drop(int lane)
 {
     giveBack(lane);
-    if (++m_strange > mostStrangeInARow)
+    if (++m_strange > mostStrangeParts)
         return {What::GiveUp};
     return {What::AskLater, {}, m_strange};
 }

@@ -12,7 +12,7 @@ namespace transfer {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.cloud", QtInfoMsg)
+Q_LOGGING_CATEGORY(sessionLog, "youchuan.cloud", QtInfoMsg)
 
 constexpr qint64 renewAheadMs = 5 * 60 * 1000; // protocol 9.2
 constexpr qint64 leastMs = 10 * 1000;          // with less a request may come too late
@@ -100,9 +100,9 @@ void CloudSession::answered(const base::Result<youku::CloudKeys> &answer)
         if (m_generation == 0) // nobody uses the place there was
             moveTo(answer.value().endpoint);
         setKeys(answer.value());
-        qCInfo(log) << "keys to the cloud store were renewed";
+        qCInfo(sessionLog) << "keys to the cloud store were renewed";
     } else {
-        qCInfo(log) << "keys to the cloud store were not renewed: code" << answer.error().code;
+        qCInfo(sessionLog) << "keys to the cloud store were not renewed: code" << answer.error().code;
     }
     const base::Result<base::Nothing> result =
         answer.ok() ? base::Result<base::Nothing>(base::Nothing{}) : answer.error();

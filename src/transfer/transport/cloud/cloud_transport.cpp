@@ -17,9 +17,9 @@ namespace transfer {
 
 namespace {
 
-Q_LOGGING_CATEGORY(log, "youchuan.cloud", QtInfoMsg)
+Q_LOGGING_CATEGORY(cloudLog, "youchuan.cloud", QtInfoMsg)
 
-constexpr qint64 parameterMissing = 1012;
+constexpr qint64 serverNameMissing = 1012;
 
 } // namespace
 
@@ -157,7 +157,7 @@ void CloudTransport::clear(const Cleared &run, bool renewed)
 void CloudTransport::abortAll(const Cleared &run, const QStringList &uploadIds, bool renewed)
 {
     if (uploadIds.isEmpty()) {
-        qCInfo(log) << "nothing of an upload that was given up lies at the cloud store";
+        qCInfo(cloudLog) << "nothing of an upload that was given up lies at the cloud store";
         return run.end(youku::Parameters());
     }
     run.chain->follow(
@@ -198,7 +198,7 @@ http::Call *CloudTransport::mendCommit(const base::Error &refusal, QObject *cont
 {
     CloudState next = state();
     std::optional<QJsonObject> mended;
-    if (refusal.codeNumber() == parameterMissing && !std::exchange(next.named, true))
+    if (refusal.codeNumber() == serverNameMissing && !std::exchange(next.named, true))
         mended = next.toJson();
     return answerLater<std::optional<QJsonObject>>(context, std::move(done), mended);
 }

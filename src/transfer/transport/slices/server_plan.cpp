@@ -10,7 +10,7 @@ namespace {
 
 using What = LaneOrder::What;
 
-constexpr int mostStrangeInARow = 5;
+constexpr int mostStrangeTasks = 5;
 
 } // namespace
 
@@ -101,7 +101,7 @@ LaneOrder ServerPlan::drop(int lane)
 LaneOrder ServerPlan::strange(int lane)
 {
     m_sending.remove(lane);
-    if (++m_strange > mostStrangeInARow)
+    if (++m_strange > mostStrangeTasks)
         return {What::GiveUp};
     return {What::AskLater, {}, m_strange};
 }

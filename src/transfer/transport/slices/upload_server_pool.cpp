@@ -8,7 +8,7 @@ namespace transfer {
 
 namespace {
 
-constexpr qint64 keptMs = 30000; // servers close a silent connection soon after
+constexpr qint64 idleMs = 30000; // servers close a silent connection soon after
 
 } // namespace
 
@@ -52,13 +52,13 @@ void UploadServerPool::GiveBack::operator()(youku::UploadServer *server) const
 {
     home->m_idle.insert(home->m_idle.begin(), {location, home->m_clock.monotonicMs(),
                                                std::unique_ptr<youku::UploadServer>(server)});
-    home->m_clock.after(keptMs, &home->m_context, [home = home] { home->closeOld(); });
+    home->m_clock.after(idleMs, &home->m_context, [home = home] { home->closeOld(); });
 }
 
 void UploadServerPool::closeOld()
 {
     const qint64 now = m_clock.monotonicMs();
-    std::erase_if(m_idle, [now](const Idle &idle) { return now - idle.sinceMs >= keptMs; });
+    std::erase_if(m_idle, [now](const Idle &idle) { return now - idle.sinceMs >= idleMs; });
 }
 
 } // namespace transfer
