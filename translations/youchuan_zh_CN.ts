@@ -1125,8 +1125,8 @@
         <translation>第一行为观看密码的文件。</translation>
     </message>
     <message>
-        <source>Metadata as JSON, keys as on the wire; options go before it.</source>
-        <translation>JSON 格式的视频信息，键名与优酷接口一致；命令行选项优先。</translation>
+        <source>Metadata as JSON, keys as on the wire, from a file or, as -, standard input; options go before it.</source>
+        <translation>JSON 格式的视频信息，键名与优酷接口一致，来自文件，或用 - 表示标准输入；命令行选项优先。</translation>
     </message>
     <message>
         <source>Upload anew what is published already.</source>

@@ -24,6 +24,7 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR}/
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/youchuan-cli.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
         RENAME youchuan-cli)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/../python/youchuan.py DESTINATION ${CMAKE_INSTALL_DATADIR}/youchuan/python)
 
 if(YOUCHUAN_GUI)
     configure_file(${CMAKE_CURRENT_LIST_DIR}/youchuan.desktop.in ${made}/youchuan.desktop @ONLY)

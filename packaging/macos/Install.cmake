@@ -13,6 +13,7 @@ set_target_properties(youchuan-cli youchuan-sandbox PROPERTIES INSTALL_RPATH "@e
 set(contents Youchuan.app/Contents)
 install(TARGETS youchuan BUNDLE DESTINATION .)
 install(TARGETS youchuan-cli youchuan-sandbox RUNTIME DESTINATION ${contents}/MacOS)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/../python/youchuan.py DESTINATION ${contents}/Resources/python)
 install(FILES ${resources}/app-icon/youchuan.icns DESTINATION ${contents}/Resources)
 install(FILES ${licences} ${made}/youchuan.cdx.json DESTINATION ${contents}/Resources/licences)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${contents}/Resources/licences RENAME gpl-3.0.txt)

@@ -2,6 +2,7 @@
 install(TARGETS ${YOUCHUAN_PROGRAMS} RUNTIME DESTINATION .)
 install(FILES ${licences} ${made}/youchuan.cdx.json DESTINATION licences)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION licences RENAME gpl-3.0.txt)
+install(FILES ${CMAKE_CURRENT_LIST_DIR}/../python/youchuan.py DESTINATION python)
 
 # Icon, version and manifest (long paths, sharp on every screen, no elevation) of each program.
 set(icon ${resources}/app-icon/youchuan.ico)

@@ -1,15 +1,13 @@
 #include "cli/commands/account_command.h"
 
+#include "cli/options/standard_input.h"
 #include "cli/output/json_reporter.h"
 #include "cli/output/terminal.h"
 #include "words/api_words.h"
 #include "words/sentences.h"
 #include "youku/publishing_api.h"
 
-#include <QFile>
 #include <QJsonDocument>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -22,21 +20,6 @@ constexpr qint64 mostInput = 64 * 1024;
 base::Error refusal(const QString &sentence)
 {
     return base::localError(base::ErrorKind::Account, sentence);
-}
-
-QByteArray standardInput()
-{
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
-        return {};
-    QByteArray all;
-    while (all.size() < mostInput) {
-        const QByteArray piece = input.read(mostInput - all.size());
-        if (piece.isEmpty())
-            break;
-        all += piece;
-    }
-    return all;
 }
 
 } // namespace
@@ -92,7 +75,7 @@ std::optional<ExitCode> AccountCommand::prepare()
         reporter().note(
             tr("Type client_id=..., access_token=... and, if you have them, refresh_token=... and "
                "client_secret=..., a line each, then Ctrl-D."));
-    const base::Result<youku::Credentials> typed = credentialsFrom(standardInput());
+    const base::Result<youku::Credentials> typed = credentialsFrom(standardInput(mostInput));
     if (!typed.ok()) {
         reporter().note(typed.error().message);
         return ExitCode::WrongUsage;

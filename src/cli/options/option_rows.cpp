@@ -71,9 +71,11 @@ QList<OptionRow> uploadRows()
         rows.append({row.name, row.value, row.help});
     rows.append({u"watch-password-file"_s, u"PATH"_s,
                  QT_TRANSLATE_NOOP("cli::Options", "File whose first line is the watch password.")});
-    rows.append(
-        {u"metadata"_s, u"FILE.json"_s,
-         QT_TRANSLATE_NOOP("cli::Options", "Metadata as JSON, keys as on the wire; options go before it.")});
+    rows.append({u"metadata"_s, u"FILE.json"_s,
+                 QT_TRANSLATE_NOOP(
+                     "cli::Options",
+                     "Metadata as JSON, keys as on the wire, from a file or, as -, standard input; options "
+                     "go before it.")});
     rows.append({u"reference"_s, u"TEXT"_s,
                  QT_TRANSLATE_NOOP("cli::Options", "Your own id; stands in JSON, list --all and log.")});
     rows.append({u"state"_s, u"FILE"_s,

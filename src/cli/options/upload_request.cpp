@@ -1,5 +1,6 @@
 #include "cli/options/upload_request.h"
 
+#include "cli/options/standard_input.h"
 #include "ingest/title_pattern.h"
 #include "transfer/files/local_file.h"
 #include "words/category_words.h"
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <optional>
 #include <system_error>
 
 using namespace Qt::StringLiterals;
@@ -77,18 +79,31 @@ private:
         return opened;
     }
 
+    std::optional<QByteArray> metadataText()
+    {
+        const QString &path = m_options.metadataFile;
+        if (path == "-"_L1)
+            return standardInput(largestMetadataFile);
+        QFile file;
+        QString reason;
+        if (isSomethingElse(path))
+            return {};
+        if (!open(file, path, &reason)) {
+            refuse(tr("The metadata file %1 cannot be read: %2").arg(transfer::shownPath(path), reason));
+            return {};
+        }
+        return file.read(largestMetadataFile);
+    }
+
     bool readMetadataFile()
     {
         if (!m_options.metadataFile.isEmpty()) {
-            QFile file;
-            QString reason;
-            if (isSomethingElse(m_options.metadataFile))
-                return false;
             const QString shown = transfer::shownPath(m_options.metadataFile);
-            if (!open(file, m_options.metadataFile, &reason))
-                return refuse(tr("The metadata file %1 cannot be read: %2").arg(shown, reason));
+            const std::optional<QByteArray> text = metadataText();
+            if (!text)
+                return false;
             QJsonParseError error;
-            const QJsonDocument document = QJsonDocument::fromJson(file.read(largestMetadataFile), &error);
+            const QJsonDocument document = QJsonDocument::fromJson(*text, &error);
             if (!document.isObject())
                 return refuse(
                     tr("The metadata file %1 is not a JSON object: %2").arg(shown, error.errorString()));
