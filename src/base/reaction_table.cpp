@@ -4,6 +4,18 @@
 
 namespace base {
 
+QList<ReactionRow> ReactionTable::rowsFor(Operation operation) const
+{
+    QList<ReactionRow> rows;
+    for (ReactionRow row : m_rows) {
+        if (!row.operations.isEmpty() && !row.operations.contains(operation))
+            continue;
+        row.operations = {operation};
+        rows.append(row);
+    }
+    return rows;
+}
+
 Rule ReactionTable::ruleFor(const Error &error) const
 {
     const ReactionRow *row = rowFor(error);

@@ -54,6 +54,8 @@ public:
     explicit ReactionTable(const QList<ReactionRow> &rows) : m_rows(rows) {}
 
     const QList<ReactionRow> &rows() const { return m_rows; }
+    // Those that can fit what happened on such an occasion, for nothing else.
+    QList<ReactionRow> rowsFor(Operation operation) const;
     // The first row that fits counts. Fail for what happened on no wire.
     Rule ruleFor(const Error &error) const;
     // The kind that the table gives to what happened; used once, when the error is made.

@@ -76,7 +76,7 @@ inline UploadRecord full()
     record.transferred = 39'999'999'999;
     record.acknowledged = {{{1, 0, 5}, u"\"ETAG\" 11051210869376104954"_s},
                            {{7, 40'000'000'000, 5'368'709'120}, u"\"another\" 1"_s}};
-    record.leftovers = {{{u"me"_s}, secretToken, u"oss"_s, {{u"upload_id"_s, u"0004"_s}}}};
+    record.leftovers = {{{u"me"_s}, secretToken, u"oss"_s, {{u"upload_id"_s, u"0004"_s}}, true}};
     record.addedAt = base::utcMoment(1'700'000'000'001);
     record.publishedAt = base::utcMoment(1'700'000'100'002);
     record.videoState = u"in_review"_s;

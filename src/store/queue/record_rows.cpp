@@ -99,7 +99,8 @@ QVariant leftoversValue(const QList<transfer::Leftover> &leftovers)
         array.append(QJsonObject{{u"account_id"_s, each.accountId.text},
                                  {u"upload_token"_s, each.uploadToken},
                                  {u"transport"_s, each.transport},
-                                 {u"state"_s, each.state}});
+                                 {u"state"_s, each.state},
+                                 {u"cancel"_s, each.cancel}});
     return array.isEmpty() ? u""_s : compact(QJsonDocument(array));
 }
 
@@ -111,7 +112,8 @@ QList<transfer::Leftover> leftoversFrom(const QVariant &value)
         leftovers.append({{each[u"account_id"].toString()},
                           each[u"upload_token"].toString(),
                           each[u"transport"].toString(),
-                          each[u"state"].toObject()});
+                          each[u"state"].toObject(),
+                          each[u"cancel"].toBool()});
     return leftovers;
 }
 

@@ -1,6 +1,7 @@
 #include "transfer/queue/leftover_sweep.h"
 
 #include "base/guarded.h"
+#include "youku/reactions.h"
 
 #include <QLoggingCategory>
 
@@ -57,10 +58,16 @@ void LeftoverSweep::next()
     m_record.transport = leftover.transport;
     m_record.transportState = leftover.state;
     m_transport = m_services.transports.make(m_record);
-    if (!m_transport) // of a program that knows more of them
-        return ended(base::localError(base::ErrorKind::Internal));
+    if (m_transport)
+        abandon();
+    else // of a program that knows more of them
+        putOff();
+}
+
+void LeftoverSweep::abandon()
+{
     m_retrier = std::make_unique<Retrier>(m_services, m_transport->rules());
-    m_retrier->setObjectName(QStringLiteral("leftover of upload %1").arg(id));
+    m_retrier->setObjectName(QStringLiteral("leftover of upload %1").arg(m_record.id));
     m_retrier->useCredentials(&m_transport->credentials());
     m_retrier->useAccount(m_record.accountId);
     connect(m_retrier.get(), &Retrier::waitChanged, this, [this] {
@@ -68,13 +75,47 @@ void LeftoverSweep::next()
             return;
         // Those of other accounts are not to wait for it.
         m_retrier->stop();
-        ended(base::localError(base::ErrorKind::Account));
+        putOff();
     });
     m_retrier->run<youku::Parameters>(
         [this](base::Answer<youku::Parameters> answer) {
             return m_transport->abandon(m_retrier.get(), std::move(answer));
         },
-        [this](const base::Result<youku::Parameters> &result, base::Reaction) { ended(result); });
+        [this](const base::Result<youku::Parameters> &result, base::Reaction) { abandoned(result); });
+}
+
+void LeftoverSweep::abandoned(const base::Result<youku::Parameters> &result)
+{
+    if (!result.ok() && !isFinal(result.error(), m_transport->rules()))
+        return putOff();
+    if (!result.ok())
+        qCWarning(sweepLog) << "upload" << m_record.id
+                            << "leaves something behind that cannot be cleared away:"
+                            << "code" << result.error().code;
+    if (m_waiting.front().leftover.cancel)
+        tellYouku(result.ok() ? result.value() : youku::Parameters());
+    else
+        done();
+}
+
+void LeftoverSweep::tellYouku(const youku::Parameters &extras)
+{
+    m_retrier->needAccount(m_record.accountId);
+    m_retrier->run<base::Nothing>(
+        youku::reactions(),
+        [this, extras](base::Answer<base::Nothing> answer) {
+            const AccountSession &account = m_retrier->account();
+            return account.api().cancel(account.credentials(), m_record.uploadToken, extras, m_retrier.get(),
+                                        std::move(answer));
+        },
+        [this](const base::Result<base::Nothing> &result, base::Reaction reaction) {
+            const bool told = result.ok() || reaction == base::Reaction::Accept
+                              || isFinal(result.error(), youku::reactions());
+            if (told)
+                done();
+            else
+                putOff();
+        });
 }
 
 void LeftoverSweep::whenIdle(QObject *context, std::function<void()> call)
@@ -91,23 +132,23 @@ void LeftoverSweep::tellIdle()
         call();
 }
 
-void LeftoverSweep::ended(const base::Result<youku::Parameters> &result)
+void LeftoverSweep::done()
 {
     const Piece piece = m_waiting.front();
     m_waiting.pop_front();
-    if (result.ok() || (m_transport && isFinal(result.error(), m_transport->rules()))) {
-        if (!result.ok())
-            qCWarning(sweepLog) << "upload" << piece.id
-                                << "leaves something behind that cannot be cleared away:"
-                                << "code" << result.error().code;
-        emit gone(piece.id, piece.leftover);
-    } else {
-        m_later.append(piece);
-        m_services.clock.after(againMs, this, [this, piece] {
-            m_later.removeOne(piece);
-            take(piece.id, {piece.leftover});
-        });
-    }
+    emit gone(piece.id, piece.leftover);
+    QMetaObject::invokeMethod(this, &LeftoverSweep::next, Qt::QueuedConnection);
+}
+
+void LeftoverSweep::putOff()
+{
+    const Piece piece = m_waiting.front();
+    m_waiting.pop_front();
+    m_later.append(piece);
+    m_services.clock.after(againMs, this, [this, piece] {
+        m_later.removeOne(piece);
+        take(piece.id, {piece.leftover});
+    });
     QMetaObject::invokeMethod(this, &LeftoverSweep::next, Qt::QueuedConnection);
 }
 

@@ -1,5 +1,5 @@
 // Clears away at their servers what uploads have left behind: one leftover after the other, for as long as it
-// takes, also after a death.
+// takes, also after a death. Of a cancel Youku is told after it.
 //
 // A server that cannot be reached is tried again later. A leftover is given up, and said so in the log, when
 // its server, or Youku for it, says for good that there is no way to it. Engine thread; owned by the queue.
@@ -42,7 +42,11 @@ private:
         bool operator==(const Piece &) const = default;
     };
     void next();
-    void ended(const base::Result<youku::Parameters> &result);
+    void abandon();
+    void abandoned(const base::Result<youku::Parameters> &result);
+    void tellYouku(const youku::Parameters &extras);
+    void done();
+    void putOff();
     void tellIdle();
 
     Services &m_services;

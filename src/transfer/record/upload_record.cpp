@@ -46,15 +46,20 @@ void UploadRecord::begin(const youku::Created &created, const QString &transport
     transportState = state;
 }
 
-void UploadRecord::noteLeftover()
+bool UploadRecord::leavesBehind() const
 {
-    if (!uploadToken.isEmpty() && transportState[leavesBehindKey].toBool())
-        leftovers.append({accountId, uploadToken, transport, transportState});
+    return !uploadToken.isEmpty() && transportState[leavesBehindKey].toBool();
+}
+
+void UploadRecord::noteLeftover(bool cancel)
+{
+    if (leavesBehind())
+        leftovers.append({accountId, uploadToken, transport, transportState, cancel});
 }
 
 void UploadRecord::forgetServer()
 {
-    noteLeftover();
+    noteLeftover(false);
     stage = md5.isEmpty() ? Stage::New : Stage::Hashed;
     uploadToken.clear();
     videoId.clear();
@@ -88,10 +93,10 @@ void UploadRecord::becomePublished(const QString &video, const QDateTime &at)
     acknowledged.clear();
 }
 
-void UploadRecord::becomeCancelled(bool cleared)
+void UploadRecord::becomeCancelled(Cancel how)
 {
-    if (!cleared)
-        noteLeftover();
+    if (how != Cancel::Cleared)
+        noteLeftover(how == Cancel::Untold);
     cancelled = true;
     uploadToken.clear();
     tasksInFlight.clear();

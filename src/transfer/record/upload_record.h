@@ -47,6 +47,8 @@ struct Leftover {
     QString uploadToken; // secret; goes with the leftover
     QString transport;
     QJsonObject state;
+    // By a cancel that Youku is told of once it is cleared away: until then it lets us in.
+    bool cancel = false;
 
     bool operator==(const Leftover &) const = default;
 };
@@ -73,8 +75,8 @@ struct UploadRecord {
     QString videoId;     // with the failure that it is published already: of that video, like publishedAt
     bool instant = false;
     int sliceLengthKb = 2048;
-    QList<SliceTask> tasksInFlight; // handed to a lane, not acknowledged
-    qint64 transferred = 0;         // acknowledged bytes
+    QList<SliceTask> tasksInFlight;        // handed to a lane, not acknowledged
+    qint64 transferred = 0;                // acknowledged bytes
     QList<AcknowledgedSlice> acknowledged; // in the order of the answers; where the transport needs them
     QList<Leftover> leftovers;
 
@@ -96,12 +98,15 @@ struct UploadRecord {
     void forgetServer();
     // And of the video that has the same content.
     void forgetFailure();
-    // The end, without its secrets. cleared: nothing of it lies at the server any more.
+    // Something lies at its server that only the transport can clear away.
+    bool leavesBehind() const;
+    // The end, without its secrets. Untold: what it leaves behind is cleared away first, and then Youku told.
+    enum class Cancel { Cleared, Told, Untold };
     void becomePublished(const QString &video, const QDateTime &at);
-    void becomeCancelled(bool cleared);
+    void becomeCancelled(Cancel how);
 
 private:
-    void noteLeftover();
+    void noteLeftover(bool cancel);
 };
 
 // Which video it is that was published before.

@@ -1,20 +1,52 @@
 #include "transfer/steps/cancel_step.h"
 
+#include "youku/reactions.h"
+
 namespace transfer {
+
+namespace {
+
+// Of the transport's requests those to Youku alone are tried again.
+const base::ReactionTable &abandonRules()
+{
+    static const base::ReactionTable table(youku::reactions().rowsFor(base::Operation::Credentials));
+    return table;
+}
+
+// Youku knows nothing of it any more, and will not.
+bool isOver(const base::Error &error)
+{
+    return error.operation == base::Operation::Credentials
+           && abandonRules().ruleFor(error).reaction == base::Reaction::CreateAgain;
+}
+
+} // namespace
 
 void CancelStep::begin()
 {
     if (m_record.uploadToken.isEmpty())
-        return done();
+        return end(UploadRecord::Cancel::Cleared);
     m_retrier.needAccount(m_record.accountId);
-    if (!hasTransport())
-        return cancel({});
-    transport().abandon(this, [this](const base::Result<youku::Parameters> &extras) {
-        if (halted())
-            return;
-        m_cleared = extras.ok();
-        cancel(extras.ok() ? extras.value() : youku::Parameters());
-    });
+    if (hasTransport())
+        abandon();
+    else
+        abandoned(base::localError(base::ErrorKind::Internal));
+}
+
+void CancelStep::abandon()
+{
+    m_retrier.run<youku::Parameters>(
+        abandonRules(),
+        [this](base::Answer<youku::Parameters> answer) { return transport().abandon(this, answer); },
+        [this](const base::Result<youku::Parameters> &result, base::Reaction) { abandoned(result); });
+}
+
+void CancelStep::abandoned(const base::Result<youku::Parameters> &result)
+{
+    m_cleared = result.ok();
+    if (!m_cleared && m_record.leavesBehind() && !isOver(result.error()))
+        return end(UploadRecord::Cancel::Untold);
+    cancel(m_cleared ? result.value() : youku::Parameters());
 }
 
 void CancelStep::cancel(const youku::Parameters &extras)
@@ -28,7 +60,7 @@ void CancelStep::cancel(const youku::Parameters &extras)
         [this](const base::Result<base::Nothing> &result, base::Reaction) {
             if (!result.ok() && m_record.stage >= Stage::Committing && !m_record.videoId.isEmpty())
                 return askWhetherPublished();
-            done();
+            end(m_cleared ? UploadRecord::Cancel::Cleared : UploadRecord::Cancel::Told);
         });
 }
 
@@ -39,13 +71,13 @@ void CancelStep::askWhetherPublished()
             return pauseUntold(error, [this] { begin(); });
         if (fate == Fate::Published)
             return published(m_record.videoId);
-        done();
+        end(m_cleared ? UploadRecord::Cancel::Cleared : UploadRecord::Cancel::Told);
     });
 }
 
-void CancelStep::done()
+void CancelStep::end(UploadRecord::Cancel how)
 {
-    advanceAndEnd([cleared = m_cleared](UploadRecord &record) { record.becomeCancelled(cleared); });
+    advanceAndEnd([how](UploadRecord &record) { record.becomeCancelled(how); });
 }
 
 } // namespace transfer

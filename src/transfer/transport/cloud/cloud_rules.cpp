@@ -12,18 +12,6 @@ using enum base::Reaction;
 // Counted only while Youku's API answers, and for half a minute at least.
 constexpr base::Rule unusable{WaitForNetwork, 10, OtherTransport, 1000};
 
-QList<base::ReactionRow> keyRows()
-{
-    QList<base::ReactionRow> rows;
-    for (base::ReactionRow row : youku::reactions().rows()) {
-        if (!row.operations.isEmpty() && !row.operations.contains(base::Operation::Credentials))
-            continue;
-        row.operations = {base::Operation::Credentials};
-        rows.append(row);
-    }
-    return rows;
-}
-
 QList<base::ReactionRow> makeTable()
 {
     using F = base::Fault;
@@ -31,7 +19,7 @@ QList<base::ReactionRow> makeTable()
     const QList<base::Operation> sending = {base::Operation::Open, base::Operation::NextSlice,
                                             base::Operation::SendSlice, base::Operation::Confirm};
     const QList<base::Operation> slice = {base::Operation::SendSlice};
-    return keyRows()
+    return youku::reactions().rowsFor(base::Operation::Credentials)
            + QList<base::ReactionRow>{
                {F::Unreachable, 0, 0, sending, K::Network, unusable},
                {F::BadCertificate, 0, 0, sending, K::Network, unusable},

@@ -104,8 +104,25 @@ void CloudTransport::findBegun(const CloudRun<Opened> &run, int wishedKb)
             return run.end(found.error());
         if (!found.ok() || found.value().isEmpty())
             return initiate(run, wishedKb);
-        run.end(opened(found.value().last(), wishedKb));
+        takeOneOf(run, found.value(), wishedKb);
     }));
+}
+
+// The last; the others nobody would ever complete or abort.
+void CloudTransport::takeOneOf(const CloudRun<Opened> &run, const QStringList &uploadIds, int wishedKb)
+{
+    if (uploadIds.size() == 1)
+        return run.end(opened(uploadIds.first(), wishedKb));
+    run.chain->follow(
+        way().abort(uploadIds.first(), run.chain, [=, this](const base::Result<base::Nothing> &result) {
+            const bool goesOn =
+                result.ok() || result.error().code == oss::codes::noSuchUpload || mayNotLook(result.error());
+            if (goesOn)
+                return takeOneOf(run, uploadIds.sliced(1), wishedKb);
+            base::Error error = result.error();
+            error.operation = base::Operation::Open; // not a cancel's, which has no patience
+            run.end(error);
+        }));
 }
 
 void CloudTransport::initiate(const CloudRun<Opened> &run, int wishedKb)

@@ -54,6 +54,7 @@ private:
     CloudState state() const { return CloudState::fromJson(m_upload.transportState); }
     oss::OssClient &way();
     void findBegun(const CloudRun<Opened> &run, int wishedKb);
+    void takeOneOf(const CloudRun<Opened> &run, const QStringList &uploadIds, int wishedKb);
     void initiate(const CloudRun<Opened> &run, int wishedKb);
     Opened opened(const QString &uploadId, int wishedKb) const;
     // Nothing: we may not look.
