@@ -1,6 +1,7 @@
 // What is set aside can be rescued, but for its secrets; and what came from elsewhere does nothing meanwhile.
 #include "store/queue/upload_store.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -28,7 +29,6 @@ private slots:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
-        UploadStore uploads(path());
         QList<UploadRecord> records;
         for (int i = 1; i <= 200; ++i) {
             UploadRecord record;
@@ -40,10 +40,7 @@ private slots:
             record.metadata.watchPassword = password;
             records.append(record);
         }
-        bool kept = false;
-        uploads.save(records, transfer::Durability::Fsync, this,
-                     [&](const auto &failure) { kept = !failure; });
-        QTRY_VERIFY(kept);
+        save(records);
     }
 
     void noSecretStaysInWhatIsSetAside_data()
@@ -79,12 +76,7 @@ private slots:
 
     void whatCanBeReadOfADamagedOneIsWipedAsWell()
     {
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.size() > 60'000);
-        file.seek(40'960);
-        file.write(QByteArray(4096, '\x77'));
-        file.close();
+        damage();
         QCOMPARE(queueAfterwards(), 0);
         QVERIFY(!filesHold(token + u"1"_s));
         QVERIFY(!filesHold(token + u"200"_s));
@@ -92,7 +84,50 @@ private slots:
         QVERIFY(filesHold(u"/videos/rescue me 200.mp4"_s));
     }
 
+    // Its row is longer than a page: SQLite cuts it up, wherever that falls.
+    void soAreTokensOfWhatWasLeftBehind()
+    {
+        UploadRecord record;
+        record.id = record.position = 201;
+        record.path = u"/videos/rescue me too.mp4"_s;
+        QStringList pieces;
+        for (int i = 0; i < 80; ++i) {
+            const QString digest = QString::fromLatin1(
+                QCryptographicHash::hash(QByteArray::number(i), QCryptographicHash::Sha512).toBase64());
+            record.leftovers.append({{u"me"_s}, digest, u"oss"_s, {{u"leaves_behind"_s, true}}});
+            for (qsizetype at = 0; at + 16 <= digest.size(); ++at)
+                pieces.append(digest.sliced(at, 16));
+        }
+        save({record});
+        QVERIFY(filesHold(pieces.first()));
+        damage();
+        QCOMPARE(queueAfterwards(), 0);
+        const QByteArray left = allFiles();
+        QVERIFY(std::none_of(pieces.begin(), pieces.end(),
+                             [&](const QString &piece) { return left.contains(piece.toLatin1()); }));
+        QVERIFY(filesHold(u"/videos/rescue me too.mp4"_s));
+        QVERIFY(filesHold(u"leaves_behind"_s));
+    }
+
 private:
+    void save(const QList<UploadRecord> &records)
+    {
+        UploadStore uploads(path());
+        bool kept = false;
+        uploads.save(records, transfer::Durability::Fsync, this,
+                     [&](const auto &failure) { kept = !failure; });
+        QTRY_VERIFY(kept);
+    }
+
+    void damage()
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > 60'000);
+        file.seek(40'960);
+        file.write(QByteArray(4096, '\x77'));
+    }
+
     QString path() const { return m_dir->filePath(u"queue.sqlite"_s); }
 
     // How many uploads a new start finds.
@@ -105,13 +140,17 @@ private:
         return answered && !loaded->notice.isEmpty() ? loaded->records.size() : -1;
     }
 
-    bool filesHold(const QString &text) const
+    bool filesHold(const QString &text) const { return allFiles().contains(text.toUtf8()); }
+
+    QByteArray allFiles() const
     {
-        const QFileInfoList files = QDir(m_dir->path()).entryInfoList(QDir::Files);
-        return std::any_of(files.begin(), files.end(), [&](const QFileInfo &info) {
+        QByteArray bytes;
+        for (const QFileInfo &info : QDir(m_dir->path()).entryInfoList(QDir::Files)) {
             QFile file(info.filePath());
-            return file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8());
-        });
+            if (file.open(QIODevice::ReadOnly))
+                bytes += file.readAll() + '\n';
+        }
+        return bytes;
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;

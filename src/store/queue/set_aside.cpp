@@ -1,12 +1,17 @@
 #include "store/queue/set_aside.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLoggingCategory>
 #include <QSet>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QUuid>
+
+#include <algorithm>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +22,9 @@ namespace {
 Q_LOGGING_CATEGORY(setAsideLog, "youchuan.database")
 
 constexpr int mostRows = 200'000;
-constexpr qsizetype shortestSecret = 4;              // shorter ones would take other words out
+constexpr qsizetype shortestSecret = 4; // shorter ones would take other words out
+constexpr qsizetype longSecret = 16;    // from here on no piece of it stays either
+constexpr qsizetype pieceBytes = sizeof(quint64);
 constexpr qint64 largestWiped = 256LL * 1024 * 1024; // beyond it only SQLite wipes
 
 bool run(const QSqlDatabase &database, const QString &sql)
@@ -37,6 +44,19 @@ QStringList texts(const QSqlDatabase &database, const QString &sql)
     return found;
 }
 
+QStringList secretsIn(const QString &value, const QStringList &members)
+{
+    const QJsonArray objects = QJsonDocument::fromJson(value.toUtf8()).array();
+    if (!objects.first().isObject())
+        return {value};
+    QStringList found;
+    for (const QJsonValue &object : objects) {
+        for (const QString &member : members)
+            found.append(object[member].toString());
+    }
+    return found;
+}
+
 // From both ends: a page that cannot be read ends each.
 QSet<QByteArray> readable(const QSqlDatabase &database, const SecretColumns &secrets)
 {
@@ -46,11 +66,12 @@ QSet<QByteArray> readable(const QSqlDatabase &database, const SecretColumns &sec
             const QStringList found =
                 texts(database, u"SELECT %1 FROM %2 ORDER BY rowid %3"_s.arg(column, secrets.table, order));
             for (const QString &value : found) {
-                if (!value.isEmpty())
-                    values.insert(value.toUtf8());
+                for (const QString &secret : secretsIn(value, secrets.members))
+                    values.insert(secret.toUtf8());
             }
         }
     }
+    values.remove({});
     return values;
 }
 
@@ -73,17 +94,40 @@ bool emptied(const QSqlDatabase &database, const SecretColumns &secrets)
            && run(database, u"PRAGMA journal_mode = DELETE"_s);
 }
 
+quint64 pieceAt(const char *place)
+{
+    quint64 piece = 0;
+    std::memcpy(&piece, place, pieceBytes);
+    return piece;
+}
+
+// SQLite cuts what does not fit into a page, so of long ones every piece is looked for.
+QByteArray blotted(const QByteArray &before, const QSet<QByteArray> &values)
+{
+    QByteArray after = before;
+    QSet<quint64> pieces;
+    for (const QByteArray &value : values) {
+        if (value.size() >= longSecret) {
+            for (qsizetype at = 0; at + pieceBytes <= value.size(); ++at)
+                pieces.insert(pieceAt(value.constData() + at));
+        } else if (value.size() >= shortestSecret) {
+            after.replace(value, QByteArray(value.size(), '*'));
+        }
+    }
+    for (qsizetype at = 0; !pieces.isEmpty() && at + pieceBytes <= before.size(); ++at) {
+        if (pieces.contains(pieceAt(before.constData() + at)))
+            std::fill_n(after.begin() + at, pieceBytes, '*');
+    }
+    return after;
+}
+
 void overwrite(const QString &path, const QSet<QByteArray> &values)
 {
     QFile file(path);
     if (values.isEmpty() || file.size() > largestWiped || !file.open(QIODevice::ReadWrite))
         return;
     const QByteArray before = file.readAll();
-    QByteArray after = before;
-    for (const QByteArray &value : values) {
-        if (value.size() >= shortestSecret)
-            after.replace(value, QByteArray(value.size(), '*'));
-    }
+    const QByteArray after = blotted(before, values);
     if (after != before && (!file.seek(0) || file.write(after) != after.size()))
         qCWarning(setAsideLog) << "secrets stay in the database that was set aside";
 }

@@ -10,6 +10,7 @@ namespace store {
 struct SecretColumns {
     QString table;
     QStringList columns;
+    QStringList members = {}; // of the objects in a column that is a JSON array: which of them are secret
 };
 
 // Empties these columns in a database nobody uses any more, and runs nothing that its schema brings along.

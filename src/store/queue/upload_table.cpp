@@ -29,7 +29,9 @@ QStringList columnsOfTable(const Database &database)
 } // namespace
 
 UploadTable::UploadTable(const QString &path)
-    : m_database(path, uploadSchema(), {u"uploads"_s, {u"upload_token"_s, u"watch_password"_s, u"leftovers"_s}})
+    : m_database(
+        path, uploadSchema(),
+        {u"uploads"_s, {u"upload_token"_s, u"watch_password"_s, u"leftovers"_s}, {u"upload_token"_s}})
 {
 }
 
