@@ -23,6 +23,19 @@
 class Rig
 {
 public:
+    // Where what is created from now on finds its store; empty: where Youku said.
+    struct Cloud : transfer::CloudTransports {
+        using CloudTransports::CloudTransports;
+        std::optional<QJsonObject> begin(const youku::Created &created) override
+        {
+            youku::Created moved = created;
+            if (moved.cloud && !elsewhere.isEmpty())
+                moved.cloud->endpoint = elsewhere;
+            return CloudTransports::begin(moved);
+        }
+        QString elsewhere;
+    };
+
     // time: of several rigs; none: its own. offered: by the sandbox.
     explicit Rig(const QJsonArray &faults = {}, EventClock *time = nullptr,
                  const sandbox::Transports &offered = {})
@@ -49,7 +62,7 @@ public:
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
         spec = std::make_unique<transfer::UploadSpec>(*api);
-        cloud = std::make_unique<transfer::CloudTransports>(clock, [this](const transfer::AccountId &id) {
+        cloud = std::make_unique<Cloud>(clock, [this](const transfer::AccountId &id) {
             const transfer::AccountSession &session = accounts->of(id);
             return transfer::CloudTransports::Caller{session.credentials(), session.api()};
         });
@@ -197,7 +210,7 @@ public:
     QThreadPool reading;
     std::unique_ptr<sandbox::Sandbox> server;
     std::unique_ptr<youku::ApiClient> api;
-    std::unique_ptr<transfer::CloudTransports> cloud;
+    std::unique_ptr<Cloud> cloud;
     std::unique_ptr<transfer::AccountSessions> accounts;
     transfer::AccountSession *account = nullptr; // the rig's own
     std::unique_ptr<transfer::Connectivity> connectivity;

@@ -42,8 +42,6 @@ private slots:
     void whatIsCancelledIsAborted();
     void whatIsBegunAnewIsAborted();
     void anAbortThatCannotBeSentIsKept();
-    void aStoreNobodyReachesIsLeftForADay();
-    void onlyTheCloudIsNeverLeft();
     void commitIsToldTheNameWhenItAsks();
 
 private:
@@ -304,37 +302,6 @@ void TestCloudUploads::anAbortThatCannotBeSentIsKept()
     rig.server->control({{"faults", QJsonArray()}});
     TRY_COMPARE(rig.stored("multipart_open"), 0);
     TRY_VERIFY(rig.disk.records.value(id).leftovers.isEmpty());
-}
-
-void TestCloudUploads::aStoreNobodyReachesIsLeftForADay()
-{
-    Rig rig({fault("oss_initiate", "error", {{"code", "AccessDenied"}})}, nullptr, both);
-    QSignalSpy told(&rig.transports.policy(), &transfer::TransportPolicy::fellBack);
-    const QString path = rig.makeFile("video.mp4", 3000000);
-    const UploadId id = rig.upload(path);
-    expectPublished(rig, id, path);
-    QCOMPARE(rig.queue->find(id)->record().transport, "gupload");
-    QCOMPARE(told.size(), 1);
-    QVERIFY(!rig.transports.policy().wantsCloud(rig.clock.nowMs()));
-    QVERIFY(rig.transports.policy().wantsCloud(rig.clock.nowMs() + 25LL * 3600 * 1000));
-    transfer::TransportPolicy later;
-    later.setApiHost({});
-    later.recall(rig.transports.policy().memory());
-    QVERIFY(!later.wantsCloud(rig.clock.nowMs()));
-    const qint64 initiates = rig.requests("oss_initiate");
-    const UploadId next = rig.upload(rig.makeFile("next.mp4", 3000001, 2));
-    TRY_COMPARE(rig.activity(next), Activity::Published);
-    QCOMPARE(rig.requests("oss_initiate"), initiates);
-    QCOMPARE(told.size(), 1);
-}
-
-void TestCloudUploads::onlyTheCloudIsNeverLeft()
-{
-    Rig rig({fault("oss_initiate", "error", {{"code", "AccessDenied"}})}, nullptr, both);
-    rig.transports.policy().setChoice(TransportChoice::Cloud);
-    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000000));
-    TRY_COMPARE(rig.activity(id), Activity::Failed);
-    QCOMPARE(rig.queue->find(id)->record().failure->code, "AccessDenied");
 }
 
 void TestCloudUploads::commitIsToldTheNameWhenItAsks()

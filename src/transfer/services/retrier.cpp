@@ -15,7 +15,7 @@ using base::Reaction;
 
 constexpr qint64 longestPauseMs = 60000;
 constexpr qint64 firstLookMs = 1000;
-constexpr qint64 deadAfterMs = 30000; // looks may come in quick succession when others wake us
+constexpr qint64 deadAfterMs = 30000; // tries may come in quick succession when others wake us, or seldom
 
 // Errors of one sort are counted together.
 QString sortOf(const base::Error &error)
@@ -158,10 +158,15 @@ void Retrier::answered(const std::optional<base::Error> &error)
     }
     if (!error)
         return finish(Reaction::Accept);
-    const int count = ++m_counts[sortOf(*error)];
+    const QString sort = sortOf(*error);
+    const int count = ++m_counts[sort];
+    if (std::exchange(m_failing, sort) != sort)
+        m_failingSinceMs = m_services.clock.monotonicMs();
     const bool usedUp = rule.attempts > 0 && count > rule.attempts;
-    if (usedUp && rule.reaction == Reaction::WaitForNetwork)
-        return askWhetherOnline(*error, rule);
+    const bool elsewhere =
+        rule.reaction == Reaction::WaitForNetwork || rule.afterwards == Reaction::OtherTransport;
+    if (usedUp && elsewhere)
+        return askWhetherOnline(*error, rule, count - rule.attempts);
     const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
     qCInfo(retryLog) << base::operationName(error->operation) << "failed: fault" << int(error->fault)
                      << "code" << error->code << "status" << error->httpStatus << "-> reaction"
@@ -218,20 +223,30 @@ void Retrier::waitForNetwork(const base::Error &error)
     later(std::max(firstLookMs / 2, pauseMs - (now - m_triedMs)));
 }
 
-// Only this server, or everything? Youku's API tells.
-void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule)
+void Retrier::waitOn(const base::Error &error, const base::Rule &rule, int count)
 {
-    waitForNetwork(error);
-    if (m_services.clock.monotonicMs() - m_wait.sinceMs < deadAfterMs)
+    if (rule.reaction == Reaction::WaitForNetwork)
+        waitForNetwork(error);
+    else
+        pause(error, rule, count);
+}
+
+// Only this server, or everything? Youku's API tells. While it does not, looks are counted anew before it is
+// asked again, and pauses grow.
+void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule, int count)
+{
+    waitOn(error, rule, count);
+    if (m_services.clock.monotonicMs() - m_failingSinceMs < deadAfterMs)
         return;
-    const int round = ++m_round; // instead of the look that is due
-    m_services.api.spec(this, [this, round, rule](const base::Result<youku::Spec> &answer) {
+    const int round = ++m_round; // instead of the try that is due
+    m_services.api.spec(this, [this, round, error, rule, count](const base::Result<youku::Spec> &answer) {
         if (round != m_round)
             return;
-        m_counts.clear();
-        const base::Error reason = m_wait.reason;
-        if (!answer.ok() && answer.error().fault != base::Fault::Code)
-            return waitForNetwork(reason);
+        if (!answer.ok() && answer.error().fault != base::Fault::Code) {
+            if (rule.reaction == Reaction::WaitForNetwork)
+                m_counts.clear();
+            return waitOn(error, rule, count);
+        }
         setWait({});
         m_services.connectivity.sawAnswer();
         finish(rule.afterwards);
@@ -241,6 +256,7 @@ void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule)
 void Retrier::waitForSignIn(const base::Error &error)
 {
     m_counts.clear();
+    m_failing.clear();
     Wait wait;
     wait.what = Wait::For::SignIn;
     wait.reason = error;

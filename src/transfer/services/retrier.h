@@ -3,13 +3,14 @@
 //
 // run() tries at once and ends in exactly one call of `end`: with the value, or with the error and the
 // reaction that is left to the caller (Fail, CreateAgain, SmallerSlices, NextSlice, AskFate, Accept). Waiting
-// for a network or for a sign-in is not counted and has no end; that one server is dead while Youku answers
-// is no matter of the network. stop(), and deleting it, end everything without a word.
+// for a network or for a sign-in is not counted and has no end; that one server cannot be used while Youku
+// answers is no matter of the network. stop(), and deleting it, end everything without a word.
 //
 //   run --> trying --done, or nothing to mend--> end
 //     +--Repeat, ResendSlice--> pausing --over, and a lent turn given back--> trying
 //     +--WaitForNetwork--> waiting --a while, or somebody was answered--> trying, which is the look
 //     |                       +--used up, and Youku answers: only this server is dead--> end
+//     +--any that ends in OtherTransport, used up--> pausing or waiting, likewise
 //     +--SignIn--> waiting for a sign-in --signed in--> trying
 //     +--RefreshAccess--> getting tokens --got--> trying; refused: as SignIn; else by its own rule
 //     +--RenewAccess--> renewing the transport's --renewed--> trying; else by its own rule; no source: end
@@ -78,6 +79,7 @@ public:
             end(**last, reaction);
         };
         m_counts.clear();
+        m_failing.clear();
         tryNow();
     }
     template <typename T>
@@ -104,8 +106,9 @@ private:
     void answered(const std::optional<base::Error> &error);
     void meet(const base::Error &error, base::Reaction reaction, const base::Rule &rule, int count);
     void pause(const base::Error &error, const base::Rule &rule, int count);
+    void waitOn(const base::Error &error, const base::Rule &rule, int count);
     void waitForNetwork(const base::Error &error);
-    void askWhetherOnline(const base::Error &error, const base::Rule &rule);
+    void askWhetherOnline(const base::Error &error, const base::Rule &rule, int count);
     void waitForSignIn(const base::Error &error);
     void refreshAccess(const base::Error &error);
     void renewAccess();
@@ -124,6 +127,8 @@ private:
     std::function<void(base::Reaction)> m_end;
     QPointer<http::Call> m_call;
     QHash<QString, int> m_counts; // errors of one sort in a row
+    QString m_failing;            // the sort of the last, and since when it is no other, monotonic
+    qint64 m_failingSinceMs = 0;
     Wait m_wait;
     AccountId m_accountId;
     QString m_usedToken;

@@ -9,8 +9,11 @@ namespace {
 
 using enum base::Reaction;
 
-// Counted only while Youku's API answers, and for half a minute at least.
-constexpr base::Rule unusable{WaitForNetwork, 10, OtherTransport, 1000};
+// Half a minute of tries at least, and only while Youku's API answers (Retrier): then the bytes go another
+// way.
+constexpr base::Rule unreachable{WaitForNetwork, 3, OtherTransport, 1000};
+constexpr base::Rule untrusted{Repeat, 1, OtherTransport, 1000};
+constexpr base::Rule notLetIn{RenewAccess, 1, OtherTransport, 1000};
 
 QList<base::ReactionRow> makeTable()
 {
@@ -21,12 +24,10 @@ QList<base::ReactionRow> makeTable()
     const QList<base::Operation> slice = {base::Operation::SendSlice};
     return youku::reactions().rowsFor(base::Operation::Credentials)
            + QList<base::ReactionRow>{
-               {F::Unreachable, 0, 0, sending, K::Network, unusable},
-               {F::BadCertificate, 0, 0, sending, K::Network, unusable},
-               {F::Code, 0, 0, sending, K::Permission, {RenewAccess, 1, OtherTransport, 0}, 0,
-                oss::codes::accessDenied},
-               {F::Code, 0, 0, sending, K::Permission, {OtherTransport, 0, Fail, 0}, 0,
-                oss::codes::signatureRefused},
+               {F::Unreachable, 0, 0, sending, K::Network, unreachable},
+               {F::BadCertificate, 0, 0, sending, K::Network, untrusted},
+               {F::Code, 0, 0, sending, K::Permission, notLetIn, 0, oss::codes::accessDenied},
+               {F::Code, 0, 0, sending, K::Permission, untrusted, 0, oss::codes::signatureRefused},
                {F::Code, 0, 0, {}, K::Server, {CreateAgain, 3, Fail, 1000}, 0, objectDamaged},
                {F::Code, 0, 0, slice, K::Server, {AskServer, 0, Fail, 0}, 0, oss::codes::noSuchUpload},
            }
