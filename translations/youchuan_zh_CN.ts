@@ -935,12 +935,12 @@
         <translation>此处无法使用云存储 %1。今后一天内改由优酷上传服务器上传，已经开始的上传将从头开始。</translation>
     </message>
     <message>
-        <source>Youku does not offer the cloud store for this upload, and the settings want no other way</source>
-        <translation>优酷没有为这次上传提供云存储，而设置不允许其他方式</translation>
+        <source>Youku does not offer the cloud store for this upload, and nothing else is wanted; choose Automatic as the way to Youku, then try again</source>
+        <translation>优酷没有为这次上传提供云存储，而设置只允许云存储；请将“传输方式”改为“自动”，然后重试</translation>
     </message>
     <message>
-        <source>Youku offers only the cloud store for this upload, and the settings want upload servers</source>
-        <translation>优酷只为这次上传提供云存储，而设置要求使用上传服务器</translation>
+        <source>Youku offers only the cloud store for this upload, and only upload servers are wanted; choose Automatic as the way to Youku, then try again</source>
+        <translation>优酷只为这次上传提供云存储，而设置只允许上传服务器；请将“传输方式”改为“自动”，然后重试</translation>
     </message>
     <message>
         <source>By the open API</source>

@@ -171,10 +171,10 @@ Reason reasonOfServer(const Error &error)
 {
     if (const auto *wanted = std::get_if<base::UnofferedTransport>(&error.detail))
         return {wanted->cloud
-                    ? Words::tr("Youku does not offer the cloud store for this upload, and the "
-                                "settings want no other way")
-                    : Words::tr("Youku offers only the cloud store for this upload, and the settings "
-                                "want upload servers"),
+                    ? Words::tr("Youku does not offer the cloud store for this upload, and nothing else is "
+                                "wanted; choose Automatic as the way to Youku, then try again")
+                    : Words::tr("Youku offers only the cloud store for this upload, and only upload servers "
+                                "are wanted; choose Automatic as the way to Youku, then try again"),
                 NextStep::Retry};
     switch (error.operation) {
     case base::Operation::Confirm:

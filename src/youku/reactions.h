@@ -10,6 +10,7 @@ const base::ReactionTable &reactions();
 // Codes that more than one place must name.
 namespace codes {
 inline constexpr qint64 mustBePost = 1010;
+inline constexpr qint64 parameterMissing = 1012;
 inline constexpr qint64 taskInvalid = 120010151;
 inline constexpr qint64 fileExists = 120010221;
 inline constexpr qint64 uploadTokenExpired = 120010223;

@@ -38,6 +38,8 @@ private slots:
     void onlyTheCloudIsNeverLeft_data() { troubles(); }
     void onlyTheCloudIsNeverLeft();
     void itIsRememberedForADay();
+    void whereThereIsNothingElseTheCloudServes();
+    void whereThereIsNothingElseItIsNotLeft();
 
 private:
     static void troubles(bool elsewhere = true)
@@ -163,6 +165,32 @@ void TestCloudFallback::itIsRememberedForADay()
     const UploadId tomorrow = rig.upload(rig.makeFile("tomorrow.mp4", size + 2, 3));
     TRY_COMPARE(rig.activity(tomorrow), Activity::Published);
     QCOMPARE(rig.queue->find(tomorrow)->record().transport, "oss");
+}
+
+// The store was left an hour ago, and Youku has no upload servers.
+void TestCloudFallback::whereThereIsNothingElseTheCloudServes()
+{
+    Rig rig({}, nullptr, {.slices = false, .oss = true});
+    rig.transports.policy().fallBack("elsewhere.example", rig.clock.nowMs() - 3600 * 1000);
+    QVERIFY(!rig.transports.policy().wantsCloud(rig.clock.nowMs()));
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", size));
+    TRY_VERIFY(rig.ended(id));
+    QCOMPARE(rig.activity(id), Activity::Published);
+    QCOMPARE(rig.queue->find(id)->record().transport, "oss");
+    QVERIFY(rig.transports.policy().wantsCloud(rig.clock.nowMs()));
+}
+
+void TestCloudFallback::whereThereIsNothingElseItIsNotLeft()
+{
+    Rig rig({}, nullptr, {.slices = false, .oss = true});
+    rig.server->control({{"faults", accessDenied("oss_initiate")}});
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", size));
+    TRY_COMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->code, "AccessDenied");
+    QVERIFY(rig.counter("creates") <= 2);
+    rig.server->control({{"faults", QJsonArray()}});
+    rig.queue->retry({id});
+    TRY_COMPARE(rig.activity(id), Activity::Published);
 }
 
 QTEST_GUILESS_MAIN(TestCloudFallback)

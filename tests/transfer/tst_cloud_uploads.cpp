@@ -90,8 +90,8 @@ void TestCloudUploads::whatIsWantedAndNotOfferedFails()
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 3000));
     TRY_COMPARE(rig.activity(id), Activity::Failed);
     const base::Error failure = *rig.queue->find(id)->record().failure;
-    if (cloud)
-        QVERIFY(failure.detail == base::Detail(base::UnofferedTransport{true}));
+    QVERIFY(failure.detail == base::Detail(base::UnofferedTransport{cloud}));
+    QCOMPARE(failure.kind, base::ErrorKind::Server);
     QCOMPARE(rig.stored("parts"), 0);
     QCOMPARE(rig.requests("upload_slice"), 0);
 }

@@ -11,7 +11,6 @@ namespace transfer {
 
 namespace {
 
-constexpr qint64 parameterMissing = 1012;
 constexpr qint64 parameterInvalid = 1013;
 constexpr qint64 finishedMs = 15000;      // longer than a recording pauses between two writes
 constexpr qint64 sameRecordingMs = 60000; // one that was written on after less was never finished
@@ -155,7 +154,7 @@ void CommitStep::askWhetherPublished(const base::Error &refusal)
 // It is certain that nothing was published.
 void CommitStep::refused(const base::Error &error)
 {
-    if (error.codeNumber() == parameterMissing || error.codeNumber() == parameterInvalid)
+    if (error.codeNumber() == youku::codes::parameterMissing || error.codeNumber() == parameterInvalid)
         return bringWhatLacks(error);
     failAt(m_record.instant ? Stage::Created : Stage::Confirmed, error);
 }

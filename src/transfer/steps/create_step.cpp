@@ -1,6 +1,7 @@
 #include "transfer/steps/create_step.h"
 
 #include "transfer/files/local_path.h"
+#include "youku/reactions.h"
 
 #include <utility>
 
@@ -66,14 +67,24 @@ void CreateStep::create()
             ifUnchanged([this, ask] { ifNew(ask); });
             return nullptr;
         },
-        [this](const base::Result<youku::Created> &result, base::Reaction reaction) {
+        [this, cloud](const base::Result<youku::Created> &result, base::Reaction reaction) {
             if (result.ok())
                 return created(result.value());
+            // All it asks for was there but the word for the cloud (protocol 9.1).
+            if (!cloud && result.error().codeNumber() == youku::codes::parameterMissing)
+                return onlyTheCloudIsThere();
             if (result.error().kind != base::ErrorKind::Duplicate)
                 return endBy(reaction, result.error());
             // Youku knows it; we may know as which video.
             findPublished([this, error = result.error()](bool) { fail(error); });
         });
+}
+
+void CreateStep::onlyTheCloudIsThere()
+{
+    if (m_services.transports.policy().stayWithCloud())
+        return create();
+    fail(base::localError(base::ErrorKind::Server, base::UnofferedTransport{false}));
 }
 
 void CreateStep::created(const youku::Created &answer)

@@ -19,6 +19,7 @@ private:
     void askSpec();
     void create();
     void created(const youku::Created &answer);
+    void onlyTheCloudIsThere();
 
     AccountId m_accountId; // that it was created with
 };

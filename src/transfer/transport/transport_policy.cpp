@@ -38,7 +38,7 @@ bool TransportPolicy::wantsCloud(qint64 nowMs) const
 
 bool TransportPolicy::fallBack(const QString &cloudHost, qint64 nowMs)
 {
-    if (m_choice == TransportChoice::Cloud)
+    if (m_choice == TransportChoice::Cloud || m_cloudAlone.contains(m_apiHost))
         return false;
     if (!wantsCloud(nowMs)) // another upload has said so
         return true;
@@ -47,6 +47,16 @@ bool TransportPolicy::fallBack(const QString &cloudHost, qint64 nowMs)
     m_unusableSinceMs.insert(m_apiHost, nowMs);
     emit learned();
     emit fellBack(cloudHost);
+    return true;
+}
+
+bool TransportPolicy::stayWithCloud()
+{
+    if (m_choice == TransportChoice::Slices)
+        return false;
+    m_cloudAlone.insert(m_apiHost);
+    if (m_unusableSinceMs.remove(m_apiHost))
+        emit learned();
     return true;
 }
 

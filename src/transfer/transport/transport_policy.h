@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonObject>
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 namespace transfer {
@@ -35,8 +36,11 @@ public:
     // Whether create says that its bytes may go to the cloud (protocol 9.1).
     bool wantsCloud(qint64 nowMs) const;
     // The cloud's host cannot be used, while Youku's answers: slices it is, for a day. False: only the cloud
-    // is wanted.
+    // is wanted, or there is nothing else.
     bool fallBack(const QString &cloudHost, qint64 nowMs);
+    // Youku offers nothing else: for as long as the program runs nothing else is asked for. False: only
+    // slices are wanted.
+    bool stayWithCloud();
 
     // For the store: since when the cloud is not used, for each API host.
     QJsonObject memory() const;
@@ -51,6 +55,7 @@ private:
     TransportChoice m_choice = TransportChoice::Automatic;
     QString m_apiHost;
     QHash<QString, qint64> m_unusableSinceMs; // by API host
+    QSet<QString> m_cloudAlone;               // API hosts
 };
 
 } // namespace transfer

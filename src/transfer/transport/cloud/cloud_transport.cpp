@@ -6,6 +6,7 @@
 #include "transfer/transport/cloud/cloud_plan.h"
 #include "transfer/transport/cloud/cloud_rules.h"
 #include "transfer/transport/cloud/cloud_transports.h"
+#include "youku/reactions.h"
 
 #include <QLoggingCategory>
 
@@ -18,8 +19,6 @@ namespace transfer {
 namespace {
 
 Q_LOGGING_CATEGORY(cloudLog, "youchuan.cloud", QtInfoMsg)
-
-constexpr qint64 serverNameMissing = 1012;
 
 } // namespace
 
@@ -215,7 +214,7 @@ http::Call *CloudTransport::mendCommit(const base::Error &refusal, QObject *cont
 {
     CloudState next = state();
     std::optional<QJsonObject> mended;
-    if (refusal.codeNumber() == serverNameMissing && !std::exchange(next.named, true))
+    if (refusal.codeNumber() == youku::codes::parameterMissing && !std::exchange(next.named, true))
         mended = next.toJson();
     return answerLater<std::optional<QJsonObject>>(context, std::move(done), mended);
 }
