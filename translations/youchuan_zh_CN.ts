@@ -915,6 +915,10 @@
         <translation>云存储中已没有这次上传</translation>
     </message>
     <message>
+        <source>The cloud store did not understand what was sent</source>
+        <translation>云存储无法识别发送的内容</translation>
+    </message>
+    <message>
         <source>The cloud store has too much to do</source>
         <translation>云存储正忙</translation>
     </message>
@@ -929,6 +933,14 @@
     <message>
         <source>What arrived at the cloud store is not the file</source>
         <translation>云存储收到的内容与文件不一致</translation>
+    </message>
+    <message>
+        <source>Another file is in this upload’s place at the cloud store</source>
+        <translation>云存储中这次上传的位置已有另一个文件</translation>
+    </message>
+    <message>
+        <source>The cloud store refused it</source>
+        <translation>云存储拒绝了请求</translation>
     </message>
     <message>
         <source>The cloud store %1 cannot be used from here. For a day uploads go to Youku’s upload servers instead, those that had begun from their beginning.</source>

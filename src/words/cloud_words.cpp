@@ -16,6 +16,8 @@ struct WordRow {
 
 constexpr const char *notLetIn = QT_TRANSLATE_NOOP("Words", "The cloud store does not let this upload in");
 constexpr const char *forgotten = QT_TRANSLATE_NOOP("Words", "The cloud store no longer has this upload");
+constexpr const char *notUnderstood =
+    QT_TRANSLATE_NOOP("Words", "The cloud store did not understand what was sent");
 constexpr const char *tooMuch = QT_TRANSLATE_NOOP("Words", "The cloud store has too much to do");
 
 constexpr WordRow rows[] = {
@@ -23,6 +25,7 @@ constexpr WordRow rows[] = {
     {QLatin1StringView("InvalidAccessKeyId"), notLetIn},
     {QLatin1StringView("SecurityTokenExpired"), notLetIn},
     {QLatin1StringView("SignatureVersionRefused"), notLetIn},
+    {QLatin1StringView("SignatureVersionSwitched"), notLetIn},
     {QLatin1StringView("SignatureDoesNotMatch"),
      QT_TRANSLATE_NOOP("Words", "The cloud store could not read who sends; a proxy may change what is sent")},
     {QLatin1StringView("RequestTimeTooSkewed"),
@@ -34,6 +37,14 @@ constexpr WordRow rows[] = {
     {QLatin1StringView("InvalidDigest"), QT_TRANSLATE_NOOP("Words", "A part of the file arrived damaged")},
     {QLatin1StringView("ObjectDamaged"),
      QT_TRANSLATE_NOOP("Words", "What arrived at the cloud store is not the file")},
+    {QLatin1StringView("EntityTooSmall"), notUnderstood},
+    {QLatin1StringView("InvalidPartOrder"), notUnderstood},
+    {QLatin1StringView("MissingContentLength"), notUnderstood},
+    {QLatin1StringView("MethodNotAllowed"), notUnderstood},
+    {QLatin1StringView("CallbackFailed"), notUnderstood},
+    {QLatin1StringView("FileAlreadyExists"),
+     QT_TRANSLATE_NOOP("Words", "Another file is in this upload’s place at the cloud store"),
+     NextStep::StartOver},
     {QLatin1StringView("ServiceUnavailable"), tooMuch},
     {QLatin1StringView("UploadTrafficRateLimitExceeded"), tooMuch},
     {QLatin1StringView("TotalQpsLimitExceeded"), tooMuch},
@@ -48,7 +59,13 @@ std::optional<Reason> cloudReason(const base::Error &error)
         if (error.code == row.code)
             return Reason{Words::tr("%1 (code %2)").arg(Words::tr(row.sentence), error.code), row.next};
     }
-    return std::nullopt;
+    const bool isWord = !error.code.isEmpty() && error.codeNumber() == 0; // Youku's codes are numbers
+    if (!isWord)
+        return std::nullopt;
+    const QString sentence = Words::tr("The cloud store refused it");
+    if (error.message.isEmpty())
+        return Reason{Words::tr("%1 (code %2)").arg(sentence, error.code), NextStep::Retry};
+    return Reason{Words::tr("%1 (code %2: %3)").arg(sentence, error.code, error.message), NextStep::Retry};
 }
 
 QString cloudUnusable(const QString &host)
