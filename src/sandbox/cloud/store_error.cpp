@@ -1,6 +1,7 @@
 #include "sandbox/cloud/store_error.h"
 
-#include "sandbox/cloud/store_time.h"
+#include "base/moment.h"
+#include "http/client/http_reply.h"
 
 #include <QMap>
 #include <QXmlStreamWriter>
@@ -84,7 +85,8 @@ http::HttpAnswer storeAnswer(const StoreAnswerFrame &frame, int status, const QB
     return {.status = status,
             .body = body,
             .contentType = QByteArrayLiteral("application/xml"),
-            .headers = {{"Date", httpDate(frame.nowMs)}, {"x-oss-request-id", frame.requestId}}};
+            .headers = {{"Date", http::httpDate(base::utcMoment(frame.nowMs))},
+                        {"x-oss-request-id", frame.requestId}}};
 }
 
 http::HttpAnswer storeAnswer(const StoreAnswerFrame &frame, const StoreError &error, bool isHead)

@@ -1,6 +1,7 @@
 #include "sandbox/cloud/store_time.h"
 
 #include "base/moment.h"
+#include "http/client/http_reply.h"
 
 #include <QLocale>
 #include <QTimeZone>
@@ -11,23 +12,9 @@ namespace sandbox {
 
 namespace {
 
-const QString httpFormat = u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s;
 const QString basicFormat = u"yyyyMMdd'T'hhmmss'Z'"_s;
 
-std::optional<qint64> parsed(const QByteArray &text, const QString &format)
-{
-    const QDateTime read = QLocale::c().toDateTime(QString::fromLatin1(text), format);
-    if (!read.isValid())
-        return std::nullopt;
-    return QDateTime(read.date(), read.time(), QTimeZone::utc()).toMSecsSinceEpoch();
-}
-
 } // namespace
-
-QByteArray httpDate(qint64 ms)
-{
-    return QLocale::c().toString(base::utcMoment(ms), httpFormat).toLatin1();
-}
 
 QString isoSeconds(qint64 ms)
 {
@@ -41,12 +28,18 @@ QString isoMilliseconds(qint64 ms)
 
 std::optional<qint64> fromHttpDate(const QByteArray &text)
 {
-    return parsed(text, httpFormat);
+    const QDateTime read = http::httpDate(text);
+    if (!read.isValid() || http::httpDate(read) != text)
+        return std::nullopt;
+    return read.toMSecsSinceEpoch();
 }
 
 std::optional<qint64> fromBasicDate(const QByteArray &text)
 {
-    return parsed(text, basicFormat);
+    const QDateTime read = QLocale::c().toDateTime(QString::fromLatin1(text), basicFormat);
+    if (!read.isValid())
+        return std::nullopt;
+    return QDateTime(read.date(), read.time(), QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 } // namespace sandbox

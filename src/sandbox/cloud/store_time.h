@@ -9,11 +9,10 @@
 
 namespace sandbox {
 
-QByteArray httpDate(qint64 ms);     // Sun, 22 Nov 2026 12:00:00 GMT
 QString isoSeconds(qint64 ms);      // 2026-11-22T12:00:00Z
 QString isoMilliseconds(qint64 ms); // 2026-11-22T12:00:00.000Z
 
-std::optional<qint64> fromHttpDate(const QByteArray &text);
+std::optional<qint64> fromHttpDate(const QByteArray &text);  // Sun, 22 Nov 2026 12:00:00 GMT, no other form
 std::optional<qint64> fromBasicDate(const QByteArray &text); // 20261122T120000Z
 
 } // namespace sandbox

@@ -1,6 +1,7 @@
 #include "sandbox/hosts/object_calls.h"
 
-#include "sandbox/cloud/store_time.h"
+#include "base/moment.h"
+#include "http/client/http_reply.h"
 #include "sandbox/model/secrets.h"
 
 using namespace Qt::StringLiterals;
@@ -183,7 +184,7 @@ ObjectCalls::Outcome ObjectCalls::head(const StoreRequest &request) const
             {},
             {{"Content-Length", QByteArray::number(object->size)},
              {"ETag", quotedTag(object->etag)},
-             {"Last-Modified", httpDate(object->modified)},
+             {"Last-Modified", http::httpDate(base::utcMoment(object->modified))},
              {"x-oss-object-type", "Multipart"},
              {crcHeader, QByteArray::number(object->crc64)}}};
 }
