@@ -216,6 +216,8 @@ private slots:
     {
         const StoreAnswer large = m_store->part(1, QByteArray(64 * 1024 * 1024 + 1, 'x'));
         QCOMPARE(large.code(), u"EntityTooLarge"_s);
+        QCOMPARE(large.element(u"MaxSizeAllowed"_s), QString::number(64 * 1024 * 1024));
+        QCOMPARE(large.element(u"ProposedSize"_s), QString::number(64 * 1024 * 1024 + 1));
         QCOMPARE(m_rig->count(u"parts"_s), 0);
     }
 

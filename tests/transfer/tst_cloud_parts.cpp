@@ -50,6 +50,7 @@ private slots:
         QTest::newRow("more than 4 GiB") << 5 * gib << 2 * mib << 5 * mib;
         QTest::newRow("9000 parts of 5 MiB") << 9000 * 5 * mib << 2 * mib << 5 * mib;
         QTest::newRow("one byte more") << 9000 * 5 * mib + 1 << 2 * mib << 6 * mib;
+        QTest::newRow("50 GB") << qint64(50'000'000'000) << 2 * mib << 6 * mib;
         QTest::newRow("100 GiB") << 100 * gib << 2 * mib << 12 * mib;
         QTest::newRow("as large as a store takes") << 9000 * 5 * gib << 2 * mib << 5 * gib;
     }

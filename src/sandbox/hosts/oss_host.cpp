@@ -12,8 +12,10 @@ namespace sandbox {
 
 namespace {
 
-constexpr qint64 largestPart = 64LL * 1024 * 1024; // the store's own limit is 5 GB; bodies are held in memory
-constexpr qint64 largestList = 4LL * 1024 * 1024;  // 10,000 parts, generously spelt
+// Alibaba's own limit is 5 GB. Here bodies are held in memory, several at a time (Limits::bodyBytes); who
+// sends larger parts is told. Parts of this size make 576 GB of a file before there are too many.
+constexpr qint64 largestPart = 64LL * 1024 * 1024;
+constexpr qint64 largestList = 4LL * 1024 * 1024; // 10,000 parts, generously spelt
 
 BodySums sumsOfBody(const QByteArray &body)
 {
@@ -68,8 +70,14 @@ void OssHost::headRead(http::HttpConnection *connection, const QString &endpoint
     const qint64 most = endpoint == u"oss_part"_s ? largestPart : largestList;
     const StoreRequest request = storeRequestOf(connection->request());
     connection->setBodyLimit(most);
-    if (request.header("content-length").toLongLong() > most)
-        connection->refuse(m_calls.refusal({"EntityTooLarge"}, request.isHead()));
+    const qint64 length = request.header("content-length").toLongLong();
+    if (length > most)
+        connection->refuse(m_calls.refusal(
+            {"EntityTooLarge",
+             {},
+             {},
+             {{u"MaxSizeAllowed"_s, QString::number(most)}, {u"ProposedSize"_s, QString::number(length)}}},
+            request.isHead()));
 }
 
 void OssHost::requestRead(http::HttpConnection *connection, const Fault &fault)
