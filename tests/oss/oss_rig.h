@@ -168,9 +168,9 @@ protected:
                                                                                       : SignatureVersion::V1;
     }
     // As a store would check it, from what came.
-    static bool isSignedRight(const Request &request, const Credentials &by = keys)
+    static bool isSignedRight(const Request &request, const Credentials &by = keys, const QString &of = key)
     {
-        SignedParts parts{request.method, u"yk-sandbox"_s, key, request.query, {}};
+        SignedParts parts{request.method, u"yk-sandbox"_s, of, request.query, {}};
         for (auto &[name, value] : parts.query) {
             if (name == u"uploads"_s)
                 value = QString();

@@ -127,6 +127,33 @@ private slots:
         QVERIFY(empty && empty->parts.isEmpty());
     }
 
+    void uploadsOfThisKeyAloneAreRead()
+    {
+        const auto upload = [](const QByteArray &key, const QByteArray &id) {
+            return "<Upload><Key>" + key + "</Key><UploadId>" + id
+                   + "</UploadId><Initiated>2026-11-22T12:00:00.000Z</Initiated></Upload>";
+        };
+        const auto list = [](const QByteArray &uploads) {
+            return "<?xml version=\"1.0\"?><ListMultipartUploadsResult><Bucket>yk</Bucket>"
+                   "<UploadIdMarker>0003</UploadIdMarker>"
+                   + uploads + "<IsTruncated>false</IsTruncated></ListMultipartUploadsResult>";
+        };
+        const QString key = u"0100/a&b.mp4"_s;
+        QCOMPARE(parseUploads(list({}), key), QStringList());
+        QCOMPARE(parseUploads(list(upload("0100/a&amp;b.mp4", "0004") + upload("0100/a&amp;b.mp4x", "0005")
+                                   + upload("0100/a&amp;b.mp4", "0006")),
+                              key),
+                 QStringList({u"0004"_s, u"0006"_s}));
+        // Nothing that could not go into a request.
+        QCOMPARE(parseUploads(list(upload("0100/a&amp;b.mp4", "00 04") + upload("0100/a&amp;b.mp4", {})
+                                   + upload("0100/a&amp;b.mp4", QByteArray(513, 'a'))),
+                              key),
+                 QStringList());
+        for (const QByteArray &other : {QByteArray(), QByteArray("{}"), page(part("1")),
+                                        list(upload("0100/a&amp;b.mp4", "0004")).chopped(3)})
+            QVERIFY(!parseUploads(other, key));
+    }
+
     void aChecksumThatIsNoneIsNotThere()
     {
         for (const char *text : {"", "-1", "+1", "0x1", "18446744073709551616", "1.0", "abc"}) {

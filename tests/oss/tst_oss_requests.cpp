@@ -108,6 +108,24 @@ private slots:
         QVERIFY(!m_server->request().headers.contains("content-type"));
     }
 
+    void whatIsBegunIsListedByTheBucket()
+    {
+        for (const SignatureVersion version : {SignatureVersion::V4, SignatureVersion::V1}) {
+            m_signer->setVersion(version);
+            m_server->then(answer(200, "<ListMultipartUploadsResult><Upload><Key>0100/a b+云.mp4</Key>"
+                                       "<UploadId>0004</UploadId></Upload></ListMultipartUploadsResult>"));
+            Ending<QStringList> ending;
+            m_client->listUploads(this, ending.handler());
+            QTRY_VERIFY(ending.ok());
+            QCOMPARE(ending.result->value(), QStringList(u"0004"_s));
+            const Request &request = m_server->requests().last();
+            QCOMPARE(request.method, "GET");
+            QCOMPARE(request.target, "/yk-sandbox/?prefix=0100%2Fa%20b%2B%E4%BA%91.mp4&uploads");
+            QCOMPARE(versionOf(request), version);
+            QVERIFY(isSignedRight(request, keys, {}));
+        }
+    }
+
     void aPageThatLeadsBackIsNotUnderstood()
     {
         m_server->then(answer(200, R"(<ListPartsResult><UploadId>0004B9894A22E5B1888A1E29F8236E2D</UploadId>

@@ -30,6 +30,8 @@ inline const QByteArray nextSlice =
     R"({"slice_task_id":2,"offset":8,"length":8,"transferred":8,"finished":false})";
 inline const QByteArray checked = R"({"status":1,"upload_server_ip":"10.0.3.7","finished":true})";
 inline const QByteArray committed = R"({"video_id":"XMTIz=="})";
+inline const QByteArray cloudKeys = R"({"endpoint":"oss.example","temp_access_id":"STS.1",
+    "temp_access_secret":"hidden","security_token":"CAIS/+==","expire_time":"2026-11-22T13:00:00Z"})";
 inline const QByteArray tokens = R"({"access_token":"2222","expires_in":3600,"refresh_token":"8888"})";
 inline const QByteArray categories = R"({"categories":[{"term":"TV","label":"电视剧"}]})";
 

@@ -83,6 +83,61 @@ private slots:
         QVERIFY(m_server->request().target.contains("upload_token=NTAw%2BMDAx%2FX01Z%3D%3D"));
     }
 
+    void keysToTheStoreAreAskedByGet()
+    {
+        m_server->then(answer(200, cloudKeys));
+        Ending<CloudKeys> ending;
+        m_api->cloudKeys(account, uploadToken, u"yk"_s, u"0100/a+b.mp4"_s, this, ending.handler());
+        QTRY_VERIFY(ending.ok());
+        const CloudKeys &told = ending.result->value();
+        QCOMPARE(told.accessId, u"STS.1"_s);
+        QCOMPARE(told.accessSecret, u"hidden"_s);
+        QCOMPARE(told.securityToken, u"CAIS/+=="_s);
+        QCOMPARE(told.endpoint, u"oss.example"_s);
+        QCOMPARE(told.expires, QDateTime(QDate(2026, 11, 22), QTime(13, 0), Qt::UTC));
+        QCOMPARE(m_server->request().method, "GET");
+        QCOMPARE(m_server->request().path, u"/uploads/get_sts_inf.json"_s);
+        const Pairs expected = {{u"client_id"_s, account.clientId},
+                                {u"access_token"_s, account.accessToken},
+                                {u"upload_token"_s, uploadToken},
+                                {u"oss_bucket"_s, u"yk"_s},
+                                {u"oss_object"_s, u"0100/a+b.mp4"_s}};
+        QCOMPARE(m_server->request().query, expected);
+        QVERIFY(m_server->request().target.contains("oss_object=0100%2Fa%2Bb.mp4"));
+    }
+
+    // By the other method they stand in the query all the same (protocol 9.2).
+    void keysChangeToPostOnceAndRememberIt()
+    {
+        m_server->then(answer(405, {}));
+        m_server->setFallback(answer(200, cloudKeys));
+        for (int i = 0; i < 2; ++i) {
+            Ending<CloudKeys> ending;
+            m_api->cloudKeys(account, uploadToken, u"yk"_s, u"0100/a.mp4"_s, this, ending.handler());
+            QTRY_VERIFY(ending.ok());
+        }
+        QCOMPARE(m_server->count(), 3);
+        for (int i : {1, 2}) {
+            QCOMPARE(m_server->request(i).method, "POST");
+            QCOMPARE(m_server->request(i).target, m_server->request(0).target);
+            QCOMPARE(m_server->request(i).body, QByteArray());
+        }
+    }
+
+    void whatAreNoKeysIsNotUnderstood()
+    {
+        for (const char *lacking : {"temp_access_id", "temp_access_secret", "security_token"}) {
+            QJsonObject keys = QJsonDocument::fromJson(cloudKeys).object();
+            keys.remove(QLatin1String(lacking));
+            m_server->then(answer(200, QJsonDocument(keys).toJson()));
+            Ending<CloudKeys> ending;
+            m_api->cloudKeys(account, uploadToken, u"yk"_s, u"0100/a.mp4"_s, this, ending.handler());
+            QTRY_COMPARE(ending.times, 1);
+            QCOMPARE(ending.error().fault, Fault::NotUnderstood);
+            QCOMPARE(ending.error().operation, Operation::Credentials);
+        }
+    }
+
     void refreshPostsTheRefreshTokenAndASecretOnlyWhenThereIsOne()
     {
         m_server->setFallback(answer(200, tokens));
