@@ -163,9 +163,7 @@ void Retrier::answered(const std::optional<base::Error> &error)
     if (std::exchange(m_failing, sort) != sort)
         m_failingSinceMs = m_services.clock.monotonicMs();
     const bool usedUp = rule.attempts > 0 && count > rule.attempts;
-    const bool elsewhere =
-        rule.reaction == Reaction::WaitForNetwork || rule.afterwards == Reaction::OtherTransport;
-    if (usedUp && elsewhere)
+    if (usedUp && (rule.reaction == Reaction::WaitForNetwork || rule.afterwards == Reaction::OtherTransport))
         return askWhetherOnline(*error, rule, count - rule.attempts);
     const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
     qCInfo(retryLog) << base::operationName(error->operation) << "failed: fault" << int(error->fault)
@@ -231,8 +229,7 @@ void Retrier::waitOn(const base::Error &error, const base::Rule &rule, int count
         pause(error, rule, count);
 }
 
-// Only this server, or everything? Youku's API tells. While it does not, looks are counted anew before it is
-// asked again, and pauses grow.
+// Only this server, or everything? Youku's API tells; while it does not, the tries go on.
 void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule, int count)
 {
     waitOn(error, rule, count);
