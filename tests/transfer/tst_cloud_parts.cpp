@@ -44,10 +44,13 @@ private slots:
         QTest::addColumn<qint64>("fileSize");
         QTest::addColumn<qint64>("wished");
         QTest::addColumn<qint64>("partSize");
-        QTest::newRow("one byte") << qint64(1) << 2 * mib << 5 * mib;
+        QTest::newRow("one byte") << qint64(1) << 2 * mib << 2 * mib;
+        QTest::newRow("a slow line") << gib << 600 * qint64(1024) << 768 * qint64(1024);
+        QTest::newRow("no line at all") << gib << qint64(1) << 512 * qint64(1024);
+        QTest::newRow("a slow line for a large file") << 50 * gib << 600 * qint64(1024) << 6 * mib;
         QTest::newRow("a fast line") << 10 * gib << 10 * mib << 10 * mib;
         QTest::newRow("no round number") << 10 * gib << 6 * mib + 1 << 7 * mib;
-        QTest::newRow("more than 4 GiB") << 5 * gib << 2 * mib << 5 * mib;
+        QTest::newRow("more than 4 GiB") << 5 * gib << 2 * mib << 2 * mib;
         QTest::newRow("9000 parts of 5 MiB") << 9000 * 5 * mib << 2 * mib << 5 * mib;
         QTest::newRow("one byte more") << 9000 * 5 * mib + 1 << 2 * mib << 6 * mib;
         QTest::newRow("50 GB") << qint64(50'000'000'000) << 2 * mib << 6 * mib;

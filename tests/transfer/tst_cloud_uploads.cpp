@@ -29,6 +29,8 @@ private slots:
     void whatIsWantedAndNotOfferedFails();
     void heals_data();
     void heals();
+    void aPartIsConfirmedEveryTenSecondsOnASlowLine_data();
+    void aPartIsConfirmedEveryTenSecondsOnASlowLine();
     void keysAreRenewedOnceForAllLanes();
     void refusedKeysAreNotSentAgain_data();
     void refusedKeysAreNotSentAgain();
@@ -129,6 +131,34 @@ void TestCloudUploads::heals()
     }
     expectPublished(rig, id, path);
     QCOMPARE(rig.stored("multipart_abandoned"), 0);
+}
+
+void TestCloudUploads::aPartIsConfirmedEveryTenSecondsOnASlowLine_data()
+{
+    QTest::addColumn<double>("bytesPerSecond"); // 0: nothing is known of the line
+    QTest::addColumn<qint64>("limit");
+    QTest::addColumn<qint64>("most"); // bytes of a part
+    QTest::newRow("1 Mbit/s") << 125e3 << qint64(0) << qint64(1'320'000);
+    QTest::newRow("4 Mbit/s") << 500e3 << qint64(0) << qint64(5'300'000);
+    QTest::newRow("a limit") << 10e6 << qint64(100'000) << qint64(1'060'000);
+    QTest::newRow("a limit, a line not known") << 0.0 << qint64(100'000) << qint64(1'060'000);
+}
+
+void TestCloudUploads::aPartIsConfirmedEveryTenSecondsOnASlowLine()
+{
+    QFETCH(double, bytesPerSecond);
+    QFETCH(qint64, limit);
+    QFETCH(qint64, most);
+    Rig rig({}, nullptr, both);
+    rig.cloud->setPartSize(0);
+    rig.limiter->setLimit(limit);
+    if (bytesPerSecond > 0)
+        rig.lanes.recordRun("elsewhere.example", 2, bytesPerSecond, false, rig.clock.nowMs());
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 20'000'000));
+    TRY_COMPARE(rig.queue->find(id)->stage(), Stage::Prepared);
+    const qint64 partSize =
+        transfer::CloudState::fromJson(rig.queue->find(id)->record().transportState).partSize;
+    QVERIFY2(partSize >= oss::smallestPart && partSize <= most, qPrintable(QString::number(partSize)));
 }
 
 void TestCloudUploads::keysAreRenewedOnceForAllLanes()

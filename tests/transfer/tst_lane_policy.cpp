@@ -64,6 +64,21 @@ private slots:
         QCOMPARE(policy.mostFor("a", gigabyte, 2048, 25 * hour), 4);
     }
 
+    void onASlowLineOneIsConfirmedEveryTenSeconds()
+    {
+        const LanePolicy::SliceLengths lengths{.usual = 5120, .least = 512};
+        LanePolicy policy;
+        QCOMPARE(policy.sliceLengthKb("a", gigabyte, 0, lengths), 5120); // nothing is known
+        QCOMPARE(policy.sliceLengthKb("a", gigabyte, 256 * 1024, lengths), 2560);
+        policy.recordRun("a", 2, 400 * 1024, false, 1);
+        QCOMPARE(policy.sliceLengthKb("a", gigabyte, 0, lengths), 4000);
+        QCOMPARE(policy.sliceLengthKb("a", gigabyte, 10 * 1024, lengths), 512);
+        QCOMPARE(policy.sliceLengthKb("a", gigabyte, 0), 2048);
+        policy.recordRun("a", 2, 12.0 * megabyte, false, 2);
+        QCOMPARE(policy.sliceLengthKb("a", 20 * gigabyte, 0, lengths), 10240);
+        QCOMPARE(policy.sliceLengthKb("a", megabyte, 0, lengths), 5120);
+    }
+
     void slicesTakeSomeSecondsOfALane_data()
     {
         QTest::addColumn<double>("bytesPerSecond");

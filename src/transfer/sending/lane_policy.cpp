@@ -12,7 +12,8 @@ namespace {
 constexpr int defaultLanes = 2; // protocol 12, rule 1
 constexpr qint64 dislikedForMs = 24LL * 60 * 60 * 1000;
 constexpr double secondsPerSlice = 4; // the way to the server and back weighs little, a lost slice neither
-constexpr qint64 slicesPerLane = 8;   // so that no lane has to wait long for another at the end
+constexpr double secondsToConfirm = 10;
+constexpr qint64 slicesPerLane = 8; // so that no lane has to wait long for another at the end
 constexpr int serversKept = 16;
 
 } // namespace
@@ -32,10 +33,21 @@ int LanePolicy::firstFor(const QString &server) const
     return std::clamp(knownOf(server).lanes - 1, defaultLanes, mostLanes);
 }
 
-int LanePolicy::sliceLengthKb(const QString &server, qint64 fileSize, qint64 limit) const
+int LanePolicy::sliceLengthKb(const QString &server, qint64 fileSize, qint64 limit,
+                              const SliceLengths &lengths) const
 {
     if (m_sliceLengthKb > 0)
         return m_sliceLengthKb;
+    double kb = std::max(earnedKb(server, fileSize, limit), double(lengths.usual));
+    for (const double speed : {lineTo(server).bytesPerSecond, double(limit)}) {
+        if (speed > 0)
+            kb = std::min(kb, speed * secondsToConfirm / 1024);
+    }
+    return int(std::clamp(kb, double(lengths.least), double(largestSliceKb)));
+}
+
+double LanePolicy::earnedKb(const QString &server, qint64 fileSize, qint64 limit) const
+{
     const Server known = knownOf(server);
     const Server *last = lastMeasured();
     // A server keeps the length for the whole upload: large ones have to be earned.
@@ -46,8 +58,7 @@ int LanePolicy::sliceLengthKb(const QString &server, qint64 fileSize, qint64 lim
     const double speed = limit > 0 ? std::min(line.bytesPerSecond, double(limit)) : line.bytesPerSecond;
     const double bySpeed = speed / double(lanes) * secondsPerSlice;
     const qint64 bySize = fileSize / (lanes * slicesPerLane);
-    const double kb = std::min(bySpeed, double(bySize)) / 1024;
-    return int(std::clamp(kb, double(smallestSliceKb), double(largestSliceKb)));
+    return std::min(bySpeed, double(bySize)) / 1024;
 }
 
 void LanePolicy::parallelRefused(const QString &server, qint64 nowMs)

@@ -22,6 +22,12 @@ public:
     static constexpr int largestSliceKb = 10240;
     static constexpr int smallestAskedKb = 256; // that any client was seen to ask for; only when it must be
 
+    // What a transport wants of them, in KB.
+    struct SliceLengths {
+        int usual = smallestSliceKb; // while nothing says that they should be longer
+        int least = smallestSliceKb; // on a slow line
+    };
+
     using QObject::QObject;
 
     // automatic or 1 to mostLanes; may change while uploads run.
@@ -41,8 +47,14 @@ public:
     bool supportsParallel(const QString &server) const { return knownOf(server).lanes > 1; }
     // KB to ask for: some seconds of a lane's time, as much as every lane has work for, less where slices
     // were lost of late. The line is taken to be as it was with the server that was measured last, unless
-    // this one was slower; before the first the slices are small. limit: bytes a second, 0 for none.
-    int sliceLengthKb(const QString &server, qint64 fileSize, qint64 limit) const;
+    // this one was slower; before the first the slices are small. limit: bytes a second, 0 for none. On a
+    // slow line they are as short as may be, or so that one is confirmed every ten seconds.
+    int sliceLengthKb(const QString &server, qint64 fileSize, qint64 limit,
+                      const SliceLengths &lengths) const;
+    int sliceLengthKb(const QString &server, qint64 fileSize, qint64 limit) const
+    {
+        return sliceLengthKb(server, fileSize, limit, SliceLengths());
+    }
 
     void parallelRefused(const QString &server, qint64 nowMs);
     // What an upload found when it was through: how many lanes paid, the speed of all of them together, and
@@ -71,6 +83,7 @@ private:
     Server knownOf(const QString &server) const { return m_servers.value(server); }
     const Server *lastMeasured() const;
     Server lineTo(const QString &server) const;
+    double earnedKb(const QString &server, qint64 fileSize, qint64 limit) const;
     void remember(const QString &server, const Server &its);
 
     int m_lanes = automatic;

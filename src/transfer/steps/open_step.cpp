@@ -7,8 +7,8 @@ namespace transfer {
 void OpenStep::begin()
 {
     // Slices that Youku found too large stay smaller.
-    const int wanted =
-        m_services.lanes.sliceLengthKb(server(), m_record.identity.size, m_services.limiter.limit());
+    const int wanted = m_services.lanes.sliceLengthKb(
+        server(), m_record.identity.size, m_services.limiter.limit(), transport().limits().lengths);
     const int sliceLengthKb = std::min(m_record.sliceLengthKb, wanted);
     m_retrier.run<Opened>(
         transport().rules(),

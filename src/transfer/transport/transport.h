@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "http/client/call.h"
 #include "transfer/record/upload_record.h"
+#include "transfer/sending/lane_policy.h"
 #include "transfer/transport/credential_source.h"
 #include "transfer/transport/slice_channel.h"
 #include "transfer/transport/slice_plan.h"
@@ -53,6 +54,7 @@ struct SliceLimits {
     qint64 mostBytes = 0; // of one slice
     int mostLanes = 1;
     Checksum checksum = Checksum::Crc32; // that goes with each slice, besides its MD5
+    LanePolicy::SliceLengths lengths = {};
 };
 
 class Transport : public QObject

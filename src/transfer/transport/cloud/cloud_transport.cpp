@@ -53,7 +53,7 @@ QString CloudTransport::server() const
 
 SliceLimits CloudTransport::limits() const
 {
-    return {oss::largestPart, LanePolicy::mostLanes, Checksum::Crc64};
+    return {oss::largestPart, LanePolicy::mostLanes, Checksum::Crc64, {usualPartKb, leastPartKb}};
 }
 
 CredentialSource &CloudTransport::credentials()

@@ -12,12 +12,13 @@ namespace transfer {
 namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
-constexpr qint64 leastPart = 5 * mebibyte;
+constexpr qint64 leastPart = leastPartKb * 1024LL;
 constexpr qint64 partsAtMost = 9000; // of the 10,000 there may be
 
-qint64 inMebibytes(qint64 bytes)
+qint64 roundedUp(qint64 bytes)
 {
-    return (bytes + mebibyte - 1) / mebibyte * mebibyte;
+    const qint64 step = bytes < 4 * mebibyte ? mebibyte / 4 : mebibyte;
+    return (bytes + step - 1) / step * step;
 }
 
 QString bareEtag(const QString &etag)
@@ -30,8 +31,8 @@ QString bareEtag(const QString &etag)
 
 qint64 partSizeFor(qint64 fileSize, qint64 wished)
 {
-    const qint64 bySize = inMebibytes((fileSize + partsAtMost - 1) / partsAtMost);
-    return std::clamp(inMebibytes(wished), std::max(leastPart, bySize), oss::largestPart);
+    const qint64 bySize = roundedUp((fileSize + partsAtMost - 1) / partsAtMost);
+    return std::clamp(roundedUp(wished), std::max(leastPart, bySize), oss::largestPart);
 }
 
 int partCount(qint64 fileSize, qint64 partSize)

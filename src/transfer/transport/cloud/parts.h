@@ -11,6 +11,9 @@
 
 namespace transfer {
 
+inline constexpr int usualPartKb = 5 * 1024;
+// For a slow line. Still shorter ones are more requests than they are worth; the store takes 100 KB.
+inline constexpr int leastPartKb = 512;
 // As large as the line is fast (wished), and so that 10,000 are enough with some to spare.
 qint64 partSizeFor(qint64 fileSize, qint64 wished);
 
