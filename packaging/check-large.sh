@@ -1,13 +1,17 @@
 #!/usr/bin/env bash
-# ./packaging/check-large.sh [GIGABYTES]
+# ./packaging/check-large.sh [GIGABYTES [TRANSPORT]]
 #
 # Publishes a small file and a sparse one of 5 GB (or as said) to the sandbox and compares: both must arrive whole, and
-# the large one may not take noticeably more memory. Takes minutes and as much free disk; no part of the test suite.
+# the large one may not take noticeably more memory, nor lose anything when the program is killed on the way. TRANSPORT
+# is gupload or oss; 20 oss has two pages of parts to compare after the death. Takes minutes, and for gupload as much
+# free disk; no part of the test suite.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
 source "$(dirname "${BASH_SOURCE[0]}")/dependencies.sh"
 
 gigabytes="${1:-5}"
+transport="${2:-gupload}"
+most_twice=8 # slices that were on their way
 most_growth_kb=102400 # eight connections and their slices are about half of it
 programs="$root/build/release/src"
 work="$(mktemp -d)"
@@ -28,7 +32,9 @@ json_value() {
 }
 
 start_sandbox() {
-    "$programs/sandbox/youchuan-sandbox" --port 0 --dir "$work/youku" >"$work/ready" &
+    local offered=slices
+    [ "$transport" = oss ] && offered=oss
+    "$programs/sandbox/youchuan-sandbox" --port 0 --dir "$work/youku" --transports "$offered" >"$work/ready" &
     sandbox_pid=$!
     local waited=0 key
     until [ -s "$work/ready" ]; do
@@ -39,6 +45,14 @@ start_sandbox() {
     for key in api_url client_id client_secret access_token refresh_token; do
         export "YOUCHUAN_$(printf %s "$key" | tr '[:lower:]' '[:upper:]')=$(json_value "$key" <"$work/ready")"
     done
+}
+
+# counter NAME: of the way the bytes go, as the sandbox's state tells it
+counter() {
+    local lines="^    \"$1\"" # the whole state is indented
+    [ "$transport" = oss ] && lines="^        \"$1\""
+    curl -sS -H "X-Sandbox-Secret: $(json_value control_secret <"$work/ready")" "$YOUCHUAN_API_URL/sandbox/state" |
+        sed -n "s/$lines: \([0-9]*\).*/\1/p"
 }
 
 # make_video PATH MEGABYTES: mostly a hole, with random blocks at its ends and in the middle
@@ -63,11 +77,24 @@ publish() {
     wait "$pid" || fail "$1 was not published."
 }
 
+# begin_and_kill PATH BYTES: killed once so many have arrived
+begin_and_kill() {
+    "$programs/cli/youchuan-cli" --profile "$work/profile" upload "$1" &
+    local pid=$!
+    while [ "$(counter bytes)" -lt "$2" ]; do
+        kill -0 "$pid" 2>/dev/null || fail "$1 ended before it was killed."
+        sleep 0.5
+    done
+    kill -9 "$pid"
+    wait "$pid" || true
+}
+
 [ -r /proc/self/status ] || fail "This check reads memory from /proc and so needs Linux."
 free_kb="$(df -Pk "$work" | awk 'NR == 2 { print $4 }')"
-[ "$free_kb" -gt "$((gigabytes * 1100000))" ] || fail "$work needs $gigabytes GB of free disk and a tenth more."
+[ "$transport" = oss ] || [ "$free_kb" -gt "$((gigabytes * 1100000))" ] || fail "$work needs $gigabytes GB of free disk and a tenth more."
 
 install_dependencies
+has apt-get && install_packages curl
 configure release
 build release youchuan-cli youchuan-sandbox
 start_sandbox
@@ -80,7 +107,12 @@ small_kb="$peak_kb"
 say "Publishing $gigabytes GB"
 make_video "$work/large.mp4" "$((gigabytes * 1000))"
 SECONDS=0
+before="$(counter bytes)"
+begin_and_kill "$work/large.mp4" "$((before + gigabytes * 600000000))"
 publish "$work/large.mp4"
+twice="$(counter bytes_sent_twice)"
 
+say "Sent twice after a death: $twice bytes"
+[ "$twice" -le "$((most_twice * 10485760))" ] || fail "More was sent again than what was on its way."
 say "Memory: $small_kb KB for 50 MB, $peak_kb KB for $gigabytes GB, which took $SECONDS s"
 [ "$((peak_kb - small_kb))" -le "$most_growth_kb" ] || fail "Memory grew with the size of the file."

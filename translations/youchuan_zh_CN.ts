@@ -974,6 +974,14 @@
         <source>The clock of this computer is too far off</source>
         <translation>本机时间误差过大</translation>
     </message>
+    <message>
+        <source>By the cloud store, %1</source>
+        <translation>经云存储 %1</translation>
+    </message>
+    <message>
+        <source>By Youku’s upload server, %1</source>
+        <translation>经优酷上传服务器 %1</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

@@ -33,6 +33,8 @@ public:
     // Uploads that became videos; exactly one video is the promise.
     QList<QJsonObject> videos();
     qint64 counter(const QString &name) { return state()[name].toInteger(); }
+    // What the object store saw.
+    qint64 stored(const QString &name) { return state()[QLatin1StringView("oss")][name].toInteger(); }
 
 private:
     bool launch(const QString &port);

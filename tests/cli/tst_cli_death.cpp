@@ -17,18 +17,26 @@ private slots:
     {
         QTest::addColumn<quint32>("seed");
         QTest::addColumn<QString>("lanes");
-        QTest::newRow("1 lane") << 11u << "1";
-        QTest::newRow("2 lanes") << 12u << "2";
-        QTest::newRow("4 lanes") << 13u << "4";
+        QTest::addColumn<QString>("transports");
+        QTest::newRow("1 lane") << 11u << "1"
+                                << "slices";
+        QTest::newRow("2 lanes") << 12u << "2"
+                                 << "slices";
+        QTest::newRow("4 lanes") << 13u << "4"
+                                 << "slices";
+        QTest::newRow("4 lanes, cloud") << 14u << "4"
+                                        << "oss";
     }
 
     void killedAtAnyInstantItPublishesOnce()
     {
         QFETCH(quint32, seed);
         QFETCH(QString, lanes);
+        QFETCH(QString, transports);
         constexpr int kills = 8;
         SandboxProgram youku;
-        QVERIFY(youku.start({"--rate", "16000000", "--latency", "5", "--task-timeout", "2"}));
+        QVERIFY(youku.start(
+            {"--rate", "16000000", "--latency", "5", "--task-timeout", "2", "--transports", transports}));
         CliProgram cli(&youku);
         const QString file = cli.file(u"a.mp4"_s, 40000000, seed);
 
@@ -46,12 +54,20 @@ private slots:
         QCOMPARE(youku.videos().constFirst()[u"held_md5"].toString(), md5Of(file));
         QCOMPARE(youku.videos().constFirst()[u"video_id"], last.last("published")[u"video_id"]);
         QCOMPARE(youku.counter("commits"), 1);
+        QCOMPARE(youku.stored("multipart_open"), 0);
     }
 
+    void killedWhileCommittingItPublishesOnce_data()
+    {
+        QTest::addColumn<QString>("transports");
+        QTest::newRow("slices") << u"slices"_s;
+        QTest::newRow("cloud") << u"oss"_s;
+    }
     void killedWhileCommittingItPublishesOnce()
     {
+        QFETCH(QString, transports);
         SandboxProgram youku;
-        QVERIFY(youku.start());
+        QVERIFY(youku.start({"--transports", transports}));
         // The commit is done, its answer comes late: the program dies without having heard it.
         QVERIFY(youku.control(
             {{"faults", QJsonArray{QJsonObject{

@@ -17,19 +17,32 @@ private slots:
     {
         QTest::addColumn<qint64>("size");
         QTest::addColumn<QString>("lanes");
+        QTest::addColumn<QString>("transports");
         for (const qint64 size : {1LL, 2097151LL, 2097152LL, 2097153LL}) {
             for (const char *lanes : {"1", "2", "4"})
-                QTest::addRow("%lld bytes, %s lanes", static_cast<long long>(size), lanes) << size << lanes;
+                QTest::addRow("%lld bytes, %s lanes", static_cast<long long>(size), lanes)
+                    << size << lanes << "slices";
         }
-        QTest::newRow("300 MB, 4 lanes") << 300 * 1000 * 1000LL << "4";
+        QTest::newRow("300 MB, 4 lanes") << 300 * 1000 * 1000LL << "4"
+                                         << "slices";
+        constexpr qint64 part = 5 * 1024 * 1024;
+        QTest::newRow("cloud: 1 byte") << qint64(1) << "1"
+                                       << "oss";
+        QTest::newRow("cloud: one part") << part << "2"
+                                         << "oss";
+        QTest::newRow("cloud: a byte more, 8 lanes") << part + 1 << "8"
+                                                     << "oss";
+        QTest::newRow("cloud: 300 MB, 4 lanes") << 300 * 1000 * 1000LL << "4"
+                                                << "oss";
     }
 
     void filesOfEverySizeArriveWhole()
     {
         QFETCH(qint64, size);
         QFETCH(QString, lanes);
+        QFETCH(QString, transports);
         SandboxProgram youku;
-        QVERIFY(youku.start());
+        QVERIFY(youku.start({"--transports", transports}));
         CliProgram cli(&youku);
         const QString file = cli.file(u"video.mp4"_s, size);
 
@@ -41,6 +54,9 @@ private slots:
         QCOMPARE(video[u"file_name"].toString(), u"video.mp4"_s);
         QCOMPARE(run.last("published")[u"video_id"].toString(), video[u"video_id"].toString());
         QCOMPARE(youku.counter("bytes_sent_twice"), 0);
+        QCOMPARE(youku.stored("bytes_sent_twice"), 0);
+        QCOMPARE(youku.stored("multipart_open"), 0);
+        QCOMPARE(youku.stored("bytes"), transports == u"oss"_s ? size : 0);
         QCOMPARE(youku.counter("access_token_on_gupload"), 0);
     }
 
@@ -173,10 +189,17 @@ private slots:
         QVERIFY2(run.err.isEmpty(), qPrintable(run.err));
     }
 
+    void aLimitSlowsItDown_data()
+    {
+        QTest::addColumn<QString>("transports");
+        QTest::newRow("slices") << u"slices"_s;
+        QTest::newRow("cloud") << u"oss"_s;
+    }
     void aLimitSlowsItDown()
     {
+        QFETCH(QString, transports);
         SandboxProgram youku;
-        QVERIFY(youku.start());
+        QVERIFY(youku.start({"--transports", transports}));
         CliProgram cli(&youku);
         const QString file = cli.file(u"a.mp4"_s, 6 * 1024 * 1024);
         QElapsedTimer timer;

@@ -54,7 +54,10 @@ private slots:
         QVERIFY(text.contains(QSysInfo::prettyProductName()));
         QVERIFY(text.contains(u"lanes: 3"_s));
         QVERIFY2(text.contains(u"7: prepared, run, 2097152 of 5000000 bytes"_s), qPrintable(text));
-        QVERIFY(text.contains(u"failed: server at check, code 1002"_s));
+        QVERIFY2(
+            text.contains(
+                u"by oss to yk-video.oss-cn-shanghai.aliyuncs.com, failed: server at check, code 1002"_s),
+            qPrintable(text));
         QVERIFY(text.contains(u"W youchuan.test: lane 2 lost its answer"_s));
     }
 
@@ -236,6 +239,10 @@ private:
         record.intent = transfer::Intent::Run;
         record.identity.size = 5000000;
         record.transferred = 2097152;
+        record.transport = u"oss"_s;
+        record.transportState = {{u"endpoint"_s, u"oss-cn-shanghai.aliyuncs.com"_s},
+                                 {u"bucket"_s, u"yk-video"_s},
+                                 {u"object"_s, u"0100/5A17.mp4"_s}};
         record.failure = base::localError(base::ErrorKind::Server, u"server's words"_s);
         record.failure->operation = base::Operation::Confirm;
         record.failure->code = base::codeText(1002);

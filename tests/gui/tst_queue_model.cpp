@@ -26,6 +26,7 @@ private slots:
     void cleanupTestCase();
     void addedUploadsAreInsertedAsOneRange();
     void eachCellAnswersWithItsText();
+    void theVideosTipNamesTheWayOfItsBytes();
     void theRowIsASentenceForScreenReaders();
     void anIdFindsItsRowAfterRemovals();
     void theOrderOfTheQueueIsFollowed();
@@ -91,6 +92,20 @@ void QueueModelTest::eachCellAnswersWithItsText()
     QTRY_VERIFY(
         model.index(0, QueueModel::State).data().toString().startsWith(u"New, Title from the file name"_s));
     QVERIFY(model.index(0, QueueModel::Video).data(Qt::ToolTipRole).toString().contains(u"Slow boat.mp4"_s));
+}
+
+void QueueModelTest::theVideosTipNamesTheWayOfItsBytes()
+{
+    const transfer::UploadId id = add({u"Slow boat.mp4"_s}).constFirst();
+    const QueueModel model(m_practice.engine->queue());
+    const auto tip = [&model] {
+        return model.index(0, QueueModel::Video).data(Qt::ToolTipRole).toString();
+    };
+    QVERIFY(!tip().contains(u"cloud store"_s)); // nobody knows yet
+    m_practice.engine->queue().start({id});
+    QTRY_COMPARE_WITH_TIMEOUT(m_practice.engine->queue().find(id)->activity(), transfer::Activity::Published,
+                              60000);
+    QVERIFY2(tip().contains(u"By the cloud store, 127.0.0.1:"_s), qPrintable(tip()));
 }
 
 void QueueModelTest::theRowIsASentenceForScreenReaders()

@@ -17,6 +17,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -38,8 +39,9 @@ public:
 
     // time: of several rigs; none: its own. offered: by the sandbox.
     explicit Rig(const QJsonArray &faults = {}, EventClock *time = nullptr,
-                 const sandbox::Transports &offered = {})
-        : ownClock(time ? nullptr : new EventClock)
+                 const sandbox::Transports &offered = waysOfTheRow)
+        : ways(offered)
+        , ownClock(time ? nullptr : new EventClock)
         , clock(time ? *time : *ownClock)
     {
         sandbox::Options options;
@@ -93,6 +95,27 @@ public:
         queue.reset();
         reading.waitForDone();
     }
+
+    // What holds for one way of the bytes is to hold for the other: for initTestCase_data() and init() of a
+    // test whose functions run over both, in which rigs take the way of the row.
+    static void overBothWays()
+    {
+        QTest::addColumn<bool>("cloud");
+        QTest::newRow("slices") << false;
+        QTest::newRow("cloud") << true;
+    }
+    // Once is enough for functions that no way of the bytes can touch.
+    static void takeWayOfTheRow(const QSet<QByteArray> &once = {})
+    {
+        QFETCH_GLOBAL(bool, cloud);
+        waysOfTheRow = {.slices = !cloud, .oss = cloud};
+        if (cloud && once.contains(QTest::currentTestFunction()))
+            QSKIP("The way of the bytes makes no difference.");
+    }
+    // What the sandbox calls the same on either way.
+    const char *openCall() const { return ways.oss ? "oss_initiate" : "create_file"; }
+    const char *sliceCall() const { return ways.oss ? "oss_part" : "upload_slice"; }
+    const char *finishCall() const { return ways.oss ? "oss_complete" : "check"; }
 
     static transfer::SlicesState placeOf(const transfer::UploadRecord &record)
     {
@@ -192,10 +215,15 @@ public:
         return server->state()["requests"].toObject()[QLatin1String(endpoint)].toInteger();
     }
 
+    // Of the bytes of uploads: "bytes", "bytes_sent_twice", "bytes_received".
+    qint64 sent(const char *name) const { return ways.oss ? stored(name) : counter(name); }
+
     // What the cloud store saw, as GET /sandbox/state tells it under "oss".
     qint64 stored(const char *name) const { return server->state()["oss"][QLatin1String(name)].toInteger(); }
 
     static constexpr qint64 partBytes = 2 * 1024 * 1024; // of parts in the cloud store
+    inline static sandbox::Transports waysOfTheRow;      // offered where nothing else is said
+    const sandbox::Transports ways;
     const transfer::AccountId own{QStringLiteral("own")};
     QTemporaryDir dir;
     QObject here;

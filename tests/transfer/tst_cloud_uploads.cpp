@@ -39,6 +39,7 @@ private slots:
     void theOtherSignatureServes_data();
     void theOtherSignatureServes();
     void aDeathAtRestSendsNothingTwice();
+    void moreThanAPageOfPartsIsComparedAfterADeath();
     void partsThatTheStoreLostAreSentAgain();
     void anUploadThatIsGoneIsBegunAnew();
     void whatIsCancelledIsAborted_data();
@@ -269,6 +270,28 @@ void TestCloudUploads::aDeathAtRestSendsNothingTwice()
     QCOMPARE(rig.counter("creates"), 1);
     QCOMPARE(rig.stored("initiates"), 1);
     QCOMPARE(rig.stored("parts"), 8);
+}
+
+// Small parts; packaging/check-large.sh does the same with a large file.
+void TestCloudUploads::moreThanAPageOfPartsIsComparedAfterADeath()
+{
+    constexpr int parts = oss::mostPartsInPage + 100;
+    constexpr qint64 partSize = 1024;
+    Rig rig({}, nullptr, both);
+    rig.lanes.setLanes(4);
+    rig.cloud->setPartSize(partSize);
+    rig.server->control({{"oss_min_part", partSize}});
+    const QString path = rig.makeFile("video.mp4", parts * partSize - 1);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.stored("parts") > oss::mostPartsInPage + 20);
+    TRY_VERIFY(rig.disk.records.value(id).acknowledged.size() > oss::mostPartsInPage);
+    QVERIFY(rig.requests("oss_complete") == 0);
+    rig.newQueue();
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.requests("oss_list"), 2);
+    QCOMPARE(rig.stored("initiates"), 1);
+    QCOMPARE(rig.stored("parts"), parts);
+    QVERIFY(rig.stored("parts_sent_twice") <= 4);
 }
 
 void TestCloudUploads::partsThatTheStoreLostAreSentAgain()

@@ -16,6 +16,9 @@ namespace {
 const QList<const char *> endpoints = {"create",       "create_file", "new_slice",
                                        "upload_slice", "check",       "commit"};
 
+const QList<const char *> endpointsOfCloud = {"create",   "sts",          "oss_initiate",
+                                              "oss_part", "oss_complete", "commit"};
+
 QJsonObject fault(const char *endpoint, const char *action, QJsonObject more = {})
 {
     more["endpoint"] = QLatin1String(endpoint);
@@ -29,6 +32,12 @@ class TestFaults : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase_data() { Rig::overBothWays(); }
+    // tst_cloud_uploads and tst_hostile_server have what heals and fails over the cloud.
+    void init()
+    {
+        Rig::takeWayOfTheRow({"heals", "waitsAMinuteAtLeastWhenItAskedTooOften", "sendsNothingForEver"});
+    }
     void heals_data();
     void heals();
     void failsWithItsKind_data();
@@ -124,12 +133,26 @@ void TestFaults::failsWithItsKind_data()
     QTest::newRow("unknown code") << fault("commit", "error", {{"code", 424242}}) << K::Server;
     QTest::newRow("expired without end") << fault("new_slice", "expire_upload") << K::Server;
     QTest::newRow("cut without end") << fault("upload_slice", "cut_in_body", {{"after", 100}}) << K::Network;
+    QTest::newRow("store: a part refused without end")
+        << fault("oss_part", "error", {{"code", "InvalidDigest"}}) << K::Server;
+    QTest::newRow("store: cut without end")
+        << fault("oss_part", "cut_in_body", {{"after", 100}}) << K::Network;
+    QTest::newRow("store: no XML without end") << fault("oss_part", "status", {{"code", 200}}) << K::Protocol;
+    QTest::newRow("store: parts are missing without end")
+        << fault("oss_complete", "error", {{"code", "InvalidPart"}}) << K::Server;
+    QTest::newRow("store: half an XML without end") << fault("oss_complete", "half_json") << K::Server;
+    QTest::newRow("store: forgotten without end")
+        << fault("oss_part", "error", {{"code", "NoSuchUpload"}}) << K::Server;
+    QTest::newRow("store: too busy without end")
+        << fault("oss_initiate", "error", {{"code", "ServiceUnavailable"}}) << K::Server;
 }
 
 void TestFaults::failsWithItsKind()
 {
     QFETCH(QJsonObject, rule);
     QFETCH(base::ErrorKind, kind);
+    if (rule["endpoint"].toString().startsWith("oss_") != Rig::waysOfTheRow.oss)
+        return;
     Rig rig({rule});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
     TRY_VERIFY(rig.ended(id));
@@ -143,11 +166,13 @@ void TestFaults::failsWithItsKind()
     rig.queue->retry({id});
     TRY_COMPARE(rig.activity(id), Activity::Published);
     QCOMPARE(rig.committed().size(), 1);
+    TRY_COMPARE(rig.stored("multipart_open"), 0);
 }
 
 void TestFaults::obeysRetryAfter()
 {
-    Rig rig({fault("create", "status", {{"code", 503}, {"retry_after", 77}, {"nth", 1}})});
+    const char *endpoint = Rig::waysOfTheRow.oss ? "oss_initiate" : "create";
+    Rig rig({fault(endpoint, "status", {{"code", 503}, {"retry_after", 77}, {"nth", 1}})});
     const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000));
     TRY_COMPARE(rig.activity(id), Activity::Retrying);
     const transfer::Wait wait = rig.queue->find(id)->wait();
@@ -215,7 +240,7 @@ void TestFaults::survivesFaultsEverywhereAtOnce()
 {
     QFETCH(int, seed);
     QJsonArray rules{QJsonObject{{"seed", seed}}};
-    for (const char *endpoint : endpoints) {
+    for (const char *endpoint : Rig::waysOfTheRow.oss ? endpointsOfCloud : endpoints) {
         for (const char *action : {"cut_before", "lost_answer", "half_json", "html"})
             rules.append(fault(endpoint, action, {{"probability", 0.04}}));
         rules.append(fault(endpoint, "status", {{"probability", 0.04}, {"code", 503}}));
@@ -230,6 +255,7 @@ void TestFaults::survivesFaultsEverywhereAtOnce()
     for (int i = 0; i < 5; ++i)
         TRY_COMPARE(rig.activity(ids[i]), Activity::Published);
     QCOMPARE(rig.committed().size(), 5);
+    TRY_COMPARE(rig.stored("multipart_open"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestFaults)

@@ -61,6 +61,9 @@ void checkPublished(Life &life)
     QCOMPARE(life.published.size(), 1);
     QCOMPARE(life.failed.size(), 0);
     QCOMPARE(life.rig.committed().size(), 1);
+    QCOMPARE(life.rig.committed().first()["held_md5"].toString(), life.shown().md5);
+    QCOMPARE(life.shown().transport, life.rig.ways.oss ? "oss" : "gupload");
+    QCOMPARE(life.rig.stored("multipart_open"), 0);
     QCOMPARE(life.kept().stage, Stage::Published);
     QVERIFY(life.kept().uploadToken.isEmpty() && life.kept().metadata.watchPassword.isEmpty());
     QVERIFY(life.shown().uploadToken.isEmpty() && life.shown().metadata.watchPassword.isEmpty());
@@ -72,6 +75,8 @@ class TestFullDisk : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase_data() { Rig::overBothWays(); }
+    void init() { Rig::takeWayOfTheRow(); }
     void whateverWriteItIs();
     void aCancelMeanwhile();
     void aDeathMeanwhile();
@@ -130,6 +135,7 @@ void TestFullDisk::aCancelMeanwhile()
             QCOMPARE(life.published.size() + life.failed.size(), 0);
             QVERIFY(life.rig.committed().isEmpty());
             QCOMPARE(life.rig.requests("cancel"), life.rig.counter("creates")); // nothing is left lying there
+            TRY_COMPARE(life.rig.stored("multipart_open"), 0);
             QVERIFY(life.kept().uploadToken.isEmpty() && life.shown().uploadToken.isEmpty());
         }
         if (QTest::currentTestFailed())
@@ -155,6 +161,7 @@ void TestFullDisk::aDeathMeanwhile()
         TRY_VERIFY(life.ended());
         QCOMPARE(life.rig.activity(life.id), Activity::Published);
         QCOMPARE(life.rig.committed().size(), 1);
+        TRY_COMPARE(life.rig.stored("multipart_open"), 0);
         if (QTest::currentTestFailed())
             return qWarning("at write %d", write);
     }
@@ -175,6 +182,7 @@ void TestFullDisk::aCancelIsSettledByYoukuAlone()
     TRY_COMPARE(life.rig.activity(life.id), Activity::Cancelled);
     TRY_COMPARE(life.rig.disk.unwritten, 0);
     QCOMPARE(life.rig.requests("cancel"), 1);
+    QCOMPARE(life.rig.stored("multipart_open"), 0);
     QVERIFY(life.kept().cancelled && life.kept().uploadToken.isEmpty());
 }
 
@@ -210,13 +218,13 @@ void TestFullDisk::aProgramThatEndsIsNotHeld()
 void TestFullDisk::whatBeginsAnewMayBePausedMeanwhile()
 {
     Life life;
+    QJsonObject forgotten{{"endpoint", life.rig.sliceCall()}, {"nth", 1}, {"action", "error"}};
+    forgotten["code"] = life.rig.ways.oss ? QJsonValue("NoSuchUpload") : QJsonValue(120010223);
     QString error;
-    QVERIFY(life.rig.server->setFaults(
-        {QJsonObject{{"endpoint", "create_file"}, {"nth", 1}, {"action", "error"}, {"code", 120010223}}},
-        &error));
+    QVERIFY(life.rig.server->setFaults({forgotten}, &error));
     bool first = true;
     connect(life.rig.server.get(), &sandbox::Sandbox::asked, this, [&](const QString &endpoint) {
-        life.rig.disk.full |= endpoint == "create_file" && std::exchange(first, false);
+        life.rig.disk.full |= endpoint == life.rig.sliceCall() && std::exchange(first, false);
     });
     life.begin();
     TRY_VERIFY(life.rig.journal.full());

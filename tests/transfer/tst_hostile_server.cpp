@@ -22,7 +22,8 @@ namespace {
 constexpr int atOnce = 60;
 constexpr qint64 fileSize = 300'000; // five slices of 64 KB
 constexpr int sliceKb = 64;
-constexpr qint64 slowly = 400'000; // bytes a second, so that there is time to cancel
+constexpr qint64 partBytes = 100 * 1024; // three of them
+constexpr qint64 slowly = 400'000;       // bytes a second, so that there is time to cancel
 constexpr int stallMs = 2000;
 constexpr qint64 longWaitMs = 600'000;
 constexpr int shortStallMs = 200;    // where nothing but a stall ends a request
@@ -73,9 +74,68 @@ const QList<Action> &actions()
     return all;
 }
 
+// Of the cloud store, whose words are other ones, and whose answers are XML.
+const QList<Action> &actionsOfStore()
+{
+    using enum ErrorKind;
+    static const QList<Action> all = {
+        {{{"action", "status"}, {"code", 500}}, {Server}},
+        {{{"action", "status"}, {"code", 404}}, {Server}},
+        {{{"action", "status"}, {"code", 403}}, {Permission, Server}},
+        {{{"action", "status"}, {"code", 429}, {"retry_after", 1}}, {Server}},
+        {{{"action", "status"}, {"code", 413}}, {Server}},
+        {{{"action", "status"}, {"code", 200}}, {Protocol, Server}}, // and an empty body
+        {{{"action", "error"}, {"code", "ServiceUnavailable"}}, {Server}},
+        {{{"action", "error"}, {"code", "AccessDenied"}}, {Permission, Server}},
+        {{{"action", "error"}, {"code", "NoSuchUpload"}}, {Server}},
+        {{{"action", "error"}, {"code", "InvalidDigest"}}, {Server}},
+        {{{"action", "error"}, {"code", "InvalidPart"}}, {Server}},
+        {{{"action", "error"}, {"code", "NeverHeardOf"}}, {Server}},
+        {{{"action", "redirect"}, {"to", "elsewhere"}}, {Protocol, Network}},
+        {{{"action", "stall"}}, {Network}},
+        {{{"action", "cut_before"}}, {Network}},
+        {{{"action", "cut_in_body"}, {"after", 10}}, {Network}},
+        {{{"action", "lost_answer"}}, {Network, Server}},
+        {{{"action", "late"}, {"ms", 50}}, {}},
+        {{{"action", "half_json"}}, {Protocol, Server}},
+        {{{"action", "html"}}, {Network}},
+        {{{"action", "huge_answer"}, {"bytes", 5'000'000}}, {Protocol, Server}},
+        {{{"action", "deep_json"}}, {Protocol, Server}},
+        {{{"action", "gzip_bomb"}, {"bytes", 50'000'000}}, {Protocol, Server}},
+        {{{"action", "expire_sts"}}, {Permission, Server}},
+    };
+    return all;
+}
+
+bool ofStore(const QString &endpoint)
+{
+    return endpoint.startsWith("oss_"_L1);
+}
+
+const QList<Action> &actionsAt(const QString &endpoint)
+{
+    return ofStore(endpoint) ? actionsOfStore() : actions();
+}
+
+QJsonObject storeFault(const char *endpoint, const char *action, int nth, const char *code = nullptr)
+{
+    QJsonObject rule{{"endpoint", endpoint}, {"action", action}, {"nth", nth}};
+    if (code)
+        rule["code"] = code;
+    return rule;
+}
+
 // What else must go wrong for this endpoint to be asked at all.
 QJsonArray leadingTo(const QString &endpoint)
 {
+    if (endpoint == "sts"_L1)
+        return {storeFault("oss_part", "expire_sts", 2)};
+    if (endpoint == "oss_list"_L1)
+        return {storeFault("oss_part", "error", 2, "NoSuchUpload")};
+    if (endpoint == "oss_head"_L1) // completed, but nobody has heard it
+        return {storeFault("oss_complete", "lost_answer", 1)};
+    if (endpoint == "oss_uploads"_L1) // likewise begun
+        return {storeFault("oss_initiate", "lost_answer", 1)};
     if (endpoint == "token"_L1)
         return {QJsonObject{{"endpoint", "create"}, {"action", "expire_access"}, {"nth", 1}}};
     if (endpoint == "show"_L1) // published, but the repeated commit is refused
@@ -86,9 +146,11 @@ QJsonArray leadingTo(const QString &endpoint)
 
 const QStringList &endpoints()
 {
-    static const QStringList all = {u"create"_s, u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
-                                    u"check"_s,  u"commit"_s,      u"token"_s,     u"show"_s};
-    return all;
+    static const QStringList slices = {u"create"_s, u"create_file"_s, u"new_slice"_s, u"upload_slice"_s,
+                                       u"check"_s,  u"commit"_s,      u"token"_s,     u"show"_s};
+    static const QStringList cloud = {u"create"_s,   u"sts"_s,      u"oss_initiate"_s, u"oss_uploads"_s,
+                                      u"oss_part"_s, u"oss_list"_s, u"oss_complete"_s, u"oss_head"_s};
+    return Rig::waysOfTheRow.oss ? cloud : slices;
 }
 
 // One upload under its faults, from the start to what is left when the server is honest again.
@@ -102,6 +164,8 @@ public:
         bool mustHeal = false;
         bool stalls = false;
         bool cancelled = false; // by the user, on the way
+        bool onlyCloud = false; // no other way will do
+        bool mayLeave = false;  // what lies at the store
     };
 
     Trial(Plan plan, const QString &path, const QString &md5, EventClock &time)
@@ -109,7 +173,11 @@ public:
         , m_rig(m_plan.faults, &time)
         , m_md5(md5)
     {
-        m_rig.setStallTime(m_plan.stalls ? shortStallMs : stallMs);
+        m_rig.cloud->setPartSize(partBytes);
+        if (m_plan.onlyCloud)
+            m_rig.transports.policy().setChoice(transfer::TransportChoice::Cloud);
+        // What is sent slowly lies in buffers for a while.
+        m_rig.setStallTime(!m_plan.stalls ? stallMs : m_plan.cancelled ? 3 * shortStallMs : shortStallMs);
         transfer::UploadRecord record;
         record.id = m_id;
         record.path = path;
@@ -127,11 +195,11 @@ public:
 
     bool done()
     {
-        if (m_plan.cancelled && m_rig.counter("slices") > 0)
+        if (m_plan.cancelled && m_rig.sent("bytes") > 0)
             m_rig.queue->cancel({m_id});
         if (m_phase == Phase::Faulty && settled())
             becomeHonest();
-        else if (m_phase == Phase::Honest && m_rig.ended(m_id))
+        else if (m_phase == Phase::Honest && m_rig.ended(m_id) && nothingLeft())
             judgeEnd();
         else if (m_phase == Phase::Honest)
             signInIfWanted();
@@ -140,8 +208,11 @@ public:
 
     QString whereItIs() const
     {
-        return u"%1: %2 at stage %3"_s.arg(m_plan.name, transfer::activityName(m_rig.activity(m_id)),
-                                           transfer::stageName(m_rig.queue->find(m_id)->stage()));
+        return u"%1: %2 at stage %3 by %4, %5 left at the store"_s
+            .arg(m_plan.name, transfer::activityName(m_rig.activity(m_id)),
+                 transfer::stageName(m_rig.queue->find(m_id)->stage()),
+                 m_rig.queue->find(m_id)->record().transport)
+            .arg(m_rig.stored("multipart_open"));
     }
     const QStringList &complaints() const { return m_complaints; }
 
@@ -158,6 +229,8 @@ private:
         return m_rig.ended(m_id) || wait.what == For::SignIn || (wait.what == For::Network && forGood)
                || (untold && !m_plan.mustHeal);
     }
+
+    bool nothingLeft() const { return m_plan.mayLeave || m_rig.stored("multipart_open") == 0; }
 
     void complain(const QString &what) { m_complaints.append(whereItIs() + u": "_s + what); }
 
@@ -239,6 +312,12 @@ class TestHostileServer : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase_data() { Rig::overBothWays(); }
+    void init()
+    {
+        Rig::takeWayOfTheRow();
+        Rig::waysOfTheRow.slices = true; // to go on by when the store cannot be used
+    }
     void initTestCase()
     {
         QLoggingCategory::setFilterRules(u"youchuan.*=false"_s); // thousands of faults
@@ -256,13 +335,19 @@ private slots:
     void aCancelEndsWhateverYoukuSays()
     {
         QList<Trial::Plan> plans;
-        for (const Action &action : actions())
-            plans.append({nameOf(u"cancel"_s, action),
-                          {rule(u"cancel"_s, action, 0)},
-                          {},
-                          false,
-                          action.rule["action"] == u"stall"_s,
-                          true});
+        for (const QString &endpoint : {u"cancel"_s, u"oss_abort"_s}) {
+            if (ofStore(endpoint) && !Rig::waysOfTheRow.oss)
+                continue;
+            for (const Action &action : actionsAt(endpoint))
+                plans.append({nameOf(endpoint, action),
+                              {rule(endpoint, action, 0)},
+                              {},
+                              false,
+                              action.rule["action"] == u"stall"_s,
+                              true,
+                              false,
+                              leaves(endpoint, action)});
+        }
         runAll(plans);
     }
     void nothingWentElsewhere() { QVERIFY(!m_elsewhere.hasPendingConnections()); }
@@ -282,33 +367,49 @@ private:
     static QString nameOf(const QString &endpoint, const Action &action)
     {
         return endpoint + u' ' + action.rule["action"].toString() + action.rule["what"].toString()
-               + (action.rule.contains("code") ? QString::number(action.rule["code"].toInteger())
-                                               : QString());
+               + action.rule["code"].toVariant().toString();
     }
 
     // What a sign-in or a new file of the user's must mend is no matter of repeating.
     static bool heals(const QString &endpoint, const Action &action)
     {
+        const QString word = action.rule["code"].toString();
+        if (!word.isEmpty())
+            return word == u"ServiceUnavailable"_s;
         const qint64 code = action.rule["code"].toInteger();
         const bool ofAccount = code == 403 || code == 1009 || action.rule["action"] == u"expire_access"_s;
         if (code == 987654321) // nobody has told us about it
             return false;
-        if (code == 404 && endpoint == "create"_L1) // by the other method as well: not there
+        if (code == 404 && (endpoint == "create"_L1 || endpoint == "sts"_L1)) // by the other method as well
             return false;
         if (code == 120010223 && endpoint == "show"_L1) // no answer to that question
             return false;
         return endpoint != "token"_L1 && !ofAccount;
     }
 
+    // Who may not look what was begun, or who gets no key any more since Youku knows nothing of the upload,
+    // cannot clear it away; and what is said to be aborted is left to the store.
+    static bool leaves(const QString &endpoint, const Action &action)
+    {
+        const bool refused = action.rule["action"] == u"error"_s || action.rule["code"].toInteger() == 403;
+        const bool unknown =
+            action.rule["code"].toInteger() == 120010223 || action.rule["action"] == u"expire_upload"_s;
+        const bool taken = action.rule["code"] == QJsonValue(200) || action.rule["code"] == u"NoSuchUpload"_s;
+        if (endpoint == "oss_abort"_L1) // Youku gives no key to what is cancelled
+            return taken || action.rule["action"] == u"expire_sts"_s;
+        return (endpoint == "oss_uploads"_L1 && refused) || (endpoint == "sts"_L1 && unknown);
+    }
+
     QList<Trial::Plan> singles(int times)
     {
         QList<Trial::Plan> plans;
         for (const QString &endpoint : endpoints()) {
-            for (const Action &action : actions()) {
+            for (const Action &action : actionsAt(endpoint)) {
                 QJsonArray faults = leadingTo(endpoint);
                 faults.append(rule(endpoint, action, times));
                 plans.append({nameOf(endpoint, action), faults, action.kinds,
-                              times > 0 && heals(endpoint, action), action.rule["action"] == u"stall"_s});
+                              times > 0 && heals(endpoint, action), action.rule["action"] == u"stall"_s,
+                              false, times == 0 && Rig::waysOfTheRow.oss, leaves(endpoint, action)});
             }
         }
         return plans;
@@ -321,15 +422,16 @@ private:
             return list.at(random.bounded(int(list.size())));
         };
         QList<Trial::Plan> plans;
-        for (int i = 0; i < pairs; ++i) {
+        for (int i = 0; i < (Rig::waysOfTheRow.oss ? pairs / 2 : pairs); ++i) {
             Trial::Plan plan;
             for (int half = 0; half < 2; ++half) {
                 const QString endpoint = any(endpoints());
-                const Action action = any(actions());
+                const Action action = any(actionsAt(endpoint));
                 for (const QJsonValue &fault : leadingTo(endpoint))
                     plan.faults.append(fault);
                 plan.faults.append(rule(endpoint, action, random.bounded(1, 8)));
                 plan.kinds += action.kinds;
+                plan.mayLeave = plan.mayLeave || leaves(endpoint, action);
                 plan.stalls = plan.stalls || action.rule["action"] == u"stall"_s;
                 plan.name += nameOf(endpoint, action) + u", "_s;
             }
@@ -343,6 +445,9 @@ private:
         const QString path = m_dir.filePath("video.mp4");
         const QString md5 = Rig::md5Of(path);
         std::deque<Trial::Plan> waiting(plans.begin(), plans.end());
+        // Those that take real time take it together.
+        std::stable_partition(waiting.begin(), waiting.end(),
+                              [](const Trial::Plan &plan) { return plan.stalls; });
         std::vector<std::unique_ptr<Trial>> running;
         QStringList complaints;
         const bool allDone = waitUntil(

@@ -30,6 +30,7 @@ private slots:
         m_answers.clear();
         m_tries = 0;
         m_end.reset();
+        m_error = {};
     }
 
     void whatSucceedsEndsAtOnce()
@@ -120,6 +121,17 @@ private slots:
         QCOMPARE(*m_end, Reaction::Fail);
     }
 
+    void whyCredentialsCannotBeRenewedIsWhatIsTold()
+    {
+        m_answers = {coded("Expired")};
+        m_parts->youku.troubles = {{fake::What::Renew, coded("Mistaken")}};
+        run();
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 1);
+        QCOMPARE(*m_end, Reaction::Fail);
+        QCOMPARE(m_error.code, "Mistaken");
+    }
+
     void whoNeedsAnAccountWaitsForIt()
     {
         m_parts->accounts.signOut();
@@ -186,13 +198,17 @@ private:
                     result = m_answers.takeFirst();
                 return fake::LateCall::answering<base::Nothing>(this, std::move(answer), std::move(result));
             },
-            [this](const base::Result<base::Nothing> &, Reaction reaction) { m_end = reaction; });
+            [this](const base::Result<base::Nothing> &result, Reaction reaction) {
+                m_end = reaction;
+                m_error = result.ok() ? base::Error() : result.error();
+            });
     }
 
     std::unique_ptr<Parts> m_parts;
     QList<base::Error> m_answers;
     int m_tries = 0;
     std::optional<Reaction> m_end;
+    base::Error m_error; // that it ended with
 };
 
 QTEST_GUILESS_MAIN(TestRetrier)

@@ -74,6 +74,14 @@ class TestSettling : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase_data() { Rig::overBothWays(); }
+    void init()
+    {
+        Rig::takeWayOfTheRow({"aRecordingIsPublishedWhole", "whatStandsOpenForWritingIsWaitedFor",
+                              "whatIsOlderStartsAtOnce", "whatWasSeenToGrowWaitsLonger",
+                              "aTimeAheadOfOursIsWatchedOnce", "aFileNobodyStartedDoesNotHoldUpAStartedOne",
+                              "manyThatAreWatchedDoNotHoldUpTheOthers"});
+    }
     void aRecordingIsPublishedWhole_data();
     void aRecordingIsPublishedWhole();
     void whatStandsOpenForWritingIsWaitedFor_data();
@@ -104,8 +112,9 @@ private:
         QCOMPARE(rig.activity(id), Activity::Published);
         QCOMPARE(rig.committed().size(), 1);
         QCOMPARE(rig.committed().first()["held_md5"].toString(), Rig::md5Of(path));
+        TRY_COMPARE(rig.stored("multipart_open"), 0);
     }
-    // One that has sent everything and waits for another answer of check.
+    // One that has sent everything and waits for another answer to whether it is there.
     static UploadId beforeCommit(Rig &rig, const QString &path)
     {
         const UploadId id = rig.upload(path);
@@ -114,10 +123,13 @@ private:
         });
         return id;
     }
-    static QJsonArray checkLater()
+    static QJsonArray finishLater()
     {
-        return {QJsonObject{
-            {"endpoint", "check"}, {"action", "status"}, {"code", 503}, {"retry_after", 20}, {"nth", 1}}};
+        return {QJsonObject{{"endpoint", Rig::waysOfTheRow.oss ? "oss_complete" : "check"},
+                            {"action", "status"},
+                            {"code", 503},
+                            {"retry_after", 20},
+                            {"nth", 1}}};
     }
 };
 
@@ -245,7 +257,7 @@ void TestSettling::aChangeBeforeCommitStopsIt_data()
 void TestSettling::aChangeBeforeCommitStopsIt()
 {
     QFETCH(bool, sameSize);
-    Rig rig(checkLater());
+    Rig rig(finishLater());
     const QString path = rig.makeFile("video.mp4", partSize);
     setTime(path, rig.clock.nowMs() - 3600000);
     const UploadId id = beforeCommit(rig, path);
@@ -262,7 +274,7 @@ void TestSettling::aChangeBeforeCommitStopsIt()
 
 void TestSettling::anotherDateBeforeCommitIsLookedInto()
 {
-    Rig rig(checkLater());
+    Rig rig(finishLater());
     const QString path = rig.makeFile("video.mp4", partSize);
     const UploadId id = beforeCommit(rig, path);
     const qint64 dateMs = rig.clock.nowMs() - 7200000;
@@ -274,7 +286,7 @@ void TestSettling::anotherDateBeforeCommitIsLookedInto()
 
 void TestSettling::whatIsGoneOnceAllWasSentIsPublished()
 {
-    Rig rig(checkLater());
+    Rig rig(finishLater());
     const QString path = rig.makeFile("video.mp4", partSize);
     const UploadId id = beforeCommit(rig, path);
     QVERIFY(QFile::remove(path));

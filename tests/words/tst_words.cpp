@@ -6,6 +6,7 @@
 #include "words/profile_words.h"
 #include "words/reasons.h"
 #include "words/sentences.h"
+#include "words/transport_words.h"
 #include "words/upload_words.h"
 #include "words/video_words.h"
 #include "youku/reactions.h"
@@ -442,6 +443,24 @@ private slots:
         progress.acknowledged = 0;
         progress.onTheWire = 10'000'000;
         QCOMPARE(words::movement(progress).last(), u"10.0\u00a0MB under way, not yet confirmed"_s);
+    }
+
+    void theWayOfTheBytesHasItsPlace()
+    {
+        transfer::UploadRecord record;
+        QVERIFY(words::wayLine(record).isEmpty() && words::wayFact(record).isEmpty());
+        record.transport = u"gupload"_s;
+        record.transportState = {{u"server_uri"_s, u"g01.upload.youku.com"_s}};
+        QCOMPARE(words::wayLine(record), u"By Youku’s upload server, g01.upload.youku.com"_s);
+        QCOMPARE(words::wayFact(record), u"by gupload to g01.upload.youku.com"_s);
+        record.transport = u"oss"_s;
+        record.transportState = {{u"endpoint"_s, u"https://oss-cn-shanghai.aliyuncs.com"_s},
+                                 {u"bucket"_s, u"yk-video"_s},
+                                 {u"object"_s, u"0100/5A17.mp4"_s}};
+        QCOMPARE(words::wayLine(record), u"By the cloud store, yk-video.oss-cn-shanghai.aliyuncs.com"_s);
+        QCOMPARE(words::wayFact(record), u"by oss to yk-video.oss-cn-shanghai.aliyuncs.com"_s);
+        record.instant = true;
+        QVERIFY(words::wayLine(record).isEmpty());
     }
 
     void categoriesReadInTheLanguageOfTheUser()

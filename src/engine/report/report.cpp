@@ -8,6 +8,7 @@
 #include "store/queue/upload_store.h"
 #include "transfer/files/local_file.h"
 #include "transfer/files/local_path.h"
+#include "words/transport_words.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -75,6 +76,7 @@ QString failureText(const std::optional<base::Error> &failure)
 
 QString uploadText(const transfer::UploadRecord &record)
 {
+    const QString way = words::wayFact(record);
     return u"%1: %2, %3%4, %5 of %6 bytes, %7 in flight, slices of %8 KB, %9\n"_s.arg(record.id)
         .arg(transfer::stageName(record.stage), transfer::intentName(record.intent),
              record.cancelled ? u", cancelled"_s : QString())
@@ -82,7 +84,7 @@ QString uploadText(const transfer::UploadRecord &record)
         .arg(record.identity.size)
         .arg(record.tasksInFlight.size())
         .arg(record.sliceLengthKb)
-        .arg(failureText(record.failure));
+        .arg((way.isEmpty() ? QString() : way + u", "_s) + failureText(record.failure));
 }
 
 // names: what the user calls his files, not to be handed on wherever it stands.

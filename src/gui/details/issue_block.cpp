@@ -8,6 +8,7 @@
 #include "words/numbers.h"
 #include "words/reasons.h"
 #include "words/sentences.h"
+#include "words/transport_words.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -112,6 +113,8 @@ QString issueReport(const transfer::Upload &upload, const base::Error &error)
     lines << u"file: "_s + base::shownLine(transfer::shownFileName(record.path))
           << u"stage: "_s + transfer::stageName(record.stage)
           << u"confirmed: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
+    if (const QString way = words::wayFact(record); !way.isEmpty())
+        lines << u"way: "_s + way;
     if (!record.videoId.isEmpty())
         lines << u"video: "_s + record.videoId;
     lines << u"youchuan %1, %2"_s.arg(QString::fromLatin1(YOUCHUAN_VERSION),

@@ -3,6 +3,7 @@
 #include "gui/widgets/plain_text.h"
 #include "transfer/files/local_path.h"
 #include "words/sentences.h"
+#include "words/transport_words.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -27,6 +28,14 @@ bool countsSeconds(Activity activity)
 bool waitsForPlace(Activity activity)
 {
     return activity == Activity::Waiting;
+}
+
+QString videoTip(const QString &title, const transfer::UploadRecord &record)
+{
+    QStringList lines{title, QDir::toNativeSeparators(transfer::shownPath(record.path))};
+    if (const QString way = words::wayLine(record); !way.isEmpty())
+        lines.append(way);
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -101,8 +110,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return display(row, index.column());
     if (role == Qt::ToolTipRole) {
         if (index.column() == Video)
-            return toolTipText(row.title + u'\n'
-                               + QDir::toNativeSeparators(transfer::shownPath(upload->record().path)));
+            return toolTipText(videoTip(row.title, upload->record()));
         return index.column() == State ? toolTipText(row.secondLine) : QVariant();
     }
     return index.column() == Video ? rowSentence(row) : QVariant();

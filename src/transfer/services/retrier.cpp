@@ -157,7 +157,7 @@ void Retrier::answered(const std::optional<base::Error> &error)
             m_services.connectivity.sawAnswer();
     }
     if (!error)
-        return finish(Reaction::Accept);
+        return finish(Reaction::Accept, std::nullopt);
     const QString sort = sortOf(*error);
     const int count = ++m_counts[sort];
     if (std::exchange(m_failing, sort) != sort)
@@ -183,11 +183,11 @@ void Retrier::meet(const base::Error &error, Reaction reaction, const base::Rule
     case Reaction::RefreshAccess:
         return refreshAccess(error);
     case Reaction::RenewAccess:
-        return renewAccess();
+        return renewAccess(error);
     case Reaction::SignIn:
         return accountRefused(error);
     default:
-        return finish(reaction);
+        return finish(reaction, error);
     }
 }
 
@@ -246,7 +246,7 @@ void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule,
         }
         setWait({});
         m_services.connectivity.sawAnswer();
-        finish(rule.afterwards);
+        finish(rule.afterwards, error);
     });
 }
 
@@ -307,10 +307,10 @@ void Retrier::findOutWhose()
 }
 
 // Of the transport. When they cannot be renewed, why is met by the rules in its turn.
-void Retrier::renewAccess()
+void Retrier::renewAccess(const base::Error &error)
 {
     if (!m_source)
-        return finish(Reaction::Fail);
+        return finish(Reaction::Fail, error);
     const int round = m_round;
     m_source->renew(m_usedCredentials, this, [this, round](const base::Result<base::Nothing> &renewed) {
         if (round != m_round)
@@ -330,12 +330,12 @@ void Retrier::later(qint64 ms)
     });
 }
 
-void Retrier::finish(Reaction reaction)
+void Retrier::finish(Reaction reaction, const std::optional<base::Error> &error)
 {
     setWait({});
     m_networkLooks = 0;
     const auto end = m_end; // may run another request on us
-    end(reaction);
+    end(reaction, error);
 }
 
 void Retrier::setWait(const Wait &wait)

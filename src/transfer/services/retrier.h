@@ -75,8 +75,8 @@ public:
                 answered(result.ok() ? std::optional<base::Error>() : result.error());
             });
         };
-        m_end = [last, end](base::Reaction reaction) {
-            end(**last, reaction);
+        m_end = [last, end](base::Reaction reaction, const std::optional<base::Error> &error) {
+            end(error ? base::Result<T>(*error) : **last, reaction);
         };
         m_counts.clear();
         m_failing.clear();
@@ -111,10 +111,11 @@ private:
     void askWhetherOnline(const base::Error &error, const base::Rule &rule, int count);
     void waitForSignIn(const base::Error &error);
     void refreshAccess(const base::Error &error);
-    void renewAccess();
+    void renewAccess(const base::Error &error);
     void findOutWhose();
     void accountRefused(const base::Error &error);
-    void finish(base::Reaction reaction);
+    // error: what it ends with, which may be another one than the try's own: why nothing could be renewed.
+    void finish(base::Reaction reaction, const std::optional<base::Error> &error);
     void setWait(const Wait &wait);
     void later(qint64 ms);
 
@@ -124,7 +125,7 @@ private:
     CredentialSource *m_source = nullptr;
     QString m_usedCredentials;
     std::function<http::Call *(int round)> m_attempt;
-    std::function<void(base::Reaction)> m_end;
+    std::function<void(base::Reaction, const std::optional<base::Error> &)> m_end;
     QPointer<http::Call> m_call;
     QHash<QString, int> m_counts; // errors of one sort in a row
     QString m_failing;            // the sort of the last, and since when it is no other, monotonic

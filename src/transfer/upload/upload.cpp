@@ -1,5 +1,6 @@
 #include "transfer/upload/upload.h"
 
+#include "oss/reactions.h"
 #include "transfer/services/services.h"
 #include "transfer/steps/step_runner.h"
 #include "youku/reactions.h"
@@ -24,6 +25,12 @@ bool goesOnAfter(base::ErrorKind kind)
 {
     using enum base::ErrorKind;
     return kind != Metadata && kind != FileChanged && kind != FileEmpty && kind != FileTooLarge;
+}
+
+// What arrived is not what its hash says, however often it is sent.
+bool saysOtherBytes(const base::Error &error)
+{
+    return error.codeNumber() == youku::codes::hashMismatch || error.code == oss::codes::invalidDigest;
 }
 
 } // namespace
@@ -163,7 +170,7 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
     case StepEnd::Failed:
         if (error.kind == base::ErrorKind::FileChanged)
             return suspectChange();
-        if (error.codeNumber() == youku::codes::hashMismatch && m_createdAgain == 0) {
+        if (saysOtherBytes(error) && m_createdAgain == 0) {
             m_createdAgain = mostCreatesAgain; // neither this nor a new create is tried for ever
             return suspectChange();
         }
