@@ -5,6 +5,7 @@
 #include "store/settings/profile_secrets.h"
 #include "support/wait.h"
 #include "youku/api_client.h"
+#include "youku/signed/signed_api.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -44,12 +45,15 @@ private:
 };
 
 struct Run {
+    // signedUrl: of the signed API; empty: accounts of either kind are asked for by the open one.
     Run(const QString &settingsPath, MemorySecrets &kept, const QUrl &url = QUrl(u"http://127.0.0.1:9"_s),
-        bool ofProfile = false)
+        bool ofProfile = false, const QUrl &signedUrl = {})
         : settings(settingsPath)
         , api(url)
-        , sessions(api)
-        , accountStore(api, sessions, settings, secretsFor(kept, ofProfile))
+        , signedApi(signedUrl, clock, api)
+        , apis(signedUrl.isEmpty() ? youku::PublishingApis(api) : youku::PublishingApis(api, signedApi))
+        , sessions(apis)
+        , accountStore(apis, sessions, settings, secretsFor(kept, ofProfile))
     {
     }
     std::unique_ptr<store::SecretStore> secretsFor(MemorySecrets &kept, bool ofProfile)
@@ -97,7 +101,10 @@ struct Run {
     }
 
     store::Settings settings;
+    base::SystemClock clock;
     youku::ApiClient api;
+    youku::SignedApi signedApi;
+    const youku::PublishingApis apis;
     transfer::AccountSessions sessions;
     int changesLeft = 1000; // in the keychain
     AccountStore accountStore;

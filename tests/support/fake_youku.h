@@ -38,7 +38,7 @@ public:
     void giveUp() override {}
 };
 
-enum class What { Create, Open, Resume, Send, Finish, Abandon, Commit, Cancel, Show, Renew };
+enum class What { Create, Open, Resume, Send, Finish, Abandon, Commit, Cancel, Show, Renew, Spec };
 
 // What goes wrong with the nth call of one sort, and whether it was done all the same.
 struct Trouble {
@@ -169,7 +169,8 @@ public:
     }
     http::Call *spec(QObject *context, base::Answer<youku::Spec> done) override
     {
-        return LateCall::answering<youku::Spec>(context, std::move(done), youku::Spec{});
+        return m_youku.answer<youku::Spec>(What::Spec, context, std::move(done),
+                                           [] { return base::Result<youku::Spec>(youku::Spec{}); });
     }
     http::Call *showVideo(const QString &, const QString &videoId, QObject *context,
                           base::Answer<youku::Video> done) override

@@ -27,9 +27,10 @@ struct SimServices {
     }
     ~SimServices() { reading.waitForDone(); }
 
-    void signIn()
+    void signIn(youku::ApiKind kind = youku::ApiKind::Open)
     {
         youku::Credentials me;
+        me.api = kind;
         me.clientId = QStringLiteral("app");
         me.accessToken = QStringLiteral("access");
         accounts.signIn({QStringLiteral("me")}, me);

@@ -224,18 +224,26 @@ void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule)
     waitForNetwork(error);
     if (m_services.clock.monotonicMs() - m_wait.sinceMs < deadAfterMs)
         return;
-    const int round = ++m_round; // instead of the look that is due
-    m_services.api.spec(this, [this, round, rule](const base::Result<youku::Spec> &answer) {
+    const auto told = [this, round = ++m_round, rule](bool online) { // instead of the look that is due
         if (round != m_round)
             return;
         m_counts.clear();
-        const base::Error reason = m_wait.reason;
-        if (!answer.ok() && answer.error().fault != base::Fault::Code)
-            return waitForNetwork(reason);
+        if (!online)
+            return waitForNetwork(base::Error(m_wait.reason));
         setWait({});
         m_services.connectivity.sawAnswer();
         finish(rule.afterwards);
-    });
+    };
+    // The one that the account belongs to.
+    const AccountSession &own = account();
+    if (own.credentials().api == youku::ApiKind::Signed)
+        own.api().checkAccount(own.credentials(), this, [told](const base::Result<base::Nothing> &answer) {
+            told(answer.ok() || answer.error().fault == base::Fault::Code);
+        });
+    else
+        m_services.api.spec(this, [told](const base::Result<youku::Spec> &answer) {
+            told(answer.ok() || answer.error().fault == base::Fault::Code);
+        });
 }
 
 void Retrier::waitForSignIn(const base::Error &error)

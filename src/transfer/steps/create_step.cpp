@@ -34,19 +34,29 @@ void CreateStep::ifNew(std::function<void()> next)
     });
 }
 
+// Of the open API: who is of the other one does not wait for its host.
 void CreateStep::askSpec()
 {
     m_retrier.run<base::Nothing>(
         [this](base::Answer<base::Nothing> answer) -> http::Call * {
-            m_services.spec.ask(this, answer);
+            m_services.spec.ask(this, [this, answer](const base::Result<base::Nothing> &told) {
+                const youku::ApiKind api = m_services.accounts.inUse().credentials().api;
+                if (told.ok() || api == youku::ApiKind::Open || halted())
+                    return answer(told);
+                m_retrier.stop();
+                createIfTaken();
+            });
             return nullptr;
         },
-        [this](const base::Result<base::Nothing> &, base::Reaction) {
-            const qint64 most = m_services.spec.maxFileSize();
-            if (most > 0 && m_record.identity.size > most)
-                return fail(base::localError(base::ErrorKind::FileTooLarge, base::AtMost{most}));
-            create();
-        });
+        [this](const base::Result<base::Nothing> &, base::Reaction) { createIfTaken(); });
+}
+
+void CreateStep::createIfTaken()
+{
+    const qint64 most = m_services.spec.maxFileSize();
+    if (most > 0 && m_record.identity.size > most)
+        return fail(base::localError(base::ErrorKind::FileTooLarge, base::AtMost{most}));
+    create();
 }
 
 void CreateStep::create()

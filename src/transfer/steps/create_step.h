@@ -17,6 +17,7 @@ private:
     void ifUnchanged(std::function<void()> next); // the file
     void ifNew(std::function<void()> next);       // its content, to the account in use
     void askSpec();
+    void createIfTaken();
     void create();
     void created(const youku::Created &answer);
 
