@@ -35,12 +35,24 @@ void CancelStep::cancel(const youku::Parameters &extras)
 void CancelStep::askWhetherPublished()
 {
     queryPublished([this](Fate fate, const base::Error &error) {
+        if (fate == Fate::Unknown && neverTold(error))
+            return giveUp(untold(error));
         if (fate == Fate::Unknown)
             return pauseUntold(error, [this] { begin(); });
         if (fate == Fate::Published)
             return published(m_record.videoId);
         done();
     });
+}
+
+// There may be a video, and there may be none. Stays as it is, and goes on with nothing by itself.
+void CancelStep::giveUp(const base::Error &error)
+{
+    const auto edit = [error](UploadRecord &record) {
+        record.intent = Intent::Pause;
+        record.failure = error;
+    };
+    advance(edit, [this, error] { fail(error); });
 }
 
 void CancelStep::done()
