@@ -53,6 +53,9 @@ public:
     void signIn(const youku::Credentials &credentials);
     void signOut();
     void setTokenSaver(TokenSaver saver) { m_saveTokens = std::move(saver); }
+    // For a trial of this sign-in: tokens that it renews are from then on those of this session, and kept as
+    // such, as long as nobody has signed in with others.
+    void shareRenewals(AccountSession &trial);
 
     // Gets a new access token, once for all who ask meanwhile; `usedToken` is the one that was refused: if
     // another is in use by now, the answer is yes at once. Answers false when a new sign-in is needed; an
@@ -72,6 +75,7 @@ signals:
 private:
     friend class AccountSessions; // finds out whose it is
     void refreshed(const base::Result<youku::Tokens> &answer);
+    void save(std::function<void()> kept);
     void answerAll(const base::Result<bool> &result);
 
     AccountId m_id;
