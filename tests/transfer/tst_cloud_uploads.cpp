@@ -31,6 +31,7 @@ private slots:
     void heals();
     void keysAreRenewedOnceForAllLanes();
     void refusedKeysAreNotSentAgain();
+    void whoGetsNoOtherKeysFailsPlainly();
     void keysAreRenewedBeforeTheyEnd();
     void aWrongClockIsLearned();
     void theOtherSignatureServes_data();
@@ -156,6 +157,23 @@ void TestCloudUploads::refusedKeysAreNotSentAgain()
     expectPublished(rig, rig.upload(path), path);
     QCOMPARE(rig.requests("sts"), 6);
     QCOMPARE(rig.requests("oss_part"), 5 + 1);
+}
+
+void TestCloudUploads::whoGetsNoOtherKeysFailsPlainly()
+{
+    constexpr int code = 424242; // that nobody has explained
+    Rig rig({fault("oss_part", "expire_sts", {{"nth", 2}}), fault("sts", "error", {{"code", code}})}, nullptr,
+            both);
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.ended(id));
+    QCOMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->codeNumber(), code);
+    QCOMPARE(rig.counter("creates"), 1);
+    rig.server->control({{"faults", QJsonArray()}});
+    rig.queue->retry({id});
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.counter("creates"), 1);
 }
 
 void TestCloudUploads::keysAreRenewedBeforeTheyEnd()

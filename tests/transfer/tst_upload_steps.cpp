@@ -224,6 +224,41 @@ private slots:
         QVERIFY(rig.activity(id) == Activity::Cancelled || rig.activity(id) == Activity::Published);
     }
 
+    // Whichever its account goes by meanwhile; of that the other one's refusal says nothing.
+    void itIsFinishedByTheApiThatBeganIt_data()
+    {
+        QTest::addColumn<bool>("cancelled");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("published") << false << false;
+        QTest::newRow("cancelled") << true << false;
+        QTest::newRow("refused") << false << true;
+    }
+    void itIsFinishedByTheApiThatBeganIt()
+    {
+        QFETCH(bool, cancelled);
+        QFETCH(bool, refused);
+        SimRig rig;
+        rig.signIn(youku::ApiKind::Signed);
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.disk.records.value(id).stage == Stage::Prepared; }));
+        rig.signIn(youku::ApiKind::Open);
+        base::Error refusal = fake::codeOf("-114");
+        refusal.kind = base::ErrorKind::Account;
+        refusal.operation = base::Operation::Commit;
+        if (refused)
+            rig.youku.troubles = {{What::Commit, refusal, false, 1, 100'000}};
+        rig.newQueue();
+        if (cancelled)
+            rig.queue->cancel({id});
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), cancelled ? Activity::Cancelled
+                                   : refused ? Activity::Failed
+                                             : Activity::Published);
+        QCOMPARE(rig.youku.askedBy.value(What::Create), youku::ApiKind::Signed);
+        QCOMPARE(rig.youku.askedBy.value(cancelled ? What::Cancel : What::Commit), youku::ApiKind::Signed);
+        QCOMPARE(rig.accounts.inUse().state(), transfer::AccountSession::State::Ready);
+    }
+
     void anUploadOfAnUnknownTransportFailsAndIsKept()
     {
         SimRig rig;

@@ -266,23 +266,6 @@ void AccountStore::written(const AccountId &id)
     m_registry.use(id);
 }
 
-void AccountStore::settleApi(const youku::Credentials &accepted)
-{
-    transfer::AccountSession &session = m_sessions.inUse();
-    youku::Credentials present = session.credentials();
-    present.api = accepted.api;
-    if (present != accepted)
-        return;
-    m_registry.setApi(m_inUse, accepted.api);
-    if (session.credentials().api == accepted.api)
-        return;
-    const QDateTime validUntil = session.validUntil();
-    session.signIn(accepted);
-    session.setValidUntil(validUntil);
-    if (m_isKept)
-        write(accepted, this, [](bool) {});
-}
-
 void AccountStore::removeVersion2()
 {
     const QString old = m_settings.text(store::Setting::AccountClientId);

@@ -56,6 +56,7 @@ void LeftoverSweep::next()
     m_record.uploadToken = leftover.uploadToken;
     m_record.transport = leftover.transport;
     m_record.transportState = leftover.state;
+    m_record.api = leftover.api;
     m_transport = m_services.transports.make(m_record);
     if (!m_transport) // of a program that knows more of them
         return ended(base::localError(base::ErrorKind::Internal));
@@ -63,6 +64,7 @@ void LeftoverSweep::next()
     m_retrier->setObjectName(QStringLiteral("leftover of upload %1").arg(id));
     m_retrier->useCredentials(&m_transport->credentials());
     m_retrier->useAccount(m_record.accountId);
+    m_retrier->useApi(m_record.api);
     connect(m_retrier.get(), &Retrier::waitChanged, this, [this] {
         if (m_retrier->wait().what != Wait::For::SignIn)
             return;

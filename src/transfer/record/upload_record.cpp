@@ -49,7 +49,7 @@ void UploadRecord::begin(const youku::Created &created, const QString &transport
 void UploadRecord::noteLeftover()
 {
     if (!uploadToken.isEmpty() && transportState[leavesBehindKey].toBool())
-        leftovers.append({accountId, uploadToken, transport, transportState});
+        leftovers.append({accountId, uploadToken, transport, transportState, api});
 }
 
 void UploadRecord::forgetServer()
@@ -61,6 +61,7 @@ void UploadRecord::forgetServer()
     transport.clear();
     transportState = {};
     accountId.clear();
+    api.reset();
     tasksInFlight.clear();
     acknowledged.clear();
     transferred = 0;

@@ -47,20 +47,22 @@ struct Leftover {
     QString uploadToken; // secret; goes with the leftover
     QString transport;
     QJsonObject state;
+    std::optional<youku::ApiKind> api = {}; // as the record's
 
     bool operator==(const Leftover &) const = default;
 };
 
 struct UploadRecord {
     UploadId id = 0;
-    qint64 position = 0;        // order in the queue
-    QString path;               // absolute
-    QString reference;          // the caller's own id for log lines; never sent
-    youku::Metadata metadata;   // watchPassword is wiped when it is published
-    AccountId accountId;        // who created it at Youku; empty before create
-    QString transport;          // how the bytes go; empty before create
-    QJsonObject transportState; // what that needs to go on, without secrets; its own business
-    bool again = false;         // wanted although its content may be published already
+    qint64 position = 0;               // order in the queue
+    QString path;                      // absolute
+    QString reference;                 // the caller's own id for log lines; never sent
+    youku::Metadata metadata;          // watchPassword is wiped when it is published
+    AccountId accountId;               // who created it at Youku; empty before create
+    std::optional<youku::ApiKind> api; // by which of its APIs, that goes on with it; none: the account's
+    QString transport;                 // how the bytes go; empty before create
+    QJsonObject transportState;        // what that needs to go on, without secrets; its own business
+    bool again = false;                // wanted although its content may be published already
 
     FileIdentity identity; // as it was hashed (or found, before that)
     QString md5;           // 32 lower-case hex digits; empty before Hashed
@@ -73,8 +75,8 @@ struct UploadRecord {
     QString videoId;     // with the failure that it is published already: of that video, like publishedAt
     bool instant = false;
     int sliceLengthKb = 2048;
-    QList<SliceTask> tasksInFlight; // handed to a lane, not acknowledged
-    qint64 transferred = 0;         // acknowledged bytes
+    QList<SliceTask> tasksInFlight;        // handed to a lane, not acknowledged
+    qint64 transferred = 0;                // acknowledged bytes
     QList<AcknowledgedSlice> acknowledged; // in the order of the answers; where the transport needs them
     QList<Leftover> leftovers;
 

@@ -16,6 +16,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace transfer {
@@ -45,6 +46,11 @@ public:
     const youku::Credentials &credentials() const { return m_credentials; }
     // That its application belongs to.
     youku::PublishingApi &api() const { return m_apis.of(m_credentials.api); }
+    // That an upload was begun by; none: as above.
+    youku::PublishingApi &api(std::optional<youku::ApiKind> kind) const
+    {
+        return m_apis.of(kind.value_or(m_credentials.api));
+    }
 
     // When the access token ends, where Youku has said so; else not valid.
     QDateTime validUntil() const { return m_validUntil; }

@@ -218,32 +218,27 @@ void Retrier::waitForNetwork(const base::Error &error)
     later(std::max(firstLookMs / 2, pauseMs - (now - m_triedMs)));
 }
 
-// Only this server, or everything? Youku's API tells.
+// Only this server, or everything? Youku's API tells, the one that it goes by.
 void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule)
 {
     waitForNetwork(error);
     if (m_services.clock.monotonicMs() - m_wait.sinceMs < deadAfterMs)
         return;
-    const auto told = [this, round = ++m_round, rule](bool online) { // instead of the look that is due
+    const auto told = [this, round = ++m_round, rule](const auto &answer) { // instead of the look that is due
         if (round != m_round)
             return;
         m_counts.clear();
-        if (!online)
+        if (!answer.ok() && answer.error().fault != base::Fault::Code)
             return waitForNetwork(base::Error(m_wait.reason));
         setWait({});
         m_services.connectivity.sawAnswer();
         finish(rule.afterwards);
     };
-    // The one that the account belongs to.
     const AccountSession &own = account();
-    if (own.credentials().api == youku::ApiKind::Signed)
-        own.api().checkAccount(own.credentials(), this, [told](const base::Result<base::Nothing> &answer) {
-            told(answer.ok() || answer.error().fault == base::Fault::Code);
-        });
+    if (m_api.value_or(own.credentials().api) == youku::ApiKind::Signed)
+        own.api(m_api).checkAccount(own.credentials(), this, told);
     else
-        m_services.api.spec(this, [told](const base::Result<youku::Spec> &answer) {
-            told(answer.ok() || answer.error().fault == base::Fault::Code);
-        });
+        m_services.api.spec(this, told);
 }
 
 void Retrier::waitForSignIn(const base::Error &error)
@@ -262,7 +257,7 @@ void Retrier::refreshAccess(const base::Error &error)
         if (round != m_round)
             return;
         if (!refreshed.ok())
-            return answered(refreshed.error());
+            return notRenewed(refreshed.error());
         if (refreshed.value())
             return tryNow();
         accountRefused(error);
@@ -276,6 +271,8 @@ void Retrier::accountRefused(const base::Error &error)
         return findOutWhose();
     // Somebody may have signed in while it was under way: with this account, or with another.
     AccountSession &own = account();
+    if (m_api && *m_api != own.credentials().api && own.state() == AccountSession::State::Ready)
+        return finish(Reaction::Fail);
     const bool anew =
         own.state() == AccountSession::State::Ready && own.credentials().accessToken != m_usedToken;
     const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;
@@ -313,8 +310,14 @@ void Retrier::renewAccess()
         if (renewed.ok())
             tryNow();
         else
-            answered(renewed.error());
+            notRenewed(renewed.error());
     });
+}
+
+void Retrier::notRenewed(const base::Error &why)
+{
+    m_endsFor(why);
+    answered(why);
 }
 
 void Retrier::later(qint64 ms)

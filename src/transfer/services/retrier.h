@@ -49,6 +49,9 @@ public:
     // The account whose access token is renewed when credentials of the transport's are refused for its
     // sake.
     void useAccount(const AccountId &accountId) { m_accountId = accountId; }
+    // By which of Youku's APIs its upload goes; none: that of the account. Where it is another one its
+    // refusals say nothing of the account.
+    void useApi(std::optional<youku::ApiKind> api) { m_api = api; }
     AccountSession &account() const { return m_services.accounts.of(m_accountId); }
     // A pause that is over waits for this turn, if it was lent meanwhile.
     void useTurn(Turn *turn);
@@ -73,6 +76,9 @@ public:
                 *last = result;
                 answered(result.ok() ? std::optional<base::Error>() : result.error());
             });
+        };
+        m_endsFor = [last](const base::Error &error) {
+            *last = error;
         };
         m_end = [last, end](base::Reaction reaction) {
             end(**last, reaction);
@@ -102,6 +108,7 @@ private:
     void goOn();
     void wakeUp();
     void answered(const std::optional<base::Error> &error);
+    void notRenewed(const base::Error &why);
     void meet(const base::Error &error, base::Reaction reaction, const base::Rule &rule, int count);
     void pause(const base::Error &error, const base::Rule &rule, int count);
     void waitForNetwork(const base::Error &error);
@@ -122,10 +129,12 @@ private:
     QString m_usedCredentials;
     std::function<http::Call *(int round)> m_attempt;
     std::function<void(base::Reaction)> m_end;
+    std::function<void(const base::Error &)> m_endsFor; // another reason than the last try gave
     QPointer<http::Call> m_call;
     QHash<QString, int> m_counts; // errors of one sort in a row
     Wait m_wait;
     AccountId m_accountId;
+    std::optional<youku::ApiKind> m_api;
     QString m_usedToken;
     bool m_needsAccount = false;
     bool m_trying = false; // an attempt is under way

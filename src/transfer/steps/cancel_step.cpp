@@ -22,7 +22,8 @@ void CancelStep::cancel(const youku::Parameters &extras)
     m_retrier.run<base::Nothing>(
         [this, extras](base::Answer<base::Nothing> answer) {
             const AccountSession &account = m_retrier.account();
-            return account.api().cancel(account.credentials(), m_record.uploadToken, extras, this, answer);
+            return account.api(m_record.api)
+                .cancel(account.credentials(), m_record.uploadToken, extras, this, answer);
         },
         // Refused or done: without a commit nothing of it will ever be seen.
         [this](const base::Result<base::Nothing> &result, base::Reaction) {

@@ -94,14 +94,14 @@ void CommitStep::commit()
     m_retrier.run<youku::Committed>(
         [this](base::Answer<youku::Committed> answer) {
             const AccountSession &account = m_retrier.account();
-            return account.api().commit(account.credentials(), m_record.uploadToken,
-                                        transport().commitExtras(), this,
-                                        [this, answer](const base::Result<youku::Committed> &result) {
-                                            const auto judged = aboutThisVideo(result);
-                                            if (!judged.ok() && !hadNoEffect(judged.error()))
-                                                m_mayHaveArrived = true;
-                                            answer(judged);
-                                        });
+            return account.api(m_record.api)
+                .commit(account.credentials(), m_record.uploadToken, transport().commitExtras(), this,
+                        [this, answer](const base::Result<youku::Committed> &result) {
+                            const auto judged = aboutThisVideo(result);
+                            if (!judged.ok() && !hadNoEffect(judged.error()))
+                                m_mayHaveArrived = true;
+                            answer(judged);
+                        });
         },
         [this](const base::Result<youku::Committed> &result, base::Reaction reaction) {
             if (result.ok())

@@ -70,6 +70,7 @@ void CreateStep::create()
             const AccountSession &account = m_retrier.account();
             const auto ask = [this, file, answer, &account] {
                 m_accountId = account.id();
+                m_api = account.credentials().api;
                 m_retrier.follow(
                     account.api().create(account.credentials(), m_record.metadata, file, this, answer));
             };
@@ -96,8 +97,9 @@ void CreateStep::created(const youku::Created &answer)
         return fail(base::localError(base::ErrorKind::Server,
                                      base::UnofferedTransport{wanted == TransportChoice::Cloud}));
     }
-    advanceAndEnd([answer, choice = *choice, accountId = m_accountId](UploadRecord &record) {
+    advanceAndEnd([answer, choice = *choice, accountId = m_accountId, api = m_api](UploadRecord &record) {
         record.accountId = accountId;
+        record.api = api;
         record.begin(answer, choice.transport, choice.state);
         record.stage = Stage::Created;
     });

@@ -21,7 +21,8 @@ private:
     void create();
     void created(const youku::Created &answer);
 
-    AccountId m_accountId; // that it was created with
+    AccountId m_accountId;                       // that it was created with
+    youku::ApiKind m_api = youku::ApiKind::Open; // by which
 };
 
 } // namespace transfer

@@ -35,6 +35,7 @@ Step::Step(Services &services, DurableRecord &record, std::unique_ptr<Transport>
         m_retrier.useCredentials(&m_transport->credentials());
         m_retrier.useAccount(m_record.accountId);
     }
+    m_retrier.useApi(m_record.api);
     setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
 }
@@ -139,7 +140,7 @@ void Step::queryPublished(std::function<void(Fate fate, const base::Error &error
     m_retrier.run<youku::Video>(
         [this](base::Answer<youku::Video> answer) {
             const AccountSession &account = m_services.accounts.of(m_record.accountId);
-            return account.api().showVideo(account.clientId(), m_record.videoId, this, answer);
+            return account.api(m_record.api).showVideo(account.clientId(), m_record.videoId, this, answer);
         },
         [told = std::move(told)](const base::Result<youku::Video> &result, base::Reaction reaction) {
             if (result.ok()) {
@@ -163,7 +164,7 @@ void Step::pauseUntold(const base::Error &why, std::function<void()> next)
 bool Step::neverTold(const base::Error &why) const
 {
     const AccountSession &account = m_services.accounts.of(m_record.accountId);
-    const bool ofSigned = account.credentials().api == youku::ApiKind::Signed;
+    const bool ofSigned = m_record.api.value_or(account.credentials().api) == youku::ApiKind::Signed;
     return (ofSigned || why.fault == base::Fault::Local) && m_untold >= mostUntold;
 }
 
