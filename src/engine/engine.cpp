@@ -102,31 +102,35 @@ void Engine::findKeychain(QObject *context, std::function<void(bool found)> done
 
 void Engine::checkSignIn(QObject *context, base::Answer<base::Nothing> done)
 {
-    transfer::AccountSession &asked = account();
-    engine::checkSignIn(m_parts.apis, asked, context,
-                        [this, &asked, clientId = asked.clientId(),
-                         done = std::move(done)](const base::Result<youku::Credentials> &answer) {
-                            const bool same = &asked == &account() && asked.clientId() == clientId;
-                            if (answer.ok() && same)
-                                m_parts.accountStore.settleApi(answer.value());
-                            if (answer.ok())
-                                done(base::Nothing());
-                            else
-                                done(answer.error());
+    engine::checkSignIn(m_parts.apis, account(), context,
+                        [this, done = std::move(done)](const base::Result<youku::Credentials> &answer) {
+                            if (!answer.ok())
+                                return done(answer.error());
+                            m_parts.accountStore.settleApi(answer.value());
+                            done(base::Nothing());
                         });
 }
 
-void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context,
-                         base::Answer<youku::Credentials> done)
+void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context, Checked done)
 {
-    // A session of its own: what is only tried must not stop what runs. Renewed tokens go back to the caller.
+    // A session of its own: what is only tried must not stop what runs.
     auto *trial = new transfer::AccountSession({}, m_parts.apis, context);
     trial->signIn(credentials);
+    if (credentials.refreshToken == account().credentials().refreshToken)
+        account().shareRenewals(*trial);
     engine::checkSignIn(m_parts.apis, *trial, context,
                         [trial, done = std::move(done)](const base::Result<youku::Credentials> &answer) {
                             trial->deleteLater();
-                            done(answer);
+                            if (answer.ok())
+                                done(base::Nothing(), answer.value());
+                            else
+                                done(answer.error(), trial->credentials());
                         });
+}
+
+youku::ApiKind Engine::knownApi(const QString &clientId) const
+{
+    return m_parts.accountStore.knownApi(clientId);
 }
 
 ProxySettings &Engine::proxy()

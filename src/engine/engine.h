@@ -52,10 +52,13 @@ public:
     // Whether Youku accepts the account, and by which of its APIs, which is kept with it
     // (engine/accounts/sign_in_check.h).
     void checkSignIn(QObject *context, base::Answer<base::Nothing> done);
-    // The same for credentials that are not in use; answers with them, renewed if they had to be, and with
-    // the API that accepted them.
-    void checkSignIn(const youku::Credentials &credentials, QObject *context,
-                     base::Answer<youku::Credentials> done);
+    // The same for credentials that are not in use. now: what they have become, whatever the answer is:
+    // renewed if they had to be, and with the API that accepted them.
+    using Checked =
+        std::function<void(const base::Result<base::Nothing> &answer, const youku::Credentials &now)>;
+    void checkSignIn(const youku::Credentials &credentials, QObject *context, Checked done);
+    // The API that this app belongs to, as far as known: where an answer tells it, or one did.
+    youku::ApiKind knownApi(const QString &clientId) const;
 
     // The password of the proxy in the settings (engine/network/proxy_settings.h).
     ProxySettings &proxy();

@@ -36,9 +36,9 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , store(profile.databasePath())
     , journal(store, m_clock)
     , cloud(m_clock,
-            [this](const transfer::AccountId &id) {
+            [this](const transfer::AccountId &id, std::optional<youku::ApiKind> kind) {
                 const transfer::AccountSession &account = accounts.of(id);
-                return transfer::CloudTransports::Caller{account.credentials(), account.api()};
+                return transfer::CloudTransports::Caller{account.credentials(), account.api(kind)};
             })
     , slices(m_clock)
     , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, spec, transports, reading}

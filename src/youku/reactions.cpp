@@ -1,5 +1,7 @@
 #include "youku/reactions.h"
 
+#include <limits>
+
 namespace youku {
 
 namespace {
@@ -37,6 +39,8 @@ const QList<base::Operation> describing = {base::Operation::Describe};
 const QList<base::Operation> details = {base::Operation::Create, base::Operation::Describe};
 const QList<base::Operation> opening = {base::Operation::Open, base::Operation::NextSlice};
 const QList<base::Operation> commitOnly = {base::Operation::Commit};
+constexpr qint64 lowest = std::numeric_limits<qint64>::min();
+const QList<base::Operation> keysOnly = {base::Operation::Credentials};
 const QList<base::Operation> cancelOnly = {base::Operation::Cancel};
 const QList<base::Operation> tokenOnly = {base::Operation::RefreshToken};
 const QList<base::Operation> showOnly = {base::Operation::ShowVideo};
@@ -126,6 +130,12 @@ QList<base::ReactionRow> makeTable()
         {F::Code, -114, -114, anywhere, K::Account, signIn},
         {F::Code, -115, -115, anywhere, K::Server, tooOften},
         {F::Code, -117, -117, anywhere, K::Permission, fail},
+        // Behind it every fault comes with HTTP 200, in numbers nobody has told us: what passes is not to end
+        // an upload whose bytes are sent. Other clients ask for the last call five times.
+        {F::Code, -99, -1, commitOnly, K::Server, repeatFive},
+        {F::Code, lowest, -200, commitOnly, K::Server, repeatFive},
+        {F::Code, -99, -1, keysOnly, K::Server, repeatThree},
+        {F::Code, lowest, -200, keysOnly, K::Server, repeatThree},
         // Codes nobody has told us about
         // (with a server fault behind them they may heal: 8.3, last row)
         {F::Code, 0, 0, tokenOnly, K::Account, repeatThree, 500},

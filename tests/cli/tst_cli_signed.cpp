@@ -166,6 +166,23 @@ private slots:
         QVERIFY(publishedOnce(youku, file));
     }
 
+    void whatIsKnownOfItStaysWhereNobodyAnswers()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start({"--api", "signed"}));
+        CliProgram cli(&youku);
+        QCOMPARE(cli.run({"account", "--check"}).code, 0);
+        QVERIFY(youku.control(
+            {{"faults", QJsonArray{QJsonObject{
+                            {"endpoint", "v3"}, {"every", 1}, {"action", "status"}, {"code", 503}}}}}));
+        const QJsonObject keys = youku.ready();
+        QByteArray typed;
+        for (const char *key : {"client_id", "access_token", "refresh_token", "client_secret"})
+            typed += key + QByteArray("=") + keys[QLatin1StringView(key)].toString().toUtf8() + '\n';
+        cli.run({"account", "--set"}, typed);
+        QCOMPARE(cli.run({"account", "--json"}).last("account")[u"api"].toString(), u"signed"_s);
+    }
+
     void whoIsKnownToNeitherIsRefused()
     {
         SandboxProgram youku;

@@ -5,8 +5,10 @@
 #include "store/settings/profile_secrets.h"
 #include "support/wait.h"
 #include "youku/api_client.h"
+#include "youku/signed/signed_api.h"
 
 #include <QFile>
+#include <QPointer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,8 +27,26 @@ inline constexpr int patience = 30'000;
 class Secrets : public store::SecretStore
 {
 public:
-    Secrets(MemorySecrets &kept, int &changesLeft) : m_kept(kept), m_changesLeft(changesLeft) {}
-    void read(const QString &key, QObject *context, Read done) override { m_kept.read(key, context, done); }
+    // Reads that its user has not allowed yet.
+    using Asked = QList<std::function<void()>>;
+
+    Secrets(MemorySecrets &kept, int &changesLeft, std::optional<Asked> &asked)
+        : m_kept(kept)
+        , m_changesLeft(changesLeft)
+        , m_asked(asked)
+    {
+    }
+    void read(const QString &key, QObject *context, Read done) override
+    {
+        if (!m_asked)
+            return m_kept.read(key, context, done);
+        m_asked->append([value = m_kept.values.value(key), there = m_kept.values.contains(key),
+                         guard = QPointer(context), done] {
+            using enum store::SecretOutcome;
+            if (guard)
+                done(there ? Done : NotFound, value);
+        });
+    }
     void write(const QString &key, const QString &value, QObject *context, Written done) override
     {
         if (m_changesLeft-- > 0)
@@ -41,20 +61,24 @@ public:
 private:
     MemorySecrets &m_kept;
     int &m_changesLeft; // until the program is killed
+    std::optional<Asked> &m_asked;
 };
 
 struct Run {
+    // signedUrl: of the signed API; empty: accounts of either kind are asked for by the open one.
     Run(const QString &settingsPath, MemorySecrets &kept, const QUrl &url = QUrl(u"http://127.0.0.1:9"_s),
-        bool ofProfile = false)
+        bool ofProfile = false, const QUrl &signedUrl = {})
         : settings(settingsPath)
         , api(url)
-        , sessions(api)
-        , accountStore(api, sessions, settings, secretsFor(kept, ofProfile))
+        , signedApi(signedUrl, clock, api)
+        , apis(signedUrl.isEmpty() ? youku::PublishingApis(api) : youku::PublishingApis(api, signedApi))
+        , sessions(apis)
+        , accountStore(apis, sessions, settings, secretsFor(kept, ofProfile))
     {
     }
     std::unique_ptr<store::SecretStore> secretsFor(MemorySecrets &kept, bool ofProfile)
     {
-        auto secrets = std::make_unique<Secrets>(kept, changesLeft);
+        auto secrets = std::make_unique<Secrets>(kept, changesLeft, reads);
         if (ofProfile)
             return std::make_unique<store::ProfileSecrets>(settings, std::move(secrets));
         return secrets;
@@ -97,9 +121,19 @@ struct Run {
     }
 
     store::Settings settings;
+    base::SystemClock clock;
     youku::ApiClient api;
+    youku::SignedApi signedApi;
+    const youku::PublishingApis apis;
     transfer::AccountSessions sessions;
     int changesLeft = 1000; // in the keychain
+    // While there is one the keychain asks its user before it lets anything be read.
+    std::optional<Secrets::Asked> reads;
+    void allowAll()
+    {
+        while (reads && !reads->isEmpty())
+            reads->takeFirst()();
+    }
     AccountStore accountStore;
 };
 

@@ -61,6 +61,80 @@ private slots:
         QCOMPARE(next.session().credentials(), accepted);
     }
 
+    // Of a check that was begun before.
+    void aLateAnswerIsOfNoSignInSince()
+    {
+        youku::Credentials accepted = someone;
+        accepted.api = youku::ApiKind::Signed;
+        youku::Credentials anew = someone;
+        anew.accessToken = u"access 2"_s;
+        anew.refreshToken = u"refresh 2"_s;
+        {
+            Run run(settingsPath(), *m_kept);
+            QVERIFY(run.signIn(someone));
+            QVERIFY(run.signIn(anew));
+            run.accountStore.settleApi(accepted);
+            QCOMPARE(run.session().credentials(), anew);
+            QVERIFY(run.signOut());
+            run.accountStore.settleApi(accepted);
+            QCOMPARE(run.session().state(), AccountSession::State::Missing);
+            QVERIFY(run.signIn(anew));
+        }
+        Run next(settingsPath(), *m_kept);
+        next.restore();
+        QCOMPARE(next.session().credentials(), anew);
+    }
+
+    void whatTheKeychainGivesAfterASignOutIsTooLate_data()
+    {
+        QTest::addColumn<bool>("version2");
+        QTest::newRow("of today") << false;
+        QTest::newRow("of version 2") << true;
+    }
+    void whatTheKeychainGivesAfterASignOutIsTooLate()
+    {
+        QFETCH(bool, version2);
+        if (version2)
+            keepAsVersion2();
+        else
+            QVERIFY(Run(settingsPath(), *m_kept).signIn(someone));
+        {
+            Run run(settingsPath(), *m_kept);
+            run.reads.emplace();
+            run.accountStore.restore(&run.sessions, [] {});
+            if (version2) // under the new id; nothing is there
+                run.reads->takeFirst()();
+            QVERIFY(run.signOut());
+            run.allowAll();
+            settle();
+            QCOMPARE(run.session().state(), AccountSession::State::Missing);
+        }
+        QVERIFY(m_kept->values.isEmpty());
+        Run next(settingsPath(), *m_kept);
+        next.restore();
+        QCOMPARE(next.session().state(), AccountSession::State::Missing);
+    }
+
+    void norDoesItUndoASignIn()
+    {
+        keepAsVersion2();
+        youku::Credentials anew = someone;
+        anew.accessToken = u"access 2"_s;
+        {
+            Run run(settingsPath(), *m_kept);
+            run.reads.emplace();
+            run.accountStore.restore(&run.sessions, [] {});
+            run.reads->takeFirst()();
+            QVERIFY(run.signIn(anew));
+            run.allowAll();
+            settle();
+            QCOMPARE(run.session().credentials(), anew);
+        }
+        Run next(settingsPath(), *m_kept);
+        next.restore();
+        QCOMPARE(next.session().credentials(), anew);
+    }
+
     void signingOutForgetsIt()
     {
         Run run(settingsPath(), *m_kept);
@@ -255,6 +329,12 @@ private slots:
     }
 
 private:
+    // Whatever a keychain in memory was asked comes of it.
+    static void settle()
+    {
+        for (int i = 0; i < 10; ++i)
+            QCoreApplication::processEvents();
+    }
     static QDateTime until() { return QDateTime::fromString(u"2031-02-03T04:05:06Z"_s, Qt::ISODate); }
     void keepAsVersion2()
     {

@@ -179,6 +179,26 @@ private slots:
         QVERIFY(!ofUntold.isEmpty() && ofUntold != ofAnn);
     }
 
+    // Only the open API tells users.
+    void anAccountOfTheSignedApiDoesNotWaitForTheOpenOne()
+    {
+        youku::Credentials ann = startYouku();
+        ann.api = youku::ApiKind::Signed;
+        const QUrl dead(u"http://127.0.0.1:1"_s);
+        Run run(settingsPath(), *m_kept, dead, false, m_youku->apiUrl());
+        QVERIFY(run.signIn(ann));
+        const AccountId ofApp = run.use();
+        QVERIFY(!run.sessions.unsure());
+        QVERIFY(!ofApp.isEmpty());
+        // Without a network it is not even known that the other cannot be asked.
+        youku::Credentials ben = ann;
+        ben.clientId = u"beef"_s;
+        Run offline(m_dir->filePath(u"offline.json"_s), *m_kept, dead, false, dead);
+        QVERIFY(offline.signIn(ben));
+        offline.use();
+        QVERIFY(offline.sessions.unsure());
+    }
+
     void whoIsKeptIsAskedBeforeAnotherIsTakenForHim_data()
     {
         QTest::addColumn<bool>("version2");

@@ -1,9 +1,12 @@
+#include "sandbox/sandbox.h"
 #include "store/queue/upload_store.h"
 #include "support/open_engine.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -298,6 +301,53 @@ private slots:
         host.open();
         host.close();
         QVERIFY(closed.wait(patience));
+    }
+
+    void whatWasTypedComesBackAsItIsNow()
+    {
+        sandbox::Options ofYouku;
+        ofYouku.behaviour.openApi = false;
+        sandbox::Sandbox youku(ofYouku);
+        QString error;
+        QVERIFY2(youku.listen(0, &error), qPrintable(error));
+        qputenv("YOUCHUAN_API_URL", youku.apiUrl().toEncoded());
+        engine::Options options;
+        options.profileDir = profile();
+        OpenEngine engine;
+        QVERIFY(engine.open(options));
+        youku::Credentials typed = youku.credentials();
+        QCOMPARE(engine->knownApi(typed.clientId), youku::ApiKind::Open);
+        const auto checked = [&] {
+            std::optional<youku::Credentials> now;
+            engine->checkSignIn(typed, this,
+                                [&](const auto &, const auto &credentials) { now = credentials; });
+            [&] {
+                QTRY_VERIFY_WITH_TIMEOUT(now, patience);
+            }();
+            return now.value_or(youku::Credentials());
+        };
+        // It is renewed, and nobody answers any more.
+        const QJsonObject busy{
+            {u"endpoint"_s, u"v3"_s}, {u"nth"_s, 3}, {u"action"_s, u"status"_s}, {u"code"_s, 503}};
+        QVERIFY2(youku.setFaults({busy}, &error), qPrintable(error));
+        youku.control({{u"expire_access"_s, true}});
+        const QString spent = typed.refreshToken;
+        typed = checked();
+        QCOMPARE(typed.refreshToken, youku.credentials().refreshToken);
+        QVERIFY(typed.refreshToken != spent);
+        QCOMPARE(typed.api, youku::ApiKind::Open); // nobody said otherwise
+        typed = checked();
+        QCOMPARE(typed.api, youku::ApiKind::Signed);
+        bool signedIn = false;
+        engine->signIn(typed, {}, this, [&](bool) { signedIn = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(signedIn, patience);
+        QCOMPARE(engine->knownApi(typed.clientId), youku::ApiKind::Signed);
+        // The same as in use: what a trial of it gets is in use.
+        youku.control({{u"expire_access"_s, true}});
+        const youku::Credentials now = checked();
+        QVERIFY(now.refreshToken != typed.refreshToken);
+        QCOMPARE(engine->account().credentials(), now);
+        QVERIFY(engine.close());
     }
 
 private:

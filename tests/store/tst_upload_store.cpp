@@ -23,6 +23,7 @@ private slots:
         QCOMPARE(read.metadata, kept.metadata);
         QCOMPARE(read.accountId, kept.accountId);
         QCOMPARE(read.transport, kept.transport);
+        QCOMPARE(read.api, kept.api);
         QCOMPARE(read.identity, kept.identity);
         QCOMPARE(read.md5, kept.md5);
         QCOMPARE(read.stage, kept.stage);
@@ -51,6 +52,7 @@ private slots:
         const UploadRecord read = load().records.first();
         QCOMPARE(read.identity, transfer::FileIdentity());
         QVERIFY(!read.failure);
+        QVERIFY(!read.api);
         QVERIFY(!read.addedAt.isValid());
         QVERIFY(!read.publishedAt.isValid());
         QVERIFY(!read.metadata.latitude);

@@ -51,6 +51,7 @@ inline UploadRecord full()
     record.metadata.shootTime = QDateTime(QDate(2024, 2, 29), QTime(12, 34, 56));
     record.accountId = {u"c0ffee0123456789"_s};
     record.transport = u"gupload"_s;
+    record.api = youku::ApiKind::Signed;
     record.identity = {50'000'000'001, 1'700'000'000'123, u"2049:77"_s};
     record.md5 = u"8ab420d03f1bad39feb6b4794f695e88"_s;
     record.stage = Stage::Committing;
@@ -76,7 +77,8 @@ inline UploadRecord full()
     record.transferred = 39'999'999'999;
     record.acknowledged = {{{1, 0, 5}, u"\"ETAG\" 11051210869376104954"_s},
                            {{7, 40'000'000'000, 5'368'709'120}, u"\"another\" 1"_s}};
-    record.leftovers = {{{u"me"_s}, secretToken, u"oss"_s, {{u"upload_id"_s, u"0004"_s}}, true}};
+    record.leftovers = {
+        {{u"me"_s}, secretToken, u"oss"_s, {{u"upload_id"_s, u"0004"_s}}, true, youku::ApiKind::Signed}};
     record.addedAt = base::utcMoment(1'700'000'000'001);
     record.publishedAt = base::utcMoment(1'700'000'100'002);
     record.videoState = u"in_review"_s;

@@ -38,7 +38,7 @@ public:
     void giveUp() override {}
 };
 
-enum class What { Create, Open, Resume, Send, Finish, Abandon, Commit, Cancel, Show, Renew };
+enum class What { Create, Open, Resume, Send, Finish, Abandon, Commit, Cancel, Show, Renew, Spec };
 
 // What goes wrong with the nth call of one sort, and whether it was done all the same.
 struct Trouble {
@@ -100,6 +100,7 @@ public:
     QMap<QString, Upload> uploads; // by token
     QList<Trouble> troubles;
     QHash<What, int> calls;
+    QHash<What, youku::ApiKind> askedBy;            // by which of its APIs, the last time
     std::function<void(What, int nth)> called;      // before it is answered
     QStringList access = {QStringLiteral("first")}; // the last one is valid
     bool instant = false;
@@ -132,7 +133,12 @@ public:
 class Api : public youku::ApiClient
 {
 public:
-    explicit Api(Youku &youku) : ApiClient(QUrl(QStringLiteral("http://127.0.0.1:1"))), m_youku(youku) {}
+    explicit Api(Youku &youku, youku::ApiKind kind = youku::ApiKind::Open)
+        : ApiClient(QUrl(QStringLiteral("http://127.0.0.1:1")))
+        , m_youku(youku)
+        , m_kind(kind)
+    {
+    }
 
     http::Call *create(const youku::Credentials &, const youku::Metadata &, const youku::FileFacts &file,
                        QObject *context, base::Answer<youku::Created> done) override
@@ -142,7 +148,7 @@ public:
             m_youku.uploads[token].size = size;
             return youku::Created{token, u'v' + token, {}, m_youku.instant};
         };
-        return m_youku.answer<youku::Created>(What::Create, context, std::move(done), act);
+        return answer<youku::Created>(What::Create, context, std::move(done), act);
     }
     http::Call *commit(const youku::Credentials &, const QString &token, const youku::Parameters &,
                        QObject *context, base::Answer<youku::Committed> done) override
@@ -154,7 +160,7 @@ public:
             upload.committed = true;
             return youku::Committed{u'v' + token};
         };
-        return m_youku.answer<youku::Committed>(What::Commit, context, std::move(done), act);
+        return answer<youku::Committed>(What::Commit, context, std::move(done), act);
     }
     http::Call *cancel(const youku::Credentials &, const QString &token, const youku::Parameters &,
                        QObject *context, base::Answer<base::Nothing> done) override
@@ -165,11 +171,12 @@ public:
             m_youku.uploads[token].cancelled = true;
             return base::Nothing{};
         };
-        return m_youku.answer<base::Nothing>(What::Cancel, context, std::move(done), act);
+        return answer<base::Nothing>(What::Cancel, context, std::move(done), act);
     }
     http::Call *spec(QObject *context, base::Answer<youku::Spec> done) override
     {
-        return LateCall::answering<youku::Spec>(context, std::move(done), youku::Spec{});
+        return answer<youku::Spec>(What::Spec, context, std::move(done),
+                                   [] { return base::Result<youku::Spec>(youku::Spec{}); });
     }
     http::Call *showVideo(const QString &, const QString &videoId, QObject *context,
                           base::Answer<youku::Video> done) override
@@ -181,10 +188,16 @@ public:
                 return youku::Video{videoId, {}, {}, QStringLiteral("normal")};
             return youkuError(base::Operation::ShowVideo, 120020001);
         };
-        return m_youku.answer<youku::Video>(What::Show, context, std::move(done), act);
+        return answer<youku::Video>(What::Show, context, std::move(done), act);
     }
 
 private:
+    template <typename T, typename Act>
+    http::Call *answer(What what, QObject *context, base::Answer<T> done, Act act)
+    {
+        m_youku.askedBy.insert(what, m_kind);
+        return m_youku.answer<T>(what, context, std::move(done), act);
+    }
     static base::Error youkuError(base::Operation operation, qint64 code)
     {
         base::Error error;
@@ -197,6 +210,7 @@ private:
     }
 
     Youku &m_youku;
+    const youku::ApiKind m_kind;
 };
 
 class Credentials : public transfer::CredentialSource

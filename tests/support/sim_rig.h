@@ -27,9 +27,10 @@ struct SimServices {
     }
     ~SimServices() { reading.waitForDone(); }
 
-    void signIn()
+    void signIn(youku::ApiKind kind = youku::ApiKind::Open)
     {
         youku::Credentials me;
+        me.api = kind;
         me.clientId = QStringLiteral("app");
         me.accessToken = QStringLiteral("access");
         accounts.signIn({QStringLiteral("me")}, me);
@@ -56,10 +57,11 @@ struct SimServices {
     SimClock clock;
     fake::Youku youku;
     fake::Api api{youku};
+    fake::Api signedApi{youku, youku::ApiKind::Signed};
     fake::Transports factory{youku};
     MemoryStore disk;
     transfer::Journal journal{disk, clock};
-    transfer::AccountSessions accounts{api};
+    transfer::AccountSessions accounts{youku::PublishingApis(api, signedApi)};
     transfer::Connectivity connectivity{clock};
     transfer::RateLimiter limiter{clock};
     transfer::LanePolicy lanes;

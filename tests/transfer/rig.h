@@ -64,10 +64,11 @@ public:
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
         spec = std::make_unique<transfer::UploadSpec>(*api);
-        cloud = std::make_unique<Cloud>(clock, [this](const transfer::AccountId &id) {
-            const transfer::AccountSession &session = accounts->of(id);
-            return transfer::CloudTransports::Caller{session.credentials(), session.api()};
-        });
+        cloud = std::make_unique<Cloud>(
+            clock, [this](const transfer::AccountId &id, std::optional<youku::ApiKind> kind) {
+                const transfer::AccountSession &session = accounts->of(id);
+                return transfer::CloudTransports::Caller{session.credentials(), session.api(kind)};
+            });
         cloud->setPartSize(partBytes);
         transports.add(*cloud);
         transports.add(slices);

@@ -34,6 +34,7 @@ private slots:
     void keysAreRenewedOnceForAllLanes();
     void refusedKeysAreNotSentAgain_data();
     void refusedKeysAreNotSentAgain();
+    void whoGetsNoOtherKeysFailsPlainly();
     void keysAreRenewedBeforeTheyEnd();
     void aWrongClockIsLearned();
     void theOtherSignatureServes_data();
@@ -215,6 +216,23 @@ void TestCloudUploads::refusedKeysAreNotSentAgain()
     TRY_COMPARE(rig.stored("multipart_open"), 0);
     QTEST(int(rig.requests(qPrintable(endpoint))), "sent");
     QCOMPARE(rig.requests("sts"), 6);
+}
+
+void TestCloudUploads::whoGetsNoOtherKeysFailsPlainly()
+{
+    constexpr int code = 424242; // that nobody has explained
+    Rig rig({fault("oss_part", "expire_sts", {{"nth", 2}}), fault("sts", "error", {{"code", code}})}, nullptr,
+            both);
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.ended(id));
+    QCOMPARE(rig.activity(id), Activity::Failed);
+    QCOMPARE(rig.queue->find(id)->record().failure->codeNumber(), code);
+    QCOMPARE(rig.counter("creates"), 1);
+    rig.server->control({{"faults", QJsonArray()}});
+    rig.queue->retry({id});
+    expectPublished(rig, id, path);
+    QCOMPARE(rig.counter("creates"), 1);
 }
 
 void TestCloudUploads::keysAreRenewedBeforeTheyEnd()

@@ -1,6 +1,7 @@
 // One request is made to succeed: what is repeated, waited for and renewed, on simulated time.
 #include "support/sim_rig.h"
 #include "transfer/services/retrier.h"
+#include "youku/reactions.h"
 
 #include <QTest>
 
@@ -145,6 +146,34 @@ private slots:
         QCOMPARE(m_tries, 1);
     }
 
+    // Whether only that server is dead tells the API that the account belongs to.
+    void aDeadServerIsNoLackOfANetwork_data()
+    {
+        QTest::addColumn<youku::ApiKind>("api");
+        QTest::addColumn<fake::What>("dead");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("open") << youku::ApiKind::Open << fake::What::Create << true;
+        QTest::newRow("open, and its host is dead too") << youku::ApiKind::Open << fake::What::Spec << false;
+        QTest::newRow("signed, and the open one's host is dead")
+            << youku::ApiKind::Signed << fake::What::Spec << true;
+        QTest::newRow("signed, and its host is dead too")
+            << youku::ApiKind::Signed << fake::What::Cancel << false;
+    }
+    void aDeadServerIsNoLackOfANetwork()
+    {
+        QFETCH(youku::ApiKind, api);
+        QFETCH(fake::What, dead);
+        QFETCH(bool, ends);
+        m_parts->signIn(api);
+        m_parts->youku.troubles = {{dead, fake::faultOf(Fault::Unreachable), false, 1, 100'000}};
+        base::Error unreachable = fake::faultOf(Fault::Unreachable);
+        unreachable.operation = base::Operation::Open;
+        m_answers = QList<base::Error>(10'000, unreachable);
+        run(youku::reactions());
+        clock().run(10 * 60 * 1000);
+        QCOMPARE(m_end, ends ? std::optional(Reaction::CreateAgain) : std::nullopt);
+    }
+
     void aStopEndsItWithoutAWord()
     {
         m_answers = {coded("Busy")};
@@ -188,9 +217,10 @@ private:
     }
 
     // Answers as told, then that all is well.
-    void run()
+    void run(const base::ReactionTable &rules = fake::rules())
     {
         retrier().run<base::Nothing>(
+            rules,
             [this](base::Answer<base::Nothing> answer) -> http::Call * {
                 ++m_tries;
                 base::Result<base::Nothing> result = base::Nothing{};

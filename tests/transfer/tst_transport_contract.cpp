@@ -90,7 +90,8 @@ public:
     Factory &factory() override { return m_factory; }
 
 private:
-    transfer::CloudTransports m_factory{m_clock, [this](const transfer::AccountId &) {
+    transfer::CloudTransports m_factory{m_clock,
+                                        [this](const transfer::AccountId &, std::optional<youku::ApiKind>) {
                                             return transfer::CloudTransports::Caller{credentials(), *m_api};
                                         }};
 };

@@ -169,6 +169,96 @@ private slots:
             QVERIFY(upload.committed || upload.cancelled || stage == Stage::Hashed);
     }
 
+    // The open one tells what Youku takes; its host may be dead.
+    void anAccountOfTheSignedApiDoesNotWaitForTheOpenOne_data()
+    {
+        QTest::addColumn<youku::ApiKind>("api");
+        QTest::addColumn<Activity>("end");
+        QTest::newRow("signed") << youku::ApiKind::Signed << Activity::Published;
+        QTest::newRow("open") << youku::ApiKind::Open << Activity::WaitingForNetwork;
+    }
+    void anAccountOfTheSignedApiDoesNotWaitForTheOpenOne()
+    {
+        QFETCH(youku::ApiKind, api);
+        QFETCH(Activity, end);
+        SimRig rig;
+        rig.signIn(api);
+        rig.youku.troubles = {{What::Spec, fake::faultOf(Fault::Unreachable), false, 1, 100'000}};
+        const UploadId id = rig.upload();
+        rig.clock.run(60 * 60 * 1000);
+        QCOMPARE(rig.activity(id), end);
+    }
+
+    // Its API knows no cancel, and what became of a commit only the other one could tell.
+    void aCancelThatNobodyCanAnswerEndsAsUntold_data()
+    {
+        QTest::addColumn<base::Error>("show");
+        base::Error broken = fake::faultOf(Fault::HttpStatus);
+        broken.httpStatus = 500;
+        QTest::newRow("it does not know the app") << base::localError(base::ErrorKind::Server);
+        QTest::newRow("it has a fault of its own") << broken;
+    }
+    void aCancelThatNobodyCanAnswerEndsAsUntold()
+    {
+        QFETCH(base::Error, show);
+        SimRig rig;
+        rig.signIn(youku::ApiKind::Signed);
+        base::Error noSuchCall = fake::codeOf("-108");
+        noSuchCall.operation = base::Operation::Cancel;
+        rig.youku.troubles = {commitDoneButUnheard,
+                              {What::Cancel, noSuchCall, false, 1, 100'000},
+                              {What::Show, show, false, 1, 100'000}};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.disk.records.value(id).stage == Stage::Committing; }));
+        rig.queue->cancel({id});
+        QVERIFY(rig.runUntil(id, Activity::Failed));
+        const transfer::UploadRecord &record = rig.queue->find(id)->record();
+        QCOMPARE(record.failure->kind, base::ErrorKind::Server);
+        QCOMPARE(record.failure->operation, base::Operation::Commit);
+        QCOMPARE(record.stage, Stage::Committing); // the next try begins with the same question
+        rig.newQueue();
+        QCOMPARE(rig.activity(id), Activity::Failed);
+        rig.youku.troubles.clear();
+        rig.queue->cancel({id});
+        QVERIFY(rig.runUntilEnded(id));
+        QVERIFY(rig.activity(id) == Activity::Cancelled || rig.activity(id) == Activity::Published);
+    }
+
+    // Whichever its account goes by meanwhile; of that the other one's refusal says nothing.
+    void itIsFinishedByTheApiThatBeganIt_data()
+    {
+        QTest::addColumn<bool>("cancelled");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("published") << false << false;
+        QTest::newRow("cancelled") << true << false;
+        QTest::newRow("refused") << false << true;
+    }
+    void itIsFinishedByTheApiThatBeganIt()
+    {
+        QFETCH(bool, cancelled);
+        QFETCH(bool, refused);
+        SimRig rig;
+        rig.signIn(youku::ApiKind::Signed);
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.disk.records.value(id).stage == Stage::Prepared; }));
+        rig.signIn(youku::ApiKind::Open);
+        base::Error refusal = fake::codeOf("-114");
+        refusal.kind = base::ErrorKind::Account;
+        refusal.operation = base::Operation::Commit;
+        if (refused)
+            rig.youku.troubles = {{What::Commit, refusal, false, 1, 100'000}};
+        rig.newQueue();
+        if (cancelled)
+            rig.queue->cancel({id});
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), cancelled ? Activity::Cancelled
+                                   : refused ? Activity::Failed
+                                             : Activity::Published);
+        QCOMPARE(rig.youku.askedBy.value(What::Create), youku::ApiKind::Signed);
+        QCOMPARE(rig.youku.askedBy.value(cancelled ? What::Cancel : What::Commit), youku::ApiKind::Signed);
+        QCOMPARE(rig.accounts.inUse().state(), transfer::AccountSession::State::Ready);
+    }
+
     void anUploadOfAnUnknownTransportFailsAndIsKept()
     {
         SimRig rig;

@@ -210,7 +210,11 @@ const QList<CodeSays> chapter11 = {
     {-117, -117, signedIn, R::Fail, 0, R::Fail, K::Permission},
     // Of what is behind it; what is refused when it was told the details is theirs.
     {-7, -7, {E::Describe}, R::Fail, 0, R::Fail, K::Metadata},
-    {-7, -7, {E::Create, E::Commit}, R::Fail, 0, R::Fail, K::Server},
+    {-7, -7, {E::Create}, R::Fail, 0, R::Fail, K::Server},
+    {-7, -7, {E::Credentials}, R::Repeat, 3, R::Fail, K::Server},
+    {-99, -1, {E::Commit}, R::Repeat, 5, R::Fail, K::Server},
+    {-120010223, -120010223, {E::Commit}, R::Repeat, 5, R::Fail, K::Server},
+    {-120010223, -120010223, {E::Credentials}, R::Repeat, 3, R::Fail, K::Server},
 };
 
 struct EventSays {
@@ -349,7 +353,7 @@ private slots:
     {
         columns();
         for (qint64 code : {0LL, 1LL, 999LL, 1019LL, 50001LL, 120010199LL, 120010222LL, 120010224LL,
-                            120019999LL, -5LL, 9223372036854775807LL}) {
+                            120019999LL, -150LL, 9223372036854775807LL}) {
             for (Operation endpoint : {E::Create, E::SendSlice, E::Commit, E::Confirm}) {
                 addRow(QByteArray::number(code) + " with 400", codeError(code, endpoint), R::Fail, 0, R::Fail,
                        K::Server);

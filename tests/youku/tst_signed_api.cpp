@@ -293,6 +293,42 @@ private slots:
         QCOMPARE(reactions().ruleFor(user.error()).reaction, Reaction::Fail);
     }
 
+    // Nor of the network, as long as its own host answers.
+    void theOtherHostBeingDeadIsNoLackOfANetwork_data()
+    {
+        QTest::addColumn<Step>("here");
+        QTest::addColumn<Reaction>("reaction");
+        QTest::newRow("refused here") << answer(200, gatewayBody(-100)) << Reaction::Repeat;
+        QTest::newRow("a fault here") << answer(503, "busy") << Reaction::Repeat;
+        QTest::newRow("a captive portal")
+            << answer(200, "<html>log in</html>", {{"Content-Type", "text/html"}})
+            << Reaction::WaitForNetwork;
+        QTest::newRow("nobody here") << closeBefore() << Reaction::WaitForNetwork;
+    }
+    void theOtherHostBeingDeadIsNoLackOfANetwork()
+    {
+        QFETCH(Step, here);
+        QFETCH(Reaction, reaction);
+        ApiClient dead(QUrl(u"http://127.0.0.1:1"_s));
+        SignedApi api(m_server->url(), m_clock, dead);
+        m_server->setFallback(here);
+        Ending<Video> video;
+        api.showVideo(signer.clientId, u"XMTIz=="_s, this, video.handler());
+        QTRY_VERIFY(video.result);
+        QCOMPARE(reactions().ruleFor(video.error()).reaction, reaction);
+        QCOMPARE(video.error().operation, Operation::ShowVideo);
+        Ending<User> user;
+        api.myInfo(signer, this, user.handler());
+        QTRY_VERIFY(user.result);
+        QCOMPARE(reactions().ruleFor(user.error()).reaction, reaction);
+        Ending<User> aborted;
+        api.myInfo(signer, this, aborted.handler())->abort();
+        Ending<User> later;
+        api.myInfo(signer, this, later.handler());
+        QTRY_VERIFY(later.result);
+        QVERIFY(!aborted.result);
+    }
+
 private:
     static Metadata details()
     {

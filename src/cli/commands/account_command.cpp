@@ -148,17 +148,18 @@ void AccountCommand::check()
     });
 }
 
-// Youku is asked first whether it takes them, and by which of its APIs; they are kept as they are where it
+// Youku is asked first whether it takes them, and by which of its APIs; they are kept all the same where it
 // cannot be asked.
 void AccountCommand::set()
 {
-    engine().checkSignIn(m_typed, this, [this](const base::Result<youku::Credentials> &answer) {
-        if (answer.ok())
-            return keep(answer.value());
-        if (const ExitCode code = tell(answer.error()); code == ExitCode::NeedsSignIn)
+    m_typed.api = engine().knownApi(m_typed.clientId);
+    const auto checked = [this](const base::Result<base::Nothing> &answer, const youku::Credentials &now) {
+        const ExitCode code = answer.ok() ? ExitCode::Success : tell(answer.error());
+        if (code == ExitCode::NeedsSignIn)
             return end(code);
-        keep(m_typed);
-    });
+        keep(now);
+    };
+    engine().checkSignIn(m_typed, this, checked);
 }
 
 void AccountCommand::keep(const youku::Credentials &credentials)

@@ -1,4 +1,4 @@
-// Whose a sign-in is: Youku is asked, and the sign-in becomes that account's.
+// Whose a sign-in is, and by which API it goes: Youku is asked, and the sign-in becomes that account's.
 #include "base/guarded.h"
 #include "engine/accounts/account_store.h"
 #include "engine/accounts/sign_in_check.h"
@@ -30,6 +30,23 @@ youku::Credentials AccountStore::ofKnownApi(const AccountId &id, youku::Credenti
 {
     credentials.api = m_registry.find(id).api;
     return credentials;
+}
+
+void AccountStore::settleApi(const youku::Credentials &accepted)
+{
+    transfer::AccountSession &session = m_sessions.inUse();
+    youku::Credentials present = session.credentials();
+    present.api = accepted.api;
+    if (present != accepted)
+        return;
+    m_registry.setApi(m_inUse, accepted.api);
+    if (session.credentials().api == accepted.api)
+        return;
+    const QDateTime validUntil = session.validUntil();
+    session.signIn(accepted);
+    session.setValidUntil(validUntil);
+    if (m_isKept)
+        write(accepted, this, [](bool) {});
 }
 
 // It may be another user's than the account of this app that is known.

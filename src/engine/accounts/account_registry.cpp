@@ -171,6 +171,15 @@ void AccountRegistry::setApi(const AccountId &id, youku::ApiKind api)
     save();
 }
 
+youku::ApiKind AccountRegistry::apiOf(const QString &clientId) const
+{
+    const Account present = find(inUse());
+    if (present.clientId == clientId)
+        return present.api;
+    const Account *first = firstOf(clientId);
+    return first ? first->api : youku::ApiKind::Open;
+}
+
 bool AccountRegistry::mayBeAnother(const AccountId &id) const
 {
     const Account account = find(id);

@@ -50,6 +50,8 @@ public:
     // Whether it may be another user's than that of an account of the same app.
     bool mayBeAnother(const transfer::AccountId &id) const;
     void setApi(const transfer::AccountId &id, youku::ApiKind api);
+    // That this app belongs to, as far as known.
+    youku::ApiKind apiOf(const QString &clientId) const;
     // Youku told whose this sign-in is. Answers with the account of that user: an earlier one, if there is;
     // else one whose id follows from client id and user, where the sign-in may be another's than those known.
     transfer::AccountId learn(const transfer::AccountId &id, const youku::User &user,

@@ -113,9 +113,8 @@ void AccountStore::readStored(std::function<void()> done)
 {
     const auto found = [this, done](const AccountId &id, SecretOutcome outcome,
                                     const youku::Credentials &credentials, bool isKept) {
-        // Somebody may have signed in meanwhile.
-        const bool missing = m_sessions.inUse().state() == transfer::AccountSession::State::Missing;
-        if (outcome == SecretOutcome::Done && missing) {
+        m_reading.release()->deleteLater(); // it calls
+        if (outcome == SecretOutcome::Done) {
             beginStored(id, credentials, isKept);
             return findOutBefore(done);
         }
@@ -123,12 +122,13 @@ void AccountStore::readStored(std::function<void()> done)
             emit notice(tr("The keychain of this computer cannot be reached. Sign in again to upload."));
         done();
     };
+    m_reading = std::make_unique<QObject>();
     const Account account = m_registry.find(m_registry.inUse());
     if (!account.id.isEmpty()) {
         const auto read = [found, id = account.id](SecretOutcome outcome, const auto &credentials) {
             found(id, outcome, credentials, true);
         };
-        return m_kept.read(account.id, account.clientId, this, read);
+        return m_kept.read(account.id, account.clientId, m_reading.get(), read);
     }
     const QString old = m_settings.text(store::Setting::AccountClientId);
     const AccountId id = m_registry.ofVersion2(old);
@@ -139,7 +139,7 @@ void AccountStore::readStored(std::function<void()> done)
         }
         found(id, outcome, credentials, moved);
     };
-    m_kept.takeOver(id, old, this, takenOver);
+    m_kept.takeOver(id, old, m_reading.get(), takenOver);
 }
 
 void AccountStore::beginStored(const AccountId &id, const youku::Credentials &credentials, bool isKept)
@@ -170,6 +170,7 @@ void AccountStore::removeAllBut(const AccountId &id)
 void AccountStore::begin(const AccountId &id, const youku::Credentials &credentials, bool keepRotated)
 {
     hide(credentials);
+    m_reading.reset();
     ++m_signIn;
     m_inUse = id;
     m_marks = AccountRegistry::marksOf(credentials);
@@ -265,17 +266,6 @@ void AccountStore::written(const AccountId &id)
     m_registry.use(id);
 }
 
-void AccountStore::settleApi(const youku::Credentials &accepted)
-{
-    m_registry.setApi(m_inUse, accepted.api);
-    if (accepted.api == m_sessions.inUse().credentials().api)
-        return;
-    hide(accepted);
-    m_sessions.inUse().signIn(accepted);
-    if (m_isKept)
-        write(accepted, this, [](bool) {});
-}
-
 void AccountStore::removeVersion2()
 {
     const QString old = m_settings.text(store::Setting::AccountClientId);
@@ -293,6 +283,7 @@ void AccountStore::signOut(QObject *context, std::function<void(bool removed)> d
 {
     const QString old = m_settings.text(store::Setting::AccountClientId);
     const AccountId kept = m_registry.inUse().isEmpty() ? AccountId{old} : m_registry.inUse();
+    m_reading.reset();
     if (!m_inUse.isEmpty() && m_inUse != kept)
         m_kept.remove(m_inUse);
     removeAllBut(kept);

@@ -49,7 +49,10 @@ public:
     // removed: nothing of it is in the keychain any more. Where that refuses a notice says so, and what is
     // kept is still the sign-in of the next start.
     void signOut(QObject *context, std::function<void(bool removed)> done);
-    // The sign-in in use was accepted by this API, with these tokens: from now on it goes by that one.
+    // That this app belongs to, as far as known.
+    youku::ApiKind knownApi(const QString &clientId) const { return m_registry.apiOf(clientId); }
+    // The sign-in in use was accepted by this API, with these tokens: from now on it goes by that one, unless
+    // somebody has signed in with others since.
     void settleApi(const youku::Credentials &accepted);
     // Whether there is a keychain here that takes a sign-in.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
@@ -103,7 +106,8 @@ private:
     transfer::AccountId m_inUse; // what the registry calls it; its session has no id while it is undecided
     QStringList m_marks;
     std::optional<youku::ApiKind> m_apiForNow;
-    int m_signIn = 0; // the how-manieth: answers about earlier ones are void
+    int m_signIn = 0;                   // the how-manieth: answers about earlier ones are void
+    std::unique_ptr<QObject> m_reading; // of the keychain at the start; void once somebody signs in or out
     bool m_isKept = false;
     bool m_fromEnvironment = false;
     std::vector<base::Answer<base::Nothing>> m_wondering;

@@ -1,5 +1,6 @@
 #include "engine/accounts/sign_in_check.h"
 
+#include "base/guarded.h"
 #include "youku/reactions.h"
 
 #include <functional>
@@ -83,15 +84,17 @@ void checkSignIn(const youku::PublishingApis &apis, transfer::AccountSession &ac
         const youku::Credentials other = ofOtherApi(account.credentials());
         if (!isRefusal(answer.error()) || !canBeTried(other))
             return done(answer.error());
-        auto *trial = new transfer::AccountSession({}, apis, context);
+        // Goes on when nobody waits for it any more: what is renewed meanwhile is not to be lost.
+        auto *trial = new transfer::AccountSession({}, apis, &account);
         trial->signIn(other);
-        checkBy(*trial, context, [trial, done, refusal = answer.error()](const Result<Nothing> &second) {
-            const youku::Credentials renewed = trial->credentials();
+        account.shareRenewals(*trial);
+        const auto told = base::guarded(context, done);
+        checkBy(*trial, trial, [trial, told, refusal = answer.error()](const Result<Nothing> &second) {
             trial->deleteLater();
             if (second.ok())
-                done(renewed);
+                told(Result<youku::Credentials>(trial->credentials()));
             else // what its own API says of it, unless the other could not be asked
-                done(isRefusal(second.error()) ? refusal : second.error());
+                told(Result<youku::Credentials>(isRefusal(second.error()) ? refusal : second.error()));
         });
     });
 }

@@ -65,6 +65,8 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
     for (const QLineEdit *edit : {m_ui->clientId, m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         connect(edit, &QLineEdit::textChanged, this, &AccountDialog::updateButtons);
     connect(m_ui->accessToken, &QLineEdit::textChanged, this, [this] { m_validUntil = {}; });
+    connect(m_ui->clientId, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_api = m_engine.knownApi(text.trimmed()); });
     connect(&engine.accounts(), &transfer::AccountSessions::validUntilChanged, this, &AccountDialog::showWho);
     connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, &AccountDialog::showWho);
 
@@ -138,7 +140,6 @@ void AccountDialog::load()
 {
     const bool practice = m_engine.practice();
     const youku::Credentials &kept = m_engine.account().credentials();
-    m_api = kept.api;
     m_ui->fields->setVisible(!practice);
     m_ui->kept->setVisible(!practice);
     m_ui->keptIcon->setVisible(!practice);
@@ -152,6 +153,7 @@ void AccountDialog::load()
         m_ui->accessToken->setText(kept.accessToken);
         m_ui->refreshToken->setText(kept.refreshToken);
         m_ui->clientSecret->setText(kept.clientSecret);
+        m_api = kept.api;
         m_validUntil = m_engine.account().validUntil();
         m_engine.findKeychain(this, [this](bool found) {
             if (!found)
@@ -211,23 +213,28 @@ void AccountDialog::updateButtons()
 void AccountDialog::check()
 {
     m_ui->check->setEnabled(false);
-    // The one in use keeps its renewed tokens by itself; one that is only typed gets them back into the
-    // fields.
     if (m_engine.practice() || typed() == m_engine.account().credentials())
         m_engine.checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
+            showTokens(m_engine.account().credentials());
             m_validUntil = m_engine.account().validUntil();
-            m_api = m_engine.account().credentials().api;
             showChecked(answer.ok() ? nullptr : &answer.error());
         });
     else
-        m_engine.checkSignIn(typed(), this, [this](const base::Result<youku::Credentials> &answer) {
-            if (answer.ok()) {
-                m_api = answer.value().api;
-                m_ui->accessToken->setText(answer.value().accessToken);
-                m_ui->refreshToken->setText(answer.value().refreshToken);
-            }
-            showChecked(answer.ok() ? nullptr : &answer.error());
-        });
+        m_engine.checkSignIn(
+            typed(), this, [this](const base::Result<base::Nothing> &answer, const youku::Credentials &now) {
+                showTokens(now);
+                showChecked(answer.ok() ? nullptr : &answer.error());
+            });
+}
+
+// What was spent must not be saved.
+void AccountDialog::showTokens(const youku::Credentials &credentials)
+{
+    m_api = credentials.api;
+    if (m_engine.practice())
+        return;
+    m_ui->accessToken->setText(credentials.accessToken);
+    m_ui->refreshToken->setText(credentials.refreshToken);
 }
 
 void AccountDialog::showChecked(const base::Error *error)

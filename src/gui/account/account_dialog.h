@@ -41,6 +41,7 @@ private:
     void signOut();
     void showWho();
     void showNotKept();
+    void showTokens(const youku::Credentials &credentials);
     void showChecked(const base::Error *error);
     void showAnswer(bool good, const QString &head, const QString &detail);
     void updateButtons();

@@ -2,6 +2,7 @@
 
 #include "base/moment.h"
 #include "store/queue/error_json.h"
+#include "youku/publishing_api.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -92,6 +93,25 @@ void setIntent(UploadRecord &record, const QVariant &value)
         notUnderstood(record);
 }
 
+// By which API it was begun stands beside what the transport keeps, which knows of no such thing: so every
+// program that knows this schema goes on with it, the earlier ones by the API of the account.
+constexpr QLatin1StringView apiKey{"api"};
+
+QVariant transportStateValue(const UploadRecord &record)
+{
+    QJsonObject json = record.transportState;
+    if (record.api)
+        json.insert(apiKey, youku::apiName(*record.api));
+    return compact(QJsonDocument(json));
+}
+
+void setTransportState(UploadRecord &record, const QVariant &value)
+{
+    QJsonObject json = objectFrom(value);
+    record.api = youku::apiFromName(json.take(apiKey).toString());
+    record.transportState = json;
+}
+
 QVariant leftoversValue(const QList<transfer::Leftover> &leftovers)
 {
     QJsonArray array;
@@ -100,7 +120,8 @@ QVariant leftoversValue(const QList<transfer::Leftover> &leftovers)
                                  {u"upload_token"_s, each.uploadToken},
                                  {u"transport"_s, each.transport},
                                  {u"state"_s, each.state},
-                                 {u"cancel"_s, each.cancel}});
+                                 {u"cancel"_s, each.cancel},
+                                 {apiKey, each.api ? youku::apiName(*each.api) : QString()}});
     return array.isEmpty() ? u""_s : compact(QJsonDocument(array));
 }
 
@@ -113,7 +134,8 @@ QList<transfer::Leftover> leftoversFrom(const QVariant &value)
                           each[u"upload_token"].toString(),
                           each[u"transport"].toString(),
                           each[u"state"].toObject(),
-                          each[u"cancel"].toBool()});
+                          each[u"cancel"].toBool(),
+                          youku::apiFromName(each[apiKey].toString())});
     return leftovers;
 }
 
@@ -168,9 +190,7 @@ const QList<Column> &columns()
         {"stage"_L1, [](const UploadRecord &r) { return QVariant(transfer::stageName(r.stage)); }, setStage},
         plain("upload_token"_L1, [](auto &r) -> auto & { return r.uploadToken; }),
         plain("video_id"_L1, [](auto &r) -> auto & { return r.videoId; }),
-        {"transport_state"_L1,
-         [](const UploadRecord &r) { return QVariant(compact(QJsonDocument(r.transportState))); },
-         [](UploadRecord &r, const QVariant &v) { r.transportState = objectFrom(v); }},
+        {"transport_state"_L1, transportStateValue, setTransportState},
         {"leftovers"_L1, [](const UploadRecord &r) { return leftoversValue(r.leftovers); },
          [](UploadRecord &r, const QVariant &v) { r.leftovers = leftoversFrom(v); }},
         plain("instant"_L1, [](auto &r) -> auto & { return r.instant; }),

@@ -57,6 +57,7 @@ void LeftoverSweep::next()
     m_record.uploadToken = leftover.uploadToken;
     m_record.transport = leftover.transport;
     m_record.transportState = leftover.state;
+    m_record.api = leftover.api;
     m_transport = m_services.transports.make(m_record);
     if (m_transport)
         abandon();
@@ -70,6 +71,7 @@ void LeftoverSweep::abandon()
     m_retrier->setObjectName(QStringLiteral("leftover of upload %1").arg(m_record.id));
     m_retrier->useCredentials(&m_transport->credentials());
     m_retrier->useAccount(m_record.accountId);
+    m_retrier->useApi(m_record.api);
     connect(m_retrier.get(), &Retrier::waitChanged, this, [this] {
         if (m_retrier->wait().what != Wait::For::SignIn)
             return;
@@ -105,8 +107,9 @@ void LeftoverSweep::tellYouku(const youku::Parameters &extras)
         youku::reactions(),
         [this, extras](base::Answer<base::Nothing> answer) {
             const AccountSession &account = m_retrier->account();
-            return account.api().cancel(account.credentials(), m_record.uploadToken, extras, m_retrier.get(),
-                                        std::move(answer));
+            return account.api(m_record.api)
+                .cancel(account.credentials(), m_record.uploadToken, extras, m_retrier.get(),
+                        std::move(answer));
         },
         [this](const base::Result<base::Nothing> &result, base::Reaction reaction) {
             const bool told = result.ok() || reaction == base::Reaction::Accept

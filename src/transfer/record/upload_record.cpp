@@ -54,7 +54,7 @@ bool UploadRecord::leavesBehind() const
 void UploadRecord::noteLeftover(bool cancel)
 {
     if (leavesBehind())
-        leftovers.append({accountId, uploadToken, transport, transportState, cancel});
+        leftovers.append({accountId, uploadToken, transport, transportState, cancel, api});
 }
 
 void UploadRecord::forgetServer()
@@ -66,6 +66,7 @@ void UploadRecord::forgetServer()
     transport.clear();
     transportState = {};
     accountId.clear();
+    api.reset();
     tasksInFlight.clear();
     acknowledged.clear();
     transferred = 0;

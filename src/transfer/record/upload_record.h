@@ -49,20 +49,22 @@ struct Leftover {
     QJsonObject state;
     // By a cancel that Youku is told of once it is cleared away: until then it lets us in.
     bool cancel = false;
+    std::optional<youku::ApiKind> api = {}; // as the record's
 
     bool operator==(const Leftover &) const = default;
 };
 
 struct UploadRecord {
     UploadId id = 0;
-    qint64 position = 0;        // order in the queue
-    QString path;               // absolute
-    QString reference;          // the caller's own id for log lines; never sent
-    youku::Metadata metadata;   // watchPassword is wiped when it is published
-    AccountId accountId;        // who created it at Youku; empty before create
-    QString transport;          // how the bytes go; empty before create
-    QJsonObject transportState; // what that needs to go on, without secrets; its own business
-    bool again = false;         // wanted although its content may be published already
+    qint64 position = 0;               // order in the queue
+    QString path;                      // absolute
+    QString reference;                 // the caller's own id for log lines; never sent
+    youku::Metadata metadata;          // watchPassword is wiped when it is published
+    AccountId accountId;               // who created it at Youku; empty before create
+    std::optional<youku::ApiKind> api; // by which of its APIs, that goes on with it; none: the account's
+    QString transport;                 // how the bytes go; empty before create
+    QJsonObject transportState;        // what that needs to go on, without secrets; its own business
+    bool again = false;                // wanted although its content may be published already
 
     FileIdentity identity; // as it was hashed (or found, before that)
     QString md5;           // 32 lower-case hex digits; empty before Hashed

@@ -4,6 +4,7 @@
 #include "youku/reactions.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 
 #include <utility>
 
@@ -102,11 +103,30 @@ void AccountSession::refreshed(const base::Result<youku::Tokens> &answer)
         m_refreshing = false;
         answerAll(true);
     };
-    // The refresh token has rotated: it must outlive us before the access token is used (protocol 3.2).
+    save(goOn);
+}
+
+// A refresh token that has rotated must outlive us before the access token is used (protocol 3.2).
+void AccountSession::save(std::function<void()> kept)
+{
     if (m_saveTokens)
-        m_saveTokens(m_credentials, goOn);
+        m_saveTokens(m_credentials, std::move(kept));
     else
-        goOn();
+        kept();
+}
+
+void AccountSession::shareRenewals(AccountSession &trial)
+{
+    trial.setTokenSaver([session = QPointer(this), &trial, spent = trial.credentials().refreshToken](
+                            const youku::Credentials &renewed, std::function<void()> kept) mutable {
+        if (!session || session->m_credentials.refreshToken != spent)
+            return kept();
+        spent = renewed.refreshToken;
+        session->m_credentials.accessToken = renewed.accessToken;
+        session->m_credentials.refreshToken = renewed.refreshToken;
+        session->setValidUntil(trial.validUntil());
+        session->save(std::move(kept));
+    });
 }
 
 void AccountSession::answerAll(const base::Result<bool> &result)

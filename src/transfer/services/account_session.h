@@ -16,6 +16,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace transfer {
@@ -45,6 +46,11 @@ public:
     const youku::Credentials &credentials() const { return m_credentials; }
     // That its application belongs to.
     youku::PublishingApi &api() const { return m_apis.of(m_credentials.api); }
+    // That an upload was begun by; none: as above.
+    youku::PublishingApi &api(std::optional<youku::ApiKind> kind) const
+    {
+        return m_apis.of(kind.value_or(m_credentials.api));
+    }
 
     // When the access token ends, where Youku has said so; else not valid.
     QDateTime validUntil() const { return m_validUntil; }
@@ -53,6 +59,9 @@ public:
     void signIn(const youku::Credentials &credentials);
     void signOut();
     void setTokenSaver(TokenSaver saver) { m_saveTokens = std::move(saver); }
+    // For a trial of this sign-in: tokens that it renews are from then on those of this session, and kept as
+    // such, as long as nobody has signed in with others.
+    void shareRenewals(AccountSession &trial);
 
     // Gets a new access token, once for all who ask meanwhile; `usedToken` is the one that was refused: if
     // another is in use by now, the answer is yes at once. Answers false when a new sign-in is needed; an
@@ -72,6 +81,7 @@ signals:
 private:
     friend class AccountSessions; // finds out whose it is
     void refreshed(const base::Result<youku::Tokens> &answer);
+    void save(std::function<void()> kept);
     void answerAll(const base::Result<bool> &result);
 
     AccountId m_id;

@@ -229,15 +229,15 @@ void Retrier::waitOn(const base::Error &error, const base::Rule &rule, int count
         pause(error, rule, count);
 }
 
-// Only this server, or everything? Youku's API tells; while it does not, the tries go on.
+// Only this server, or everything? Youku's API tells, the one that it goes by; while it does not, the tries
+// go on.
 void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule, int count)
 {
     waitOn(error, rule, count);
     if (m_services.clock.monotonicMs() - m_failingSinceMs < deadAfterMs)
         return;
-    const int round = ++m_round; // instead of the try that is due
-    m_services.api.spec(this, [this, round, error, rule, count](const base::Result<youku::Spec> &answer) {
-        if (round != m_round)
+    const auto told = [this, round = ++m_round, error, rule, count](const auto &answer) {
+        if (round != m_round) // it is in place of the try that is due
             return;
         if (!answer.ok() && answer.error().fault != base::Fault::Code) {
             if (rule.reaction == Reaction::WaitForNetwork)
@@ -247,7 +247,12 @@ void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule,
         setWait({});
         m_services.connectivity.sawAnswer();
         finish(rule.afterwards, error);
-    });
+    };
+    const AccountSession &own = account();
+    if (m_api.value_or(own.credentials().api) == youku::ApiKind::Signed)
+        own.api(m_api).checkAccount(own.credentials(), this, told);
+    else
+        m_services.api.spec(this, told);
 }
 
 void Retrier::waitForSignIn(const base::Error &error)
@@ -281,6 +286,8 @@ void Retrier::accountRefused(const base::Error &error)
         return findOutWhose();
     // Somebody may have signed in while it was under way: with this account, or with another.
     AccountSession &own = account();
+    if (m_api && *m_api != own.credentials().api && own.state() == AccountSession::State::Ready)
+        return finish(Reaction::Fail, error);
     const bool anew =
         own.state() == AccountSession::State::Ready && own.credentials().accessToken != m_usedToken;
     const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;

@@ -50,6 +50,9 @@ public:
     // The account whose access token is renewed when credentials of the transport's are refused for its
     // sake.
     void useAccount(const AccountId &accountId) { m_accountId = accountId; }
+    // By which of Youku's APIs its upload goes; none: that of the account. Where it is another one its
+    // refusals say nothing of the account.
+    void useApi(std::optional<youku::ApiKind> api) { m_api = api; }
     AccountSession &account() const { return m_services.accounts.of(m_accountId); }
     // A pause that is over waits for this turn, if it was lent meanwhile.
     void useTurn(Turn *turn);
@@ -132,6 +135,7 @@ private:
     qint64 m_failingSinceMs = 0;
     Wait m_wait;
     AccountId m_accountId;
+    std::optional<youku::ApiKind> m_api;
     QString m_usedToken;
     bool m_needsAccount = false;
     bool m_trying = false; // an attempt is under way

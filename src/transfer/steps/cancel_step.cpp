@@ -54,7 +54,8 @@ void CancelStep::cancel(const youku::Parameters &extras)
     m_retrier.run<base::Nothing>(
         [this, extras](base::Answer<base::Nothing> answer) {
             const AccountSession &account = m_retrier.account();
-            return account.api().cancel(account.credentials(), m_record.uploadToken, extras, this, answer);
+            return account.api(m_record.api)
+                .cancel(account.credentials(), m_record.uploadToken, extras, this, answer);
         },
         // Refused or done: without a commit nothing of it will ever be seen.
         [this](const base::Result<base::Nothing> &result, base::Reaction) {
@@ -67,12 +68,24 @@ void CancelStep::cancel(const youku::Parameters &extras)
 void CancelStep::askWhetherPublished()
 {
     queryPublished([this](Fate fate, const base::Error &error) {
+        if (fate == Fate::Unknown && neverTold(error))
+            return giveUp(untold(error));
         if (fate == Fate::Unknown)
             return pauseUntold(error, [this] { begin(); });
         if (fate == Fate::Published)
             return published(m_record.videoId);
         end(m_cleared ? UploadRecord::Cancel::Cleared : UploadRecord::Cancel::Told);
     });
+}
+
+// There may be a video, and there may be none. Stays as it is, and goes on with nothing by itself.
+void CancelStep::giveUp(const base::Error &error)
+{
+    const auto edit = [error](UploadRecord &record) {
+        record.intent = Intent::Pause;
+        record.failure = error;
+    };
+    advance(edit, [this, error] { fail(error); });
 }
 
 void CancelStep::end(UploadRecord::Cancel how)

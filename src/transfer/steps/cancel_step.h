@@ -4,7 +4,7 @@
 // it knows.
 //
 // When a commit was on its way and Youku has nothing to cancel any more, it may be published: then that is
-// asked, and told as it is.
+// asked, and told as it is. Where nobody can ever tell it fails with that.
 #pragma once
 
 #include "transfer/steps/step.h"
@@ -23,6 +23,7 @@ private:
     void abandoned(const base::Result<youku::Parameters> &result);
     void cancel(const youku::Parameters &extras);
     void askWhetherPublished();
+    void giveUp(const base::Error &error);
     void end(UploadRecord::Cancel how);
 
     bool m_cleared = false; // nothing of it lies at the server

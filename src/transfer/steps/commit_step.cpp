@@ -15,7 +15,6 @@ constexpr qint64 parameterInvalid = 1013;
 constexpr qint64 finishedMs = 15000;      // longer than a recording pauses between two writes
 constexpr qint64 sameRecordingMs = 60000; // one that was written on after less was never finished
 constexpr qint64 longestLookMs = 5000;    // a disk that does not answer: all its bytes are sent
-constexpr int mostUntold = 5; // in a row, where nobody can be asked: the other API does not know the app
 
 bool isNumber(const QString &videoId)
 {
@@ -39,14 +38,6 @@ bool hadNoEffect(const base::Error &error)
     default:
         return false;
     }
-}
-
-base::Error neverTold(const base::Error &refusal)
-{
-    base::Error error = base::localError(base::ErrorKind::Server);
-    error.operation = base::Operation::Commit;
-    error.code = refusal.code;
-    return error;
 }
 
 } // namespace
@@ -102,14 +93,14 @@ void CommitStep::commit()
     m_retrier.run<youku::Committed>(
         [this](base::Answer<youku::Committed> answer) {
             const AccountSession &account = m_retrier.account();
-            return account.api().commit(account.credentials(), m_record.uploadToken,
-                                        transport().commitExtras(), this,
-                                        [this, answer](const base::Result<youku::Committed> &result) {
-                                            const auto judged = aboutThisVideo(result);
-                                            if (!judged.ok() && !hadNoEffect(judged.error()))
-                                                m_mayHaveArrived = true;
-                                            answer(judged);
-                                        });
+            return account.api(m_record.api)
+                .commit(account.credentials(), m_record.uploadToken, transport().commitExtras(), this,
+                        [this, answer](const base::Result<youku::Committed> &result) {
+                            const auto judged = aboutThisVideo(result);
+                            if (!judged.ok() && !hadNoEffect(judged.error()))
+                                m_mayHaveArrived = true;
+                            answer(judged);
+                        });
         },
         [this](const base::Result<youku::Committed> &result, base::Reaction reaction) {
             if (result.ok())
@@ -137,8 +128,8 @@ void CommitStep::askWhetherPublished(const base::Error &refusal)
 {
     queryPublished([this, refusal](Fate fate, const base::Error &error) {
         const bool forgotten = youku::reactions().ruleFor(refusal).reaction == base::Reaction::AskFate;
-        if (fate == Fate::Unknown && error.fault == base::Fault::Local && ++m_untold > mostUntold)
-            return fail(neverTold(refusal)); // stays as it is: another try begins with the same question
+        if (fate == Fate::Unknown && neverTold(error))
+            return fail(untold(refusal)); // stays as it is: another try begins with the same question
         if (fate == Fate::Unknown)
             return pauseUntold(error, [this] { commit(); });
         if (fate == Fate::Published || (fate == Fate::NotEncoded && !forgotten))

@@ -33,7 +33,6 @@ private:
     void failAt(Stage stage, const base::Error &error);
 
     bool m_mayHaveArrived = false; // a commit that nobody answered for certain
-    int m_untold = 0;              // how often nobody could say what became of it
 };
 
 } // namespace transfer

@@ -35,19 +35,29 @@ void CreateStep::ifNew(std::function<void()> next)
     });
 }
 
+// Of the open API: who is of the other one does not wait for its host.
 void CreateStep::askSpec()
 {
     m_retrier.run<base::Nothing>(
         [this](base::Answer<base::Nothing> answer) -> http::Call * {
-            m_services.spec.ask(this, answer);
+            m_services.spec.ask(this, [this, answer](const base::Result<base::Nothing> &told) {
+                const youku::ApiKind api = m_services.accounts.inUse().credentials().api;
+                if (told.ok() || api == youku::ApiKind::Open || halted())
+                    return answer(told);
+                m_retrier.stop();
+                createIfTaken();
+            });
             return nullptr;
         },
-        [this](const base::Result<base::Nothing> &, base::Reaction) {
-            const qint64 most = m_services.spec.maxFileSize();
-            if (most > 0 && m_record.identity.size > most)
-                return fail(base::localError(base::ErrorKind::FileTooLarge, base::AtMost{most}));
-            create();
-        });
+        [this](const base::Result<base::Nothing> &, base::Reaction) { createIfTaken(); });
+}
+
+void CreateStep::createIfTaken()
+{
+    const qint64 most = m_services.spec.maxFileSize();
+    if (most > 0 && m_record.identity.size > most)
+        return fail(base::localError(base::ErrorKind::FileTooLarge, base::AtMost{most}));
+    create();
 }
 
 void CreateStep::create()
@@ -61,6 +71,7 @@ void CreateStep::create()
             const AccountSession &account = m_retrier.account();
             const auto ask = [this, file, answer, &account] {
                 m_accountId = account.id();
+                m_api = account.credentials().api;
                 m_retrier.follow(
                     account.api().create(account.credentials(), m_record.metadata, file, this, answer));
             };
@@ -97,8 +108,9 @@ void CreateStep::created(const youku::Created &answer)
         return fail(base::localError(base::ErrorKind::Server,
                                      base::UnofferedTransport{wanted == TransportChoice::Cloud}));
     }
-    advanceAndEnd([answer, choice = *choice, accountId = m_accountId](UploadRecord &record) {
+    advanceAndEnd([answer, choice = *choice, accountId = m_accountId, api = m_api](UploadRecord &record) {
         record.accountId = accountId;
+        record.api = api;
         record.begin(answer, choice.transport, choice.state);
         record.stage = Stage::Created;
     });

@@ -17,11 +17,13 @@ private:
     void ifUnchanged(std::function<void()> next); // the file
     void ifNew(std::function<void()> next);       // its content, to the account in use
     void askSpec();
+    void createIfTaken();
     void create();
     void created(const youku::Created &answer);
     void onlyTheCloudIsThere();
 
-    AccountId m_accountId; // that it was created with
+    AccountId m_accountId;                       // that it was created with
+    youku::ApiKind m_api = youku::ApiKind::Open; // by which
 };
 
 } // namespace transfer

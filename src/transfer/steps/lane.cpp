@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace transfer {
 
-Lane::Lane(Services &services, int number, const AccountId &account, Transport &transport,
+Lane::Lane(Services &services, int number, const UploadRecord &upload, Transport &transport,
            SliceReader &reader, QObject *parent)
     : QObject(parent)
     , m_services(services)
@@ -16,7 +16,8 @@ Lane::Lane(Services &services, int number, const AccountId &account, Transport &
     , m_retrier(services, transport.rules())
 {
     m_retrier.useCredentials(&transport.credentials());
-    m_retrier.useAccount(account);
+    m_retrier.useAccount(upload.accountId);
+    m_retrier.useApi(upload.api);
     setObjectName(u"%1 lane %2"_s.arg(parent->objectName()).arg(number)); // for the log
     connect(&m_retrier, &Retrier::waitChanged, this, &Lane::waitChanged);
 }

@@ -23,9 +23,9 @@ class Lane : public QObject
 public:
     // number: this lane's alone among those of its upload.
     // transport outlives it.
-    // account: of the upload.
-    Lane(Services &services, int number, const AccountId &account, Transport &transport, SliceReader &reader,
-         QObject *parent);
+    // upload: its own.
+    Lane(Services &services, int number, const UploadRecord &upload, Transport &transport,
+         SliceReader &reader, QObject *parent);
 
     int number() const { return m_number; }
 

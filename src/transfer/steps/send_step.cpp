@@ -71,7 +71,7 @@ void SendStep::lookDrained()
 
 void SendStep::startLane()
 {
-    auto *lane = new Lane(m_services, ++m_lastLane, m_record.accountId, transport(), m_reader, this);
+    auto *lane = new Lane(m_services, ++m_lastLane, m_record, transport(), m_reader, this);
     connect(lane, &Lane::handed, this, [this, lane](const SliceAnswer &answer) { handed(lane, answer); });
     connect(lane, &Lane::acknowledged, this, [this, lane](const SliceTask &done, const SliceAnswer &answer) {
         acknowledged(lane, done, answer);

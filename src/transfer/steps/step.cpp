@@ -19,6 +19,7 @@ Q_LOGGING_CATEGORY(stepLog, "youchuan.upload", QtInfoMsg)
 
 constexpr qint64 firstUntoldPauseMs = 60 * 1000;
 constexpr qint64 longestUntoldPauseMs = 10 * 60 * 1000;
+constexpr int mostUntold = 5; // where nobody may ever tell
 
 } // namespace
 
@@ -34,6 +35,7 @@ Step::Step(Services &services, DurableRecord &record, std::unique_ptr<Transport>
         m_retrier.useCredentials(&m_transport->credentials());
         m_retrier.useAccount(m_record.accountId);
     }
+    m_retrier.useApi(m_record.api);
     setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
 }
@@ -138,7 +140,7 @@ void Step::queryPublished(std::function<void(Fate fate, const base::Error &error
     m_retrier.run<youku::Video>(
         [this](base::Answer<youku::Video> answer) {
             const AccountSession &account = m_services.accounts.of(m_record.accountId);
-            return account.api().showVideo(account.clientId(), m_record.videoId, this, answer);
+            return account.api(m_record.api).showVideo(account.clientId(), m_record.videoId, this, answer);
         },
         [told = std::move(told)](const base::Result<youku::Video> &result, base::Reaction reaction) {
             if (result.ok()) {
@@ -155,11 +157,23 @@ void Step::queryPublished(std::function<void(Fate fate, const base::Error &error
 
 void Step::pauseUntold(const base::Error &why, std::function<void()> next)
 {
-    base::Error reason = base::localError(base::ErrorKind::Server);
-    reason.operation = base::Operation::Commit;
-    reason.code = why.code;
     const qint64 ms = std::min(longestUntoldPauseMs, firstUntoldPauseMs << std::min(m_untold++, 8));
-    pauseThen(reason, ms, m_untold + 1, std::move(next));
+    pauseThen(untold(why), ms, m_untold + 1, std::move(next));
+}
+
+bool Step::neverTold(const base::Error &why) const
+{
+    const AccountSession &account = m_services.accounts.of(m_record.accountId);
+    const bool ofSigned = m_record.api.value_or(account.credentials().api) == youku::ApiKind::Signed;
+    return (ofSigned || why.fault == base::Fault::Local) && m_untold >= mostUntold;
+}
+
+base::Error Step::untold(const base::Error &why)
+{
+    base::Error error = base::localError(base::ErrorKind::Server);
+    error.operation = base::Operation::Commit;
+    error.code = why.code;
+    return error;
 }
 
 void Step::ofAnotherFile()

@@ -82,9 +82,13 @@ protected:
     // why.
     enum class Fate { Published, NotEncoded, NoSuchVideo, Unknown };
     void queryPublished(std::function<void(Fate fate, const base::Error &error)> told);
-    // "Could not find out whether it was published": asks again later, without end, for neither a failure
-    // nor a second video would be right.
+    // "Could not find out whether it was published": asks again later, for neither a failure nor a second
+    // video would be right.
     void pauseUntold(const base::Error &why, std::function<void()> next);
+    // That ends where nobody will ever tell: the account's own API has no word for it, and the other was
+    // asked in vain again and again.
+    bool neverTold(const base::Error &why) const;
+    static base::Error untold(const base::Error &why);
     // By another program, whose word is all there is for it being this file.
     bool begunElsewhere() const { return m_record.accountId.isEmpty(); }
     void ofAnotherFile(); // it is not: all of this one is sent
@@ -103,7 +107,7 @@ protected:
 private:
     const std::unique_ptr<Transport> m_transport;
     bool m_halted = false;
-    int m_untold = 0; // times in a row that nobody could tell the fate
+    int m_untold = 0; // how often nobody could tell the fate
 };
 
 } // namespace transfer

@@ -37,20 +37,6 @@ QString jsonOf(const Parameters &parameters)
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-// The open API's word about an application that may not be one of its own.
-template <typename T>
-base::Answer<T> askedOfTheOther(base::Answer<T> done)
-{
-    return [done = std::move(done)](const Result<T> &answer) {
-        if (answer.ok() || answer.error().kind != base::ErrorKind::Account)
-            return done(answer);
-        base::Error untold = base::localError(base::ErrorKind::Server);
-        untold.operation = answer.error().operation;
-        untold.code = answer.error().code;
-        done(untold);
-    };
-}
-
 // Without a request: an end that comes as any other does.
 template <typename T>
 http::Call *endAtOnce(QObject *parent, QObject *context, const base::Error &error, base::Answer<T> done)
@@ -263,17 +249,6 @@ http::Call *SignedApi::cloudKeys(const Credentials &who, const QString &uploadTo
                 [done = std::move(done)](const Result<HttpReply> &answer) {
                     done(parsed<CloudKeys>(Operation::Credentials, answer, parseSignedCloudKeys));
                 });
-}
-
-http::Call *SignedApi::showVideo(const QString &clientId, const QString &videoId, QObject *context,
-                                 base::Answer<Video> done)
-{
-    return m_open.showVideo(clientId, videoId, context, askedOfTheOther<Video>(std::move(done)));
-}
-
-http::Call *SignedApi::myInfo(const Credentials &who, QObject *context, base::Answer<User> done)
-{
-    return m_open.myInfo(who, context, askedOfTheOther<User>(std::move(done)));
 }
 
 http::Call *SignedApi::refreshToken(const Credentials &who, QObject *context, base::Answer<Tokens> done)

@@ -2,8 +2,9 @@
 //
 // What viewers see is told to save, right after create, so that a refusal of it comes before any byte is
 // sent; commit is complete, and may be repeated. The bytes go as with the open API. There is no cancel, and
-// none of its calls shows a video or a user: of those the open API is asked, and where it does not know the
-// application, that says nothing about the account.
+// none of its calls shows a video or a user: of those the open API is asked. Where that does not know the
+// application it says nothing about the account, and where its host alone cannot be reached that is no lack
+// of a network.
 //
 // Lives in one thread, owns its connections. A signature that is refused is made in the other form, and a
 // timestamp that is refused by the server's own clock, once; what served is remembered. Nothing else is
@@ -18,6 +19,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace http {
@@ -79,6 +81,9 @@ private:
     http::HttpRequest request(const Credentials &who, const Ask &ask, const Attempt &how) const;
     Parameters systemParameters(const Credentials &who, const Ask &ask, const Attempt &how) const;
     bool mayServe(const base::Error &refusal, const Credentials &who, const Ask &ask, Attempt *how) const;
+    template <typename T>
+    http::Call *askOther(const std::function<http::Call *(base::Answer<T>)> &call, QObject *context,
+                         base::Answer<T> done);
     void save(http::CallChain *chain, const Credentials &who, const Metadata &metadata,
               const Created &created, QObject *context, const base::Answer<Created> &done);
     base::Result<http::HttpReply> judged(const http::HttpRequest &request,

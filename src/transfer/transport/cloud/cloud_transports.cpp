@@ -45,9 +45,9 @@ std::shared_ptr<CloudSession> CloudTransports::sessionOf(const UploadRecord &upl
     const std::optional<oss::ObjectLocation> location = state.location();
     if (!location)
         return nullptr;
-    const auto ask = [this, state, accountId = upload.accountId,
+    const auto ask = [this, state, accountId = upload.accountId, api = upload.api,
                       token = upload.uploadToken](QObject *context, base::Answer<youku::CloudKeys> done) {
-        const Caller caller = m_identify(accountId);
+        const Caller caller = m_identify(accountId, api);
         return caller.api.cloudKeys(caller.credentials, token, state.bucket, state.object, context,
                                     std::move(done));
     };

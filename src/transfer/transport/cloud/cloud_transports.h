@@ -13,18 +13,19 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace transfer {
 
 class CloudTransports : public TransportFactory
 {
 public:
-    // Who asks Youku for keys, and by which of its APIs.
+    // Who asks Youku for keys, and by which of its APIs: that of the upload; none: the account's.
     struct Caller {
         youku::Credentials credentials;
         youku::PublishingApi &api;
     };
-    using Identify = std::function<Caller(const AccountId &)>;
+    using Identify = std::function<Caller(const AccountId &, std::optional<youku::ApiKind>)>;
 
     CloudTransports(base::Clock &clock, Identify identify);
 
