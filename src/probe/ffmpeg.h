@@ -10,6 +10,7 @@ extern "C" {
 #include <libswscale/swscale.h>
 }
 
+#include <cstring>
 #include <memory>
 
 namespace probe {
@@ -32,6 +33,37 @@ using Frame = std::unique_ptr<AVFrame, Free>;
 using Packet = std::unique_ptr<AVPacket, Free>;
 using Scaler = std::unique_ptr<SwsContext, Free>;
 using Io = std::unique_ptr<AVIOContext, Free>;
+
+// FFmpeg's enumerations as files fill them: a number that is none of theirs, from `end` on, becomes
+// `otherwise`. Whoever reads one in any other way has undefined behaviour.
+template <typename Enumeration>
+Enumeration sane(const Enumeration &value, int end, Enumeration otherwise)
+{
+    int number = 0;
+    static_assert(sizeof number == sizeof value);
+    std::memcpy(&number, &value, sizeof number);
+    return number >= 0 && number < end ? Enumeration(number) : otherwise;
+}
+inline AVColorSpace sane(const AVColorSpace &space)
+{
+    return sane(space, AVCOL_SPC_NB, AVCOL_SPC_UNSPECIFIED);
+}
+inline AVColorRange sane(const AVColorRange &range)
+{
+    return sane(range, AVCOL_RANGE_NB, AVCOL_RANGE_UNSPECIFIED);
+}
+inline AVColorPrimaries sane(const AVColorPrimaries &colours)
+{
+    return sane(colours, AVCOL_PRI_NB, AVCOL_PRI_UNSPECIFIED);
+}
+inline AVColorTransferCharacteristic sane(const AVColorTransferCharacteristic &curve)
+{
+    return sane(curve, AVCOL_TRC_NB, AVCOL_TRC_UNSPECIFIED);
+}
+inline AVFieldOrder sane(const AVFieldOrder &order)
+{
+    return sane(order, AV_FIELD_BT + 1, AV_FIELD_UNKNOWN);
+}
 
 // What a stream carries beside its packets, if it is at least `least` bytes long; nullptr if there is none.
 inline const uint8_t *sideData(const AVStream *stream, AVPacketSideDataType kind, size_t least)

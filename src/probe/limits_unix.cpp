@@ -18,17 +18,19 @@
 #include <vector>
 #endif
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define YOUCHUAN_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define YOUCHUAN_SANITIZED
-#endif
-#endif
-
 namespace probe {
 
 namespace {
+
+#ifndef __has_feature
+#define __has_feature(feature) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || __has_feature(address_sanitizer)        \
+    || __has_feature(thread_sanitizer)
+constexpr bool isSanitized = true; // then it needs memory, files and threads of its own
+#else
+constexpr bool isSanitized = false;
+#endif
 
 template <typename Kind>
 void limit(Kind what, rlim_t most)
@@ -98,13 +100,13 @@ void lockIn()
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, mostProcessorSeconds);
     limit(RLIMIT_FSIZE, mostOutput);
-#ifndef YOUCHUAN_SANITIZED
+    if (isSanitized)
+        return;
     limit(RLIMIT_DATA, mostMemory);
     limit(RLIMIT_NOFILE, 0);
     limit(RLIMIT_NPROC, 0);
 #ifdef Q_OS_LINUX
     filterCalls();
-#endif
 #endif
 }
 

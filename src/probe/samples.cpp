@@ -11,9 +11,10 @@ namespace probe {
 namespace {
 
 constexpr int placesLookedAt = 24;
-constexpr qint64 lookedAt = 64;    // bytes: no codec begins a picture with so many zeros
-constexpr int picturesTimed = 120; // where they have to be read
-constexpr int mostTimed = 200'000; // where the index tells
+constexpr qint64 lookedAt = 64;                // bytes: no codec begins a picture with so many zeros
+constexpr int picturesTimed = 120;             // where they have to be read
+constexpr qint64 bytesTimed = 8 * 1024 * 1024; // likewise
+constexpr int mostTimed = 200'000;             // where the index tells
 
 // Whether each picture, or the beginning of each group of pictures, has an entry with its place in the file.
 bool hasPlaces(const Outline &outline)
@@ -138,10 +139,12 @@ bool variesInRate(Demuxer &demuxer, const Outline &outline)
         for (int i = 0; i < count; ++i)
             times.push_back(avformat_index_get_entry(demuxer.video(), i)->timestamp);
     } else if (outline.container != "avi"_L1) { // which has one rate for all
-        while (times.size() < picturesTimed) {
+        qint64 bytes = 0;
+        while (times.size() < picturesTimed && bytes < bytesTimed) {
             const Packet packet = demuxer.nextOfVideo();
             if (!packet)
                 break;
+            bytes += packet->size;
             const qint64 time = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
             if (time != AV_NOPTS_VALUE)
                 times.push_back(time);

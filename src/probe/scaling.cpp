@@ -21,7 +21,7 @@ int evenLength(double length, int most)
 
 const int *coefficientsOf(const AVFrame &frame)
 {
-    switch (frame.colorspace) {
+    switch (sane(frame.colorspace)) {
     case AVCOL_SPC_BT709:
         return sws_getCoefficients(SWS_CS_ITU709);
     case AVCOL_SPC_BT2020_NCL:
@@ -45,7 +45,7 @@ Frame converted(const AVFrame &frame, int width, int height, AVPixelFormat forma
     if (!scaler || av_frame_get_buffer(made.get(), 0) < 0)
         return {};
     constexpr int plain = 1 << 16;
-    sws_setColorspaceDetails(scaler.get(), coefficientsOf(frame), frame.color_range == AVCOL_RANGE_JPEG,
+    sws_setColorspaceDetails(scaler.get(), coefficientsOf(frame), sane(frame.color_range) == AVCOL_RANGE_JPEG,
                              sws_getCoefficients(SWS_CS_ITU601), 1, 0, plain, plain);
     if (sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, made->data, made->linesize) <= 0)
         return {};
@@ -97,9 +97,10 @@ Frame smallPicture(const AVFrame &frame, const Shape &shape)
     const int h = evenLength(height * scale, mostHeight);
 
     Frame made;
-    if (isHdr(frame.color_trc)) {
+    const AVColorTransferCharacteristic curve = sane(frame.color_trc);
+    if (isHdr(curve)) {
         const Frame wide = converted(frame, w, h, AV_PIX_FMT_RGB48);
-        const Frame narrow = wide ? tonedDown(*wide, frame.color_trc) : Frame();
+        const Frame narrow = wide ? tonedDown(*wide, curve) : Frame();
         made = narrow ? converted(*narrow, w, h, AV_PIX_FMT_YUV420P) : Frame();
     } else {
         made = converted(frame, w, h, AV_PIX_FMT_YUV420P);

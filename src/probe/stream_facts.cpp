@@ -48,24 +48,19 @@ int bitDepthOf(const AVCodecParameters &codec)
 void insertColour(QJsonObject &facts, const AVStream &stream)
 {
     const AVCodecParameters &codec = *stream.codecpar;
-    const auto told = [&](const QString &key, int value, int unspecified, const char *name) {
-        if (value != unspecified)
-            insertName(facts, key, name);
-    };
-    told(u"color_space"_s, codec.color_space, AVCOL_SPC_UNSPECIFIED, av_color_space_name(codec.color_space));
-    told(u"color_primaries"_s, codec.color_primaries, AVCOL_PRI_UNSPECIFIED,
-         av_color_primaries_name(codec.color_primaries));
-    told(u"color_transfer"_s, codec.color_trc, AVCOL_TRC_UNSPECIFIED,
-         av_color_transfer_name(codec.color_trc));
-    told(u"color_range"_s, codec.color_range, AVCOL_RANGE_UNSPECIFIED,
-         av_color_range_name(codec.color_range));
-    const bool isDolby = sideData(&stream, AV_PKT_DATA_DOVI_CONF, 1);
-    if (isHdr(codec.color_trc))
-        facts.insert(u"hdr"_s, isDolby                                  ? u"dolby_vision"_s
-                               : codec.color_trc == AVCOL_TRC_SMPTE2084 ? u"pq"_s
-                                                                        : u"hlg"_s);
-    else if (isDolby)
+    const AVColorTransferCharacteristic curve = sane(codec.color_trc);
+    if (const AVColorSpace space = sane(codec.color_space); space != AVCOL_SPC_UNSPECIFIED)
+        insertName(facts, u"color_space"_s, av_color_space_name(space));
+    if (const AVColorPrimaries colours = sane(codec.color_primaries); colours != AVCOL_PRI_UNSPECIFIED)
+        insertName(facts, u"color_primaries"_s, av_color_primaries_name(colours));
+    if (curve != AVCOL_TRC_UNSPECIFIED)
+        insertName(facts, u"color_transfer"_s, av_color_transfer_name(curve));
+    if (const AVColorRange range = sane(codec.color_range); range != AVCOL_RANGE_UNSPECIFIED)
+        insertName(facts, u"color_range"_s, av_color_range_name(range));
+    if (sideData(&stream, AV_PKT_DATA_DOVI_CONF, 1))
         facts.insert(u"hdr"_s, u"dolby_vision"_s);
+    else if (isHdr(curve))
+        facts.insert(u"hdr"_s, curve == AVCOL_TRC_SMPTE2084 ? u"pq"_s : u"hlg"_s);
 }
 
 bool isRate(AVRational rate)
@@ -97,8 +92,8 @@ void insertVideo(QJsonObject &facts, AVFormatContext &format, AVStream &stream)
         facts.insert(u"bit_depth"_s, depth);
     insertName(facts, u"pixel_format"_s, av_get_pix_fmt_name(AVPixelFormat(codec.format)));
     insertColour(facts, stream);
-    facts.insert(u"interlaced"_s,
-                 codec.field_order != AV_FIELD_UNKNOWN && codec.field_order != AV_FIELD_PROGRESSIVE);
+    const AVFieldOrder order = sane(codec.field_order);
+    facts.insert(u"interlaced"_s, order != AV_FIELD_UNKNOWN && order != AV_FIELD_PROGRESSIVE);
     facts.insert(u"rotation"_s, quarterTurns(stream) * 90);
 }
 
