@@ -70,9 +70,9 @@ private:
     // next key frame, or else what follows the first one.
     void lookAt(double second)
     {
-        if (seekTo(second, Demuxer::Backwards) && takeKeyFrame() && !isFirst())
+        if (seekTo(second, Demuxer::Backwards) && takeKeyFrame())
             return judge();
-        if (seekTo(second, Demuxer::Forwards) && takeKeyFrame() && !isFirst())
+        if (seekTo(second, Demuxer::Forwards) && takeKeyFrame())
             return judge();
         if (seekTo(second, Demuxer::Backwards) && decodeTo(second, std::numeric_limits<int>::max()))
             judge();
@@ -84,15 +84,15 @@ private:
             av_seek_frame(&m_demuxer.format(), -1, 0, AVSEEK_FLAG_BYTE); // what has no times
     }
 
-    bool isFirst() const // the frame that was decoded, or one as near to the beginning
+    bool isFirst(double second) const // frame of all, or one as near to the beginning
     {
         const AVStream &video = *m_demuxer.video();
         const double begin = video.start_time == AV_NOPTS_VALUE ? 0 : m_demuxer.secondsOf(video.start_time);
         const double rate = av_q2d(video.avg_frame_rate);
-        return m_second < begin + 0.5 / (rate > 1 && rate < 1000 ? rate : 25);
+        return second < begin + 0.5 / (rate > 1 && rate < 1000 ? rate : 25);
     }
 
-    // Decodes the next key frame and nothing else.
+    // Decodes the next key frame and nothing else; not the first one of all.
     bool takeKeyFrame()
     {
         Packet packet;
@@ -102,6 +102,8 @@ private:
         if (!packet || !isKey(*packet))
             return false;
         const double at = m_demuxer.secondsOf(packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts);
+        if (isFirst(at))
+            return false;
         const int sent = avcodec_send_packet(m_codec.get(), packet.get());
         avcodec_send_packet(m_codec.get(), nullptr); // what it holds back is wanted at once
         const bool has = receive();
