@@ -11,9 +11,9 @@ namespace probe {
 
 namespace {
 
-constexpr double places[] = {0.10, 0.25, 0.5, 0.75}; // of the length
-constexpr double secondsForAll = 2.5;                // of the processor
-constexpr double secondsFromKeyFrame = 0.06;         // of the processor, from the one before the wanted place
+constexpr double partsOfLength[] = {0.10, 0.25, 0.5, 0.75}; // of the length
+constexpr double secondsForAll = 2.5;                       // of the processor
+constexpr double secondsFromKeyFrame = 0.06; // of the processor, from the one before the wanted place
 constexpr int framesFromBegin = 50;
 constexpr double darkest = 24, flattest = 8; // of 255
 
@@ -42,9 +42,9 @@ public:
     {
         if (!m_codec)
             return {};
-        for (const double place : places) {
+        for (const double part : partsOfLength) {
             if (m_seconds > 0 && !m_isGood && !isLate())
-                lookAt(place * m_seconds);
+                lookAt(part * m_seconds);
         }
         if (!m_best) { // nobody knows how long it is, or there is no way to a place
             seekToBegin();

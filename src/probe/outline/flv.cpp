@@ -9,8 +9,8 @@ namespace probe {
 namespace {
 
 constexpr qint64 tagHead = 11;
-constexpr qint64 start = 64 * 1024;      // in which the first tag tells of the file
-constexpr qint64 tail = 4 * 1024 * 1024; // in which a whole tag must stand
+constexpr qint64 start = 64 * 1024;           // in which the first tag tells of the file
+constexpr qint64 tagsAtEnd = 4 * 1024 * 1024; // in which a whole tag must stand
 constexpr uchar sound = 8, pictures = 9, script = 18;
 
 // A number of the first tag's list: its name, a byte for the kind (0), then eight of a real number.
@@ -53,7 +53,7 @@ std::optional<Outline> outlineOfFlv(MediaFile &file)
                                                 "duration"_ba);
     outline.index = head.contains("keyframes\x03");
 
-    const QByteArray end = file.read(qMax<qint64>(0, file.size() - tail), tail);
+    const QByteArray end = file.read(qMax<qint64>(0, file.size() - tagsAtEnd), tagsAtEnd);
     for (qsizetype at = end.size() - tagHead - 4; at >= 0; --at) {
         if (!isTag(end, at))
             continue;

@@ -11,8 +11,8 @@ namespace {
 
 constexpr quint64 unknown = std::numeric_limits<quint64>::max();
 constexpr int mostElements = 10'000;
-constexpr qint64 longestHead = 1024 * 1024; // of what stands before the first cluster and is read whole
-constexpr qint64 tail = 8 * 1024 * 1024;    // in which the last cluster begins: they are 5 MB at most
+constexpr qint64 longestHead = 1024 * 1024;       // of what stands before the first cluster and is read whole
+constexpr qint64 clustersAtEnd = 8 * 1024 * 1024; // in which the last cluster begins: they are 5 MB at most
 
 enum Id : quint32 {
     Ebml = 0x1A45DFA3,
@@ -182,7 +182,7 @@ std::optional<qint64> lastTickOf(const QByteArray &bytes, qsizetype at)
 
 std::optional<qint64> lastTick(MediaFile &file)
 {
-    const QByteArray bytes = file.read(qMax<qint64>(0, file.size() - tail), tail);
+    const QByteArray bytes = file.read(qMax<qint64>(0, file.size() - clustersAtEnd), clustersAtEnd);
     static const QByteArray mark = QByteArray::fromHex("1F43B675");
     for (qsizetype at = bytes.lastIndexOf(mark); at >= 0;
          at = at > 0 ? bytes.lastIndexOf(mark, at - 1) : -1) {

@@ -10,7 +10,7 @@ namespace probe {
 namespace {
 
 constexpr int mostBoxes = 100'000; // two for each fragment
-constexpr qint64 head = 16;
+constexpr qint64 boxHead = 16;
 
 bool beginsLikeMp4(const QByteArray &type)
 {
@@ -43,7 +43,7 @@ std::optional<Outline> outlineOfMp4(MediaFile &file)
     outline.needsIndex = true;
     qint64 at = 0;
     for (int boxes = 0; boxes < mostBoxes && at < file.size(); ++boxes) {
-        const QByteArray box = file.read(at, head);
+        const QByteArray box = file.read(at, boxHead);
         const QByteArray type = box.mid(4, 4);
         if (boxes == 0) {
             if (!beginsLikeMp4(type))
