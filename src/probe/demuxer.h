@@ -3,7 +3,7 @@
 #pragma once
 
 #include "probe/ffmpeg.h"
-#include "probe/media_file.h"
+#include "probe/file/media_file.h"
 
 namespace probe {
 

@@ -3,7 +3,7 @@
 // elsewhere. Under the sanitizers this looks for what corrupts memory.
 #include "probe/ffmpeg.h"
 #include "probe/look.h"
-#include "probe/media_file.h"
+#include "probe/file/media_file.h"
 #include "probe/samples.h"
 
 #include <QBuffer>

@@ -5,7 +5,7 @@
 // thread; reads a bounded number of bytes, whatever the file says.
 #pragma once
 
-#include "probe/media_file.h"
+#include "probe/file/media_file.h"
 
 #include <QString>
 

@@ -1,4 +1,4 @@
-#include "probe/media_file.h"
+#include "probe/file/media_file.h"
 
 #include <ctime>
 
