@@ -168,6 +168,17 @@ private slots:
         QVERIFY2(at > 0.6 && at < 1.3, qPrintable(QString::number(at)));
     }
 
+    // Programs that change a film often leave the number of bytes as it was.
+    void wrongNumberOfBytes()
+    {
+        QByteArray film = samples::bytesOf(samples::film("h264.flv"));
+        const qsizetype number = film.indexOf("filesize") + 9;
+        QCOMPARE(film.at(number - 1), '\0');
+        film[number + 1] = char(film.at(number + 1) + 0x20); // several times as many
+        QCOMPARE(lookAt(film).kinds, QStringList());
+        QCOMPARE(lookAt(film.first(film.size() / 2)).kinds, QStringList{"cut_off"});
+    }
+
     void onlySound()
     {
         const Result result = lookAt(samples::bytesOf(samples::film("sound.m4a")));

@@ -62,6 +62,11 @@ std::optional<Outline> outlineOfFlv(MediaFile &file)
         outline.torn = at + tagHead + threeBytes(end, at + 1) + 4 != end.size();
         break;
     }
+    // The number of bytes is often a former one's; what ends whole, and when it should, is not cut.
+    const bool isWhole = !outline.torn && outline.lastSecond && outline.promisedSeconds
+                         && *outline.lastSecond + 1 > *outline.promisedSeconds;
+    if (isWhole)
+        outline.promisedSize = 0;
     return outline;
 }
 
