@@ -13,11 +13,16 @@ debian_packages=(
     fonts-dejavu-core
     fonts-noto-cjk
     g++
+    libavcodec-dev
+    libavformat-dev
+    libavutil-dev
     libboost-dev
     libgl-dev
     libqt6sql6-sqlite
+    libswscale-dev
     linguist-qt6
     ninja-build
+    pkgconf
     python3
     qt6-base-dev
     qt6-base-dev-tools
@@ -28,9 +33,9 @@ debian_packages=(
     qtkeychain-qt6-dev
     zlib1g-dev
 )
-homebrew_packages=(boost cmake ninja qt qtkeychain)
+homebrew_packages=(boost cmake ffmpeg ninja pkgconf qt qtkeychain)
 
-by_hand="CMake 3.22, Ninja, a C++20 compiler, Qt 6.4 with its SQLite plugin and linguist tools, QtKeychain for Qt 6, zlib and the Boost 1.74 headers, or newer"
+by_hand="CMake 3.22, Ninja, a C++20 compiler, Qt 6.4 with its SQLite plugin and linguist tools, QtKeychain for Qt 6, zlib, the Boost 1.74 headers and, to look into files, FFmpeg 5.1 with pkg-config, or newer"
 
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then

@@ -30,6 +30,7 @@ if [ "$#" -eq 0 ]; then
 fi
 
 install_dependencies
+install_packages ffmpeg # makes the films that youchuan-probe is tested with
 for preset in "$@"; do
     case "$preset" in
     fuzz) "$root/packaging/fuzz.sh" "$fuzz_seconds" ;;

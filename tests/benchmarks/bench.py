@@ -8,12 +8,14 @@ import json
 import os
 import platform
 import re
+import resource
 import shutil
 import statistics
 import subprocess
 import tempfile
 import time
 
+import looks
 import sandbox as youku
 from window import Display
 
@@ -250,6 +252,30 @@ class Bench:
                            f"{profile}/queue.sqlite")["seconds"] if count else 0
         return profile, took
 
+    def looks(self):
+        """Processor time of one look with its picture, beside ffprobe, which makes none."""
+        probe = f"{self.programs}/probe/youchuan-probe"
+        if not os.path.exists(probe):
+            print("\nyouchuan-probe was not built: there were no headers of FFmpeg.")
+            return
+
+        def milliseconds(*command):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            return 1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+        rows = []
+        for label, name, picture, codec in looks.FILMS:
+            path = looks.film(f"{self.work}/{name}", picture, codec, 3 if self.quick else 10)
+            ffprobe, look = self.sides(
+                lambda: milliseconds("ffprobe", "-loglevel", "quiet", "-show_format", "-show_streams", path),
+                lambda: milliseconds(probe, "--picture", f"{self.work}/picture.jpg", path), rounds=self.rounds * 3)
+            rows.append([label, f"{os.path.getsize(path) / MB:.0f}", f"{ffprobe:.0f}", f"{look:.0f}", ratio(look, ffprobe)])
+            os.remove(path)
+        table("Looking into a file, processor time (150 ms are wanted at most)",
+              ["", "MB", "ffprobe, ms", "youchuan-probe with its picture, ms", "ratio"], rows)
+
     def window(self, peers):
         rounds = 2 if self.quick else 5
         with Display() as display, self.server() as server:
@@ -294,7 +320,7 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="one round of each, smaller files")
     parser.add_argument("--only", metavar="PART", action="append",
-                        help="hashing, loopback, sdk, lan, wan, cloud, costs, database, limit or window; may be repeated")
+                        help="hashing, loopback, sdk, lan, wan, cloud, costs, database, limit, looks or window; may be repeated")
     parser.add_argument("--peers", action="store_true", help="compare the window with those desktop programs")
     parser.add_argument("--build", required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -313,6 +339,7 @@ def main():
             "costs": bench.costs,
             "database": bench.database,
             "limit": bench.limit,
+            "looks": bench.looks,
             "window": lambda: bench.window(peers if options.peers else []),
         }
         for name in options.only or parts:

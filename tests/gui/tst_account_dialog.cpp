@@ -41,6 +41,7 @@ private slots:
     void checkingGoodKeysSaysSoAndChangesNothing();
     void checkingAWrongTokenSaysWhatIsWrong();
     void checkingRenewsWhatHasExpiredIntoTheFields();
+    void norIsWhatTheSignInInUseHasSpentLeftThere();
     void nothingCanBeSavedWithoutTheTwoKeys();
     void theBrowserBringsTokensBack();
     void aStrangerIsNotTheBrowser();
@@ -180,6 +181,23 @@ void AccountDialogTest::checkingRenewsWhatHasExpiredIntoTheFields()
     QVERIFY(field("refreshToken")->text() != m_keys.refreshToken); // it rotates
     QCOMPARE(field("accessToken")->text().size(), 32);
     QVERIFY(field("accessToken")->text() != u"0123456789abcdef0123456789abcdef"_s);
+}
+
+void AccountDialogTest::norIsWhatTheSignInInUseHasSpentLeftThere()
+{
+    youku::Credentials expired = m_keys;
+    expired.accessToken = u"0123456789abcdef0123456789abcdef"_s;
+    bool signedIn = false;
+    m_engine->signIn(expired, {}, this, [&](bool) { signedIn = true; });
+    TRY_VERIFY(signedIn);
+    m_dialog = std::make_unique<gui::AccountDialog>(*m_engine);
+    m_dialog->show();
+    part<QPushButton>("check")->click();
+    TRY_VERIFY(saidSomething());
+    QCOMPARE(said(), u"Youku accepts this sign-in"_s);
+    QVERIFY(account().credentials().refreshToken != m_keys.refreshToken); // it rotates
+    QCOMPARE(field("refreshToken")->text(), account().credentials().refreshToken);
+    QCOMPARE(field("accessToken")->text(), account().credentials().accessToken);
 }
 
 void AccountDialogTest::nothingCanBeSavedWithoutTheTwoKeys()

@@ -94,7 +94,7 @@ private slots:
         QCOMPARE(told.accessSecret, u"hidden"_s);
         QCOMPARE(told.securityToken, u"CAIS/+=="_s);
         QCOMPARE(told.endpoint, u"oss.example"_s);
-        QCOMPARE(told.expires, QDateTime(QDate(2026, 11, 22), QTime(13, 0), Qt::UTC));
+        QCOMPARE(told.expires, base::utcMoment(1'795'352'400'000));
         QCOMPARE(m_server->request().method, "GET");
         QCOMPARE(m_server->request().path, u"/uploads/get_sts_inf.json"_s);
         const Pairs expected = {{u"client_id"_s, account.clientId},

@@ -62,11 +62,11 @@ AccountDialog::AccountDialog(engine::Engine &engine, QWidget *parent)
         reject();
         emit practiceWanted(wanted);
     });
+    connect(m_ui->clientId, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_api = m_engine.knownApi(text.trimmed()); });
     for (const QLineEdit *edit : {m_ui->clientId, m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         connect(edit, &QLineEdit::textChanged, this, &AccountDialog::updateButtons);
     connect(m_ui->accessToken, &QLineEdit::textChanged, this, [this] { m_validUntil = {}; });
-    connect(m_ui->clientId, &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_api = m_engine.knownApi(text.trimmed()); });
     connect(&engine.accounts(), &transfer::AccountSessions::validUntilChanged, this, &AccountDialog::showWho);
     connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, &AccountDialog::showWho);
 
