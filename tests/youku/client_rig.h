@@ -2,6 +2,7 @@
 // they know.
 #pragma once
 
+#include "base/moment.h"
 #include "support/ending.h"
 #include "support/scripted_server.h"
 #include "youku/api_client.h"

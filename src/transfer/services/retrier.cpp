@@ -12,6 +12,7 @@ Q_LOGGING_CATEGORY(retryLog, "youchuan.retry", QtInfoMsg)
 namespace {
 
 using base::Reaction;
+using namespace Qt::StringLiterals;
 
 constexpr qint64 longestPauseMs = 60000;
 constexpr qint64 firstLookMs = 1000;
@@ -21,8 +22,7 @@ constexpr qint64 deadAfterMs = 30000; // tries may come in quick succession when
 QString sortOf(const base::Error &error)
 {
     const bool byStatus = error.fault == base::Fault::HttpStatus;
-    return QString::number(int(error.fault)) + u' '
-           + (byStatus ? QString::number(error.httpStatus) : error.code);
+    return u"%1 %2"_s.arg(int(error.fault)).arg(byStatus ? QString::number(error.httpStatus) : error.code);
 }
 
 qint64 doubled(qint64 firstMs, int count)
@@ -224,13 +224,11 @@ void Retrier::waitForNetwork(const base::Error &error)
 void Retrier::waitOn(const base::Error &error, const base::Rule &rule, int count)
 {
     if (rule.reaction == Reaction::WaitForNetwork)
-        waitForNetwork(error);
-    else
-        pause(error, rule, count);
+        return waitForNetwork(error);
+    pause(error, rule, count);
 }
 
-// Only this server, or everything? Youku's API tells, the one that it goes by; while it does not, the tries
-// go on.
+// Only this server, or everything? Youku's API tells; while it does not, the tries go on.
 void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule, int count)
 {
     waitOn(error, rule, count);
@@ -259,10 +257,7 @@ void Retrier::waitForSignIn(const base::Error &error)
 {
     m_counts.clear();
     m_failing.clear();
-    Wait wait;
-    wait.what = Wait::For::SignIn;
-    wait.reason = error;
-    setWait(wait);
+    setWait({.what = Wait::For::SignIn, .reason = error});
 }
 
 void Retrier::refreshAccess(const base::Error &error)
@@ -281,15 +276,14 @@ void Retrier::refreshAccess(const base::Error &error)
 
 void Retrier::accountRefused(const base::Error &error)
 {
-    if (m_services.accounts
-            .unsure()) // the sign-in may be there, and nobody knows yet that it is this account's
+    if (m_services.accounts.unsure()) // it may be there, and nobody knows yet that it is this account's
         return findOutWhose();
     // Somebody may have signed in while it was under way: with this account, or with another.
     AccountSession &own = account();
-    if (m_api && *m_api != own.credentials().api && own.state() == AccountSession::State::Ready)
+    const bool ready = own.state() == AccountSession::State::Ready;
+    if (m_api && *m_api != own.credentials().api && ready)
         return finish(Reaction::Fail, error);
-    const bool anew =
-        own.state() == AccountSession::State::Ready && own.credentials().accessToken != m_usedToken;
+    const bool anew = ready && own.credentials().accessToken != m_usedToken;
     const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;
     if (anew || gone)
         return tryNow();
