@@ -14,13 +14,18 @@ scattered() {
     [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt "$widest_scatter" ]
 }
 
+# Some tests wait more than they work.
+tests_at_once() {
+    echo $(($(cores) + 1))
+}
+
 run_tests() {
     say "Testing preset $1"
     local fixed=()
     if [ "$1" = tsan ] && scattered; then
         fixed=(setarch "$(uname -m)" --addr-no-randomize)
     fi
-    (cd "$root" && ${fixed[@]+"${fixed[@]}"} ctest --preset "$1" --parallel "$(cores)" --no-tests=error) || fail "Tests of preset $1 failed."
+    (cd "$root" && ${fixed[@]+"${fixed[@]}"} ctest --preset "$1" --parallel "$(tests_at_once)" --no-tests=error) || fail "Tests of preset $1 failed."
 }
 
 fuzz_seconds=10
