@@ -1,6 +1,7 @@
 #include "engine/engine.h"
 
 #include "base/background.h"
+#include "base/guarded.h"
 #include "engine/accounts/sign_in_check.h"
 #include "engine/engine_parts.h"
 #include "transfer/files/file_identity.h"
@@ -113,18 +114,20 @@ void Engine::checkSignIn(QObject *context, base::Answer<base::Nothing> done)
 
 void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context, Checked done)
 {
-    // A session of its own: what is only tried must not stop what runs.
-    auto *trial = new transfer::AccountSession({}, m_parts.apis, context);
+    // A session of its own: what is only tried must not stop what runs. It goes on when nobody waits for it
+    // any more: what it renews may be what the account in use has.
+    auto *trial = new transfer::AccountSession({}, m_parts.apis, &account());
     trial->signIn(credentials);
     if (credentials.refreshToken == account().credentials().refreshToken)
         account().shareRenewals(*trial);
-    engine::checkSignIn(m_parts.apis, *trial, context,
-                        [trial, done = std::move(done)](const base::Result<youku::Credentials> &answer) {
+    const auto told = base::guarded(context, std::move(done));
+    engine::checkSignIn(m_parts.apis, *trial, trial,
+                        [trial, told](const base::Result<youku::Credentials> &answer) {
                             trial->deleteLater();
                             if (answer.ok())
-                                done(base::Nothing(), answer.value());
+                                told(base::Result<base::Nothing>(base::Nothing()), answer.value());
                             else
-                                done(answer.error(), trial->credentials());
+                                told(base::Result<base::Nothing>(answer.error()), trial->credentials());
                         });
 }
 

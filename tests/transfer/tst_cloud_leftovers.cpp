@@ -146,6 +146,7 @@ void TestCloudLeftovers::ofSeveralBegunOneIsTaken_data()
     QTest::newRow("the others are aborted") << QJsonArray() << 0;
     QTest::newRow("not at once") << QJsonArray{fault("oss_abort", "status", {{"code", 503}, {"times", 2}})}
                                  << 0;
+    QTest::newRow("nobody can") << QJsonArray{fault("oss_abort", "status", {{"code", 405}})} << 2;
     QTest::newRow("nobody may") << QJsonArray{fault("oss_abort", "error", {{"code", "AccessDenied"}})} << 2;
 }
 

@@ -151,21 +151,26 @@ private slots:
     {
         QTest::addColumn<youku::ApiKind>("api");
         QTest::addColumn<fake::What>("dead");
+        QTest::addColumn<Fault>("how");
         QTest::addColumn<bool>("ends");
-        QTest::newRow("open") << youku::ApiKind::Open << fake::What::Create << true;
-        QTest::newRow("open, and its host is dead too") << youku::ApiKind::Open << fake::What::Spec << false;
-        QTest::newRow("signed, and the open one's host is dead")
-            << youku::ApiKind::Signed << fake::What::Spec << true;
-        QTest::newRow("signed, and its host is dead too")
-            << youku::ApiKind::Signed << fake::What::Cancel << false;
+        const auto row = [](const char *name, youku::ApiKind api, fake::What dead, Fault how, bool ends) {
+            QTest::newRow(name) << api << dead << how << ends;
+        };
+        using enum youku::ApiKind;
+        row("open", Open, fake::What::Create, Fault::Unreachable, true);
+        row("open, and its host is dead too", Open, fake::What::Spec, Fault::Unreachable, false);
+        row("signed, and the open one's host is dead", Signed, fake::What::Spec, Fault::Unreachable, true);
+        row("signed, and its host is dead too", Signed, fake::What::Cancel, Fault::Unreachable, false);
+        row("signed, with nothing to sign with", Signed, fake::What::Cancel, Fault::Code, false);
     }
     void aDeadServerIsNoLackOfANetwork()
     {
         QFETCH(youku::ApiKind, api);
         QFETCH(fake::What, dead);
+        QFETCH(Fault, how);
         QFETCH(bool, ends);
         m_parts->signIn(api);
-        m_parts->youku.troubles = {{dead, fake::faultOf(Fault::Unreachable), false, 1, 100'000}};
+        m_parts->youku.troubles = {{dead, fake::faultOf(how), false, 1, 100'000}};
         base::Error unreachable = fake::faultOf(Fault::Unreachable);
         unreachable.operation = base::Operation::Open;
         m_answers = QList<base::Error>(10'000, unreachable);

@@ -213,18 +213,23 @@ void AccountDialog::updateButtons()
 void AccountDialog::check()
 {
     m_ui->check->setEnabled(false);
-    if (m_engine.practice() || typed() == m_engine.account().credentials())
-        m_engine.checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
-            showTokens(m_engine.account().credentials());
-            m_validUntil = m_engine.account().validUntil();
-            showChecked(answer.ok() ? nullptr : &answer.error());
+    const youku::Credentials asked = typed();
+    const auto show = [this, asked](const base::Result<base::Nothing> &answer,
+                                    const youku::Credentials &now) {
+        if (typed() != asked)
+            return; // something else was typed meanwhile
+        showTokens(now);
+        showChecked(answer.ok() ? nullptr : &answer.error());
+    };
+    if (m_engine.practice() || asked == m_engine.account().credentials())
+        m_engine.checkSignIn(this, [this, asked, show](const base::Result<base::Nothing> &answer) {
+            const bool same = typed() == asked;
+            show(answer, m_engine.account().credentials());
+            if (same)
+                m_validUntil = m_engine.account().validUntil();
         });
     else
-        m_engine.checkSignIn(
-            typed(), this, [this](const base::Result<base::Nothing> &answer, const youku::Credentials &now) {
-                showTokens(now);
-                showChecked(answer.ok() ? nullptr : &answer.error());
-            });
+        m_engine.checkSignIn(asked, this, show);
 }
 
 // What was spent must not be saved.

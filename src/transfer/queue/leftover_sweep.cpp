@@ -17,12 +17,13 @@ Q_LOGGING_CATEGORY(sweepLog, "youchuan.upload", QtInfoMsg)
 constexpr qint64 againMs = 10 * 60 * 1000;
 constexpr qint64 longestWaitMs = 3000; // of a program that is to end
 
-// Somebody has said so, and would say it again: not a trouble that only outlasted our patience.
+// Somebody has said so, and would say it again: not a trouble that only outlasted our patience. The signed
+// API refuses with status 200 (protocol 11).
 bool isFinal(const base::Error &error, const base::ReactionTable &rules)
 {
     const base::Reaction reaction = rules.ruleFor(error).reaction;
     const bool forGood = reaction == base::Reaction::Fail || reaction == base::Reaction::CreateAgain;
-    return forGood && error.fault == base::Fault::Code && error.httpStatus >= 400 && error.httpStatus < 500;
+    return forGood && error.fault == base::Fault::Code && error.httpStatus > 0 && error.httpStatus < 500;
 }
 
 } // namespace

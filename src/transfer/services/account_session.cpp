@@ -99,11 +99,10 @@ void AccountSession::refreshed(const base::Result<youku::Tokens> &answer)
         m_credentials.refreshToken = answer.value().refreshToken;
     const qint64 seconds = answer.value().expiresInSeconds;
     setValidUntil(seconds > 0 ? QDateTime::currentDateTimeUtc().addSecs(seconds) : QDateTime());
-    const auto goOn = [this] {
+    save(base::guarded(this, [this] {
         m_refreshing = false;
         answerAll(true);
-    };
-    save(goOn);
+    }));
 }
 
 // A refresh token that has rotated must outlive us before the access token is used (protocol 3.2).

@@ -237,7 +237,7 @@ void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule,
     const auto told = [this, round = ++m_round, error, rule, count](const auto &answer) {
         if (round != m_round) // it is in place of the try that is due
             return;
-        if (!answer.ok() && answer.error().fault != base::Fault::Code) {
+        if (!answer.ok() && (answer.error().fault != base::Fault::Code || answer.error().httpStatus == 0)) {
             if (rule.reaction == Reaction::WaitForNetwork)
                 m_counts.clear();
             return waitOn(error, rule, count);
@@ -281,12 +281,12 @@ void Retrier::accountRefused(const base::Error &error)
     // Somebody may have signed in while it was under way: with this account, or with another.
     AccountSession &own = account();
     const bool ready = own.state() == AccountSession::State::Ready;
-    if (m_api && *m_api != own.credentials().api && ready)
-        return finish(Reaction::Fail, error);
     const bool anew = ready && own.credentials().accessToken != m_usedToken;
     const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;
     if (anew || gone)
         return tryNow();
+    if (m_api && *m_api != own.credentials().api && ready)
+        return finish(Reaction::Fail, error);
     own.refuse(error);
     waitForSignIn(error);
 }

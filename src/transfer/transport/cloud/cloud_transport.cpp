@@ -114,12 +114,15 @@ void CloudTransport::takeOneOf(const CloudRun<Opened> &run, const QStringList &u
         return run.end(opened(uploadIds.first(), wishedKb));
     run.chain->follow(
         way().abort(uploadIds.first(), run.chain, [=, this](const base::Result<base::Nothing> &result) {
-            const bool goesOn =
-                result.ok() || result.error().code == oss::codes::noSuchUpload || mayNotLook(result.error());
-            if (goesOn)
+            if (result.ok())
                 return takeOneOf(run, uploadIds.sliced(1), wishedKb);
             base::Error error = result.error();
             error.operation = base::Operation::Open; // not a cancel's, which has no patience
+            const bool forGood = error.code == oss::codes::noSuchUpload || mayNotLook(error)
+                                 || error.httpStatus == methodNotAllowed
+                                 || cloudRules().ruleFor(error).reaction == base::Reaction::Fail;
+            if (forGood)
+                return takeOneOf(run, uploadIds.sliced(1), wishedKb);
             run.end(error);
         }));
 }
