@@ -20,6 +20,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(cloudLog, "youchuan.cloud", QtInfoMsg)
 
+constexpr int methodNotAllowed = 405; // by whatever stands before the store
+
 } // namespace
 
 bool mayNotLook(const base::Error &error)
