@@ -224,7 +224,9 @@ private slots:
                 error.httpStatus = row.fault == Fault::HttpStatus ? int(number) : 0;
                 const Reason reason = words::reasonFor(error);
                 QVERIFY(!reason.sentence.isEmpty());
-                const bool known = row.fault == Fault::Code && row.first != 0;
+                // Behind the gateway of the signed API lie whole ranges that nobody has told us about.
+                const bool told = row.first > 0 || (row.first < 0 && row.first == row.last);
+                const bool known = row.fault == Fault::Code && told;
                 QVERIFY2(!known || !reason.sentence.startsWith(u"Youku refused it"_s),
                          qPrintable(QString::number(number)));
             }
