@@ -21,7 +21,7 @@ namespace {
 Q_LOGGING_CATEGORY(ownerLog, "youchuan.account", QtInfoMsg)
 
 constexpr int mostUnanswered = 5;
-const QString untold = u"?"_s; // the user of an account whose user Youku does not tell
+const QString untoldUser = u"?"_s; // the user of an account whose user Youku does not tell
 
 } // namespace
 
@@ -117,7 +117,7 @@ void AccountStore::answered(const base::Result<youku::User> &answer)
         return tellAll(answer.error());
     qCInfo(ownerLog) << "Youku does not tell whose the sign-in is";
     if (undecided()) // not taken for one whose user is known
-        return told({untold, {}});
+        return told({untoldUser, {}});
     m_sessions.setUnsure(false);
     tellAll(base::Nothing());
 }
