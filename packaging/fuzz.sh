@@ -24,13 +24,19 @@ mkdir -p "$root/build/fuzz/found"
 if [ -d /dev/shm ]; then
     export TMPDIR=/dev/shm # the database is written anew for every input: 20 times as many in memory
 fi
-for target in "$@"; do
-    say "Fuzzing $target for $seconds s"
-    corpus="$root/build/fuzz/corpus/$target" # what it learns is kept for the next run
+fuzz_one() {
+    corpus="$root/build/fuzz/corpus/$1" # what it learns is kept for the next run
+    log="$root/build/fuzz/$1.log"
     mkdir -p "$corpus"
-    "$root/build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2000 -max_len=8192 \
-        -print_final_stats=1 -verbosity=0 -artifact_prefix="$root/build/fuzz/found/$target-" \
-        "$corpus" "$root/tests/fuzz/corpus/$target" ||
-        fail "$target broke; the input lies in build/fuzz/found."
-done
+    "$root/build/fuzz/tests/fuzz/fuzz_$1" -max_total_time="$seconds" -timeout=25 -rss_limit_mb=2000 -max_len=8192 \
+        -print_final_stats=1 -verbosity=0 -artifact_prefix="$root/build/fuzz/found/$1-" \
+        "$corpus" "$root/tests/fuzz/corpus/$1" >"$log" 2>&1 && say "$1: nothing found, $(grep number_of_executed "$log")" && return
+    cat "$log"
+    say "$1 broke; the input lies in build/fuzz/found."
+    return 1
+}
+export -f fuzz_one say
+export root seconds
+say "Fuzzing for $seconds s each: $*"
+printf '%s\n' "$@" | xargs -P "$(cores)" -I {} bash -c 'fuzz_one {}' || fail "Something was found."
 say "Nothing found in: $*"

@@ -25,10 +25,14 @@ run_tests() {
     if [ "$1" = tsan ] && scattered; then
         fixed=(setarch "$(uname -m)" --addr-no-randomize)
     fi
-    (cd "$root" && ${fixed[@]+"${fixed[@]}"} ctest --preset "$1" --parallel "$(tests_at_once)" --no-tests=error) || fail "Tests of preset $1 failed."
+    local test=(${fixed[@]+"${fixed[@]}"} ctest --preset "$1" --no-tests=error)
+    cd "$root"
+    "${test[@]}" --parallel "$(tests_at_once)" && return
+    say "Again, one by one: a fault fails alone as well, a machine with too much to do does not"
+    "${test[@]}" --rerun-failed || fail "Tests of preset $1 failed."
 }
 
-fuzz_seconds=10
+fuzz_seconds=6
 
 if [ "$#" -eq 0 ]; then
     set -- dev asan tsan fuzz

@@ -33,11 +33,7 @@ public:
         m_elapsed.start();
         m_next.setSingleShot(true);
         m_next.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_next, &QTimer::timeout, &m_next, [this] {
-            while (!m_due.empty() && m_due.begin()->first <= monotonicMs())
-                callFirst();
-            waitForFirst();
-        });
+        QObject::connect(&m_next, &QTimer::timeout, &m_next, [this] { callDue(); });
         whenNothingMoves() = [this] {
             return goOn();
         };
@@ -58,6 +54,8 @@ public:
     qint64 longestWaitMs() const { return m_longestWaitMs; }
     // As after sleep, or when somebody sets the clock: waits go on as they were.
     void jump(qint64 ms) { m_startMs += ms; }
+    // Whoever waits is called up to so much late, so that many who share this time go on together.
+    void setCoarseness(qint64 ms) { m_coarseMs = ms; }
     // What else may be under way, while owner lives.
     void watch(QObject *owner, std::function<bool()> busy) { m_watched.emplace_back(owner, std::move(busy)); }
 
@@ -79,9 +77,9 @@ private:
             m_skippedMs += emptyStepMs;
             return true;
         }
-        m_skippedMs += qMax<qint64>(0, m_due.begin()->first - monotonicMs());
+        m_skippedMs += qMax<qint64>(0, m_due.begin()->first - monotonicMs()) + m_coarseMs;
         callFirst();
-        waitForFirst();
+        callDue();
         return true;
     }
     bool somethingBusy()
@@ -89,6 +87,13 @@ private:
         std::erase_if(m_watched, [](const auto &watched) { return !watched.first; });
         return std::any_of(m_watched.begin(), m_watched.end(),
                            [](const auto &watched) { return watched.second(); });
+    }
+    void callDue()
+    {
+        const qint64 now = monotonicMs();
+        while (!m_due.empty() && m_due.begin()->first <= now)
+            callFirst();
+        waitForFirst();
     }
     void callFirst()
     {
@@ -109,6 +114,7 @@ private:
     QTimer m_next;
     std::vector<std::pair<QPointer<QObject>, std::function<bool()>>> m_watched;
     qint64 m_longestWaitMs = 0;
+    qint64 m_coarseMs = 0;
     std::optional<double> m_chance;
     QRandomGenerator m_random{1};
 };

@@ -12,7 +12,9 @@ UploadSpec::UploadSpec(youku::ApiClient &api, QObject *parent) : QObject(parent)
 void UploadSpec::ask(QObject *context, base::Answer<base::Nothing> done)
 {
     m_waiting.push_back(base::guarded(context, std::move(done)));
-    QMetaObject::invokeMethod(this, &UploadSpec::put, Qt::QueuedConnection);
+    // By then an answer that was under way may have told whoever waits.
+    QMetaObject::invokeMethod(
+        this, [this] { m_waiting.empty() ? void() : put(); }, Qt::QueuedConnection);
 }
 
 void UploadSpec::askAgain()
