@@ -14,9 +14,9 @@ scattered() {
     [ "$(cat /proc/sys/vm/mmap_rnd_bits 2>/dev/null || echo 0)" -gt "$widest_scatter" ]
 }
 
-# Some tests wait more than they work.
+# Most tests wait more than they work.
 tests_at_once() {
-    echo $(($(cores) + 1))
+    echo $(($(cores) * 2 + 1))
 }
 
 run_tests() {
