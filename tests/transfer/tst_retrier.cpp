@@ -1,6 +1,7 @@
 // One request is made to succeed: what is repeated, waited for and renewed, on simulated time.
 #include "support/sim_rig.h"
 #include "transfer/services/retrier.h"
+#include "transfer/transport/cloud/cloud_rules.h"
 #include "youku/reactions.h"
 
 #include <QTest>
@@ -30,6 +31,7 @@ private slots:
         m_parts = std::make_unique<Parts>();
         m_answers.clear();
         m_tries = 0;
+        m_tryMs = 0;
         m_end.reset();
         m_error = {};
     }
@@ -179,6 +181,20 @@ private slots:
         QCOMPARE(m_end, ends ? std::optional(Reaction::CreateAgain) : std::nullopt);
     }
 
+    // Behind a firewall that says nothing each try takes half a minute.
+    void aStoreThatIsSilentIsLeftAfterTwoTries()
+    {
+        m_parts->signIn();
+        m_tryMs = 30'000;
+        base::Error unreachable = fake::faultOf(Fault::Unreachable);
+        unreachable.operation = base::Operation::Open;
+        m_answers = QList<base::Error>(100, unreachable);
+        run(transfer::cloudRules());
+        clock().run(65'000);
+        QCOMPARE(m_end, std::optional(Reaction::OtherTransport));
+        QCOMPARE(m_tries, 2);
+    }
+
     void aStopEndsItWithoutAWord()
     {
         m_answers = {coded("Busy")};
@@ -231,6 +247,10 @@ private:
                 base::Result<base::Nothing> result = base::Nothing{};
                 if (!m_answers.isEmpty())
                     result = m_answers.takeFirst();
+                if (m_tryMs > 0) {
+                    clock().after(m_tryMs, this, [answer, result] { answer(result); });
+                    return nullptr;
+                }
                 return fake::LateCall::answering<base::Nothing>(this, std::move(answer), std::move(result));
             },
             [this](const base::Result<base::Nothing> &result, Reaction reaction) {
@@ -242,6 +262,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     QList<base::Error> m_answers;
     int m_tries = 0;
+    int m_tryMs = 0; // 0: at once
     std::optional<Reaction> m_end;
     base::Error m_error; // that it ended with
 };

@@ -12,6 +12,8 @@ using enum base::Reaction;
 // Half a minute of tries at least, and only while Youku's API answers (Retrier): then the bytes go another
 // way.
 constexpr base::Rule unreachable{WaitForNetwork, 3, OtherTransport, 1000};
+// Behind a firewall that says nothing each try takes that half minute.
+constexpr base::Rule closed{WaitForNetwork, 1, OtherTransport, 1000};
 constexpr base::Rule untrusted{Repeat, 1, OtherTransport, 1000};
 constexpr base::Rule notLetIn{RenewAccess, 1, OtherTransport, 1000};
 
@@ -24,6 +26,7 @@ QList<base::ReactionRow> makeTable()
     const QList<base::Operation> slice = {base::Operation::SendSlice};
     return youku::reactions().rowsFor(base::Operation::Credentials)
            + QList<base::ReactionRow>{
+               {F::Unreachable, 0, 0, {base::Operation::Open}, K::Network, closed},
                {F::Unreachable, 0, 0, sending, K::Network, unreachable},
                {F::BadCertificate, 0, 0, sending, K::Network, untrusted},
                {F::Code, 0, 0, sending, K::Permission, notLetIn, 0, oss::codes::accessDenied},
