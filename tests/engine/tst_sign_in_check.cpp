@@ -75,6 +75,18 @@ private slots:
         renewedAndKept();
     }
 
+    void theOtherApiIsAskedWhereThisOneCannotBeReached()
+    {
+        youku::ApiClient nobody(QUrl(u"http://127.0.0.1:1"_s));
+        const youku::PublishingApis apis(nobody, *m_signed);
+        AccountSession account(transfer::AccountId{u"two"_s}, apis);
+        account.signIn(m_youku->credentials());
+        Ending<Credentials> ending;
+        engine::checkSignIn(apis, account, this, ending.handler());
+        TRY_VERIFY(ending.ok());
+        QCOMPARE(ending.result->value().api, ApiKind::Signed);
+    }
+
     void whatWasRenewedIsKeptAlsoWhereTheCheckFails()
     {
         breakAt(askedAgain, u"status"_s, {{u"code"_s, 503}});

@@ -68,6 +68,12 @@ bool isRefusal(const base::Error &error)
     return ofAccount && error.fault != base::Fault::Local;
 }
 
+// Who does not belong to this API, or cannot reach it, may be at home at the other.
+bool mayBeOfOther(const base::Error &error)
+{
+    return isRefusal(error) || error.fault == base::Fault::Unreachable;
+}
+
 bool canBeTried(const youku::Credentials &credentials)
 {
     return credentials.api == youku::ApiKind::Open || !credentials.clientSecret.isEmpty();
@@ -82,7 +88,7 @@ void checkSignIn(const youku::PublishingApis &apis, transfer::AccountSession &ac
         if (answer.ok())
             return done(account.credentials());
         const youku::Credentials other = ofOtherApi(account.credentials());
-        if (!isRefusal(answer.error()) || !canBeTried(other))
+        if (!mayBeOfOther(answer.error()) || !canBeTried(other))
             return done(answer.error());
         // Goes on when nobody waits for it any more: what is renewed meanwhile is not to be lost.
         auto *trial = new transfer::AccountSession({}, apis, &account);
