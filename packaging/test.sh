@@ -49,7 +49,10 @@ for preset in "$@"; do
         run_tests tsan
         ;;
     *)
-        configure "$preset"
+        together=()
+        # A first build takes the sources of a room together; who works on them one by one goes on with that.
+        [ -e "$root/build/$preset/CMakeCache.txt" ] || together=(-DYOUCHUAN_UNITY=ON)
+        configure "$preset" ${together[@]+"${together[@]}"}
         build "$preset"
         run_tests "$preset"
         ;;
