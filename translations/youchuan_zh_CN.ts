@@ -982,6 +982,10 @@
         <source>By Youku’s upload server, %1</source>
         <translation>经优酷上传服务器 %1</translation>
     </message>
+    <message>
+        <source>An earlier upload of this video may have been published; nobody could tell so far</source>
+        <translation>这个视频之前的上传可能已经发布，目前还无法确认</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1464,6 +1468,10 @@
     <message>
         <source>%1: published already, as %2. Nothing was sent, and nothing of that video was changed. To publish it once more: --again</source>
         <translation>%1：已发布为 %2。未发送任何内容，该视频也未作任何改动。如需再次发布，请加 --again</translation>
+    </message>
+    <message>
+        <source>To publish it once more: --again</source>
+        <translation>如需再次发布：--again</translation>
     </message>
 </context>
 <context>
@@ -2377,6 +2385,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>In the queue as “%1”</source>
         <translation>已在上传列表中：“%1”</translation>
+    </message>
+    <message>
+        <source>Perhaps published; nobody could tell so far</source>
+        <translation>可能已发布，目前还无法确认</translation>
     </message>
 </context>
 <context>

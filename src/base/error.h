@@ -89,9 +89,12 @@ struct NotCarried { // the account's API has no word for it
     QString value;  // on the wire of the other API
     bool operator==(const NotCarried &) const = default;
 };
+struct PerhapsPublished { // already: nobody could tell what became of a commit
+    bool operator==(const PerhapsPublished &) const = default;
+};
 enum class Unusable { Damaged, FromNewerVersion }; // a file of ours
 using Detail = std::variant<std::monostate, AtMost, OtherAccount, UntakenServer, UnofferedTransport,
-                            NotCarried, Unusable>;
+                            NotCarried, PerhapsPublished, Unusable>;
 
 struct Error {
     ErrorKind kind = ErrorKind::Internal;

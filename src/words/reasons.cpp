@@ -231,7 +231,11 @@ Reason localReason(const Error &error)
             return {publicOnlyLine(), NextStep::EditDetails};
         return {withWords(Words::tr("The details are not complete"), error.message), NextStep::EditDetails};
     case ErrorKind::Duplicate:
-        return {Words::tr("You uploaded this video already"), NextStep::ShowVideo};
+        return {std::holds_alternative<base::PerhapsPublished>(error.detail)
+                    ? Words::tr(
+                        "An earlier upload of this video may have been published; nobody could tell so far")
+                    : Words::tr("You uploaded this video already"),
+                NextStep::ShowVideo};
     case ErrorKind::FileChanged:
         return {Words::tr("The file changed while uploading"), NextStep::StartOver};
     case ErrorKind::FileMissing:

@@ -20,6 +20,12 @@ bool shiftTime(const QString &path, qint64 seconds)
                                QFileDevice::FileModificationTime);
 }
 
+// A commit that was acted on, and nobody says so.
+const QJsonArray fateUntold = {QJsonObject{{"endpoint", "commit"}, {"action", "lost_answer"}, {"nth", 1}},
+                               QJsonObject{{"endpoint", "commit"}, {"action", "error"}, {"code", 120010151}},
+                               QJsonObject{{"endpoint", "cancel"}, {"action", "error"}, {"code", 120010151}},
+                               QJsonObject{{"endpoint", "show"}, {"action", "error"}, {"code", 1006}}};
+
 const transfer::UploadRecord &recordOf(Rig &rig, UploadId id)
 {
     return rig.queue->find(id)->record();
@@ -74,6 +80,9 @@ private slots:
     void nothingIsSentBeforeItWasLookedForUnderTheAccount();
     void aVideoOfAnotherAccountIsNotTakenForOnesOwn();
     void theSecondOfTwoWaitsForTheFirst();
+    void whoseFateIsOpenHoldsTheSecond_data();
+    void whoseFateIsOpenHoldsTheSecond();
+    void whoseFateNobodyToldIsNotDoubledUnasked();
     void theSecondGoesOnWhenTheFirstDoesNot_data();
     void theSecondGoesOnWhenTheFirstDoesNot();
     void whatRestedMeanwhileDoesNotBecomeASecondVideo_data();
@@ -274,6 +283,52 @@ void TestSameVideo::theSecondOfTwoWaitsForTheFirst()
     QCOMPARE(recordOf(rig, second).videoId, recordOf(rig, first).videoId);
     TRY_COMPARE(rig.activity(third), Activity::Published);
     QCOMPARE(rig.requests("create"), 2);
+}
+
+// A cancel as well: it may have been published (protocol 6.3).
+void TestSameVideo::whoseFateIsOpenHoldsTheSecond_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("goes on") << false;
+    QTest::newRow("is being cancelled") << true;
+}
+
+void TestSameVideo::whoseFateIsOpenHoldsTheSecond()
+{
+    QFETCH(bool, cancelled);
+    Rig rig(fateUntold);
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", size));
+    TRY_VERIFY(rig.requests("show") > 0);
+    if (cancelled)
+        rig.queue->cancel({first});
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", size));
+    TRY_COMPARE(rig.queue->find(second)->wait().what, Wait::For::SameVideo);
+    const qint64 asked = rig.requests("show");
+    TRY_VERIFY(rig.requests("show") > asked + 2);
+    QCOMPARE(rig.queue->find(second)->wait().what, Wait::For::SameVideo);
+    QString error;
+    QVERIFY(rig.server->setFaults({}, &error));
+    TRY_COMPARE(rig.activity(first), Activity::Published);
+    TRY_COMPARE(rig.activity(second), Activity::Failed);
+    QVERIFY(rig.queue->find(second)->publishedAlready());
+    QCOMPARE(rig.committed().size(), 1);
+    QCOMPARE(rig.requests("create"), 1);
+}
+
+void TestSameVideo::whoseFateNobodyToldIsNotDoubledUnasked()
+{
+    Rig rig(fateUntold);
+    const UploadId first = rig.upload(rig.makeFile("a.mp4", size));
+    TRY_VERIFY(rig.requests("show") > 0);
+    rig.queue->pause({first});
+    const UploadId second = rig.upload(rig.makeFile("b.mp4", size));
+    TRY_COMPARE(rig.activity(second), Activity::Failed);
+    QVERIFY(std::holds_alternative<base::PerhapsPublished>(recordOf(rig, second).failure->detail));
+    QCOMPARE(rig.requests("create"), 1);
+    rig.queue->uploadAnyway({second});
+    QString error;
+    QVERIFY(rig.server->setFaults({}, &error));
+    TRY_COMPARE(rig.activity(second), Activity::Published);
 }
 
 void TestSameVideo::theSecondGoesOnWhenTheFirstDoesNot_data()

@@ -35,8 +35,10 @@ QString whyItFailed(const Snapshot &snapshot)
     case words::NextStep::Account:
         next = UploadWatch::tr("To sign in: youchuan-cli account --set");
         break;
-    case words::NextStep::None:
     case words::NextStep::ShowVideo:
+        next = UploadWatch::tr("To publish it once more: --again");
+        break;
+    case words::NextStep::None:
     case words::NextStep::Locate:
     case words::NextStep::ChooseFile:
     case words::NextStep::UploadAgain:
@@ -125,9 +127,11 @@ bool UploadWatch::cannotBeTold(const transfer::Upload &upload) const
 void UploadWatch::ended(const transfer::Upload &upload)
 {
     m_open.removeOne(upload.id());
-    if (upload.publishedAlready() && m_wanted == Wanted::Published)
-        return known(upload);
     const Snapshot snapshot = Snapshot::of(upload);
+    const bool certain =
+        !snapshot.error || !std::holds_alternative<base::PerhapsPublished>(snapshot.error->detail);
+    if (upload.publishedAlready() && certain && m_wanted == Wanted::Published)
+        return known(upload);
     switch (snapshot.activity) {
     case Activity::Published:
     case Activity::NotEncoded:

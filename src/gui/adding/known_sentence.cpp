@@ -23,7 +23,8 @@ QString knownSentence(const ingest::KnownVideo &video)
 
 QString publishedSentence(const QDateTime &publishedAt)
 {
-    return Known::tr("Published, %1").arg(words::momentText(publishedAt));
+    return publishedAt.isValid() ? Known::tr("Published, %1").arg(words::momentText(publishedAt))
+                                 : Known::tr("Perhaps published; nobody could tell so far");
 }
 
 } // namespace gui

@@ -36,6 +36,8 @@ QJsonObject detailJson(const base::Detail &detail)
         return {{u"unoffered_cloud"_s, transport->cloud}};
     if (const auto *value = std::get_if<base::NotCarried>(&detail))
         return {{u"not_carried"_s, value->value}};
+    if (std::holds_alternative<base::PerhapsPublished>(detail))
+        return {{u"perhaps_published"_s, true}};
     return {}; // no upload fails because a file of ours is unusable
 }
 
@@ -51,6 +53,8 @@ base::Detail detailFrom(const QJsonObject &json)
         return base::UnofferedTransport{json[u"unoffered_cloud"].toBool()};
     if (json.contains(u"not_carried"))
         return base::NotCarried{json[u"not_carried"].toString()};
+    if (json.contains(u"perhaps_published"))
+        return base::PerhapsPublished();
     return {};
 }
 

@@ -97,8 +97,14 @@ void RunSchedule::lookForSameAgain()
 void RunSchedule::tellWhoIsBehind()
 {
     const QSet<UploadId> behind = behindSame(m_order, m_uploads);
-    for (const UploadId id : m_order)
-        m_uploads.value(id)->setBehindSame(behind.contains(id));
+    for (const UploadId id : m_order) {
+        Upload *upload = m_uploads.value(id);
+        upload->setBehindSame(behind.contains(id));
+        if (behind.contains(id) || !upload->wantsSlot() || upload->stage() != Stage::Hashed)
+            continue;
+        if (const Upload *other = perhapsPublished(*upload, m_services.accounts.inUse().id(), m_uploads))
+            upload->setPublishedAlready(other->record());
+    }
 }
 
 void RunSchedule::setUploadsAtOnce(int count)

@@ -1,5 +1,7 @@
 #include "transfer/queue/same_video.h"
 
+#include <algorithm>
+
 namespace transfer {
 
 namespace {
@@ -11,9 +13,16 @@ Content contentOf(const Upload &upload)
     return {upload.record().identity.size, upload.record().md5};
 }
 
+bool fateIsOpen(const Upload &upload)
+{
+    return upload.stage() == Stage::Committing && !upload.record().cancelled;
+}
+
 // Becomes a video by itself, unless somebody has to sign in first.
 bool onItsWay(const Upload &upload)
 {
+    if (fateIsOpen(upload))
+        return upload.active();
     if (upload.record().intent != Intent::Run || upload.stage() < Stage::Hashed)
         return false;
     const bool begun = upload.holdsSlot() || (upload.stage() >= Stage::Created && upload.active());
@@ -41,6 +50,17 @@ QSet<UploadId> behindSame(const QList<UploadId> &order, const QHash<UploadId, Up
             behind.insert(id);
     }
     return behind;
+}
+
+const Upload *perhapsPublished(const Upload &upload, const AccountId &account,
+                               const QHash<UploadId, Upload *> &uploads)
+{
+    const auto isIt = [&](const Upload *other) {
+        return fateIsOpen(*other) && !other->active() && other->record().accountId == account
+               && contentOf(*other) == contentOf(upload);
+    };
+    const auto found = std::find_if(uploads.cbegin(), uploads.cend(), isIt);
+    return found == uploads.cend() ? nullptr : *found;
 }
 
 } // namespace transfer

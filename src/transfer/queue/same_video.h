@@ -8,8 +8,14 @@
 
 namespace transfer {
 
-// Those that wait for another upload of the same content, which is on its way or ahead in the order: once
-// that one is published they are published already. What was wanted again waits for nobody.
+// Those that wait for another upload of the same content, which is on its way or ahead in the order, or of
+// whose commit nobody knows yet what became of it (protocol 6.3), also while it is being cancelled: once that
+// one is published they are published already. What was wanted again waits for nobody.
 QSet<UploadId> behindSame(const QList<UploadId> &order, const QHash<UploadId, Upload *> &uploads);
+
+// Another upload of the same content under that account, which has ended without anybody being able to tell
+// whether there is a video; null: none.
+const Upload *perhapsPublished(const Upload &upload, const AccountId &account,
+                               const QHash<UploadId, Upload *> &uploads);
 
 } // namespace transfer

@@ -104,8 +104,10 @@ void Upload::setPublishedAlready(const UploadRecord &known)
 {
     if (m_record.stage != Stage::Hashed || m_record.again || ended() || m_record.intent == Intent::Cancel)
         return;
+    const bool certain = known.stage == Stage::Published;
     stopFor(
-        base::localError(base::ErrorKind::Duplicate),
+        base::localError(base::ErrorKind::Duplicate,
+                         certain ? base::Detail() : base::Detail(base::PerhapsPublished())),
         [known](UploadRecord &record) { notePublished(record, known); },
         [this] {
             if (m_record.intent == Intent::Run) // else nobody waits for it
