@@ -982,6 +982,117 @@
         <source>By Youku’s upload server, %1</source>
         <translation>经优酷上传服务器 %1</translation>
     </message>
+    <message>
+        <source>once</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>2 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Youku busy %1</source>
+        <comment>how often</comment>
+        <translation>优酷繁忙 %1</translation>
+    </message>
+    <message>
+        <source>Youku busy %1 (%2)</source>
+        <comment>how often, and the code</comment>
+        <translation>优酷繁忙 %1（%2）</translation>
+    </message>
+    <message>
+        <source>network away %1</source>
+        <comment>how often</comment>
+        <translation>断网 %1</translation>
+    </message>
+    <message>
+        <source>the network’s own sign-in %1</source>
+        <comment>how often</comment>
+        <translation>网络需要认证 %1</translation>
+    </message>
+    <message>
+        <source>sign-in needed %1</source>
+        <comment>how often</comment>
+        <translation>需要登录 %1</translation>
+    </message>
+    <message>
+        <source>connection lost %1</source>
+        <comment>how often</comment>
+        <translation>连接中断 %1</translation>
+    </message>
+    <message>
+        <source>other causes %1</source>
+        <comment>how often</comment>
+        <translation>其他原因 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s)</source>
+        <translation>
+            <numerusform>中断 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s), %1 together</source>
+        <translation>
+            <numerusform>中断 %n 次，共 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Youku began to encode it</source>
+        <translation>优酷开始转码</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>File checked</source>
+        <translation>文件检查完毕</translation>
+    </message>
+    <message>
+        <source>Created at Youku</source>
+        <translation>已在优酷创建</translation>
+    </message>
+    <message>
+        <source>Youku had this file already; nothing had to be sent</source>
+        <translation>优酷已有该文件，无需传输</translation>
+    </message>
+    <message>
+        <source>The cloud store could not be used; upload servers took its place</source>
+        <translation>云存储无法使用，改由上传服务器上传</translation>
+    </message>
+    <message>
+        <source>Begun anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Youku had lost some of it, which was sent again</source>
+        <translation>优酷丢失了部分数据，已重新传输</translation>
+    </message>
+    <message>
+        <source>Youchuan was started again</source>
+        <translation>优传重新启动</translation>
+    </message>
+    <message>
+        <source>Went on</source>
+        <translation>继续上传</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>已重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>All sent, %n connection(s)</source>
+        <translation>
+            <numerusform>全部传完，使用 %n 个连接</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
