@@ -1202,6 +1202,17 @@
     </message>
 </context>
 <context>
+    <name>cli::LogCommand</name>
+    <message>
+        <source>The queue in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的上传列表：%2</translation>
+    </message>
+    <message>
+        <source>There is no upload %1; the command list --all shows all there are.</source>
+        <translation>没有编号为 %1 的任务，可用 list --all 命令查看全部任务。</translation>
+    </message>
+</context>
+<context>
     <name>cli::Options</name>
     <message>
         <source>Up to 10 tags, separated by commas.</source>
@@ -1410,6 +1421,14 @@
     <message>
         <source>How the bytes of new uploads go: over the cloud store, as slices to upload servers, or as Youku offers it.</source>
         <translation>新上传的传输方式：经云存储、分片发往上传服务器，或由优酷决定。</translation>
+    </message>
+    <message>
+        <source>Tells what happened to an upload.</source>
+        <translation>显示一个上传任务的经过。</translation>
+    </message>
+    <message>
+        <source>Name the id of one upload; the command list shows it.</source>
+        <translation>请指定一个上传任务的编号，可用 list 命令查看编号。</translation>
     </message>
 </context>
 <context>
