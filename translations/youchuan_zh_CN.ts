@@ -2420,6 +2420,17 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::HappenedBlock</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>上传经过</translation>
+    </message>
+</context>
+<context>
     <name>gui::IssueBlock</name>
     <message>
         <source>Answer: “%1”.</source>
