@@ -10,6 +10,34 @@
             <numerusform>%n tags</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s)</source>
+        <translation>
+            <numerusform>%n interruption</numerusform>
+            <numerusform>%n interruptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s), %1 together</source>
+        <translation>
+            <numerusform>%n interruption, %1</numerusform>
+            <numerusform>%n interruptions, %1 together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All sent, %n connection(s)</source>
+        <translation>
+            <numerusform>All sent, %n connection</numerusform>
+            <numerusform>All sent, %n connections</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::Adder</name>

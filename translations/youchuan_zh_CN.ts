@@ -986,6 +986,117 @@
         <source>An earlier upload of this video may have been published; nobody could tell so far</source>
         <translation>这个视频之前的上传可能已经发布，目前还无法确认</translation>
     </message>
+    <message>
+        <source>once</source>
+        <translation>1 次</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>2 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Youku busy %1</source>
+        <comment>how often</comment>
+        <translation>优酷繁忙 %1</translation>
+    </message>
+    <message>
+        <source>Youku busy %1 (%2)</source>
+        <comment>how often, and the code</comment>
+        <translation>优酷繁忙 %1（%2）</translation>
+    </message>
+    <message>
+        <source>network away %1</source>
+        <comment>how often</comment>
+        <translation>断网 %1</translation>
+    </message>
+    <message>
+        <source>the network’s own sign-in %1</source>
+        <comment>how often</comment>
+        <translation>网络需要认证 %1</translation>
+    </message>
+    <message>
+        <source>sign-in needed %1</source>
+        <comment>how often</comment>
+        <translation>需要登录 %1</translation>
+    </message>
+    <message>
+        <source>connection lost %1</source>
+        <comment>how often</comment>
+        <translation>连接中断 %1</translation>
+    </message>
+    <message>
+        <source>other causes %1</source>
+        <comment>how often</comment>
+        <translation>其他原因 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s)</source>
+        <translation>
+            <numerusform>中断 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interruption(s), %1 together</source>
+        <translation>
+            <numerusform>中断 %n 次，共 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Youku began to encode it</source>
+        <translation>优酷开始转码</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>已添加</translation>
+    </message>
+    <message>
+        <source>File checked</source>
+        <translation>文件检查完毕</translation>
+    </message>
+    <message>
+        <source>Created at Youku</source>
+        <translation>已在优酷创建</translation>
+    </message>
+    <message>
+        <source>Youku had this file already; nothing had to be sent</source>
+        <translation>优酷已有该文件，无需传输</translation>
+    </message>
+    <message>
+        <source>The cloud store could not be used; upload servers took its place</source>
+        <translation>云存储无法使用，改由上传服务器上传</translation>
+    </message>
+    <message>
+        <source>Begun anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Youku had lost some of it, which was sent again</source>
+        <translation>优酷丢失了部分数据，已重新传输</translation>
+    </message>
+    <message>
+        <source>Youchuan was started again</source>
+        <translation>优传重新启动</translation>
+    </message>
+    <message>
+        <source>Went on</source>
+        <translation>继续上传</translation>
+    </message>
+    <message>
+        <source>Tried again</source>
+        <translation>已重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>All sent, %n connection(s)</source>
+        <translation>
+            <numerusform>全部传完，使用 %n 个连接</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1092,6 +1203,17 @@
     <message>
         <source>Reference</source>
         <translation>自有编号</translation>
+    </message>
+</context>
+<context>
+    <name>cli::LogCommand</name>
+    <message>
+        <source>The queue in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的上传列表：%2</translation>
+    </message>
+    <message>
+        <source>There is no upload %1; the command list --all shows all there are.</source>
+        <translation>没有编号为 %1 的任务，可用 list --all 命令查看全部任务。</translation>
     </message>
 </context>
 <context>
@@ -1303,6 +1425,14 @@
     <message>
         <source>How the bytes of new uploads go: over the cloud store, as slices to upload servers, or as Youku offers it.</source>
         <translation>新上传的传输方式：经云存储、分片发往上传服务器，或由优酷决定。</translation>
+    </message>
+    <message>
+        <source>Tells what happened to an upload.</source>
+        <translation>显示一个上传任务的经过。</translation>
+    </message>
+    <message>
+        <source>Name the id of one upload; the command list shows it.</source>
+        <translation>请指定一个上传任务的编号，可用 list 命令查看编号。</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2425,17 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Drafts</source>
         <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HappenedBlock</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>上传经过</translation>
     </message>
 </context>
 <context>

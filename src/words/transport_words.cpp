@@ -12,28 +12,32 @@ namespace words {
 
 namespace {
 
-bool goesToStore(const transfer::UploadRecord &record)
+bool goesToStore(const QString &transport)
 {
-    return record.transport == transfer::CloudTransport::transportName();
+    return transport == transfer::CloudTransport::transportName();
 }
 
 } // namespace
 
 QString placeOf(const transfer::UploadRecord &record)
 {
-    if (!goesToStore(record)) // a name of Youku's, shown as it came
+    if (!goesToStore(record.transport)) // a name of Youku's, shown as it came
         return base::shownLine(transfer::SlicesState::fromJson(record.transportState).serverUri);
     const auto location = transfer::CloudState::fromJson(record.transportState).location();
     return location ? location->url().authority() : QString();
 }
 
+QString wayText(const QString &transport, const QString &place)
+{
+    if (place.isEmpty())
+        return {};
+    return goesToStore(transport) ? Words::tr("By the cloud store, %1").arg(place)
+                                  : Words::tr("By Youku’s upload server, %1").arg(place);
+}
+
 QString wayLine(const transfer::UploadRecord &record)
 {
-    const QString place = placeOf(record);
-    if (place.isEmpty() || record.instant) // nothing goes anywhere
-        return {};
-    return goesToStore(record) ? Words::tr("By the cloud store, %1").arg(place)
-                               : Words::tr("By Youku’s upload server, %1").arg(place);
+    return record.instant ? QString() : wayText(record.transport, placeOf(record)); // nothing goes anywhere
 }
 
 QString wayFact(const transfer::UploadRecord &record)

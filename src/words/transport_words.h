@@ -14,6 +14,8 @@ QString placeOf(const transfer::UploadRecord &record);
 // "By the cloud store, yk.oss-cn-shanghai.aliyuncs.com"; empty until that is settled, and where Youku
 // has the bytes already.
 QString wayLine(const transfer::UploadRecord &record);
+// The same of a transport and a place that are known.
+QString wayText(const QString &transport, const QString &place);
 // For reports: "by oss to yk.oss-cn-shanghai.aliyuncs.com", in no language; likewise empty.
 QString wayFact(const transfer::UploadRecord &record);
 

@@ -282,6 +282,8 @@ private slots:
         QCOMPARE(command<AccountOptions>("account --remove").action, AccountOptions::Action::Remove);
     }
 
+    void theLogIsOfOneUpload() { QCOMPARE(command<LogOptions>("log 12").id, 12); }
+
     void wrongUsageIsSaid_data()
     {
         QTest::addColumn<QString>("line");
@@ -298,6 +300,9 @@ private slots:
         QTest::newRow("a word for an id") << "resume first";
         QTest::newRow("id 0") << "retry 0";
         QTest::newRow("words after list") << "list all";
+        QTest::newRow("a log of nothing") << "log";
+        QTest::newRow("a log of two") << "log 1 2";
+        QTest::newRow("a log of a word") << "log all";
         QTest::newRow("two things at once") << "account --set --remove";
         QTest::newRow("no lanes") << "upload a.mp4 --lanes 0";
         QTest::newRow("another transport") << "upload a.mp4 --transport pigeon";
@@ -327,7 +332,7 @@ private slots:
     {
         const QString commands = std::get<Stop>(parsed("--help")).text;
         for (const char *name :
-             {"upload", "list", "resume", "retry", "cancel", "account", "categories", "spec"})
+             {"upload", "list", "log", "resume", "retry", "cancel", "account", "categories", "spec"})
             QVERIFY2(commands.contains(QLatin1String(name)), name);
         const Stop upload = std::get<Stop>(parsed("upload --help"));
         QCOMPARE(upload.code, ExitCode::Success);

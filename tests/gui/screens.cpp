@@ -68,6 +68,9 @@ public:
         view->select(7);
         QTest::qWait(300);
         save(&window, u"not-encoded"_s);
+        view->select(1);
+        QTest::qWait(300);
+        save(&window, u"published"_s);
         several(&window, view);
         dialog(gui::AccountDialog(*m_practice.engine, &window), u"account-practice"_s);
         settings(&window);
@@ -144,6 +147,41 @@ private:
         return record;
     }
 
+    // So many minutes ago.
+    transfer::Happening happened(transfer::Happened what, int minutesAgo)
+    {
+        m_records.last().addedAt = QDateTime::currentDateTimeUtc().addSecs(-60 * 55);
+        return {what, QDateTime::currentMSecsSinceEpoch() - minutesAgo * 60'000LL};
+    }
+
+    // Of the last record, with every look a line of it has.
+    void tellItsLife()
+    {
+        using transfer::Cause;
+        using transfer::Happened;
+        transfer::Happening created = happened(Happened::Created, 30);
+        created.word = u"oss"_s;
+        created.place = u"youku-upload.oss-cn-shanghai.aliyuncs.com"_s;
+        transfer::Happening interrupted = happened(Happened::Interrupted, 28);
+        interrupted.lastedMs = 48'000;
+        Cause away;
+        away.why = Cause::Why::Network;
+        Cause busy;
+        busy.why = Cause::Why::Busy;
+        busy.fault = base::Fault::HttpStatus;
+        busy.httpStatus = 503;
+        busy.times = 2;
+        interrupted.causes = {away, busy};
+        transfer::Happening sent = happened(Happened::Sent, 21);
+        sent.lanes = 4;
+        transfer::Happening encoding = happened(Happened::AtYouku, 19);
+        encoding.word = u"encoding"_s;
+        transfer::Happening normal = happened(Happened::AtYouku, 1);
+        normal.word = u"normal"_s;
+        m_records.last().happenings = {happened(Happened::Checked, 54),   created,  interrupted, sent,
+                                       happened(Happened::Published, 20), encoding, normal};
+    }
+
     // A queue with one upload in each state, as an earlier run would have left it.
     void prepare()
     {
@@ -154,6 +192,7 @@ private:
             u"normal"_s; // settled: else the practice Youku, which never had it, is asked
         m_records.last().transferred = m_records.last().identity.size;
         m_records.last().publishedAt = QDateTime::currentDateTimeUtc();
+        tellItsLife();
 
         record(say("Slow boat through Guizhou, part 3", "慢船下贵州 第三集"), u"guizhou_ep03_final_4k.mov"_s,
                0, Stage::New, Intent::Run);
@@ -183,6 +222,9 @@ private:
                                                {},
                                                0,
                                                {}};
+        transfer::Happening failed = happened(transfer::Happened::Failed, 2);
+        failed.causes = transfer::Cause::of(*m_records.last().failure);
+        m_records.last().happenings = {happened(transfer::Happened::Checked, 54), failed};
 
         record(say("Interview with the lantern maker", "扎灯人访谈"), u"lantern_maker_interview_v2.mp4"_s,
                24.1, Stage::New, Intent::Rest);

@@ -2,6 +2,7 @@
 #include "gui/details/details_form.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/field_head.h"
+#include "gui/details/happened_block.h"
 #include "gui/prompts/prompts.h"
 #include "practice.h"
 
@@ -33,6 +34,8 @@ private slots:
     void severalTitlesAreFilledFromAPattern();
     void changesToSeveralAreAskedAboutOnce();
     void coordinatesAndTimeAreUnderstoodOrNamed();
+    void whatHappenedStandsUnderAFailure();
+    void theTimelineTellsDaysAndFitsItsWidth();
     void everyFieldHasItsAccessibleName();
     void theDescriptionGivesWayBeforeTheFormScrolls();
 
@@ -205,6 +208,57 @@ void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()
     field<QLineEdit>("latitude")->clear();
     m_panel->leave();
     QVERIFY(!details(0).latitude);
+}
+
+void DetailsPanelTest::whatHappenedStandsUnderAFailure()
+{
+    m_panel->showUploads({m_ids[0]});
+    auto *list = field<gui::HappenedList>("happened");
+    QVERIFY(!list->isVisible()); // a draft has not happened yet
+    QTRY_COMPARE(m_practice.upload(m_ids[0])->stage(), transfer::Stage::Hashed);
+    QVERIFY(QFile::remove(m_practice.upload(m_ids[0])->record().path));
+    m_practice.engine->queue().start({m_ids[0]});
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->accessibleName(), u"What happened"_s);
+    QCOMPARE(list->count(), 3);
+    const QString time = list->item(0)->text().left(5);
+    QVERIFY2(QTime::fromString(time, u"HH:mm"_s).isValid(), qPrintable(time));
+    QCOMPARE(list->item(0)->text().mid(5), u", Added"_s);
+    QCOMPARE(list->item(1)->text().mid(5), u", File checked"_s);
+    QCOMPARE(list->item(2)->text().mid(5), u", Failed, File not found"_s);
+    // While it is shown.
+    m_practice.engine->queue().retry({m_ids[0]});
+    QTRY_COMPARE(list->count(), 5);
+    QCOMPARE(list->item(3)->text().mid(5), u", Tried again"_s);
+    m_panel->showUploads({m_ids[1]});
+    QVERIFY(!list->isVisible());
+    m_panel->showUploads({m_ids[0], m_ids[1]});
+    QVERIFY(!list->isVisible());
+}
+
+void DetailsPanelTest::theTimelineTellsDaysAndFitsItsWidth()
+{
+    using Tone = words::HappeningLine::Tone;
+    const QDateTime now = QDateTime::currentDateTime();
+    const words::HappeningLine added{now, u"Added"_s, {}};
+    const words::HappeningLine busy{now, u"3 interruptions, 48 s together"_s,
+                                    u"network away once, Youku busy twice (503)"_s, Tone::Attention};
+    gui::HappenedList list;
+    list.resize(320, 10);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    list.showLines({added, added});
+    const int two = list.height();
+    list.showLines({added, busy});
+    const int withDetail = list.height();
+    QVERIFY(withDetail > two);
+    list.showLines({{now.addDays(-1), u"Added"_s, {}}, added}); // yesterday, then today
+    QVERIFY(list.height() > two);
+    QCOMPARE(list.visualItemRect(list.item(1)).bottom() + 1, list.height()); // nothing is cut or scrolls
+    list.showLines({added, busy});
+    list.resize(130, list.height());
+    QTRY_VERIFY(list.height() > withDetail); // it wraps
+    QCOMPARE(list.visualItemRect(list.item(1)).bottom() + 1, list.height());
 }
 
 void DetailsPanelTest::everyFieldHasItsAccessibleName()

@@ -115,6 +115,11 @@ private slots:
         QCOMPARE(ids(loaded.records), QList<transfer::UploadId>({3, 2, 1}));
         QCOMPARE(loaded.lastId, 3);
 
+        if (sample < u"queue-6"_s) {
+            for (const UploadRecord &record : loaded.records)
+                QVERIFY(record.happenings.isEmpty());
+        }
+
         const UploadRecord &waiting = loaded.records[0];
         QCOMPARE(waiting.path, u"/videos/waiting.mp4"_s);
         QCOMPARE(waiting.identity.size, 200'000);

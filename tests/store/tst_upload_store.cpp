@@ -44,6 +44,66 @@ private slots:
         QCOMPARE(read.dealtWith, kept.dealtWith);
         QCOMPARE(read.cancelled, kept.cancelled);
         QCOMPARE(read.listed, kept.listed);
+        QCOMPARE(read.happenings, kept.happenings);
+    }
+
+    // It costs the history and nothing else.
+    void aHistoryThatMakesNoSenseIsNone_data()
+    {
+        QTest::addColumn<QString>("column");
+        QTest::addColumn<int>("left");
+        QTest::newRow("nothing") << u""_s << 0;
+        QTest::newRow("no JSON") << u"[{\"what\":\"sent\""_s << 0;
+        QTest::newRow("no list") << u"{\"what\":\"sent\",\"at\":1}"_s << 0;
+        QTest::newRow("no entries") << u"[1,null,\"sent\",[]]"_s << 0;
+        QTest::newRow("deep") << QString(100'000, u'[') << 0;
+        QTest::newRow("unknown") << u"[{\"what\":\"teleported\",\"at\":1},{\"what\":\"sent\",\"at\":1}]"_s
+                                 << 1;
+        QTest::newRow("of no time") << u"[{\"what\":\"sent\"},{\"what\":\"sent\",\"at\":-1},"
+                                       "{\"what\":\"sent\",\"at\":1e300}]"_s
+                                    << 0;
+        QTest::newRow("too many") << u'[' + QString(u"{\"what\":\"sent\",\"at\":1},"_s).repeated(1000)
+                                         + u"null]"_s
+                                  << transfer::mostHappenings;
+        QTest::newRow("huge") << u'[' + QString(u"{\"what\":\"sent\",\"at\":1},"_s).repeated(100'000)
+                                     + u"null]"_s
+                              << 0;
+    }
+
+    void aHistoryThatMakesNoSenseIsNone()
+    {
+        QFETCH(QString, column);
+        QFETCH(int, left);
+        keep({full()});
+        changeBehindItsBack(u"UPDATE uploads SET happenings = '%1'"_s.arg(column));
+        const Loaded loaded = load();
+        QVERIFY(!loaded.failure && loaded.notice.isEmpty());
+        QCOMPARE(loaded.records.size(), 1);
+        QCOMPARE(loaded.records.first().stage, Stage::Committing);
+        QCOMPARE(loaded.records.first().happenings.size(), left);
+    }
+
+    void whatIsReadOfAHistoryIsBoundedAndClean()
+    {
+        keep({full()});
+        changeBehindItsBack(
+            u"UPDATE uploads SET happenings = '[{\"what\":\"created\",\"at\":1,\"transport\":\"<b>\","
+            "\"place\":\"a\\u001bb\",\"connections\":-5,\"bytes\":\"many\"},"
+            "{\"what\":\"interrupted\",\"at\":2,\"lasted_ms\":-7,\"causes\":[{\"why\":\"busy\","
+            "\"code\":\"5\\u001b03\",\"times\":-3,\"http_status\":123456},7,"
+            "{\"why\":\"bored\",\"times\":1e18,\"detail\":{\"at_most\":5}}]}]'"_s);
+        const QList<transfer::Happening> read = load().records.first().happenings;
+        QCOMPARE(read.size(), 2);
+        QCOMPARE(read[0].word, QString());
+        QVERIFY(!read[0].place.contains(QChar(0x1b)));
+        QCOMPARE(read[0].lanes, 0);
+        QCOMPARE(read[1].lastedMs, 0);
+        QCOMPARE(read[1].causes.size(), 2);
+        QCOMPARE(read[1].causes[0].code, QString());
+        QCOMPARE(read[1].causes[0].times, 1);
+        QCOMPARE(read[1].causes[0].httpStatus, 999);
+        QCOMPARE(read[1].causes[1].why, transfer::Cause::Why::Other);
+        QCOMPARE(read[1].times(), 1'000'000'000);
     }
 
     void aFreshRecordReturnsAsItWas()

@@ -85,6 +85,25 @@ inline UploadRecord full()
     record.dealtWith = true;
     record.cancelled = true;
     record.listed = true;
+    transfer::Happening created{transfer::Happened::Created, 1'700'000'000'500};
+    created.word = u"oss"_s;
+    created.place = u"yk.oss-cn-shanghai.aliyuncs.com"_s;
+    transfer::Happening instant{transfer::Happened::Created, 1'700'000'000'501};
+    instant.instant = true;
+    transfer::Happening interrupted{transfer::Happened::Interrupted, 1'700'000'000'502};
+    interrupted.lastedMs = 48'000;
+    transfer::Cause busy = transfer::Cause::of(failure).first();
+    busy.why = transfer::Cause::Why::Busy;
+    busy.times = 2;
+    transfer::Cause away;
+    away.why = transfer::Cause::Why::Network;
+    interrupted.causes = {away, busy};
+    transfer::Happening sent{transfer::Happened::Sent, 1'700'000'000'503};
+    sent.lanes = 4;
+    sent.bytes = 50'000'000'001;
+    transfer::Happening encoding{transfer::Happened::AtYouku, 1'700'000'000'504};
+    encoding.word = u"encoding"_s;
+    record.happenings = {created, instant, interrupted, sent, encoding};
     return record;
 }
 

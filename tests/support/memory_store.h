@@ -30,6 +30,7 @@ public:
                     const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred,
                     QObject *context, transfer::Tried tried) override
     {
+        ++sliceWrites;
         later(Kind::Write, context, std::move(tried), [this, id, inFlight, acknowledged, transferred] {
             if (!records.contains(id))
                 return;
@@ -65,8 +66,9 @@ public:
 
     QMap<transfer::UploadId, transfer::UploadRecord> records;
     QMap<transfer::Stage, transfer::Durability> durabilities; // how each stage was kept last
-    int writes = 0;
-    int unwritten = 0; // asked for, and not there yet
+    int writes = 0;                                           // of whole records
+    int sliceWrites = 0;                                      // of slices alone
+    int unwritten = 0;                                        // asked for, and not there yet
     int delayMs = 0;
     bool full = false;
     base::ErrorKind refusal = base::ErrorKind::DiskFull; // while it is

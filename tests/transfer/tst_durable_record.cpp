@@ -11,6 +11,7 @@
 
 using transfer::Durability;
 using transfer::DurableRecord;
+using transfer::Happened;
 using transfer::Intent;
 using transfer::Journal;
 using transfer::Stage;
@@ -48,6 +49,8 @@ private slots:
     void aFullDiskHoldsTransitionsInTheirOrder();
     void progressIsWrittenWithTheNextWrite();
     void slicesAreWrittenAlone();
+    void newsAreWrittenWithTheNextSlices();
+    void newsStandBehindWhatIsStillBeingKept();
     void nothingComesAfterItIsGone();
     void anOldWriteIsNotRepeatedAfterANewerOne();
     void aWriteOfSlicesDoesNotReplaceTheOneBeforeIt();
@@ -166,6 +169,50 @@ void TestDurableRecord::slicesAreWrittenAlone()
     TRY_VERIFY(told);
     QCOMPARE(record.now().tasksInFlight, tasks);
     QCOMPARE(disk.records[1].tasksInFlight, tasks);
+}
+
+// No write of their own; the slices after them are alone again.
+void TestDurableRecord::newsAreWrittenWithTheNextSlices()
+{
+    MemoryStore disk;
+    Journal journal(disk, m_clock);
+    disk.records.insert(1, recordOf(1));
+    DurableRecord record(journal, recordOf(1));
+    record.happened({{Happened::Paused, 7}});
+    QCOMPARE(record.now().happenings.size(), 1);
+    QVERIFY(record.holdsNews());
+    QCOMPARE(disk.writes + disk.sliceWrites, 0);
+    record.advanceSlices({{5, 6, 7}}, {}, this, {});
+    QVERIFY(!record.holdsNews());
+    record.advanceSlices({{6, 13, 7}}, {}, this, {});
+    TRY_VERIFY(!record.settling());
+    QCOMPARE(disk.writes, 1);
+    QCOMPARE(disk.sliceWrites, 1);
+    QCOMPARE(disk.records[1].happenings, record.now().happenings);
+    QCOMPARE(disk.records[1].tasksInFlight.first().id, 6);
+    record.happened({});
+    QVERIFY(!record.holdsNews());
+}
+
+void TestDurableRecord::newsStandBehindWhatIsStillBeingKept()
+{
+    MemoryStore disk;
+    Journal journal(disk, m_clock);
+    DurableRecord record(journal, recordOf(1), [](const UploadRecord &before, const UploadRecord &after) {
+        QList<transfer::Happening> news;
+        if (before.stage != after.stage)
+            news.append({Happened::Checked, 1});
+        return news;
+    });
+    record.advance(becomeHashed, this, {});
+    QCOMPARE(record.now().happenings.size(), 0); // nothing has happened yet
+    record.happened({{Happened::Paused, 2}});
+    record.change([](UploadRecord &changed) { changed.position = 9; });
+    TRY_COMPARE(disk.records.value(1).position, 9);
+    TRY_VERIFY(!record.settling());
+    const QList<transfer::Happening> all{{Happened::Checked, 1}, {Happened::Paused, 2}};
+    QCOMPARE(record.now().happenings, all);
+    QCOMPARE(disk.records[1].happenings, all);
 }
 
 void TestDurableRecord::nothingComesAfterItIsGone()

@@ -3,6 +3,7 @@
 #include "cli/commands/account_command.h"
 #include "cli/commands/catalogue_commands.h"
 #include "cli/commands/list_command.h"
+#include "cli/commands/log_command.h"
 #include "cli/commands/queue_commands.h"
 #include "cli/commands/report_command.h"
 #include "cli/commands/upload_command.h"
@@ -30,6 +31,10 @@ struct Maker {
     std::unique_ptr<Command> operator()(const ListOptions &options) const
     {
         return std::make_unique<ListCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const LogOptions &options) const
+    {
+        return std::make_unique<LogCommand>(common, options);
     }
     std::unique_ptr<Command> operator()(const AccountOptions &options) const
     {

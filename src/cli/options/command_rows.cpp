@@ -142,6 +142,16 @@ const QList<CommandRow> &commandRows()
              noOperands(line);
              return ListOptions{line.has(u"all"_s)};
          }},
+        {u"log"_s,
+         u"ID"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Tells what happened to an upload."),
+         {},
+         [](ParsedArguments &line) {
+             const QList<transfer::UploadId> ids = idsOf(line);
+             if (ids.size() != 1)
+                 line.refuse(OptionWords::tr("Name the id of one upload; the command list shows it."));
+             return LogOptions{ids.value(0)};
+         }},
         {u"resume"_s, u"[ID...]"_s,
          QT_TRANSLATE_NOOP("cli::Options", "Goes on with the paused uploads, or with those named."),
          paceRows(),

@@ -58,6 +58,10 @@ struct ListOptions {
     bool all = false; // the history as well
 };
 
+struct LogOptions {
+    transfer::UploadId id = 0;
+};
+
 struct AccountOptions {
     enum class Action { Show, Check, Set, Remove };
     Action action = Action::Show;
@@ -75,8 +79,8 @@ struct ReportOptions {
 
 struct Options {
     CommonOptions common;
-    std::variant<UploadOptions, ResumeOptions, CancelOptions, ListOptions, AccountOptions, CategoriesOptions,
-                 SpecOptions, ReportOptions>
+    std::variant<UploadOptions, ResumeOptions, CancelOptions, ListOptions, LogOptions, AccountOptions,
+                 CategoriesOptions, SpecOptions, ReportOptions>
         command;
 };
 

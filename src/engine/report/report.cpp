@@ -5,6 +5,7 @@
 #include "base/redaction.h"
 #include "engine/accounts/account_store.h"
 #include "store/profile/own_file.h"
+#include "store/queue/happening_json.h"
 #include "store/queue/upload_store.h"
 #include "transfer/files/local_file.h"
 #include "transfer/files/local_path.h"
@@ -102,6 +103,10 @@ QString uploads(const QString &databasePath, QStringList &names)
         names << record.path << QFileInfo(record.path).fileName() << transfer::shownPath(record.path)
               << transfer::shownFileName(record.path);
         text += uploadText(record);
+        if (record.stage == transfer::Stage::Published)
+            continue; // nobody looks for what went well
+        for (const QString &fact : store::happeningFacts(record.happenings))
+            text += u"    "_s + fact + u'\n';
     }
     return text;
 }

@@ -256,6 +256,7 @@ void DetailsPanel::showState()
     m_ui->form->setEnabled(writable > 0);
     m_ui->issue->showFor(upload);
     m_ui->aftermath->showFor(upload);
+    m_ui->happened->showFor(upload);
     m_ui->note->setText(noteText(writable));
     m_ui->note->setVisible(!m_ui->note->text().isEmpty());
     m_ui->form->setVisible(!m_session->ids().isEmpty());

@@ -4,6 +4,7 @@
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"
+#include "store/queue/happening_json.h"
 #include "transfer/files/local_path.h"
 #include "words/numbers.h"
 #include "words/reasons.h"
@@ -117,6 +118,8 @@ QString issueReport(const transfer::Upload &upload, const base::Error &error)
         lines << u"way: "_s + way;
     if (!record.videoId.isEmpty())
         lines << u"video: "_s + record.videoId;
+    for (const QString &fact : store::happeningFacts(transfer::historyOf(record)))
+        lines << u"happened: "_s + fact;
     lines << u"youchuan %1, %2"_s.arg(QString::fromLatin1(YOUCHUAN_VERSION),
                                       QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
     return lines.join(u'\n') + u'\n';

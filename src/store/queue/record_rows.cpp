@@ -2,6 +2,7 @@
 
 #include "base/moment.h"
 #include "store/queue/error_json.h"
+#include "store/queue/happening_json.h"
 #include "youku/publishing_api.h"
 
 #include <QJsonArray>
@@ -204,6 +205,8 @@ const QList<Column> &columns()
         plain("dealt_with"_L1, [](auto &r) -> auto & { return r.dealtWith; }),
         plain("cancelled"_L1, [](auto &r) -> auto & { return r.cancelled; }),
         plain("listed"_L1, [](auto &r) -> auto & { return r.listed; }),
+        {"happenings"_L1, [](const UploadRecord &r) { return text(happeningsText(r.happenings)); },
+         [](UploadRecord &r, const QVariant &v) { r.happenings = happeningsFromText(v.toByteArray()); }},
     };
     // clang-format on
     return all;
@@ -278,6 +281,7 @@ const Schema &uploadSchema()
          u"ALTER TABLE uploads DROP COLUMN tasks_in_flight"_s},
         // Slices have been kept with their receipts since, which older programs would not.
         {u"ALTER TABLE uploads ADD COLUMN leftovers TEXT NOT NULL DEFAULT ''"_s},
+        {u"ALTER TABLE uploads ADD COLUMN happenings TEXT NOT NULL DEFAULT ''"_s},
     };
     return schema;
 }

@@ -50,6 +50,23 @@ std::optional<UploadRecord> first(const QList<UploadRecord> &records, Fits fits)
     return found == records.cend() ? std::nullopt : std::optional(*found);
 }
 
+// Without an engine, also while another process writes.
+base::Result<QList<UploadRecord>> selectAlone(const QString &databasePath, const QString &where,
+                                              const QVariantList &values)
+{
+    UploadTable table(databasePath);
+    if (const Failure failure = table.open(Database::Access::ReadOnly)) {
+        if (failure->kind == base::ErrorKind::FileMissing)
+            return QList<UploadRecord>();
+        return *failure;
+    }
+    Failure failure;
+    const QList<UploadRecord> records = table.select(where, values, &failure);
+    if (failure)
+        return *failure;
+    return records;
+}
+
 } // namespace
 
 UploadStore::UploadStore(const QString &databasePath, QObject *parent)
@@ -211,20 +228,20 @@ void UploadStore::findByIdentity(const QString &path, const transfer::FileIdenti
 
 base::Result<QList<UploadRecord>> UploadStore::read(const QString &databasePath, bool withHistory)
 {
-    UploadTable table(databasePath);
-    if (const Failure failure = table.open(Database::Access::ReadOnly)) {
-        if (failure->kind == base::ErrorKind::FileMissing)
-            return QList<UploadRecord>();
-        return *failure;
-    }
-    Failure failure;
-    const QList<UploadRecord> records = table.select(
-        withHistory ? u"WHERE listed = 1 OR stage = ? ORDER BY listed DESC, position, id"_s
-                    : u"WHERE listed = 1 ORDER BY position, id"_s,
-        withHistory ? QVariantList{stageName(transfer::Stage::Published)} : QVariantList(), &failure);
-    if (failure)
-        return *failure;
-    return records;
+    if (withHistory)
+        return selectAlone(databasePath,
+                           u"WHERE listed = 1 OR stage = ? ORDER BY listed DESC, position, id"_s,
+                           {stageName(transfer::Stage::Published)});
+    return selectAlone(databasePath, u"WHERE listed = 1 ORDER BY position, id"_s, {});
+}
+
+base::Result<std::optional<UploadRecord>> UploadStore::readOne(const QString &databasePath, UploadId id)
+{
+    const auto found = selectAlone(databasePath, u"WHERE id = ? AND (listed = 1 OR stage = ?)"_s,
+                                   {id, stageName(transfer::Stage::Published)});
+    if (!found.ok())
+        return found.error();
+    return found.value().isEmpty() ? std::nullopt : std::optional(found.value().constFirst());
 }
 
 } // namespace store

@@ -70,6 +70,9 @@ public:
     // Reads without an engine, also while another process writes: the listed uploads, with history all of
     // them. Touches the disk in the calling thread. No database yet: an empty list.
     static base::Result<QList<transfer::UploadRecord>> read(const QString &databasePath, bool withHistory);
+    // The same of one upload, listed or published; nothing: there is none.
+    static base::Result<std::optional<transfer::UploadRecord>> readOne(const QString &databasePath,
+                                                                       transfer::UploadId id);
 
 private:
     friend class StoreWriter;

@@ -246,6 +246,8 @@ void RunSchedule::endWhenDrained(QObject *context, std::function<void()> done)
                                });
         return;
     }
+    for (Upload *upload : std::as_const(m_uploads))
+        upload->keepHistory();
     // Writes happen in the order they were asked for: when this one is answered, all are.
     m_services.journal.finish(context, std::move(done));
 }

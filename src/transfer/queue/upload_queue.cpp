@@ -36,6 +36,8 @@ void UploadQueue::restore(const QList<UploadRecord> &records, UploadId lastId)
         if (stoppedByFullDisk(record))
             record.failure.reset(); // there may be room by now
         Upload *upload = insert(record);
+        if (record.sendsFile() && !record.uploadToken.isEmpty() && !upload->ended())
+            upload->setRestarted();
         if (record.listed)
             m_order.append(record.id);
         else if (record.intent != Intent::Cancel)
@@ -92,8 +94,11 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.again = file.again;
         record.metadata = file.metadata;
         if (const auto choice = m_services.transports.choose(file.begun);
-            !file.begun.uploadToken.isEmpty() && choice)
+            !file.begun.uploadToken.isEmpty() && choice) {
             record.begin(file.begun, choice->transport, choice->state);
+            note(record.happenings, createdAtYouku(record, {m_services.clock.nowMs(), 0,
+                                                            m_services.transports.placeOf(record)}));
+        }
         if (!file.md5.isEmpty())
             record.becomeHashed(file.identity, file.md5);
         record.addedAt = base::utcMoment(m_services.clock.nowMs());

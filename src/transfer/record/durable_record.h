@@ -15,8 +15,10 @@ class DurableRecord : public QObject
     Q_OBJECT
 public:
     using Edit = std::function<void(UploadRecord &)>; // made on several copies: the same on each
+    // What a change means for the history of the upload.
+    using Chronicler = std::function<QList<Happening>(const UploadRecord &before, const UploadRecord &after)>;
 
-    DurableRecord(Journal &journal, const UploadRecord &record);
+    DurableRecord(Journal &journal, const UploadRecord &record, Chronicler chronicler = {});
 
     // What is kept, and what the user wants. Its address stays.
     const UploadRecord &now() const { return m_now; }
@@ -33,6 +35,9 @@ public:
     void change(const Edit &edit);
     // Written with whatever is written next: progress, the place in the queue.
     void note(const Edit &edit);
+    // Told at once, and written with the next write, also when that were one of slices alone.
+    void happened(const QList<Happening> &news);
+    bool holdsNews() const { return m_holdsNews; } // that happened and are not written
 
 signals:
     void advanced(); // a transition counts, and whoever waited for it has been told
@@ -44,14 +49,18 @@ private:
         bool shown; // before it is kept
     };
     Saved begin(const Edit &edit, bool shown, QObject *context, Saved then);
+    void save(Durability durability, const Saved &saved);
+    Edit withHistory(const Edit &edit) const;
     void kept();
 
     Journal &m_journal;
+    const Chronicler m_chronicler;
     UploadRecord m_kept;
     UploadRecord m_now;
     UploadRecord m_asked;
     std::deque<Pending> m_pending; // on their way to the disk, oldest first
     int m_settling = 0;
+    bool m_holdsNews = false;
 };
 
 } // namespace transfer

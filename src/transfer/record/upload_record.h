@@ -6,6 +6,7 @@
 #include "transfer/files/slice_task.h"
 #include "transfer/files/upload_id.h"
 #include "transfer/record/account_id.h"
+#include "transfer/record/happening.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
 
@@ -89,6 +90,7 @@ struct UploadRecord {
     bool dealtWith = false; // the user needs not be told any more what became of the video
     bool cancelled = false; // ended by cancel
     bool listed = true;     // false: cleared from the queue, kept as history
+    QList<Happening> happenings; // so far; changed by note() alone
 
     // Not all of its bytes are at Youku, and they are meant to go there.
     bool sendsFile() const { return stage < Stage::Sent && intent == Intent::Run; }

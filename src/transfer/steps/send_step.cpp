@@ -86,6 +86,7 @@ void SendStep::startLane()
     if (m_turn)
         lane->useTurn(m_turn);
     m_lanes.push_back(lane);
+    m_mostLanes = std::max(m_mostLanes, int(m_lanes.size()));
     m_reader.setAhead(int(m_lanes.size()));
     obey(lane, m_plan->next(lane->number()), strangeTask());
 }

@@ -27,6 +27,7 @@ public:
     // Meanwhile it keeps the next tasks of slices whose answers still come.
     bool drain() override;
     qint64 onTheWire() const override;
+    int lanes() const override { return m_mostLanes; }
     Wait wait() const override;
     qint64 pausesUntilMs() const override;
     void useTurn(Turn *turn) override
@@ -61,6 +62,7 @@ private:
     LaneTuner m_tuner;
     const std::unique_ptr<SlicePlan> m_plan;
     int m_lastLane = 0;          // its number
+    int m_mostLanes = 0;         // at once so far
     std::vector<Lane *> m_lanes; // children
     qint64 m_lost = 0;           // slices that had to be sent again
     bool m_draining = false;

@@ -51,6 +51,7 @@ public:
     // moved nothing must not be tried again at once.
     virtual std::optional<bool> movedAnything() const { return std::nullopt; }
     virtual qint64 onTheWire() const { return 0; }
+    virtual int lanes() const { return 0; } // the most at once; 0: it sends nothing
     virtual Wait wait() const { return m_retrier.wait(); }
     // Goes on after a while; meanwhile the reason can be seen. attempt: the how-manieth comes next.
     void pauseThen(const base::Error &reason, qint64 ms, int attempt, std::function<void()> next);

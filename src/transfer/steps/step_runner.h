@@ -30,6 +30,7 @@ public:
     const Turn &turn() const { return m_turn; }
     // Of the step that runs, as Step::server().
     QString server() const { return m_step ? m_step->server() : QString(); }
+    int lanes() const { return m_step ? m_step->lanes() : 0; }
     qint64 onTheWire() const { return m_step ? m_step->onTheWire() : 0; }
 
     // Ends the present step and begins the next, if there is one. askFirst: whatever the stage, the server

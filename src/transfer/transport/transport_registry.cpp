@@ -1,5 +1,7 @@
 #include "transfer/transport/transport_registry.h"
 
+#include <algorithm>
+
 namespace transfer {
 
 std::optional<TransportRegistry::Choice> TransportRegistry::choose(const youku::Created &created) const
@@ -16,13 +18,24 @@ std::optional<TransportRegistry::Choice> TransportRegistry::choose(const youku::
     return std::nullopt;
 }
 
+TransportFactory *TransportRegistry::factoryOf(const UploadRecord &upload) const
+{
+    const auto found =
+        std::find_if(m_factories.begin(), m_factories.end(),
+                     [&upload](const TransportFactory *one) { return one->name() == upload.transport; });
+    return found == m_factories.end() ? nullptr : *found;
+}
+
 std::unique_ptr<Transport> TransportRegistry::make(const UploadRecord &upload) const
 {
-    for (TransportFactory *factory : m_factories) {
-        if (factory->name() == upload.transport)
-            return factory->make(upload);
-    }
-    return nullptr;
+    TransportFactory *factory = factoryOf(upload);
+    return factory ? factory->make(upload) : nullptr;
+}
+
+QString TransportRegistry::placeOf(const UploadRecord &upload) const
+{
+    const TransportFactory *factory = factoryOf(upload);
+    return factory ? factory->placeOf(upload.transportState) : QString();
 }
 
 } // namespace transfer

@@ -23,6 +23,8 @@ public:
     // The state an upload of this transport begins with; nothing when create's answer offers no such thing.
     virtual std::optional<QJsonObject> begin(const youku::Created &created) = 0;
     virtual std::unique_ptr<Transport> make(const UploadRecord &upload) = 0;
+    // The host that bytes go to by this state, perhaps with its port, as Youku named it; empty: not known.
+    virtual QString placeOf(const QJsonObject &) const { return {}; }
 };
 
 class TransportRegistry
@@ -40,8 +42,11 @@ public:
     TransportPolicy &policy() { return m_policy; }
     // None when no transport has the name in the record.
     std::unique_ptr<Transport> make(const UploadRecord &upload) const;
+    QString placeOf(const UploadRecord &upload) const; // likewise empty
 
 private:
+    TransportFactory *factoryOf(const UploadRecord &upload) const;
+
     std::vector<TransportFactory *> m_factories;
     TransportPolicy m_policy;
 };

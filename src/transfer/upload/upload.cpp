@@ -38,13 +38,19 @@ bool saysOtherBytes(const base::Error &error)
 Upload::Upload(Services &services, const UploadRecord &record, QObject *parent)
     : QObject(parent)
     , m_services(services)
-    , m_durable(services.journal, record)
+    , m_durable(services.journal, record,
+                [this](const UploadRecord &before, const UploadRecord &after) {
+                    return whatHappened(
+                        before, after,
+                        {m_services.clock.nowMs(), m_steps->lanes(), m_services.transports.placeOf(after)});
+                })
     , m_record(m_durable.now())
     , m_problems(youku::problemsOf(m_record.metadata))
     , m_steps(std::make_unique<StepRunner>(services, m_durable, nullptr))
     , m_line(services)
     , m_toldPublished(record.stage == Stage::Published)
 {
+    connect(this, &Upload::changed, this, &Upload::lookForInterruption);
     connect(&m_durable, &DurableRecord::advanced, this, &Upload::tellPublished);
     connect(&m_durable, &DurableRecord::settled, this, [this] {
         if (!m_steps->running()) // else its step tells what there is to tell
@@ -150,7 +156,7 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
     case StepEnd::OtherTransport:
         if (!m_services.transports.policy().fallBack(m_steps->server(), m_services.clock.nowMs()))
             return fail(error);
-        return createAgain(error);
+        return createAgain(error, Happened::FellBack);
     case StepEnd::SmallerSlices:
         m_durable.note([](UploadRecord &record) {
             record.sliceLengthKb = std::max(LanePolicy::smallestAskedKb, record.sliceLengthKb / 2);
@@ -194,7 +200,7 @@ void Upload::leaveServer()
     m_steps->forgetDrained();
 }
 
-void Upload::createAgain(const base::Error &reason)
+void Upload::createAgain(const base::Error &reason, Happened how)
 {
     if (++m_createdAgain > mostCreatesAgain)
         return fail(reason);
@@ -202,11 +208,14 @@ void Upload::createAgain(const base::Error &reason)
     // All of it was sent, and yet it is no video: what was announced may not be what the file holds.
     const bool hashAgain = m_record.stage >= Stage::Sent;
     leaveServer();
+    Happening anew{how, m_services.clock.nowMs()};
+    anew.causes = Cause::of(reason);
     m_durable.advance(
-        [hashAgain](UploadRecord &record) {
+        [hashAgain, anew](UploadRecord &record) {
             if (hashAgain)
                 record.md5.clear();
             record.forgetServer();
+            note(record.happenings, anew);
         },
         this,
         [this, reason] {
@@ -272,6 +281,24 @@ void Upload::markDealtWith()
         return;
     m_durable.change([](UploadRecord &record) { record.dealtWith = true; });
     emit changed();
+}
+
+void Upload::setRestarted()
+{
+    m_durable.happened({{Happened::Restarted, m_services.clock.nowMs()}});
+}
+
+void Upload::lookForInterruption()
+{
+    const Wait wait = m_record.intent == Intent::Cancel ? Wait() : m_steps->wait();
+    m_durable.happened(m_interruption.look(wait, m_services.clock.nowMs(), m_services.clock.monotonicMs()));
+}
+
+void Upload::keepHistory()
+{
+    lookForInterruption();
+    if (m_durable.holdsNews())
+        m_durable.change([](UploadRecord &) {});
 }
 
 } // namespace transfer

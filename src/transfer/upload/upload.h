@@ -21,6 +21,7 @@
 #include "transfer/record/durable_record.h"
 #include "transfer/sending/speed_meter.h"
 #include "transfer/services/activity.h"
+#include "transfer/upload/chronicle.h"
 #include "transfer/upload/line_watch.h"
 
 #include <QObject>
@@ -101,6 +102,8 @@ public:
     void forgetLeftover(const Leftover &leftover); // nothing of it lies at Youku any more
     void setVideoState(const QString &state);
     void markDealtWith(); // what became of it at Youku
+    void setRestarted();  // the program, in the middle of it
+    void keepHistory();   // what of it is not written yet, at the end of the program
     void measure();       // takes a sample for speed and time left
     bool wantsHash() const;
     qint64 expectedSize() const; // of the file to be hashed; -1: any
@@ -116,7 +119,8 @@ private:
     bool goesOn() const; // by itself: now, or once it is held no more
     void proceed();
     void stepEnded(StepEnd end, const base::Error &error);
-    void createAgain(const base::Error &reason);
+    void createAgain(const base::Error &reason, Happened how = Happened::BegunAnew);
+    void lookForInterruption();
     void suspectChange();
     void tellPublished();
     void leaveServer();
@@ -129,6 +133,7 @@ private:
     std::unique_ptr<StepRunner> m_steps;
     SpeedMeter m_meter;
     LineWatch m_line;
+    InterruptionWatch m_interruption;
     qint64 m_bytesHashed = 0;
     bool m_hashing = false;
     bool m_growing = false;

@@ -78,9 +78,11 @@ void Upload::startOver()
     // A commit whose fate is unknown may have published it: that is asked first, by an ordinary retry.
     if (m_record.stage < Stage::Committing) {
         leaveServer();
-        m_durable.change([](UploadRecord &record) {
+        const Happening anew{Happened::BegunAnew, m_services.clock.nowMs()};
+        m_durable.change([anew](UploadRecord &record) {
             record.md5.clear();
             record.forgetServer();
+            note(record.happenings, anew);
         });
     }
     clearFailure();

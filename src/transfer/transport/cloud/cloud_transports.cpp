@@ -31,6 +31,12 @@ std::optional<QJsonObject> CloudTransports::begin(const youku::Created &created)
     return state.toJson();
 }
 
+QString CloudTransports::placeOf(const QJsonObject &state) const
+{
+    const std::optional<oss::ObjectLocation> location = CloudState::fromJson(state).location();
+    return location ? location->url().authority() : QString();
+}
+
 std::unique_ptr<Transport> CloudTransports::make(const UploadRecord &upload)
 {
     return std::make_unique<CloudTransport>(upload, *this, sessionOf(upload));

@@ -41,6 +41,7 @@ public:
     TransportChoice kind() const override { return TransportChoice::Cloud; }
     std::optional<QJsonObject> begin(const youku::Created &created) override;
     std::unique_ptr<Transport> make(const UploadRecord &upload) override;
+    QString placeOf(const QJsonObject &state) const override;
 
 private:
     std::shared_ptr<CloudSession> sessionOf(const UploadRecord &upload);

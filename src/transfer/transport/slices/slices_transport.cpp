@@ -299,4 +299,9 @@ std::unique_ptr<Transport> SlicesTransports::make(const UploadRecord &upload)
     return std::make_unique<SlicesTransport>(upload, m_servers);
 }
 
+QString SlicesTransports::placeOf(const QJsonObject &state) const
+{
+    return SlicesState::fromJson(state).serverUri;
+}
+
 } // namespace transfer

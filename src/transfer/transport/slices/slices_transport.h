@@ -79,6 +79,7 @@ public:
     TransportChoice kind() const override { return TransportChoice::Slices; }
     std::optional<QJsonObject> begin(const youku::Created &created) override;
     std::unique_ptr<Transport> make(const UploadRecord &upload) override;
+    QString placeOf(const QJsonObject &state) const override;
 
 private:
     UploadServerPool m_servers;

@@ -1,0 +1,48 @@
+// What happened to the video that is shown: a line of time in the panel, a list for readers. For videos that
+// failed or are published; what still runs says itself how it is.
+#pragma once
+
+#include "transfer/upload/upload.h"
+#include "words/happening_words.h"
+
+#include <QListWidget>
+
+class QLabel;
+
+namespace gui {
+
+// As high as what it shows, at any width.
+class HappenedList : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit HappenedList(QWidget *parent = nullptr);
+
+    void showLines(const QList<words::HappeningLine> &lines);
+    const QList<words::HappeningLine> &lines() const { return m_lines; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fit();
+
+    QList<words::HappeningLine> m_lines;
+};
+
+class HappenedBlock : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit HappenedBlock(QWidget *parent = nullptr);
+
+    // Hides itself when there is nothing to say.
+    void showFor(const transfer::Upload *upload);
+
+private:
+    QLabel *m_heading;
+    HappenedList *m_list;
+};
+
+} // namespace gui
