@@ -1243,6 +1243,21 @@
     </message>
 </context>
 <context>
+    <name>cli::CheckCommand</name>
+    <message>
+        <source>Not usable: %1</source>
+        <translation>无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>提示：%1</translation>
+    </message>
+</context>
+<context>
     <name>cli::EngineCommand</name>
     <message>
         <source>Pausing; the next start goes on from here.</source>
@@ -1500,6 +1515,14 @@
     <message>
         <source>How the bytes of new uploads go: over the cloud store, as slices to upload servers, or as Youku offers it.</source>
         <translation>新上传的传输方式：经云存储、分片发往上传服务器，或由优酷决定。</translation>
+    </message>
+    <message>
+        <source>Looks into files and tells what they are and what is wrong with them.</source>
+        <translation>检查文件，显示其信息和存在的问题。</translation>
+    </message>
+    <message>
+        <source>Name at least one file to look into.</source>
+        <translation>请至少指定一个要检查的文件。</translation>
     </message>
 </context>
 <context>

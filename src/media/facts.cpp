@@ -174,18 +174,6 @@ QJsonObject toJson(const Stream &stream)
     return object;
 }
 
-QJsonObject toJson(const Flaw &flaw)
-{
-    QJsonObject object{{u"kind"_s, base::nameOf(flawNames, flaw.kind)}};
-    insertKnown(object, "promised"_L1, flaw.promised);
-    insertKnown(object, "there"_L1, flaw.there);
-    insertKnown(object, "at"_L1, flaw.at);
-    insertKnown(object, "missing_bytes"_L1, flaw.missingBytes);
-    if (flaw.isEstimated)
-        object.insert("estimated"_L1, true);
-    return object;
-}
-
 const Stream *firstOf(Stream::Kind kind, const QList<Stream> &streams)
 {
     const auto found = std::find_if(streams.cbegin(), streams.cend(),
@@ -241,6 +229,18 @@ std::optional<Facts> factsFrom(const QByteArray &line)
             facts.flaws.append(*flaw);
     }
     return facts;
+}
+
+QJsonObject toJson(const Flaw &flaw)
+{
+    QJsonObject object{{u"kind"_s, base::nameOf(flawNames, flaw.kind)}};
+    insertKnown(object, "promised"_L1, flaw.promised);
+    insertKnown(object, "there"_L1, flaw.there);
+    insertKnown(object, "at"_L1, flaw.at);
+    insertKnown(object, "missing_bytes"_L1, flaw.missingBytes);
+    if (flaw.isEstimated)
+        object.insert("estimated"_L1, true);
+    return object;
 }
 
 QJsonObject toJson(const Facts &facts)

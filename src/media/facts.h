@@ -90,7 +90,8 @@ inline constexpr qsizetype longestAnswer = 256 * 1024; // bytes; 32 streams take
 
 // Nothing where it is no such line at all.
 std::optional<Facts> factsFrom(const QByteArray &line);
-// As the probe would print it.
+// As the probe would print them.
 QJsonObject toJson(const Facts &facts);
+QJsonObject toJson(const Flaw &flaw);
 
 } // namespace media

@@ -171,6 +171,18 @@ QList<Finding> findingsOf(const Facts &facts, const Measure &measure)
     return findings;
 }
 
+QList<Finding> findingsOf(const Look &look, const Measure &measure)
+{
+    if (look.outcome == Look::Outcome::Unreadable)
+        return {};
+    QList<Finding> findings = findingsOf(look.facts, measure);
+    if (look.outcome != Look::Outcome::Looked)
+        findings.removeIf([](const Finding &finding) {
+            return finding.kind != FindingKind::Empty && finding.kind != FindingKind::TooLarge;
+        });
+    return findings;
+}
+
 bool stops(const QList<Finding> &findings)
 {
     return std::any_of(findings.cbegin(), findings.cend(),
@@ -187,6 +199,16 @@ QString findingName(FindingKind kind)
 QString weightName(Weight weight)
 {
     return base::nameOf(weightNames, weight);
+}
+
+QJsonObject toJson(const Finding &finding)
+{
+    QJsonObject object = toJson(finding.flaw);
+    object.insert("kind"_L1, findingName(finding.kind));
+    object.insert("weight"_L1, weightName(finding.weight));
+    if (finding.kind == FindingKind::Level)
+        object.insert("level"_L1, finding.reached.level.id);
+    return object;
 }
 
 } // namespace media

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "media/levels.h"
+#include "media/look.h"
 
 namespace media {
 
@@ -56,10 +57,14 @@ struct Measure {
 
 // Those that stop first, then warnings, then notes.
 QList<Finding> findingsOf(const Facts &facts, const Measure &measure = {});
+// Where nobody could look into it: what its size alone tells.
+QList<Finding> findingsOf(const Look &look, const Measure &measure = {});
 bool stops(const QList<Finding> &findings);
 
 // The names in JSON and database: "no_index", "stops".
 QString findingName(FindingKind kind);
 QString weightName(Weight weight);
+// Its names and numbers.
+QJsonObject toJson(const Finding &finding);
 
 } // namespace media

@@ -6,8 +6,7 @@
 // is handed the open file and knows no name of it; on Windows it opens the path itself.
 #pragma once
 
-#include "media/facts.h"
-#include "transfer/files/file_identity.h"
+#include "media/look.h"
 
 #include <QFile>
 #include <QObject>
@@ -18,20 +17,6 @@
 #include <memory>
 
 namespace media {
-
-struct Look {
-    enum class Outcome {
-        Looked,
-        NotInstalled, // there is no such program
-        Unreadable,   // the file
-        Failed,       // the program: it crashed, took too long, said too much or nothing that makes sense
-    };
-
-    Outcome outcome = Outcome::Failed;
-    Facts facts = {}; // of Looked; else the size, where it is known
-    transfer::FileIdentity identity = {};
-    QString reason = {}; // of Unreadable, for people
-};
 
 struct ProbeLimits {
     int longestMs = 30'000;                         // of the clock, a disk that sleeps included

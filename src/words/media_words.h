@@ -2,7 +2,6 @@
 #pragma once
 
 #include "media/findings.h"
-#include "media/prober.h"
 
 #include <QStringList>
 

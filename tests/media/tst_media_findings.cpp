@@ -78,6 +78,21 @@ private slots:
 
     void emptyWithoutAnyProbe() { QCOMPARE(told(Facts()), u"stops empty"_s); }
 
+    void withoutALook()
+    {
+        Look look;
+        look.outcome = Look::Outcome::NotInstalled;
+        look.facts.size = 1000;
+        QVERIFY(findingsOf(look).isEmpty());
+        look.outcome = Look::Outcome::Failed;
+        QVERIFY(findingsOf(look).isEmpty());
+        QCOMPARE(findingsOf(look, {.mostBytes = 999}).size(), 1);
+        look.outcome = Look::Outcome::Looked;
+        QCOMPARE(findingsOf(look).first().kind, FindingKind::NoVideo);
+        look = {.outcome = Look::Outcome::Unreadable};
+        QVERIFY(findingsOf(look).isEmpty());
+    }
+
     void onlySound()
     {
         Facts facts = sound();

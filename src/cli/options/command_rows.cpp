@@ -134,6 +134,16 @@ const QList<CommandRow> &commandRows()
         {u"upload"_s, u"FILE..."_s,
          QT_TRANSLATE_NOOP("cli::Options", "Adds what is new, resumes what is known, runs until all ended."),
          uploadRows(), uploadOf},
+        {u"check"_s,
+         u"FILE..."_s,
+         QT_TRANSLATE_NOOP("cli::Options",
+                           "Looks into files and tells what they are and what is wrong with them."),
+         {},
+         [](ParsedArguments &line) {
+             if (line.operands().isEmpty())
+                 line.refuse(OptionWords::tr("Name at least one file to look into."));
+             return CheckOptions{line.operands()};
+         }},
         {u"list"_s,
          {},
          QT_TRANSLATE_NOOP("cli::Options", "Shows the queue; with --all the history as well."),

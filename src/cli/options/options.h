@@ -43,6 +43,10 @@ struct UploadOptions {
     PaceOptions pace;
 };
 
+struct CheckOptions {
+    QStringList files;
+};
+
 struct ResumeOptions {
     enum class What { Paused, Failed };
     What what = What::Paused; // which ones, when none is named
@@ -75,8 +79,8 @@ struct ReportOptions {
 
 struct Options {
     CommonOptions common;
-    std::variant<UploadOptions, ResumeOptions, CancelOptions, ListOptions, AccountOptions, CategoriesOptions,
-                 SpecOptions, ReportOptions>
+    std::variant<UploadOptions, CheckOptions, ResumeOptions, CancelOptions, ListOptions, AccountOptions,
+                 CategoriesOptions, SpecOptions, ReportOptions>
         command;
 };
 
