@@ -1183,6 +1183,10 @@
         <source>It could not be looked into, which says nothing against the file</source>
         <translation>未能检查该文件，这不代表文件有问题</translation>
     </message>
+    <message>
+        <source>Youku could make nothing of the file</source>
+        <translation>优酷无法处理该文件</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1524,6 +1528,10 @@
         <source>Name at least one file to look into.</source>
         <translation>请至少指定一个要检查的文件。</translation>
     </message>
+    <message>
+        <source>Send also files that Youku could make nothing of.</source>
+        <translation>优酷无法处理的文件也照样上传。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -1602,6 +1610,10 @@
     <message>
         <source>%1 is in the queue already and goes on from there; %2 is not used.</source>
         <translation>%1 已在队列中，将从那里继续；未使用 %2。</translation>
+    </message>
+    <message>
+        <source>To send it all the same: --anyway</source>
+        <translation>仍要上传请加 --anyway</translation>
     </message>
 </context>
 <context>

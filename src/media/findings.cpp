@@ -189,6 +189,19 @@ bool stops(const QList<Finding> &findings)
                        [](const Finding &finding) { return finding.weight == Weight::Stops; });
 }
 
+base::Error errorOf(const Finding &finding)
+{
+    using base::ErrorKind;
+    switch (finding.kind) {
+    case FindingKind::Empty:
+        return base::localError(ErrorKind::FileEmpty);
+    case FindingKind::TooLarge:
+        return base::localError(ErrorKind::FileTooLarge, base::AtMost{finding.mostBytes});
+    default:
+        return base::localError(ErrorKind::FileUnusable);
+    }
+}
+
 QString findingName(FindingKind kind)
 {
     const auto row =

@@ -2,6 +2,7 @@
 // else decides on it.
 #pragma once
 
+#include "base/error.h"
 #include "media/levels.h"
 #include "media/look.h"
 
@@ -60,6 +61,9 @@ QList<Finding> findingsOf(const Facts &facts, const Measure &measure = {});
 // Where nobody could look into it: what its size alone tells.
 QList<Finding> findingsOf(const Look &look, const Measure &measure = {});
 bool stops(const QList<Finding> &findings);
+
+// What it is when it keeps a file from being sent; stopping findings only.
+base::Error errorOf(const Finding &finding);
 
 // The names in JSON and database: "no_index", "stops".
 QString findingName(FindingKind kind);

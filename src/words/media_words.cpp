@@ -1,6 +1,7 @@
 #include "words/media_words.h"
 
 #include "words/numbers.h"
+#include "words/sentences.h"
 #include "words/words_context.h"
 
 #include <QLocale>
@@ -213,6 +214,14 @@ FindingWords findingWords(const Finding &finding)
     default:
         return stoppingWords(finding);
     }
+}
+
+QString findingSentences(const Finding &finding)
+{
+    const FindingWords words = findingWords(finding);
+    QStringList sentences{words.what, words.why, words.toDo};
+    sentences.removeAll(QString());
+    return paragraph(sentences);
 }
 
 QString noFactsSentence(const media::Look &look)

@@ -23,6 +23,7 @@ struct FindingWords {
     QString toDo;
 };
 FindingWords findingWords(const media::Finding &finding);
+QString findingSentences(const media::Finding &finding); // all of them, with their full stops
 
 // Why there are no facts; empty where there are.
 QString noFactsSentence(const media::Look &look);

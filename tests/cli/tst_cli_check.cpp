@@ -3,7 +3,6 @@
 
 #include "probe/samples.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QTest>
 
@@ -12,40 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// youchuan-cli in a folder of its own, where nothing lies beside it but what a test puts there.
-class LoneProgram
-{
-public:
-    LoneProgram() { QFile::copy(QStringLiteral(YOUCHUAN_CLI), m_dir.filePath(u"youchuan-cli"_s)); }
-
-    void putBeside(const QByteArray &script)
-    {
-        QFile file(m_dir.filePath(u"youchuan-probe"_s));
-        if (file.open(QIODevice::WriteOnly))
-            file.write("#!/bin/sh\n" + script + '\n');
-        file.close();
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-
-    QString dir() const { return m_dir.path(); }
-
-    std::unique_ptr<QProcess> start(const QStringList &arguments)
-    {
-        auto process = std::make_unique<QProcess>();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"HOME"_s, m_dir.path());
-        process->setProcessEnvironment(environment);
-        process->setWorkingDirectory(m_dir.path());
-        process->start(m_dir.filePath(u"youchuan-cli"_s), arguments);
-        process->waitForStarted();
-        return process;
-    }
-    Outcome run(const QStringList &arguments) { return CliProgram::outcomeOf(*start(arguments)); }
-
-private:
-    QTemporaryDir m_dir;
-};
 
 QStringList kindsOf(const QJsonObject &line, const QString &weight)
 {
@@ -130,13 +95,14 @@ private slots:
 
     void withoutTheProbe()
     {
-        LoneProgram cli;
+        CliProgram cli;
+        cli.standAlone();
         const QString film = samples::film(u"h264.mp4"_s);
         const Outcome outcome = cli.run({u"check"_s, film, film});
         QCOMPARE(outcome.code, 0);
         QCOMPARE(outcome.err.count(u"youchuan-probe is not installed"_s), 1);
         QCOMPARE(outcome.out.count(film), 2);
-        QVERIFY(!QFileInfo::exists(cli.dir() + u"/.local"_s));
+        QVERIFY(!QFileInfo::exists(cli.profile()));
         const Outcome json = cli.run({u"check"_s, u"--json"_s, film});
         QCOMPARE(json.lines().first()[u"look"_s].toString(), u"not_installed"_s);
         QVERIFY(json.lines().first()[u"facts"_s].isNull());
@@ -153,8 +119,8 @@ private slots:
     void aProbeThatFailsSaysNothingAgainstTheFile()
     {
         QFETCH(QByteArray, script);
-        LoneProgram cli;
-        cli.putBeside(script);
+        CliProgram cli;
+        cli.standAlone(script);
         const Outcome outcome = cli.run({u"check"_s, samples::film(u"h264.mp4"_s)});
         QCOMPARE(outcome.code, 0);
         QVERIFY(outcome.out.contains(u"could not be looked into"_s));
@@ -163,9 +129,9 @@ private slots:
 
     void ctrlCEndsItAndTheProbe()
     {
-        LoneProgram cli;
+        CliProgram cli;
         const QString mark = cli.dir() + u"/started"_s;
-        cli.putBeside("echo $$ >'" + mark.toUtf8() + "'; exec sleep 100000");
+        cli.standAlone("echo $$ >'" + mark.toUtf8() + "'; exec sleep 100000");
         const auto process = cli.start({u"check"_s, samples::film(u"h264.mp4"_s)});
         QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(mark).size() > 0, 60'000);
         QFile file(mark);

@@ -38,14 +38,6 @@ QString outcomeName(Look::Outcome outcome)
     return {};
 }
 
-QString sentencesOf(const Finding &finding)
-{
-    const words::FindingWords words = words::findingWords(finding);
-    QStringList sentences{words.what, words.why, words.toDo};
-    sentences.removeAll(QString());
-    return words::paragraph(sentences);
-}
-
 QString labelled(Weight weight, const QString &sentences)
 {
     switch (weight) {
@@ -124,7 +116,7 @@ void CheckCommand::print(const Look &look, const QList<Finding> &findings)
         lines.append(words::noFactsSentence(look));
     for (const Finding &finding : findings) {
         if (!m_common.quiet || finding.weight != Weight::Notes)
-            lines.append(labelled(finding.weight, sentencesOf(finding)));
+            lines.append(labelled(finding.weight, words::findingSentences(finding)));
     }
     if (m_common.quiet && lines.isEmpty())
         return;
@@ -138,7 +130,7 @@ void CheckCommand::printJsonLine(const Look &look, const QList<Finding> &finding
     QJsonArray told;
     for (const Finding &finding : findings) {
         QJsonObject object = media::toJson(finding);
-        object.insert(u"message"_s, sentencesOf(finding));
+        object.insert(u"message"_s, words::findingSentences(finding));
         told.append(object);
     }
     QJsonValue facts = QJsonValue::Null;

@@ -97,6 +97,7 @@ UploadOptions uploadOf(ParsedArguments &line)
     if (line.has(u"state"_s) && (upload.files.size() != 1 || upload.stateFile.isEmpty()))
         line.refuse(OptionWords::tr("--state takes the state file of one upload, and needs a single file."));
     upload.again = line.has(u"again"_s);
+    upload.anyway = line.has(u"anyway"_s);
     upload.pace = paceOf(line);
     return upload;
 }

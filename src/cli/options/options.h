@@ -40,6 +40,7 @@ struct UploadOptions {
     QString reference;
     QString stateFile; // of the Python SDK, which began the one file; empty: none
     bool again = false;
+    bool anyway = false; // sends also what Youku could make nothing of
     PaceOptions pace;
 };
 
