@@ -49,7 +49,7 @@ take_picture() {
     say "A picture of the window is in build/checks/$1.png"
 }
 
-# make_video PATH: noise is enough, nobody looks into it; old enough not to be "still being written"
+# make_video PATH: noise is enough where YOUCHUAN_ANYWAY is set; old enough not to be "still being written"
 make_video() {
     head -c 5000000 /dev/urandom >"$1"
     touch -d '1 hour ago' "$1"

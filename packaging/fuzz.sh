@@ -12,7 +12,7 @@ seconds="${1:-600}"
 shift || true
 if [ "$#" -eq 0 ]; then
     set -- answers envelope server_uri metadata redaction table hand_over database sandbox oss_xml oss_signature \
-        signed_answers store probe
+        signed_answers store media probe
 fi
 
 install_dependencies

@@ -1097,6 +1097,211 @@
             <numerusform>全部传完，使用 %n 个连接</numerusform>
         </translation>
     </message>
+    <message>
+        <source>To be sure, export it as MP4 with H.264 and AAC</source>
+        <translation>稳妥起见，请重新导出为 MP4（H.264 + AAC）</translation>
+    </message>
+    <message>
+        <source>Copy or export it again</source>
+        <translation>请重新复制或导出</translation>
+    </message>
+    <message>
+        <source>Most likely a copy or an export broke off</source>
+        <translation>多半是复制或导出中断所致</translation>
+    </message>
+    <message>
+        <source>The end is missing from the file</source>
+        <translation>文件缺少结尾</translation>
+    </message>
+    <message>
+        <source>Youku would show what is there, without the end</source>
+        <translation>发布后也会缺少结尾</translation>
+    </message>
+    <message>
+        <source>The last %1 are missing from the file</source>
+        <translation>文件缺少最后 %1</translation>
+    </message>
+    <message>
+        <source>It promises %1 and ends at about %2. Youku would show the short one</source>
+        <translation>文件标称 %1，实际到 %2 左右为止，发布后也会缺少结尾</translation>
+    </message>
+    <message>
+        <source>It promises %1 and ends at %2. Youku would show the short one</source>
+        <translation>文件标称 %1，实际到 %2 为止，发布后也会缺少结尾</translation>
+    </message>
+    <message>
+        <source>The picture has %1 bits a colour</source>
+        <translation>画面色深为 %1 位</translation>
+    </message>
+    <message>
+        <source>The picture is HDR</source>
+        <translation>画面为 HDR</translation>
+    </message>
+    <message>
+        <source>At Youku its colours may be pale or wrong</source>
+        <translation>在优酷上颜色可能发灰或不准</translation>
+    </message>
+    <message>
+        <source>Export it for ordinary screens, in 8 bits</source>
+        <translation>请导出为普通屏幕适用的 8 位 SDR</translation>
+    </message>
+    <message>
+        <source>Youku should show this as %1</source>
+        <translation>预计优酷可提供：%1</translation>
+    </message>
+    <message>
+        <source>%1 asks for %2 Mbit/s at least, this has %3. An estimate from Youku’s published advice</source>
+        <translation>%1 码率需不低于 %2 Mbit/s，该文件为 %3 Mbit/s。根据优酷公开的建议估计</translation>
+    </message>
+    <message>
+        <source>This is not a video</source>
+        <translation>该文件不是视频</translation>
+    </message>
+    <message>
+        <source>There is neither picture nor sound in it, whatever its name says</source>
+        <translation>不论扩展名是什么，文件中既没有画面，也没有声音</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>请选择其他文件</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its index is missing, Youku could not encode it</source>
+        <translation>文件不完整：缺少索引，优酷无法转码</translation>
+    </message>
+    <message>
+        <source>There is no picture in this file</source>
+        <translation>文件中没有视频画面</translation>
+    </message>
+    <message>
+        <source>Youku could not encode it</source>
+        <translation>优酷无法转码</translation>
+    </message>
+    <message>
+        <source>Choose the file with the picture, or export it again</source>
+        <translation>请选择含有画面的文件，或重新导出</translation>
+    </message>
+    <message>
+        <source>The file is larger than the %1 your account takes</source>
+        <translation>文件超过账号允许的大小（%1）</translation>
+    </message>
+    <message>
+        <source>Youku would refuse it</source>
+        <translation>优酷会拒绝该文件</translation>
+    </message>
+    <message>
+        <source>Export it with a lower bit rate, or in several parts</source>
+        <translation>请降低码率重新导出，或分成几段导出</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>this language in data files: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 fps</translation>
+    </message>
+    <message>
+        <source>The file does not tell how long it is</source>
+        <translation>文件没有标明时长</translation>
+    </message>
+    <message>
+        <source>Most likely a recording was not ended properly</source>
+        <translation>多半是录制没有正常结束</translation>
+    </message>
+    <message>
+        <source>Parts of the picture are damaged</source>
+        <translation>部分画面已损坏</translation>
+    </message>
+    <message>
+        <source>One of them is at %1</source>
+        <translation>其中一处在 %1</translation>
+    </message>
+    <message>
+        <source>There is no sound</source>
+        <translation>没有声音</translation>
+    </message>
+    <message>
+        <source>If there should be some, export it again with its sound</source>
+        <translation>如果应有声音，请连同声音重新导出</translation>
+    </message>
+    <message>
+        <source>Nobody knows the format of the picture</source>
+        <translation>无法识别画面的编码格式</translation>
+    </message>
+    <message>
+        <source>The picture is in %1, which Youku’s list does not name</source>
+        <translation>画面编码为 %1，不在优酷公布的列表中</translation>
+    </message>
+    <message>
+        <source>Youku may not be able to encode it</source>
+        <translation>优酷可能无法转码</translation>
+    </message>
+    <message>
+        <source>The video is shorter than %1</source>
+        <translation>视频不足 %1</translation>
+    </message>
+    <message>
+        <source>Youku makes no higher level of it</source>
+        <translation>优酷不会为它提供更高的清晰度</translation>
+    </message>
+    <message>
+        <source>The picture is interlaced</source>
+        <translation>画面为隔行扫描</translation>
+    </message>
+    <message>
+        <source>What moves may look like a comb</source>
+        <translation>运动物体的边缘可能出现梳状条纹</translation>
+    </message>
+    <message>
+        <source>Export it without interlacing</source>
+        <translation>请以逐行扫描重新导出</translation>
+    </message>
+    <message>
+        <source>The frame rate varies</source>
+        <translation>帧率不固定</translation>
+    </message>
+    <message>
+        <source>Picture and sound may drift apart</source>
+        <translation>声音和画面可能不同步</translation>
+    </message>
+    <message>
+        <source>Export it with a constant frame rate</source>
+        <translation>请以固定帧率重新导出</translation>
+    </message>
+    <message>
+        <source>The picture is turned by a mark in the file only</source>
+        <translation>画面方向只靠文件中的标记决定</translation>
+    </message>
+    <message>
+        <source>Youku may show it as it lies</source>
+        <translation>优酷可能不会把画面转正</translation>
+    </message>
+    <message>
+        <source>Export it upright</source>
+        <translation>请导出为方向正确的画面</translation>
+    </message>
+    <message>
+        <source>youchuan-probe is not installed: nobody looks into files before they are sent</source>
+        <translation>未安装 youchuan-probe：上传前不会检查文件</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>It could not be looked into, which says nothing against the file</source>
+        <translation>未能检查该文件，这不代表文件有问题</translation>
+    </message>
+    <message>
+        <source>Youku could make nothing of the file</source>
+        <translation>优酷无法处理该文件</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1154,6 +1359,21 @@
     <message>
         <source>Label</source>
         <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>cli::CheckCommand</name>
+    <message>
+        <source>Not usable: %1</source>
+        <translation>无法使用：%1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>提示：%1</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1654,18 @@
         <source>Name the id of one upload; the command list shows it.</source>
         <translation>请指定一个上传任务的编号，可用 list 命令查看编号。</translation>
     </message>
+    <message>
+        <source>Looks into files and tells what they are and what is wrong with them.</source>
+        <translation>检查文件，显示其信息和存在的问题。</translation>
+    </message>
+    <message>
+        <source>Name at least one file to look into.</source>
+        <translation>请至少指定一个要检查的文件。</translation>
+    </message>
+    <message>
+        <source>Send also files that Youku could make nothing of.</source>
+        <translation>优酷无法处理的文件也照样上传。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -1512,6 +1744,10 @@
     <message>
         <source>%1 is in the queue already and goes on from there; %2 is not used.</source>
         <translation>%1 已在队列中，将从那里继续；未使用 %2。</translation>
+    </message>
+    <message>
+        <source>To send it all the same: --anyway</source>
+        <translation>仍要上传请加 --anyway</translation>
     </message>
 </context>
 <context>

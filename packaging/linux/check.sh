@@ -36,7 +36,7 @@ bare_system() {
 }
 
 as_tester() {
-    inside "$1" runuser -u tester -- env HOME=/home/tester XDG_RUNTIME_DIR=/tmp "${@:2}"
+    inside "$1" runuser -u tester -- env HOME=/home/tester XDG_RUNTIME_DIR=/tmp YOUCHUAN_ANYWAY=1 "${@:2}"
 }
 
 # open_window NAME FOLDER COMMAND...: starts it, waits for the window, takes a picture

@@ -19,7 +19,7 @@ _youchuan_cli() {
             grep -oE -- '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+')"
     elif [[ -z "$command" ]]; then
         words="$(LC_ALL=C youchuan-cli --help 2>/dev/null | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')"
-    elif [[ "$command" == upload ]]; then
+    elif [[ "$command" == upload || "$command" == check ]]; then
         compopt -o default
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

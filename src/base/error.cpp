@@ -7,13 +7,21 @@ namespace base {
 namespace {
 
 constexpr Named<ErrorKind> kindNames[] = {
-    {ErrorKind::Network, "network"},          {ErrorKind::Server, "server"},
-    {ErrorKind::Protocol, "protocol"},        {ErrorKind::Account, "account"},
-    {ErrorKind::Permission, "permission"},    {ErrorKind::Metadata, "metadata"},
-    {ErrorKind::Duplicate, "duplicate"},      {ErrorKind::FileChanged, "file_changed"},
-    {ErrorKind::FileMissing, "file_missing"}, {ErrorKind::FileUnreadable, "file_unreadable"},
-    {ErrorKind::FileEmpty, "file_empty"},     {ErrorKind::FileTooLarge, "file_too_large"},
-    {ErrorKind::DiskFull, "disk_full"},       {ErrorKind::Cancelled, "cancelled"},
+    {ErrorKind::Network, "network"},
+    {ErrorKind::Server, "server"},
+    {ErrorKind::Protocol, "protocol"},
+    {ErrorKind::Account, "account"},
+    {ErrorKind::Permission, "permission"},
+    {ErrorKind::Metadata, "metadata"},
+    {ErrorKind::Duplicate, "duplicate"},
+    {ErrorKind::FileChanged, "file_changed"},
+    {ErrorKind::FileMissing, "file_missing"},
+    {ErrorKind::FileUnreadable, "file_unreadable"},
+    {ErrorKind::FileEmpty, "file_empty"},
+    {ErrorKind::FileTooLarge, "file_too_large"},
+    {ErrorKind::FileUnusable, "file_unusable"},
+    {ErrorKind::DiskFull, "disk_full"},
+    {ErrorKind::Cancelled, "cancelled"},
     {ErrorKind::Internal, "internal"},
 };
 

@@ -27,6 +27,7 @@ enum class ErrorKind {
     FileUnreadable,
     FileEmpty,
     FileTooLarge,
+    FileUnusable, // nothing that could be encoded is in it
     DiskFull,
     Cancelled,
     Internal,

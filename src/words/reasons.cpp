@@ -249,6 +249,8 @@ Reason localReason(const Error &error)
         return {withWords(Words::tr("Larger than Youku takes"), most > 0 ? sizeText(most) : QString()),
                 NextStep::ChooseFile};
     }
+    case ErrorKind::FileUnusable:
+        return {Words::tr("Youku could make nothing of the file"), NextStep::ChooseFile};
     case ErrorKind::DiskFull:
         return {Words::tr("The disk is full; the queue cannot be kept"), NextStep::Retry};
     case ErrorKind::Cancelled:

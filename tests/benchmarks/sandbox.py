@@ -30,7 +30,7 @@ class Sandbox:
 
     def environment(self):
         account = {f"YOUCHUAN_{name.upper()}": value for name, value in self.account.items()}
-        return {**os.environ, **account}
+        return {**os.environ, **account, "YOUCHUAN_ANYWAY": "1"}  # noise is sent
 
     def state(self):
         return call(self.host, "GET", "/sandbox/state", {}, headers=self.control)

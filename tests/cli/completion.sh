@@ -22,7 +22,7 @@ offers() {
 }
 
 offers "upload" youchuan-cli up
-offers "upload list log resume retry cancel account categories spec report" youchuan-cli ""
+offers "upload check list log resume retry cancel account categories spec report" youchuan-cli ""
 offers "--profile --practice" youchuan-cli --pr
 offers "--tags" youchuan-cli upload --ta
 offers "--transport" youchuan-cli upload --tr
@@ -34,4 +34,5 @@ offers "--check" youchuan-cli --practice account --c
 offers "list" youchuan-cli --profile /tmp li
 offers "-o dirnames" youchuan-cli --profile ""
 offers "-o default" youchuan-cli upload ""
+offers "-o default" youchuan-cli check ""
 offers "" youchuan-cli list "x"

@@ -118,12 +118,14 @@ QJsonObject Outcome::last(const QString &event) const
 
 CliProgram::CliProgram(const SandboxProgram *sandbox)
     : m_environment(QProcessEnvironment::systemEnvironment())
+    , m_program(QStringLiteral(YOUCHUAN_CLI))
 {
     for (const QString &name : m_environment.keys()) {
         if (name.startsWith(u"YOUCHUAN_"_s))
             m_environment.remove(name);
     }
     setVariable(u"HOME"_s, m_dir.path());
+    setVariable(u"YOUCHUAN_ANYWAY"_s, u"1"_s); // most of what is sent is noise
     setVariable(u"YOUCHUAN_PROFILE"_s, profile());
     setVariable(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
     if (sandbox)
@@ -137,9 +139,24 @@ void CliProgram::signIn(const SandboxProgram &sandbox)
         setVariable(u"YOUCHUAN_"_s + name.toUpper(), sandbox.ready()[name].toString());
 }
 
+void CliProgram::standAlone(const QByteArray &probe)
+{
+    const QDir folder(m_dir.filePath(u"alone"_s));
+    folder.mkpath(u"."_s);
+    m_program = folder.filePath(u"youchuan-cli"_s);
+    QFile::copy(QStringLiteral(YOUCHUAN_CLI), m_program);
+    if (probe.isEmpty())
+        return;
+    QFile script(folder.filePath(u"youchuan-probe"_s));
+    if (script.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        script.write("#!/bin/sh\n" + probe + '\n');
+    script.close();
+    script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 std::unique_ptr<QProcess> CliProgram::start(const QStringList &arguments)
 {
-    return launch(QStringLiteral(YOUCHUAN_CLI), arguments);
+    return launch(m_program, arguments);
 }
 
 std::unique_ptr<QProcess> CliProgram::startWindow(const QStringList &arguments)

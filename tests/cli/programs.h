@@ -69,6 +69,9 @@ public:
     // Changes the environment of the runs to come.
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
     void unsetVariable(const QString &name) { m_environment.remove(name); }
+    // Runs a copy that has nothing beside it from now on; or, as youchuan-probe, this shell script. Unix
+    // only.
+    void standAlone(const QByteArray &probe = {});
 
     Outcome run(const QStringList &arguments, const QByteArray &input = {});
     // As on a full disk: no file may grow beyond these many blocks (of 512 or 1024 bytes). Unix only.
@@ -91,6 +94,7 @@ private:
 
     QTemporaryDir m_dir;
     QProcessEnvironment m_environment;
+    QString m_program;
 };
 
 QString md5Of(const QString &path);

@@ -31,7 +31,8 @@ class PythonSdk(unittest.TestCase):
         for name in [name for name in os.environ if name.startswith('YOUCHUAN_')]:
             del os.environ[name]
         os.environ.update(YOUCHUAN_CLI=CLI, YOUCHUAN_API_URL=self.ready['api_url'],
-                          YOUCHUAN_PROFILE=str(self.room / 'profile'), QT_QPA_PLATFORM='offscreen')
+                          YOUCHUAN_PROFILE=str(self.room / 'profile'), QT_QPA_PLATFORM='offscreen',
+                          YOUCHUAN_ANYWAY='1')  # noise is sent
 
     def end_sandbox(self):
         self.sandbox.kill()

@@ -301,6 +301,7 @@ private slots:
         QTest::newRow("missing") << base::localError(ErrorKind::FileMissing) << NextStep::Locate;
         QTest::newRow("empty") << base::localError(ErrorKind::FileEmpty) << NextStep::ChooseFile;
         QTest::newRow("large") << base::localError(ErrorKind::FileTooLarge) << NextStep::ChooseFile;
+        QTest::newRow("unusable") << base::localError(ErrorKind::FileUnusable) << NextStep::ChooseFile;
     }
 
     void theOneStepFitsTheReason()
@@ -315,14 +316,14 @@ private slots:
         QTest::addColumn<Error>("error");
         QTest::addColumn<bool>("helps");
         const QHash<ErrorKind, bool> kinds = {
-            {ErrorKind::Network, true},      {ErrorKind::Server, true},
-            {ErrorKind::Protocol, true},     {ErrorKind::Account, false},
-            {ErrorKind::Permission, false},  {ErrorKind::Metadata, false},
-            {ErrorKind::Duplicate, false},   {ErrorKind::FileChanged, false},
-            {ErrorKind::FileMissing, false}, {ErrorKind::FileUnreadable, true},
-            {ErrorKind::FileEmpty, false},   {ErrorKind::FileTooLarge, false},
-            {ErrorKind::DiskFull, true},     {ErrorKind::Cancelled, false},
-            {ErrorKind::Internal, true}};
+            {ErrorKind::Network, true},       {ErrorKind::Server, true},
+            {ErrorKind::Protocol, true},      {ErrorKind::Account, false},
+            {ErrorKind::Permission, false},   {ErrorKind::Metadata, false},
+            {ErrorKind::Duplicate, false},    {ErrorKind::FileChanged, false},
+            {ErrorKind::FileMissing, false},  {ErrorKind::FileUnreadable, true},
+            {ErrorKind::FileEmpty, false},    {ErrorKind::FileUnusable, false},
+            {ErrorKind::FileTooLarge, false}, {ErrorKind::DiskFull, true},
+            {ErrorKind::Cancelled, false},    {ErrorKind::Internal, true}};
         for (auto each = kinds.begin(); each != kinds.end(); ++each)
             QTest::addRow("%s", qPrintable(base::kindName(each.key())))
                 << base::localError(each.key()) << each.value();

@@ -468,9 +468,10 @@ private slots:
     void kindsKeepTheirBindingNames()
     {
         const QStringList names = {
-            u"network"_s,    u"server"_s,         u"protocol"_s,     u"account"_s,      u"permission"_s,
-            u"metadata"_s,   u"duplicate"_s,      u"file_changed"_s, u"file_missing"_s, u"file_unreadable"_s,
-            u"file_empty"_s, u"file_too_large"_s, u"disk_full"_s,    u"cancelled"_s,    u"internal"_s};
+            u"network"_s,       u"server"_s,          u"protocol"_s,   u"account"_s,
+            u"permission"_s,    u"metadata"_s,        u"duplicate"_s,  u"file_changed"_s,
+            u"file_missing"_s,  u"file_unreadable"_s, u"file_empty"_s, u"file_too_large"_s,
+            u"file_unusable"_s, u"disk_full"_s,       u"cancelled"_s,  u"internal"_s};
         for (int i = 0; i <= int(K::Internal); ++i) {
             QCOMPARE(kindName(ErrorKind(i)), names.at(i));
             QCOMPARE(kindFromName(names.at(i)), ErrorKind(i));

@@ -2,6 +2,7 @@
 
 #include "cli/commands/account_command.h"
 #include "cli/commands/catalogue_commands.h"
+#include "cli/commands/check_command.h"
 #include "cli/commands/list_command.h"
 #include "cli/commands/log_command.h"
 #include "cli/commands/queue_commands.h"
@@ -19,6 +20,10 @@ struct Maker {
     std::unique_ptr<Command> operator()(const UploadOptions &options) const
     {
         return std::make_unique<UploadCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const CheckOptions &options) const
+    {
+        return std::make_unique<CheckCommand>(common, options);
     }
     std::unique_ptr<Command> operator()(const ResumeOptions &options) const
     {

@@ -2,6 +2,7 @@
 
 #include "transfer/files/local_path.h"
 #include "words/api_words.h"
+#include "words/media_words.h"
 #include "words/numbers.h"
 #include "words/sentences.h"
 #include "youku/signed/signed_metadata.h"
@@ -33,6 +34,8 @@ UploadCommand::UploadCommand(const CommonOptions &common, const UploadOptions &o
     : WatchingCommand(common, options.pace)
     , m_options(options)
 {
+    m_options.anyway |= qEnvironmentVariable("YOUCHUAN_ANYWAY") == "1"_L1;
+    connect(&m_prober, &media::Prober::ended, this, &UploadCommand::looked);
 }
 
 std::optional<ExitCode> UploadCommand::prepare()
@@ -99,7 +102,7 @@ void UploadCommand::planNext()
             return;
         }
     }
-    carryOut();
+    begin();
 }
 
 void UploadCommand::found(const std::optional<UploadRecord> &record)
@@ -117,9 +120,8 @@ void UploadCommand::found(const std::optional<UploadRecord> &record)
     planNext();
 }
 
-void UploadCommand::carryOut()
+void UploadCommand::begin()
 {
-    transfer::UploadQueue &queue = engine().queue();
     if (!std::all_of(m_plans.cbegin(), m_plans.cend(),
                      [this](const Plan &plan) { return takeDetails(plan); }))
         return end(ExitCode::WrongUsage);
@@ -130,34 +132,109 @@ void UploadCommand::carryOut()
     if (!notCarried.isEmpty())
         reporter().note(words::notCarriedLine(notCarried));
 
-    QList<UploadId> ids;
-    for (const Plan &plan : std::as_const(m_plans)) {
-        if (plan.published) {
-            tellPublished(plan);
-            continue;
-        }
-        pairKnown(plan);
-        if (plan.known && queue.find(plan.known)->record().path != plan.file.path)
-            queue.locate(plan.known, plan.file.path);
-        if (!plan.known && m_request.cutTitles.contains(plan.file.path))
-            reporter().note(tr("%1: Only the beginning of the file's name fits into the title.")
-                                .arg(transfer::shownPath(plan.file.path)));
-        const UploadId id = plan.known ? plan.known : queue.add({plan.file}).constFirst();
-        if (m_options.again)
-            queue.uploadAnyway({id});
-        goOn(id);
-        ids.append(id);
-    }
-    const QList<UploadId> named = ids;
-    for (const UploadId id : running()) {
-        if (!ids.contains(id))
-            ids.append(id);
-    }
-    const UploadWatch *watch = follow(ids, UploadWatch::Wanted::Published);
-    connect(watch, &UploadWatch::knownFound, this, [this, named](UploadId id) {
-        if (named.contains(id)) // nothing is left to be done with it
+    m_watch = follow({}, UploadWatch::Wanted::Published);
+    m_watch->expectMore(true);
+    connect(m_watch, &UploadWatch::knownFound, this, [this](UploadId id) {
+        if (m_named.contains(id)) // nothing is left to be done with it
             engine().queue().remove({id});
     });
+    carryOutNext();
+}
+
+// What was begun was decided on then.
+bool UploadCommand::isWorthALook(const Plan &plan) const
+{
+    return !m_options.anyway && !plan.known && !plan.published;
+}
+
+void UploadCommand::carryOutNext()
+{
+    while (m_next < m_plans.size()) {
+        const Plan &plan = m_plans.at(m_next);
+        if (isWorthALook(plan))
+            return m_prober.start(plan.file.path);
+        ++m_next;
+        carryOut(plan);
+    }
+    if (!m_someTaken)
+        return end(ExitCode::WrongUsage);
+    m_watch->follow(running());
+    m_watch->expectMore(false);
+}
+
+void UploadCommand::looked(const media::Look &look)
+{
+    const Plan &plan = m_plans.at(m_next++);
+    media::Measure measure;
+    if (engine().spec())
+        measure.mostBytes = engine().spec()->maxFileSize;
+    const QList<media::Finding> findings = media::findingsOf(look, measure);
+    if (media::stops(findings)) {
+        leaveOut(plan, look.facts.size, findings.first());
+    } else {
+        warn(plan, findings);
+        carryOut(plan);
+    }
+    carryOutNext();
+}
+
+void UploadCommand::leaveOut(const Plan &plan, qint64 size, const media::Finding &finding)
+{
+    m_someLeftOut = true;
+    Snapshot snapshot;
+    snapshot.file = transfer::shownPath(plan.file.path);
+    snapshot.reference = m_options.reference;
+    snapshot.activity = transfer::Activity::Failed;
+    snapshot.total = size;
+    snapshot.error = media::errorOf(finding);
+    snapshot.sentence = words::findingSentences(finding);
+    QStringList sentences{snapshot.sentence};
+    if (snapshot.error->kind == base::ErrorKind::FileUnusable)
+        sentences.append(tr("To send it all the same: --anyway"));
+    reporter().failed(snapshot, words::paragraph(sentences));
+}
+
+void UploadCommand::warn(const Plan &plan, const QList<media::Finding> &findings)
+{
+    QStringList warnings;
+    for (const media::Finding &finding : findings) {
+        if (finding.weight == media::Weight::Warns)
+            warnings.append(words::findingWords(finding).what);
+    }
+    if (!warnings.isEmpty() && !common().quiet)
+        reporter().note(tr("%1: %2").arg(transfer::shownPath(plan.file.path), words::paragraph(warnings)));
+}
+
+void UploadCommand::carryOut(const Plan &plan)
+{
+    transfer::UploadQueue &queue = engine().queue();
+    m_someTaken = true;
+    if (plan.published)
+        return tellPublished(plan);
+    pairKnown(plan);
+    if (plan.known && queue.find(plan.known)->record().path != plan.file.path)
+        queue.locate(plan.known, plan.file.path);
+    if (!plan.known && m_request.cutTitles.contains(plan.file.path))
+        reporter().note(tr("%1: Only the beginning of the file's name fits into the title.")
+                            .arg(transfer::shownPath(plan.file.path)));
+    const UploadId id = plan.known ? plan.known : queue.add({plan.file}).constFirst();
+    if (m_options.again)
+        queue.uploadAnyway({id});
+    goOn(id);
+    m_named.append(id);
+    m_watch->follow({id});
+}
+
+void UploadCommand::followed(ExitCode code)
+{
+    m_prober.stop();
+    end(code == ExitCode::Success && m_someLeftOut ? ExitCode::SomeFailed : code);
+}
+
+void UploadCommand::interrupt()
+{
+    m_prober.stop();
+    WatchingCommand::interrupt();
 }
 
 // The caller's id of now goes with the video of then.

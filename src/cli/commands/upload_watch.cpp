@@ -76,8 +76,9 @@ UploadWatch::UploadWatch(engine::Engine &engine, Reporter &reporter, Wanted want
 
 void UploadWatch::follow(const QList<transfer::UploadId> &ids)
 {
-    m_open = ids;
     for (const transfer::UploadId id : ids) {
+        if (!m_open.contains(id))
+            m_open.append(id);
         const transfer::Upload *upload = m_engine.queue().find(id);
         if (upload && !upload->ended() && upload->record().intent == transfer::Intent::Cancel)
             m_toBeCancelled.insert(id);
@@ -87,6 +88,13 @@ void UploadWatch::follow(const QList<transfer::UploadId> &ids)
         if (const std::optional<base::Error> &trouble = m_engine.queue().keepingTrouble())
             notKept(*trouble);
     });
+}
+
+void UploadWatch::expectMore(bool more)
+{
+    m_expectsMore = more;
+    if (!more)
+        QTimer::singleShot(0, this, &UploadWatch::judge);
 }
 
 void UploadWatch::look(const QList<transfer::UploadId> &ids)
@@ -188,7 +196,7 @@ bool UploadWatch::somethingMoves() const
 
 void UploadWatch::judge()
 {
-    if (m_finished)
+    if (m_finished || m_expectsMore)
         return;
     if (m_open.isEmpty())
         finish(m_someFailed ? ExitCode::SomeFailed : ExitCode::Success);

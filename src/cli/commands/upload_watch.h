@@ -20,8 +20,11 @@ public:
 
     UploadWatch(engine::Engine &engine, Reporter &reporter, Wanted wanted, QObject *parent);
 
-    // Begins to follow; finished() comes from the event loop, also when nothing is left to follow.
+    // Begins to follow these as well; finished() comes from the event loop, also when nothing is left to
+    // follow.
     void follow(const QList<transfer::UploadId> &ids);
+    // While others are to come it does not finish for want of any.
+    void expectMore(bool more);
 
 signals:
     void finished(cli::ExitCode code);
@@ -46,6 +49,7 @@ private:
     Wanted m_wanted;
     QList<transfer::UploadId> m_open;         // followed and not ended, in order
     QSet<transfer::UploadId> m_toBeCancelled; // from the beginning: no failure of anything
+    bool m_expectsMore = false;
     bool m_someFailed = false;
     bool m_finished = false;
 };

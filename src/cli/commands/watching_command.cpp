@@ -61,7 +61,7 @@ UploadWatch *WatchingCommand::follow(QList<UploadId> ids, UploadWatch::Wanted wa
             ids.append(id);
     }
     auto *watch = new UploadWatch(engine(), reporter(), wanted, this);
-    connect(watch, &UploadWatch::finished, this, &WatchingCommand::end);
+    connect(watch, &UploadWatch::finished, this, &WatchingCommand::followed);
     watch->follow(ids);
     return watch;
 }

@@ -13,6 +13,8 @@ public:
     using EngineCommand::EngineCommand;
 
 protected:
+    // What was followed has ended.
+    virtual void followed(ExitCode code) { end(code); }
     // Goes on with an upload whatever stopped it; a file that changed begins anew.
     void goOn(transfer::UploadId id);
     // Runs, or will when its turn comes.

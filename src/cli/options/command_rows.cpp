@@ -97,6 +97,7 @@ UploadOptions uploadOf(ParsedArguments &line)
     if (line.has(u"state"_s) && (upload.files.size() != 1 || upload.stateFile.isEmpty()))
         line.refuse(OptionWords::tr("--state takes the state file of one upload, and needs a single file."));
     upload.again = line.has(u"again"_s);
+    upload.anyway = line.has(u"anyway"_s);
     upload.pace = paceOf(line);
     return upload;
 }
@@ -134,6 +135,16 @@ const QList<CommandRow> &commandRows()
         {u"upload"_s, u"FILE..."_s,
          QT_TRANSLATE_NOOP("cli::Options", "Adds what is new, resumes what is known, runs until all ended."),
          uploadRows(), uploadOf},
+        {u"check"_s,
+         u"FILE..."_s,
+         QT_TRANSLATE_NOOP("cli::Options",
+                           "Looks into files and tells what they are and what is wrong with them."),
+         {},
+         [](ParsedArguments &line) {
+             if (line.operands().isEmpty())
+                 line.refuse(OptionWords::tr("Name at least one file to look into."));
+             return CheckOptions{line.operands()};
+         }},
         {u"list"_s,
          {},
          QT_TRANSLATE_NOOP("cli::Options", "Shows the queue; with --all the history as well."),

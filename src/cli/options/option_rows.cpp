@@ -83,6 +83,9 @@ QList<OptionRow> uploadRows()
                                                    "state file. Needs a single file.")});
     rows.append(
         {u"again"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Upload anew what is published already.")});
+    rows.append({u"anyway"_s,
+                 {},
+                 QT_TRANSLATE_NOOP("cli::Options", "Send also files that Youku could make nothing of.")});
     return rows + paceRows();
 }
 

@@ -108,7 +108,7 @@ std::variant<Options, Stop> parse(const QStringList &arguments)
     parser.addPositionalArgument(command ? command->name : u"COMMAND"_s, {},
                                  command ? command->name + u' ' + command->operands : QString());
 
-    const bool takesFiles = command && command->name == "upload"_L1;
+    const bool takesFiles = command && command->operands == "FILE..."_L1;
     const bool understood = parser.parse(takesFiles ? withFilesSpelledOut(arguments, rows) : arguments);
     if (parser.isSet(help))
         return Stop{ExitCode::Success, parser.helpText()};

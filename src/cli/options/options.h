@@ -40,7 +40,12 @@ struct UploadOptions {
     QString reference;
     QString stateFile; // of the Python SDK, which began the one file; empty: none
     bool again = false;
+    bool anyway = false; // sends also what Youku could make nothing of
     PaceOptions pace;
+};
+
+struct CheckOptions {
+    QStringList files;
 };
 
 struct ResumeOptions {
@@ -79,8 +84,8 @@ struct ReportOptions {
 
 struct Options {
     CommonOptions common;
-    std::variant<UploadOptions, ResumeOptions, CancelOptions, ListOptions, LogOptions, AccountOptions,
-                 CategoriesOptions, SpecOptions, ReportOptions>
+    std::variant<UploadOptions, CheckOptions, ResumeOptions, CancelOptions, ListOptions, LogOptions,
+                 AccountOptions, CategoriesOptions, SpecOptions, ReportOptions>
         command;
 };
 

@@ -1,5 +1,6 @@
 #include "cli/options/upload_request.h"
 
+#include "cli/options/named_file.h"
 #include "cli/options/standard_input.h"
 #include "ingest/title_pattern.h"
 #include "transfer/files/local_file.h"
@@ -202,22 +203,9 @@ private:
     // shown: as it was named.
     static QString problemOf(const QString &path, const QString &shown, ErrorKind *kind)
     {
-        *kind = ErrorKind::FileUnreadable;
-        switch (transfer::kindOf(path)) {
-        case PathKind::File:
-            break;
-        case PathKind::Missing:
-            *kind = ErrorKind::FileMissing;
-            return tr("There is no file %1.").arg(shown);
-        case PathKind::LinkToNowhere:
-            *kind = ErrorKind::FileMissing;
-            return tr("%1 is a link that leads nowhere.").arg(shown);
-        case PathKind::Unreachable:
-            return tr("%1 cannot be reached.").arg(shown);
-        case PathKind::Folder:
-        case PathKind::Other:
-            return tr("%1 is not a file.").arg(shown);
-        }
+        const QString problem = namedFileProblem(path, shown, kind);
+        if (!problem.isEmpty())
+            return problem;
         *kind = ErrorKind::Metadata;
         if (QFileInfo(path).suffix().isEmpty())
             return tr("%1 has no extension; Youku tells by it what kind of video it is.").arg(shown);

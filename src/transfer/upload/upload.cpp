@@ -24,7 +24,8 @@ constexpr int mostCreatesAgain = 3; // without anybody's Retry: each may cost th
 bool goesOnAfter(base::ErrorKind kind)
 {
     using enum base::ErrorKind;
-    return kind != Metadata && kind != FileChanged && kind != FileEmpty && kind != FileTooLarge;
+    return kind != Metadata && kind != FileChanged && kind != FileEmpty && kind != FileTooLarge
+           && kind != FileUnusable;
 }
 
 // What arrived is not what its hash says, however often it is sent.

@@ -1,0 +1,31 @@
+// What a look into a file told, in words: facts as they stand beside each other, and findings.
+#pragma once
+
+#include "media/findings.h"
+
+#include <QStringList>
+
+namespace words {
+
+QString lengthText(double seconds);        // "12:34", "1:04:16"
+QString bitRateText(qint64 bitsPerSecond); // "8.1 Mbit/s"
+QString codecText(const QString &codec);   // FFmpeg's name as people know it: "H.264"
+QString levelText(const media::Level &level);
+
+// Length, size of the picture as it is seen, pictures a second, codecs, bit rate; what is not known is left
+// out.
+QStringList factsOf(const media::Facts &facts);
+
+// Each a sentence without its full stop; why and toDo may be empty.
+struct FindingWords {
+    QString what;
+    QString why;
+    QString toDo;
+};
+FindingWords findingWords(const media::Finding &finding);
+QString findingSentences(const media::Finding &finding); // all of them, with their full stops
+
+// Why there are no facts; empty where there are.
+QString noFactsSentence(const media::Look &look);
+
+} // namespace words
