@@ -3,6 +3,7 @@
 
 #include "probe/samples.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
@@ -17,6 +18,15 @@ namespace {
 const QByteArray fine =
     "echo '{\"size\":1,\"duration\":60,\"streams\":[{\"kind\":\"video\",\"codec\":\"h264\"},"
     "{\"kind\":\"audio\",\"codec\":\"aac\"}]}'";
+
+// Nobody is writing it any more.
+bool makeOld(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadWrite)
+           && file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-3600),
+                               QFileDevice::FileModificationTime);
+}
 
 QJsonObject failureOf(const Outcome &outcome)
 {
@@ -38,6 +48,7 @@ private slots:
         m_cli->unsetVariable(u"YOUCHUAN_ANYWAY"_s);
         m_film = m_cli->dir() + u"/film.mp4"_s;
         QVERIFY(QFile::copy(samples::film(u"h264.mp4"_s), m_film));
+        QVERIFY(makeOld(m_film));
     }
 
     void theOthersGoOn()
@@ -151,6 +162,7 @@ private slots:
         QFile slow(m_cli->dir() + u"/slow.mp4"_s);
         QVERIFY(slow.open(QIODevice::WriteOnly) && slow.write("old film") > 0);
         slow.close();
+        QVERIFY(makeOld(slow.fileName()));
         const auto process = m_cli->start({u"upload"_s, u"--json"_s, m_film, u"slow.mp4"_s});
         QTRY_COMPARE_WITH_TIMEOUT(m_sandbox->videos().size(), 1, 60'000);
         QCOMPARE(process->state(), QProcess::Running);
