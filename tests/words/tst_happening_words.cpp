@@ -197,6 +197,7 @@ private slots:
     {
         UploadRecord record = recordOf({{Happened::Failed, 1}});
         record.failure = base::localError(base::ErrorKind::Server, base::UntakenServer{u"http://10.0.0.1"_s});
+        record.failure->operation = base::Operation::Open;
         QVERIFY(words::whatHappened(record)[0].detail.contains(u"http://10.0.0.1"_s));
         note(record.happenings, {Happened::Retried, 2});
         record.failure.reset();

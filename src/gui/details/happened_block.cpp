@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -39,8 +40,8 @@ struct Places {
         const int width = std::max(1, entry.right() + 1 - textLeft);
         int y = entry.top();
         const auto take = [&](const QFontMetrics &metrics, const QString &text) {
-            const int height = metrics.boundingRect(QRect(0, 0, width, 0), Qt::TextWordWrap, text).height();
-            const QRect taken(textLeft, y, width, std::max(height, metrics.height()));
+            const QRect needed = metrics.boundingRect(QRect(0, 0, width, 0), Qt::TextWordWrap, text);
+            const QRect taken(textLeft, y, width, std::max(needed.height(), metrics.height()));
             y = taken.bottom() + 1 + betweenTexts;
             return taken;
         };
@@ -58,7 +59,7 @@ struct Places {
 };
 
 // The day of an entry, where it is not that of the one before it, or not today.
-QString dayText(const QList<HappeningLine> &lines, int row)
+QString dayHeading(const QList<HappeningLine> &lines, int row)
 {
     const QDate today = QDate::currentDate();
     const QDate day = lines[row].at.toLocalTime().date();
@@ -95,7 +96,7 @@ public:
         painter->setFont(smallFont(m_list->font()));
         painter->setPen(colours.secondary);
         painter->drawText(places.detail, Qt::TextWordWrap, line.detail);
-        painter->drawText(places.dayRect, Qt::TextWordWrap, dayText(m_list->lines(), index.row()));
+        painter->drawText(places.dayRect, Qt::TextWordWrap, dayHeading(m_list->lines(), index.row()));
         paintDot(*painter, option.rect, places.dot, index.row());
         painter->restore();
         if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -108,7 +109,7 @@ public:
 private:
     Places placesOf(const QRect &entry, int row) const
     {
-        return {entry, m_list->font(), dayText(m_list->lines(), row), m_list->lines()[row]};
+        return {entry, m_list->font(), dayHeading(m_list->lines(), row), m_list->lines()[row]};
     }
 
     void paintDot(QPainter &painter, const QRect &entry, const QRect &dot, int row) const
