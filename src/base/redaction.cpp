@@ -1,10 +1,10 @@
 #include "base/redaction.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QMutex>
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 #include <cstring>
@@ -188,11 +188,16 @@ void markFound(const Decoded &text, const QByteArray &secret, QList<bool> *marke
     }
 }
 
+bool holdsOne(const QByteArray &text, const QList<QByteArray> &secrets)
+{
+    const QByteArray plain = decoded(text).bytes;
+    return std::any_of(secrets.begin(), secrets.end(),
+                       [&](const QByteArray &secret) { return plain.contains(beginningOf(secret)); });
+}
+
 QByteArray withoutFound(const QByteArray &line, const QList<QByteArray> &secrets)
 {
-    const QByteArray text = decoded(line).bytes;
-    if (std::none_of(secrets.begin(), secrets.end(),
-                     [&](const QByteArray &secret) { return text.contains(beginningOf(secret)); }))
+    if (!holdsOne(line, secrets))
         return line;
     const Decoded plain = decoded(line, Origins::Wanted);
     QList<bool> marked(line.size() + 1, false);
@@ -224,29 +229,48 @@ QString withoutNamed(QString text)
     return text;
 }
 
+// As it looks decoded, in each of its spellings that decoding does not undo.
+QList<QByteArray> spellingsOf(const QString &secret)
+{
+    QList<QByteArray> spellings = {decoded(secret.toUtf8()).bytes};
+    for (const QByteArray &core : inBase64(secret.toUtf8()))
+        spellings.append(decoded(core).bytes);
+    return spellings;
+}
+
+struct HiddenValue {
+    QList<QByteArray> spellings;
+    int holders = 0;
+};
+
 QBasicMutex hiddenMutex;
 
-QSet<QString> &hiddenValues()
+QHash<QString, HiddenValue> &hiddenValues()
 {
-    static QSet<QString> values;
+    static QHash<QString, HiddenValue> values;
     return values;
 }
 
-// As they look decoded, in each of their spellings that decoding does not undo.
-QList<QByteArray> decodedSecrets(const QStringList &also)
+void reveal(const QString &secret)
 {
-    QSet<QString> secrets(also.begin(), also.end());
-    {
-        const QMutexLocker locker(&hiddenMutex);
-        secrets |= hiddenValues();
-    }
+    const QMutexLocker locker(&hiddenMutex);
+    const auto value = hiddenValues().find(secret);
+    if (value != hiddenValues().end() && --value->holders == 0)
+        hiddenValues().erase(value);
+}
+
+// In all their spellings; none that is shorter.
+QList<QByteArray> decodedSecrets(const QStringList &also, qsizetype atLeast = shortest)
+{
     QList<QByteArray> spellings;
-    for (const QString &secret : std::as_const(secrets)) {
-        if (secret.size() < shortest)
-            continue;
-        spellings.append(decoded(secret.toUtf8()).bytes);
-        for (const QByteArray &core : inBase64(secret.toUtf8()))
-            spellings.append(decoded(core).bytes);
+    for (const QString &secret : also) {
+        if (secret.size() >= atLeast)
+            spellings += spellingsOf(secret);
+    }
+    const QMutexLocker locker(&hiddenMutex);
+    for (auto value = hiddenValues().cbegin(); value != hiddenValues().cend(); ++value) {
+        if (value.key().size() >= atLeast)
+            spellings += value->spellings;
     }
     return spellings;
 }
@@ -257,8 +281,26 @@ void hide(const QString &secret)
 {
     if (secret.size() < shortest)
         return;
+    const QList<QByteArray> spellings = spellingsOf(secret);
     const QMutexLocker locker(&hiddenMutex);
-    hiddenValues().insert(secret);
+    HiddenValue &value = hiddenValues()[secret];
+    value.spellings = spellings;
+    ++value.holders;
+}
+
+Hidden::Hidden(const QStringList &secrets)
+{
+    QStringList hidden;
+    for (const QString &secret : secrets) {
+        if (secret.size() >= shortest)
+            hidden.append(secret);
+    }
+    for (const QString &secret : std::as_const(hidden))
+        hide(secret);
+    m_held = std::shared_ptr<const void>(nullptr, [hidden](const void *) {
+        for (const QString &secret : hidden)
+            reveal(secret);
+    });
 }
 
 QString redacted(const QString &text, const QStringList &also)
@@ -277,6 +319,11 @@ QString redactedWords(const QString &text, const QStringList &also, int most)
 {
     const QString plain = plainLine(redacted(text, also));
     return shortened(redacted(plain, also), most);
+}
+
+QString redactedName(const QString &name, const QStringList &also)
+{
+    return holdsOne(name.toUtf8(), decodedSecrets(also, shortestPart)) ? u"***"_s : name;
 }
 
 } // namespace base

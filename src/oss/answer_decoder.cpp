@@ -61,8 +61,8 @@ base::Error refused(const Refusal &refusal, Signer &signer, const http::HttpRequ
                     const http::HttpReply &reply)
 {
     base::Error error = errorOf(base::Fault::Code, request, reply);
-    error.code = learnedFrom(refusal, signer, request, reply);
-    error.type = refusal.ec;
+    error.code = base::redactedName(learnedFrom(refusal, signer, request, reply), request.secrets);
+    error.type = base::redactedName(refusal.ec, request.secrets);
     if (!speaksOfSecrets(refusal))
         error.message = base::redactedWords(refusal.message, request.secrets);
     return kinded(error);

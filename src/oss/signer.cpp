@@ -44,9 +44,19 @@ QDateTime serverMoment(const QString &iso)
 
 Signer::Signer(const ObjectLocation &location, const Credentials &credentials, const base::Clock &clock)
     : m_location(location)
-    , m_credentials(credentials)
     , m_clock(clock)
 {
+    setCredentials(credentials);
+}
+
+void Signer::setCredentials(const Credentials &credentials)
+{
+    constexpr qsizetype mostHidden = 8; // those before have long expired
+    m_credentials = credentials;
+    m_hidden.append(
+        base::Hidden({credentials.accessKeyId, credentials.accessKeySecret, credentials.securityToken}));
+    if (m_hidden.size() > mostHidden)
+        m_hidden.removeFirst();
 }
 
 void Signer::setVersion(SignatureVersion version)

@@ -6,10 +6,13 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/redaction.h"
 #include "http/client/http_request.h"
 #include "oss/credentials.h"
 #include "oss/object_location.h"
 #include "oss/signature.h"
+
+#include <QList>
 
 namespace oss {
 
@@ -22,8 +25,9 @@ public:
     const ObjectLocation &location() const { return m_location; }
 
     const Credentials &credentials() const { return m_credentials; }
-    // Takes the place of those there were, for every request from now on.
-    void setCredentials(const Credentials &credentials) { m_credentials = credentials; }
+    // Takes the place of those there were, for every request from now on. Nobody's words tell of either while
+    // this signer lives.
+    void setCredentials(const Credentials &credentials);
     // V4 unless set, or refused; to be remembered for the endpoint by whoever knows several objects.
     SignatureVersion version() const { return m_version; }
     // Forgets what was refused.
@@ -54,6 +58,7 @@ private:
     SignatureVersion m_version = SignatureVersion::V4;
     bool m_otherRefused = false; // the version that is not m_version
     qint64 m_skewMs = 0;
+    QList<base::Hidden> m_hidden; // the last keys
 };
 
 } // namespace oss

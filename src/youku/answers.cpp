@@ -1,6 +1,6 @@
 #include "youku/answers.h"
 
-#include "base/plain_text.h"
+#include "base/redaction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -56,6 +56,17 @@ QString text(const QJsonValue &value)
         return value.toString();
     const std::optional<qint64> number = integer(value);
     return number ? QString::number(*number) : QString();
+}
+
+// A word of theirs that is kept and shown as it is.
+QString nameIn(const QJsonValue &value)
+{
+    return base::shortened(base::redactedName(base::plainLine(text(value))), longestName);
+}
+
+QString addressIn(const QJsonValue &value)
+{
+    return base::redactedName(value.toString().trimmed());
 }
 
 int percent(const QJsonValue &value)
@@ -135,7 +146,7 @@ namespace {
 std::optional<CloudPlace> parseCloudPlace(const QJsonObject &json)
 {
     const std::optional<CloudKeys> keys = parseCloudKeys(json);
-    const CloudPlace place{json.value("endpoint"_L1).toString().trimmed(),
+    const CloudPlace place{addressIn(json.value("endpoint"_L1)),
                            json.value("oss_bucket"_L1).toString().trimmed(),
                            json.value("oss_object"_L1).toString(), keys.value_or(CloudKeys())};
     if (!keys || place.endpoint.isEmpty() || place.bucket.isEmpty() || place.object.isEmpty())
@@ -149,8 +160,8 @@ std::optional<Created> parseCreated(const QJsonObject &json)
 {
     Created created;
     created.uploadToken = text(json.value("upload_token"_L1));
-    created.videoId = base::serverWords(text(json.value("video_id"_L1)), longestName);
-    created.serverUri = json.value("upload_server_uri"_L1).toString().trimmed();
+    created.videoId = nameIn(json.value("video_id"_L1));
+    created.serverUri = addressIn(json.value("upload_server_uri"_L1));
     const QJsonValue instant = json.value("instant_upload_ok"_L1);
     created.instant = instant.toString().compare("yes"_L1, Qt::CaseInsensitive) == 0 || boolean(instant);
     created.cloud = parseCloudPlace(json);
@@ -168,7 +179,7 @@ std::optional<CloudKeys> parseCloudKeys(const QJsonObject &json)
     };
     CloudKeys keys{word("temp_access_id"_L1), word("temp_access_secret"_L1), word("security_token"_L1),
                    QDateTime::fromString(word("expire_time"_L1), Qt::ISODate).toUTC()};
-    keys.endpoint = word("endpoint"_L1);
+    keys.endpoint = base::redactedName(word("endpoint"_L1));
     if (keys.accessId.isEmpty() || keys.accessSecret.isEmpty() || keys.securityToken.isEmpty())
         return std::nullopt;
     return keys;
@@ -178,7 +189,7 @@ std::optional<Created> parseBegunUpload(const QJsonObject &json)
 {
     Created begun;
     begun.uploadToken = text(json.value("upload_token"_L1));
-    begun.serverUri = json.value("upload_server_ip"_L1).toString().trimmed();
+    begun.serverUri = addressIn(json.value("upload_server_ip"_L1));
     const bool isText = std::all_of(begun.uploadToken.cbegin(), begun.uploadToken.cend(),
                                     [](QChar each) { return each > u' ' && each < u'\x7f'; });
     const bool hasLength = !begun.uploadToken.isEmpty() && begun.uploadToken.size() <= longestToken;
@@ -213,7 +224,7 @@ std::optional<Checked> parseChecked(const QJsonObject &json)
         return std::nullopt;
     Checked checked;
     checked.status = CheckStatus(*status);
-    checked.uploadServerIp = json.value("upload_server_ip"_L1).toString();
+    checked.uploadServerIp = addressIn(json.value("upload_server_ip"_L1));
     checked.transferredPercent = percent(json.value("transferred_percent"_L1));
     checked.confirmedPercent = percent(json.value("confirmed_percent"_L1));
     return checked;
@@ -221,7 +232,7 @@ std::optional<Checked> parseChecked(const QJsonObject &json)
 
 std::optional<Committed> parseCommitted(const QJsonObject &json)
 {
-    const QString videoId = base::serverWords(text(json.value("video_id"_L1)), longestName);
+    const QString videoId = nameIn(json.value("video_id"_L1));
     if (videoId.isEmpty())
         return std::nullopt;
     return Committed{videoId};
@@ -264,8 +275,7 @@ std::optional<QList<Category>> parseCategories(const QJsonObject &json)
 {
     QList<Category> categories;
     for (const QJsonValue &value : json.value("categories"_L1).toArray()) {
-        Category category{base::serverWords(value["term"_L1].toString(), longestName),
-                          base::serverWords(value["label"_L1].toString(), longestName)};
+        Category category{nameIn(value["term"_L1].toString()), nameIn(value["label"_L1].toString())};
         if (category.label.isEmpty())
             category.label = category.term;
         if (!category.term.isEmpty())
@@ -278,9 +288,9 @@ std::optional<QList<Category>> parseCategories(const QJsonObject &json)
 
 std::optional<Video> parseVideo(const QJsonObject &json)
 {
-    Video video{base::serverWords(text(json.value("id"_L1)), longestName),
-                base::serverWords(json.value("title"_L1).toString()), json.value("link"_L1).toString(),
-                base::serverWords(json.value("state"_L1).toString(), longestName)};
+    Video video{nameIn(json.value("id"_L1)), base::redactedWords(json.value("title"_L1).toString(), {}),
+                base::redactedName(json.value("link"_L1).toString()),
+                nameIn(json.value("state"_L1).toString())};
     if (const QString scheme = QUrl(video.link).scheme(); scheme != "http"_L1 && scheme != "https"_L1)
         video.link.clear(); // it may be opened in a browser
     if (video.id.isEmpty() || video.state.isEmpty())
@@ -290,8 +300,8 @@ std::optional<Video> parseVideo(const QJsonObject &json)
 
 std::optional<User> parseUser(const QJsonObject &json)
 {
-    const User user{text(json.value("id"_L1)).left(longestName),
-                    base::serverWords(json.value("name"_L1).toString(), longestName)};
+    const User user{base::redactedName(text(json.value("id"_L1))).left(longestName),
+                    nameIn(json.value("name"_L1).toString())};
     return user.id.isEmpty() || user.name.isEmpty() ? std::nullopt : std::optional(user);
 }
 

@@ -206,6 +206,37 @@ private slots:
         QCOMPARE(error.message.contains("expired"_L1), speaks);
     }
 
+    void aCodeThatIsASecretIsNoWord_data()
+    {
+        QTest::addColumn<QString>("secret");
+        QTest::newRow("id") << keys.accessKeyId;
+        QTest::newRow("secret") << keys.accessKeySecret;
+    }
+
+    void aCodeThatIsASecretIsNoWord()
+    {
+        QFETCH(QString, secret);
+        wireLines.clear();
+        const QtMessageHandler before = qInstallMessageHandler(noteLine);
+        const Error error = refused("part", answer(400, refusal(secret.toLatin1())));
+        qInstallMessageHandler(before);
+        QCOMPARE(error.fault, Fault::Code);
+        QCOMPARE(error.code, u"***"_s);
+        QCOMPARE(error.kind, ErrorKind::Server);
+        QVERIFY2(!wireLines.join(u'\n').contains(secret), qPrintable(wireLines.join(u'\n')));
+    }
+
+    // An answer may come late, and a store may remember.
+    void keysOfBeforeDoNotComeOut()
+    {
+        m_signer->setCredentials({u"STS.Example0002"_s, u"SandboxSecret9876543210"_s, u"CAIS-other"_s, {}});
+        const QByteArray words = (keys.accessKeySecret + u' ' + keys.securityToken).toLatin1();
+        const Error error = refused(
+            "part", answer(400, refusal(keys.accessKeyId.toLatin1(), "<Message>no " + words + "</Message>")));
+        QCOMPARE(error.code, u"***"_s);
+        QCOMPARE(error.message, u"no *** ***"_s);
+    }
+
     void theLogTellsOfNoAddressAndNoSignature()
     {
         for (const AnyCall &call : anyCalls())

@@ -1,4 +1,5 @@
 // Whole uploads over the cloud store: keys, lost answers, deaths, and what is left lying there.
+#include "base/redaction.h"
 #include "rig.h"
 
 using transfer::Activity;
@@ -48,6 +49,7 @@ private slots:
     void whatIsBegunAnewIsAborted();
     void anAbortThatCannotBeSentIsKept();
     void commitIsToldTheNameWhenItAsks();
+    void itsTokenStandsInNobodysWords();
 
 private:
     static void expectPublished(Rig &rig, UploadId id, const QString &path)
@@ -59,6 +61,21 @@ private:
         TRY_COMPARE(rig.stored("multipart_open"), 0);
     }
 };
+
+// Which the store need not have been told to know.
+void TestCloudUploads::itsTokenStandsInNobodysWords()
+{
+    Rig rig({fault("oss_part", "stall", {{"nth", 2}})}, nullptr, both);
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    TRY_VERIFY(rig.stored("parts") > 0);
+    const QString token = rig.queue->find(id)->record().uploadToken;
+    QVERIFY(!token.isEmpty());
+    QCOMPARE(base::redacted("no " + token + " here"), "no *** here");
+    rig.dieAtRest(); // and what is taken up again is no other
+    QCOMPARE(base::redacted("no " + token + " here"), "no *** here");
+    expectPublished(rig, id, path);
+}
 
 void TestCloudUploads::createsAnswerDecides()
 {

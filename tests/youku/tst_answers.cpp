@@ -1,4 +1,5 @@
 // JSON bodies to types: what is taken, what is refused, and that nothing a server says does harm.
+#include "base/redaction.h"
 #include "youku/answers.h"
 
 #include <QJsonArray>
@@ -468,6 +469,20 @@ private slots:
             for (const QByteArray value : {"", "null", "\"\"", "{}", "[]", "true"})
                 QVERIFY2(!parseVideo(object(with(video, field, value))), value.constData());
         }
+    }
+
+    // Ids, names and addresses are kept and shown as words are.
+    void whatHoldsASecretIsNoName()
+    {
+        const base::Hidden hidden({u"acce55000011112222"_s});
+        const QByteArray told = "\"http://x.acce55000011112222\"";
+        QCOMPARE(parseCreated(object(with(created, "video_id", told)))->videoId, u"***"_s);
+        QVERIFY(!parseCreated(object(with(created, "upload_server_uri", told))));
+        QCOMPARE(parseVideo(object(with(video, "id", told)))->id, u"***"_s);
+        QVERIFY(!parseVideo(object(with(video, "title", told)))->title.contains("acce55"_L1));
+        QVERIFY(parseVideo(object(with(video, "link", told)))->link.isEmpty());
+        QCOMPARE(parseVideo(object(with(video, "state", told)))->state, u"***"_s);
+        QCOMPARE(parseUser(object("{\"id\":1,\"name\":" + told + "}"))->name, u"***"_s);
     }
 
     // Every parser meets every kind of value in every place.

@@ -4,6 +4,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 using base::redacted;
 
@@ -78,6 +80,43 @@ private slots:
             u"a *** b *** c ***"_s);
         base::hide(u"abc"_s);
         QCOMPARE(redacted(u"abc of it"_s), u"abc of it"_s);
+    }
+
+    void whatEndsIsHiddenUntilThen()
+    {
+        const QString words = u"found Pas+sing== and Pas%2Bsing%3D%3D"_s;
+        {
+            std::optional<base::Hidden> longer;
+            {
+                const base::Hidden hidden({u"Pas+sing=="_s, u"abc"_s});
+                longer = hidden;
+                const base::Hidden byAnother({u"Pas+sing=="_s});
+                QCOMPARE(redacted(words), u"found *** and ***"_s);
+                QCOMPARE(redacted(u"abc"_s), u"abc"_s);
+            }
+            QCOMPARE(redacted(words), u"found *** and ***"_s);
+        }
+        QCOMPARE(redacted(words), words);
+    }
+
+    void whatIsHiddenForGoodOutlivesWhatEnds()
+    {
+        base::hide(u"For+good=="_s);
+        {
+            const base::Hidden hidden({u"For+good=="_s});
+        }
+        QCOMPARE(redacted(u"a For+good== b"_s), u"a *** b"_s);
+    }
+
+    void aNameWithASecretInItIsNone()
+    {
+        const QStringList secrets = {u"0123456789abcdef"_s, u"Access"_s};
+        QCOMPARE(base::redactedName(u"x.0123456789abcdef"_s, secrets), u"***"_s);
+        QCOMPARE(base::redactedName(u"cut0123456789abc"_s, secrets), u"***"_s);
+        QCOMPARE(base::redactedName(u"AccessDenied"_s, secrets), u"AccessDenied"_s);
+        const base::Hidden hidden({u"fedcba9876543210"_s});
+        QCOMPARE(base::redactedName(u"fedcba9876543210"_s), u"***"_s);
+        QCOMPARE(base::redactedName(u"fedcba9876"_s), u"fedcba9876"_s);
     }
 
     void whatIsNamedLikeASecretIsOne()

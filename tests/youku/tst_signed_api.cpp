@@ -87,6 +87,18 @@ private slots:
         QCOMPARE(business(save, u"privacy"_s), u"anybody"_s);
     }
 
+    // Of an upload that is not begun nobody else knows yet.
+    void saveDoesNotTellTheKeysOfCreate()
+    {
+        m_server->then(answer(200, placeV3));
+        m_server->then(
+            answer(200, R"({"e":{"error_code":-5,"error_msg":"no hidden CAIS NTAw+MDAx/X01Z=="}})"));
+        Ending<Created> ending;
+        m_signed->create(signer, details(), {u"a.mp4"_s, 5, file.md5, true}, this, ending.handler());
+        QTRY_VERIFY(ending.result);
+        QCOMPARE(ending.error().message, u"no *** *** ***"_s);
+    }
+
     void bytesMayGoToTheCloudStore()
     {
         m_server->then(answer(200, placeV3));

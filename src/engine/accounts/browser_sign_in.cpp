@@ -198,7 +198,7 @@ void BrowserSignIn::refuse(const QString &words)
 {
     m_state.clear();
     m_pageDir.reset();
-    base::Error error = base::localError(base::ErrorKind::Account, base::serverWords(words));
+    base::Error error = base::localError(base::ErrorKind::Account, base::redactedWords(words, {}));
     error.fault = base::Fault::Code;
     error.code = base::codeText(130011206); // the owner refused (protocol 8.2)
     emit finished(error);

@@ -1,5 +1,6 @@
 #include "youku/signed/signed_api.h"
 
+#include "base/redaction.h"
 #include "http/client/http_client.h"
 #include "youku/answer_decoder.h"
 #include "youku/api_client.h"
@@ -208,8 +209,10 @@ void SignedApi::save(http::CallChain *chain, const Credentials &who, const Metad
 {
     const Parameters business =
         Parameters{{u"upload_token"_s, created.uploadToken}} + saveParameters(metadata);
+    const CloudKeys keys = created.cloud ? created.cloud->keys : CloudKeys();
+    const base::Hidden hidden({keys.accessId, keys.accessSecret, keys.securityToken}); // of nobody's yet
     chain->follow(call(who, {Operation::Describe, u"youku.video.upload.save"_s, business}, context,
-                       [=](const Result<HttpReply> &answer) {
+                       [=, hidden = hidden](const Result<HttpReply> &answer) {
                            const auto saved =
                                parsed<base::Nothing>(Operation::Describe, answer, parseSignedSuccess);
                            chain->end();

@@ -1,5 +1,6 @@
 #include "transfer/transport/cloud/cloud_transports.h"
 
+#include "base/redaction.h"
 #include "transfer/transport/cloud/cloud_transport.h"
 
 namespace transfer {
@@ -51,8 +52,10 @@ std::shared_ptr<CloudSession> CloudTransports::sessionOf(const UploadRecord &upl
     const std::optional<oss::ObjectLocation> location = state.location();
     if (!location)
         return nullptr;
-    const auto ask = [this, state, accountId = upload.accountId, api = upload.api,
-                      token = upload.uploadToken](QObject *context, base::Answer<youku::CloudKeys> done) {
+    // Of what it asks with the store's words tell nobody.
+    const auto ask = [this, state, accountId = upload.accountId, api = upload.api, token = upload.uploadToken,
+                      hidden = base::Hidden({upload.uploadToken})](QObject *context,
+                                                                   base::Answer<youku::CloudKeys> done) {
         const Caller caller = m_identify(accountId, api);
         return caller.api.cloudKeys(caller.credentials, token, state.bucket, state.object, context,
                                     std::move(done));
