@@ -96,6 +96,30 @@ private slots:
         QCOMPARE(clock().monotonicMs(), beganMs);
     }
 
+    // Of another host, one after the other: no news about this one.
+    void answersOfOthersAreNoReasonToLookMoreOften()
+    {
+        m_answers = QList<base::Error>(10'000, fake::faultOf(Fault::Unreachable));
+        run();
+        for (int i = 0; i < 1200; ++i) {
+            clock().run(50);
+            m_parts->connectivity.sawAnswer();
+        }
+        QVERIFY2(m_tries <= 11, qPrintable(QString::number(m_tries))); // after 1, 2, 4, then 8 s each
+    }
+
+    void theFirstAnswerForLongWakesWhoWaits()
+    {
+        m_answers = QList<base::Error>(10'000, fake::faultOf(Fault::Unreachable));
+        run();
+        clock().run(3600'000 + 100);
+        const int before = m_tries;
+        m_parts->connectivity.sawAnswer();
+        m_parts->connectivity.sawAnswer();
+        clock().run(0);
+        QCOMPARE(m_tries, before + 1);
+    }
+
     void whatIsLeftToTheCallerEndsAtOnce()
     {
         m_answers = {coded("TooLarge")};
