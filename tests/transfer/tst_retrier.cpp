@@ -205,6 +205,23 @@ private slots:
         QCOMPARE(m_end, ends ? std::optional(Reaction::CreateAgain) : std::nullopt);
     }
 
+    // Other keys once, and then it is over (protocol 9.3): each more try may be a whole part.
+    void whoIsNotLetInAndHasNoOtherWayFailsSoon()
+    {
+        m_parts->signIn();
+        m_parts->transports.policy().setChoice(transfer::TransportChoice::Cloud);
+        base::Error denied = coded("AccessDenied");
+        denied.operation = base::Operation::SendSlice;
+        denied.httpStatus = 403;
+        m_answers = QList<base::Error>(100, denied);
+        run(transfer::cloudRules());
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 2);
+        QCOMPARE(m_parts->youku.calls.value(fake::What::Renew), 1);
+        QCOMPARE(*m_end, Reaction::OtherTransport); // and there is none
+        QCOMPARE(clock().monotonicMs(), 0);
+    }
+
     // Behind a firewall that says nothing each try takes half a minute.
     void aStoreThatIsSilentIsLeftAfterTwoTries()
     {
