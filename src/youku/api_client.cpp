@@ -4,6 +4,7 @@
 #include "youku/answer_decoder.h"
 #include "youku/answers.h"
 #include "youku/destination.h"
+#include "youku/end_at_once.h"
 #include "youku/reactions.h"
 #include "youku/requests.h"
 
@@ -109,6 +110,12 @@ http::Call *ApiClient::create(const Credentials &who, const Metadata &metadata, 
                   [done](const base::Result<http::HttpReply> &answer) {
                       done(parsed<Created>(base::Operation::Create, answer, parseCreated));
                   });
+}
+
+http::Call *ApiClient::describe(const Credentials &, const QString &, const Metadata &, QObject *context,
+                                base::Answer<base::Nothing> done)
+{
+    return endAtOnce<base::Nothing>(this, context, base::Nothing{}, std::move(done));
 }
 
 http::Call *ApiClient::commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,

@@ -39,6 +39,9 @@ public:
 
     http::Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
                        QObject *context, base::Answer<Created> done) override;
+    // Create has told it.
+    http::Call *describe(const Credentials &who, const QString &uploadToken, const Metadata &metadata,
+                         QObject *context, base::Answer<base::Nothing> done) override;
     http::Call *commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,
                        QObject *context, base::Answer<Committed> done) override;
     http::Call *cancel(const Credentials &who, const QString &uploadToken, const Parameters &extras,

@@ -17,9 +17,13 @@ class PublishingApi
 public:
     virtual ~PublishingApi() = default;
 
-    // Youku knows the video from then on, with all that its viewers will see.
+    // Youku knows the video from then on, and another one each time it is done: what it answers is kept
+    // before anything is done with it (8.4).
     virtual http::Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
                                QObject *context, base::Answer<Created> done) = 0;
+    // Tells what its viewers will see, where create did not (Created::undescribed). May be repeated.
+    virtual http::Call *describe(const Credentials &who, const QString &uploadToken, const Metadata &metadata,
+                                 QObject *context, base::Answer<base::Nothing> done) = 0;
     // extras: of the transport that the bytes went by; none after an instant upload. Repeating it makes no
     // second video: the upload token stands for one (6.3, 11).
     virtual http::Call *commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,

@@ -31,9 +31,10 @@ const QList<base::Operation> uploadServer = {base::Operation::Open, base::Operat
 const QList<base::Operation> slice = {base::Operation::SendSlice};
 const QList<base::Operation> serverState = {base::Operation::NextSlice, base::Operation::Confirm};
 // Where beginning anew makes no second video: nothing has been committed yet.
-const QList<base::Operation> creating = {base::Operation::Create,    base::Operation::Open,
-                                         base::Operation::NextSlice, base::Operation::SendSlice,
-                                         base::Operation::Confirm,   base::Operation::Credentials};
+const QList<base::Operation> creating = {base::Operation::Create,     base::Operation::Describe,
+                                         base::Operation::Open,       base::Operation::NextSlice,
+                                         base::Operation::SendSlice,  base::Operation::Confirm,
+                                         base::Operation::Credentials};
 const QList<base::Operation> createOnly = {base::Operation::Create};
 const QList<base::Operation> describing = {base::Operation::Describe};
 const QList<base::Operation> details = {base::Operation::Create, base::Operation::Describe};
@@ -136,6 +137,9 @@ QList<base::ReactionRow> makeTable()
         {F::Code, lowest, -200, commitOnly, K::Server, repeatFive},
         {F::Code, -99, -1, keysOnly, K::Server, repeatThree},
         {F::Code, lowest, -200, keysOnly, K::Server, repeatThree},
+        // Of an upload token it says no more than the open API does.
+        {F::Code, -120010151, -120010151, describing, K::Server, createAgain},
+        {F::Code, -120010223, -120010223, describing, K::Server, createAgain},
         // Codes nobody has told us about
         // (with a server fault behind them they may heal: 8.3, last row)
         {F::Code, 0, 0, tokenOnly, K::Account, repeatThree, 500},

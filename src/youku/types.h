@@ -61,6 +61,8 @@ struct Created {
     std::optional<CloudPlace> cloud = {}; // in place of a server
     // What commit gives back in place of check's upload_server_ip; empty: nothing (11).
     QString committedIp = {};
+    // What viewers will see is not told yet: describe tells it (11).
+    bool undescribed = false;
 };
 
 // What goes with a request, in order.

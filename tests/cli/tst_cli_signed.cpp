@@ -97,16 +97,20 @@ private slots:
         const Outcome run = cli.run({"upload", file});
         QVERIFY2(run.code == 0, qPrintable(run.err));
         QVERIFY(publishedOnce(youku, file));
+        if (what[u"nth"].toInt() != firstCreate)
+            QCOMPARE(youku.counter("creates"), 1);
     }
 
-    void killedBeforeOrAfterCompleteItPublishesOnce_data()
+    void killedAtACallItPublishesOnce_data()
     {
         QTest::addColumn<QJsonObject>("what");
         QTest::addColumn<int>("commits"); // when it dies
+        QTest::newRow("save never arrives") << fault(firstSave, u"stall"_s) << 0;
+        QTest::newRow("save is done") << fault(firstSave, u"late"_s, {{u"ms"_s, patience}}) << 0;
         QTest::newRow("complete never arrives") << fault(firstComplete, u"stall"_s) << 0;
         QTest::newRow("complete is done") << fault(firstComplete, u"late"_s, {{u"ms"_s, patience}}) << 1;
     }
-    void killedBeforeOrAfterCompleteItPublishesOnce()
+    void killedAtACallItPublishesOnce()
     {
         QFETCH(QJsonObject, what);
         QFETCH(int, commits);
@@ -118,7 +122,7 @@ private slots:
         const QString file = cli.file(u"a.mp4"_s, 1'000'000);
         const auto run = cli.start({"upload", file});
         QVERIFY(QTest::qWaitFor(
-            [&] { return youku.state()[u"requests"][u"v3"].toInteger() >= firstComplete; }, patience));
+            [&] { return youku.state()[u"requests"][u"v3"].toInteger() >= what[u"nth"].toInt(); }, patience));
         QVERIFY(QTest::qWaitFor([&] { return youku.counter("commits") == commits; }, patience));
         run->kill();
         run->waitForFinished();

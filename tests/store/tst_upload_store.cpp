@@ -33,6 +33,7 @@ private slots:
         QCOMPARE(read.videoId, kept.videoId);
         QCOMPARE(read.transportState, kept.transportState);
         QCOMPARE(read.instant, kept.instant);
+        QCOMPARE(read.undescribed, kept.undescribed);
         QCOMPARE(read.sliceLengthKb, kept.sliceLengthKb);
         QCOMPARE(read.tasksInFlight, kept.tasksInFlight);
         QCOMPARE(read.acknowledged, kept.acknowledged);

@@ -72,6 +72,7 @@ inline UploadRecord full()
                              {u"upload_server_ip"_s, u"10.0.3.7"_s}};
     record.again = true;
     record.instant = true;
+    record.undescribed = true;
     record.sliceLengthKb = 10240;
     record.tasksInFlight = {{2, 0, 1}, {9'007'199'254'740'993, 40'000'000'000, 2'097'152}};
     record.transferred = 39'999'999'999;

@@ -38,7 +38,7 @@ public:
     void giveUp() override {}
 };
 
-enum class What { Create, Open, Resume, Send, Finish, Abandon, Commit, Cancel, Show, Renew, Spec };
+enum class What { Create, Describe, Open, Resume, Send, Finish, Abandon, Commit, Cancel, Show, Renew, Spec };
 
 // What goes wrong with the nth call of one sort, and whether it was done all the same.
 struct Trouble {
@@ -88,6 +88,7 @@ struct Upload {
     qint64 size = 0;
     bool open = false;
     QSet<qint64> slices; // numbers
+    QString title;       // by the signed API: once it is described
     bool committed = false;
     bool cancelled = false;
 };
@@ -146,16 +147,31 @@ public:
         const auto act = [this, size = file.fileSize]() -> base::Result<youku::Created> {
             const QString token = QStringLiteral("token-%1").arg(m_youku.uploads.size() + 1);
             m_youku.uploads[token].size = size;
-            return youku::Created{token, u'v' + token, {}, m_youku.instant};
+            youku::Created created{token, u'v' + token, {}, m_youku.instant};
+            created.undescribed = m_kind == youku::ApiKind::Signed;
+            return created;
         };
         return answer<youku::Created>(What::Create, context, std::move(done), act);
+    }
+    http::Call *describe(const youku::Credentials &, const QString &token, const youku::Metadata &metadata,
+                         QObject *context, base::Answer<base::Nothing> done) override
+    {
+        const auto act = [this, token, title = metadata.title]() -> base::Result<base::Nothing> {
+            if (!m_youku.uploads.contains(token))
+                return youkuError(base::Operation::Describe, 120010223);
+            m_youku.uploads[token].title = title;
+            return base::Nothing{};
+        };
+        return answer<base::Nothing>(What::Describe, context, std::move(done), act);
     }
     http::Call *commit(const youku::Credentials &, const QString &token, const youku::Parameters &,
                        QObject *context, base::Answer<youku::Committed> done) override
     {
         const auto act = [this, token]() -> base::Result<youku::Committed> {
             Upload &upload = m_youku.uploads[token];
-            if (upload.cancelled || (!m_youku.instant && upload.slices.size() < Youku::slicesOf(upload.size)))
+            const bool untitled = m_kind == youku::ApiKind::Signed && upload.title.isEmpty();
+            if (untitled || upload.cancelled
+                || (!m_youku.instant && upload.slices.size() < Youku::slicesOf(upload.size)))
                 return youkuError(base::Operation::Commit, 120010223);
             upload.committed = true;
             return youku::Committed{u'v' + token};

@@ -96,6 +96,30 @@ private slots:
         QCOMPARE(clock().monotonicMs(), beganMs);
     }
 
+    // Of another host, one after the other: no news about this one.
+    void answersOfOthersAreNoReasonToLookMoreOften()
+    {
+        m_answers = QList<base::Error>(10'000, fake::faultOf(Fault::Unreachable));
+        run();
+        for (int i = 0; i < 1200; ++i) {
+            clock().run(50);
+            m_parts->connectivity.sawAnswer();
+        }
+        QVERIFY2(m_tries <= 11, qPrintable(QString::number(m_tries))); // after 1, 2, 4, then 8 s each
+    }
+
+    void theFirstAnswerForLongWakesWhoWaits()
+    {
+        m_answers = QList<base::Error>(10'000, fake::faultOf(Fault::Unreachable));
+        run();
+        clock().run(3600'000 + 100);
+        const int before = m_tries;
+        m_parts->connectivity.sawAnswer();
+        m_parts->connectivity.sawAnswer();
+        clock().run(0);
+        QCOMPARE(m_tries, before + 1);
+    }
+
     void whatIsLeftToTheCallerEndsAtOnce()
     {
         m_answers = {coded("TooLarge")};
@@ -179,6 +203,23 @@ private slots:
         run(youku::reactions());
         clock().run(10 * 60 * 1000);
         QCOMPARE(m_end, ends ? std::optional(Reaction::CreateAgain) : std::nullopt);
+    }
+
+    // Other keys once, and then it is over (protocol 9.3): each more try may be a whole part.
+    void whoIsNotLetInAndHasNoOtherWayFailsSoon()
+    {
+        m_parts->signIn();
+        m_parts->transports.policy().setChoice(transfer::TransportChoice::Cloud);
+        base::Error denied = coded("AccessDenied");
+        denied.operation = base::Operation::SendSlice;
+        denied.httpStatus = 403;
+        m_answers = QList<base::Error>(100, denied);
+        run(transfer::cloudRules());
+        QVERIFY(ended());
+        QCOMPARE(m_tries, 2);
+        QCOMPARE(m_parts->youku.calls.value(fake::What::Renew), 1);
+        QCOMPARE(*m_end, Reaction::OtherTransport); // and there is none
+        QCOMPARE(clock().monotonicMs(), 0);
     }
 
     // Behind a firewall that says nothing each try takes half a minute.

@@ -189,6 +189,92 @@ private slots:
         QCOMPARE(rig.activity(id), end);
     }
 
+    // Create is done once, whatever becomes of what follows it.
+    void whatCreateAnsweredIsGoneOnWith_data()
+    {
+        QTest::addColumn<base::Error>("error");
+        QTest::addColumn<int>("times");
+        QTest::addColumn<bool>("instant");
+        QTest::addColumn<Activity>("end");
+        const auto row = [](const char *name, base::Error error, int times, Activity end) {
+            error.operation = base::Operation::Describe;
+            QTest::newRow(name) << error << times << false << end;
+            QTest::addRow("%s, instant", name) << error << times << true << end;
+        };
+        base::Error broken = fake::faultOf(Fault::HttpStatus);
+        broken.httpStatus = 500;
+        base::Error refused = fake::codeOf("-7");
+        refused.kind = base::ErrorKind::Metadata;
+        row("its answer is lost", fake::faultOf(Fault::AnswerLost), 3, Activity::Published);
+        row("no connection", fake::faultOf(Fault::Unreachable), 100, Activity::Published);
+        row("broken for a while", broken, 5, Activity::Published);
+        row("broken for ever", broken, 1000, Activity::Failed);
+        row("refused", refused, 1000, Activity::Failed);
+    }
+    void whatCreateAnsweredIsGoneOnWith()
+    {
+        QFETCH(base::Error, error);
+        QFETCH(int, times);
+        QFETCH(bool, instant);
+        QFETCH(Activity, end);
+        SimRig rig;
+        rig.signIn(youku::ApiKind::Signed);
+        rig.youku.instant = instant;
+        rig.youku.troubles = {{What::Describe, error, false, 1, times}};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), end);
+        if (end == Activity::Published)
+            QCOMPARE(rig.youku.calls.value(What::Describe), times + 1);
+        rig.youku.troubles.clear();
+        if (end == Activity::Failed) {
+            QVERIFY(!rig.queue->find(id)->detailsLocked());
+            youku::Metadata mended = rig.queue->find(id)->record().metadata;
+            mended.title = QStringLiteral("Another title");
+            rig.queue->setMetadata(id, mended);
+            rig.queue->retry({id});
+            rig.queue->start({id});
+            QVERIFY(rig.runUntil(id, Activity::Published));
+            QCOMPARE(rig.youku.uploads.first().title, mended.title);
+        }
+        QCOMPARE(rig.youku.calls.value(What::Create), 1);
+        QCOMPARE(rig.youku.videos(), 1);
+        QVERIFY(rig.queue->find(id)->detailsLocked());
+    }
+
+    void aDeathWhileItIsDescribedCreatesNothingMore_data()
+    {
+        QTest::addColumn<bool>("done");
+        QTest::newRow("before") << false;
+        QTest::newRow("after") << true;
+    }
+    void aDeathWhileItIsDescribedCreatesNothingMore()
+    {
+        QFETCH(bool, done);
+        SimRig rig;
+        rig.signIn(youku::ApiKind::Signed);
+        rig.youku.troubles = {{What::Describe, fake::faultOf(Fault::AnswerLost), done, 1, 1}};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.clock.runUntil([&] { return rig.youku.calls.value(What::Describe) == 1; }));
+        QCOMPARE(rig.disk.records.value(id).uploadToken, rig.youku.uploads.firstKey());
+        rig.newQueue();
+        QVERIFY(rig.runUntil(id, Activity::Published));
+        QCOMPARE(rig.youku.calls.value(What::Create), 1);
+        QCOMPARE(rig.youku.videos(), 1);
+    }
+
+    void anUploadThatIsForgottenBeforeItIsDescribedIsBegunAnew()
+    {
+        SimRig rig;
+        rig.signIn(youku::ApiKind::Signed);
+        base::Error forgotten = fake::codeOf("-120010223");
+        forgotten.operation = base::Operation::Describe;
+        rig.youku.troubles = {{What::Describe, forgotten}};
+        QVERIFY(rig.runUntil(rig.upload(), Activity::Published));
+        QCOMPARE(rig.youku.calls.value(What::Create), 2);
+        QCOMPARE(rig.youku.videos(), 1);
+    }
+
     // Its API knows no cancel, and what became of a commit only the other one could tell.
     void aCancelThatNobodyCanAnswerEndsAsUntold_data()
     {

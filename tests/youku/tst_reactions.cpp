@@ -167,7 +167,7 @@ const QList<CodeSays> chapter82 = {
     {120010145, 120010145, {E::Create}, R::Fail, 0, R::Fail, K::Metadata},
     {120010151, 120010151, {E::Commit}, R::AskFate, 0, R::Fail, K::Server},
     {120010151, 120010151, {E::Cancel}, R::Accept, 0, R::Fail, K::Server},
-    {120010151, 120010151, gupload + QList{E::Create}, R::CreateAgain, 3, R::Fail, K::Server},
+    {120010151, 120010151, gupload + QList{E::Create, E::Describe}, R::CreateAgain, 3, R::Fail, K::Server},
     {120010152, 120010153, notToken, R::Repeat, 3, R::Fail, K::Server},
 
     {120010205, 120010213, {E::SendSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
@@ -178,7 +178,7 @@ const QList<CodeSays> chapter82 = {
     {120010221, 120010221, {E::SendSlice}, R::ResendSlice, 1, R::NextSlice, K::Server},
     {120010223, 120010223, {E::Commit}, R::AskFate, 0, R::Fail, K::Server},
     {120010223, 120010223, {E::Cancel}, R::Accept, 0, R::Fail, K::Server},
-    {120010223, 120010223, gupload, R::CreateAgain, 3, R::Fail, K::Server},
+    {120010223, 120010223, gupload + QList{E::Describe}, R::CreateAgain, 3, R::Fail, K::Server},
     {120010225, 120010225, {E::SendSlice}, R::ResendSlice, 3, R::Fail, K::Server},
 
     {120020001, 120020001, {E::ShowVideo}, R::Repeat, 15, R::CreateAgain, K::Server},
@@ -210,6 +210,8 @@ const QList<CodeSays> chapter11 = {
     {-117, -117, signedIn, R::Fail, 0, R::Fail, K::Permission},
     // Of what is behind it; what is refused when it was told the details is theirs.
     {-7, -7, {E::Describe}, R::Fail, 0, R::Fail, K::Metadata},
+    {-120010151, -120010151, {E::Describe}, R::CreateAgain, 3, R::Fail, K::Server},
+    {-120010223, -120010223, {E::Describe}, R::CreateAgain, 3, R::Fail, K::Server},
     {-7, -7, {E::Create}, R::Fail, 0, R::Fail, K::Server},
     {-7, -7, {E::Credentials}, R::Repeat, 3, R::Fail, K::Server},
     {-99, -1, {E::Commit}, R::Repeat, 5, R::Fail, K::Server},

@@ -97,12 +97,15 @@ void setIntent(UploadRecord &record, const QVariant &value)
 // By which API it was begun stands beside what the transport keeps, which knows of no such thing: so every
 // program that knows this schema goes on with it, the earlier ones by the API of the account.
 constexpr QLatin1StringView apiKey{"api"};
+constexpr QLatin1StringView undescribedKey{"undescribed"};
 
 QVariant transportStateValue(const UploadRecord &record)
 {
     QJsonObject json = record.transportState;
     if (record.api)
         json.insert(apiKey, youku::apiName(*record.api));
+    if (record.undescribed)
+        json.insert(undescribedKey, true);
     return compact(QJsonDocument(json));
 }
 
@@ -110,6 +113,7 @@ void setTransportState(UploadRecord &record, const QVariant &value)
 {
     QJsonObject json = objectFrom(value);
     record.api = youku::apiFromName(json.take(apiKey).toString());
+    record.undescribed = json.take(undescribedKey).toBool();
     record.transportState = json;
 }
 

@@ -42,6 +42,7 @@ void UploadRecord::begin(const youku::Created &created, const QString &transport
     uploadToken = created.uploadToken;
     videoId = created.videoId;
     instant = created.instant;
+    undescribed = created.undescribed;
     transport = transportName;
     transportState = state;
 }
@@ -71,6 +72,7 @@ void UploadRecord::forgetServer()
     acknowledged.clear();
     transferred = 0;
     instant = false;
+    undescribed = false;
 }
 
 void UploadRecord::forgetFailure()

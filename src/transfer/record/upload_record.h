@@ -77,6 +77,7 @@ struct UploadRecord {
     QString uploadToken; // wiped when the upload ends
     QString videoId;     // with the failure that it is published already: of that video, like publishedAt
     bool instant = false;
+    bool undescribed = false; // what its viewers will see is yet to be told, by its token
     int sliceLengthKb = 2048;
     QList<SliceTask> tasksInFlight;        // handed to a lane, not acknowledged
     qint64 transferred = 0;                // acknowledged bytes
@@ -94,6 +95,8 @@ struct UploadRecord {
 
     // Not all of its bytes are at Youku, and they are meant to go there.
     bool sendsFile() const { return stage < Stage::Sent && intent == Intent::Run; }
+    // Youku knows what its viewers will see.
+    bool described() const { return stage >= Stage::Created && !undescribed; }
     // From New: to Hashed, or further when another program has begun it at Youku.
     void becomeHashed(const FileIdentity &file, const QString &hash);
     // What create answered, and how its bytes go.

@@ -18,6 +18,7 @@ Connectivity::Connectivity(base::Clock &clock, QObject *parent)
     , m_clock(clock)
     , m_lastBeatMs(clock.nowMs())
     , m_lastBeatMonotonicMs(clock.monotonicMs())
+    , m_answeredMs(clock.monotonicMs())
 {
     m_clock.after(heartBeatMs, this, [this] { beat(); });
 
@@ -33,7 +34,10 @@ Connectivity::Connectivity(base::Clock &clock, QObject *parent)
 
 void Connectivity::sawAnswer()
 {
-    if (!std::exchange(m_online, true))
+    const qint64 now = m_clock.monotonicMs();
+    const qint64 silentMs = now - std::exchange(m_answeredMs, now);
+    // Who waits for less than that looks soon by himself.
+    if (!std::exchange(m_online, true) && silentMs >= lookAgainMs)
         emit lookNow();
 }
 

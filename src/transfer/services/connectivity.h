@@ -18,12 +18,14 @@ public:
     // Uploads that have no connection look again after this long at most.
     static constexpr qint64 lookAgainMs = 8000;
 
-    // Somebody could or could not connect just now.
+    // Somebody could or could not connect just now. That another host answers is no news of one that does
+    // not: only the first answer after a time in which nobody had any wakes those who wait.
     void sawAnswer();
     void sawNoConnection();
 
 signals:
-    // The system says the network is back, or the machine woke: those who wait look at once.
+    // The network is back, as somebody saw or the system says, or the machine woke: those who wait look at
+    // once.
     void lookNow();
     // The machine slept, or its clock was set: connections made before are most likely dead.
     void woke();
@@ -34,7 +36,8 @@ private:
     base::Clock &m_clock;
     qint64 m_lastBeatMs = 0;
     qint64 m_lastBeatMonotonicMs = 0;
-    bool m_online = true; // as far as somebody saw
+    qint64 m_answeredMs = 0; // the last time, monotonic
+    bool m_online = true;    // as far as somebody saw
 };
 
 } // namespace transfer

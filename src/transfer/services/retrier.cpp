@@ -18,13 +18,6 @@ constexpr qint64 longestPauseMs = 60000;
 constexpr qint64 firstLookMs = 1000;
 constexpr qint64 deadAfterMs = 30000; // tries may come in quick succession when others wake us, or seldom
 
-// Errors of one sort are counted together.
-QString sortOf(const base::Error &error)
-{
-    const bool byStatus = error.fault == base::Fault::HttpStatus;
-    return u"%1 %2"_s.arg(int(error.fault)).arg(byStatus ? QString::number(error.httpStatus) : error.code);
-}
-
 qint64 doubled(qint64 firstMs, int count)
 {
     return std::min(longestPauseMs, firstMs << std::min(count - 1, 16));
@@ -145,6 +138,13 @@ void Retrier::wakeUp()
         goOn();
 }
 
+// Errors of one sort are counted together.
+QString Retrier::sortOf(const base::Error &error)
+{
+    const bool byStatus = error.fault == base::Fault::HttpStatus;
+    return u"%1 %2"_s.arg(int(error.fault)).arg(byStatus ? QString::number(error.httpStatus) : error.code);
+}
+
 void Retrier::answered(const std::optional<base::Error> &error)
 {
     ++m_round;
@@ -163,7 +163,7 @@ void Retrier::answered(const std::optional<base::Error> &error)
     if (std::exchange(m_failing, sort) != sort)
         m_failingSinceMs = m_services.clock.monotonicMs();
     const bool usedUp = rule.attempts > 0 && count > rule.attempts;
-    if (usedUp && (rule.reaction == Reaction::WaitForNetwork || rule.afterwards == Reaction::OtherTransport))
+    if (usedUp && (rule.reaction == Reaction::WaitForNetwork || leavesTransport(rule)))
         return askWhetherOnline(*error, rule, count - rule.attempts);
     const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
     qCInfo(retryLog) << base::operationName(error->operation) << "failed: fault" << int(error->fault)
@@ -228,6 +228,12 @@ void Retrier::waitOn(const base::Error &error, const base::Rule &rule, int count
     pause(error, rule, count);
 }
 
+// By half a minute of tries; where there is no other way there is nothing to gain by them.
+bool Retrier::leavesTransport(const base::Rule &rule) const
+{
+    return rule.afterwards == Reaction::OtherTransport && m_services.transports.policy().mayFallBack();
+}
+
 // Only this server, or everything? Youku's API tells; while it does not, the tries go on.
 void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule, int count)
 {
@@ -251,76 +257,6 @@ void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule,
         own.api(m_api).checkAccount(own.credentials(), this, told);
     else
         m_services.api.spec(this, told);
-}
-
-void Retrier::waitForSignIn(const base::Error &error)
-{
-    m_counts.clear();
-    m_failing.clear();
-    setWait({.what = Wait::For::SignIn, .reason = error});
-}
-
-void Retrier::refreshAccess(const base::Error &error)
-{
-    const int round = m_round;
-    account().refresh(m_usedToken, this, [this, error, round](const base::Result<bool> &refreshed) {
-        if (round != m_round)
-            return;
-        if (!refreshed.ok())
-            return answered(refreshed.error());
-        if (refreshed.value())
-            return tryNow();
-        accountRefused(error);
-    });
-}
-
-void Retrier::accountRefused(const base::Error &error)
-{
-    if (m_services.accounts.unsure()) // it may be there, and nobody knows yet that it is this account's
-        return findOutWhose();
-    // Somebody may have signed in while it was under way: with this account, or with another.
-    AccountSession &own = account();
-    const bool ready = own.state() == AccountSession::State::Ready;
-    const bool anew = ready && own.credentials().accessToken != m_usedToken;
-    const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;
-    if (anew || gone)
-        return tryNow();
-    if (m_api && *m_api != own.credentials().api && ready)
-        return finish(Reaction::Fail, error);
-    own.refuse(error);
-    waitForSignIn(error);
-}
-
-// Not counted: an upload does not fail because nobody could say whose the sign-in is.
-void Retrier::findOutWhose()
-{
-    m_triedMs = m_services.clock.monotonicMs();
-    m_services.accounts.findOut(this, [this, round = m_round](const base::Result<base::Nothing> &answer) {
-        if (round != m_round)
-            return;
-        if (answer.ok())
-            return tryNow();
-        const base::Rule rule = m_usualRules.ruleFor(answer.error());
-        if (rule.reaction == Reaction::WaitForNetwork)
-            return waitForNetwork(answer.error());
-        pause(answer.error(), rule, ++m_counts[sortOf(answer.error())]);
-    });
-}
-
-// Of the transport. When they cannot be renewed, why is met by the rules in its turn.
-void Retrier::renewAccess(const base::Error &error)
-{
-    if (!m_source)
-        return finish(Reaction::Fail, error);
-    const int round = m_round;
-    m_source->renew(m_usedCredentials, this, [this, round](const base::Result<base::Nothing> &renewed) {
-        if (round != m_round)
-            return;
-        if (renewed.ok())
-            tryNow();
-        else
-            answered(renewed.error());
-    });
 }
 
 void Retrier::later(qint64 ms)

@@ -10,7 +10,7 @@
 //     +--Repeat, ResendSlice--> pausing --over, and a lent turn given back--> trying
 //     +--WaitForNetwork--> waiting --a while, or somebody was answered--> trying, which is the look
 //     |                       +--used up, and Youku answers: only this server is dead--> end
-//     +--any that ends in OtherTransport, used up--> pausing or waiting, likewise
+//     +--any that ends in OtherTransport, used up--> pausing or waiting, likewise; no other: end
 //     +--SignIn--> waiting for a sign-in --signed in--> trying
 //     +--RefreshAccess--> getting tokens --got--> trying; refused: as SignIn; else by its own rule
 //     +--RenewAccess--> renewing the transport's --renewed--> trying; else by its own rule; no source: end
@@ -103,6 +103,7 @@ signals:
     void waitChanged();
 
 private:
+    static QString sortOf(const base::Error &error);
     void tryNow();
     void goOn();
     void wakeUp();
@@ -111,6 +112,7 @@ private:
     void pause(const base::Error &error, const base::Rule &rule, int count);
     void waitOn(const base::Error &error, const base::Rule &rule, int count);
     void waitForNetwork(const base::Error &error);
+    bool leavesTransport(const base::Rule &rule) const;
     void askWhetherOnline(const base::Error &error, const base::Rule &rule, int count);
     void waitForSignIn(const base::Error &error);
     void refreshAccess(const base::Error &error);

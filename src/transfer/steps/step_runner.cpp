@@ -3,6 +3,7 @@
 #include "transfer/steps/cancel_step.h"
 #include "transfer/steps/commit_step.h"
 #include "transfer/steps/create_step.h"
+#include "transfer/steps/describe_step.h"
 #include "transfer/steps/finish_step.h"
 #include "transfer/steps/open_step.h"
 #include "transfer/steps/send_step.h"
@@ -58,6 +59,8 @@ std::unique_ptr<Step> StepRunner::make(bool askFirst)
     case Stage::Hashed:
         return makeOne<CreateStep>();
     case Stage::Created:
+        if (m_record.undescribed)
+            return makeOne<DescribeStep>();
         return m_record.instant ? makeOne<CommitStep>() : makeOne<OpenStep>();
     case Stage::Prepared:
         return makeOne<SendStep>();

@@ -36,9 +36,14 @@ bool TransportPolicy::wantsCloud(qint64 nowMs) const
     return since == m_unusableSinceMs.constEnd() || nowMs < *since || nowMs - *since >= unusableMs;
 }
 
+bool TransportPolicy::mayFallBack() const
+{
+    return m_choice != TransportChoice::Cloud && !m_cloudAlone.contains(m_apiHost);
+}
+
 bool TransportPolicy::fallBack(const QString &cloudHost, qint64 nowMs)
 {
-    if (m_choice == TransportChoice::Cloud || m_cloudAlone.contains(m_apiHost))
+    if (!mayFallBack())
         return false;
     if (!wantsCloud(nowMs)) // another upload has said so
         return true;

@@ -35,8 +35,9 @@ public:
 
     // Whether create says that its bytes may go to the cloud (protocol 9.1).
     bool wantsCloud(qint64 nowMs) const;
-    // The cloud's host cannot be used, while Youku's answers: slices it is, for a day. False: only the cloud
-    // is wanted, or there is nothing else.
+    // False: only the cloud is wanted, or there is nothing else.
+    bool mayFallBack() const;
+    // The cloud's host cannot be used, while Youku's answers: slices it is, for a day. False: it may not.
     bool fallBack(const QString &cloudHost, qint64 nowMs);
     // Youku offers nothing else: for as long as the program runs nothing else is asked for. False: only
     // slices are wanted.

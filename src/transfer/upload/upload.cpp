@@ -246,7 +246,8 @@ void Upload::stopFor(const base::Error &error, const DurableRecord::Edit &edit, 
     m_hashing = false;
     m_growing = false;
     m_changeSuspected = false;
-    const bool leaves = !goesOnAfter(error.kind) && m_record.stage < Stage::Committing;
+    const bool tellsAgain = error.kind == base::ErrorKind::Metadata && m_record.undescribed;
+    const bool leaves = !goesOnAfter(error.kind) && !tellsAgain && m_record.stage < Stage::Committing;
     if (leaves)
         leaveServer();
     m_durable.advance(

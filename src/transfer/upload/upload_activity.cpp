@@ -98,9 +98,10 @@ void Upload::measure()
 
 bool Upload::detailsLocked() const
 {
-    const bool beingTold = m_record.stage == Stage::Hashed && m_record.intent != Intent::Cancel
-                           && m_steps->running() && m_steps->wait().what == Wait::For::Nothing;
-    const bool told = m_durable.asked().stage >= Stage::Created;
+    const bool telling = m_record.stage == Stage::Hashed || m_record.undescribed;
+    const bool beingTold = telling && m_record.intent != Intent::Cancel && m_steps->running()
+                           && m_steps->wait().what == Wait::For::Nothing;
+    const bool told = m_durable.asked().described();
     return (told && !m_record.cancelled) || beingTold;
 }
 

@@ -42,7 +42,7 @@ void Upload::setEdited(bool edited)
     if (edited) {
         m_wasReady = m_record.intent == Intent::Run && ready();
         // What only waits for its next try would tell Youku the details in the middle of a word.
-        if (held() && m_record.stage < Stage::Created)
+        if (held() && !m_record.described())
             m_steps->stop();
     } else if (wasHeld && !ready()) {
         setIntent(Intent::Rest);

@@ -86,8 +86,10 @@ std::optional<Created> parseSignedCreated(const QJsonObject &json)
         return std::nullopt;
     std::optional<Created> created = parseCreated(
         renamed(dataIn(json), {{"vid"_L1, "video_id"_L1}, {"upload_server"_L1, "upload_server_uri"_L1}}));
-    if (created)
+    if (created) {
         created->committedIp = created->serverUri;
+        created->undescribed = true;
+    }
     return created;
 }
 

@@ -1,16 +1,15 @@
 #include "youku/signed/signed_api.h"
 
-#include "base/redaction.h"
 #include "http/client/http_client.h"
 #include "youku/answer_decoder.h"
 #include "youku/api_client.h"
+#include "youku/end_at_once.h"
 #include "youku/reactions.h"
 #include "youku/requests.h"
 #include "youku/signed/signed_answers.h"
 #include "youku/signed/signed_metadata.h"
 
 #include <QJsonDocument>
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -38,21 +37,9 @@ QString jsonOf(const Parameters &parameters)
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-// Without a request: an end that comes as any other does.
-template <typename T>
-http::Call *endAtOnce(QObject *parent, QObject *context, const base::Error &error, base::Answer<T> done)
+base::Error notCarried(const Metadata &metadata)
 {
-    auto *call = new http::CallChain(parent);
-    QMetaObject::invokeMethod(
-        context,
-        [call = QPointer(call), error, done = std::move(done)] {
-            if (!call || call->ended())
-                return;
-            call->end();
-            done(error);
-        },
-        Qt::QueuedConnection);
-    return call;
+    return base::localError(base::ErrorKind::Metadata, base::NotCarried{wireName(metadata.privacy)});
 }
 
 } // namespace
@@ -179,10 +166,7 @@ http::Call *SignedApi::create(const Credentials &who, const Metadata &metadata, 
                               QObject *context, base::Answer<Created> done)
 {
     if (refusesPrivacy(ApiKind::Signed, metadata))
-        return endAtOnce<Created>(
-            this, context,
-            base::localError(base::ErrorKind::Metadata, base::NotCarried{wireName(metadata.privacy)}),
-            std::move(done));
+        return endAtOnce<Created>(this, context, notCarried(metadata), std::move(done));
     const Parameters business = {
         {u"file_name"_s, plainFileName(file.fileName)},
         {u"file_size"_s, QString::number(file.fileSize)},
@@ -190,34 +174,22 @@ http::Call *SignedApi::create(const Credentials &who, const Metadata &metadata, 
         {u"client_ip"_s, anyAddress},
         {u"server_type"_s, file.wantsCloud ? u"oupload"_s : u"gupload"_s},
     };
-    auto *chain = new http::CallChain(this);
-    connect(context, &QObject::destroyed, chain, &http::Call::abort);
-    chain->follow(call(who, {Operation::Create, u"youku.video.upload.create"_s, business}, context,
-                       [=, this](const Result<HttpReply> &answer) {
-                           const Result<Created> created =
-                               parsed<Created>(Operation::Create, answer, parseSignedCreated);
-                           if (created.ok())
-                               return save(chain, who, metadata, created.value(), context, done);
-                           chain->end();
-                           done(created);
-                       }));
-    return chain;
+    return call(who, {Operation::Create, u"youku.video.upload.create"_s, business}, context,
+                [done = std::move(done)](const Result<HttpReply> &answer) {
+                    done(parsed<Created>(Operation::Create, answer, parseSignedCreated));
+                });
 }
 
-void SignedApi::save(http::CallChain *chain, const Credentials &who, const Metadata &metadata,
-                     const Created &created, QObject *context, const base::Answer<Created> &done)
+http::Call *SignedApi::describe(const Credentials &who, const QString &uploadToken, const Metadata &metadata,
+                                QObject *context, base::Answer<base::Nothing> done)
 {
-    const Parameters business =
-        Parameters{{u"upload_token"_s, created.uploadToken}} + saveParameters(metadata);
-    const CloudKeys keys = created.cloud ? created.cloud->keys : CloudKeys();
-    const base::Hidden hidden({keys.accessId, keys.accessSecret, keys.securityToken}); // of nobody's yet
-    chain->follow(call(who, {Operation::Describe, u"youku.video.upload.save"_s, business}, context,
-                       [=, hidden = hidden](const Result<HttpReply> &answer) {
-                           const auto saved =
-                               parsed<base::Nothing>(Operation::Describe, answer, parseSignedSuccess);
-                           chain->end();
-                           done(saved.ok() ? Result<Created>(created) : saved.error());
-                       }));
+    if (refusesPrivacy(ApiKind::Signed, metadata)) // it may have been changed since create
+        return endAtOnce<base::Nothing>(this, context, notCarried(metadata), std::move(done));
+    const Parameters business = Parameters{{u"upload_token"_s, uploadToken}} + saveParameters(metadata);
+    return call(who, {Operation::Describe, u"youku.video.upload.save"_s, business}, context,
+                [done = std::move(done)](const Result<HttpReply> &answer) {
+                    done(parsed<base::Nothing>(Operation::Describe, answer, parseSignedSuccess));
+                });
 }
 
 // What went by a cloud has no address.

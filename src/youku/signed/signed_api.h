@@ -1,7 +1,7 @@
 // Youku's signed API, version 3 (protocol 11): one address for all calls, each signed with the client secret.
 //
-// What viewers see is told to save, right after create, so that a refusal of it comes before any byte is
-// sent; commit is complete, and may be repeated. The bytes go as with the open API. There is no cancel, and
+// What viewers see is told to save (describe), after create and before any byte is sent; commit is complete,
+// and may be repeated. The bytes go as with the open API. There is no cancel, and
 // none of its calls shows a video or a user: of those the open API is asked. Where that does not know the
 // application it says nothing about the account, and where its host alone cannot be reached that is no lack
 // of a network.
@@ -46,6 +46,8 @@ public:
 
     http::Call *create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
                        QObject *context, base::Answer<Created> done) override;
+    http::Call *describe(const Credentials &who, const QString &uploadToken, const Metadata &metadata,
+                         QObject *context, base::Answer<base::Nothing> done) override;
     http::Call *commit(const Credentials &who, const QString &uploadToken, const Parameters &extras,
                        QObject *context, base::Answer<Committed> done) override;
     http::Call *cancel(const Credentials &who, const QString &uploadToken, const Parameters &extras,
@@ -84,8 +86,6 @@ private:
     template <typename T>
     http::Call *askOther(const std::function<http::Call *(base::Answer<T>)> &call, QObject *context,
                          base::Answer<T> done);
-    void save(http::CallChain *chain, const Credentials &who, const Metadata &metadata,
-              const Created &created, QObject *context, const base::Answer<Created> &done);
     base::Result<http::HttpReply> judged(const http::HttpRequest &request,
                                          const base::Result<http::HttpReply> &end);
     qint64 secondsNow() const;

@@ -32,6 +32,7 @@ void CloudSession::setKeys(const youku::CloudKeys &keys)
     m_signer->setCredentials({keys.accessId, keys.accessSecret, keys.securityToken, keys.expires});
     ++m_generation;
     m_refused = false;
+    m_endUnknown = !keys.expires.isValid();
     // Some live shorter than that.
     const qint64 now = m_clock.nowMs() + m_signer->skewMs();
     const qint64 life = keys.expires.isValid() ? keys.expires.toMSecsSinceEpoch() - now : 0;
@@ -43,12 +44,12 @@ QString CloudSession::current() const
     return m_generation == 0 ? QString() : QString::number(m_generation);
 }
 
-// Where their end was not told they hold until they are refused.
+// Where their end is not known they hold until they are refused.
 bool CloudSession::valid(qint64 stillMs) const
 {
     const QDateTime &end = m_signer->credentials().expires;
     const qint64 now = m_clock.nowMs() + m_signer->skewMs();
-    return m_generation > 0 && !m_refused && (!end.isValid() || end.toMSecsSinceEpoch() - now > stillMs);
+    return m_generation > 0 && !m_refused && (m_endUnknown || end.toMSecsSinceEpoch() - now > stillMs);
 }
 
 void CloudSession::whenReady(QObject *context, base::Answer<base::Nothing> done)
@@ -100,6 +101,7 @@ void CloudSession::answered(const base::Result<youku::CloudKeys> &answer)
         if (m_generation == 0) // nobody uses the place there was
             moveTo(answer.value().endpoint);
         setKeys(answer.value());
+        m_endUnknown = m_endUnknown || !valid(0); // others would be no better
         qCInfo(sessionLog) << "keys to the cloud store were renewed";
     } else {
         qCInfo(sessionLog) << "keys to the cloud store were not renewed: code" << answer.error().code;

@@ -2,7 +2,8 @@
 // requests are signed, and connections that stay warm.
 //
 // Keys are renewed once for all: before they end, and when the store refuses them (protocol 9.2). Those that
-// still hold are used meanwhile, refused ones never again. The engine's thread; kept by CloudTransports.
+// still hold are used meanwhile, refused ones never again. Where new ones are said to have ended already, a
+// clock is wrong, and only the store's refusal counts. The engine's thread; kept by CloudTransports.
 #pragma once
 
 #include "base/clock.h"
@@ -59,9 +60,10 @@ private:
     const Ask m_ask;
     const Guard m_guard;
     std::shared_ptr<oss::Signer> m_signer;
-    int m_generation = 0;   // of the keys; 0: none yet
-    qint64 m_soonMs = 0;    // how long before their end others are asked for
-    bool m_refused = false; // by the store
+    int m_generation = 0;      // of the keys; 0: none yet
+    qint64 m_soonMs = 0;       // how long before their end others are asked for
+    bool m_endUnknown = false; // what is said of it cannot be
+    bool m_refused = false;    // by the store
     bool m_asking = false;
     bool m_mayHaveBegun = true;
     std::vector<base::Answer<base::Nothing>> m_waiting;
