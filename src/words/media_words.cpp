@@ -18,7 +18,7 @@ namespace {
 using media::Finding;
 using media::FindingKind;
 
-constexpr double million = 1e6;
+constexpr double bitsPerMegabit = 1e6;
 constexpr int mostFrameDecimals = 2;
 
 // Names, the same in every language.
@@ -90,8 +90,9 @@ FindingWords levelWords(const Finding &finding)
 {
     const QString level = levelText(finding.reached.level);
     const QLocale locale;
-    const QString least = locale.toString(double(finding.reached.leastBitsPerSecond) / million, 'f', 1);
-    const QString has = locale.toString(double(finding.bitsPerSecond) / million, 'f', 1);
+    const QString least =
+        locale.toString(double(finding.reached.leastBitsPerSecond) / bitsPerMegabit, 'f', 1);
+    const QString has = locale.toString(double(finding.bitsPerSecond) / bitsPerMegabit, 'f', 1);
     return {
         Words::tr("Youku should show this as %1").arg(level),
         Words::tr("%1 asks for %2 Mbit/s at least, this has %3. An estimate from Youku’s published advice")
@@ -134,7 +135,7 @@ QString lengthText(double seconds)
 
 QString bitRateText(qint64 bitsPerSecond)
 {
-    return Words::tr("%1 Mbit/s").arg(QLocale().toString(double(bitsPerSecond) / million, 'f', 1));
+    return Words::tr("%1 Mbit/s").arg(QLocale().toString(double(bitsPerSecond) / bitsPerMegabit, 'f', 1));
 }
 
 QString codecText(const QString &codec)

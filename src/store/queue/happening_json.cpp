@@ -18,7 +18,7 @@ using transfer::Cause;
 using transfer::Happened;
 using transfer::Happening;
 
-constexpr base::Named<Happened> names[] = {
+constexpr base::Named<Happened> happenedNames[] = {
     {Happened::Added, "added"},          {Happened::Checked, "checked"},
     {Happened::Created, "created"},      {Happened::Interrupted, "interrupted"},
     {Happened::FellBack, "fell_back"},   {Happened::BegunAnew, "begun_anew"},
@@ -67,7 +67,7 @@ Cause causeFrom(const QJsonObject &json)
 
 std::optional<Happening> happeningFrom(const QJsonObject &json)
 {
-    const std::optional<Happened> what = base::valueOf(names, json[u"what"].toString());
+    const std::optional<Happened> what = base::valueOf(happenedNames, json[u"what"].toString());
     const qint64 at = json[u"at"].toInteger(-1);
     if (!what || *what == Happened::Added || at < 0 || at > lastMoment)
         return std::nullopt;
@@ -91,7 +91,7 @@ std::optional<Happening> happeningFrom(const QJsonObject &json)
 
 QString happenedName(Happened what)
 {
-    return base::nameOf(names, what);
+    return base::nameOf(happenedNames, what);
 }
 
 QJsonObject happeningJson(const Happening &happening)
