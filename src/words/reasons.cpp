@@ -102,6 +102,10 @@ constexpr CodeRow codeRows[] = {
     {120010221, 120010221, QT_TRANSLATE_NOOP("Words", "Youku has this file already"), NextStep::Retry},
     {120010223, 120010223, QT_TRANSLATE_NOOP("Words", "This upload has expired at Youku"),
      NextStep::StartOver},
+    {-120010151, -120010151, QT_TRANSLATE_NOOP("Words", "Youku no longer knows this upload"),
+     NextStep::StartOver}, // of the signed API
+    {-120010223, -120010223, QT_TRANSLATE_NOOP("Words", "This upload has expired at Youku"),
+     NextStep::StartOver},
     {120010225, 120010225, QT_TRANSLATE_NOOP("Words", "A part of the file arrived damaged"), NextStep::Retry},
     {120010205, 120010220, QT_TRANSLATE_NOOP("Words", "Youku did not take a part of the file"),
      NextStep::Retry},
