@@ -59,8 +59,7 @@ std::optional<Reason> cloudReason(const base::Error &error)
         if (error.code == row.code)
             return Reason{Words::tr("%1 (code %2)").arg(Words::tr(row.sentence), error.code), row.next};
     }
-    const bool isWord = !error.code.isEmpty() && error.codeNumber() == 0; // Youku's codes are numbers
-    if (!isWord)
+    if (!error.jsonCode().isString()) // Youku's codes are numbers
         return std::nullopt;
     const QString sentence = Words::tr("The cloud store refused it");
     if (error.message.isEmpty())

@@ -102,6 +102,7 @@ private slots:
         QTest::newRow("the same as text") << QByteArray(R"({"e":{"error_code":"-114"}})") << true;
         QTest::newRow("errno, the open API's") << QByteArray(R"({"errno":1009})") << true;
         QTest::newRow("gateway, not of the page") << QByteArray(R"({"e":{"code":-7}})") << false;
+        QTest::newRow("gateway, far off") << QByteArray(R"({"e":{"code":-10000}})") << false;
         QTest::newRow("no number at all") << QByteArray(R"({"e":{"code":-9223372036854775808}})") << false;
     }
     void aNumberOfOneLayerIsNeverTakenForOneOfAnother()
@@ -114,6 +115,7 @@ private slots:
         error.operation = base::Operation::Commit;
         QCOMPARE(reactions().ruleFor(error).reaction, base::Reaction::Fail);
         QCOMPARE(isFromBehindTheGateway(error), letIn);
+        QVERIFY(error.jsonCode().isDouble());
     }
 
     void createIsReadByTheRulesOfTheOpenApi()
