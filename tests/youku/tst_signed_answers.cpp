@@ -137,6 +137,16 @@ private slots:
         QCOMPARE(parseSignedCommitted(object(R"({"e":{"error_code":1},"data":[]})"))->videoId, QString());
     }
 
+    // Success is 1, and nothing else says that the video is published.
+    void completeIsNoSuccessWithoutItsWord()
+    {
+        for (const char *json :
+             {R"({"e":{"error_code":0},"data":[]})", R"({"e":{"error_code":0},"data":[{"vid":"XMzk=="}]})",
+              R"({"e":{"error_code":2},"data":[]})", R"({"e":{},"data":[]})", R"({"data":[],"cost":1})"})
+            QVERIFY2(!parseSignedEnvelope(object(json)) && !parseSignedCommitted(object(json)), json);
+        QVERIFY(parseSignedCommitted(object(R"({"e":{"error_code":"1"},"data":[]})")));
+    }
+
     void tokensAreRenamed()
     {
         const auto tokens = parseSignedTokens(object(

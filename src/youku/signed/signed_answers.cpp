@@ -43,7 +43,7 @@ QJsonObject dataIn(const QJsonObject &json)
 
 bool isSuccess(const QJsonObject &json)
 {
-    return integer(json.value("e"_L1).toObject().value("error_code"_L1)).value_or(-1) >= 0;
+    return integer(json.value("e"_L1).toObject().value("error_code"_L1)) == 1;
 }
 
 // Under the names of the open API, whose rules it is read by.
