@@ -43,7 +43,8 @@ bool refusesSignature(const Refusal &refusal, int status)
 // Their words repeat what must not be seen, and in shapes that nobody foresees.
 bool speaksOfSecrets(const Refusal &refusal)
 {
-    return refusal.code == "SecurityTokenExpired"_L1 || refusal.code == "SignatureDoesNotMatch"_L1;
+    return refusal.code == "SecurityTokenExpired"_L1 || refusal.code == "InvalidSecurityToken"_L1
+           || refusal.code == "SignatureDoesNotMatch"_L1;
 }
 
 // The word that the table of reactions knows it by.

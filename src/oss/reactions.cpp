@@ -42,6 +42,7 @@ QList<base::ReactionRow> wordRows()
         // Who asks. That of expired credentials is said of unknown ones too, so each is renewed first.
         word("InvalidAccessKeyId", anywhere, K::Permission, renewOnce),
         word("SecurityTokenExpired", anywhere, K::Permission, renew),
+        word("InvalidSecurityToken", anywhere, K::Permission, renew),
         word("AccessDenied", anywhere, K::Permission, renewOnce),
         word("SignatureDoesNotMatch", anywhere, K::Server, fail),
         // What the signer has learned
@@ -57,6 +58,11 @@ QList<base::ReactionRow> wordRows()
         word("ActiveRequestLimitExceeded", anywhere, K::Server, backOff),
         word("ServiceUnavailable", part, K::Server, sendLater),
         word("ServiceUnavailable", anywhere, K::Server, backOff),
+        // It passes, also where the status says that we made a mistake, or that all went well (Complete).
+        word("RequestTimeout", part, K::Server, sendAgain),
+        word("RequestTimeout", anywhere, K::Server, repeatLong),
+        word("InternalError", part, K::Server, sendAgain),
+        word("InternalError", anywhere, K::Server, repeatLong),
         // Aborted, or completed: of that the transport knows while it completes.
         word("NoSuchUpload", abort, K::Server, accept),
         word("NoSuchUpload", sending, K::Server, createAgain),

@@ -24,6 +24,7 @@ constexpr WordRow rows[] = {
     {QLatin1StringView("AccessDenied"), notLetIn},
     {QLatin1StringView("InvalidAccessKeyId"), notLetIn},
     {QLatin1StringView("SecurityTokenExpired"), notLetIn},
+    {QLatin1StringView("InvalidSecurityToken"), notLetIn},
     {QLatin1StringView("SignatureVersionRefused"), notLetIn},
     {QLatin1StringView("SignatureVersionSwitched"), notLetIn},
     {QLatin1StringView("SignatureDoesNotMatch"),
@@ -45,6 +46,8 @@ constexpr WordRow rows[] = {
     {QLatin1StringView("FileAlreadyExists"),
      QT_TRANSLATE_NOOP("Words", "Another file is in this upload’s place at the cloud store"),
      NextStep::StartOver},
+    {QLatin1StringView("RequestTimeout"), QT_TRANSLATE_NOOP("Words", "The connection was lost")},
+    {QLatin1StringView("InternalError"), QT_TRANSLATE_NOOP("Words", "The server has a problem of its own")},
     {QLatin1StringView("ServiceUnavailable"), tooMuch},
     {QLatin1StringView("UploadTrafficRateLimitExceeded"), tooMuch},
     {QLatin1StringView("TotalQpsLimitExceeded"), tooMuch},
@@ -59,8 +62,7 @@ std::optional<Reason> cloudReason(const base::Error &error)
         if (error.code == row.code)
             return Reason{Words::tr("%1 (code %2)").arg(Words::tr(row.sentence), error.code), row.next};
     }
-    const bool isWord = !error.code.isEmpty() && error.codeNumber() == 0; // Youku's codes are numbers
-    if (!isWord)
+    if (!error.jsonCode().isString()) // Youku's codes are numbers
         return std::nullopt;
     const QString sentence = Words::tr("The cloud store refused it");
     if (error.message.isEmpty())

@@ -137,19 +137,25 @@ QString withWords(const QString &sentence, const QString &words)
     return words.isEmpty() ? sentence : Words::tr("%1 (%2)").arg(sentence, words);
 }
 
+QString shownCode(const Error &error)
+{
+    return error.jsonCode().toVariant().toString();
+}
+
 Reason reasonForCode(const Error &error)
 {
     if (const std::optional<Reason> reason = cloudReason(error))
         return *reason;
     const qint64 code = youku::codeOfCreate(error.codeNumber());
     if (error.kind == ErrorKind::Metadata && code <= 0) // in numbers of an API that nobody has told us
-        return {withCode(Words::tr("Youku does not take one of the details"), error.code, error.message),
-                NextStep::EditDetails};
+        return {
+            withCode(Words::tr("Youku does not take one of the details"), shownCode(error), error.message),
+            NextStep::EditDetails};
     for (const CodeRow &row : codeRows) {
         if (code >= row.first && code <= row.last)
-            return {withCode(Words::tr(row.sentence), error.code), row.next};
+            return {withCode(Words::tr(row.sentence), shownCode(error)), row.next};
     }
-    return {withCode(Words::tr("Youku refused it"), error.code, error.message), NextStep::Retry};
+    return {withCode(Words::tr("Youku refused it"), shownCode(error), error.message), NextStep::Retry};
 }
 
 Reason reasonForStatus(const Error &error)

@@ -87,6 +87,22 @@ private slots:
         QCOMPARE(ending.result->value().api, ApiKind::Signed);
     }
 
+    // To the other it is a stranger, which says nothing about what was typed.
+    void whoKnowsTheApplicationTellsWhatIsWrong()
+    {
+        Credentials typed = m_given;
+        typed.clientSecret = u"another"_s;
+        for (const ApiKind first : {ApiKind::Open, ApiKind::Signed}) {
+            typed.api = first;
+            m_account->signIn(typed);
+            Ending<Credentials> ending;
+            engine::checkSignIn(*m_apis, *m_account, this, ending.handler());
+            TRY_VERIFY(ending.result);
+            QCOMPARE(ending.error().code, u"-101"_s);
+            QCOMPARE(ending.error().kind, base::ErrorKind::Account);
+        }
+    }
+
     void whatWasRenewedIsKeptAlsoWhereTheCheckFails()
     {
         breakAt(askedAgain, u"status"_s, {{u"code"_s, 503}});

@@ -36,6 +36,7 @@ struct Says {
 const QList<Says> chapter93 = {
     {"InvalidAccessKeyId", 403, everywhere, R::RenewAccess, R::Fail, K::Permission},
     {"SecurityTokenExpired", 403, everywhere, R::RenewAccess, R::Fail, K::Permission},
+    {"InvalidSecurityToken", 403, everywhere, R::RenewAccess, R::Fail, K::Permission},
     {"SignatureDoesNotMatch", 403, everywhere, R::Fail, R::Fail, K::Server},
     {"RequestTimeTooSkewed", 403, everywhere, R::Repeat, R::Fail, K::Server},
     {"SignatureVersionSwitched", 403, everywhere, R::Repeat, R::Fail, K::Permission},
@@ -63,6 +64,10 @@ const QList<Says> chapter93 = {
     {"MethodNotAllowed", 405, everywhere, R::Fail, R::Fail, K::Internal},
     {"FileAlreadyExists", 409, everywhere, R::Fail, R::Fail, K::Server},
     {"CallbackFailed", 203, everywhere, R::Fail, R::Fail, K::Server},
+    {"RequestTimeout", 400, part, R::ResendSlice, R::Fail, K::Server},
+    {"RequestTimeout", 400, butPart, R::Repeat, R::Fail, K::Server},
+    {"InternalError", 200, part, R::ResendSlice, R::Fail, K::Server},
+    {"InternalError", 200, butPart, R::Repeat, R::Fail, K::Server},
     {"InternalError", 500, part, R::ResendSlice, R::Fail, K::Server},
     {"InternalError", 500, butPart, R::Repeat, R::Fail, K::Server},
     {"NeverHeardOf", 400, part, R::ResendSlice, R::Fail, K::Server},

@@ -63,6 +63,36 @@ private slots:
         QCOMPARE(reactions().ruleFor(error).reaction, Reaction::ResendSlice);
     }
 
+    // Also where HTTP says that all went well, and where it says that we made a mistake.
+    void whatPassesIsTriedAgain_data()
+    {
+        QTest::addColumn<QByteArray>("call");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<Reaction>("reaction");
+        for (const char *call : {"initiate", "complete", "list", "part"}) {
+            const Reaction again = qstrcmp(call, "part") == 0 ? Reaction::ResendSlice : Reaction::Repeat;
+            QTest::addRow("%s: busy within", call)
+                << QByteArray(call) << 200 << QByteArray("InternalError") << again;
+            QTest::addRow("%s: too slow", call)
+                << QByteArray(call) << 400 << QByteArray("RequestTimeout") << again;
+            QTest::addRow("%s: old keys", call)
+                << QByteArray(call) << 403 << QByteArray("InvalidSecurityToken") << Reaction::RenewAccess;
+        }
+    }
+
+    void whatPassesIsTriedAgain()
+    {
+        QFETCH(QByteArray, call);
+        QFETCH(int, status);
+        QFETCH(QByteArray, code);
+        QFETCH(Reaction, reaction);
+        const Error error = refused(call.constData(), answer(status, refusal(code)));
+        QCOMPARE(error.code, QString::fromLatin1(code));
+        QCOMPARE(reactions().ruleFor(error).reaction, reaction);
+        QVERIFY(reactions().ruleFor(error).attempts > 1);
+    }
+
     void whatIsNoXmlIsItsStatus()
     {
         QCOMPARE(refused("part", answer(502, "Bad gateway")).fault, Fault::HttpStatus);
@@ -175,8 +205,9 @@ private slots:
     void noSecretComesOut_data()
     {
         QTest::addColumn<QByteArray>("code");
-        for (const char *code : {"AccessDenied", "InvalidArgument", "SecurityTokenExpired",
-                                 "SignatureDoesNotMatch", "InvalidAccessKeyId", "NeverHeardOf"})
+        for (const char *code :
+             {"AccessDenied", "InvalidArgument", "SecurityTokenExpired", "SignatureDoesNotMatch",
+              "InvalidAccessKeyId", "InvalidSecurityToken", "NeverHeardOf"})
             QTest::newRow(code) << QByteArray(code);
     }
 
@@ -201,7 +232,8 @@ private slots:
             QVERIFY2(!everything.contains(secret), qPrintable(everything));
         QVERIFY(!everything.contains("CAIS-example"_L1));
         QVERIFY(!everything.contains("HMAC"_L1));
-        const bool speaks = code != "SecurityTokenExpired" && code != "SignatureDoesNotMatch";
+        const bool speaks = code != "SecurityTokenExpired" && code != "InvalidSecurityToken"
+                            && code != "SignatureDoesNotMatch";
         QCOMPARE(error.message.isEmpty(), !speaks);
         QCOMPARE(error.message.contains("expired"_L1), speaks);
     }

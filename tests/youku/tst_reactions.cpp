@@ -494,8 +494,7 @@ private slots:
         QTest::newRow("the gateway: too often") << u"-115"_s << 200 << true;
         QTest::newRow("the gateway is broken") << u"-106"_s << 200 << false;
         QTest::newRow("behind the gateway, unexplained") << u"-5"_s << 200 << false;
-        QTest::newRow("behind the gateway, a number of the gateway's")
-            << u"error_code -103"_s << 200 << false;
+        QTest::newRow("behind the gateway, a number of the gateway's") << u"-103#behind"_s << 200 << false;
     }
     void whatTurnsACommitAwayForCertain()
     {

@@ -102,6 +102,7 @@ private slots:
         QTest::newRow("the same as text") << QByteArray(R"({"e":{"error_code":"-114"}})") << true;
         QTest::newRow("errno, the open API's") << QByteArray(R"({"errno":1009})") << true;
         QTest::newRow("gateway, not of the page") << QByteArray(R"({"e":{"code":-7}})") << false;
+        QTest::newRow("gateway, far off") << QByteArray(R"({"e":{"code":-10000}})") << false;
         QTest::newRow("no number at all") << QByteArray(R"({"e":{"code":-9223372036854775808}})") << false;
     }
     void aNumberOfOneLayerIsNeverTakenForOneOfAnother()
@@ -114,6 +115,7 @@ private slots:
         error.operation = base::Operation::Commit;
         QCOMPARE(reactions().ruleFor(error).reaction, base::Reaction::Fail);
         QCOMPARE(isFromBehindTheGateway(error), letIn);
+        QVERIFY(error.jsonCode().isDouble());
     }
 
     void createIsReadByTheRulesOfTheOpenApi()
@@ -133,6 +135,16 @@ private slots:
         QCOMPARE(parseSignedCommitted(object(R"({"e":{"error_code":1},"data":[{"vid":"XMzk=="}]})"))->videoId,
                  u"XMzk=="_s);
         QCOMPARE(parseSignedCommitted(object(R"({"e":{"error_code":1},"data":[]})"))->videoId, QString());
+    }
+
+    // Success is 1, and nothing else says that the video is published.
+    void completeIsNoSuccessWithoutItsWord()
+    {
+        for (const char *json :
+             {R"({"e":{"error_code":0},"data":[]})", R"({"e":{"error_code":0},"data":[{"vid":"XMzk=="}]})",
+              R"({"e":{"error_code":2},"data":[]})", R"({"e":{},"data":[]})", R"({"data":[],"cost":1})"})
+            QVERIFY2(!parseSignedEnvelope(object(json)) && !parseSignedCommitted(object(json)), json);
+        QVERIFY(parseSignedCommitted(object(R"({"e":{"error_code":"1"},"data":[]})")));
     }
 
     void tokensAreRenamed()

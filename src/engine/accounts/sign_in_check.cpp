@@ -74,6 +74,20 @@ bool mayBeOfOther(const base::Error &error)
     return isRefusal(error) || error.fault == base::Fault::Unreachable;
 }
 
+// Youku does not know the application there: its word about the account is the other API's to give.
+bool isStranger(const base::Error &refusal)
+{
+    static const QList<qint64> unknown = {1004, 1005, 130011208, -114};
+    return refusal.fault == base::Fault::Code && unknown.contains(refusal.codeNumber());
+}
+
+// What its own API says of it, unless the other knows it better, or could not be asked.
+base::Error worthTelling(const base::Error &own, const base::Error &others)
+{
+    const bool knownThere = isStranger(own) && !isStranger(others);
+    return isRefusal(others) && !knownThere ? own : others;
+}
+
 bool canBeTried(const youku::Credentials &credentials)
 {
     return credentials.api == youku::ApiKind::Open || !credentials.clientSecret.isEmpty();
@@ -99,8 +113,8 @@ void checkSignIn(const youku::PublishingApis &apis, transfer::AccountSession &ac
             trial->deleteLater();
             if (second.ok())
                 told(Result<youku::Credentials>(trial->credentials()));
-            else // what its own API says of it, unless the other could not be asked
-                told(Result<youku::Credentials>(isRefusal(second.error()) ? refusal : second.error()));
+            else
+                told(Result<youku::Credentials>(worthTelling(refusal, second.error())));
         });
     });
 }

@@ -106,7 +106,7 @@ QString issueReport(const transfer::Upload &upload, const base::Error &error)
     if (error.fault != base::Fault::Local)
         lines << u"step: "_s + base::operationName(error.operation);
     if (!error.code.isEmpty())
-        lines << u"code: %1"_s.arg(error.code);
+        lines << u"code: %1"_s.arg(error.jsonCode().toVariant().toString());
     if (error.httpStatus != 0)
         lines << u"http: %1"_s.arg(error.httpStatus);
     if (!error.message.isEmpty())

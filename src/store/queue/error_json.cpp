@@ -74,6 +74,12 @@ void takeDetailFromMessage(base::Error &error)
     error.message.clear();
 }
 
+// Whole: what it is a number of is to be known afterwards.
+QJsonValue codeJson(const base::Error &error)
+{
+    return error.code.contains(u'#') ? QJsonValue(error.code) : error.jsonCode();
+}
+
 // A number in all that is known so far.
 QString codeFrom(const QJsonValue &value)
 {
@@ -88,7 +94,7 @@ QJsonObject errorJson(const base::Error &error)
         {u"kind"_s, base::kindName(error.kind)},
         {u"fault"_s, base::nameOf(faults, error.fault)},
         {u"endpoint"_s, base::operationName(error.operation)},
-        {u"code"_s, error.jsonCode()},
+        {u"code"_s, codeJson(error)},
         {u"http_status"_s, error.httpStatus},
         {u"message"_s, error.message},
         {u"retry_after_ms"_s, error.retryAfterMs},

@@ -11,7 +11,9 @@ namespace youku {
 namespace {
 
 constexpr qsizetype longestText = 64 * 1024;
-const QString behind = u"error_code "_s;
+// Whose a number is, where the other layer's or the open API's would be another error.
+const QString behind = u"#behind"_s;
+const QString gateway = u"#gateway"_s;
 
 bool isGatewayCode(qint64 code)
 {
@@ -28,7 +30,7 @@ Envelope behindTheGateway(qint64 code, const QString &description)
 {
     Envelope envelope{code, description};
     if (code > 0 || isGatewayCode(code))
-        envelope.word = behind + QString::number(code);
+        envelope.word = QString::number(code) + behind;
     return envelope;
 }
 
@@ -41,7 +43,7 @@ QJsonObject dataIn(const QJsonObject &json)
 
 bool isSuccess(const QJsonObject &json)
 {
-    return integer(json.value("e"_L1).toObject().value("error_code"_L1)).value_or(-1) >= 0;
+    return integer(json.value("e"_L1).toObject().value("error_code"_L1)) == 1;
 }
 
 // Under the names of the open API, whose rules it is read by.
@@ -63,7 +65,7 @@ std::optional<Envelope> parseSignedEnvelope(const QJsonObject &json)
     if (const qint64 code = integer(e.value("code"_L1)).value_or(0); code < 0) {
         Envelope envelope{code, words(e.value("desc"_L1)), words(e.value("provider"_L1))};
         if (!isGatewayCode(code))
-            envelope.word = u"code %1"_s.arg(code);
+            envelope.word = QString::number(code) + gateway;
         return envelope;
     }
     if (const qint64 code = integer(e.value("error_code"_L1)).value_or(0); code < 0)
@@ -77,7 +79,7 @@ bool isFromBehindTheGateway(const base::Error &error)
 {
     const qint64 code = error.codeNumber();
     return error.fault == base::Fault::Code
-           && (error.code.startsWith(behind) || (code < 0 && !isGatewayCode(code)));
+           && (error.code.endsWith(behind) || (code < 0 && !isGatewayCode(code)));
 }
 
 std::optional<Created> parseSignedCreated(const QJsonObject &json)
