@@ -245,9 +245,9 @@ void DetailsPanelTest::theTimelineTellsDaysAndFitsItsWidth()
                                     u"network away once, Youku busy twice (503)"_s, Tone::Attention};
     gui::HappenedList list;
     list.resize(320, 10);
+    list.showLines({added, added});
     list.show();
     QVERIFY(QTest::qWaitForWindowExposed(&list));
-    list.showLines({added, added});
     const int two = list.height();
     list.showLines({added, busy});
     const int withDetail = list.height();
