@@ -191,7 +191,7 @@ Reason reasonOfServer(const Error &error)
         return {Words::tr("Youku has not confirmed the video yet"), NextStep::AskAgain};
     case base::Operation::Commit: {
         const QString sentence = Words::tr("Could not find out whether it was published");
-        return {error.code.isEmpty() ? sentence : withCode(sentence, error.code), NextStep::AskAgain};
+        return {error.code.isEmpty() ? sentence : withCode(sentence, shownCode(error)), NextStep::AskAgain};
     }
     case base::Operation::Open:
         return {Words::tr("Youku named an upload server that nothing is sent to: %1")

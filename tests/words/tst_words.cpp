@@ -142,6 +142,9 @@ private slots:
         QVERIFY(words::reasonFor(untold).sentence.startsWith(u"Could not find out whether it was"_s));
         QVERIFY(words::reasonFor(untold).sentence.endsWith(u"(code 1006)"_s));
         QVERIFY(words::reasonFor(untold).next == NextStep::AskAgain);
+        untold.code = "-1#gateway"; // as it is told from other numbers
+        QVERIFY2(words::reasonFor(untold).sentence.endsWith("(code -1)"),
+                 qPrintable(words::reasonFor(untold).sentence));
     }
 
     void sentencesFollowEachOtherWithTheirFullStops()
