@@ -101,10 +101,10 @@ struct Error {
     ErrorKind kind = ErrorKind::Internal;
     Fault fault = Fault::Local;
     Operation operation = Operation::Create; // where it happened; says nothing when fault is Local
-    QString code;                            // the server's number or word; empty when there is none
-    int httpStatus = 0;                      // 0 when there was no answer
-    QString message;                         // server's or system's words; may be empty
-    QString type;            // the server's word for the sort: "UploadsException", an EC; may be empty
+    QString code;       // the server's number or word, empty: none; what follows a "#" is for us (jsonCode())
+    int httpStatus = 0; // 0 when there was no answer
+    QString message;    // server's or system's words; may be empty
+    QString type;       // the server's word for the sort: "UploadsException", an EC; may be empty
     qint64 retryAfterMs = 0; // from Retry-After; 0 when not given
     Detail detail;
 

@@ -41,9 +41,10 @@ Upload::Upload(Services &services, const UploadRecord &record, QObject *parent)
     , m_services(services)
     , m_durable(services.journal, record,
                 [this](const UploadRecord &before, const UploadRecord &after) {
-                    return whatHappened(
-                        before, after,
-                        {m_services.clock.nowMs(), m_steps->lanes(), m_services.transports.placeOf(after)});
+                    const bool created = before.uploadToken != after.uploadToken; // not with every slice
+                    return whatHappened(before, after,
+                                        {m_services.clock.nowMs(), m_steps->lanes(),
+                                         created ? m_services.transports.placeOf(after) : QString()});
                 })
     , m_record(m_durable.now())
     , m_problems(youku::problemsOf(m_record.metadata))
