@@ -32,6 +32,16 @@ run_tests() {
     "${test[@]}" --rerun-failed || fail "Tests of preset $1 failed."
 }
 
+# Some 400 programs are linked; mold needs a fifth of the usual linker's time. Where it is missing nothing is lost.
+link_quickly() {
+    if has apt-get; then
+        install_packages mold
+    fi
+    if echo 'int main() {}' | c++ -fuse-ld=mold -x c++ - -o /dev/null 2>/dev/null; then
+        export LDFLAGS="-fuse-ld=mold ${LDFLAGS:-}"
+    fi
+}
+
 fuzz_seconds=6
 
 if [ "$#" -eq 0 ]; then
@@ -40,6 +50,7 @@ fi
 
 install_dependencies
 install_packages ffmpeg # makes the films that youchuan-probe is tested with
+link_quickly
 for preset in "$@"; do
     case "$preset" in
     fuzz) "$root/packaging/fuzz.sh" "$fuzz_seconds" ;;
