@@ -53,13 +53,11 @@ const Film allFilms[] = {
     {"sound.m4a", "", "{sound}"},
     {"deep.mp4", moving, "-c:v libx264 -preset ultrafast -g 12 -pix_fmt yuv420p10le {sound}"},
     {"hdr.mp4", moving,
-     "-c:v libx264 -preset ultrafast -g 12 -pix_fmt yuv420p10le -color_primaries bt2020 -color_trc smpte2084 "
-     "-colorspace "
-     "bt2020nc {sound}"},
+     "-vf setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc -c:v libx264 -preset "
+     "ultrafast -g 12 -pix_fmt yuv420p10le {sound}"},
     {"hlg.mp4", moving,
-     "-c:v libx264 -preset ultrafast -g 12 -pix_fmt yuv420p10le -color_primaries bt2020 -color_trc "
-     "arib-std-b67 -colorspace "
-     "bt2020nc {sound}"},
+     "-vf setparams=color_primaries=bt2020:color_trc=arib-std-b67:colorspace=bt2020nc -c:v libx264 -preset "
+     "ultrafast -g 12 -pix_fmt yuv420p10le {sound}"},
     {"interlaced.mp4", moving, "{x264} -x264-params tff=1 -flags +ilme+ildct {sound}"},
     {"varying.mp4", moving, "-vf select='lt(mod(n\\,7)\\,3)' -fps_mode vfr {x264} {sound}"},
     {"varying.mkv", moving, "-vf select='lt(mod(n\\,7)\\,3)' -fps_mode vfr {x264} {sound}"},

@@ -47,7 +47,7 @@ private slots:
 
     void whatMayHealIsRepeatedWithGrowingPauses()
     {
-        m_answers = {coded("Busy"), coded("Busy"), coded("Busy")};
+        m_answers = QList<base::Error>{coded("Busy"), coded("Busy"), coded("Busy")};
         run();
         QVERIFY(ended());
         QCOMPARE(m_tries, 4);
@@ -66,7 +66,7 @@ private slots:
 
     void theServersOwnPauseIsKept()
     {
-        m_answers = {coded("Busy", 45'000)};
+        m_answers = QList<base::Error>{coded("Busy", 45'000)};
         run();
         QVERIFY(clock().runUntil([&] { return retrier().wait().what == Wait::For::Retry; }));
         QCOMPARE(retrier().wait().untilMs, clock().nowMs() + 45'000);
@@ -87,7 +87,7 @@ private slots:
 
     void itLooksAtOnceWhenTheNetworkIsBack()
     {
-        m_answers = {fake::faultOf(Fault::Unreachable), fake::faultOf(Fault::Unreachable)};
+        m_answers = QList<base::Error>{fake::faultOf(Fault::Unreachable), fake::faultOf(Fault::Unreachable)};
         run();
         QVERIFY(clock().runUntil([&] { return m_tries == 2; }));
         const qint64 beganMs = clock().monotonicMs();
@@ -122,7 +122,7 @@ private slots:
 
     void whatIsLeftToTheCallerEndsAtOnce()
     {
-        m_answers = {coded("TooLarge")};
+        m_answers = QList<base::Error>{coded("TooLarge")};
         run();
         QVERIFY(ended());
         QCOMPARE(*m_end, Reaction::SmallerSlices);
@@ -131,7 +131,7 @@ private slots:
 
     void credentialsAreRenewedAndItGoesOn()
     {
-        m_answers = {coded("Expired")};
+        m_answers = QList<base::Error>{coded("Expired")};
         run();
         QVERIFY(ended());
         QCOMPARE(m_tries, 2);
@@ -150,7 +150,7 @@ private slots:
 
     void whyCredentialsCannotBeRenewedIsWhatIsTold()
     {
-        m_answers = {coded("Expired")};
+        m_answers = QList<base::Error>{coded("Expired")};
         m_parts->youku.troubles = {{fake::What::Renew, coded("Mistaken")}};
         run();
         QVERIFY(ended());
@@ -238,7 +238,7 @@ private slots:
 
     void aStopEndsItWithoutAWord()
     {
-        m_answers = {coded("Busy")};
+        m_answers = QList<base::Error>{coded("Busy")};
         run();
         QVERIFY(clock().runUntil([&] { return retrier().wait().what == Wait::For::Retry; }));
         retrier().stop();
@@ -251,7 +251,7 @@ private slots:
     {
         transfer::Turn turn;
         retrier().useTurn(&turn);
-        m_answers = {coded("Busy")};
+        m_answers = QList<base::Error>{coded("Busy")};
         run();
         QVERIFY(clock().runUntil([&] { return retrier().wait().what == Wait::For::Retry; }));
         turn.lend();
