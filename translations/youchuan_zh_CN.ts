@@ -1302,6 +1302,14 @@
         <source>Youku could make nothing of the file</source>
         <translation>优酷无法处理该文件</translation>
     </message>
+    <message>
+        <source>The client secret is missing; without it nothing can be signed for Youku</source>
+        <translation>缺少应用密钥；没有它就无法为优酷签名</translation>
+    </message>
+    <message>
+        <source>Youku does not know this client ID without its client secret; if it has one, enter it too</source>
+        <translation>仅凭应用 ID，优酷不认识该应用；如有应用密钥，请一并填写</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

@@ -45,13 +45,11 @@ constexpr Named<Operation> operationNames[] = {
 
 } // namespace
 
-// What follows a "#" tells its number from the same number of others, and is for us alone.
 QJsonValue Error::jsonCode() const
 {
     bool isNumber = false;
-    const QString told = code.section(u'#', 0, 0);
-    const qint64 number = told.toLongLong(&isNumber);
-    return isNumber || told.isEmpty() ? QJsonValue(number) : QJsonValue(told);
+    const qint64 number = code.toLongLong(&isNumber);
+    return isNumber || code.isEmpty() ? QJsonValue(number) : QJsonValue(code);
 }
 
 Error localError(ErrorKind kind, const QString &message)

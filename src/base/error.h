@@ -90,26 +90,30 @@ struct NotCarried { // the account's API has no word for it
     QString value;  // on the wire of the other API
     bool operator==(const NotCarried &) const = default;
 };
+struct SecretMissing { // the client secret, without which the signed API is not spoken
+    bool operator==(const SecretMissing &) const = default;
+};
 struct PerhapsPublished { // already: nobody could tell what became of a commit
     bool operator==(const PerhapsPublished &) const = default;
 };
 enum class Unusable { Damaged, FromNewerVersion }; // a file of ours
 using Detail = std::variant<std::monostate, AtMost, OtherAccount, UntakenServer, UnofferedTransport,
-                            NotCarried, PerhapsPublished, Unusable>;
+                            NotCarried, SecretMissing, PerhapsPublished, Unusable>;
 
 struct Error {
     ErrorKind kind = ErrorKind::Internal;
     Fault fault = Fault::Local;
     Operation operation = Operation::Create; // where it happened; says nothing when fault is Local
-    QString code;       // the server's number or word, empty: none; what follows a "#" is for us (jsonCode())
-    int httpStatus = 0; // 0 when there was no answer
-    QString message;    // server's or system's words; may be empty
-    QString type;       // the server's word for the sort: "UploadsException", an EC; may be empty
-    qint64 retryAfterMs = 0; // from Retry-After; 0 when not given
+    QString code;                            // the server's number or word, empty: none
+    bool foreignCode = false; // a number of another list than that which the protocol's table reads
+    int httpStatus = 0;       // 0 when there was no answer
+    QString message;          // server's or system's words; may be empty
+    QString type;             // the server's word for the sort: "UploadsException", an EC; may be empty
+    qint64 retryAfterMs = 0;  // from Retry-After; 0 when not given
     Detail detail;
 
-    // Youku's codes are numbers; 0 when this one is none.
-    qint64 codeNumber() const { return code.toLongLong(); }
+    // Youku's codes are numbers; 0 when this one is none, or none that the table knows.
+    qint64 codeNumber() const { return foreignCode ? 0 : code.toLongLong(); }
     // In JSON a number stays one; 0 when there is no code.
     QJsonValue jsonCode() const;
     bool operator==(const Error &) const = default;

@@ -4,6 +4,7 @@
 #include "words/cloud_words.h"
 #include "words/numbers.h"
 #include "words/words_context.h"
+#include "youku/reactions.h"
 #include "youku/refusal.h"
 
 #include <QLocale>
@@ -147,6 +148,13 @@ Reason reasonForCode(const Error &error)
     if (const std::optional<Reason> reason = cloudReason(error))
         return *reason;
     const qint64 code = youku::codeOfCreate(error.codeNumber());
+    if (std::holds_alternative<base::SecretMissing>(error.detail))
+        return {code == youku::codes::signatureWrong
+                    ? Words::tr("The client secret is missing; without it nothing can be signed for Youku")
+                    : withCode(Words::tr("Youku does not know this client ID without its client secret; "
+                                         "if it has one, enter it too"),
+                               shownCode(error)),
+                NextStep::SignIn};
     if (error.kind == ErrorKind::Metadata && code <= 0) // in numbers of an API that nobody has told us
         return {
             withCode(Words::tr("Youku does not take one of the details"), shownCode(error), error.message),

@@ -41,8 +41,7 @@ private:
     // An error without a code is as good as its status (8.3), save where OAuth says it in a word.
     base::Fault faultOf(const Envelope &envelope) const
     {
-        if (envelope.code != 0 || !envelope.word.isEmpty()
-            || m_request.operation == base::Operation::RefreshToken)
+        if (envelope.code != 0 || m_request.operation == base::Operation::RefreshToken)
             return base::Fault::Code;
         return m_reply.status >= 400 ? base::Fault::HttpStatus : base::Fault::NotUnderstood;
     }
@@ -50,7 +49,8 @@ private:
     base::Error codeError(const Envelope &envelope) const
     {
         base::Error error = errorOf(faultOf(envelope));
-        error.code = envelope.word.isEmpty() ? base::codeText(envelope.code) : envelope.word;
+        error.code = base::codeText(envelope.code);
+        error.foreignCode = envelope.foreign;
         error.message = base::redactedWords(envelope.description, m_request.secrets);
         error.type = base::redactedWords(envelope.type, m_request.secrets, longestType);
         error.kind = reactions().kindOf(error);

@@ -24,7 +24,7 @@ struct Envelope {
     qint64 code = 0;
     QString description;
     QString type = {};
-    QString word = {}; // in place of the number, where another's would be taken for it
+    bool foreign = false; // the number, as in base::Error
 };
 std::optional<Envelope> parseEnvelope(const QByteArray &body);
 std::optional<Envelope> parseEnvelope(const QJsonObject &json);

@@ -103,6 +103,23 @@ private slots:
         }
     }
 
+    // Nobody is called a stranger, or wrong, for want of it.
+    void aMissingSecretIsNamed()
+    {
+        Credentials typed = m_given;
+        typed.clientSecret.clear();
+        for (const ApiKind first : {ApiKind::Open, ApiKind::Signed}) {
+            typed.api = first;
+            m_account->signIn(typed);
+            Ending<Credentials> ending;
+            engine::checkSignIn(*m_apis, *m_account, this, ending.handler());
+            TRY_VERIFY(ending.result);
+            QCOMPARE(ending.error().kind, base::ErrorKind::Account);
+            QVERIFY(std::holds_alternative<base::SecretMissing>(ending.error().detail));
+        }
+        QCOMPARE(calls(), 0);
+    }
+
     void whatWasRenewedIsKeptAlsoWhereTheCheckFails()
     {
         breakAt(askedAgain, u"status"_s, {{u"code"_s, 503}});

@@ -23,6 +23,9 @@ private slots:
         wire.type = "UploadsException";
         wire.retryAfterMs = 5'000'000'000;
         QTest::newRow("number") << wire;
+        wire.foreignCode = true;
+        QTest::newRow("number of another list") << wire;
+        wire.foreignCode = false;
         wire.code = "NoSuchUpload";
         QTest::newRow("word") << wire;
         wire.code.clear();
@@ -30,6 +33,7 @@ private slots:
         QTest::newRow("size") << localError(ErrorKind::FileTooLarge, AtMost{4'294'967'296});
         QTest::newRow("account") << localError(ErrorKind::Account, OtherAccount{"studio"});
         QTest::newRow("server") << localError(ErrorKind::Server, UntakenServer{"10.0.0.1:80"});
+        QTest::newRow("secret") << localError(ErrorKind::Account, base::SecretMissing());
         QTest::newRow("words") << localError(ErrorKind::FileUnreadable, QString("Permission denied"));
     }
     void whatIsWrittenIsReadAgain()

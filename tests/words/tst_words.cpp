@@ -142,9 +142,24 @@ private slots:
         QVERIFY(words::reasonFor(untold).sentence.startsWith(u"Could not find out whether it was"_s));
         QVERIFY(words::reasonFor(untold).sentence.endsWith(u"(code 1006)"_s));
         QVERIFY(words::reasonFor(untold).next == NextStep::AskAgain);
-        untold.code = "-1#gateway"; // as it is told from other numbers
+        untold.code = "-1";
+        untold.foreignCode = true;
         QVERIFY2(words::reasonFor(untold).sentence.endsWith("(code -1)"),
                  qPrintable(words::reasonFor(untold).sentence));
+    }
+
+    void aMissingSecretIsNamed()
+    {
+        Error refusal = coded(1005);
+        refusal.detail = base::SecretMissing();
+        QCOMPARE(words::reasonFor(refusal).sentence,
+                 u"Youku does not know this client ID without its client secret; if it has one, enter it "
+                 "too (code 1005)"_s);
+        refusal = coded(-101);
+        refusal.detail = base::SecretMissing();
+        QCOMPARE(words::reasonFor(refusal).sentence,
+                 u"The client secret is missing; without it nothing can be signed for Youku"_s);
+        QVERIFY(words::reasonFor(refusal).next == NextStep::SignIn);
     }
 
     void sentencesFollowEachOtherWithTheirFullStops()

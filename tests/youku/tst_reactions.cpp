@@ -487,23 +487,26 @@ private slots:
         QTest::addColumn<QString>("code");
         QTest::addColumn<int>("status");
         QTest::addColumn<bool>("certain");
-        QTest::newRow("a parameter is missing") << u"1012"_s << 400 << true;
-        QTest::newRow("not available") << u"1001"_s << 400 << false;
-        QTest::newRow("a fault of the server's own") << u"4711"_s << 500 << false;
-        QTest::newRow("the gateway: denied") << u"-103"_s << 200 << true;
-        QTest::newRow("the gateway: too often") << u"-115"_s << 200 << true;
-        QTest::newRow("the gateway is broken") << u"-106"_s << 200 << false;
-        QTest::newRow("behind the gateway, unexplained") << u"-5"_s << 200 << false;
-        QTest::newRow("behind the gateway, a number of the gateway's") << u"-103#behind"_s << 200 << false;
+        QTest::addColumn<bool>("foreign");
+        QTest::newRow("a parameter is missing") << u"1012"_s << 400 << true << false;
+        QTest::newRow("not available") << u"1001"_s << 400 << false << false;
+        QTest::newRow("a fault of the server's own") << u"4711"_s << 500 << false << false;
+        QTest::newRow("the gateway: denied") << u"-103"_s << 200 << true << false;
+        QTest::newRow("the gateway: too often") << u"-115"_s << 200 << true << false;
+        QTest::newRow("the gateway is broken") << u"-106"_s << 200 << false << false;
+        QTest::newRow("behind the gateway, unexplained") << u"-5"_s << 200 << false << false;
+        QTest::newRow("behind the gateway, a number of the gateway's") << u"-103"_s << 200 << false << true;
     }
     void whatTurnsACommitAwayForCertain()
     {
         QFETCH(QString, code);
         QFETCH(int, status);
+        QFETCH(bool, foreign);
         Error error;
         error.fault = F::Code;
         error.operation = Operation::Commit;
         error.code = code;
+        error.foreignCode = foreign;
         error.httpStatus = status;
         QTEST(youku::turnedAway(error), "certain");
     }

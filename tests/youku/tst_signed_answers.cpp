@@ -38,7 +38,8 @@ base::Error errorOf(const Envelope &envelope)
 {
     base::Error error;
     error.fault = base::Fault::Code;
-    error.code = envelope.word.isEmpty() ? base::codeText(envelope.code) : envelope.word;
+    error.code = base::codeText(envelope.code);
+    error.foreignCode = envelope.foreign;
     return error;
 }
 

@@ -88,6 +88,14 @@ base::Error worthTelling(const base::Error &own, const base::Error &others)
     return isRefusal(others) && !knownThere ? own : others;
 }
 
+// The other API could not be tried for want of a secret: perhaps that is all.
+base::Error hinted(base::Error own)
+{
+    if (isStranger(own))
+        own.detail = base::SecretMissing();
+    return own;
+}
+
 bool canBeTried(const youku::Credentials &credentials)
 {
     return credentials.api == youku::ApiKind::Open || !credentials.clientSecret.isEmpty();
@@ -102,8 +110,10 @@ void checkSignIn(const youku::PublishingApis &apis, transfer::AccountSession &ac
         if (answer.ok())
             return done(account.credentials());
         const youku::Credentials other = ofOtherApi(account.credentials());
-        if (!mayBeOfOther(answer.error()) || !canBeTried(other))
+        if (!mayBeOfOther(answer.error()))
             return done(answer.error());
+        if (!canBeTried(other))
+            return done(hinted(answer.error()));
         // Goes on when nobody waits for it any more: what is renewed meanwhile is not to be lost.
         auto *trial = new transfer::AccountSession({}, apis, &account);
         trial->signIn(other);

@@ -36,6 +36,8 @@ QJsonObject detailJson(const base::Detail &detail)
         return {{u"unoffered_cloud"_s, transport->cloud}};
     if (const auto *value = std::get_if<base::NotCarried>(&detail))
         return {{u"not_carried"_s, value->value}};
+    if (std::holds_alternative<base::SecretMissing>(detail))
+        return {{u"secret_missing"_s, true}};
     if (std::holds_alternative<base::PerhapsPublished>(detail))
         return {{u"perhaps_published"_s, true}};
     return {}; // no upload fails because a file of ours is unusable
@@ -53,6 +55,8 @@ base::Detail detailFrom(const QJsonObject &json)
         return base::UnofferedTransport{json[u"unoffered_cloud"].toBool()};
     if (json.contains(u"not_carried"))
         return base::NotCarried{json[u"not_carried"].toString()};
+    if (json.contains(u"secret_missing"))
+        return base::SecretMissing();
     if (json.contains(u"perhaps_published"))
         return base::PerhapsPublished();
     return {};
@@ -74,12 +78,6 @@ void takeDetailFromMessage(base::Error &error)
     error.message.clear();
 }
 
-// Whole: what it is a number of is to be known afterwards.
-QJsonValue codeJson(const base::Error &error)
-{
-    return error.code.contains(u'#') ? QJsonValue(error.code) : error.jsonCode();
-}
-
 // A number in all that is known so far.
 QString codeFrom(const QJsonValue &value)
 {
@@ -94,7 +92,8 @@ QJsonObject errorJson(const base::Error &error)
         {u"kind"_s, base::kindName(error.kind)},
         {u"fault"_s, base::nameOf(faults, error.fault)},
         {u"endpoint"_s, base::operationName(error.operation)},
-        {u"code"_s, codeJson(error)},
+        {u"code"_s, error.jsonCode()},
+        {u"foreign_code"_s, error.foreignCode},
         {u"http_status"_s, error.httpStatus},
         {u"message"_s, error.message},
         {u"retry_after_ms"_s, error.retryAfterMs},
@@ -110,6 +109,7 @@ base::Error errorFromJson(const QJsonObject &json)
     error.fault = base::valueOf(faults, json[u"fault"].toString()).value_or(base::Fault::Local);
     error.operation = base::operationFromName(json[u"endpoint"].toString());
     error.code = codeFrom(json[u"code"]);
+    error.foreignCode = json[u"foreign_code"].toBool();
     error.httpStatus = json[u"http_status"].toInt();
     error.message = json[u"message"].toString();
     error.retryAfterMs = json[u"retry_after_ms"].toInteger();

@@ -135,6 +135,7 @@ QList<Cause> Cause::of(const base::Error &error)
     cause.fault = error.fault;
     cause.operation = error.operation;
     cause.code = cleanedWord(error.code);
+    cause.foreignCode = error.foreignCode;
     cause.httpStatus = error.httpStatus;
     return {cause};
 }
@@ -146,6 +147,7 @@ base::Error Cause::error() const
     error.fault = fault;
     error.operation = operation;
     error.code = code;
+    error.foreignCode = foreignCode;
     error.httpStatus = httpStatus;
     return error;
 }

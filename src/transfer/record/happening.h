@@ -45,6 +45,7 @@ struct Cause {
     base::Fault fault = base::Fault::Local;
     base::Operation operation = base::Operation::Create;
     QString code;
+    bool foreignCode = false;
     int httpStatus = 0;
     int times = 1;
 

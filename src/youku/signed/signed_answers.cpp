@@ -11,9 +11,6 @@ namespace youku {
 namespace {
 
 constexpr qsizetype longestText = 64 * 1024;
-// Whose a number is, where the other layer's or the open API's would be another error.
-const QString behind = u"#behind"_s;
-const QString gateway = u"#gateway"_s;
 
 bool isGatewayCode(qint64 code)
 {
@@ -29,8 +26,7 @@ QString words(const QJsonValue &value)
 Envelope behindTheGateway(qint64 code, const QString &description)
 {
     Envelope envelope{code, description};
-    if (code > 0 || isGatewayCode(code))
-        envelope.word = QString::number(code) + behind;
+    envelope.foreign = code > 0 || isGatewayCode(code);
     return envelope;
 }
 
@@ -64,8 +60,7 @@ std::optional<Envelope> parseSignedEnvelope(const QJsonObject &json)
     const QJsonObject e = json.value("e"_L1).toObject();
     if (const qint64 code = integer(e.value("code"_L1)).value_or(0); code < 0) {
         Envelope envelope{code, words(e.value("desc"_L1)), words(e.value("provider"_L1))};
-        if (!isGatewayCode(code))
-            envelope.word = QString::number(code) + gateway;
+        envelope.foreign = !isGatewayCode(code);
         return envelope;
     }
     if (const qint64 code = integer(e.value("error_code"_L1)).value_or(0); code < 0)
@@ -77,9 +72,9 @@ std::optional<Envelope> parseSignedEnvelope(const QJsonObject &json)
 
 bool isFromBehindTheGateway(const base::Error &error)
 {
-    const qint64 code = error.codeNumber();
-    return error.fault == base::Fault::Code
-           && (error.code.endsWith(behind) || (code < 0 && !isGatewayCode(code)));
+    const qint64 code = error.code.toLongLong();
+    const bool listedElsewhere = code > 0 || isGatewayCode(code);
+    return error.fault == base::Fault::Code && code != 0 && error.foreignCode == listedElsewhere;
 }
 
 std::optional<Created> parseSignedCreated(const QJsonObject &json)

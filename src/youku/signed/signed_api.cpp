@@ -135,11 +135,12 @@ bool SignedApi::mayServe(const base::Error &refusal, const Credentials &who, con
 
 http::Call *SignedApi::call(const Credentials &who, const Ask &ask, QObject *context, Replied done)
 {
-    if (who.clientSecret.isEmpty()) { // nothing can be signed
+    if (who.clientSecret.isEmpty()) { // nothing can be signed: as the gateway would meet it, and why
         base::Error error = notUnderstood(ask.operation);
         error.fault = base::Fault::Code;
         error.code = base::codeText(codes::signatureWrong);
         error.kind = reactions().kindOf(error);
+        error.detail = base::SecretMissing();
         return endAtOnce<HttpReply>(this, context, error, std::move(done));
     }
     auto *chain = new http::CallChain(this);

@@ -20,6 +20,7 @@ base::Error judgedByTheOther(const base::Error &error)
     base::Error untold = base::localError(base::ErrorKind::Server);
     untold.operation = error.operation;
     untold.code = error.code;
+    untold.foreignCode = error.foreignCode;
     return untold;
 }
 
