@@ -105,6 +105,7 @@ public:
     std::function<void(What, int nth)> called;      // before it is answered
     QStringList access = {QStringLiteral("first")}; // the last one is valid
     bool instant = false;
+    QString outOfReach;             // the token of an upload whose bytes lie where nobody answers
     QHash<QString, QString> states; // of videos, by their ids; else normal once they are committed
     int videos() const
     {
@@ -400,6 +401,8 @@ public:
     {
         return m_youku.answer<youku::Parameters>(What::Abandon, context, std::move(done),
                                                  [this]() -> base::Result<youku::Parameters> {
+                                                     if (m_upload.uploadToken == m_youku.outOfReach)
+                                                         return faultOf(base::Fault::Unreachable);
                                                      mine().open = false;
                                                      return youku::Parameters{};
                                                  });

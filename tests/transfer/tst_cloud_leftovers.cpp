@@ -28,6 +28,8 @@ private slots:
     void ofSeveralBegunOneIsTaken_data();
     void ofSeveralBegunOneIsTaken();
     void severalBegunAreAborted();
+    void whatTheStoreIsLateWithIsNotForgotten_data();
+    void whatTheStoreIsLateWithIsNotForgotten();
 
 private:
     // Some parts of it are at the store.
@@ -54,21 +56,26 @@ private:
         });
         waitUntil([&] { return rig.stored("multipart_open") == 1 && !rig.queue->find(id)->active(); });
         rig.server->disconnect(&rig.here);
+        beginMore(rig, id, 2);
+        waitUntil([&] { return rig.stored("multipart_open") == 3; });
+        die(rig);
+        return id;
+    }
+    // Uploads of its object that nobody knows.
+    static void beginMore(Rig &rig, UploadId id, int count)
+    {
         const transfer::UploadRecord &record = rig.queue->find(id)->record();
         const transfer::CloudState state = transfer::CloudState::fromJson(record.transportState);
         rig.account->api().cloudKeys(
             rig.account->credentials(), record.uploadToken, state.bucket, state.object, &rig.here,
-            [&rig, state](const base::Result<youku::CloudKeys> &keys) {
+            [&rig, state, count](const base::Result<youku::CloudKeys> &keys) {
                 const oss::Credentials own = {keys.value().accessId, keys.value().accessSecret,
                                               keys.value().securityToken, keys.value().expires};
                 auto *client = new oss::OssClient(
                     std::make_shared<oss::Signer>(*state.location(), own, rig.clock), &rig.here);
-                for (int i = 0; i < 2; ++i)
+                for (int i = 0; i < count; ++i)
                     client->initiate(client, [](const base::Result<QString> &) {});
             });
-        waitUntil([&] { return rig.stored("multipart_open") == 3; });
-        die(rig);
-        return id;
     }
     // What is known of keys is gone, too.
     static void die(Rig &rig)
@@ -172,6 +179,33 @@ void TestCloudLeftovers::severalBegunAreAborted()
     TRY_COMPARE(rig.activity(id), Activity::Cancelled);
     QCOMPARE(rig.stored("multipart_open"), 0);
     QCOMPARE(rig.stored("aborts"), 3);
+}
+
+void TestCloudLeftovers::whatTheStoreIsLateWithIsNotForgotten_data()
+{
+    QTest::addColumn<bool>("cancelled");
+    QTest::newRow("cancelled meanwhile") << true;
+    QTest::newRow("begun again") << false;
+}
+
+// It acts on an Initiate, whose answer nobody waits for any more, only after it was asked what is begun.
+void TestCloudLeftovers::whatTheStoreIsLateWithIsNotForgotten()
+{
+    QFETCH(bool, cancelled);
+    Rig rig({fault("oss_initiate", "cut_before", {{"nth", 1}})}, nullptr, both);
+    const UploadId id = rig.upload(rig.makeFile("video.mp4", 3 * Rig::partBytes));
+    int initiates = 0;
+    bool late = false;
+    connect(rig.server.get(), &sandbox::Sandbox::asked, &rig.here, [&](const QString &what) {
+        if (what == "oss_initiate" && ++initiates == 1 && cancelled)
+            rig.queue->cancel({id});
+        if (what == "oss_uploads" && !std::exchange(late, true))
+            beginMore(rig, id, 1);
+    });
+    TRY_COMPARE(rig.activity(id), cancelled ? Activity::Cancelled : Activity::Published);
+    QVERIFY(late);
+    TRY_COMPARE(rig.stored("multipart_open"), 0);
+    QCOMPARE(rig.stored("initiates"), 1);
 }
 
 QTEST_GUILESS_MAIN(TestCloudLeftovers)

@@ -44,6 +44,8 @@ private slots:
     void moreThanAPageOfPartsIsComparedAfterADeath();
     void partsThatTheStoreLostAreSentAgain();
     void anUploadThatIsGoneIsBegunAnew();
+    void whatTheStoreDisputesIsSentAgainOnlyInTheEnd_data();
+    void whatTheStoreDisputesIsSentAgainOnlyInTheEnd();
     void whatIsCancelledIsAborted_data();
     void whatIsCancelledIsAborted();
     void whatIsBegunAnewIsAborted();
@@ -360,6 +362,26 @@ void TestCloudUploads::anUploadThatIsGoneIsBegunAnew()
     const UploadId id = rig.upload(path);
     expectPublished(rig, id, path);
     QCOMPARE(rig.counter("creates"), 1); // at the same upload of Youku's
+}
+
+void TestCloudUploads::whatTheStoreDisputesIsSentAgainOnlyInTheEnd_data()
+{
+    QTest::addColumn<int>("times");
+    QTest::addColumn<int>("parts");
+    QTest::newRow("once") << 1 << 5;
+    QTest::newRow("until it has them anew") << 4 << 10;
+}
+
+// At Complete it does not find parts that it lists.
+void TestCloudUploads::whatTheStoreDisputesIsSentAgainOnlyInTheEnd()
+{
+    QFETCH(int, times);
+    Rig rig({fault("oss_complete", "error", {{"code", "InvalidPart"}, {"times", times}})}, nullptr, both);
+    const QString path = rig.makeFile("video.mp4", size);
+    const UploadId id = rig.upload(path);
+    expectPublished(rig, id, path);
+    QTEST(int(rig.requests("oss_part")), "parts");
+    QCOMPARE(rig.stored("initiates"), 1);
 }
 
 void TestCloudUploads::whatIsCancelledIsAborted_data()

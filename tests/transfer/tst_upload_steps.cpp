@@ -46,6 +46,27 @@ private slots:
         QCOMPARE(rig.youku.calls.value(What::Send), 0);
     }
 
+    // The leftovers at other servers have their turn.
+    void aServerThatIsGoneHoldsUpNoOther()
+    {
+        SimRig rig;
+        const UploadId id = rig.upload();
+        QVERIFY(rig.runUntil(id, Activity::Published));
+        rig.queue.reset();
+        transfer::Leftover left{{QStringLiteral("me")}, QStringLiteral("gone"), QStringLiteral("fake"), {}};
+        QList<transfer::Leftover> &leftovers = rig.disk.records[id].leftovers;
+        leftovers.append(left);
+        left.uploadToken = QStringLiteral("there");
+        leftovers.append(left);
+        rig.youku.outOfReach = QStringLiteral("gone");
+        rig.newQueue();
+        QVERIFY(rig.clock.runUntil([&] { return rig.disk.records[id].leftovers.size() == 1; }));
+        QCOMPARE(rig.disk.records[id].leftovers.first().uploadToken, QStringLiteral("gone"));
+        QVERIFY(rig.clock.monotonicMs() < 2 * 60 * 1000);
+        rig.youku.outOfReach.clear();
+        QVERIFY(rig.clock.runUntil([&] { return rig.disk.records[id].leftovers.isEmpty(); }));
+    }
+
     void whateverGoesWrongItEndsAsItShould_data()
     {
         QTest::addColumn<fake::Trouble>("trouble");

@@ -15,7 +15,8 @@ namespace {
 Q_LOGGING_CATEGORY(sweepLog, "youchuan.upload", QtInfoMsg)
 
 constexpr qint64 againMs = 10 * 60 * 1000;
-constexpr qint64 longestWaitMs = 3000; // of a program that is to end
+constexpr qint64 patienceMs = 60 * 1000; // with a server that cannot be reached
+constexpr qint64 longestWaitMs = 3000;   // of a program that is to end
 
 // Somebody has said so, and would say it again: not a trouble that only outlasted our patience. The signed
 // API refuses with status 200 (protocol 11).
@@ -74,9 +75,8 @@ void LeftoverSweep::abandon()
     m_retrier->useAccount(m_record.accountId);
     m_retrier->useApi(m_record.api);
     connect(m_retrier.get(), &Retrier::waitChanged, this, [this] {
-        if (m_retrier->wait().what != Wait::For::SignIn)
+        if (!lastsTooLong(m_retrier->wait()))
             return;
-        // Those of other accounts are not to wait for it.
         m_retrier->stop();
         putOff();
     });
@@ -85,6 +85,14 @@ void LeftoverSweep::abandon()
             return m_transport->abandon(m_retrier.get(), std::move(answer));
         },
         [this](const base::Result<youku::Parameters> &result, base::Reaction) { abandoned(result); });
+}
+
+// Those of other accounts and at other servers are not to wait for it.
+bool LeftoverSweep::lastsTooLong(const Wait &wait) const
+{
+    if (wait.what == Wait::For::Network)
+        return m_services.clock.monotonicMs() - wait.sinceMs >= patienceMs;
+    return wait.what == Wait::For::SignIn;
 }
 
 void LeftoverSweep::abandoned(const base::Result<youku::Parameters> &result)

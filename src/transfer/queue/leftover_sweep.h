@@ -1,8 +1,9 @@
 // Clears away at their servers what uploads have left behind: one leftover after the other, for as long as it
 // takes, also after a death. Of a cancel Youku is told after it.
 //
-// A server that cannot be reached is tried again later. A leftover is given up, and said so in the log, when
-// its server, or Youku for it, says for good that there is no way to it. Engine thread; owned by the queue.
+// A server that cannot be reached for a minute is tried again ten minutes later. A leftover is given up, and
+// said so in the log, when its server, or Youku for it, says for good that there is no way to it. Engine
+// thread; owned by the queue.
 #pragma once
 
 #include "transfer/services/retrier.h"
@@ -43,6 +44,7 @@ private:
     };
     void next();
     void abandon();
+    bool lastsTooLong(const Wait &wait) const;
     void abandoned(const base::Result<youku::Parameters> &result);
     void tellYouku(const youku::Parameters &extras);
     void done();

@@ -16,6 +16,7 @@ constexpr base::Rule unreachable{WaitForNetwork, 3, OtherTransport, 1000};
 constexpr base::Rule closed{WaitForNetwork, 1, OtherTransport, 1000};
 constexpr base::Rule untrusted{Repeat, 1, OtherTransport, 1000};
 constexpr base::Rule notLetIn{RenewAccess, 1, OtherTransport, 1000};
+constexpr base::Rule disputed{Repeat, 3, Fail, 1000}; // before they are all sent again
 
 QList<base::ReactionRow> makeTable()
 {
@@ -24,6 +25,7 @@ QList<base::ReactionRow> makeTable()
     const QList<base::Operation> sending = {base::Operation::Open, base::Operation::NextSlice,
                                             base::Operation::SendSlice, base::Operation::Confirm};
     const QList<base::Operation> slice = {base::Operation::SendSlice};
+    const QList<base::Operation> complete = {base::Operation::Confirm};
     return youku::reactions().rowsFor(base::Operation::Credentials)
            + QList<base::ReactionRow>{
                {F::Unreachable, 0, 0, {base::Operation::Open}, K::Network, closed},
@@ -32,6 +34,8 @@ QList<base::ReactionRow> makeTable()
                {F::Code, 0, 0, sending, K::Permission, notLetIn, 0, oss::codes::accessDenied},
                {F::Code, 0, 0, sending, K::Permission, untrusted, 0, oss::codes::signatureRefused},
                {F::Code, 0, 0, {}, K::Server, {CreateAgain, 3, Fail, 1000}, 0, objectDamaged},
+               {F::Code, 0, 0, complete, K::Server, disputed, 0, oss::codes::invalidPart},
+               {F::Code, 0, 0, complete, K::Server, disputed, 0, oss::codes::filePartNotExist},
                {F::Code, 0, 0, slice, K::Server, {AskServer, 0, Fail, 0}, 0, oss::codes::noSuchUpload},
            }
            + oss::reactions().rows();

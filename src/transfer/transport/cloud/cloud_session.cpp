@@ -16,6 +16,8 @@ Q_LOGGING_CATEGORY(sessionLog, "youchuan.cloud", QtInfoMsg)
 
 constexpr qint64 renewAheadMs = 5 * 60 * 1000; // protocol 9.2
 constexpr qint64 leastMs = 10 * 1000;          // with less a request may come too late
+constexpr qint64 mayBeginMs = 5 * 1000;        // so long a request may be on its way
+constexpr qint64 lookAgainMs = 1000;
 
 } // namespace
 
@@ -37,6 +39,22 @@ void CloudSession::setKeys(const youku::CloudKeys &keys)
     const qint64 now = m_clock.nowMs() + m_signer->skewMs();
     const qint64 life = keys.expires.isValid() ? keys.expires.toMSecsSinceEpoch() - now : 0;
     m_soonMs = std::clamp<qint64>(life / 2, 0, renewAheadMs);
+}
+
+void CloudSession::noteInitiate()
+{
+    m_mayHaveBegun = true;
+    m_initiatedMs = m_clock.monotonicMs();
+}
+
+bool CloudSession::mayStillBegin() const
+{
+    return m_initiatedMs && m_clock.monotonicMs() - *m_initiatedMs < mayBeginMs;
+}
+
+void CloudSession::lookAgain(QObject *context, std::function<void()> look)
+{
+    m_clock.after(lookAgainMs, context, std::move(look));
 }
 
 QString CloudSession::current() const

@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace http {
@@ -48,7 +49,12 @@ public:
 
     // An Initiate may have left whose answer nobody knows: also of an earlier life.
     bool mayHaveBegun() const { return m_mayHaveBegun; }
-    void setMayHaveBegun(bool may) { m_mayHaveBegun = may; }
+    void noteNothingBegun() { m_mayHaveBegun = false; }
+    void noteInitiate();
+    // One left so lately that the store may not have acted on it yet, though nobody waits for it any more.
+    bool mayStillBegin() const;
+    // Unless context is gone by then.
+    void lookAgain(QObject *context, std::function<void()> look);
 
 private:
     bool valid(qint64 stillMs) const; // for so long, at least
@@ -66,6 +72,7 @@ private:
     bool m_refused = false;    // by the store
     bool m_asking = false;
     bool m_mayHaveBegun = true;
+    std::optional<qint64> m_initiatedMs; // monotonic
     std::vector<base::Answer<base::Nothing>> m_waiting;
 };
 

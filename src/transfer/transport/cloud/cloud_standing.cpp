@@ -8,6 +8,8 @@ namespace transfer {
 
 namespace {
 
+constexpr int mostDisputes = 3; // about parts that the store lists, and does not find
+
 base::Error damagedObject()
 {
     base::Error error;
@@ -95,7 +97,7 @@ void CloudTransport::complete(const CloudRun<Standing> &run, const WholeObject &
             if (code == oss::codes::noSuchUpload) // an earlier one may have done it
                 return lookForObject(run, object);
             if (code == oss::codes::invalidPart || code == oss::codes::filePartNotExist)
-                return sendMissing(run);
+                return sendMissing(run, result.error());
             run.end(result.error());
         }));
 }
@@ -118,13 +120,19 @@ void CloudTransport::lookForObject(const CloudRun<Standing> &run, const WholeObj
     }));
 }
 
-// The store knows which. When it says that none are, or does not say, it gets no less than all of them.
-void CloudTransport::sendMissing(const CloudRun<Standing> &run)
+// The store knows which. When it lists them all it is asked a few times more to look; when it finds them no
+// better then, or does not list any, it gets no less than all of them.
+void CloudTransport::sendMissing(const CloudRun<Standing> &run, const base::Error &refusal)
 {
-    list(run, 0, {}, [this, run](const std::optional<QList<oss::ListedPart>> &parts) {
+    list(run, 0, {}, [this, run, refusal](const std::optional<QList<oss::ListedPart>> &parts) {
         const QList<AcknowledgedSlice> there =
             parts ? stillThere(m_upload.acknowledged, *parts) : QList<AcknowledgedSlice>();
-        run.end(lacking(there.size() < m_upload.acknowledged.size() ? there : QList<AcknowledgedSlice>()));
+        if (there.size() < m_upload.acknowledged.size())
+            run.end(lacking(there));
+        else if (++m_disputes <= mostDisputes)
+            run.end(refusal);
+        else
+            run.end(lacking({}));
     });
 }
 

@@ -99,13 +99,26 @@ http::Call *CloudTransport::open(int sliceLengthKb, QObject *context, base::Answ
 // is begun of it is ours. Not everybody may look; then there is one more.
 void CloudTransport::findBegun(const CloudRun<Opened> &run, int wishedKb)
 {
-    run.chain->follow(way().listUploads(run.chain, [=, this](const base::Result<QStringList> &found) {
+    listBegun(run.chain, [=, this](const base::Result<QStringList> &found) {
         if (!found.ok() && !mayNotLook(found.error())
             && cloudRules().ruleFor(found.error()).reaction != base::Reaction::Fail)
             return run.end(found.error());
         if (!found.ok() || found.value().isEmpty())
             return initiate(run, wishedKb);
         takeOneOf(run, found.value(), wishedKb);
+    });
+}
+
+// An empty list says nothing while an Initiate may still be on its way.
+void CloudTransport::listBegun(http::CallChain *chain, const base::Answer<QStringList> &done)
+{
+    chain->follow(way().listUploads(chain, [=, this](const base::Result<QStringList> &found) {
+        if (!found.ok() || !found.value().isEmpty() || !m_session->mayStillBegin())
+            return done(found);
+        m_session->lookAgain(chain, [=, this] {
+            if (!chain->ended())
+                listBegun(chain, done);
+        });
     }));
 }
 
@@ -131,7 +144,7 @@ void CloudTransport::takeOneOf(const CloudRun<Opened> &run, const QStringList &u
 
 void CloudTransport::initiate(const CloudRun<Opened> &run, int wishedKb)
 {
-    m_session->setMayHaveBegun(true);
+    m_session->noteInitiate();
     run.chain->follow(way().initiate(run.chain, [=, this](const base::Result<QString> &uploadId) {
         if (!uploadId.ok())
             return run.end(uploadId.error());
@@ -167,12 +180,12 @@ void CloudTransport::clear(const Cleared &run, bool renewed)
         return abortAll(run, {uploadId}, renewed);
     if (!m_session->mayHaveBegun())
         return run.end(youku::Parameters());
-    run.chain->follow(way().listUploads(run.chain, [=, this](const base::Result<QStringList> &found) {
+    listBegun(run.chain, [=, this](const base::Result<QStringList> &found) {
         if (found.ok())
             abortAll(run, found.value(), renewed);
         else
             clearFailed(run, found.error(), renewed);
-    }));
+    });
 }
 
 void CloudTransport::abortAll(const Cleared &run, const QStringList &uploadIds, bool renewed)

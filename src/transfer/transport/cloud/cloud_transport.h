@@ -53,6 +53,7 @@ public:
 private:
     CloudState state() const { return CloudState::fromJson(m_upload.transportState); }
     oss::OssClient &way();
+    void listBegun(http::CallChain *chain, const base::Answer<QStringList> &done);
     void findBegun(const CloudRun<Opened> &run, int wishedKb);
     void takeOneOf(const CloudRun<Opened> &run, const QStringList &uploadIds, int wishedKb);
     void initiate(const CloudRun<Opened> &run, int wishedKb);
@@ -63,7 +64,7 @@ private:
     void listFailed(const CloudRun<Standing> &run, const base::Error &error, const Listed &next);
     void complete(const CloudRun<Standing> &run, const WholeObject &whole);
     void lookForObject(const CloudRun<Standing> &run, const WholeObject &whole);
-    void sendMissing(const CloudRun<Standing> &run);
+    void sendMissing(const CloudRun<Standing> &run, const base::Error &refusal);
     Standing whole() const;
     Standing lost() const;
     Standing lacking(const QList<AcknowledgedSlice> &acknowledged) const;
@@ -75,6 +76,7 @@ private:
     CloudTransports &m_home;
     const std::shared_ptr<CloudSession> m_session;
     CloudConnections::Lease m_way; // when first needed
+    int m_disputes = 0;            // about parts that are there
     NoCredentials m_none;
 };
 

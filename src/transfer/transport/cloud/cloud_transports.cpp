@@ -65,7 +65,7 @@ std::shared_ptr<CloudSession> CloudTransports::sessionOf(const UploadRecord &upl
     session->signer()->setVersion(m_signatures.value(location->endpoint, state.signature));
     if (const auto fresh = m_fresh.constFind(upload.uploadToken); fresh != m_fresh.constEnd()) {
         session->setKeys(*fresh);
-        session->setMayHaveBegun(false);
+        session->noteNothingBegun();
         m_fresh.erase(fresh);
     }
     m_sessions.insert(upload.uploadToken, session);
