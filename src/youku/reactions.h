@@ -19,6 +19,7 @@ inline constexpr qint64 noSuchVideo = 120020001;
 // Of the signed API (chapter 11), where all of them are negative.
 inline constexpr qint64 firstOfGateway = -100;
 inline constexpr qint64 lastOfGateway = -199;
+inline constexpr qint64 parameterWrong = -100;
 inline constexpr qint64 signatureWrong = -101;
 inline constexpr qint64 timestampWrong = -102;
 inline constexpr qint64 gatewayBroken = -106;

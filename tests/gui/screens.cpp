@@ -213,15 +213,11 @@ private:
             say("Three hundred lanterns, four people, one night. From the first "
                 "walk along the street to the last lamp: how the light was built.",
                 "三百盏花灯，四个人，一个晚上。从踩点、布线到最后一盏灯亮起。");
-        m_records.last().failure = base::Error{base::ErrorKind::Metadata,
-                                               base::Fault::Code,
-                                               base::Operation::Create,
-                                               u"120010125"_s,
-                                               400,
-                                               u"tag too long"_s,
-                                               {},
-                                               0,
-                                               {}};
+        base::Error refusal = base::localError(base::ErrorKind::Metadata, u"tag too long"_s);
+        refusal.fault = base::Fault::Code;
+        refusal.code = u"120010125"_s;
+        refusal.httpStatus = 400;
+        m_records.last().failure = refusal;
         transfer::Happening failed = happened(transfer::Happened::Failed, 2);
         failed.causes = transfer::Cause::of(*m_records.last().failure);
         m_records.last().happenings = {happened(transfer::Happened::Checked, 54), failed};
