@@ -15,6 +15,9 @@ set(YOUCHUAN_PROGRAMS youchuan-cli youchuan-sandbox)
 if(YOUCHUAN_GUI)
     list(APPEND YOUCHUAN_PROGRAMS youchuan)
 endif()
+if(TARGET youchuan-probe)
+    list(APPEND YOUCHUAN_PROGRAMS youchuan-probe)
+endif()
 string(TIMESTAMP YOUCHUAN_DATE "%Y-%m-%d" UTC) # obeys SOURCE_DATE_EPOCH
 
 set(resources ${PROJECT_SOURCE_DIR}/resources)

@@ -14,6 +14,11 @@ set(version_of_Youchuan ${PROJECT_VERSION})
 set(version_of_Qt ${Qt6_VERSION})
 set(version_of_Boost.Beast ${Boost_VERSION_STRING})
 set(version_of_zlib ${ZLIB_VERSION_STRING})
+foreach(kind IN ITEMS FFMPEG STATIC_FFMPEG) # the latter where there are both
+    if(${kind}_libavcodec_VERSION)
+        set(version_of_FFmpeg "libavcodec ${${kind}_libavcodec_VERSION}")
+    endif()
+endforeach()
 set(version_of_QtKeychain ${Qt6Keychain_VERSION})
 
 set(sbom [[{"bomFormat": "CycloneDX", "specVersion": "1.5", "version": 1, "metadata": {"component": {}}, "components": []}]])

@@ -55,6 +55,19 @@ make_video() {
     touch -d '1 hour ago' "$1"
 }
 
+# make_film PATH: something that can be looked into
+make_film() {
+    ffmpeg -hide_banner -loglevel error -nostdin -y -f lavfi -i testsrc2=size=1280x720:rate=25 -t 16 \
+        -c:v libx264 -preset ultrafast -pix_fmt yuv420p -movflags +faststart "$1" || fail "ffmpeg could not make a film."
+    touch -d '1 hour ago' "$1"
+}
+
+# tells_of_film COMMAND...: what `check --json` of the film says
+tells_of_film() {
+    "$@" | tr -d '\r' >"$work/film.json"
+    grep '"codec":"h264"' "$work/film.json" >/dev/null || { cat "$work/film.json" && fail "The film is not looked into."; }
+}
+
 window_is_open() {
     xwininfo -root -tree | grep 'Youchuan' >/dev/null
 }

@@ -1,23 +1,43 @@
 # Linux and its relatives: the places that the desktop and the package tools look at.
 option(YOUCHUAN_BUNDLE "Install Qt and every other library beside the programs, for a portable archive" OFF)
 
-# Relative, so that the programs find bundled libraries wherever the archive is unpacked; harmless in /usr.
-install(TARGETS ${YOUCHUAN_PROGRAMS} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+# Two packages where the system's libraries are used: what looks into files needs more of them, and of one release.
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME youchuan)
+set(component_of_youchuan-probe media)
 
-# install_compressed(TEMPLATE DESTINATION NAME): fills in the template and installs it as NAME.gz.
+# component_of(PROGRAM VARIABLE): which of them it is in
+function(component_of program variable)
+    set(${variable} youchuan PARENT_SCOPE)
+    if(DEFINED component_of_${program})
+        set(${variable} ${component_of_${program}} PARENT_SCOPE)
+    endif()
+endfunction()
+
+# Relative, so that the programs find bundled libraries wherever the archive is unpacked; harmless in /usr.
+foreach(program IN LISTS YOUCHUAN_PROGRAMS)
+    component_of(${program} component)
+    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${component})
+endforeach()
+
+# install_compressed(TEMPLATE DESTINATION NAME COMPONENT): fills in the template and installs it as NAME.gz.
 find_program(GZIP gzip REQUIRED)
-function(install_compressed template destination name)
+function(install_compressed template destination name component)
     configure_file(${template} ${made}/${name} @ONLY)
     execute_process(COMMAND ${GZIP} -9 -n -f -k ${made}/${name} COMMAND_ERROR_IS_FATAL ANY)
-    install(FILES ${made}/${name}.gz DESTINATION ${destination})
+    install(FILES ${made}/${name}.gz DESTINATION ${destination} COMPONENT ${component})
 endfunction()
 
 string(TIMESTAMP changelog_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
-install_compressed(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${CMAKE_INSTALL_DOCDIR} changelog)
+install_compressed(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${CMAKE_INSTALL_DOCDIR} changelog youchuan)
 foreach(program IN LISTS YOUCHUAN_PROGRAMS)
-    install_compressed(${CMAKE_CURRENT_LIST_DIR}/../man/${program}.1.in ${CMAKE_INSTALL_MANDIR}/man1 ${program}.1)
+    component_of(${program} component)
+    install_compressed(${CMAKE_CURRENT_LIST_DIR}/../man/${program}.1.in ${CMAKE_INSTALL_MANDIR}/man1 ${program}.1 ${component})
 endforeach()
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
+if(TARGET youchuan-probe AND NOT YOUCHUAN_BUNDLE)
+    install_compressed(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${CMAKE_INSTALL_DOCDIR}-media changelog media)
+    install(FILES ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR}-media COMPONENT media)
+endif()
 install(FILES ${made}/youchuan.cdx.json DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${licences} DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR}/licences RENAME gpl-3.0.txt)

@@ -12,12 +12,14 @@ source "$(dirname "${BASH_SOURCE[0]}")/../dependencies.sh"
 # shellcheck source=packaging/checks.sh
 source "$root/packaging/checks.sh"
 
-checking_packages=("${display_packages[@]}" appstream desktop-file-utils groff-base lintian man-db mmdebstrap procps rpm)
+checking_packages=("${display_packages[@]}" appstream desktop-file-utils ffmpeg groff-base lintian man-db mmdebstrap procps rpm)
 # What a desktop without Qt has: the X server's side, the graphics driver's side, fonts.
 desktop_packages=(fonts-dejavu-core libegl1 libexpat1 libfontconfig1 libfreetype6 libgl1 libx11-6 libx11-xcb1 libxcb1)
 
 deb="$root/dist/youchuan_${version}_$(dpkg --print-architecture).deb"
+media="$root/dist/youchuan-media_${version}_$(dpkg --print-architecture).deb"
 rpm="$root/dist/youchuan-$version-1.$(uname -m).rpm"
+media_rpm="$root/dist/youchuan-media-$version-1.$(uname -m).rpm"
 portable="$root/dist/youchuan-$version-linux-$(uname -m).tar.gz"
 
 # bare_system FOLDER PACKAGE...: the smallest Debian of this release, with these packages and a user
@@ -32,7 +34,8 @@ bare_system() {
     cp /etc/resolv.conf /etc/hosts "$folder/etc/"
     chroot "$folder" useradd --create-home tester
     make_video "$folder/home/tester/harbour at night.mp4"
-    chroot "$folder" chown tester "/home/tester/harbour at night.mp4"
+    make_film "$folder/home/tester/film.mp4"
+    chroot "$folder" chown tester "/home/tester/harbour at night.mp4" /home/tester/film.mp4
 }
 
 as_tester() {
@@ -67,12 +70,15 @@ publish() {
 check_forms() {
     local files="$work/unpacked/usr/share" program option
     dpkg-deb --extract "$deb" "$work/unpacked"
+    dpkg-deb --extract "$media" "$work/unpacked"
+    dpkg-deb --field "$deb" Recommends | grep youchuan-media >/dev/null || fail "youchuan-media is not recommended."
     say "Validating"
     desktop-file-validate "$files/applications/youchuan.desktop" || fail "The desktop file is not valid."
     appstreamcli validate --no-net "$files"/metainfo/*.xml || fail "The metainfo is not valid."
-    lintian --allow-root --fail-on error "$deb" || fail "lintian found errors."
-    rpm --query --package --info "$rpm" >/dev/null || fail "The .rpm cannot be read."
-    for program in youchuan youchuan-cli youchuan-sandbox; do
+    lintian --allow-root --fail-on error "$deb" "$media" || fail "lintian found errors."
+    rpm --query --package --recommends "$rpm" | grep youchuan-media >/dev/null || fail "The .rpm recommends no youchuan-media."
+    rpm --query --package --list "$media_rpm" | grep -x /usr/bin/youchuan-probe >/dev/null || fail "The second .rpm is empty."
+    for program in youchuan youchuan-cli youchuan-probe youchuan-sandbox; do
         [ -z "$(man --warnings -l -Tutf8 -Z "$files/man/man1/$program.1.gz" 2>&1 >/dev/null)" ] ||
             fail "The manual page of $program is not well formed."
         for option in $(QT_QPA_PLATFORM=offscreen "$work/unpacked/usr/bin/$program" --help 2>/dev/null |
@@ -81,18 +87,25 @@ check_forms() {
                 fail "The manual page of $program does not tell of $option."
         done
     done
-    (cd "$root/dist" && sha256sum --check --quiet "$(basename "$deb").sha256" "$(basename "$portable").sha256")
+    (cd "$root/dist" && sha256sum --check --quiet "$(basename "$deb").sha256" "$(basename "$media").sha256" \
+        "$(basename "$portable").sha256")
 }
 
 check_deb() {
     local system="$work/debian" left
     bare_system "$system" bash-completion libglib2.0-bin
-    cp "$deb" "$system/tmp/"
+    cp "$deb" "$media" "$system/tmp/"
     say "Installing the .deb with apt"
     inside "$system" apt-get update --quiet=2 || fail "apt-get update failed in the bare system."
     inside "$system" apt-get install --yes --no-install-recommends "/tmp/$(basename "$deb")" >"$work/apt.log" 2>&1 ||
         { cat "$work/apt.log"; fail "apt could not install the .deb."; }
-    inside "$system" dpkg -L youchuan >"$work/installed"
+    say "Looking into a film, without and with youchuan-media"
+    as_tester "$system" youchuan-cli check --json /home/tester/film.mp4 | grep '"codec"' >/dev/null &&
+        fail "It was looked into without youchuan-media."
+    inside "$system" apt-get install --yes --no-install-recommends "/tmp/$(basename "$media")" >"$work/apt.log" 2>&1 ||
+        { cat "$work/apt.log"; fail "apt could not install youchuan-media."; }
+    tells_of_film as_tester "$system" youchuan-cli check --json /home/tester/film.mp4
+    inside "$system" dpkg -L youchuan youchuan-media >"$work/installed"
     chroot "$system" runuser -u tester -- mkdir -p /home/tester/.local/share/Youchuan
     install --mode=600 --owner="$(stat --format=%u "$system/home/tester")" \
         "$root/tests/store/samples/queue-1.sqlite" "$system/home/tester/.local/share/Youchuan/queue.sqlite"
@@ -109,8 +122,9 @@ check_deb() {
         COMP_WORDS=(youchuan-cli upl) COMP_CWORD=1
         _youchuan_cli && [ "${COMPREPLY[*]}" = upload ]' || fail "bash does not complete the commands."
     say "Removing it"
-    inside "$system" apt-get purge --quiet=2 --yes youchuan >/dev/null || fail "apt could not remove it."
-    rm "$system/tmp/$(basename "$deb")"
+    inside "$system" apt-get purge --quiet=2 --yes youchuan youchuan-media >/dev/null ||
+        fail "apt could not remove it."
+    rm "$system/tmp/$(basename "$deb")" "$system/tmp/$(basename "$media")"
     [ -d "$system/home/tester/.local/share/Youchuan" ] || fail "The profile is gone."
     left="$(cd "$system" && find . -xdev -iname '*youchuan*' ! -path './home/tester/.local/share/Youchuan*' ! -path './tmp/youchuan-*')"
     left+="$(grep -rIl youchuan "$system/etc" "$system/usr" "$system/var/lib/dpkg" || true)"
@@ -127,6 +141,7 @@ check_portable() {
     open_window portable "$system" "$here/bin/youchuan" --practice "/home/tester/harbour at night.mp4"
     close_window
     publish "$system" "$here/bin/youchuan-cli"
+    tells_of_film as_tester "$system" "$here/bin/youchuan-cli" check --json /home/tester/film.mp4
     say "Looking where the libraries come from"
     as_tester "$system" env LD_DEBUG=files LD_DEBUG_OUTPUT=/tmp/loader YOUCHUAN_API_URL=https://127.0.0.1:9 \
         YOUCHUAN_CLIENT_ID=none YOUCHUAN_ACCESS_TOKEN=none timeout 20 "$here/bin/youchuan-cli" spec >/dev/null 2>&1 || true
@@ -140,7 +155,7 @@ check_portable() {
 }
 
 [ "$(id -u)" -eq 0 ] || fail "This check makes bare systems and so needs root."
-for file in "$deb" "$rpm" "$portable"; do
+for file in "$deb" "$media" "$rpm" "$media_rpm" "$portable"; do
     [ -f "$file" ] || fail "$file is missing; run packaging/linux/build.sh first."
 done
 install_with_apt "${checking_packages[@]}"

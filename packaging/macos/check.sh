@@ -2,7 +2,7 @@
 # ./packaging/macos/check.sh
 #
 # What can be said of the macOS package without a Mac: Info.plist and the icon are well formed and say what project()
-# says, and CMake lays the bundle out as it should, deploys Qt before it signs, and hands the identity on. The three
+# says, and CMake lays the bundle out as it should, deploys Qt before it signs, and hands the identity on. The
 # programs and Apple's tools are played by stand-ins.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
@@ -43,7 +43,7 @@ lay_out() {
 
 check_bundle() {
     local file
-    for file in Info.plist MacOS/Youchuan MacOS/youchuan-cli MacOS/youchuan-sandbox Resources/youchuan.icns \
+    for file in Info.plist MacOS/Youchuan MacOS/youchuan-cli MacOS/youchuan-probe MacOS/youchuan-sandbox Resources/youchuan.icns \
         Resources/licences/gpl-3.0.txt Resources/licences/qt.txt Resources/licences/libraries/part/LICENSE.txt; do
         [ -f "$bundle/Contents/$file" ] || fail "$file is missing in the bundle."
     done
@@ -51,7 +51,7 @@ check_bundle() {
     grep -q 'CPACK_DMG_SLA_USE_RESOURCE_FILE_LICENSE "OFF"' "$work/build/CPackConfig.cmake" ||
         fail "CPack would attach the licence with tools that macOS no longer has."
     grep -E '^(macdeployqt|codesign)' "$work/calls" >"$work/steps"
-    sed -n 1p "$work/steps" | grep -q "^macdeployqt .*-executable=.*/youchuan-cli" || fail "Qt is not deployed first."
+    sed -n 1p "$work/steps" | grep -q "^macdeployqt .*-executable=.*/youchuan-cli .*-executable=.*/youchuan-probe" || fail "Qt is not deployed first."
     sed -n 2p "$work/steps" | grep -q "^codesign .*--options runtime .*--sign Somebody" || fail "It is not signed next."
 }
 

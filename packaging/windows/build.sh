@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # ./packaging/windows/build.sh
 #
-# Makes the installer for 64-bit Windows of this version in dist/, on Debian 12 or a relative of it. Qt is cross-built
-# once and kept (see qt.sh). Programs, installer and uninstaller are signed where there is a certificate (see sign.sh).
+# Makes the installer for 64-bit Windows of this version in dist/, on Debian 12 or a relative of it. Qt and FFmpeg are
+# cross-built once and kept (see qt.sh, ffmpeg.sh). Programs, installer and uninstaller are signed where there is a certificate (see sign.sh).
 set -euo pipefail
 # shellcheck source=packaging/windows/qt.sh
 source "$(dirname "${BASH_SOURCE[0]}")/qt.sh"
+# shellcheck source=packaging/ffmpeg.sh
+source "$root/packaging/ffmpeg.sh"
 
 build="$root/build/windows"
 stage="$build/stage"
@@ -25,6 +27,7 @@ compile() {
         -DQT_HOST_PATH=/usr -DQT_HOST_PATH_CMAKE_DIR="$host_cmake" \
         -DQt6LinguistTools_DIR="$host_cmake/Qt6LinguistTools" \
         -DBoost_NO_BOOST_CMAKE=ON -DBoost_INCLUDE_DIR="$build/boost" \
+        -DYOUCHUAN_FFMPEG="$ffmpeg_prefix" \
         -DZLIB_INCLUDE_DIR=/usr/x86_64-w64-mingw32/include -DZLIB_LIBRARY=/usr/x86_64-w64-mingw32/lib/libz.a "$@" ||
         fail "CMake could not configure the build for Windows."
     say "Building for Windows, $jobs at a time"
@@ -49,7 +52,8 @@ pin_date
 SECONDS=0
 build_qt
 install_with_apt nsis
-say "Qt is ready after $SECONDS s"
+build_ffmpeg windows
+say "Qt and FFmpeg are ready after $SECONDS s"
 SECONDS=0
 compile "$@"
 pack

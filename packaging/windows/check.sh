@@ -58,7 +58,7 @@ install_into() {
     say "Installing silently, $1"
     "$wine" "$installer" /S "$1"
     until_true 60 test -f "$2/uninstall.exe" || fail "Nothing was installed in $2."
-    for program in youchuan youchuan-cli youchuan-sandbox; do
+    for program in youchuan youchuan-cli youchuan-probe youchuan-sandbox; do
         [ -f "$2/$program.exe" ] || fail "$program.exe is missing."
     done
     [ -f "$2/licences/gpl-3.0.txt" ] || fail "The licences are missing."
@@ -125,7 +125,7 @@ traces() {
 }
 
 [ -f "$installer" ] || fail "$installer is missing; run packaging/windows/build.sh first."
-install_with_apt "${display_packages[@]}" binutils fonts-dejavu-core g++-mingw-w64-x86-64-posix openssl \
+install_with_apt "${display_packages[@]}" binutils ffmpeg fonts-dejavu-core g++-mingw-w64-x86-64-posix openssl \
     osslsigncode wine wine64
 check_signing
 start_display
@@ -140,6 +140,9 @@ only_system_libraries "$per_user"
     fail "Youchuan is not offered to open videos with."
 see_window "$per_user"
 publish_to_sandbox "$per_user"
+say "Looking into a film"
+make_film "$home/film.mp4"
+tells_of_film "$wine" "$per_user/youchuan-cli.exe" check --json "$("$wine" winepath -w "$home/film.mp4" | tr -d '\r')"
 say "Installing over it, as an upgrade does"
 touch -d '1 year ago' "$per_user/youchuan.exe"
 install_into /CurrentUser "$per_user"

@@ -2,14 +2,14 @@
 # ./packaging/windows/qt.sh
 #
 # Cross-builds the parts of Qt that Youchuan needs for Windows, once, from the sources of the Debian release this runs
-# on, and keeps them in $YOUCHUAN_QT_CACHE (default: youchuan in the user's cache folder). Run it by itself, or source
-# it for build_qt, which sets qt_prefix.
+# on, and keeps them (see sources.sh). Run it by itself, or source it for build_qt, which sets qt_prefix.
 set -euo pipefail
 # shellcheck source=packaging/dependencies.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../dependencies.sh"
+# shellcheck source=packaging/sources.sh
+source "$root/packaging/sources.sh"
 
 windows="$root/packaging/windows"
-cache="${YOUCHUAN_QT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/youchuan}"
 jobs="$(parallel_jobs)"
 host_cmake="/usr/lib/$(uname -m)-linux-gnu/cmake" # where Debian keeps the host Qt's CMake packages
 
@@ -34,26 +34,6 @@ qt_left_out=(
     sql_odbc sql_psql system_doubleconversion system_freetype system_harfbuzz system_jpeg system_pcre2 system_png
     system_sqlite system_zlib tabletevent vulkan xml zstd
 )
-
-# The sources of packages, from the mirrors this system gets its packages from; its own lists stay as they are.
-fetch_sources() {
-    local apt="$cache/apt"
-    rm -rf "$cache/sources" # of an older release
-    mkdir -p "$apt/lists/partial" "$apt/empty" "$cache/sources"
-    apt-get indextargets --format 'deb-src $(REPO_URI) $(RELEASE) $(COMPONENT)' \
-        'Created-By: Packages' 'Component: main' | grep -E ' [a-z]+(-updates|-security)? main$' | sort -u >"$apt/sources.list"
-    local options=(-o "Dir::Etc::SourceList=$apt/sources.list" -o "Dir::Etc::SourceParts=$apt/empty"
-        -o "Dir::State::Lists=$apt/lists" -o "APT::Sandbox::User=root")
-    apt-get "${options[@]}" update --quiet=2 || fail "The lists of source packages could not be fetched."
-    (cd "$cache/sources" && apt-get "${options[@]}" source --quiet=2 --download-only "$@") ||
-        fail "The sources of $* could not be fetched."
-}
-
-# unpack PACKAGE FOLDER: with Debian's patches, which bring its security fixes
-unpack() {
-    rm -rf "$2"
-    dpkg-source --extract "$cache/sources/$1"_*.dsc "$2" >/dev/null || fail "The sources of $1 could not be unpacked."
-}
 
 # Debian's tarball of Qt comes without SQLite; Debian's own SQLite takes its place.
 add_sqlite() {
