@@ -66,10 +66,10 @@ compile_ffmpeg() {
 
 # build_ffmpeg linux|windows: sets ffmpeg_prefix; takes some minutes the first time and nothing after that
 build_ffmpeg() {
-    local version recipe packages=(dpkg-dev nasm)
+    local version recipe packages=(dpkg-dev nasm) sources=(ffmpeg)
     case "$1" in
     linux) packages+=(libdav1d-dev) ;;
-    windows) packages+=(g++-mingw-w64-x86-64-posix libz-mingw-w64-dev meson) ;;
+    windows) packages+=(g++-mingw-w64-x86-64-posix libz-mingw-w64-dev meson) sources+=(dav1d) ;;
     *) fail "Say linux or windows." ;;
     esac
     install_dependencies
@@ -87,7 +87,7 @@ build_ffmpeg() {
     work="$cache/ffmpeg-work"
     rm -rf "$work"
     mkdir -p "$work"
-    fetch_sources ffmpeg dav1d
+    fetch_sources "${sources[@]}"
     unpack ffmpeg "$work/ffmpeg"
     compile_ffmpeg "$ffmpeg_prefix" "$1"
     rm -rf "$work"

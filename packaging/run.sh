@@ -53,7 +53,7 @@ publish_in_console() {
 
 install_dependencies
 configure release
-build release youchuan youchuan-cli
+build release programs
 if has_display; then
     open_window "$@"
 else

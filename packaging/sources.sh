@@ -13,11 +13,14 @@ fetch_sources() {
     local options=(-o "Dir::Etc::SourceList=$apt/sources.list" -o "Dir::Etc::SourceParts=$apt/empty"
         -o "Dir::State::Lists=$apt/lists" -o "APT::Sandbox::User=root")
     apt-get "${options[@]}" update --quiet=2 || fail "The lists of source packages could not be fetched."
+    options+=(source --quiet=2 --download-only)
     for package in "$@"; do
         rm -f "$cache/sources/$package"_* # of an older release
+        # A mirror may lack what its list of security updates names: then as the release had it.
+        (cd "$cache/sources" && { apt-get "${options[@]}" "$package" ||
+            apt-get "${options[@]}" --target-release "$(. /etc/os-release && echo "$VERSION_CODENAME")" "$package"; }) ||
+            fail "The sources of $package could not be fetched."
     done
-    (cd "$cache/sources" && apt-get "${options[@]}" source --quiet=2 --download-only "$@") ||
-        fail "The sources of $* could not be fetched."
 }
 
 # unpack PACKAGE FOLDER: with Debian's patches, which bring its security fixes
