@@ -14,7 +14,7 @@ packaging_packages=(dpkg-dev fcitx5-frontend-qt6 file gzip libsecret-1-0 rpm)
 
 # make_packages ON|OFF [FFMPEG]: of what is bundled, or of what uses the system's libraries
 make_packages() {
-    configure package -DCMAKE_INSTALL_PREFIX=/usr -DYOUCHUAN_BUNDLE="$1" -DYOUCHUAN_FFMPEG="${2:-}"
+    configure package -DCMAKE_INSTALL_PREFIX=/usr -DYOUCHUAN_BUNDLE="$1" -DYOUCHUAN_STATIC_FFMPEG="${2:-}"
     build package
     say "Packing"
     rm -rf "$root/build/package/packages"

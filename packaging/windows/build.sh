@@ -27,7 +27,7 @@ compile() {
         -DQT_HOST_PATH=/usr -DQT_HOST_PATH_CMAKE_DIR="$host_cmake" \
         -DQt6LinguistTools_DIR="$host_cmake/Qt6LinguistTools" \
         -DBoost_NO_BOOST_CMAKE=ON -DBoost_INCLUDE_DIR="$build/boost" \
-        -DYOUCHUAN_FFMPEG="$ffmpeg_prefix" \
+        -DYOUCHUAN_STATIC_FFMPEG="$ffmpeg_prefix" \
         -DZLIB_INCLUDE_DIR=/usr/x86_64-w64-mingw32/include -DZLIB_LIBRARY=/usr/x86_64-w64-mingw32/lib/libz.a "$@" ||
         fail "CMake could not configure the build for Windows."
     say "Building for Windows, $jobs at a time"
