@@ -143,7 +143,8 @@ private:
         const QNetworkReply::NetworkError error = m_reply->error();
         if (error != QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied)
             return connectionError(error);
-        if (error == QNetworkReply::ContentReSendError && reply.redirection.isEmpty())
+        // Qt 6.8 may say it of an answer that came whole, when the one before it was lost.
+        if (error == QNetworkReply::ContentReSendError && reply.redirection.isEmpty() && !isWhole(reply))
             return wireError(lostAt());
         if (reply.status > 100
             && reply.status < 200) { // Qt took it for the answer; the next try knows better
@@ -153,6 +154,12 @@ private:
         if (reply.status == 0) // what came is no HTTP
             return wireError(base::Fault::NotUnderstood);
         return reply;
+    }
+
+    bool isWhole(const HttpReply &reply) const
+    {
+        const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+        return reply.status >= 200 && length.isValid() && length.toLongLong() == reply.body.size();
     }
 
     // The request was under way when the connection went: may it have been acted on?
