@@ -51,6 +51,7 @@ public:
     bool mayHaveBegun() const { return m_mayHaveBegun; }
     void noteNothingBegun() { m_mayHaveBegun = false; }
     void noteInitiate();
+    void noteRefused() { m_initiatedMs.reset(); } // what left: nothing comes of it
     // One left so lately that the store may not have acted on it yet, though nobody waits for it any more.
     bool mayStillBegin() const;
     // Unless context is gone by then.

@@ -146,6 +146,8 @@ void CloudTransport::initiate(const CloudRun<Opened> &run, int wishedKb)
 {
     m_session->noteInitiate();
     run.chain->follow(way().initiate(run.chain, [=, this](const base::Result<QString> &uploadId) {
+        if (!uploadId.ok() && uploadId.error().httpStatus > 0)
+            m_session->noteRefused();
         if (!uploadId.ok())
             return run.end(uploadId.error());
         run.end(opened(uploadId.value(), wishedKb));
