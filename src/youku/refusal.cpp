@@ -59,6 +59,12 @@ bool mended(const base::Error &refusal, const Metadata &before, const Metadata &
     return wireParameters(before) != wireParameters(after);
 }
 
+bool mayBeForTheCloud(const base::Error &refusal)
+{
+    return refusal.fault == base::Fault::Code
+           && (refusal.codeNumber() == codes::parameterWrong || isFromBehindTheGateway(refusal));
+}
+
 bool turnedAway(const base::Error &error)
 {
     if (error.fault != base::Fault::Code || isFromBehindTheGateway(error))

@@ -92,15 +92,7 @@ private slots:
     {
         Credentials typed = m_given;
         typed.clientSecret = u"another"_s;
-        for (const ApiKind first : {ApiKind::Open, ApiKind::Signed}) {
-            typed.api = first;
-            m_account->signIn(typed);
-            Ending<Credentials> ending;
-            engine::checkSignIn(*m_apis, *m_account, this, ending.handler());
-            TRY_VERIFY(ending.result);
-            QCOMPARE(ending.error().code, u"-101"_s);
-            QCOMPARE(ending.error().kind, base::ErrorKind::Account);
-        }
+        refusedByBoth(typed, [](const base::Error &why) { QCOMPARE(why.code, u"-101"_s); });
     }
 
     // Nobody is called a stranger, or wrong, for want of it.
@@ -108,15 +100,9 @@ private slots:
     {
         Credentials typed = m_given;
         typed.clientSecret.clear();
-        for (const ApiKind first : {ApiKind::Open, ApiKind::Signed}) {
-            typed.api = first;
-            m_account->signIn(typed);
-            Ending<Credentials> ending;
-            engine::checkSignIn(*m_apis, *m_account, this, ending.handler());
-            TRY_VERIFY(ending.result);
-            QCOMPARE(ending.error().kind, base::ErrorKind::Account);
-            QVERIFY(std::holds_alternative<base::SecretMissing>(ending.error().detail));
-        }
+        refusedByBoth(typed, [](const base::Error &why) {
+            QVERIFY(std::holds_alternative<base::SecretMissing>(why.detail));
+        });
         QCOMPARE(calls(), 0);
     }
 
@@ -160,6 +146,19 @@ private slots:
     }
 
 private:
+    // Whichever API the account is thought to be of.
+    void refusedByBoth(Credentials typed, const std::function<void(const base::Error &)> &see)
+    {
+        for (const ApiKind first : {ApiKind::Open, ApiKind::Signed}) {
+            typed.api = first;
+            m_account->signIn(typed);
+            Ending<Credentials> ending;
+            engine::checkSignIn(*m_apis, *m_account, this, ending.handler());
+            TRY_VERIFY(ending.result);
+            QCOMPARE(ending.error().kind, base::ErrorKind::Account);
+            see(ending.error());
+        }
+    }
     void breakAt(int nth, const QString &action, const QJsonObject &more)
     {
         QString error;

@@ -102,6 +102,7 @@ public:
     QList<Trouble> troubles;
     QHash<What, int> calls;
     QHash<What, youku::ApiKind> askedBy;            // by which of its APIs, the last time
+    QList<bool> askedForCloud;                      // by each create
     std::function<void(What, int nth)> called;      // before it is answered
     QStringList access = {QStringLiteral("first")}; // the last one is valid
     bool instant = false;
@@ -152,6 +153,7 @@ public:
             created.undescribed = m_kind == youku::ApiKind::Signed;
             return created;
         };
+        m_youku.askedForCloud.append(file.wantsCloud);
         return answer<youku::Created>(What::Create, context, std::move(done), act);
     }
     http::Call *describe(const youku::Credentials &, const QString &token, const youku::Metadata &metadata,

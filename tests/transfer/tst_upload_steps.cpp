@@ -46,6 +46,42 @@ private slots:
         QCOMPARE(rig.youku.calls.value(What::Send), 0);
     }
 
+    void whereThereIsNoCloudStoreBytesGoToUploadServers_data()
+    {
+        QTest::addColumn<youku::ApiKind>("api");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<transfer::TransportChoice>("choice");
+        QTest::addColumn<QList<bool>>("asked");
+        using enum youku::ApiKind;
+        using enum transfer::TransportChoice;
+        const QList<bool> once = {true};
+        QTest::newRow("the gateway refuses") << Signed << -100 << Automatic << QList<bool>{true, false};
+        QTest::newRow("so does what is behind it") << Signed << -9 << Automatic << QList<bool>{true, false};
+        QTest::newRow("nothing else is wanted") << Signed << -9 << Cloud << once;
+        QTest::newRow("no right to upload") << Signed << -103 << Automatic << once;
+        QTest::newRow("the open API just leaves it out") << Open << -9 << Automatic << once;
+    }
+    void whereThereIsNoCloudStoreBytesGoToUploadServers()
+    {
+        QFETCH(youku::ApiKind, api);
+        QFETCH(int, code);
+        QFETCH(transfer::TransportChoice, choice);
+        SimRig rig;
+        rig.signIn(api);
+        rig.transports.policy().setChoice(choice);
+        base::Error refusal;
+        refusal.kind = base::ErrorKind::Server;
+        refusal.fault = Fault::Code;
+        refusal.operation = base::Operation::Create;
+        refusal.code = base::codeText(code);
+        refusal.httpStatus = 200;
+        rig.youku.troubles = {{What::Create, refusal, false, 1, 1}};
+        const UploadId id = rig.upload();
+        QVERIFY(rig.runUntilEnded(id));
+        QTEST(rig.youku.askedForCloud, "asked");
+        QCOMPARE(rig.youku.videos(), int(rig.youku.askedForCloud.size()) - 1);
+    }
+
     // The leftovers at other servers have their turn.
     void aServerThatIsGoneHoldsUpNoOther()
     {

@@ -132,32 +132,6 @@ private slots:
         QCOMPARE(reactions().ruleFor(refused.error()).reaction, Reaction::RefreshAccess);
     }
 
-    void whereThereIsNoCloudStoreBytesGoToUploadServers_data()
-    {
-        QTest::addColumn<QByteArray>("refusal");
-        QTest::addColumn<QStringList>("asked");
-        const QStringList both = {u"oupload"_s, u"gupload"_s};
-        QTest::newRow("the gateway") << gatewayBody(-100) << both;
-        QTest::newRow("behind it") << QByteArray(R"({"e":{"error_code":-9,"error_msg":"server_type"}})")
-                                   << both;
-        QTest::newRow("no right to upload") << gatewayBody(-103) << QStringList{u"oupload"_s};
-        QTest::newRow("the sign-in has expired") << gatewayBody(-105) << QStringList{u"oupload"_s};
-    }
-    void whereThereIsNoCloudStoreBytesGoToUploadServers()
-    {
-        QFETCH(QByteArray, refusal);
-        QFETCH(QStringList, asked);
-        m_server->then(answer(200, refusal));
-        m_server->then(answer(200, createdV3));
-        Ending<Created> ending;
-        m_signed->create(signer, details(), {u"a.mp4"_s, 5, file.md5, true}, this, ending.handler());
-        QTRY_VERIFY(ending.result);
-        QCOMPARE(ending.ok(), asked.size() == 2);
-        QCOMPARE(m_server->count(), asked.size());
-        for (int i = 0; i < asked.size(); ++i)
-            QCOMPARE(business(m_server->request(i), u"server_type"_s), asked.at(i));
-    }
-
     void aRefusalOfTheDetailsComesBeforeAnyByte()
     {
         m_server->then(answer(200, R"({"e":{"error_code":-7,"error_msg":"title"},"data":[]})"));

@@ -2,6 +2,7 @@
 
 #include "transfer/files/local_path.h"
 #include "youku/reactions.h"
+#include "youku/refusal.h"
 
 #include <utility>
 
@@ -63,7 +64,8 @@ void CreateStep::createIfTaken()
 void CreateStep::create()
 {
     m_retrier.needAccount({});
-    const bool cloud = m_services.transports.policy().wantsCloud(m_services.clock.nowMs());
+    const TransportPolicy &policy = m_services.transports.policy();
+    const bool cloud = !m_withoutCloud && policy.wantsCloud(m_services.clock.nowMs());
     const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5, cloud};
     m_retrier.run<youku::Created>(
         // Looks before each try: minutes may have passed since the last, and only now it is known for whom.
@@ -84,11 +86,22 @@ void CreateStep::create()
             // All it asks for was there but the word for the cloud (protocol 9.1).
             if (!cloud && result.error().codeNumber() == youku::codes::parameterMissing)
                 return onlyTheCloudIsThere();
+            if (cloud && mayBeForTheCloud(result.error())) {
+                m_withoutCloud = true;
+                return create();
+            }
             if (result.error().kind != base::ErrorKind::Duplicate)
                 return endBy(reaction, result.error());
             // Youku knows it; we may know as which video.
             findPublished([this, error = result.error()](bool) { fail(error); });
         });
+}
+
+// Who has no cloud store may refuse the very question, in words or numbers of his own.
+bool CreateStep::mayBeForTheCloud(const base::Error &refusal) const
+{
+    return m_api == youku::ApiKind::Signed && m_services.transports.policy().mayFallBack()
+           && youku::mayBeForTheCloud(refusal);
 }
 
 void CreateStep::onlyTheCloudIsThere()

@@ -20,10 +20,12 @@ private:
     void createIfTaken();
     void create();
     void created(const youku::Created &answer);
+    bool mayBeForTheCloud(const base::Error &refusal) const;
     void onlyTheCloudIsThere();
 
     AccountId m_accountId;                       // that it was created with
     youku::ApiKind m_api = youku::ApiKind::Open; // by which
+    bool m_withoutCloud = false;                 // it was refused
 };
 
 } // namespace transfer

@@ -37,12 +37,6 @@ QString jsonOf(const Parameters &parameters)
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-// Where there is no cloud store, who is asked for one says so in words or numbers of his own.
-bool mayBeOfTheCloud(const base::Error &refusal)
-{
-    return refusal.codeNumber() == codes::parameterWrong || isFromBehindTheGateway(refusal);
-}
-
 base::Error notCarried(const Metadata &metadata)
 {
     return base::localError(base::ErrorKind::Metadata, base::NotCarried{wireName(metadata.privacy)});
@@ -169,8 +163,11 @@ void SignedApi::attempt(http::CallChain *chain, const Credentials &who, const As
     }));
 }
 
-SignedApi::Ask SignedApi::createOf(const FileFacts &file)
+http::Call *SignedApi::create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
+                              QObject *context, base::Answer<Created> done)
 {
+    if (refusesPrivacy(ApiKind::Signed, metadata))
+        return endAtOnce<Created>(this, context, notCarried(metadata), std::move(done));
     const Parameters business = {
         {u"file_name"_s, plainFileName(file.fileName)},
         {u"file_size"_s, QString::number(file.fileSize)},
@@ -178,33 +175,10 @@ SignedApi::Ask SignedApi::createOf(const FileFacts &file)
         {u"client_ip"_s, anyAddress},
         {u"server_type"_s, file.wantsCloud ? u"oupload"_s : u"gupload"_s},
     };
-    return {Operation::Create, u"youku.video.upload.create"_s, business};
-}
-
-http::Call *SignedApi::create(const Credentials &who, const Metadata &metadata, const FileFacts &file,
-                              QObject *context, base::Answer<Created> done)
-{
-    if (refusesPrivacy(ApiKind::Signed, metadata))
-        return endAtOnce<Created>(this, context, notCarried(metadata), std::move(done));
-    const auto told = [done = std::move(done)](const Result<HttpReply> &answer) {
-        done(parsed<Created>(Operation::Create, answer, parseSignedCreated));
-    };
-    if (!file.wantsCloud)
-        return call(who, createOf(file), context, told);
-    auto *chain = new http::CallChain(this);
-    connect(context, &QObject::destroyed, chain, &http::Call::abort);
-    const auto end = [chain, told](const Result<HttpReply> &answer) {
-        chain->end();
-        told(answer);
-    };
-    chain->follow(call(who, createOf(file), chain, [=, this](const Result<HttpReply> &answer) {
-        if (answer.ok() || !mayBeOfTheCloud(answer.error()))
-            return end(answer);
-        FileFacts withoutCloud = file;
-        withoutCloud.wantsCloud = false;
-        chain->follow(call(who, createOf(withoutCloud), chain, end));
-    }));
-    return chain;
+    return call(who, {Operation::Create, u"youku.video.upload.create"_s, business}, context,
+                [done = std::move(done)](const Result<HttpReply> &answer) {
+                    done(parsed<Created>(Operation::Create, answer, parseSignedCreated));
+                });
 }
 
 http::Call *SignedApi::describe(const Credentials &who, const QString &uploadToken, const Metadata &metadata,

@@ -1,10 +1,10 @@
 // Youku's signed API, version 3 (protocol 11): one address for all calls, each signed with the client secret.
 //
 // What viewers see is told to save (describe), after create and before any byte is sent; commit is complete,
-// and may be repeated. The bytes go as with the open API; where create refuses to give a place at the cloud
-// store, one at upload servers is asked for. There is no cancel, and none of its calls shows a video or a
-// user: of those the open API is asked. Where that does not know the application it says nothing about the
-// account, and where its host alone cannot be reached that is no lack of a network.
+// and may be repeated. The bytes go as with the open API. There is no cancel, and
+// none of its calls shows a video or a user: of those the open API is asked. Where that does not know the
+// application it says nothing about the account, and where its host alone cannot be reached that is no lack
+// of a network.
 //
 // Lives in one thread, owns its connections. A signature that is refused is made in the other form, and a
 // timestamp that is refused by the server's own clock, once; what served is remembered. Nothing else is
@@ -77,7 +77,6 @@ private:
     };
     using Replied = base::Answer<http::HttpReply>;
 
-    static Ask createOf(const FileFacts &file);
     http::Call *call(const Credentials &who, const Ask &ask, QObject *context, Replied done);
     void attempt(http::CallChain *chain, const Credentials &who, const Ask &ask, const Attempt &how,
                  QObject *context, const Replied &done);
