@@ -3,21 +3,6 @@ option(YOUCHUAN_BUNDLE "Install Qt and every other library beside the programs, 
 
 # Two packages where the system's libraries are used: what looks into files needs more of them, and of one release.
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME youchuan)
-set(component_of_youchuan-probe media)
-
-# component_of(PROGRAM VARIABLE): which of them it is in
-function(component_of program variable)
-    set(${variable} youchuan PARENT_SCOPE)
-    if(DEFINED component_of_${program})
-        set(${variable} ${component_of_${program}} PARENT_SCOPE)
-    endif()
-endfunction()
-
-# Relative, so that the programs find bundled libraries wherever the archive is unpacked; harmless in /usr.
-foreach(program IN LISTS YOUCHUAN_PROGRAMS)
-    component_of(${program} component)
-    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${component})
-endforeach()
 
 # install_compressed(TEMPLATE DESTINATION NAME COMPONENT): fills in the template and installs it as NAME.gz.
 find_program(GZIP gzip REQUIRED)
@@ -30,7 +15,12 @@ endfunction()
 string(TIMESTAMP changelog_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
 install_compressed(${CMAKE_CURRENT_LIST_DIR}/changelog.in ${CMAKE_INSTALL_DOCDIR} changelog youchuan)
 foreach(program IN LISTS YOUCHUAN_PROGRAMS)
-    component_of(${program} component)
+    set(component youchuan)
+    if(program STREQUAL youchuan-probe)
+        set(component media)
+    endif()
+    # Relative, so that the programs find bundled libraries wherever the archive is unpacked; harmless in /usr.
+    install(TARGETS ${program} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${component})
     install_compressed(${CMAKE_CURRENT_LIST_DIR}/../man/${program}.1.in ${CMAKE_INSTALL_MANDIR}/man1 ${program}.1 ${component})
 endforeach()
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR})
