@@ -42,6 +42,21 @@ link_quickly() {
     fi
 }
 
+# For a first build: sources of a room are compiled together (who works on them one by one goes on with that), and GCC
+# tidies up its memory from half a gigabyte on, not from 128 MB on, which took an eighth of its time.
+quick_build() {
+    printf '%s\n' -DYOUCHUAN_UNITY=ON
+    if c++ --version 2>/dev/null | grep -q "Free Software Foundation"; then
+        printf '%s\n' "-DCMAKE_CXX_FLAGS=--param=ggc-min-heapsize=500000 ${CXXFLAGS:-}"
+    fi
+}
+
+configure_quick() {
+    local options=()
+    [ -e "$root/build/$1/CMakeCache.txt" ] || mapfile -t options < <(quick_build)
+    configure "$1" ${options[@]+"${options[@]}"}
+}
+
 fuzz_seconds=6
 
 if [ "$#" -eq 0 ]; then
@@ -55,15 +70,12 @@ for preset in "$@"; do
     case "$preset" in
     fuzz) "$root/packaging/fuzz.sh" "$fuzz_seconds" ;;
     tsan)
-        configure tsan
+        configure_quick tsan
         build tsan threaded_tests
         run_tests tsan
         ;;
     *)
-        together=()
-        # A first build takes the sources of a room together; who works on them one by one goes on with that.
-        [ -e "$root/build/$preset/CMakeCache.txt" ] || together=(-DYOUCHUAN_UNITY=ON)
-        configure "$preset" ${together[@]+"${together[@]}"}
+        configure_quick "$preset"
         build "$preset"
         run_tests "$preset"
         ;;
