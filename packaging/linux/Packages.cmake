@@ -16,6 +16,7 @@ set(CPACK_COMPONENT_MEDIA_DESCRIPTION
     "youchuan-probe tells what a video is and what is wrong with it, and makes a
 picture of it; Youchuan works without it. It uses FFmpeg's libraries as this
 release of the system has them, which differ from one to the next.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # CPack would put it ahead of every description, and each has its own
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 # Folders that are the system's, in the modes that its packages give them.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
@@ -40,6 +41,7 @@ set(CPACK_DEBIAN_MEDIA_PACKAGE_DEPENDS "youchuan (= ${PROJECT_VERSION})")
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_COMPONENT_INSTALL ON)
 set(CPACK_RPM_MAIN_COMPONENT youchuan)
+set(CPACK_RPM_PACKAGE_SUMMARY "${PROJECT_DESCRIPTION}")
 # CPack has no variable for it, and none of one package alone: its own recommendation is always fulfilled.
 set(CPACK_RPM_SPEC_MORE_DEFINE "Recommends: youchuan-media")
 set(CPACK_RPM_MEDIA_PACKAGE_NAME youchuan-media)
