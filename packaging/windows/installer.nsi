@@ -208,6 +208,10 @@ Section "un.Youchuan" un.programs
     Delete "$INSTDIR\youchuan.exe"
     Delete "$INSTDIR\youchuan-cli.exe"
     Delete "$INSTDIR\youchuan-sandbox.exe"
+    Delete "$INSTDIR\youchuan-probe.exe"
+    Delete "$INSTDIR\python\youchuan.py"
+    RMDir /r "$INSTDIR\python\__pycache__" ; of who has used it
+    RMDir "$INSTDIR\python"
     Delete "$INSTDIR\licences\*.txt"
     Delete "$INSTDIR\licences\youchuan.cdx.json"
     RMDir "$INSTDIR\licences"
