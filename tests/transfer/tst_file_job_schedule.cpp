@@ -99,9 +99,9 @@ public:
         schedule.next();
     }
 
-    void add(Work &kind)
+    void add(Work &kind, FileJobSchedule::Pace pace = FileJobSchedule::Pace::Hurried)
     {
-        schedule.add([&kind] { return std::make_unique<NotedJob>(kind); });
+        schedule.add([&kind] { return std::make_unique<NotedJob>(kind); }, pace);
     }
     void end(UploadId id)
     {
@@ -176,7 +176,50 @@ private slots:
     void whatWasWatchedAndIsRemovedIsForgotten();
     void anotherKindRunsBesideTheFirst();
     void eachKindWatchesByItself();
+    void calmWorkGoesThroughAllInTheirOrder();
+    void calmWorkIsStoppedAndWatchedLikeAnyOther();
 };
+
+// Whoever waits for something else waits for nothing of it, so there is no second one beside it.
+void TestFileJobSchedule::calmWorkGoesThroughAllInTheirOrder()
+{
+    Queue queue({1, 2, 3, 4}, Urgency::Ahead);
+    Work calm;
+    queue.add(calm, FileJobSchedule::Pace::Calm);
+    queue.uploads = {{1, Urgency::Ahead}, {2, Urgency::NotNow}, {3, Urgency::Awaited}, {4, Urgency::Ahead}};
+    queue.schedule.next();
+    QCOMPARE(calm.now(), Ids{1});
+    QCOMPARE(queue.work.now(), (Ids{1, 3})); // the other kind is as it was
+    for (const UploadId id : {1, 2, 3}) {
+        calm.end(id);
+        queue.schedule.next();
+        QCOMPARE(calm.now(), Ids{id + 1});
+    }
+    QVERIFY(calm.awaited.isEmpty());
+    QCOMPARE(calm.begun, (Ids{1, 2, 3, 4}));
+}
+
+void TestFileJobSchedule::calmWorkIsStoppedAndWatchedLikeAnyOther()
+{
+    Queue queue({1, 2, 3}, Urgency::NotNow);
+    Work calm;
+    queue.add(calm, FileJobSchedule::Pace::Calm);
+    queue.schedule.next();
+    calm.growing(1, 10, false);
+    queue.schedule.next();
+    QCOMPARE(calm.now(), Ids{2});
+    QVERIFY(queue.schedule.worksOn(2));
+    queue.remove(2);
+    QCOMPARE(calm.stops, QStringList{"2 stopped"});
+    QCOMPARE(calm.now(), Ids{3});
+    queue.pass(15000);
+    calm.end(3);
+    queue.schedule.next();
+    QCOMPARE(calm.now(), Ids{1});
+    QVERIFY(calm.lastLooks[1].watched && calm.lastLooks[1].stood);
+    queue.schedule.shutDown();
+    QCOMPARE(calm.stops, (QStringList{"2 stopped", "1 shut down"}));
+}
 
 void TestFileJobSchedule::oneAtATimeInTheOrderOfTheQueue()
 {

@@ -17,9 +17,6 @@ constexpr qint64 readBlock = 1024 * 1024;
 constexpr qint64 quietAfter = 64 * 1024 * 1024; // a small file is through before anybody notices
 constexpr qint64 askAhead = 8 * 1024 * 1024;
 constexpr qint64 reportEvery = 32 * 1024 * 1024;
-// Younger files are watched; so are those whose time lies ahead of ours, which tells nothing.
-constexpr qint64 freshMs = 2000;
-constexpr qint64 changedFreshMs = 30000; // when it changed since somebody looked
 
 struct Outcome {
     enum class What { Hashed, Growing, Failed, Cancelled };
@@ -68,14 +65,6 @@ Outcome stillGrowing(const FileIdentity &identity, bool changed)
     return {Outcome::What::Growing, identity, {}, {}, changed};
 }
 
-bool finished(const FileIdentity &now, const LastLook &last, qint64 nowMs)
-{
-    const bool changed = last.identity.known() && now != last.identity;
-    if (last.watched)
-        return last.stood && !changed;
-    return nowMs - now.modifiedMs >= (changed ? changedFreshMs : freshMs);
-}
-
 Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qint64 nowMs,
              const std::atomic_bool &cancelled, const std::atomic_bool &awaited,
              const std::function<void(qint64)> &report)
@@ -86,7 +75,7 @@ Outcome hash(const QString &path, qint64 expectedSize, const LastLook &last, qin
         return failure(base::ErrorKind::FileMissing);
     if (expectedSize >= 0 && before.size != expectedSize)
         return failure(base::ErrorKind::FileChanged);
-    if (!finished(before, last, nowMs))
+    if (!standsStill(before, last, nowMs))
         return stillGrowing(before, last.identity.known() && before != last.identity);
     if (before.size == 0)
         return failure(base::ErrorKind::FileEmpty);

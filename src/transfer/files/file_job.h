@@ -1,9 +1,9 @@
-// One kind of work on the files of uploads: hashing is one. Another kind is another class like HashJob, which
-// RunSchedule adds to its FileJobSchedule; nothing else knows what kinds there are.
+// One kind of work on the files of uploads: hashing is one, which RunSchedule adds to its FileJobSchedule;
+// others come from outside (UploadQueue::addFileJob). Nothing else knows what kinds there are.
 //
 // Works on one file at a time, in the background, and never blocks its caller. Lives in the engine's thread;
-// owned by the schedule, which makes two of each kind. What the work brings, errors too, it gives to the
-// upload itself; the schedule only hears that it is over.
+// owned by the schedule, which makes one or two of each kind. What the work brings, errors too, it gives to
+// the upload itself; the schedule only hears that it is over.
 #pragma once
 
 #include "transfer/files/last_look.h"

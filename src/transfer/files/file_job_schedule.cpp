@@ -29,13 +29,16 @@ FileJobSchedule::FileJobSchedule(base::Clock &clock, const QList<UploadId> &orde
 
 FileJobSchedule::~FileJobSchedule() = default;
 
-void FileJobSchedule::add(const MakeJob &make)
+void FileJobSchedule::add(const MakeJob &make, Pace pace)
 {
     Kind &kind = *m_kinds.emplace_back(std::make_unique<Kind>());
-    for (Slot *slot : {&kind.awaited, &kind.ahead}) {
-        slot->job = make();
-        follow(kind, *slot);
-    }
+    kind.pace = pace;
+    kind.ahead.job = make();
+    follow(kind, kind.ahead);
+    if (pace == Pace::Calm)
+        return;
+    kind.awaited.job = make();
+    follow(kind, kind.awaited);
     kind.awaited.job->setAwaited(true);
 }
 
@@ -75,10 +78,11 @@ void FileJobSchedule::lookLater(Kind &kind, UploadId id)
     });
 }
 
-UploadId FileJobSchedule::choose(const Kind &kind, Urgency urgency) const
+UploadId FileJobSchedule::choose(const Kind &kind, std::optional<Urgency> urgency) const
 {
     const auto mayBegin = [&](UploadId id) { // either job of the kind knows what it wants
-        return m_urgency(id) == urgency && kind.ahead.job->wants(id) && !kind.watched.value(id).rests;
+        return (!urgency || m_urgency(id) == urgency) && kind.ahead.job->wants(id)
+               && !kind.watched.value(id).rests;
     };
     const auto found = std::find_if(m_order.cbegin(), m_order.cend(), mayBegin);
     return found == m_order.cend() ? 0 : *found;
@@ -92,6 +96,11 @@ void FileJobSchedule::next()
 
 void FileJobSchedule::next(Kind &kind)
 {
+    if (kind.pace == Pace::Calm) {
+        if (kind.ahead.id == 0)
+            begin(kind, kind.ahead, std::nullopt);
+        return;
+    }
     kind.ahead.job->setAwaited(m_urgency(kind.ahead.id) == Urgency::Awaited);
     if (kind.awaited.id == 0)
         begin(kind, kind.awaited, Urgency::Awaited);
@@ -99,7 +108,7 @@ void FileJobSchedule::next(Kind &kind)
         begin(kind, kind.ahead, Urgency::Ahead);
 }
 
-void FileJobSchedule::begin(Kind &kind, Slot &slot, Urgency urgency)
+void FileJobSchedule::begin(Kind &kind, Slot &slot, std::optional<Urgency> urgency)
 {
     const UploadId id = choose(kind, urgency);
     if (id == 0)
@@ -131,7 +140,8 @@ void FileJobSchedule::shutDown()
     for (const std::unique_ptr<Kind> &kind : m_kinds) {
         for (Slot *slot : {&kind->awaited, &kind->ahead}) {
             slot->id = 0;
-            slot->job->shutDown();
+            if (slot->job)
+                slot->job->shutDown();
         }
     }
 }

@@ -2,6 +2,9 @@
 // the order of the queue; and, unless one of them wants to be worked on, those that nobody started. One that
 // is under way when somebody starts another goes on beside it, so that neither waits and no work is lost.
 //
+// Work that nobody waits for goes through the files calmly: one at a time, in the order of the queue, whether
+// started, paused or neither.
+//
 // A file that is still being written is watched: it is tried again once its size and time have stood still
 // for a while, longer when it was seen to change. That holds up nobody else.
 //
@@ -32,14 +35,18 @@ public:
         Awaited,
     };
     using UrgencyOf = std::function<std::optional<Urgency>(UploadId)>; // nothing: there is no such upload
+    enum class Pace {
+        Hurried, // two at a time where somebody waits
+        Calm,
+    };
     using MakeJob = std::function<std::unique_ptr<FileJob>()>;
 
     // order belongs to the queue.
     FileJobSchedule(base::Clock &clock, const QList<UploadId> &order, UrgencyOf urgency);
     ~FileJobSchedule() override; // waits for its jobs
 
-    // A kind of work, beside those that are there.
-    void add(const MakeJob &make);
+    // A kind of work, beside those that are there, which come first.
+    void add(const MakeJob &make, Pace pace = Pace::Hurried);
 
     void next(); // begins what may begin; hurries what is under way if somebody waits for it by now
     void stop(UploadId id);
@@ -61,15 +68,17 @@ private:
         UploadId id = 0; // whose file is worked on; 0: nobody's
     };
     struct Kind {
-        Slot awaited;
-        Slot ahead; // for what nobody started when it began
+        Pace pace = Pace::Hurried;
+        Slot awaited; // of calm work: has no job
+        Slot ahead;   // for what nobody started when it began; of calm work: for all
         QHash<UploadId, Watched> watched;
     };
 
     void follow(Kind &kind, Slot &slot);
-    UploadId choose(const Kind &kind, Urgency urgency) const; // 0: none
+    // 0: none. urgency: nothing: any.
+    UploadId choose(const Kind &kind, std::optional<Urgency> urgency) const;
     void next(Kind &kind);
-    void begin(Kind &kind, Slot &slot, Urgency urgency);
+    void begin(Kind &kind, Slot &slot, std::optional<Urgency> urgency);
     void watch(Kind &kind, UploadId id, const FileIdentity &identity, bool changed);
     void lookLater(Kind &kind, UploadId id);
 

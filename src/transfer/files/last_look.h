@@ -11,4 +11,8 @@ struct LastLook {
     bool stood = false;    // still, for so long that it counts as finished
 };
 
+// Whether nobody writes it any more, by its age and by what was seen of it. nowMs: of the same clock as the
+// time of the file.
+bool standsStill(const FileIdentity &now, const LastLook &last, qint64 nowMs);
+
 } // namespace transfer
