@@ -219,6 +219,13 @@
             <numerusform>Cancel %n uploads?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Youku will most likely fail to encode %n files. Upload them anyway?</source>
+        <translation>
+            <numerusform>Youku will most likely fail to encode %n file. Upload it anyway?</numerusform>
+            <numerusform>Youku will most likely fail to encode %n files. Upload them anyway?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::Run</name>

@@ -1310,6 +1310,18 @@
         <source>Youku does not know this client ID without its client secret; if it has one, enter it too</source>
         <translation>仅凭应用 ID，优酷不认识该应用；如有应用密钥，请一并填写</translation>
     </message>
+    <message>
+        <source>To be uploaded anyway</source>
+        <translation>仍将上传</translation>
+    </message>
+    <message>
+        <source>The file is larger than your account takes</source>
+        <translation>文件超过账号允许的大小</translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>请检查文件</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1847,6 +1859,10 @@
         <source>To publish it once more: --again</source>
         <translation>如需再次发布：--again</translation>
     </message>
+    <message>
+        <source>To send it all the same: --anyway</source>
+        <translation>仍要上传请加 --anyway</translation>
+    </message>
 </context>
 <context>
     <name>cli::WatchingCommand</name>
@@ -2221,6 +2237,10 @@
         <translation>
             <numerusform>%n 个标题被截短</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>选择其他文件</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3358,28 @@ Anything that is not a video is named and left out.</source>
         <source>Choose file</source>
         <translation>选择文件</translation>
     </message>
+    <message>
+        <source>Youku will most likely fail to encode this file. Upload it anyway?</source>
+        <translation>优酷很可能无法转码该文件，仍要上传吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Youku will most likely fail to encode %n files. Upload them anyway?</source>
+        <translation>
+            <numerusform>优酷很可能无法转码这 %n 个文件，仍要上传吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check the file</source>
+        <translation>请检查文件</translation>
+    </message>
+    <message>
+        <source>Upload anyway</source>
+        <translation>仍然上传</translation>
+    </message>
+    <message>
+        <source>Do not upload</source>
+        <translation>不上传</translation>
+    </message>
 </context>
 <context>
     <name>gui::RowPointer</name>
@@ -3375,6 +3417,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Mark as dealt with</source>
         <translation>标记为已处理</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Upload anyway…</source>
+        <translation>仍然上传…</translation>
     </message>
 </context>
 <context>

@@ -189,6 +189,11 @@ bool stops(const QList<Finding> &findings)
                        [](const Finding &finding) { return finding.weight == Weight::Stops; });
 }
 
+QString doubtOf(const QList<Finding> &findings)
+{
+    return stops(findings) ? findingName(findings.first().kind) : QString(); // those that stop come first
+}
+
 base::Error errorOf(const Finding &finding)
 {
     using base::ErrorKind;
@@ -207,6 +212,13 @@ QString findingName(FindingKind kind)
     const auto row =
         std::find_if(std::begin(rows), std::end(rows), [kind](const Row &each) { return each.kind == kind; });
     return QLatin1StringView(row->name);
+}
+
+std::optional<FindingKind> findingFromName(const QString &name)
+{
+    const auto row = std::find_if(std::begin(rows), std::end(rows),
+                                  [&name](const Row &each) { return name == QLatin1StringView(each.name); });
+    return row == std::end(rows) ? std::nullopt : std::optional(row->kind);
 }
 
 QString weightName(Weight weight)

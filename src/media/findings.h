@@ -61,12 +61,15 @@ QList<Finding> findingsOf(const Facts &facts, const Measure &measure = {});
 // Where nobody could look into it: what its size alone tells.
 QList<Finding> findingsOf(const Look &look, const Measure &measure = {});
 bool stops(const QList<Finding> &findings);
+// The first that stops, by name; empty: none does.
+QString doubtOf(const QList<Finding> &findings);
 
 // What it is when it keeps a file from being sent; stopping findings only.
 base::Error errorOf(const Finding &finding);
 
 // The names in JSON and database: "no_index", "stops".
 QString findingName(FindingKind kind);
+std::optional<FindingKind> findingFromName(const QString &name);
 QString weightName(Weight weight);
 // Its names and numbers.
 QJsonObject toJson(const Finding &finding);

@@ -2,6 +2,7 @@
 
 #include "base/moment.h"
 #include "transfer/upload/chronicle.h"
+#include "words/media_words.h"
 #include "words/moment_words.h"
 #include "words/numbers.h"
 #include "words/reasons.h"
@@ -152,6 +153,13 @@ HappeningLine lineOf(const Happening &happening)
         break;
     case Happened::Cancelled:
         line.sentence = Words::tr("Cancelled");
+        break;
+    case Happened::Doubted:
+        line.sentence = doubtSentence(happening.word);
+        line.tone = Tone::Attention;
+        break;
+    case Happened::Anyway:
+        line.sentence = Words::tr("To be uploaded anyway");
         break;
     case Happened::AtYouku:
         tellVideoState(line, happening.word);

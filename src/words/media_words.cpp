@@ -117,10 +117,11 @@ FindingWords stoppingWords(const Finding &finding)
         return {Words::tr("There is no picture in this file"), Words::tr("Youku could not encode it"),
                 Words::tr("Choose the file with the picture, or export it again")};
     default:
-        return {
-            Words::tr("The file is larger than the %1 your account takes").arg(sizeText(finding.mostBytes)),
-            Words::tr("Youku would refuse it"),
-            Words::tr("Export it with a lower bit rate, or in several parts")};
+        return {finding.mostBytes > 0 ? Words::tr("The file is larger than the %1 your account takes")
+                                            .arg(sizeText(finding.mostBytes))
+                                      : Words::tr("The file is larger than your account takes"),
+                Words::tr("Youku would refuse it"),
+                Words::tr("Export it with a lower bit rate, or in several parts")};
     }
 }
 
@@ -223,6 +224,19 @@ QString findingSentences(const Finding &finding)
     QStringList sentences{words.what, words.why, words.toDo};
     sentences.removeAll(QString());
     return paragraph(sentences);
+}
+
+media::Finding findingOfDoubt(const QString &doubt)
+{
+    return {.kind = media::findingFromName(doubt).value_or(FindingKind::NotMedia),
+            .weight = media::Weight::Stops};
+}
+
+QString doubtSentence(const QString &doubt)
+{
+    if (!media::findingFromName(doubt))
+        return Words::tr("Youku could make nothing of the file"); // a later version found it
+    return findingWords(findingOfDoubt(doubt)).what;
 }
 
 QString noFactsSentence(const media::Look &look)

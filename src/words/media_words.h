@@ -25,6 +25,10 @@ struct FindingWords {
 FindingWords findingWords(const media::Finding &finding);
 QString findingSentences(const media::Finding &finding); // all of them, with their full stops
 
+// The first of them, of what keeps an upload waiting for a decision (transfer::UploadRecord::doubt).
+QString doubtSentence(const QString &doubt);
+media::Finding findingOfDoubt(const QString &doubt); // without its numbers
+
 // Why there are no facts; empty where there are.
 QString noFactsSentence(const media::Look &look);
 

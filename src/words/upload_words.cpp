@@ -1,6 +1,7 @@
 #include "words/upload_words.h"
 
 #include "words/amounts.h"
+#include "words/media_words.h"
 #include "words/numbers.h"
 #include "words/problems.h"
 #include "words/reasons.h"
@@ -128,6 +129,8 @@ QString activityLabel(Activity activity, const transfer::Wait &wait, qint64 nowM
     switch (activity) {
     case Activity::NotStarted:
         return draftLabel(draft);
+    case Activity::NeedsDecision:
+        return Words::tr("Check the file");
     case Activity::Waiting:
         return Words::tr("Waiting");
     case Activity::NeedsDetails:
@@ -171,6 +174,8 @@ QString detailLine(const UploadRecord &record, const UploadStatus &status, qint6
     switch (status.activity) {
     case Activity::NotStarted:
         return draftLine(record, status.problems, status.corrected);
+    case Activity::NeedsDecision:
+        return doubtSentence(record.doubt);
     case Activity::Waiting:
         return waitingLine(status);
     case Activity::NeedsDetails:

@@ -47,6 +47,7 @@ private slots:
     void filtersAndSearchNarrowTheListAndTheSelection();
     void publishedRowsKeepLinkDateAndState();
     void aRowThatNeedsDetailsLeadsToTheField();
+    void aRowThatNeedsADecisionTakesAnyAnswer();
     void columnsAndOrderAreRemembered();
     void thePanelKeepsItsWidth();
     void manyComeBackInPortions();
@@ -487,6 +488,40 @@ void QueueWindowTest::aRowThatNeedsDetailsLeadsToTheField()
     QTest::keyClick(title, Qt::Key_Escape);
     QTest::keyClick(rig.view(), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+}
+
+void QueueWindowTest::aRowThatNeedsADecisionTakesAnyAnswer()
+{
+    QVERIFY(rig.add({u"cut off.mp4"_s, u"no film.mp4"_s}));
+    QVERIFY(!rig.action("rowAnyway")->isVisible() && !rig.action("rowLookAgain")->isVisible());
+    rig.queue().setDoubt(rig.upload(0)->id(), u"no_index"_s);
+    rig.queue().setDoubt(rig.upload(1)->id(), u"not_media"_s);
+    QTRY_COMPARE(rig.cell(0, QueueModel::State),
+                 u"Check the file, The file is cut off: its index is missing, Youku could not encode it"_s);
+    rig.selectRows({0});
+    QTRY_VERIFY(rig.action("rowAnyway")->isVisible() && rig.action("rowLookAgain")->isEnabled());
+    QVERIFY(!rig.action("rowStart")->isEnabled());
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE(rig.message()->text(), u"2 drafts are not ready"_s);
+    QCOMPARE(rig.upload(0)->activity(), Activity::NeedsDecision);
+
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(false);
+    rig.action("rowAnyway")->trigger();
+    QCOMPARE(gui::prompts::takeAsked().size(), 1);
+    QCOMPARE(rig.upload(0)->activity(), Activity::NeedsDecision);
+    gui::prompts::answerNext(true);
+    rig.action("rowAnyway")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
+
+    rig.selectRows({1});
+    const QString better = rig.practice.file(u"the film.mp4"_s, 2000);
+    gui::prompts::answerNext(QStringList{better});
+    rig.view()->setFocus();
+    QTest::keyClick(rig.view(), Qt::Key_Return); // the row's one button
+    QTRY_COMPARE(rig.upload(1)->record().path, better);
+    QCOMPARE(rig.upload(1)->activity(), Activity::NotStarted);
+    QCOMPARE(rig.upload(1)->record().metadata.title, u"the film"_s);
 }
 
 void QueueWindowTest::columnsAndOrderAreRemembered()

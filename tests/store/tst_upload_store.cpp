@@ -413,6 +413,35 @@ private slots:
         QCOMPARE(names, wanted);
     }
 
+    void looksReturnAsTheyWere()
+    {
+        keep({simple(1), simple(2, u"/videos/b.mp4"_s)});
+        const store::KeptLook first{{5'000'000'001, 1'700'000'000'123, u"2049:77"_s},
+                                    u"done"_s,
+                                    "{\"container\":\"mp4\",\"streams\":[{\"codec\":\"\u00e4'\"}]}"};
+        const store::KeptLook failed{{7, 1, {}}, u"failed"_s, {}};
+        m_store->saveLook(1, failed);
+        m_store->saveLook(1, first); // in its place
+        m_store->saveLook(2, failed);
+        m_store->saveLook(3, first); // which nobody knows
+        reopen();
+        const QHash<transfer::UploadId, store::KeptLook> known = looks();
+        QCOMPARE(known.size(), 2);
+        QCOMPARE(known[1], first);
+        QCOMPARE(known[2].outcome, failed.outcome);
+        QVERIFY(known[2].facts.isEmpty());
+    }
+
+    void aLookGoesWithItsUpload()
+    {
+        keep({simple(1), simple(2, u"/videos/b.mp4"_s)});
+        m_store->saveLook(1, {{7, 1, {}}, u"done"_s, "{}"});
+        m_store->saveLook(2, {{7, 1, {}}, u"done"_s, "{}"});
+        m_store->drop({1}, this, [](const auto &) {});
+        m_store->saveLook(1, {{7, 1, {}}, u"done"_s, "{}"}); // that came too late
+        QCOMPARE(looks().keys(), QList<transfer::UploadId>{2});
+    }
+
     void aReaderSeesTheQueueWhileItIsWritten()
     {
         UploadRecord cleared = ended(full());

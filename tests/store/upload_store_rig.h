@@ -71,6 +71,8 @@ inline UploadRecord full()
                              {u"server_address"_s, u"10.0.3.7:8080"_s},
                              {u"upload_server_ip"_s, u"10.0.3.7"_s}};
     record.again = true;
+    record.doubt = u"no_index"_s;
+    record.anyway = true;
     record.instant = true;
     record.undescribed = true;
     record.sliceLengthKb = 10240;
@@ -104,7 +106,9 @@ inline UploadRecord full()
     sent.bytes = 50'000'000'001;
     transfer::Happening encoding{transfer::Happened::AtYouku, 1'700'000'000'504};
     encoding.word = u"encoding"_s;
-    record.happenings = {created, instant, interrupted, sent, encoding};
+    transfer::Happening doubted{transfer::Happened::Doubted, 1'700'000'000'505};
+    doubted.word = u"no_index"_s;
+    record.happenings = {created, instant, interrupted, sent, encoding, doubted};
     return record;
 }
 
@@ -179,6 +183,20 @@ protected:
         bool answered = false;
         m_store->load(this, [&](const Loaded &loaded) {
             result = loaded;
+            answered = true;
+        });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(answered, 30000);
+        }();
+        return result;
+    }
+
+    QHash<transfer::UploadId, store::KeptLook> looks()
+    {
+        QHash<transfer::UploadId, store::KeptLook> result;
+        bool answered = false;
+        m_store->looks(this, [&](const auto &looks) {
+            result = looks;
             answered = true;
         });
         [&] {

@@ -48,6 +48,7 @@ class Day:
         self.program, self.drag_source, self.work = program, drag_source, work
         self.youku = Youku(sandbox, os.path.join(work, "youku"))
         self.environment = {**os.environ, **self.youku.environment, "LC_ALL": "C.UTF-8", "LANGUAGE": "en",
+                            "YOUCHUAN_ANYWAY": "1",  # noise is sent
                             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         self.process = None
         self.window = None

@@ -2,6 +2,7 @@
 
 #include "cli/options/upload_request.h"
 #include "words/reasons.h"
+#include "words/sentences.h"
 #include "words/video_words.h"
 
 #include <QTimer>
@@ -20,6 +21,8 @@ using transfer::Activity;
 // The reason, and what to type next.
 QString whyItFailed(const Snapshot &snapshot)
 {
+    if (snapshot.activity == Activity::NeedsDecision)
+        return words::paragraph({snapshot.sentence, UploadWatch::tr("To send it all the same: --anyway")});
     const words::Reason reason = words::reasonFor(snapshot.error ? *snapshot.error : base::Error());
     QString next;
     switch (reason.next) {
@@ -112,7 +115,7 @@ void UploadWatch::look(const QList<transfer::UploadId> &ids)
 void UploadWatch::lookAt(const transfer::Upload &upload)
 {
     const bool cancelling = upload.record().intent == transfer::Intent::Cancel;
-    if (upload.ended() || (!upload.ready() && !cancelling)) // that one was not started
+    if (upload.ended() || (!upload.mayStart() && !cancelling)) // that one was not started
         ended(upload);
     else if (cancelling && cannotBeTold(upload))
         putOff(upload);

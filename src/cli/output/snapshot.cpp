@@ -2,6 +2,7 @@
 
 #include "transfer/files/local_path.h"
 #include "words/draft_words.h"
+#include "words/media_words.h"
 #include "words/reasons.h"
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,8 @@ Activity activityOf(const transfer::UploadRecord &record)
         return Activity::Cancelling;
     if (record.failure)
         return Activity::Failed;
+    if (record.needsDecision())
+        return Activity::NeedsDecision;
     switch (record.intent) {
     case Intent::Rest:
         return Activity::NotStarted;
@@ -121,6 +124,11 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     snapshot.percent = transfer::shownPercent(progress, record.stage);
     snapshot.videoId = record.videoId;
     snapshot.error = record.failure;
+    if (snapshot.activity == Activity::NeedsDecision) {
+        const media::Finding finding = words::findingOfDoubt(record.doubt);
+        snapshot.error = media::errorOf(finding);
+        snapshot.sentence = words::findingSentences(finding);
+    }
     return snapshot;
 }
 

@@ -241,11 +241,18 @@ void Adder::paste()
         addIncoming(ingest::fromMimeData(*data));
 }
 
+// The same one that is elsewhere now, or another in place of one that is no good.
 void Adder::locate(UploadId id)
 {
-    prompts::forFiles(m_window, tr("Where is the file now?"), lastFolder(), fileFilter(),
-                      [this, id](const QStringList &paths) {
-                          if (!paths.isEmpty() && m_engine.queue().find(id))
+    const transfer::Upload *upload = m_engine.queue().find(id);
+    const bool another = upload && upload->record().needsDecision();
+    prompts::forFiles(m_window, another ? tr("Choose another file") : tr("Where is the file now?"),
+                      lastFolder(), fileFilter(), [this, id, another](const QStringList &paths) {
+                          if (paths.isEmpty() || !m_engine.queue().find(id))
+                              return;
+                          if (another)
+                              m_engine.queue().replaceFile(id, paths.first());
+                          else
                               m_engine.queue().locate(id, paths.first());
                       });
 }

@@ -43,6 +43,8 @@ RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
     add(RowCommand::StartOver, tr("Start over"), {}, u"rowStartOver"_s);
     add(RowCommand::UploadAgain, tr("Upload again"), {}, u"rowUploadAgain"_s);
     add(RowCommand::DealtWith, commandText(RowCommand::DealtWith), u"Ctrl+Shift+D"_s, u"rowDealtWith"_s);
+    add(RowCommand::LookAgain, commandText(RowCommand::LookAgain), {}, u"rowLookAgain"_s);
+    add(RowCommand::Anyway, commandText(RowCommand::Anyway), {}, u"rowAnyway"_s);
     separate();
     showKey(add(RowCommand::EditDetails, tr("Edit details"), {}, u"rowEditDetails"_s), u"F2"_s);
     QAction *removing = add(RowCommand::Remove, tr("Remove"), {}, u"rowRemove"_s);
@@ -119,6 +121,8 @@ void RowActions::refresh()
             return upload && applies(it.key(), *upload);
         });
         it.value()->setEnabled(useful);
+        if (it.key() == RowCommand::LookAgain || it.key() == RowCommand::Anyway)
+            it.value()->setVisible(useful); // rare, and of no use to anybody else
     }
     for (QAction *action : std::as_const(m_moves))
         action->setEnabled(m_movable && !m_selection.isEmpty());
@@ -167,6 +171,12 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         break;
     case RowCommand::DealtWith:
         m_queue.markDealtWith(fit);
+        break;
+    case RowCommand::LookAgain:
+        emit lookAgainWanted(fit);
+        break;
+    case RowCommand::Anyway:
+        acceptFiles(fit);
         break;
     case RowCommand::Remove:
         m_removals->remove(fit);
@@ -238,6 +248,19 @@ void RowActions::cancel(const QList<UploadId> &ids)
                      [this, ids](bool yes) {
                          if (yes)
                              m_queue.cancel(fitting(RowCommand::Cancel, ids));
+                     });
+}
+
+void RowActions::acceptFiles(const QList<UploadId> &ids)
+{
+    const QString text = ids.size() == 1
+                             ? tr("Youku will most likely fail to encode this file. Upload it anyway?")
+                             : tr("Youku will most likely fail to encode %n files. Upload them anyway?",
+                                  nullptr, int(ids.size()));
+    prompts::confirm(m_window, {tr("Check the file"), text, {}, tr("Upload anyway"), tr("Do not upload")},
+                     [this, ids](bool yes) {
+                         if (yes)
+                             m_queue.acceptFiles(fitting(RowCommand::Anyway, ids));
                      });
 }
 

@@ -43,6 +43,7 @@ signals:
     void editWanted(const QList<transfer::UploadId> &ids);
     void signInWanted();
     void locateWanted(transfer::UploadId id);
+    void lookAgainWanted(const QList<transfer::UploadId> &ids);
     void showWanted(transfer::UploadId refused, const QList<transfer::UploadId> &shown);
     void told(const QString &sentence);
 
@@ -58,6 +59,7 @@ private:
     void publishAgain(const QList<transfer::UploadId> &ids);
     void replace(const QList<transfer::UploadId> &ids, const QString &path = {});
     void cancel(const QList<transfer::UploadId> &ids);
+    void acceptFiles(const QList<transfer::UploadId> &ids);
     QList<transfer::UploadId> fitting(RowCommand command, const QList<transfer::UploadId> &ids) const;
     qint64 sentBytes(const QList<transfer::UploadId> &ids) const;
 

@@ -38,6 +38,7 @@ struct Look {
 // Row by row as in the enumeration.
 constexpr Look looks[] = {
     {Activity::NotStarted, Group::Drafts, "state-waiting", RowTone::Secondary, RowTone::Secondary},
+    {Activity::NeedsDecision, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
     {Activity::Waiting, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
     {Activity::NeedsDetails, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
     {Activity::StillBeingWritten, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
@@ -113,6 +114,9 @@ void addButton(RowPresentation *row, const transfer::Upload &upload)
 {
     words::NextStep step = words::NextStep::None;
     switch (row->activity) {
+    case Activity::NeedsDecision:
+        step = words::NextStep::ChooseFile;
+        break;
     case Activity::NeedsDetails:
         step = words::NextStep::EditDetails;
         break;
@@ -168,6 +172,10 @@ QString commandText(RowCommand command)
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Open video page"));
     case RowCommand::DealtWith:
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Mark as dealt with"));
+    case RowCommand::LookAgain:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Look again"));
+    case RowCommand::Anyway:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Upload anyway…"));
     default:
         return {};
     }
@@ -200,7 +208,7 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::None:
         return false;
     case RowCommand::Start:
-        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Rest;
+        return !upload.ended() && !gone && upload.mayStart() && intent == transfer::Intent::Rest;
     case RowCommand::Resume:
         return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Pause;
     case RowCommand::Pause:
@@ -212,7 +220,11 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::StartOver:
         return retryable(upload) || failedFor(upload) == words::NextStep::StartOver;
     case RowCommand::Locate:
-        return activity == Activity::Failed || activity == Activity::NotStarted;
+        return activity == Activity::Failed || activity == Activity::NotStarted
+               || activity == Activity::NeedsDecision;
+    case RowCommand::LookAgain:
+    case RowCommand::Anyway:
+        return activity == Activity::NeedsDecision;
     case RowCommand::SignIn:
         return activity == Activity::WaitingForSignIn || commandFor(failedFor(upload)) == command;
     case RowCommand::ShowVideo:

@@ -33,6 +33,8 @@ enum class RowCommand {
     ShowVideo, // the one uploaded before
     UploadAgain,
     DealtWith,
+    LookAgain, // into its file
+    Anyway,    // whatever a look found
 };
 // Whether the command would do something with this upload.
 bool applies(RowCommand command, const transfer::Upload &upload);

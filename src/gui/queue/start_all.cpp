@@ -54,7 +54,7 @@ void StartAll::start(const QList<UploadId> &some)
         const Upload *upload = m_queue.find(id);
         if (!upload || upload->ended() || upload->record().intent == transfer::Intent::Cancel)
             continue;
-        if (!upload->ready())
+        if (!upload->mayStart())
             m_notReady.append(id);
         else if (applies(RowCommand::Start, *upload) || applies(RowCommand::Resume, *upload))
             ++m_started;

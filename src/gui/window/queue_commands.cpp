@@ -98,6 +98,7 @@ void QueueCommands::connectRows()
     connect(m_rowActions, &RowActions::commandComes, details, &DetailsPanel::keepTyped);
     connect(m_rowActions, &RowActions::signInWanted, this, &QueueCommands::signInWanted);
     connect(m_rowActions, &RowActions::locateWanted, this, &QueueCommands::locateWanted);
+    connect(m_rowActions, &RowActions::lookAgainWanted, this, &QueueCommands::lookAgainWanted);
     connect(details, &DetailsPanel::stepRequested, m_rowActions, &RowActions::run);
 }
 

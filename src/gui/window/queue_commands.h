@@ -35,6 +35,7 @@ public:
 signals:
     void signInWanted();
     void locateWanted(transfer::UploadId id);
+    void lookAgainWanted(const QList<transfer::UploadId> &ids);
     // Start all passed some by.
     void passedBy(const QString &sentence, const QList<transfer::UploadId> &notReady);
 

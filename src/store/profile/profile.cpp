@@ -139,6 +139,11 @@ QString Profile::logDir() const
     return m_dir + u"/logs"_s;
 }
 
+QString Profile::picturesDir() const
+{
+    return m_dir + u"/pictures"_s;
+}
+
 QString Profile::sandboxDir() const
 {
     return m_dir + u"/sandbox"_s;

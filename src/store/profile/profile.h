@@ -32,7 +32,8 @@ public:
     QString databasePath() const;
     QString settingsPath() const;
     QString logDir() const;
-    QString sandboxDir() const; // practice mode's bytes and state
+    QString picturesDir() const; // of videos, taken from their files; made by who fills it
+    QString sandboxDir() const;  // practice mode's bytes and state
     // Where a running program may take files from a second start, the best place first: in the profile
     // itself, else in the user's folder for what runs, for a path that is too long or a disk that has no
     // sockets.

@@ -27,12 +27,26 @@ constexpr base::Named<Happened> happenedNames[] = {
     {Happened::Retried, "retried"},      {Happened::Sent, "sent"},
     {Happened::Published, "published"},  {Happened::Failed, "failed"},
     {Happened::Cancelled, "cancelled"},  {Happened::AtYouku, "at_youku"},
+    {Happened::Doubted, "doubted"},      {Happened::Anyway, "anyway"},
 };
 
 constexpr base::Named<Cause::Why> whys[] = {
     {Cause::Why::Network, "network"}, {Cause::Why::Portal, "portal"}, {Cause::Why::SignIn, "sign_in"},
     {Cause::Why::Line, "line"},       {Cause::Why::Busy, "busy"},     {Cause::Why::Other, "other"},
 };
+
+// How the word of a happening is called.
+QString wordKey(Happened what)
+{
+    switch (what) {
+    case Happened::AtYouku:
+        return u"state"_s;
+    case Happened::Doubted:
+        return u"finding"_s;
+    default:
+        return u"transport"_s;
+    }
+}
 
 constexpr qint64 lastMoment = 253'402'300'799'999; // of the year 9999
 constexpr qsizetype longestText = 256 * 1024;      // far more than the longest there can be
@@ -72,8 +86,7 @@ std::optional<Happening> happeningFrom(const QJsonObject &json)
     if (!what || *what == Happened::Added || at < 0 || at > lastMoment)
         return std::nullopt;
     Happening happening{*what, at};
-    const auto word = *what == Happened::AtYouku ? u"state"_s : u"transport"_s;
-    happening.word = transfer::cleanedWord(json[word].toString());
+    happening.word = transfer::cleanedWord(json[wordKey(*what)].toString());
     happening.place = transfer::cleanedPlace(json[u"place"].toString());
     happening.instant = json[u"instant"].toBool();
     happening.lanes = int(within(json[u"connections"], 0, mostLanes));
@@ -98,7 +111,7 @@ QJsonObject happeningJson(const Happening &happening)
 {
     QJsonObject json{{u"what"_s, happenedName(happening.what)}, {u"at"_s, happening.atMs}};
     if (!happening.word.isEmpty())
-        json.insert(happening.what == Happened::AtYouku ? u"state"_s : u"transport"_s, happening.word);
+        json.insert(wordKey(happening.what), happening.word);
     if (!happening.place.isEmpty())
         json.insert(u"place"_s, happening.place);
     if (happening.instant)

@@ -11,7 +11,7 @@
 namespace store {
 
 // "what", "at", and what there is besides: "transport", "place", "instant", "connections", "bytes",
-// "lasted_ms", "state", "causes".
+// "lasted_ms", "state", "finding", "causes".
 QJsonObject happeningJson(const transfer::Happening &happening);
 QJsonArray happeningsJson(const QList<transfer::Happening> &happenings);
 

@@ -184,6 +184,8 @@ const QList<Column> &columns()
         plain("account_id"_L1, [](auto &r) -> auto & { return r.accountId.text; }),
         plain("transport"_L1, [](auto &r) -> auto & { return r.transport; }),
         plain("again"_L1, [](auto &r) -> auto & { return r.again; }),
+        plain("doubt"_L1, [](auto &r) -> auto & { return r.doubt; }),
+        plain("anyway"_L1, [](auto &r) -> auto & { return r.anyway; }),
         plain("file_size"_L1, [](auto &r) -> auto & { return r.identity.size; }),
         plain("file_modified_ms"_L1, [](auto &r) -> auto & { return r.identity.modifiedMs; }),
         plain("file_id"_L1, [](auto &r) -> auto & { return r.identity.fileId; }),
@@ -286,6 +288,15 @@ const Schema &uploadSchema()
         // Slices have been kept with their receipts since, which older programs would not.
         {u"ALTER TABLE uploads ADD COLUMN leftovers TEXT NOT NULL DEFAULT ''"_s},
         {u"ALTER TABLE uploads ADD COLUMN happenings TEXT NOT NULL DEFAULT ''"_s},
+        // What a look into a file told, and what was decided upon it. A row goes with its upload.
+        {u"ALTER TABLE uploads ADD COLUMN doubt TEXT NOT NULL DEFAULT ''"_s,
+         u"ALTER TABLE uploads ADD COLUMN anyway INTEGER NOT NULL DEFAULT 0"_s, uR"(CREATE TABLE media (
+            upload_id INTEGER PRIMARY KEY,
+            file_size INTEGER NOT NULL,
+            file_modified_ms INTEGER NOT NULL,
+            file_id TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            facts TEXT NOT NULL))"_s},
     };
     return schema;
 }

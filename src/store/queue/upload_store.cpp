@@ -159,6 +159,24 @@ void UploadStore::drop(const QList<UploadId> &ids, QObject *context, transfer::T
         std::move(tried));
 }
 
+void UploadStore::looks(QObject *context, std::function<void(const QHash<UploadId, KeptLook> &)> done)
+{
+    using Looks = QHash<UploadId, KeptLook>;
+    ask<Looks>(
+        false, Durability::Process, context, [](UploadTable &table) { return table.media().all(); },
+        std::move(done));
+}
+
+void UploadStore::saveLook(UploadId id, const KeptLook &look)
+{
+    ask<Failure>(
+        true, Durability::Process, this,
+        [id, look](UploadTable &table) {
+            return table.has(id) ? table.media().put(id, look) : Failure(); // else it is forgotten
+        },
+        [](const Failure &) {});
+}
+
 void UploadStore::accounts(QObject *context, std::function<void(const QList<transfer::AccountId> &)> done)
 {
     ask<QList<transfer::AccountId>>(

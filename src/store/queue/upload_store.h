@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/queue/media_table.h"
 #include "transfer/record/record_store.h"
 
 #include <QHash>
@@ -49,6 +50,11 @@ public:
                     const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred,
                     QObject *context, transfer::Tried tried) override;
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override;
+
+    // What looks into files told: all that is kept; and one more, in place of the one before. A look that
+    // cannot be kept is taken again at another start.
+    void looks(QObject *context, std::function<void(const QHash<transfer::UploadId, KeptLook> &looks)> done);
+    void saveLook(transfer::UploadId id, const KeptLook &look);
 
     // What uploads and history say whose they are, each once; and another word for it in all of them.
     void accounts(QObject *context, std::function<void(const QList<transfer::AccountId> &)> done);

@@ -131,6 +131,8 @@ UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
             return failure;
         if (const Failure failure = m_slices.put(id, {}, {}))
             return failure;
+        if (const Failure failure = m_media.remove(id))
+            return failure;
         if (m_holdSecrets.contains(id))
             m_losingSecrets.insert(id);
     }
@@ -159,6 +161,15 @@ QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList
         *failure = Database::errorFrom(query.lastError());
     query.finish();
     return records;
+}
+
+bool UploadTable::has(UploadId id)
+{
+    QSqlQuery &query = statement(u"SELECT 1 FROM uploads WHERE id = ?"_s);
+    query.bindValue(0, id);
+    const bool there = query.exec() && query.next();
+    query.finish();
+    return there;
 }
 
 UploadId UploadTable::lastId()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/queue/database.h"
+#include "store/queue/media_table.h"
 #include "store/queue/slices_table.h"
 #include "transfer/record/record_store.h"
 
@@ -33,7 +34,11 @@ public:
     Failure put(const QList<transfer::UploadRecord> &records);
     Failure putSlices(transfer::UploadId id, const QList<transfer::SliceTask> &inFlight,
                       const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred);
+    // With what is known of their files.
     Failure remove(const QList<transfer::UploadId> &ids);
+    MediaTable &media() { return m_media; }
+    // Whether there is a record of it.
+    bool has(transfer::UploadId id);
 
     // where: the rest of the statement after FROM uploads, with ? for each value. A list that could not be
     // read whole is not empty but a failure.
@@ -51,6 +56,7 @@ private:
 
     Database m_database;
     SlicesTable m_slices{m_database};
+    MediaTable m_media{m_database};
     Failure m_unusable;
     QString m_columns; // to be selected; read-only, the table may be of an older version
     std::map<QString, QSqlQuery> m_statements;

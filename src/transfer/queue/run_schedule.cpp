@@ -55,7 +55,7 @@ RunSchedule::RunSchedule(Services &services, const QList<UploadId> &order,
     addFileJobs();
 }
 
-// What is done to the files of uploads; the one place that knows all kinds.
+// What has to be done to the files of uploads; other kinds of work are added to it.
 void RunSchedule::addFileJobs()
 {
     m_fileJobs.add([this] {

@@ -32,6 +32,11 @@ public:
     void decideSoon();
     void noteChange(UploadId id); // changed() will tell of it
     void stopFileJobs(UploadId id) { m_fileJobs.stop(id); }
+    // Behind those that are there.
+    void addFileJob(const FileJobSchedule::MakeJob &make)
+    {
+        m_fileJobs.add(make, FileJobSchedule::Pace::Calm);
+    }
     // Ends all traffic and calls back once everything is kept.
     void shutDown(QObject *context, std::function<void()> done);
 

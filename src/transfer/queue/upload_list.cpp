@@ -81,10 +81,13 @@ void UploadQueue::forget(UploadId id)
     if (!at(id)->recordToSave().leftovers.isEmpty()) // forgotten once they are gone
         return;
     Upload *upload = m_uploads.take(id);
-    if (upload->stage() != Stage::Published)
+    const bool dropped = upload->stage() != Stage::Published;
+    if (dropped)
         m_services.journal.drop({id});
     upload->disconnect(this);
     upload->deleteLater();
+    if (dropped)
+        emit forgotten(id);
 }
 
 void UploadQueue::leftoverGone(UploadId id, const Leftover &leftover)

@@ -92,6 +92,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.path = file.path;
         record.reference = file.reference;
         record.again = file.again;
+        record.anyway = file.anyway;
         record.metadata = file.metadata;
         if (const auto choice = m_services.transports.choose(file.begun);
             !file.begun.uploadToken.isEmpty() && choice) {
@@ -159,7 +160,7 @@ void UploadQueue::setIntents(const QList<UploadId> &ids, Intent intent)
 void UploadQueue::start(const QList<UploadId> &ids)
 {
     forEach(ids, [](Upload &upload) {
-        if (!upload.ended() && upload.record().intent != Intent::Cancel && upload.ready())
+        if (!upload.ended() && upload.record().intent != Intent::Cancel && upload.mayStart())
             upload.setIntent(Intent::Run);
     });
 }
@@ -185,7 +186,8 @@ void UploadQueue::retry(const QList<UploadId> &ids)
         if (!upload.record().failure || upload.record().cancelled || !upload.ready())
             return;
         upload.clearFailure();
-        upload.setIntent(Intent::Run);
+        if (upload.mayStart())
+            upload.setIntent(Intent::Run);
     });
 }
 
@@ -195,7 +197,7 @@ void UploadQueue::startOver(const QList<UploadId> &ids)
         if (upload.stage() == Stage::Published || upload.record().cancelled)
             return;
         upload.startOver();
-        upload.setIntent(upload.ready() ? Intent::Run : Intent::Rest);
+        upload.setIntent(upload.mayStart() ? Intent::Run : Intent::Rest);
     });
 }
 
@@ -212,6 +214,24 @@ void UploadQueue::locate(UploadId id, const QString &path)
         upload.setPath(path);
     });
     findFiles({id});
+}
+
+void UploadQueue::replaceFile(UploadId id, const QString &path)
+{
+    m_schedule.stopFileJobs(id);
+    forEach({id}, [&](Upload &upload) { upload.replaceFile(path); });
+    findFiles({id});
+}
+
+void UploadQueue::setDoubt(UploadId id, const QString &doubt)
+{
+    forEach({id}, [&](Upload &upload) { upload.setDoubt(doubt); });
+}
+
+void UploadQueue::acceptFiles(const QList<UploadId> &ids)
+{
+    forEach(ids, [](Upload &upload) { upload.acceptFile(); });
+    start(ids);
 }
 
 bool UploadQueue::setMetadata(UploadId id, const youku::Metadata &metadata)

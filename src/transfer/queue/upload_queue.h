@@ -24,7 +24,8 @@ struct NewUpload {
     // Begun at Youku by another program, which had got so far that slices could be sent; without a token:
     // nowhere yet.
     youku::Created begun = {};
-    bool again = false; // also if its content is published already
+    bool again = false;  // also if its content is published already
+    bool anyway = false; // whatever a look into the file finds
 };
 
 class UploadQueue : public QObject
@@ -64,6 +65,15 @@ public:
         forEach(ids, [](Upload &upload) { upload.setAgain(); });
     }
     void locate(UploadId id, const QString &path); // the file is elsewhere now
+    // Another file, or what stands at its path by now: nothing is known of it. Not once it is created.
+    void replaceFile(UploadId id, const QString &path);
+    // What a look into the file found that Youku could make nothing of, as a word ("no_index"); empty:
+    // nothing. Not started it waits for a decision then; what has started goes on.
+    void setDoubt(UploadId id, const QString &doubt);
+    void acceptFiles(const QList<UploadId> &ids); // and starts them, whatever a look finds
+    // Another kind of work on files (transfer/files/file_job_schedule.h), one file at a time, in queue order.
+    void addFileJob(const FileJobSchedule::MakeJob &make) { m_schedule.addFileJob(make); }
+    void decideSoon() { m_schedule.decideSoon(); } // a job wants other files than before
 
     // Takes them off the list: the published stay as history, others are forgotten (and cancelled at Youku).
     void remove(const QList<UploadId> &ids);
@@ -96,6 +106,7 @@ public:
 signals:
     void added(const QList<transfer::UploadId> &ids);
     void removed(const QList<transfer::UploadId> &ids);
+    void forgotten(transfer::UploadId id); // for good: there is no record of it any more
     void orderChanged();
     // States at once (batched per event-loop turn), progress four times a second.
     void changed(const QList<transfer::UploadId> &ids);

@@ -63,6 +63,7 @@ bool merge(Happening &last, const Happening &news)
             gather(last.causes, cause);
         return true;
     case Happened::Checked:
+    case Happened::Doubted:
     case Happened::Restarted:
     case Happened::Paused:
     case Happened::Resumed:

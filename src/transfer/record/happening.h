@@ -27,6 +27,8 @@ enum class Happened {
     Published,
     Failed, // causes: why
     Cancelled,
+    Doubted, // by a look into its file; word: what it found, "no_index" ...
+    Anyway,  // the user wants it uploaded all the same
     AtYouku, // word: what videos/show says of it, "encoding" ...
 };
 

@@ -47,6 +47,22 @@ void UploadRecord::begin(const youku::Created &created, const QString &transport
     transportState = state;
 }
 
+bool UploadRecord::needsDecision() const
+{
+    return !doubt.isEmpty() && !anyway && intent == Intent::Rest && stage < Stage::Created;
+}
+
+void UploadRecord::replaceFile(const QString &other)
+{
+    path = other;
+    identity = {};
+    md5.clear();
+    doubt.clear();
+    anyway = false;
+    forgetServer();
+    forgetFailure();
+}
+
 bool UploadRecord::leavesBehind() const
 {
     return !uploadToken.isEmpty() && transportState[leavesBehindKey].toBool();

@@ -66,6 +66,9 @@ struct UploadRecord {
     QString transport;                 // how the bytes go; empty before create
     QJsonObject transportState;        // what that needs to go on, without secrets; its own business
     bool again = false;                // wanted although its content may be published already
+    QString doubt;       // why Youku could make nothing of the file, as a look into it found: "no_index" ...;
+                         // empty: no reason
+    bool anyway = false; // wanted although there may be a doubt
 
     FileIdentity identity; // as it was hashed (or found, before that)
     QString md5;           // 32 lower-case hex digits; empty before Hashed
@@ -95,6 +98,8 @@ struct UploadRecord {
 
     // Not all of its bytes are at Youku, and they are meant to go there.
     bool sendsFile() const { return stage < Stage::Sent && intent == Intent::Run; }
+    // The user has to say what becomes of it before it starts; what has started stops for no doubt.
+    bool needsDecision() const;
     // Youku knows what its viewers will see.
     bool described() const { return stage >= Stage::Created && !undescribed; }
     // From New: to Hashed, or further when another program has begun it at Youku.
@@ -105,6 +110,8 @@ struct UploadRecord {
     void forgetServer();
     // And of the video that has the same content.
     void forgetFailure();
+    // Another one in place of the file: what is known of the one before is forgotten.
+    void replaceFile(const QString &other);
     // Something lies at its server that only the transport can clear away.
     bool leavesBehind() const;
     // The end, without its secrets. Untold: what it leaves behind is cleared away first, and then Youku told.

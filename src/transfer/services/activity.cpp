@@ -13,6 +13,7 @@ namespace {
 
 constexpr base::Named<Activity> activities[] = {
     {Activity::NotStarted, "not_started"},
+    {Activity::NeedsDecision, "needs_decision"},
     {Activity::Waiting, "waiting"},
     {Activity::NeedsDetails, "needs_details"},
     {Activity::StillBeingWritten, "being_written"},

@@ -93,6 +93,10 @@ QList<Happening> whatHappened(const UploadRecord &before, const UploadRecord &af
         add(Happened::Paused);
     if (before.md5 != after.md5 && !after.md5.isEmpty())
         add(Happened::Checked);
+    if (before.doubt != after.doubt && !after.doubt.isEmpty())
+        add(Happened::Doubted).word = cleanedWord(after.doubt);
+    if (!before.anyway && after.anyway && !after.doubt.isEmpty())
+        add(Happened::Anyway);
     if (before.uploadToken != after.uploadToken && !after.uploadToken.isEmpty())
         news.append(createdAtYouku(after, circumstances));
     if (sameUpload(before, after) && after.transferred < before.transferred)

@@ -59,7 +59,8 @@ public:
     // Whether it did is being found out.
     bool comparing() const { return m_comparing || (stage() == Stage::Hashed && m_durable.settling()); }
     bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
-    bool ended() const;                                                    // Published, Cancelled or Failed
+    bool mayStart() const { return ready() && !m_record.needsDecision(); }
+    bool ended() const;     // Published, Cancelled or Failed
     bool wantsSlot() const; // ready to go on, as soon as the queue gives it a slot
     bool queued() const;    // the same, but that it may have to wait for another of the same content
     bool holdsSlot() const;
@@ -86,7 +87,10 @@ public:
     void setPosition(qint64 position); // kept by whoever moves it
     void setListed(bool listed);
     void setReference(const QString &reference);
-    void setPath(const QString &path); // found again elsewhere
+    void setPath(const QString &path);     // found again elsewhere
+    void replaceFile(const QString &path); // by another one, or by what stands there now; before create
+    void setDoubt(const QString &doubt);   // what a look into its file found; empty: nothing that stops it
+    void acceptFile();                     // whatever a look finds
     void clearFailure();
     void startOver();                            // forgets what Youku has of it, and the hash
     void uploadAgain();                          // Cancelled: begins anew, with the details it has

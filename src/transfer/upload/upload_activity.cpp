@@ -17,6 +17,8 @@ Activity Upload::activity() const
         return Activity::Cancelling;
     if (m_record.failure)
         return Activity::Failed;
+    if (m_record.needsDecision())
+        return Activity::NeedsDecision;
     if (m_record.intent == Intent::Rest)
         return Activity::NotStarted;
     if (m_record.intent == Intent::Pause)

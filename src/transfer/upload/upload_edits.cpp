@@ -1,7 +1,9 @@
 // What somebody does to an upload: its details, its file, its place, another try.
+#include "transfer/files/local_path.h"
 #include "transfer/services/services.h"
 #include "transfer/steps/step_runner.h"
 #include "transfer/upload/upload.h"
+#include "youku/proposed_title.h"
 #include "youku/refusal.h"
 
 namespace transfer {
@@ -73,6 +75,42 @@ void Upload::setPath(const QString &path)
     clearFailure();
 }
 
+// Its details stay: they are the user's. A title that was only made of the name follows the name.
+void Upload::replaceFile(const QString &path)
+{
+    if (m_record.stage >= Stage::Created || m_record.cancelled || m_record.intent == Intent::Cancel)
+        return;
+    m_steps->stop();
+    m_hashing = false;
+    m_growing = false;
+    m_bytesHashed = 0;
+    const QString proposed = youku::titleFromFileName(shownFileName(m_record.path));
+    const QString title = m_record.metadata.title == proposed ? youku::titleFromFileName(shownFileName(path))
+                                                              : m_record.metadata.title;
+    m_durable.change([path, title](UploadRecord &record) {
+        record.replaceFile(path);
+        record.metadata.title = title;
+    });
+    m_problems = youku::problemsOf(m_record.metadata);
+    clearFailure();
+}
+
+void Upload::setDoubt(const QString &doubt)
+{
+    if (m_record.doubt == doubt)
+        return;
+    m_durable.change([doubt](UploadRecord &record) { record.doubt = doubt; });
+    emit changed();
+}
+
+void Upload::acceptFile()
+{
+    if (m_record.anyway)
+        return;
+    m_durable.change([](UploadRecord &record) { record.anyway = true; });
+    emit changed();
+}
+
 void Upload::startOver()
 {
     // A commit whose fate is unknown may have published it: that is asked first, by an ordinary retry.
@@ -109,7 +147,7 @@ void Upload::uploadAgain()
         record.intent = Intent::Rest;
     });
     clearFailure();
-    if (ready())
+    if (mayStart())
         setIntent(Intent::Run);
 }
 
