@@ -65,6 +65,11 @@ transfer::UploadQueue &Engine::queue()
     return m_parts.queue;
 }
 
+FileLooks &Engine::looks()
+{
+    return m_parts.looks;
+}
+
 transfer::AccountSessions &Engine::accounts()
 {
     return m_parts.accounts;

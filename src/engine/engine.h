@@ -19,6 +19,7 @@
 namespace engine {
 
 class EngineParts;
+class FileLooks;
 class ProxySettings;
 
 class Engine : public QObject
@@ -34,6 +35,7 @@ public:
     const store::Profile &profile() const;
     store::Settings &settings();
     transfer::UploadQueue &queue();
+    FileLooks &looks();       // what is known of the files of uploads
     transfer::Gates &gates(); // what may hold uploads
     transfer::AccountSessions &accounts();
     transfer::AccountSession &account(); // the one in use now

@@ -193,6 +193,9 @@ void EngineHost::openQueue()
 
 void EngineHost::loadQueue()
 {
+    d->open->store.looks(this, [this](const QHash<transfer::UploadId, store::KeptLook> &looks) {
+        d->open->looks.restore(looks);
+    });
     d->open->store.load(this, [this](const store::Loaded &loaded) {
         if (d->closing || failToOpen(loaded.failure))
             return;

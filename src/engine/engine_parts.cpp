@@ -1,5 +1,6 @@
 #include "engine/engine_parts.h"
 
+#include "media/prober.h"
 #include "store/settings/profile_secrets.h"
 #include "youku/destination.h"
 
@@ -45,6 +46,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , queue(services)
     , catalogue(api, spec, settings)
     , watch(api, accounts, queue, m_clock)
+    , looks(store, queue, m_clock, profile.picturesDir())
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
@@ -55,6 +57,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
          {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit, Setting::Transport})
         apply(setting);
     addTransports();
+    beginLooks();
     connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();
 }
@@ -63,6 +66,18 @@ EngineParts::~EngineParts()
 {
     // What still reads refers to the parts below.
     reading.waitForDone();
+}
+
+void EngineParts::beginLooks()
+{
+    if (qEnvironmentVariable("YOUCHUAN_ANYWAY") == "1"_L1)
+        looks.acceptAll();
+    const auto takeSpec = [this] {
+        looks.setMostBytes(catalogue.spec() ? catalogue.spec()->maxFileSize : std::nullopt);
+    };
+    connect(&catalogue, &Catalogue::specChanged, this, takeSpec);
+    takeSpec();
+    looks.begin(std::make_unique<media::Prober>());
 }
 
 void EngineParts::addTransports()

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "engine/accounts/account_store.h"
 #include "engine/catalogue.h"
+#include "engine/looks/file_looks.h"
 #include "engine/network/proxy_settings.h"
 #include "engine/options.h"
 #include "engine/published_watch.h"
@@ -58,9 +59,11 @@ public:
     transfer::UploadQueue queue;
     Catalogue catalogue;
     PublishedWatch watch;
+    FileLooks looks; // its job is the queue's, and does nothing any more by then
 
 private:
     void addTransports();
+    void beginLooks();
     void apply(store::Setting setting);
     void applyProxy();
 };

@@ -4,6 +4,8 @@
 #include "media/facts.h"
 #include "transfer/files/file_identity.h"
 
+#include <optional>
+
 namespace media {
 
 struct Look {
@@ -19,5 +21,9 @@ struct Look {
     transfer::FileIdentity identity = {};
     QString reason = {}; // of Unreadable, for people
 };
+
+// Binding names in JSON and the database: "done", "not_installed" ...; and back.
+QString outcomeName(Look::Outcome outcome);
+std::optional<Look::Outcome> outcomeFromName(const QString &name);
 
 } // namespace media

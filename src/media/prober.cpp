@@ -47,7 +47,7 @@ QString Prober::programBesideUs()
 }
 
 Prober::Prober(const QString &program, const ProbeLimits &limits, QObject *parent)
-    : QObject(parent)
+    : Looker(parent)
     , m_program(program)
     , m_limits(limits)
 {

@@ -6,10 +6,9 @@
 // is handed the open file and knows no name of it; on Windows it opens the path itself.
 #pragma once
 
-#include "media/look.h"
+#include "media/looker.h"
 
 #include <QFile>
-#include <QObject>
 #include <QProcess>
 #include <QThreadPool>
 #include <QTimer>
@@ -23,7 +22,7 @@ struct ProbeLimits {
     qsizetype longestAnswer = media::longestAnswer; // bytes
 };
 
-class Prober : public QObject
+class Prober : public Looker
 {
     Q_OBJECT
 public:
@@ -34,15 +33,9 @@ public:
                     QObject *parent = nullptr);
     ~Prober() override;
 
-    // path: as in transfer/files/local_path.h. picture: where a JPEG goes, if one can be made; empty:
-    // nowhere. Ends in exactly one ended(), from the event loop, unless it is stopped. Not while another look
-    // runs.
-    void start(const QString &path, const QString &picture = {});
+    void start(const QString &path, const QString &picture = {}) override;
     bool isRunning() const { return m_isRunning; }
-    void stop(); // no signal comes of it any more
-
-signals:
-    void ended(const media::Look &look);
+    void stop() override;
 
 private:
     struct Opened {

@@ -23,21 +23,6 @@ using media::Finding;
 using media::Look;
 using media::Weight;
 
-QString outcomeName(Look::Outcome outcome)
-{
-    switch (outcome) {
-    case Look::Outcome::Looked:
-        return u"done"_s;
-    case Look::Outcome::NotInstalled:
-        return u"not_installed"_s;
-    case Look::Outcome::Unreadable:
-        return u"unreadable"_s;
-    case Look::Outcome::Failed:
-        return u"failed"_s;
-    }
-    return {};
-}
-
 QString labelled(Weight weight, const QString &sentences)
 {
     switch (weight) {
@@ -141,7 +126,7 @@ void CheckCommand::printJsonLine(const Look &look, const QList<Finding> &finding
     }
     printJson({{u"event"_s, u"check"_s},
                {u"file"_s, transfer::shownPath(m_path)},
-               {u"look"_s, outcomeName(look.outcome)},
+               {u"look"_s, media::outcomeName(look.outcome)},
                {u"facts"_s, facts},
                {u"findings"_s, told},
                {u"message"_s, sentence.isEmpty() ? QJsonValue::Null : QJsonValue(sentence)}});

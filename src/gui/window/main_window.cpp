@@ -1,6 +1,7 @@
 #include "gui/window/main_window.h"
 
 #include "engine/account_name.h"
+#include "engine/looks/file_looks.h"
 #include "engine/network/network_policy.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/drop_overlay.h"
@@ -193,6 +194,8 @@ void MainWindow::connectQueue()
 {
     connect(m_commands, &QueueCommands::signInWanted, m_dialogs, &Dialogs::account);
     connect(m_commands, &QueueCommands::locateWanted, m_adder, &Adder::locate);
+    connect(m_commands, &QueueCommands::lookAgainWanted, this,
+            [this](const QList<transfer::UploadId> &ids) { m_engine.looks().lookAgain(ids); });
     connect(m_commands, &QueueCommands::passedBy, this,
             [this](const QString &sentence, const QList<UploadId> &ids) {
                 m_message->tell(MessageBar::Kind::Passing, sentence, tr("Show"),
