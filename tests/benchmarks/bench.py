@@ -275,6 +275,33 @@ class Bench:
             os.remove(path)
         table("Looking into a file, processor time (150 ms are wanted at most)",
               ["", "MB", "ffprobe, ms", "youchuan-probe with its picture, ms", "ratio"], rows)
+        self.looks_beside()
+
+    def looks_beside(self):
+        """An upload while many drafts of the same queue are looked into, beside one while nobody looks."""
+        size = (128 if self.quick else 512) * MB
+        path = self.video("a", size)
+        film = looks.film(f"{self.work}/film.mp4", "1920x1080", looks.FILMS[0][3], 3)
+        os.utime(film, (time.time() - 3600,) * 2)
+        drafts = [shutil.copy2(film, f"{self.work}/draft-{i}.mp4") for i in range(50 if self.quick else 200)]
+        with self.server() as server:
+            profile = youku.with_drafts(self.programs, server, self.fresh("drafts"), drafts)
+
+            def sending(looked_at):
+                copy = f"{self.work}/profile"
+                shutil.rmtree(copy, ignore_errors=True)
+                shutil.copytree(profile, copy)
+                youku.change(copy, f"UPDATE uploads SET anyway = {int(not looked_at)}")
+                run = youku.Run(self.programs, server, copy, [path])
+                return run.hashing, run.sending[path]
+
+            pairs = [(sending(False), sending(True)) for _ in range(self.rounds)]
+        rows = []
+        for place, label in enumerate(("hashing", "sending")):
+            alone, beside = (statistics.median(pair[side][place] for pair in pairs) for side in (0, 1))
+            rows.append([label, f"{size / alone / MB:.0f}", f"{size / beside / MB:.0f}", ratio(beside, alone)])
+        table(f"{size // MB} MB on loopback, while {len(drafts)} drafts are looked into",
+              ["", "nobody looks, MB/s", "looking, MB/s", "ratio of times"], rows)
 
     def window(self, peers):
         rounds = 2 if self.quick else 5

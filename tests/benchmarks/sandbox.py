@@ -3,6 +3,7 @@ import hashlib
 import http.client
 import json
 import os
+import sqlite3
 import subprocess
 import threading
 import time
@@ -102,6 +103,24 @@ def upload_as_curl(sandbox, path, verb="POST"):
                     *(part for name, value in sandbox.control.items() for part in ("--header", f"{name}: {value}")),
                     "--request", verb, "--upload-file", path, f"http://{sandbox.host}/sandbox/sink"],
                    check=True)
+
+
+def with_drafts(programs, sandbox, profile, files):
+    """A profile whose queue holds these files, none of them started; the profile."""
+    nobody = {name: value for name, value in sandbox.environment().items() if not name.endswith("_TOKEN")}
+    os.chmod(profile, 0o700)
+    subprocess.run([f"{programs}/cli/youchuan-cli", "--profile", profile, "upload", "--quiet", *files], env=nobody,
+                   check=False, stderr=subprocess.DEVNULL)  # it ends for want of a sign-in
+    change(profile, "UPDATE uploads SET intent = 'rest'")
+    return profile
+
+
+def change(profile, statement):
+    """In the queue of a profile that no program uses."""
+    queue = sqlite3.connect(f"{profile}/queue.sqlite")
+    with queue:
+        queue.execute(statement)
+    queue.close()
 
 
 class AliOss:

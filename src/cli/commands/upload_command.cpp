@@ -1,5 +1,6 @@
 #include "cli/commands/upload_command.h"
 
+#include "engine/looks/file_looks.h"
 #include "transfer/files/local_path.h"
 #include "words/api_words.h"
 #include "words/media_words.h"
@@ -10,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -110,6 +112,7 @@ void UploadCommand::found(const std::optional<UploadRecord> &record)
     Plan &plan = m_plans.last();
     const Upload *listed = record ? engine().queue().find(record->id) : nullptr;
     plan.file.again = m_options.again;
+    plan.file.anyway = m_options.anyway;
     if (record && m_options.again) {
         plan.file.identity = record->identity; // its hash serves again
         plan.file.md5 = record->md5;
@@ -151,8 +154,10 @@ void UploadCommand::carryOutNext()
 {
     while (m_next < m_plans.size()) {
         const Plan &plan = m_plans.at(m_next);
-        if (isWorthALook(plan))
-            return m_prober.start(plan.file.path);
+        if (isWorthALook(plan)) {
+            m_picture = engine().looks().pictures().scratch();
+            return m_prober.start(plan.file.path, m_picture);
+        }
         ++m_next;
         carryOut(plan);
     }
@@ -169,11 +174,13 @@ void UploadCommand::looked(const media::Look &look)
     if (engine().spec())
         measure.mostBytes = engine().spec()->maxFileSize;
     const QList<media::Finding> findings = media::findingsOf(look, measure);
+    const QString picture = std::exchange(m_picture, {});
     if (media::stops(findings)) {
+        engine().looks().pictures().discard(picture);
         leaveOut(plan, look.facts.size, findings.first());
     } else {
         warn(plan, findings);
-        carryOut(plan);
+        engine().looks().take(carryOut(plan), look, picture);
     }
     carryOutNext();
 }
@@ -205,12 +212,14 @@ void UploadCommand::warn(const Plan &plan, const QList<media::Finding> &findings
         reporter().note(tr("%1: %2").arg(transfer::shownPath(plan.file.path), words::paragraph(warnings)));
 }
 
-void UploadCommand::carryOut(const Plan &plan)
+UploadId UploadCommand::carryOut(const Plan &plan)
 {
     transfer::UploadQueue &queue = engine().queue();
     m_someTaken = true;
-    if (plan.published)
-        return tellPublished(plan);
+    if (plan.published) {
+        tellPublished(plan);
+        return 0;
+    }
     pairKnown(plan);
     if (plan.known && queue.find(plan.known)->record().path != plan.file.path)
         queue.locate(plan.known, plan.file.path);
@@ -218,11 +227,14 @@ void UploadCommand::carryOut(const Plan &plan)
         reporter().note(tr("%1: Only the beginning of the file's name fits into the title.")
                             .arg(transfer::shownPath(plan.file.path)));
     const UploadId id = plan.known ? plan.known : queue.add({plan.file}).constFirst();
+    if (m_options.anyway)
+        queue.acceptFiles({id});
     if (m_options.again)
         queue.uploadAnyway({id});
     goOn(id);
     m_named.append(id);
     m_watch->follow({id});
+    return id;
 }
 
 void UploadCommand::followed(ExitCode code)

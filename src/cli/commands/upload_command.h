@@ -47,7 +47,7 @@ private:
     void looked(const media::Look &look);
     void leaveOut(const Plan &plan, qint64 size, const media::Finding &finding);
     void warn(const Plan &plan, const QList<media::Finding> &findings);
-    void carryOut(const Plan &plan);
+    transfer::UploadId carryOut(const Plan &plan); // 0: there was nothing to do
     void tellPublished(const Plan &plan);
     void pairKnown(const Plan &plan);
     bool apiTakes(const Plan &plan, QList<youku::Field> *notCarried);
@@ -59,6 +59,7 @@ private:
     QList<Plan> m_plans; // in the order the files were named
     qsizetype m_next = 0;
     media::Prober m_prober;
+    QString m_picture;              // that it makes
     UploadWatch *m_watch = nullptr; // from begin() on
     QList<transfer::UploadId> m_named;
     bool m_someLeftOut = false;
