@@ -2,16 +2,12 @@
 // Its slices stand in a table of their own (store/queue/slices_table.h).
 #pragma once
 
-#include "store/queue/database.h"
 #include "transfer/record/upload_record.h"
 
 #include <QSqlQuery>
-#include <QString>
+#include <QStringList>
 
 namespace store {
-
-// All versions of the tables so far (Database's Schema).
-const Schema &uploadSchema();
 
 // "id, position, path ..." in the order in which readRecord() expects it. What is not among the present ones,
 // in a table of an older version, is read as nothing.

@@ -1,6 +1,7 @@
 #include "store/queue/upload_table.h"
 
 #include "store/queue/record_rows.h"
+#include "store/queue/upload_schema.h"
 
 #include <QSqlError>
 

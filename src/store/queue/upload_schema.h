@@ -1,0 +1,12 @@
+// The tables of the queue: uploads (store/queue/record_rows.h), their slices (slices_table.h), and what looks
+// into their files told (media_table.h).
+#pragma once
+
+#include "store/queue/database.h"
+
+namespace store {
+
+// All versions so far (Database's Schema).
+const Schema &uploadSchema();
+
+} // namespace store
