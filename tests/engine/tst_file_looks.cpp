@@ -90,6 +90,45 @@ private:
     QString m_picture;
 };
 
+// Asks what is known of an upload before its doubt is written.
+class AskingStore : public transfer::RecordStore
+{
+public:
+    explicit AskingStore(store::UploadStore &store) : m_store(store) {}
+
+    void save(const QList<UploadRecord> &records, transfer::Durability durability, QObject *context,
+              transfer::Tried tried) override
+    {
+        for (const UploadRecord &record : records) {
+            if (!record.doubt.isEmpty())
+                m_store.looks(&m_store, [this, id = record.id](const auto &looks) {
+                    answers.append(looks.contains(id));
+                });
+        }
+        m_store.save(records, durability, context, std::move(tried));
+    }
+    void saveSlices(UploadId id, const QList<transfer::SliceTask> &inFlight,
+                    const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred,
+                    QObject *context, transfer::Tried tried) override
+    {
+        m_store.saveSlices(id, inFlight, acknowledged, transferred, context, std::move(tried));
+    }
+    void drop(const QList<UploadId> &ids, QObject *context, transfer::Tried tried) override
+    {
+        m_store.drop(ids, context, std::move(tried));
+    }
+    void findPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId,
+                       QObject *context, transfer::Found found) override
+    {
+        m_store.findPublished(size, md5, accountId, context, std::move(found));
+    }
+
+    QList<bool> answers; // one for each such write
+
+private:
+    store::UploadStore &m_store;
+};
+
 struct Rig {
     Rig()
     {
@@ -107,7 +146,8 @@ struct Rig {
     {
         end();
         store = std::make_unique<store::UploadStore>(dir.filePath(u"queue.sqlite"_s));
-        journal = std::make_unique<transfer::Journal>(*store, clock);
+        asking = std::make_unique<AskingStore>(*store);
+        journal = std::make_unique<transfer::Journal>(*asking, clock);
         services.reset(new transfer::Services{clock, *journal, api, accounts, connectivity, limiter, lanes,
                                               spec, transports, reading});
         queue = std::make_unique<transfer::UploadQueue>(*services);
@@ -132,6 +172,7 @@ struct Rig {
         reading.waitForDone();
         services.reset();
         journal.reset();
+        asking.reset();
         store.reset();
     }
 
@@ -165,6 +206,7 @@ struct Rig {
     transfer::TransportRegistry transports;
     QThreadPool reading;
     std::unique_ptr<store::UploadStore> store;
+    std::unique_ptr<AskingStore> asking;
     std::unique_ptr<transfer::Journal> journal;
     std::unique_ptr<transfer::Services> services;
     std::unique_ptr<transfer::UploadQueue> queue;
@@ -299,6 +341,56 @@ private slots:
         TRY_VERIFY(QFileInfo::exists(rig.looks->pictures().pathOf(good)));
     }
 
+    // A death in between costs another look; the other way round it would cost the question.
+    void aDoubtIsKeptBeforeTheLook()
+    {
+        Rig rig;
+        rig.add(u"a.mp4"_s);
+        TRY_COMPARE(rig.looker->begun.size(), 1);
+        rig.looker->endWith(Flaw::Kind::NoIndex);
+        TRY_VERIFY(!rig.asking->answers.isEmpty());
+        QCOMPARE(rig.asking->answers.first(), false);
+    }
+
+    // Nor afterwards: nobody can do anything about it any more, or has to do something else first.
+    void whatHasEndedIsNotLookedInto()
+    {
+        Rig rig;
+        rig.add(u"a.mp4"_s); // keeps the others waiting
+        const UploadId published = rig.add(u"b.mp4"_s);
+        const UploadId cancelled = rig.add(u"c.mp4"_s);
+        const UploadId failed = rig.add(u"d.mp4"_s);
+        QVERIFY(QFile::remove(rig.record(failed).path));
+        TRY_COMPARE(rig.looker->begun.size(), 1);
+        rig.queue->start({published});
+        rig.queue->cancel({cancelled});
+        TRY_COMPARE(rig.activity(published), Activity::Published);
+        TRY_COMPARE(rig.activity(cancelled), Activity::Cancelled);
+        TRY_COMPARE(rig.activity(failed), Activity::Failed);
+        rig.looker->endWell();
+        rig.add(u"e.mp4"_s);
+        TRY_COMPARE(rig.looker->begun, (QStringList{u"a.mp4"_s, u"e.mp4"_s}));
+        rig.looker->endWell();
+        rig.begin();
+        rig.add(u"f.mp4"_s);
+        TRY_COMPARE(rig.looker->begun, QStringList{u"f.mp4"_s});
+    }
+
+    // It cannot be read while it is looked into; what was found all the same holds once it is tried again.
+    void whatFailsMeanwhileAsksLater()
+    {
+        Rig rig;
+        const UploadId id = rig.add(u"a.mp4"_s);
+        QVERIFY(QFile::remove(rig.record(id).path));
+        TRY_COMPARE(rig.activity(id), Activity::Failed);
+        TRY_COMPARE(rig.looker->begun.size(), 1);
+        rig.file(u"a.mp4"_s);
+        rig.looker->endWith(Flaw::Kind::NotMedia);
+        QCOMPARE(rig.activity(id), Activity::Failed);
+        rig.queue->retry({id});
+        QCOMPARE(rig.activity(id), Activity::NeedsDecision);
+    }
+
     void aPictureGoesWithItsRow()
     {
         Rig rig;
@@ -365,6 +457,55 @@ private slots:
         rig.looker->endWith(Flaw::Kind::NotMedia);
         TRY_COMPARE(rig.activity(id), Activity::NeedsDecision);
         QCOMPARE(rig.record(id).doubt, u"not_media"_s);
+    }
+
+    // Or one that nobody exported again.
+    void theSameFileIsNoAnswer()
+    {
+        Rig rig;
+        const UploadId id = rig.add(u"a.mp4"_s);
+        TRY_COMPARE(rig.looker->begun.size(), 1);
+        rig.looker->endWith(Flaw::Kind::NoVideo);
+        TRY_COMPARE(rig.activity(id), Activity::NeedsDecision);
+        rig.queue->replaceFile(id, rig.record(id).path);
+        TRY_COMPARE(rig.looker->begun.size(), 2);
+        rig.looker->endWith(Flaw::Kind::NoVideo);
+        QCOMPARE(rig.activity(id), Activity::NeedsDecision);
+    }
+
+    // Also over a death before somebody looked into the other one.
+    void whatIsKnownGoesWithTheFile()
+    {
+        Rig rig;
+        const UploadId id = rig.add(u"a.mp4"_s);
+        TRY_COMPARE(rig.looker->begun.size(), 1);
+        rig.looker->endWell(1000);
+        TRY_VERIFY(!rig.looks->pictures().pathOf(id).isEmpty());
+        const QString picture = rig.looks->pictures().pathOf(id);
+        rig.queue->replaceFile(id, rig.record(id).path);
+        QVERIFY(!rig.looks->look(id));
+        QVERIFY(rig.looks->pictures().pathOf(id).isEmpty());
+        TRY_VERIFY(!QFileInfo::exists(picture));
+        TRY_COMPARE(rig.looker->begun.size(), 2);
+        rig.begin();
+        TRY_COMPARE(rig.looker->begun, QStringList{u"a.mp4"_s});
+    }
+
+    // It was on a disk that was not there.
+    void whatIsFoundElsewhereIsLookedIntoThere()
+    {
+        Rig rig;
+        const UploadId id = rig.add(u"a.mp4"_s);
+        TRY_COMPARE(rig.record(id).stage, Stage::Hashed);
+        TRY_COMPARE(rig.looker->begun.size(), 1);
+        rig.looker->endAs(Look::Outcome::Unreadable);
+        const QString there = rig.dir.filePath(u"b.mp4"_s);
+        QVERIFY(QFile::rename(rig.record(id).path, there));
+        rig.queue->locate(id, there);
+        TRY_COMPARE(rig.looker->begun, (QStringList{u"a.mp4"_s, u"b.mp4"_s}));
+        rig.queue->locate(id, rig.file(u"c.mp4"_s));
+        QCOMPARE(rig.looker->stops, 1);
+        TRY_COMPARE(rig.looker->begun.last(), u"c.mp4"_s);
     }
 
     void whatIsRemovedIsNotLookedIntoAnyMore()

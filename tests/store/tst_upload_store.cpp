@@ -430,6 +430,8 @@ private slots:
         QCOMPARE(known[1], first);
         QCOMPARE(known[2].outcome, failed.outcome);
         QVERIFY(known[2].facts.isEmpty());
+        m_store->dropLook(1);
+        QCOMPARE(looks().keys(), QList<transfer::UploadId>{2});
     }
 
     void aLookGoesWithItsUpload()

@@ -171,6 +171,22 @@ private slots:
         QCOMPARE(rig.record(id).metadata, metadata);
     }
 
+    // Before the record says so, for those that know something of the file.
+    void anotherFileIsToldFirst()
+    {
+        Rig rig;
+        const UploadId id = rig.addDoubted();
+        const QString before = rig.record(id).path;
+        QStringList paths;
+        connect(rig.queue.get(), &transfer::UploadQueue::fileReplaced, this,
+                [&](UploadId replaced) { paths.append(rig.record(replaced).path); });
+        rig.queue->replaceFile(id, rig.file(u"other.mp4"_s));
+        rig.queue->cancel({id});
+        rig.queue->replaceFile(id, before);
+        rig.queue->replaceFile(999, before); // which nobody knows
+        QCOMPARE(paths, QStringList{before});
+    }
+
     void whatIsAtYoukuKeepsItsFile()
     {
         Rig rig;

@@ -59,6 +59,7 @@ FileLooks::FileLooks(store::UploadStore &store, transfer::UploadQueue &queue, ba
 {
     m_pool.setMaxThreadCount(1);
     connect(&queue, &transfer::UploadQueue::forgotten, this, &FileLooks::forget);
+    connect(&queue, &transfer::UploadQueue::fileReplaced, this, &FileLooks::forgetFile);
     connect(&queue, &transfer::UploadQueue::added, this, &FileLooks::watchDoubted);
     connect(&m_pictures, &PictureFolder::opened, &queue, &transfer::UploadQueue::decideSoon);
     connect(&m_pictures, &PictureFolder::changed, this, &FileLooks::changed);
@@ -72,7 +73,7 @@ FileLooks::~FileLooks()
 void FileLooks::restore(const QHash<UploadId, store::KeptLook> &kept)
 {
     for (auto each = kept.begin(); each != kept.end(); ++each)
-        m_seen.insert(each.key(), {each.value(), {}, false});
+        m_seen.insert(each.key(), {each.value(), {}, {}, false});
     m_pictures.open(QSet<UploadId>(kept.keyBegin(), kept.keyEnd()));
 }
 
@@ -117,7 +118,9 @@ bool FileLooks::wants(UploadId id) const
     if (seen == m_seen.constEnd())
         return !upload->record().anyway; // that was decided without a look
     const transfer::FileIdentity &now = upload->record().identity;
-    return seen->again || (now.known() && now != seen->look.identity && now != seen->expected);
+    const bool isOther = now.known() && now != seen->look.identity && now != seen->expected;
+    const bool isElsewhere = !seen->unreadableAt.isEmpty() && seen->unreadableAt != upload->record().path;
+    return seen->again || isOther || isElsewhere;
 }
 
 void FileLooks::lookAgain(const QList<UploadId> &ids)
@@ -149,6 +152,7 @@ void FileLooks::take(UploadId id, const Look &look, const QString &picture)
     const bool knowsMore = look.outcome != Look::Outcome::Looked && !isOtherFile
                            && seen.look.outcome == media::outcomeName(Look::Outcome::Looked);
     seen.expected = upload->record().identity;
+    seen.unreadableAt = look.outcome == Look::Outcome::Unreadable ? upload->record().path : QString();
     seen.again = false;
     if (knowsMore) { // than a look that failed
         m_pictures.discard(picture);
@@ -156,17 +160,19 @@ void FileLooks::take(UploadId id, const Look &look, const QString &picture)
         return;
     }
     seen.look = keptFrom(look);
-    if (isWorthKeeping(look))
-        m_store.saveLook(id, seen.look);
     m_pictures.keep(id, picture);
     judge(id);
+    if (isWorthKeeping(look)) // behind what follows from it: after a death in between somebody looks again
+        m_store.saveLook(id, m_seen.value(id).look);
     emit changed(id);
 }
 
 void FileLooks::judge(UploadId id)
 {
     const Upload *upload = m_queue.find(id);
-    if (!upload || upload->ended() || m_acceptsAll)
+    const bool isOver =
+        !upload || upload->stage() == transfer::Stage::Published || upload->record().cancelled;
+    if (isOver || m_acceptsAll)
         return;
     m_queue.setDoubt(id, media::doubtOf(findings(id)));
     watchDoubted();
@@ -195,6 +201,14 @@ void FileLooks::forget(UploadId id)
 {
     m_seen.remove(id);
     m_pictures.drop(id);
+}
+
+// Before its record says so: after a death in between the old file is looked into again.
+void FileLooks::forgetFile(UploadId id)
+{
+    m_store.dropLook(id);
+    forget(id);
+    emit changed(id);
 }
 
 // Whoever reads that a file is cut off exports it again: nobody has to tell us.

@@ -60,12 +60,14 @@ private:
     struct Seen {
         store::KeptLook look;
         transfer::FileIdentity expected; // by the record then: the file may be another one by now
+        QString unreadableAt;            // the path where it could not be opened; else empty
         bool again = false;              // somebody wants another look
     };
 
     void judge(transfer::UploadId id);
     void judgeSizes();
     void forget(transfer::UploadId id);
+    void forgetFile(transfer::UploadId id);
     bool isNotHashed(const transfer::Upload &upload, const media::Look &look) const;
     void watchDoubted();
     void lookForChanges(const QList<std::pair<transfer::UploadId, QString>> &doubted);

@@ -163,17 +163,21 @@ void UploadStore::looks(QObject *context, std::function<void(const QHash<UploadI
 {
     using Looks = QHash<UploadId, KeptLook>;
     ask<Looks>(
-        false, Durability::Process, context, [](UploadTable &table) { return table.media().all(); },
+        false, Durability::Process, context, [](UploadTable &table) { return table.looks(); },
         std::move(done));
 }
 
 void UploadStore::saveLook(UploadId id, const KeptLook &look)
 {
     ask<Failure>(
-        true, Durability::Process, this,
-        [id, look](UploadTable &table) {
-            return table.has(id) ? table.media().put(id, look) : Failure(); // else it is forgotten
-        },
+        true, Durability::Process, this, [id, look](UploadTable &table) { return table.putLook(id, look); },
+        [](const Failure &) {});
+}
+
+void UploadStore::dropLook(UploadId id)
+{
+    ask<Failure>(
+        true, Durability::Process, this, [id](UploadTable &table) { return table.removeLook(id); },
         [](const Failure &) {});
 }
 

@@ -51,10 +51,11 @@ public:
                     QObject *context, transfer::Tried tried) override;
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override;
 
-    // What looks into files told: all that is kept; and one more, in place of the one before. A look that
-    // cannot be kept is taken again at another start.
+    // What looks into files told: all that is kept; one more, in place of the one before; and none any more.
+    // A look that cannot be kept is taken again at another start.
     void looks(QObject *context, std::function<void(const QHash<transfer::UploadId, KeptLook> &looks)> done);
     void saveLook(transfer::UploadId id, const KeptLook &look);
+    void dropLook(transfer::UploadId id);
 
     // What uploads and history say whose they are, each once; and another word for it in all of them.
     void accounts(QObject *context, std::function<void(const QList<transfer::AccountId> &)> done);

@@ -164,13 +164,18 @@ QList<UploadRecord> UploadTable::select(const QString &where, const QVariantList
     return records;
 }
 
-bool UploadTable::has(UploadId id)
+UploadTable::Failure UploadTable::putLook(UploadId id, const KeptLook &look)
 {
     QSqlQuery &query = statement(u"SELECT 1 FROM uploads WHERE id = ?"_s);
     query.bindValue(0, id);
-    const bool there = query.exec() && query.next();
+    const bool isThere = query.exec() && query.next();
     query.finish();
-    return there;
+    return isThere ? m_media.put(id, look) : Failure();
+}
+
+QHash<UploadId, KeptLook> UploadTable::looks()
+{
+    return m_unusable ? QHash<UploadId, KeptLook>() : m_media.all();
 }
 
 UploadId UploadTable::lastId()

@@ -36,9 +36,11 @@ public:
                       const QList<transfer::AcknowledgedSlice> &acknowledged, qint64 transferred);
     // With what is known of their files.
     Failure remove(const QList<transfer::UploadId> &ids);
-    MediaTable &media() { return m_media; }
-    // Whether there is a record of it.
-    bool has(transfer::UploadId id);
+    // Of an upload without a record nothing is kept: it is forgotten.
+    Failure putLook(transfer::UploadId id, const KeptLook &look);
+    Failure removeLook(transfer::UploadId id) { return m_media.remove(id); }
+    // Of all there are, also of those that are no longer listed.
+    QHash<transfer::UploadId, KeptLook> looks();
 
     // where: the rest of the statement after FROM uploads, with ? for each value. A list that could not be
     // read whole is not empty but a failure.

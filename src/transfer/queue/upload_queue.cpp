@@ -208,6 +208,7 @@ void UploadQueue::uploadAgain(const QList<UploadId> &ids)
 
 void UploadQueue::locate(UploadId id, const QString &path)
 {
+    m_schedule.stopFileJobs(id); // they are at the place where it was
     forEach({id}, [&](Upload &upload) {
         if (upload.ended() && !upload.record().failure)
             return;
@@ -218,8 +219,12 @@ void UploadQueue::locate(UploadId id, const QString &path)
 
 void UploadQueue::replaceFile(UploadId id, const QString &path)
 {
+    const Upload *upload = at(id);
+    if (!upload || !upload->fileIsReplaceable())
+        return;
     m_schedule.stopFileJobs(id);
-    forEach({id}, [&](Upload &upload) { upload.replaceFile(path); });
+    emit fileReplaced(id);
+    forEach({id}, [&](Upload &replaced) { replaced.replaceFile(path); });
     findFiles({id});
 }
 

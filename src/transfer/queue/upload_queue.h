@@ -107,6 +107,8 @@ signals:
     void added(const QList<transfer::UploadId> &ids);
     void removed(const QList<transfer::UploadId> &ids);
     void forgotten(transfer::UploadId id); // for good: there is no record of it any more
+    void
+    fileReplaced(transfer::UploadId id); // is about to be: nothing holds that was known of the one before
     void orderChanged();
     // States at once (batched per event-loop turn), progress four times a second.
     void changed(const QList<transfer::UploadId> &ids);

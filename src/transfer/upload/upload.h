@@ -60,9 +60,10 @@ public:
     bool comparing() const { return m_comparing || (stage() == Stage::Hashed && m_durable.settling()); }
     bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
     bool mayStart() const { return ready() && !m_record.needsDecision(); }
-    bool ended() const;     // Published, Cancelled or Failed
-    bool wantsSlot() const; // ready to go on, as soon as the queue gives it a slot
-    bool queued() const;    // the same, but that it may have to wait for another of the same content
+    bool fileIsReplaceable() const; // Youku knows nothing of it, nor is it about to be told
+    bool ended() const;             // Published, Cancelled or Failed
+    bool wantsSlot() const;         // ready to go on, as soon as the queue gives it a slot
+    bool queued() const;            // the same, but that it may have to wait for another of the same content
     bool holdsSlot() const;
     bool lendsSlot() const; // pauses for long
     bool wantsSlotBack() const;
@@ -88,7 +89,7 @@ public:
     void setListed(bool listed);
     void setReference(const QString &reference);
     void setPath(const QString &path);     // found again elsewhere
-    void replaceFile(const QString &path); // by another one, or by what stands there now; before create
+    void replaceFile(const QString &path); // by another one, or by what stands there now; where it may be
     void setDoubt(const QString &doubt);   // what a look into its file found; empty: nothing that stops it
     void acceptFile();                     // whatever a look finds
     void clearFailure();

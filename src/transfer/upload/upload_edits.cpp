@@ -75,11 +75,15 @@ void Upload::setPath(const QString &path)
     clearFailure();
 }
 
+bool Upload::fileIsReplaceable() const
+{
+    return m_durable.asked().stage < Stage::Created && !m_record.cancelled
+           && m_record.intent != Intent::Cancel;
+}
+
 // Its details stay: they are the user's. A title that was only made of the name follows the name.
 void Upload::replaceFile(const QString &path)
 {
-    if (m_record.stage >= Stage::Created || m_record.cancelled || m_record.intent == Intent::Cancel)
-        return;
     m_steps->stop();
     m_hashing = false;
     m_growing = false;
