@@ -43,6 +43,22 @@ private slots:
         QVERIFY(!QFileInfo::exists(m_dir));
     }
 
+    // A look need not wait for it.
+    void oneMayBeMadeWhileOthersAreFound()
+    {
+        QVERIFY(QDir().mkdir(m_dir));
+        write(m_dir + u"/new-0-1.jpg"_s, 1000); // an earlier run died over it
+        PictureFolder folder(m_dir);
+        folder.open({1});
+        const QString scratch = folder.scratch();
+        QCOMPARE(QFileInfo(scratch).absolutePath(), m_dir);
+        write(scratch, 1000);
+        QTRY_VERIFY(folder.isOpen());
+        QCOMPARE(files(), QStringList{QFileInfo(scratch).fileName()});
+        keep(folder, 7, scratch);
+        QCOMPARE(files(), QStringList{u"7.jpg"_s});
+    }
+
     void oneIsKeptForItsUploadAlone()
     {
         PictureFolder folder(m_dir);
@@ -80,6 +96,22 @@ private slots:
         }
         QCOMPARE(QFileInfo(folder.pathOf(7)).size(), 2000);
         QCOMPARE(files(), QStringList{u"7.jpg"_s});
+    }
+
+    // Its row goes just as it comes.
+    void oneOnItsWayGoesAsWell()
+    {
+        PictureFolder folder(m_dir);
+        open(folder, {});
+        const QString scratch = folder.scratch();
+        write(scratch, 1000);
+        folder.keep(7, scratch);
+        folder.drop(7);
+        const QString other = folder.scratch();
+        write(other, 1000);
+        keep(folder, 8, other);
+        QCOMPARE(folder.pathOf(7), QString());
+        QCOMPARE(files(), QStringList{u"8.jpg"_s});
     }
 
     // A look that made none, or what no probe of ours makes.
@@ -135,7 +167,7 @@ private slots:
         write(m_dir + u"/3.jpg"_s, 1000, now.addSecs(-20));
         write(m_dir + u"/9.jpg"_s, 1000); // of an upload that nobody knows
         write(m_dir + u"/new-1.jpg"_s, 1000);
-        write(m_dir + u"/notes.txt"_s, 1000);
+        write(m_dir + u"/notes.txt"_s, 1000); // which we did not make
 #ifdef Q_OS_UNIX
         write(m_parent->filePath(u"elsewhere"_s), 1000);
         QVERIFY(QFile::link(m_parent->filePath(u"elsewhere"_s), m_dir + u"/4.jpg"_s));
@@ -144,7 +176,7 @@ private slots:
         open(folder, {1, 2, 3, 4});
         QVERIFY(folder.pathOf(2).isEmpty()); // the oldest
         QVERIFY(!folder.pathOf(1).isEmpty() && !folder.pathOf(3).isEmpty());
-        QTRY_COMPARE(files(), (QStringList{u"1.jpg"_s, u"3.jpg"_s}));
+        QTRY_COMPARE(files(), (QStringList{u"1.jpg"_s, u"3.jpg"_s, u"notes.txt"_s}));
 #ifdef Q_OS_UNIX
         QVERIFY(QFileInfo::exists(m_parent->filePath(u"elsewhere"_s)));
 #endif

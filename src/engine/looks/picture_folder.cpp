@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -19,12 +20,24 @@ namespace {
 
 constexpr qint64 largestPicture = 1024 * 1024; // ten times what the probe makes
 constexpr QFile::Permissions ownerFolder = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+const QLatin1StringView newOnes{"new-"};
 const QLatin1StringView ending{".jpg"};
 
-// Nothing: no name of ours.
-UploadId idOf(const QFileInfo &file)
+QString nameOf(UploadId id)
 {
-    return file.fileName().endsWith(ending) ? file.completeBaseName().toLongLong() : 0;
+    return QString::number(id) + ending;
+}
+
+// 0: it is nobody's.
+UploadId idOf(const QString &name)
+{
+    const UploadId id = name.chopped(std::min(name.size(), ending.size())).toLongLong();
+    return id > 0 && name == nameOf(id) ? id : 0;
+}
+
+bool isNewOne(const QString &name)
+{
+    return name.startsWith(newOnes) && name.endsWith(ending);
 }
 
 } // namespace
@@ -44,20 +57,21 @@ PictureFolder::~PictureFolder()
 
 QString PictureFolder::fileOf(UploadId id) const
 {
-    return u"%1/%2%3"_s.arg(m_dir).arg(id).arg(ending);
+    return m_dir + u'/' + nameOf(id);
 }
 
 void PictureFolder::open(const QSet<UploadId> &known)
 {
-    const auto look = [dir = m_dir, known] {
+    m_newOnes = newOnes + QUuid::createUuid().toString(QUuid::Id128);
+    const auto look = [dir = m_dir, known, underWay = m_newOnes] {
         QList<OnDisk> found; // oldest first
         const QFileInfoList files = QDir(dir).entryInfoList(
             QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Time | QDir::Reversed);
         for (const QFileInfo &file : files) {
-            const UploadId id = idOf(file);
+            const UploadId id = idOf(file.fileName());
             if (!file.isSymLink() && known.contains(id))
                 found.append({id, file.size()});
-            else
+            else if (id > 0 || (isNewOne(file.fileName()) && !file.fileName().startsWith(underWay)))
                 QFile::remove(file.filePath());
         }
         return found;
@@ -72,9 +86,9 @@ void PictureFolder::open(const QSet<UploadId> &known)
 
 QString PictureFolder::scratch()
 {
-    if (!m_isOpen || (!QFileInfo(m_dir).isDir() && !QDir().mkdir(m_dir, ownerFolder)))
+    if (m_newOnes.isEmpty() || (!QFileInfo(m_dir).isDir() && !QDir().mkdir(m_dir, ownerFolder)))
         return {};
-    return u"%1/new-%2%3"_s.arg(m_dir).arg(++m_scratches).arg(ending);
+    return u"%1/%2-%3%4"_s.arg(m_dir, m_newOnes).arg(++m_scratches).arg(ending);
 }
 
 void PictureFolder::keep(UploadId id, const QString &scratch)
@@ -115,30 +129,34 @@ void PictureFolder::makeRoom()
     }
 }
 
-void PictureFolder::forget(UploadId id)
+qint64 PictureFolder::forget(UploadId id)
 {
-    m_bytes -= m_pictures.take(id).bytes;
+    const qint64 bytes = m_pictures.take(id).bytes;
+    m_bytes -= bytes;
+    return bytes;
 }
 
+void PictureFolder::tellForgotten(UploadId id)
+{
+    if (forget(id) > 0)
+        emit changed(id);
+}
+
+// Also one that is on its way, which is known only by then.
 void PictureFolder::drop(UploadId id)
 {
-    const bool wasThere = m_pictures.contains(id);
-    forget(id);
-    removeFile(fileOf(id)); // also one that is on its way
-    if (wasThere)
-        emit changed(id);
+    tellForgotten(id);
+    base::inBackground(
+        m_pool, this, [file = fileOf(id)] { return QFile::remove(file); },
+        [this, id](bool) { tellForgotten(id); });
 }
 
 void PictureFolder::discard(const QString &scratch)
 {
-    if (!scratch.isEmpty())
-        removeFile(scratch);
-}
-
-void PictureFolder::removeFile(const QString &path)
-{
+    if (scratch.isEmpty())
+        return;
     base::inBackground(
-        m_pool, this, [path] { return QFile::remove(path); }, [](bool) {});
+        m_pool, this, [scratch] { return QFile::remove(scratch); }, [](bool) {});
 }
 
 QString PictureFolder::pathOf(UploadId id) const

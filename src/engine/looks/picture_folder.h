@@ -23,7 +23,8 @@ public:
     explicit PictureFolder(const QString &dir, qint64 most = mostBytes, QObject *parent = nullptr);
     ~PictureFolder() override; // waits for the disk
 
-    // Finds what is there; what belongs to none of these uploads goes. Before anything else.
+    // Finds what is there; what we made and belongs to none of these uploads goes. Before anything else; what
+    // is kept and dropped meanwhile is behind it.
     void open(const QSet<transfer::UploadId> &known);
     bool isOpen() const { return m_isOpen; }
 
@@ -52,14 +53,15 @@ private:
 
     QString fileOf(transfer::UploadId id) const;
     void take(const OnDisk &picture);
-    void forget(transfer::UploadId id);
-    void removeFile(const QString &path);
+    qint64 forget(transfer::UploadId id); // how large it was; 0: there was none
+    void tellForgotten(transfer::UploadId id);
     void makeRoom();
 
     const QString m_dir;
     const qint64 m_most;
     QThreadPool m_pool; // one thread: in the order asked
     QHash<transfer::UploadId, Picture> m_pictures;
+    QString m_newOnes; // how the names of those begin that are being made; empty: nobody opened it
     bool m_isOpen = false;
     qint64 m_bytes = 0;
     quint64 m_taken = 0;
