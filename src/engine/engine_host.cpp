@@ -191,21 +191,23 @@ void EngineHost::openQueue()
     });
 }
 
+// Pictures of uploads that no queue knows go; of a queue that cannot be read nobody knows any.
 void EngineHost::loadQueue()
 {
-    d->open->store.looks(this, [this](const QHash<transfer::UploadId, store::KeptLook> &looks) {
-        d->open->looks.restore(looks);
-    });
-    d->open->store.load(this, [this](const store::Loaded &loaded) {
-        if (d->closing || failToOpen(loaded.failure))
-            return;
-        if (!loaded.notice.isEmpty())
-            tell(loaded.notice);
-        d->open->queue.restore(loaded.records, loaded.lastId);
-        d->open->catalogue.fetch();
-        d->open->watch.begin();
-        d->isOpen = true;
-        emit opened(d->engine.get());
+    using Looks = QHash<transfer::UploadId, store::KeptLook>;
+    d->open->store.looks(this, [this](const Looks &looks) {
+        d->open->store.load(this, [this, looks](const store::Loaded &loaded) {
+            if (d->closing || failToOpen(loaded.failure))
+                return;
+            if (!loaded.notice.isEmpty())
+                tell(loaded.notice);
+            d->open->looks.restore(looks);
+            d->open->queue.restore(loaded.records, loaded.lastId);
+            d->open->catalogue.fetch();
+            d->open->watch.begin();
+            d->isOpen = true;
+            emit opened(d->engine.get());
+        });
     });
 }
 

@@ -174,6 +174,26 @@ private slots:
         QCOMPARE(opened.first()[0].value<Engine *>()->queue().count(), 0);
     }
 
+    // They are of uploads that will be known again once it can be read.
+    void aQueueThatCannotBeReadKeepsItsPictures()
+    {
+        {
+            OpenEngine engine;
+            QVERIFY(engine.open(practiceIn(profile())));
+            QVERIFY(engine.close());
+        }
+        const QString folder = profile() + u"/practice"_s;
+        QVERIFY(QDir().mkpath(folder + u"/pictures"_s));
+        QFile picture(folder + u"/pictures/1.jpg"_s);
+        QVERIFY(picture.open(QIODevice::WriteOnly) && picture.write("jpeg") == 4);
+        picture.close();
+        QVERIFY(QDir().mkdir(folder + u"/queue.sqlite-wal"_s));
+        const StartFailure failure = openAndFail(practiceIn(profile()));
+        QCOMPARE(failure.reason, StartFailure::Reason::ProfileUnusable);
+        QVERIFY2(failure.message.startsWith(u"The queue cannot be opened"_s), qPrintable(failure.message));
+        QVERIFY(picture.exists());
+    }
+
     void theSignInIsChecked()
     {
         OpenEngine engine;
