@@ -90,6 +90,21 @@ private slots:
         QCOMPARE(inQueue(*m_cli, u"SELECT anyway FROM uploads"_s), QStringList{u"1"_s});
     }
 
+    // As one that is not in the queue yet.
+    void aDraftThatNobodyLookedIntoIsLookedIntoFirst()
+    {
+        const QString noise = m_cli->file(u"noise.mp4"_s, 300'000);
+        makeDraft();
+        QCOMPARE(inQueue(*m_cli, u"UPDATE uploads SET anyway = 0"_s), QStringList());
+        const Outcome outcome = m_cli->run({u"upload"_s, u"--json"_s, noise});
+        QCOMPARE(outcome.code, 1);
+        const QJsonObject failed = outcome.last(u"failed"_s);
+        QCOMPARE(failed[u"id"_s].toInt(), 1);
+        QCOMPARE(failed[u"state"_s].toString(), u"needs_decision"_s);
+        QVERIFY(m_sandbox->state()[u"uploads"_s].toArray().isEmpty());
+        QCOMPARE(inQueue(*m_cli, u"SELECT outcome FROM media"_s), QStringList{u"done"_s});
+    }
+
     // By the program itself: nobody looked before it was added.
     void anOldDraftIsLookedIntoWhenTheQueueIsOpenedAgain()
     {

@@ -144,10 +144,12 @@ void UploadCommand::begin()
     carryOutNext();
 }
 
-// What was begun was decided on then.
-bool UploadCommand::isWorthALook(const Plan &plan) const
+// What was begun was decided on then; of a draft that nobody looked into nobody knows.
+bool UploadCommand::isWorthALook(const Plan &plan)
 {
-    return !m_options.anyway && !plan.known && !plan.published;
+    const Upload *known = engine().queue().find(plan.known);
+    const bool begun = known && (known->record().intent != transfer::Intent::Rest || known->record().anyway);
+    return !m_options.anyway && !plan.published && !begun && !(known && engine().looks().look(plan.known));
 }
 
 void UploadCommand::carryOutNext()
@@ -175,11 +177,16 @@ void UploadCommand::looked(const media::Look &look)
         measure.mostBytes = engine().spec()->maxFileSize;
     const QList<media::Finding> findings = media::findingsOf(look, measure);
     const QString picture = std::exchange(m_picture, {});
-    if (media::stops(findings)) {
+    const bool stops = media::stops(findings);
+    if (!stops)
+        warn(plan, findings);
+    if (plan.known) {
+        engine().looks().take(plan.known, look, picture); // then it waits for a decision, or starts
+        carryOut(plan);
+    } else if (stops) {
         engine().looks().pictures().discard(picture);
         leaveOut(plan, look.facts.size, findings.first());
     } else {
-        warn(plan, findings);
         engine().looks().take(carryOut(plan), look, picture);
     }
     carryOutNext();

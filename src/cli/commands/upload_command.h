@@ -42,7 +42,7 @@ private:
     void planNext();
     void found(const std::optional<transfer::UploadRecord> &record);
     void begin();
-    bool isWorthALook(const Plan &plan) const;
+    bool isWorthALook(const Plan &plan);
     void carryOutNext();
     void looked(const media::Look &look);
     void leaveOut(const Plan &plan, qint64 size, const media::Finding &finding);
