@@ -1322,6 +1322,10 @@
         <source>Check the file</source>
         <translation>请检查文件</translation>
     </message>
+    <message>
+        <source>The file is cut off: its index is missing</source>
+        <translation>文件不完整：缺少索引</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>

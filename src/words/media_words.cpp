@@ -234,8 +234,11 @@ media::Finding findingOfDoubt(const QString &doubt)
 
 QString doubtSentence(const QString &doubt)
 {
-    if (!media::findingFromName(doubt))
+    const std::optional<FindingKind> kind = media::findingFromName(doubt);
+    if (!kind)
         return Words::tr("Youku could make nothing of the file"); // a later version found it
+    if (*kind == FindingKind::NoIndex)
+        return Words::tr("The file is cut off: its index is missing");
     return findingWords(findingOfDoubt(doubt)).what;
 }
 

@@ -25,7 +25,7 @@ struct FindingWords {
 FindingWords findingWords(const media::Finding &finding);
 QString findingSentences(const media::Finding &finding); // all of them, with their full stops
 
-// The first of them, of what keeps an upload waiting for a decision (transfer::UploadRecord::doubt).
+// What keeps an upload waiting for a decision (transfer::UploadRecord::doubt), short enough for a row.
 QString doubtSentence(const QString &doubt);
 media::Finding findingOfDoubt(const QString &doubt); // without its numbers
 

@@ -48,6 +48,7 @@ private slots:
     void publishedRowsKeepLinkDateAndState();
     void aRowThatNeedsDetailsLeadsToTheField();
     void aRowThatNeedsADecisionTakesAnyAnswer();
+    void anEmptyFileGivesWayToAnother();
     void columnsAndOrderAreRemembered();
     void thePanelKeepsItsWidth();
     void manyComeBackInPortions();
@@ -497,7 +498,7 @@ void QueueWindowTest::aRowThatNeedsADecisionTakesAnyAnswer()
     rig.queue().setDoubt(rig.upload(0)->id(), u"no_index"_s);
     rig.queue().setDoubt(rig.upload(1)->id(), u"not_media"_s);
     QTRY_COMPARE(rig.cell(0, QueueModel::State),
-                 u"Check the file, The file is cut off: its index is missing, Youku could not encode it"_s);
+                 u"Check the file, The file is cut off: its index is missing"_s);
     rig.selectRows({0});
     QTRY_VERIFY(rig.action("rowAnyway")->isVisible() && rig.action("rowLookAgain")->isEnabled());
     QVERIFY(!rig.action("rowStart")->isEnabled());
@@ -522,6 +523,20 @@ void QueueWindowTest::aRowThatNeedsADecisionTakesAnyAnswer()
     QTRY_COMPARE(rig.upload(1)->record().path, better);
     QCOMPARE(rig.upload(1)->activity(), Activity::NotStarted);
     QCOMPARE(rig.upload(1)->record().metadata.title, u"the film"_s);
+}
+
+void QueueWindowTest::anEmptyFileGivesWayToAnother()
+{
+    rig.practice.add(rig.practice.file(u"empty.mp4"_s, 0));
+    QTRY_COMPARE(rig.rows(), 1);
+    QTRY_COMPARE(rig.upload(0)->activity(), Activity::Failed);
+    rig.selectRows({0});
+    gui::prompts::answerNext(QStringList{rig.practice.file(u"full.mp4"_s, 2000)});
+    rig.view()->setFocus();
+    QTest::keyClick(rig.view(), Qt::Key_Return);
+    QTRY_COMPARE(rig.upload(0)->activity(), Activity::NotStarted);
+    QCOMPARE(rig.upload(0)->record().metadata.title, u"full"_s);
+    QTRY_COMPARE(rig.upload(0)->record().identity.size, 2000);
 }
 
 void QueueWindowTest::columnsAndOrderAreRemembered()

@@ -68,8 +68,7 @@ private slots:
         words::UploadStatus status;
         status.activity = Activity::NeedsDecision;
         record.doubt = u"no_index"_s;
-        QCOMPARE(words::detailLine(record, status, 0),
-                 u"The file is cut off: its index is missing, Youku could not encode it"_s);
+        QCOMPARE(words::detailLine(record, status, 0), u"The file is cut off: its index is missing"_s);
         record.doubt = u"too_large"_s;
         QCOMPARE(words::detailLine(record, status, 0), u"The file is larger than your account takes"_s);
         record.doubt = u"found by a later version"_s;

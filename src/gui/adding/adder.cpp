@@ -5,6 +5,7 @@
 #include "gui/prompts/prompts.h"
 #include "transfer/files/local_path.h"
 #include "words/numbers.h"
+#include "words/reasons.h"
 #include "words/sentences.h"
 #include "words/video_words.h"
 
@@ -26,7 +27,17 @@ namespace gui {
 
 namespace {
 constexpr int tellEveryMs = 250;
+
+// The one it has is of no use, wherever it is.
+bool needsAnotherFile(const transfer::Upload &upload)
+{
+    const transfer::UploadRecord &record = upload.record();
+    const bool isUseless =
+        record.failure && words::reasonFor(*record.failure).next == words::NextStep::ChooseFile;
+    return upload.fileIsReplaceable() && (record.needsDecision() || isUseless);
 }
+
+} // namespace
 
 Adder::Adder(engine::Engine &engine, QWidget *window) : QObject(window), m_engine(engine), m_window(window)
 {
@@ -245,7 +256,7 @@ void Adder::paste()
 void Adder::locate(UploadId id)
 {
     const transfer::Upload *upload = m_engine.queue().find(id);
-    const bool another = upload && upload->record().needsDecision();
+    const bool another = upload && needsAnotherFile(*upload);
     prompts::forFiles(m_window, another ? tr("Choose another file") : tr("Where is the file now?"),
                       lastFolder(), fileFilter(), [this, id, another](const QStringList &paths) {
                           if (paths.isEmpty() || !m_engine.queue().find(id))

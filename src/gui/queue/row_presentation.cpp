@@ -38,7 +38,7 @@ struct Look {
 // Row by row as in the enumeration.
 constexpr Look looks[] = {
     {Activity::NotStarted, Group::Drafts, "state-waiting", RowTone::Secondary, RowTone::Secondary},
-    {Activity::NeedsDecision, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
+    {Activity::NeedsDecision, Group::NeedsYou, "state-check-file", RowTone::Error, RowTone::Error},
     {Activity::Waiting, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
     {Activity::NeedsDetails, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
     {Activity::StillBeingWritten, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
