@@ -1323,6 +1323,31 @@
         <translation>请检查文件</translation>
     </message>
     <message>
+        <source>d MMM yyyy HH:mm</source>
+        <comment>how a moment is written; as in QDateTime</comment>
+        <translation>yyyy-MM-dd HH:mm</translation>
+    </message>
+    <message>
+        <source>shot %1</source>
+        <translation>拍摄于 %1</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>南纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <translation>西经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经 %1°</translation>
+    </message>
+    <message>
         <source>The file is cut off: its index is missing</source>
         <translation>文件不完整：缺少索引</translation>
     </message>
@@ -2693,6 +2718,29 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Drafts</source>
         <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FromFileBlock</name>
+    <message>
+        <source>Shoot data from the file</source>
+        <translation>文件中的拍摄信息</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>已采用</translation>
+    </message>
+    <message>
+        <source>From the file: %1</source>
+        <translation>文件中的信息：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>采用</translation>
     </message>
 </context>
 <context>

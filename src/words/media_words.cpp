@@ -174,6 +174,24 @@ QStringList factsOf(const media::Facts &facts)
     return told;
 }
 
+QString shotWords(const media::Facts &facts)
+{
+    const QLocale locale;
+    QStringList told;
+    if (facts.created.isValid()) {
+        const QString format = Words::tr("d MMM yyyy HH:mm", "how a moment is written; as in QDateTime");
+        told.append(Words::tr("shot %1").arg(locale.toString(facts.created.toLocalTime(), format)));
+    }
+    if (facts.place) {
+        const auto [latitude, longitude] = *facts.place;
+        const QString northSouth = latitude < 0 ? Words::tr("%1° S") : Words::tr("%1° N");
+        const QString eastWest = longitude < 0 ? Words::tr("%1° W") : Words::tr("%1° E");
+        told.append(northSouth.arg(locale.toString(std::abs(latitude), 'f', 2)) + u' '
+                    + eastWest.arg(locale.toString(std::abs(longitude), 'f', 2)));
+    }
+    return joinedParts(told);
+}
+
 FindingWords findingWords(const Finding &finding)
 {
     switch (finding.kind) {

@@ -16,6 +16,9 @@ QString levelText(const media::Level &level);
 // out.
 QStringList factsOf(const media::Facts &facts);
 
+// When and where it was shot: "shot 18 Oct 2026 06:41, 48.70° N 87.02° E"; empty: the file does not say.
+QString shotWords(const media::Facts &facts);
+
 // Each a sentence without its full stop; why and toDo may be empty.
 struct FindingWords {
     QString what;

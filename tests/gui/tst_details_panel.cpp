@@ -1,7 +1,9 @@
 // The details of one upload are kept as one types; of several only what was touched.
+#include "engine/looks/file_looks.h"
 #include "gui/details/details_form.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/field_head.h"
+#include "gui/details/from_file_block.h"
 #include "gui/details/happened_block.h"
 #include "gui/prompts/prompts.h"
 #include "practice.h"
@@ -34,6 +36,7 @@ private slots:
     void severalTitlesAreFilledFromAPattern();
     void changesToSeveralAreAskedAboutOnce();
     void coordinatesAndTimeAreUnderstoodOrNamed();
+    void theFileOffersWhenAndWhereItWasShot();
     void whatHappenedStandsUnderAFailure();
     void theTimelineTellsDaysAndFitsItsWidth();
     void everyFieldHasItsAccessibleName();
@@ -208,6 +211,50 @@ void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()
     field<QLineEdit>("latitude")->clear();
     m_panel->leave();
     QVERIFY(!details(0).latitude);
+}
+
+// And fills in nothing by itself.
+void DetailsPanelTest::theFileOffersWhenAndWhereItWasShot()
+{
+    engine::FileLooks &looks = m_practice.engine->looks();
+    m_panel->setLooks(&looks);
+    QTRY_COMPARE(m_practice.upload(m_ids[0])->stage(), transfer::Stage::Hashed);
+    QTRY_VERIFY(looks.look(m_ids[0])); // without a probe, which told nothing
+    m_panel->showUploads({m_ids[0]});
+    auto *block = field<gui::FromFileBlock>("fromFile");
+    auto *line = field<QLabel>("shootData");
+    QVERIFY(!block->isVisible());
+
+    const QDateTime shot({2026, 10, 18}, {6, 41, 30}, QTimeZone::utc());
+    media::Look look;
+    look.outcome = media::Look::Outcome::Looked;
+    look.identity = m_practice.upload(m_ids[0])->record().identity;
+    look.facts.size = look.identity.size;
+    look.facts.streams.append(media::Stream());
+    look.facts.streams[0].kind = media::Stream::Kind::Video;
+    look.facts.created = shot;
+    look.facts.place = media::Place{48.7, 87.02};
+    looks.take(m_ids[0], look, {});
+    QVERIFY(block->isVisible());
+    QVERIFY2(line->text().contains(u"48.70° N 87.02° E · <a href=\"use\">Use</a>"_s),
+             qPrintable(line->text()));
+    field<QLineEdit>("latitude")->setText(u"1.5"_s);
+    m_panel->keepTyped();
+    QVERIFY(!details(0).shootTime.isValid() && !details(0).longitude);
+
+    emit line->linkActivated(u"use"_s);
+    QCOMPARE(details(0).shootTime, shot);
+    QCOMPARE(details(0).latitude, std::optional<double>(48.7));
+    QCOMPARE(details(0).longitude, std::optional<double>(87.02));
+    QCOMPARE(details(0).title, u"one film"_s);
+    QCOMPARE(line->text(), u"Taken over · <a href=\"use\">Undo</a>"_s);
+    emit line->linkActivated(u"use"_s);
+    QVERIFY(!details(0).shootTime.isValid() && !details(0).longitude);
+    QCOMPARE(details(0).latitude, std::optional<double>(1.5));
+    QVERIFY(line->text().contains(u">Use<"_s));
+
+    m_panel->showUploads(m_ids); // of whom only one offers it
+    QVERIFY(!block->isVisible());
 }
 
 void DetailsPanelTest::whatHappenedStandsUnderAFailure()

@@ -78,6 +78,19 @@ private slots:
         QCOMPARE(words::factsOf({}), QStringList());
     }
 
+    void whenAndWhereItWasShot()
+    {
+        media::Facts facts;
+        QCOMPARE(words::shotWords(facts), QString());
+        facts.place = media::Place{-33.4567, -70.6};
+        QCOMPARE(words::shotWords(facts), u"33.46° S 70.60° W"_s);
+        facts.place = media::Place{48.7, 87.02};
+        facts.created = QDateTime({2026, 10, 18}, {6, 41, 30});
+        QCOMPARE(words::shotWords(facts), u"shot 18 Oct 2026 06:41, 48.70° N 87.02° E"_s);
+        words::installLanguage(u"zh_CN"_s);
+        QCOMPARE(words::shotWords(facts), u"拍摄于 2026-10-18 06:41，北纬 48.70° 东经 87.02°"_s);
+    }
+
     // Each says what it is in its own words, and nothing of it is left untranslated.
     void everyFinding()
     {

@@ -1,5 +1,6 @@
 #include "gui/details/details_panel.h"
 
+#include "engine/looks/file_looks.h"
 #include "gui/details/edit_watch.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/prompts/prompts.h"
@@ -57,6 +58,10 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     });
     connect(m_ui->aftermath, &AftermathBlock::commandWanted, this,
             [this](RowCommand command) { emit stepRequested(command, m_session->ids()); });
+    connect(m_ui->fromFile, &FromFileBlock::wanted, this, [this](const QJsonObject &details) {
+        m_ui->form->fill(details);
+        save();
+    });
     connect(&queue, &transfer::UploadQueue::changed, this, &DetailsPanel::refresh);
     colour();
     load();
@@ -211,6 +216,12 @@ void DetailsPanel::setTemplates(ingest::Templates *templates)
     m_ui->templates->setTemplates(templates);
 }
 
+void DetailsPanel::setLooks(engine::FileLooks *looks)
+{
+    m_looks = looks;
+    connect(looks, &engine::FileLooks::changed, this, [this](UploadId id) { refresh({id}); });
+}
+
 // Into the form, as if it were typed: one video is saved in a moment, several wait for Apply.
 void DetailsPanel::applyTemplate(const ingest::Template &one)
 {
@@ -257,6 +268,8 @@ void DetailsPanel::showState()
     m_ui->issue->showFor(upload);
     m_ui->aftermath->showFor(upload);
     m_ui->happened->showFor(upload);
+    m_ui->fromFile->showFor(writable > 0 ? upload : nullptr,
+                            upload && m_looks ? m_looks->look(upload->id()) : std::nullopt);
     m_ui->note->setText(noteText(writable));
     m_ui->note->setVisible(!m_ui->note->text().isEmpty());
     m_ui->form->setVisible(!m_session->ids().isEmpty());

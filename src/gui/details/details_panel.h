@@ -13,6 +13,10 @@
 
 #include <memory>
 
+namespace engine {
+class FileLooks;
+}
+
 namespace gui {
 
 namespace Ui {
@@ -32,6 +36,7 @@ public:
     void setCategories(const QList<youku::Category> &categories);
     void setApi(youku::ApiKind api); // of the account in use
     void setTemplates(ingest::Templates *templates);
+    void setLooks(engine::FileLooks *looks); // what is known of files, for what they offer
     // In place of the queue, with a way back.
     void setAlone(bool alone);
     void focusFirst();
@@ -74,6 +79,7 @@ private:
     transfer::UploadQueue &m_queue;
     std::unique_ptr<Ui::DetailsPanel> m_ui;
     ingest::Templates *m_templates = nullptr;
+    engine::FileLooks *m_looks = nullptr;
     EditSession *m_session;
     EditWatch *m_watch;
     RowCommand m_step = RowCommand::None;

@@ -68,6 +68,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
             [this] { m_details->setCategories(m_engine.categories()); });
     connect(qApp, &QApplication::focusChanged, this, &WorkArea::followFocus);
     m_details->setCategories(engine.categories());
+    m_details->setLooks(&engine.looks());
     const auto tellApi = [this] {
         m_details->setApi(m_engine.account().credentials().api);
     };
