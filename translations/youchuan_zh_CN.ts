@@ -1351,6 +1351,67 @@
         <source>The file is cut off: its index is missing</source>
         <translation>文件不完整：缺少索引</translation>
     </message>
+    <message>
+        <source>full speed</source>
+        <comment>weekly plan</comment>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>weekly plan: a limit</comment>
+        <translation>限速 %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>weekly plan: is sent</comment>
+        <translation>不上传</translation>
+    </message>
+    <message>
+        <source>%1 MB/s</source>
+        <translation>%1 MB/s</translation>
+    </message>
+    <message>
+        <source>limited to %1</source>
+        <translation>限速 %1</translation>
+    </message>
+    <message>
+        <source>not sending</source>
+        <translation>不上传</translation>
+    </message>
+    <message>
+        <source>%1 all day</source>
+        <comment>weekly plan</comment>
+        <translation>全天%1</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <comment>weekly plan: first of a day</comment>
+        <translation>%2 前%1</translation>
+    </message>
+    <message>
+        <source>%1, then %2 until %3</source>
+        <comment>weekly plan</comment>
+        <translation>%1，之后%2至 %3</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <comment>weekly plan</comment>
+        <translation>%1，然后%2</translation>
+    </message>
+    <message>
+        <source>The plan lets nothing be sent</source>
+        <translation>按计划不上传</translation>
+    </message>
+    <message>
+        <source>Starts at %1</source>
+        <comment>time</comment>
+        <translation>%1 开始上传</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until %1 (plan)</source>
+        <comment>time</comment>
+        <translation>计划时段内不上传，%1 继续</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1714,6 +1775,22 @@
     <message>
         <source>Send also files that Youku could make nothing of.</source>
         <translation>优酷无法处理的文件也照样上传。</translation>
+    </message>
+    <message>
+        <source>--start-at takes a time like 23:30 or 2026-11-03 23:30, not “%1”.</source>
+        <translation>--start-at 需要时间，例如 23:30 或 2026-11-03 23:30，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>--start-at: %1 is over.</source>
+        <translation>--start-at：%1 已经过去。</translation>
+    </message>
+    <message>
+        <source>Send whatever the weekly plan of the settings says, and without its limit.</source>
+        <translation>忽略设置中的每周计划及其限速。</translation>
+    </message>
+    <message>
+        <source>Nothing of the files leaves before: 23:30, the next time it is that here, or as --shoot-time.</source>
+        <translation>到此时间之前不上传文件：23:30（本地时间，下一个该时刻），或与 --shoot-time 相同的写法。</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,6 @@ class YoukuUpload:
         if error:
             return YoukuError(error['code'], error['type'] or '', error['message'], error['http_status'])
         state = (event or {}).get('state')
-        if state in ('cancelled', 'paused', 'waiting', 'uploading'):
+        if state in ('cancelled', 'paused', 'waiting', 'scheduled', 'uploading'):
             return YoukuError(0, state, 'The upload was ended before the video was published.', None)
         return YoukuError(0, '', 'youchuan-cli ended with %d; it said why on standard error.' % code, None)

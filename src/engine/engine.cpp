@@ -70,6 +70,11 @@ FileLooks &Engine::looks()
     return m_parts.looks;
 }
 
+Schedule &Engine::schedule()
+{
+    return m_parts.schedule;
+}
+
 transfer::AccountSessions &Engine::accounts()
 {
     return m_parts.accounts;

@@ -21,6 +21,7 @@ namespace engine {
 class EngineParts;
 class FileLooks;
 class ProxySettings;
+class Schedule;
 
 class Engine : public QObject
 {
@@ -37,6 +38,7 @@ public:
     transfer::UploadQueue &queue();
     FileLooks &looks();       // what is known of the files of uploads
     transfer::Gates &gates(); // what may hold uploads
+    Schedule &schedule();     // the weekly plan
     transfer::AccountSessions &accounts();
     transfer::AccountSession &account(); // the one in use now
     youku::ApiClient &api();

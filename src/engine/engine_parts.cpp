@@ -6,6 +6,8 @@
 
 #include <QNetworkProxyFactory>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace engine {
@@ -44,6 +46,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , slices(m_clock)
     , services{m_clock, journal, api, accounts, connectivity, limiter, lanes, spec, transports, reading}
     , queue(services)
+    , schedule(services.gates, settings, m_clock, !options.ignorePlan)
     , catalogue(api, spec, settings)
     , watch(api, accounts, queue, m_clock)
     , looks(store, queue, m_clock, profile.picturesDir())
@@ -58,6 +61,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
         apply(setting);
     addTransports();
     beginLooks();
+    connect(&schedule, &Schedule::changed, this, &EngineParts::applyLimit);
     connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();
 }
@@ -106,7 +110,7 @@ void EngineParts::apply(Setting setting)
         lanes.setLanes(m_options.lanes.value_or(m_settings.intValue(setting)));
         break;
     case Setting::SpeedLimit:
-        limiter.setLimit(m_options.bytesPerSecond.value_or(m_settings.int64Value(setting)));
+        applyLimit();
         break;
     case Setting::Transport:
         transports.policy().setChoice(
@@ -115,6 +119,16 @@ void EngineParts::apply(Setting setting)
     default:
         break;
     }
+}
+
+// That of this run or of the settings, and that of the plan: the lower one holds.
+void EngineParts::applyLimit()
+{
+    const qint64 wanted = m_options.bytesPerSecond.value_or(m_settings.int64Value(Setting::SpeedLimit));
+    const qint64 planned = schedule.limit();
+    const qint64 limit = wanted == 0 || planned == 0 ? std::max(wanted, planned) : std::min(wanted, planned);
+    if (limit != limiter.limit())
+        limiter.setLimit(limit);
 }
 
 void EngineParts::applyProxy()

@@ -11,6 +11,7 @@
 #include "engine/network/proxy_settings.h"
 #include "engine/options.h"
 #include "engine/published_watch.h"
+#include "engine/schedule/schedule.h"
 #include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
 #include "store/settings/settings.h"
@@ -57,6 +58,7 @@ public:
     transfer::TransportRegistry transports;
     transfer::Services services;
     transfer::UploadQueue queue;
+    Schedule schedule;
     Catalogue catalogue;
     PublishedWatch watch;
     FileLooks looks; // its job is the queue's, and does nothing any more by then
@@ -65,6 +67,7 @@ private:
     void addTransports();
     void beginLooks();
     void apply(store::Setting setting);
+    void applyLimit();
     void applyProxy();
 };
 

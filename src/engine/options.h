@@ -15,6 +15,7 @@ struct Options {
     std::optional<int> lanes;                           // for this run; 0: automatic
     std::optional<qint64> bytesPerSecond;               // speed limit for this run; 0: none
     std::optional<transfer::TransportChoice> transport; // for this run
+    bool ignorePlan = false;                            // the weekly one
     int sliceLengthKb = 0; // every upload asks for it in this run; 0: chosen for each
 };
 

@@ -22,4 +22,18 @@ QString momentText(const QDateTime &moment)
     return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
+QString untilText(qint64 ms, qint64 nowMs)
+{
+    constexpr int daysOfWeek = 7;
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(ms);
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs);
+    const QLocale locale;
+    const qint64 days = now.date().daysTo(moment.date());
+    if (days == 0)
+        return clockText(moment);
+    if (days > 0 && days < daysOfWeek)
+        return locale.dayName(moment.date().dayOfWeek(), QLocale::ShortFormat) + u' ' + clockText(moment);
+    return locale.toString(moment.date(), QLocale::ShortFormat) + u' ' + clockText(moment);
+}
+
 } // namespace words

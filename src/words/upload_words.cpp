@@ -2,6 +2,7 @@
 
 #include "words/amounts.h"
 #include "words/media_words.h"
+#include "words/moment_words.h"
 #include "words/numbers.h"
 #include "words/problems.h"
 #include "words/reasons.h"
@@ -132,6 +133,7 @@ QString activityLabel(Activity activity, const transfer::Wait &wait, qint64 nowM
     case Activity::NeedsDecision:
         return Words::tr("Check the file");
     case Activity::Waiting:
+    case Activity::Scheduled:
         return Words::tr("Waiting");
     case Activity::NeedsDetails:
         return Words::tr("Needs details");
@@ -169,6 +171,16 @@ QString activityLabel(Activity activity, const transfer::Wait &wait, qint64 nowM
     return {};
 }
 
+QString scheduledLine(const transfer::Wait &wait, qint64 nowMs)
+{
+    if (wait.untilMs == 0)
+        return Words::tr("The plan lets nothing be sent");
+    const QString until = untilText(wait.untilMs, nowMs);
+    if (wait.what == transfer::Wait::For::StartTime)
+        return Words::tr("Starts at %1", "time").arg(until);
+    return Words::tr("Nothing is sent until %1 (plan)", "time").arg(until);
+}
+
 QString detailLine(const UploadRecord &record, const UploadStatus &status, qint64 nowMs)
 {
     switch (status.activity) {
@@ -178,6 +190,8 @@ QString detailLine(const UploadRecord &record, const UploadStatus &status, qint6
         return doubtSentence(record.doubt);
     case Activity::Waiting:
         return waitingLine(status);
+    case Activity::Scheduled:
+        return scheduledLine(status.wait, nowMs);
     case Activity::NeedsDetails:
         return status.problems.isEmpty() ? QString() : problemSentence(status.problems.first());
     case Activity::StillBeingWritten:

@@ -25,6 +25,8 @@ struct UploadStatus {
 // draft: of one that is not started.
 QString activityLabel(transfer::Activity activity, const transfer::Wait &wait, qint64 nowMs,
                       Draft draft = Draft::Ready);
+// "Nothing is sent until 23:00 (plan)": of what waits for a time.
+QString scheduledLine(const transfer::Wait &wait, qint64 nowMs);
 // The second line of a row: one sentence or up to three facts.
 QString detailLine(const transfer::UploadRecord &record, const UploadStatus &status, qint64 nowMs);
 

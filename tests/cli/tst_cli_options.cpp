@@ -1,5 +1,7 @@
 // What the command line means, and that what it cannot mean is said.
 #include "cli/options/options.h"
+
+#include "cli/options/start_time.h"
 #include "cli/options/upload_request.h"
 
 #include <QDir>
@@ -253,6 +255,30 @@ private slots:
         QCOMPARE(command<ResumeOptions>("resume --lanes 4").pace.lanes, 4);
     }
 
+    void aStartIsATimeOfTheDayOrAMoment()
+    {
+        const QDateTime noon({2026, 11, 30}, {12, 0});
+        QCOMPARE(cli::startTime(u"23:30"_s, noon), QDateTime({2026, 11, 30}, {23, 30}));
+        QCOMPARE(cli::startTime(u" 7:05 "_s, noon), QDateTime({2026, 12, 1}, {7, 5}));
+        QCOMPARE(cli::startTime(u"12:00"_s, noon), QDateTime({2026, 12, 1}, {12, 0}));
+        QCOMPARE(cli::startTime(u"2026-12-24 18:00"_s, noon), QDateTime({2026, 12, 24}, {18, 0}));
+        QCOMPARE(cli::startTime(u"2026-12-24T18:00:00Z"_s, noon),
+                 QDateTime({2026, 12, 24}, {18, 0}, QTimeZone::utc()));
+        for (const QString &wrong : {u"soon"_s, u"24:10"_s, u"7"_s, QString()})
+            QVERIFY(!cli::startTime(wrong, noon));
+        QCOMPARE(command<UploadOptions>("upload a.mp4").startAtMs, 0);
+        const QDateTime later = QDateTime::currentDateTime().addDays(3);
+        const QString line = u"upload a.mp4 --start-at "_s + later.toUTC().toString(Qt::ISODate);
+        QCOMPARE(command<UploadOptions>(line).startAtMs / 1000, later.toSecsSinceEpoch());
+    }
+
+    void thePlanCanBeIgnored()
+    {
+        QVERIFY(!command<UploadOptions>("upload a.mp4").pace.ignorePlan);
+        QVERIFY(command<UploadOptions>("upload a.mp4 --ignore-schedule").pace.ignorePlan);
+        QVERIFY(command<ResumeOptions>("resume --ignore-schedule").pace.ignorePlan);
+    }
+
     void slicesHaveTheLengthsOfTheProtocol()
     {
         QCOMPARE(command<UploadOptions>("upload a.mp4").pace.sliceLengthKb, 0);
@@ -312,6 +338,9 @@ private slots:
         QTest::newRow("a limit in words") << "upload a.mp4 --limit fast";
         QTest::newRow("a limit beyond numbers") << "upload a.mp4 --limit 99999999999G";
         QTest::newRow("not a number") << "upload a.mp4 --limit nan";
+        QTest::newRow("a start in words") << "upload a.mp4 --start-at tonight";
+        QTest::newRow("a start that is over") << "upload a.mp4 --start-at 2020-01-01";
+        QTest::newRow("no time of a day") << "upload a.mp4 --start-at 24:10";
         QTest::newRow("short slices") << "upload a.mp4 --slice-length 255";
         QTest::newRow("long slices") << "upload a.mp4 --slice-length 10241";
         QTest::newRow("slices in words") << "upload a.mp4 --slice-length 2M";

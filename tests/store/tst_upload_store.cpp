@@ -34,6 +34,8 @@ private slots:
         QCOMPARE(read.transportState, kept.transportState);
         QCOMPARE(read.instant, kept.instant);
         QCOMPARE(read.undescribed, kept.undescribed);
+        QCOMPARE(read.startAtMs, kept.startAtMs);
+        QCOMPARE(read.sendNow, kept.sendNow);
         QCOMPARE(read.sliceLengthKb, kept.sliceLengthKb);
         QCOMPARE(read.tasksInFlight, kept.tasksInFlight);
         QCOMPARE(read.acknowledged, kept.acknowledged);

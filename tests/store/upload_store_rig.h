@@ -75,6 +75,8 @@ inline UploadRecord full()
     record.anyway = true;
     record.instant = true;
     record.undescribed = true;
+    record.startAtMs = 1'790'000'000'000;
+    record.sendNow = true;
     record.sliceLengthKb = 10240;
     record.tasksInFlight = {{2, 0, 1}, {9'007'199'254'740'993, 40'000'000'000, 2'097'152}};
     record.transferred = 39'999'999'999;

@@ -48,12 +48,30 @@ public:
         m_due.emplace(monotonicMs() + qMax<qint64>(ms, 0), Due{context, std::move(call)});
         waitForFirst();
     }
+    void at(qint64 ms, QObject *context, std::function<void()> call) override
+    {
+        m_due.emplace(monotonicMs() + qMax<qint64>(ms - nowMs(), 0), Due{context, std::move(call), true});
+        waitForFirst();
+    }
     double random() override { return m_chance ? *m_chance : m_random.generateDouble(); }
     void fixChance(double chance) { m_chance = chance; }
 
     qint64 longestWaitMs() const { return m_longestWaitMs; }
-    // As after sleep, or when somebody sets the clock: waits go on as they were.
-    void jump(qint64 ms) { m_startMs += ms; }
+    // As after sleep, or when somebody sets the clock: waits go on as they were, but who waits for the wall
+    // clock is told.
+    void jump(qint64 ms)
+    {
+        m_startMs += ms;
+        std::vector<Due> told;
+        std::erase_if(m_due, [&told](const auto &due) {
+            if (due.second.byWallClock)
+                told.push_back(due.second);
+            return due.second.byWallClock;
+        });
+        for (const Due &due : told)
+            m_due.emplace(monotonicMs(), due);
+        waitForFirst();
+    }
     // Whoever waits is called up to so much late, so that many who share this time go on together.
     void setCoarseness(qint64 ms) { m_coarseMs = ms; }
     // What else may be under way, while owner lives.
@@ -66,6 +84,7 @@ private:
     struct Due {
         QPointer<QObject> context;
         std::function<void()> call;
+        bool byWallClock = false;
     };
 
     // False: something moves, so time passes by itself.

@@ -12,18 +12,53 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 class SimClock : public base::Clock
 {
 public:
-    qint64 nowMs() const override { return startMs + m_ms; }
+    qint64 nowMs() const override { return m_startMs + m_ms; }
     qint64 monotonicMs() const override { return m_ms; }
     void after(qint64 ms, QObject *context, std::function<void()> call) override
     {
         m_due.emplace(m_ms + qMax<qint64>(ms, 0), Due{context, std::move(call)});
     }
+    void at(qint64 ms, QObject *context, std::function<void()> call) override
+    {
+        m_due.emplace(m_ms + qMax<qint64>(ms - nowMs(), 0), Due{context, std::move(call), true});
+    }
     double random() override { return 0.5; }
+
+    // As after sleep, or when somebody sets the clock: waits go on as they were, but who waits for the wall
+    // clock is told.
+    void jump(qint64 ms)
+    {
+        m_startMs += ms;
+        tellWallClock();
+    }
+    // The clock tells another local time from now on, or it was set.
+    void tellWallClock()
+    {
+        std::vector<Due> told;
+        for (auto due = m_due.begin(); due != m_due.end();) {
+            if (due->second.byWallClock) {
+                told.push_back(due->second);
+                due = m_due.erase(due);
+            } else {
+                ++due;
+            }
+        }
+        for (const Due &due : told)
+            m_due.emplace(m_ms, due);
+    }
+    // How many somebody waits for.
+    int waits() const
+    {
+        return int(std::count_if(m_due.begin(), m_due.end(),
+                                 [](const auto &due) { return !due.second.context.isNull(); }));
+    }
 
     // Work that others do is waited for before time passes.
     void waitFor(QThreadPool &pool) { m_pools.append(&pool); }
@@ -53,11 +88,10 @@ public:
     }
 
 private:
-    static constexpr qint64 startMs = 1'800'000'000'000;
-
     struct Due {
         QPointer<QObject> context;
         std::function<void()> call;
+        bool byWallClock = false;
     };
 
     void settle()
@@ -77,6 +111,7 @@ private:
     }
     static bool processed() { return QEventLoop().processEvents(); }
 
+    qint64 m_startMs = 1'800'000'000'000; // a Friday
     qint64 m_ms = 0;
     std::multimap<qint64, Due> m_due;
     QList<QPointer<QThreadPool>> m_pools;

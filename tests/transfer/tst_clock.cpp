@@ -8,7 +8,45 @@ class TestClock : public QObject
     Q_OBJECT
 private slots:
     void noPauseIsShorterThanAsked();
+    void aMomentOfTheWallClockIsWaitedFor();
+    void nobodyIsCalledWhoHasGone();
 };
+
+void TestClock::aMomentOfTheWallClockIsWaitedFor()
+{
+    base::SystemClock clock;
+    const qint64 wanted = clock.nowMs() + 300;
+    qint64 called = 0;
+    int calls = 0;
+    const auto ask = [&](const auto &again) -> void {
+        clock.at(wanted, this, [&, again] { // somebody may set the clock of this machine
+            ++calls;
+            called = clock.nowMs();
+            if (called < wanted)
+                again(again);
+        });
+    };
+    ask(ask);
+    QTRY_VERIFY_WITH_TIMEOUT(called >= wanted, 30000);
+    int past = 0;
+    clock.at(wanted - 1000, this, [&past] { ++past; });
+    clock.at(0, this, [&past] { ++past; });
+    QTRY_COMPARE_WITH_TIMEOUT(past, 2, 30000);
+    QVERIFY(calls >= 1);
+}
+
+void TestClock::nobodyIsCalledWhoHasGone()
+{
+    base::SystemClock clock;
+    auto context = std::make_unique<QObject>();
+    int calls = 0;
+    clock.at(clock.nowMs() + 50, context.get(), [&calls] { ++calls; });
+    context.reset();
+    bool later = false;
+    clock.at(clock.nowMs() + 60, this, [&later] { later = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(later, 30000);
+    QCOMPARE(calls, 0);
+}
 
 void TestClock::noPauseIsShorterThanAsked()
 {

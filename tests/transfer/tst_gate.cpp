@@ -24,10 +24,10 @@ public:
         wait.what = m_what;
         return closed && record.sendsFile() ? std::optional(wait) : std::nullopt;
     }
-    bool stopsRunning() const override { return stops; }
+    Running running() const override { return whatRuns; }
 
     bool closed = false;
-    bool stops = false;
+    Running whatRuns = Running::GoesOn;
 
 private:
     Wait::For m_what;
@@ -66,15 +66,17 @@ private slots:
         TestedGate line(Wait::For::Line);
         Gates gates;
         gates.add(&line);
-        line.stops = true;
+        line.whatRuns = Gate::Running::Stops;
         QVERIFY(!gates.stops(sending()));
         line.closed = true;
-        QVERIFY(gates.stops(sending()));
+        QVERIFY(gates.stops(sending()) && gates.heldBack(sending()));
         UploadRecord sent = sending();
         sent.stage = transfer::Stage::Sent;
         QVERIFY(!gates.stops(sent) && !gates.holds(sent));
-        line.stops = false;
-        QVERIFY(!gates.stops(sending()));
+        line.whatRuns = Gate::Running::EndsSlices;
+        QVERIFY(!gates.stops(sending()) && gates.heldBack(sending()));
+        line.whatRuns = Gate::Running::GoesOn;
+        QVERIFY(!gates.stops(sending()) && !gates.heldBack(sending()));
     }
 
     void aGateThatIsGoneHoldsNothing()

@@ -49,7 +49,7 @@ public:
         wait.what = Wait::For::Line;
         return record.id == m_id ? std::optional(wait) : std::nullopt;
     }
-    bool stopsRunning() const override { return false; }
+    Running running() const override { return Running::GoesOn; }
     void open()
     {
         m_id = 0;

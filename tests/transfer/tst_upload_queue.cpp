@@ -18,7 +18,7 @@ public:
         wait.what = transfer::Wait::For::Line;
         return m_metered && record.sendsFile() ? std::optional(wait) : std::nullopt;
     }
-    bool stopsRunning() const override { return true; }
+    Running running() const override { return Running::Stops; }
     void setMetered(bool metered)
     {
         m_metered = metered;

@@ -2,6 +2,7 @@
 #include "words/amounts.h"
 #include "words/category_words.h"
 #include "words/numbers.h"
+#include "words/plan_words.h"
 #include "words/problems.h"
 #include "words/profile_words.h"
 #include "words/reasons.h"
@@ -107,6 +108,44 @@ private slots:
         QCOMPARE(line(), u"Goes on next · Nothing confirmed yet"_s);
         status.nothingSent = true;
         QCOMPARE(line(), u"Goes on next · Nothing sent yet"_s);
+    }
+
+    void aScheduledRowSaysUntilWhen()
+    {
+        const QDateTime now({2026, 11, 30}, {14, 40});
+        words::UploadStatus status{.activity = Activity::Scheduled};
+        status.wait.what = transfer::Wait::For::Plan;
+        const auto line = [&](const QDateTime &until) {
+            status.wait.untilMs = until.toMSecsSinceEpoch();
+            return words::detailLine({}, status, now.toMSecsSinceEpoch());
+        };
+        QCOMPARE(line({{2026, 11, 30}, {23, 0}}), u"Nothing is sent until 23:00 (plan)"_s);
+        QCOMPARE(line({{2026, 12, 1}, {6, 30}}), u"Nothing is sent until Tue 06:30 (plan)"_s);
+        status.wait.what = transfer::Wait::For::StartTime;
+        QCOMPARE(line({{2026, 11, 30}, {23, 30}}), u"Starts at 23:30"_s);
+        QVERIFY(line({{2027, 1, 5}, {8, 0}}).endsWith(u" 08:00"_s));
+        status.wait = {};
+        status.wait.what = transfer::Wait::For::Plan;
+        QCOMPARE(words::detailLine({}, status, 0), u"The plan lets nothing be sent"_s);
+    }
+
+    void aDayOfThePlanIsOneSentence()
+    {
+        using transfer::Pace;
+        transfer::WeekPlan plan;
+        const auto set = [&plan](int from, int to, Pace pace) {
+            for (int at = from; at < to; ++at)
+                plan.setPace(3, at, pace);
+        };
+        QCOMPARE(words::dayPlanText(plan, 3, 2'000'000), u"full speed all day"_s);
+        set(16, 46, Pace::Limited);
+        QCOMPARE(words::dayPlanText(plan, 3, 2'000'000),
+                 u"full speed until 08:00, then 2 MB/s until 23:00, then full speed"_s);
+        set(0, 48, Pace::Nothing);
+        set(1, 2, Pace::Limited);
+        QCOMPARE(words::dayPlanText(plan, 3, 2'500'000),
+                 u"nothing until 00:30, then 2.5 MB/s until 01:00, then nothing"_s);
+        QCOMPARE(words::dayPlanText(plan, 2, 1), u"full speed all day"_s);
     }
 
     void whatAnotherAccountBeganNamesItWhileItWaits()

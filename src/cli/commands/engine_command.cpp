@@ -19,6 +19,7 @@ void EngineCommand::start()
     options.lanes = m_pace.lanes;
     options.bytesPerSecond = m_pace.bytesPerSecond;
     options.transport = m_pace.transport;
+    options.ignorePlan = m_pace.ignorePlan;
     options.sliceLengthKb = m_pace.sliceLengthKb;
 
     m_host = std::make_unique<engine::EngineHost>(options);

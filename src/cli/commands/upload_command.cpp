@@ -239,6 +239,8 @@ UploadId UploadCommand::carryOut(const Plan &plan)
     if (m_options.again)
         queue.uploadAnyway({id});
     goOn(id);
+    if (m_options.startAtMs > 0)
+        queue.startAt({id}, m_options.startAtMs);
     m_named.append(id);
     m_watch->follow({id});
     return id;

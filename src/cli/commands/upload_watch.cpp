@@ -191,8 +191,9 @@ bool UploadWatch::somethingMoves() const
         if (!upload || upload->wait().what == transfer::Wait::For::SignIn)
             return false;
         // These would come to wait for it as well.
-        const bool onlyWaits =
-            upload->activity() == Activity::Waiting || upload->activity() == Activity::Hashing;
+        const bool onlyWaits = upload->activity() == Activity::Waiting
+                               || upload->activity() == Activity::Scheduled
+                               || upload->activity() == Activity::Hashing;
         return signedIn || !onlyWaits;
     });
 }

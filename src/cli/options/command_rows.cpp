@@ -1,6 +1,7 @@
 #include "cli/options/command_rows.h"
 
 #include "cli/options/byte_rate.h"
+#include "cli/options/start_time.h"
 #include "transfer/files/local_file.h"
 #include "transfer/sending/lane_policy.h"
 #include "youku/metadata.h"
@@ -44,6 +45,7 @@ PaceOptions paceOf(ParsedArguments &line)
         if (transfer::choiceName(*pace.transport) != text)
             line.refuse(OptionWords::tr("--transport takes auto, cloud or slices, not “%1”.").arg(text));
     }
+    pace.ignorePlan = line.has(u"ignore-schedule"_s);
     if (line.has(u"slice-length"_s)) {
         const int least = transfer::LanePolicy::smallestAskedKb;
         const int most = transfer::LanePolicy::largestSliceKb;
@@ -79,6 +81,21 @@ void noOperands(ParsedArguments &line)
                         .arg(line.operands().constFirst()));
 }
 
+qint64 startOf(ParsedArguments &line)
+{
+    if (!line.has(u"start-at"_s))
+        return 0;
+    const QString text = line.text(u"start-at"_s);
+    const QDateTime now = QDateTime::currentDateTime();
+    const std::optional<QDateTime> start = startTime(text, now);
+    if (!start)
+        line.refuse(
+            OptionWords::tr("--start-at takes a time like 23:30 or 2026-11-03 23:30, not “%1”.").arg(text));
+    else if (*start <= now)
+        line.refuse(OptionWords::tr("--start-at: %1 is over.").arg(text));
+    return start ? start->toMSecsSinceEpoch() : 0;
+}
+
 UploadOptions uploadOf(ParsedArguments &line)
 {
     UploadOptions upload;
@@ -96,6 +113,7 @@ UploadOptions uploadOf(ParsedArguments &line)
     upload.stateFile = line.text(u"state"_s);
     if (line.has(u"state"_s) && (upload.files.size() != 1 || upload.stateFile.isEmpty()))
         line.refuse(OptionWords::tr("--state takes the state file of one upload, and needs a single file."));
+    upload.startAtMs = startOf(line);
     upload.again = line.has(u"again"_s);
     upload.anyway = line.has(u"anyway"_s);
     upload.pace = paceOf(line);

@@ -61,6 +61,10 @@ QList<OptionRow> paceRows()
          QT_TRANSLATE_NOOP(
              "cli::Options",
              "Length of the slices of new uploads, 256 to 10240; chosen by the line otherwise.")},
+        {u"ignore-schedule"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options",
+                           "Send whatever the weekly plan of the settings says, and without its limit.")},
     };
 }
 
@@ -81,6 +85,11 @@ QList<OptionRow> uploadRows()
     rows.append({u"state"_s, u"FILE"_s,
                  QT_TRANSLATE_NOOP("cli::Options", "Goes on with what Youku's Python SDK began; FILE is its "
                                                    "state file. Needs a single file.")});
+    rows.append(
+        {u"start-at"_s, u"TIME"_s,
+         QT_TRANSLATE_NOOP("cli::Options",
+                           "Nothing of the files leaves before: 23:30, the next time it is that here, or as "
+                           "--shoot-time.")});
     rows.append(
         {u"again"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Upload anew what is published already.")});
     rows.append({u"anyway"_s,

@@ -29,7 +29,8 @@ struct PaceOptions {
     std::optional<int> lanes;             // 0: automatic
     std::optional<qint64> bytesPerSecond; // 0: no limit
     std::optional<transfer::TransportChoice> transport;
-    int sliceLengthKb = 0; // 0: as fits
+    bool ignorePlan = false; // the weekly one
+    int sliceLengthKb = 0;   // 0: as fits
 };
 
 struct UploadOptions {
@@ -38,7 +39,8 @@ struct UploadOptions {
     QString metadataFile;
     QString watchPasswordFile;
     QString reference;
-    QString stateFile; // of the Python SDK, which began the one file; empty: none
+    QString stateFile;    // of the Python SDK, which began the one file; empty: none
+    qint64 startAtMs = 0; // since the epoch; 0: at once
     bool again = false;
     bool anyway = false; // sends also what Youku could make nothing of
     PaceOptions pace;

@@ -5,6 +5,8 @@
 #include "words/media_words.h"
 #include "words/reasons.h"
 
+#include <QDateTime>
+
 using namespace Qt::StringLiterals;
 
 namespace cli {
@@ -36,7 +38,9 @@ Activity activityOf(const transfer::UploadRecord &record)
     case Intent::Cancel:
         break;
     }
-    return record.stage >= Stage::Sent ? Activity::Finishing : Activity::Waiting;
+    if (record.stage >= Stage::Sent)
+        return Activity::Finishing;
+    return record.startAtMs > QDateTime::currentMSecsSinceEpoch() ? Activity::Scheduled : Activity::Waiting;
 }
 
 // Youku's own words where it has some; else ours, so that nobody is left with a kind and a zero.

@@ -53,6 +53,7 @@ bool worthALine(const Snapshot &last, const Snapshot &now)
         return false;
     return now.activity != last.activity || int(now.percent) != int(last.percent)
            || now.wait.attempt != last.wait.attempt
+           || (now.activity == Activity::Scheduled && now.wait.untilMs != last.wait.untilMs)
            || now.secondsStill.has_value() != last.secondsStill.has_value();
 }
 
@@ -64,6 +65,8 @@ QString TextReporter::progressLine(const Snapshot &snapshot)
     if (snapshot.activity == Activity::Running)
         facts.append(movementOf(snapshot));
     facts.append(QFileInfo(snapshot.file).fileName());
+    if (snapshot.activity == Activity::Scheduled)
+        facts.append(words::scheduledLine(snapshot.wait, QDateTime::currentMSecsSinceEpoch()));
     if (snapshot.activity == Activity::Retrying)
         facts.append(words::reasonFor(snapshot.wait.reason).sentence);
     return facts.join(u"  "_s);
@@ -158,7 +161,9 @@ void LiveReporter::draw()
     QList<Snapshot> shown;
     for (const bool waiting : {false, true}) {
         for (const Snapshot &snapshot : std::as_const(m_moving)) {
-            if ((snapshot.activity == Activity::Waiting) == waiting && shown.size() < liveLinesAtMost)
+            const bool waits =
+                snapshot.activity == Activity::Waiting || snapshot.activity == Activity::Scheduled;
+            if (waits == waiting && shown.size() < liveLinesAtMost)
                 shown.append(snapshot);
         }
     }

@@ -23,7 +23,7 @@ public:
     // cancelled, goes on.
     bool holding() const { return m_holding; }
     std::optional<transfer::Wait> holds(const transfer::UploadRecord &record) const override;
-    bool stopsRunning() const override { return true; }
+    Running running() const override { return Running::Stops; }
     bool metered() const;
     // Send all the same, for as long as this line lasts.
     void goOn();

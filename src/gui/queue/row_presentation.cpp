@@ -40,6 +40,7 @@ constexpr Look looks[] = {
     {Activity::NotStarted, Group::Drafts, "state-waiting", RowTone::Secondary, RowTone::Secondary},
     {Activity::NeedsDecision, Group::NeedsYou, "state-check-file", RowTone::Error, RowTone::Error},
     {Activity::Waiting, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
+    {Activity::Scheduled, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
     {Activity::NeedsDetails, Group::NeedsYou, "state-failed", RowTone::Error, RowTone::Error},
     {Activity::StillBeingWritten, Group::Waiting, "state-waiting", RowTone::Secondary, RowTone::Secondary},
     {Activity::Hashing, Group::InProgress, "state-checking", RowTone::Accent, RowTone::Plain},

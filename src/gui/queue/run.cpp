@@ -19,8 +19,9 @@ namespace gui {
 
 namespace {
 
-constexpr Activity live[] = {Activity::Running,  Activity::Hashing, Activity::Finishing,
-                             Activity::Retrying, Activity::Waiting, Activity::WaitingForNetwork};
+constexpr Activity live[] = {Activity::Running,          Activity::Hashing, Activity::Finishing,
+                             Activity::Retrying,         Activity::Waiting, Activity::Scheduled,
+                             Activity::WaitingForNetwork};
 constexpr qint64 longRun = qint64(3) * 60 * 60; // seconds
 constexpr int namesAtMost = 5;
 constexpr qint64 measuredEveryMs = 1000;
@@ -28,6 +29,12 @@ constexpr qint64 measuredEveryMs = 1000;
 bool isLive(Activity activity)
 {
     return std::find(std::begin(live), std::end(live), activity) != std::end(live);
+}
+
+// For a turn or for a time.
+int waits(const QueueModel &model)
+{
+    return model.count(Activity::Waiting) + model.count(Activity::Scheduled);
 }
 
 QString liveWords(Activity activity, int count)
@@ -122,7 +129,7 @@ int Run::live() const
 bool Run::allWaitForNetwork() const
 {
     const int waiting = m_model.count(Activity::WaitingForNetwork);
-    return waiting > 0 && waiting + m_model.count(Activity::Waiting) == live();
+    return waiting > 0 && waiting + waits(m_model) == live();
 }
 
 bool Run::belongs(const Upload &upload) const
@@ -168,7 +175,10 @@ QString Run::whatRuns() const
 {
     QStringList facts;
     for (const Activity activity : gui::live) {
-        if (const int count = m_model.count(activity); count > 0)
+        if (activity == Activity::Scheduled)
+            continue; // told with those that wait for their turn
+        const int count = activity == Activity::Waiting ? waits(m_model) : m_model.count(activity);
+        if (count > 0)
             facts.append(liveWords(activity, count));
     }
     if (const auto left = progress().timeLeft; left && !allWaitForNetwork())

@@ -98,6 +98,9 @@ void setIntent(UploadRecord &record, const QVariant &value)
 // program that knows this schema goes on with it, the earlier ones by the API of the account.
 constexpr QLatin1StringView apiKey{"api"};
 constexpr QLatin1StringView undescribedKey{"undescribed"};
+// When it may be sent stands there as well; earlier programs begin at any time.
+constexpr QLatin1StringView startAtKey{"start_at"};
+constexpr QLatin1StringView sendNowKey{"send_now"};
 
 QVariant transportStateValue(const UploadRecord &record)
 {
@@ -106,6 +109,10 @@ QVariant transportStateValue(const UploadRecord &record)
         json.insert(apiKey, youku::apiName(*record.api));
     if (record.undescribed)
         json.insert(undescribedKey, true);
+    if (record.startAtMs > 0)
+        json.insert(startAtKey, record.startAtMs);
+    if (record.sendNow)
+        json.insert(sendNowKey, true);
     return compact(QJsonDocument(json));
 }
 
@@ -114,6 +121,8 @@ void setTransportState(UploadRecord &record, const QVariant &value)
     QJsonObject json = objectFrom(value);
     record.api = youku::apiFromName(json.take(apiKey).toString());
     record.undescribed = json.take(undescribedKey).toBool();
+    record.startAtMs = qMax<qint64>(0, json.take(startAtKey).toInteger());
+    record.sendNow = json.take(sendNowKey).toBool();
     record.transportState = json;
 }
 

@@ -19,6 +19,9 @@ enum class Setting {
     SpeedLimit,      // qint64 bytes a second, 0: none
     Language,        // "", "en", "zh_CN"; empty: the system's
     ColorScheme,     // "system", "light", "dark"
+    PlanFollowed,    // bool, false: the weekly plan holds
+    WeekPlan,        // QJsonArray of texts: what it says (transfer/services/week_plan.h)
+    PlanLimit,       // qint64 bytes a second, where it limits
     Transport,       // "auto", "cloud", "slices": how bytes go
     TransportMemory, // QJsonObject: since when the cloud is not used, by API host
     ApiUrl,          // empty: Youku's own

@@ -179,10 +179,14 @@ void RunSchedule::decide()
     m_fileJobs.next();
 
     const bool active = anythingRunning();
-    if (active && !m_ticking.isActive())
+    const bool moves = active
+                       && std::any_of(m_uploads.cbegin(), m_uploads.cend(),
+                                      [this](const Upload *upload) { return showsNews(*upload); });
+    if (moves && !m_ticking.isActive())
         m_ticking.start();
-    if (!active)
-        m_ticking.stop();
+    if (!moves)
+        m_ticking.stop(); // nothing wakes the processor while all wait for the evening
+    m_services.connectivity.watch(moves);
     if (m_wasActive && !active)
         emit idle();
     m_wasActive = active;
@@ -206,18 +210,25 @@ void RunSchedule::announce()
         emit changed(ids);
 }
 
+// From one tick to the next, without a change that it tells of itself.
+bool RunSchedule::showsNews(const Upload &upload) const
+{
+    using For = Wait::For;
+    if (upload.holdsSlot() || upload.activity() == Activity::Finishing || m_fileJobs.worksOn(upload.id()))
+        return true;
+    const For what = upload.wait().what;
+    return what != For::Nothing && what != For::Leaving && what != For::SameVideo && what != For::Plan
+           && what != For::StartTime && what != For::Line;
+}
+
 void RunSchedule::tick()
 {
     bool lookForSlots = false;
     for (Upload *upload : std::as_const(m_uploads)) {
         if (upload->holdsSlot())
             upload->measure();
-        const bool finishing = upload->activity() == Activity::Finishing;
-        const Wait::For what = upload->wait().what;
-        const bool waits = what != Wait::For::Nothing && what != Wait::For::Leaving
-                           && what != Wait::For::SameVideo; // those show nothing new
-        lookForSlots |= what == Wait::For::Network;         // lends its place after a while
-        if (upload->holdsSlot() || finishing || waits || m_fileJobs.worksOn(upload->id()))
+        lookForSlots |= upload->wait().what == Wait::For::Network; // lends its place after a while
+        if (showsNews(*upload))
             noteChange(upload->id());
     }
     if (lookForSlots)

@@ -57,6 +57,7 @@ private:
     void lookForSameAgain();
     void tellWhoIsBehind();
     void announce();
+    bool showsNews(const Upload &upload) const;
     void tick();
     void endWhenDrained(QObject *context, std::function<void()> done);
 
@@ -66,9 +67,9 @@ private:
     const QHash<UploadId, Intent> &m_takenOff;
     FileJobSchedule m_fileJobs;
     QSet<UploadId> m_changed;
-    QTimer m_deciding;
-    QTimer m_announcing;
-    QTimer m_ticking;
+    QTimer m_deciding{this};
+    QTimer m_announcing{this};
+    QTimer m_ticking{this};
     int m_uploadsAtOnce = 1;
     bool m_wasActive = false;
     bool m_closing = false;

@@ -13,15 +13,18 @@ UploadQueue::UploadQueue(Services &services, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_disk(services.journal)
+    , m_startTimes(services.clock)
     , m_sweep(services)
     , m_schedule(services, m_order, m_uploads, m_takenOff)
 {
+    m_schedule.setParent(this); // who asks for our timers finds its own
     connect(&m_schedule, &RunSchedule::changed, this, &UploadQueue::changed);
     connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
     connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
     connect(&m_sweep, &LeftoverSweep::gone, this, &UploadQueue::leftoverGone);
     connect(&services.accounts, &AccountSessions::signedIn, this, &UploadQueue::tryAnotherAccount);
     services.gates.add(&m_disk);
+    services.gates.add(&m_startTimes);
     connect(&services.gates, &Gates::changed, this, &UploadQueue::heedGates);
     connect(&services.journal, &Journal::becameFull, this, &UploadQueue::keepingFailed);
 }
@@ -54,6 +57,7 @@ Upload *UploadQueue::insert(const UploadRecord &record)
     const UploadId id = record.id;
     m_uploads.insert(id, upload);
     expectFile(record);
+    m_startTimes.expect(record.startAtMs);
     connect(upload, &Upload::changed, this, [this, id, upload] {
         m_sweep.take(id, upload->record().leftovers);
         m_schedule.noteChange(id);
@@ -162,6 +166,26 @@ void UploadQueue::start(const QList<UploadId> &ids)
     forEach(ids, [](Upload &upload) {
         if (!upload.ended() && upload.record().intent != Intent::Cancel && upload.mayStart())
             upload.setIntent(Intent::Run);
+    });
+}
+
+void UploadQueue::startAt(const QList<UploadId> &ids, qint64 startAtMs)
+{
+    forEach(ids, [this, startAtMs](Upload &upload) {
+        if (upload.ended() || upload.record().intent == Intent::Cancel || !upload.ready())
+            return;
+        m_startTimes.expect(startAtMs);
+        upload.setStartAt(startAtMs);
+        upload.setIntent(Intent::Run);
+    });
+    heedGates();
+}
+
+void UploadQueue::sendNow(const QList<UploadId> &ids)
+{
+    forEach(ids, [](Upload &upload) {
+        if (!upload.ended())
+            upload.setSendNow();
     });
 }
 

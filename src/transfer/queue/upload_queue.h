@@ -8,6 +8,7 @@
 #include "transfer/queue/leftover_sweep.h"
 #include "transfer/queue/run_schedule.h"
 #include "transfer/services/gate.h"
+#include "transfer/services/start_times.h"
 
 #include <functional>
 #include <utility>
@@ -52,7 +53,12 @@ public:
     QList<UploadId> add(const QList<NewUpload> &files);
 
     // What is not ready is not started, retried or begun anew: it has problems.
-    void start(const QList<UploadId> &ids);     // Not started, Paused -> Waiting
+    void start(const QList<UploadId> &ids); // Not started, Paused -> Waiting
+    // The same, but nothing of their files leaves before (ms since the epoch). For what is on its way
+    // already: nothing more does.
+    void startAt(const QList<UploadId> &ids, qint64 startAtMs);
+    // What waits for its time or for the weekly plan waits no more, until it has ended.
+    void sendNow(const QList<UploadId> &ids);
     void pause(const QList<UploadId> &ids);     // traffic stops within a second, nothing acknowledged is lost
     void cancel(const QList<UploadId> &ids);    // here and at Youku
     void retry(const QList<UploadId> &ids);     // Failed -> Waiting, from where it stopped
@@ -139,6 +145,7 @@ private:
 
     Services &m_services;
     DiskGate m_disk;
+    StartTimes m_startTimes;
     LeftoverSweep m_sweep;
     QHash<UploadId, Upload *> m_uploads; // children; unlisted ones only while Youku must hear of their cancel
     QList<UploadId> m_order;

@@ -26,6 +26,8 @@ void UploadQueue::heedGates()
     for (Upload *upload : std::as_const(m_uploads)) {
         if (upload->holdsSlot() && m_services.gates.stops(upload->record()))
             upload->drain();
+        else if (upload->holdsSlot() && m_services.gates.heldBack(upload->record()))
+            upload->endSlices();
         if (upload->active())
             m_schedule.noteChange(upload->id());
     }

@@ -15,6 +15,7 @@ constexpr base::Named<Activity> activities[] = {
     {Activity::NotStarted, "not_started"},
     {Activity::NeedsDecision, "needs_decision"},
     {Activity::Waiting, "waiting"},
+    {Activity::Scheduled, "scheduled"},
     {Activity::NeedsDetails, "needs_details"},
     {Activity::StillBeingWritten, "being_written"},
     {Activity::Hashing, "hashing"},

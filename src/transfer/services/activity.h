@@ -13,6 +13,7 @@ enum class Activity {
     NotStarted,
     NeedsDecision, // about its file, of which Youku could make nothing
     Waiting,
+    Scheduled, // waits as well, for a time that it may be sent at
     NeedsDetails,
     StillBeingWritten,
     Hashing,
@@ -65,10 +66,12 @@ struct Wait {
         Leaving,   // of its form, by who edits it
         Settling,  // of a file that changed a moment ago, before it is published
         SameVideo, // to be published: another upload of the same content
+        Plan,      // the weekly one, to let files be sent
+        StartTime, // its own
     };
     For what = For::Nothing;
     qint64 sinceMs = 0; // Network: when it began, by Clock::monotonicMs()
-    qint64 untilMs = 0; // Retry, Settling: when, by Clock::nowMs(); others: 0
+    qint64 untilMs = 0; // Retry, Settling, Plan, StartTime: when, by Clock::nowMs(); others, and never: 0
     int attempt = 0;    // Retry: the how-manieth comes next
     int attempts = 0;   // Retry: how many there will be; 0: without limit
     base::Error reason;

@@ -20,7 +20,7 @@ Connectivity::Connectivity(base::Clock &clock, QObject *parent)
     , m_lastBeatMonotonicMs(clock.monotonicMs())
     , m_answeredMs(clock.monotonicMs())
 {
-    m_clock.after(heartBeatMs, this, [this] { beat(); });
+    beatSoon();
 
     // Not every system has a backend, and it says nothing about loopback: a hint only.
     if (QNetworkInformation::loadDefaultBackend()) {
@@ -46,8 +46,26 @@ void Connectivity::sawNoConnection()
     m_online = false;
 }
 
+void Connectivity::watch(bool watching)
+{
+    if (std::exchange(m_watching, watching) == watching || !watching)
+        return;
+    m_lastBeatMs = m_clock.nowMs();
+    m_lastBeatMonotonicMs = m_clock.monotonicMs();
+    beatSoon();
+}
+
+void Connectivity::beatSoon()
+{
+    if (m_watching && !std::exchange(m_beating, true))
+        m_clock.after(heartBeatMs, this, [this] { beat(); });
+}
+
 void Connectivity::beat()
 {
+    m_beating = false;
+    if (!m_watching)
+        return;
     const qint64 now = m_clock.nowMs();
     const qint64 monotonic = m_clock.monotonicMs();
     // Where monotonic time stands still in sleep, the two part; where it goes on, the beat is late.
@@ -57,7 +75,7 @@ void Connectivity::beat()
         emit woke();
     else if (elapsed > heartBeatMs + sleptMs)
         emit lookNow();
-    m_clock.after(heartBeatMs, this, [this] { beat(); });
+    beatSoon();
 }
 
 } // namespace transfer

@@ -22,6 +22,8 @@ public:
     // not: only the first answer after a time in which nobody had any wakes those who wait.
     void sawAnswer();
     void sawNoConnection();
+    // Whether anybody's connections are at stake; else nobody looks whether the machine slept. At first: yes.
+    void watch(bool watching);
 
 signals:
     // The network is back, as somebody saw or the system says, or the machine woke: those who wait look at
@@ -32,12 +34,15 @@ signals:
 
 private:
     void beat();
+    void beatSoon();
 
     base::Clock &m_clock;
     qint64 m_lastBeatMs = 0;
     qint64 m_lastBeatMonotonicMs = 0;
     qint64 m_answeredMs = 0; // the last time, monotonic
     bool m_online = true;    // as far as somebody saw
+    bool m_watching = true;
+    bool m_beating = false; // the next one is due
 };
 
 } // namespace transfer

@@ -23,10 +23,21 @@ std::optional<Wait> Gates::holds(const UploadRecord &record) const
     return std::nullopt;
 }
 
+bool Gates::anyHolds(const UploadRecord &record, Gate::Running least) const
+{
+    return std::any_of(m_gates.cbegin(), m_gates.cend(), [&record, least](const Gate *gate) {
+        return gate->running() >= least && gate->holds(record);
+    });
+}
+
 bool Gates::stops(const UploadRecord &record) const
 {
-    return std::any_of(m_gates.cbegin(), m_gates.cend(),
-                       [&record](const Gate *gate) { return gate->stopsRunning() && gate->holds(record); });
+    return anyHolds(record, Gate::Running::Stops);
+}
+
+bool Gates::heldBack(const UploadRecord &record) const
+{
+    return anyHolds(record, Gate::Running::EndsSlices);
 }
 
 DiskGate::DiskGate(const Journal &journal) : m_journal(journal)

@@ -19,8 +19,13 @@ public:
 
     // What an upload waits for before it goes on; nothing: as far as this gate is concerned it may.
     virtual std::optional<Wait> holds(const UploadRecord &record) const = 0;
-    // Whether what is held and sends already stops as for a pause.
-    virtual bool stopsRunning() const = 0;
+    // What becomes of what is held and sends already.
+    enum class Running {
+        GoesOn,
+        EndsSlices, // what is on its way arrives, and no slice begins
+        Stops,      // as for a pause
+    };
+    virtual Running running() const = 0;
 
 signals:
     void changed();
@@ -34,12 +39,15 @@ public:
     void add(Gate *gate);
 
     std::optional<Wait> holds(const UploadRecord &record) const;
-    bool stops(const UploadRecord &record) const; // what of it runs
+    bool stops(const UploadRecord &record) const;    // what of it runs
+    bool heldBack(const UploadRecord &record) const; // nothing more of it begins, though it may run
 
 signals:
     void changed();
 
 private:
+    bool anyHolds(const UploadRecord &record, Gate::Running least) const;
+
     QList<Gate *> m_gates;
 };
 
@@ -51,7 +59,7 @@ public:
     explicit DiskGate(const Journal &journal);
 
     std::optional<Wait> holds(const UploadRecord &record) const override;
-    bool stopsRunning() const override { return false; }
+    Running running() const override { return Running::GoesOn; }
 
 private:
     const Journal &m_journal;

@@ -26,8 +26,12 @@ void Lane::ask()
 {
     m_task = {};
     m_retrier.run<SliceAnswer>(
-        [this](base::Answer<SliceAnswer> answer) { return m_channel->ask(this, answer); },
+        [this](base::Answer<SliceAnswer> answer) {
+            m_underWay = true;
+            return m_channel->ask(this, answer);
+        },
         [this](const base::Result<SliceAnswer> &result, base::Reaction reaction) {
+            m_underWay = false;
             if (result.ok())
                 emit handed(result.value());
             else
@@ -49,6 +53,7 @@ void Lane::send(const SliceTask &task)
         // Each try reads the bytes anew: after a damaged slice they may differ.
         [this](base::Answer<SliceAnswer> answer) -> http::Call * {
             setOnTheWire(0);
+            m_underWay = false;
             m_whenReleased = nullptr;
             m_reader.read(m_task, this, [this, answer, reading = ++m_reading](const auto &slice) {
                 if (reading != m_reading)
@@ -65,6 +70,7 @@ void Lane::send(const SliceTask &task)
         },
         [this](const base::Result<SliceAnswer> &result, base::Reaction reaction) {
             setOnTheWire(0);
+            m_underWay = false;
             if (!result.ok()) {
                 emit refused(result.error(), reaction);
                 return;
@@ -83,6 +89,7 @@ void Lane::release()
 
 void Lane::post(const SliceBytes &slice, const base::Answer<SliceAnswer> &answer)
 {
+    m_underWay = true;
     auto body = std::make_unique<LimitedBody>(slice.bytes, m_services.limiter);
     http::Call *call = m_channel->send(m_task, slice, std::move(body), this, answer);
     connect(call, &http::Call::bodySent, this, &Lane::setOnTheWire);
@@ -92,6 +99,7 @@ void Lane::post(const SliceBytes &slice, const base::Answer<SliceAnswer> &answer
 void Lane::halt()
 {
     m_retrier.stop();
+    m_underWay = false;
     ++m_reading;
     m_released = false;
     m_whenReleased = nullptr;

@@ -38,6 +38,8 @@ public:
     void halt();
     // Its slice is on the way to the last byte; only the answer is awaited.
     bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
+    // An answer is due to what has left: a question, or a slice, be it only the beginning of it.
+    bool underWay() const { return m_underWay && wait().what == Wait::For::Nothing; }
     // Forgets its task; ends in dropped() after a while, and meanwhile the reason can be seen.
     void dropTask(const Wait &wait);
     const SliceTask &task() const { return m_task; } // id 0: none
@@ -68,6 +70,7 @@ private:
     bool m_released = false;              // the task is kept
     std::function<void()> m_whenReleased; // the slice was read first
     qint64 m_onTheWire = 0;
+    bool m_underWay = false;
 };
 
 } // namespace transfer

@@ -30,6 +30,8 @@ SendStep::SendStep(Services &services, DurableRecord &record, std::unique_ptr<Tr
 
 void SendStep::begin()
 {
+    if (m_ending)
+        return;
     m_plan->begin(m_record.tasksInFlight, m_record.transferred);
     startLane();
     if (m_services.lanes.supportsParallel(server()))
@@ -43,30 +45,11 @@ void SendStep::halt()
         lane->halt();
 }
 
-bool SendStep::drain()
-{
-    m_draining = true;
-    for (Lane *lane : m_lanes) {
-        if (!lane->sentWhole())
-            lane->halt();
-    }
-    lookDrained();
-    return true;
-}
-
 // They use the transport, which goes before children do.
 SendStep::~SendStep()
 {
     for (const Lane *lane : std::exchange(m_lanes, {}))
         delete lane;
-}
-
-void SendStep::lookDrained()
-{
-    const bool awaited =
-        std::any_of(m_lanes.cbegin(), m_lanes.cend(), [](const Lane *lane) { return lane->sentWhole(); });
-    if (!awaited)
-        QMetaObject::invokeMethod(this, &Step::drained, Qt::QueuedConnection);
 }
 
 void SendStep::startLane()
@@ -118,6 +101,10 @@ int SendStep::wantedLanes()
 void SendStep::noteWait(Lane *lane)
 {
     const Wait::For what = lane->wait().what;
+    if (m_ending && what != Wait::For::Nothing) { // it would begin anew
+        lane->halt();
+        return lookEnded();
+    }
     if (what != Wait::For::Nothing)
         m_tuner.disturbed();
     if (what == Wait::For::Retry && lane->task().id != 0)
@@ -139,6 +126,10 @@ void SendStep::handed(Lane *lane, const SliceAnswer &answer)
         return;
     const LaneOrder order = m_plan->handed(lane->number(), answer);
     noteTransferred();
+    if (m_ending) {
+        m_durable.advanceSlices(m_plan->inFlight(), m_plan->receipts(), this, {});
+        return lookEnded();
+    }
     obey(lane, order, strangeTask());
 }
 
@@ -147,11 +138,8 @@ void SendStep::acknowledged(Lane *lane, const SliceTask &done, const SliceAnswer
     m_tuner.acknowledged(lane->number(), done.length, m_services.clock.monotonicMs());
     m_plan->taken(lane->number(), done, answer);
     noteTransferred();
-    if (m_draining) {
-        m_plan->following(lane->number(), done, answer, false);
-        m_durable.advanceSlices(m_plan->inFlight(), m_plan->receipts(), this, {});
-        return lookDrained();
-    }
+    if (beginsNothing())
+        return keepNext(lane, done, answer);
     const bool goesOn = m_lanes.size() == 1 || int(m_lanes.size()) <= wantedLanes();
     const LaneOrder order = m_plan->following(lane->number(), done, answer, goesOn);
     const QList<AcknowledgedSlice> receipts = m_plan->receipts();
@@ -169,6 +157,8 @@ void SendStep::refused(Lane *lane, const base::Error &error, base::Reaction reac
 {
     if (m_draining)
         return lookDrained();
+    if (m_ending) // it is asked anew how far the server is
+        return lookEnded();
     const bool alone = m_lanes.size() == 1;
     const bool asking = lane->task().id == 0;
     switch (reaction) {
@@ -229,7 +219,7 @@ void SendStep::assign(Lane *lane, const SliceTask &task)
 {
     lane->send(task);
     m_durable.advanceSlices(m_plan->inFlight(), m_plan->receipts(), lane, [this, lane] {
-        if (!halted() && !m_draining)
+        if (!halted() && !beginsNothing())
             lane->release();
     });
 }

@@ -26,6 +26,8 @@ public:
     void halt() override;
     // Meanwhile it keeps the next tasks of slices whose answers still come.
     bool drain() override;
+    // Keeps what comes next as draining does.
+    void endSlices() override;
     qint64 onTheWire() const override;
     int lanes() const override { return m_mostLanes; }
     Wait wait() const override;
@@ -40,6 +42,9 @@ public:
 
 private:
     void lookDrained();
+    void lookEnded();
+    bool beginsNothing() const { return m_draining || m_ending; }
+    void keepNext(Lane *lane, const SliceTask &done, const SliceAnswer &answer);
     void startLane();
     void startMoreLanes();
     void handed(Lane *lane, const SliceAnswer &answer);
@@ -66,6 +71,7 @@ private:
     std::vector<Lane *> m_lanes; // children
     qint64 m_lost = 0;           // slices that had to be sent again
     bool m_draining = false;
+    bool m_ending = false; // when what is on its way has arrived
     bool m_sent = false;
     const qint64 m_hadBefore;              // bytes the server had when we began
     int m_workFor = LanePolicy::mostLanes; // lanes that the server was seen to have work for

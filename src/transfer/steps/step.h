@@ -27,6 +27,7 @@ enum class StepEnd {
     SendAgain,      // it has lost some of what was sent, or all of it; the record knows
     OtherTransport, // nobody can be reached where the bytes should go
     HashAgain,      // the file changed before anything was sent
+    Held,           // what was on its way has arrived, and nothing more may begin
     Failed,
 };
 
@@ -47,6 +48,9 @@ public:
     // Sends nothing more, but waits for answers that are due; ends in drained(). False: none are due, it may
     // be halted at once.
     virtual bool drain() { return false; }
+    // Begins no slice any more; when those on their way have arrived it ends as Held. What sends none goes
+    // on.
+    virtual void endSlices() {}
     // Whether Youku has more of the file than before it began; absent from steps that send nothing. One that
     // moved nothing must not be tried again at once.
     virtual std::optional<bool> movedAnything() const { return std::nullopt; }

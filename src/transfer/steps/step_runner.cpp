@@ -153,6 +153,15 @@ void StepRunner::drain()
     m_services.clock.after(longestDrainMs, step, end);
 }
 
+void StepRunner::endSlices()
+{
+    const Wait::For what = wait().what;
+    if (what == Wait::For::Retry || what == Wait::For::Network)
+        return stop();
+    if (m_step)
+        m_step->endSlices();
+}
+
 void StepRunner::forgetDrained()
 {
     if (m_draining)

@@ -39,6 +39,7 @@ public:
     void next(bool askFirst);
     void stop();
     void drain();
+    void endSlices(); // as Step::endSlices(); what pauses stops at once
     // What a drained step would still write into the record is not wanted any more.
     void forgetDrained();
     // The user had a hand in it: rounds that moved nothing count anew.

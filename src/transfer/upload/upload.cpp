@@ -59,7 +59,11 @@ Upload::Upload(Services &services, const UploadRecord &record, QObject *parent)
             emit changed();
     });
     connect(m_steps.get(), &StepRunner::ended, this, &Upload::stepEnded);
-    connect(m_steps.get(), &StepRunner::waitChanged, this, &Upload::changed);
+    connect(m_steps.get(), &StepRunner::waitChanged, this, [this] {
+        if (holdsSlot() && m_services.gates.heldBack(m_record))
+            m_steps->endSlices(); // not another try
+        emit changed();
+    });
     connect(m_steps.get(), &StepRunner::progressed, this,
             [this] { m_sent = m_sent || m_steps->onTheWire() > 0; });
 }
@@ -89,6 +93,12 @@ void Upload::setIntent(Intent intent)
 void Upload::drain()
 {
     m_steps->drain();
+}
+
+void Upload::endSlices()
+{
+    m_steps->endSlices();
+    emit changed();
 }
 
 bool Upload::draining() const
@@ -129,7 +139,7 @@ void Upload::setBehindSame(bool behind)
 
 void Upload::proceed()
 {
-    if (m_services.gates.stops(m_record)) { // what came back from being sent whole
+    if (m_services.gates.heldBack(m_record)) { // closed meanwhile, or what came back from being sent whole
         m_askFirst = false;
         return m_steps->stop();
     }
@@ -175,6 +185,9 @@ void Upload::stepEnded(StepEnd end, const base::Error &error)
             },
             this, [this] { emit changed(); });
         return;
+    case StepEnd::Held:
+        m_steps->stop();
+        break;
     case StepEnd::Failed:
         if (error.kind == base::ErrorKind::FileChanged)
             return suspectChange();

@@ -83,6 +83,9 @@ public:
     void setBehindSame(bool behind); // another of the same content is on its way
     void drain();                    // ends traffic, but waits a moment for answers that are due
     bool draining() const;
+    void endSlices(); // begins none any more; it is held once those on their way have arrived
+    void setStartAt(qint64 startAtMs); // since the epoch; 0: at any time
+    void setSendNow();                 // whatever its own time or the plan says
     void setMetadata(const youku::Metadata &metadata);
     void setEdited(bool edited);       // nothing of it leaves meanwhile
     void setPosition(qint64 position); // kept by whoever moves it

@@ -34,6 +34,9 @@ Activity Upload::activity() const
     case Wait::For::Turn:
     case Wait::For::Room:
         return Activity::Waiting;
+    case Wait::For::Plan:
+    case Wait::For::StartTime:
+        return Activity::Scheduled;
     case Wait::For::Leaving:
     case Wait::For::Settling:
     case Wait::For::SameVideo:
@@ -55,7 +58,9 @@ Wait Upload::wait() const
 {
     Wait wait;
     if (m_durable.settling() || wantsSlot()) {
-        if (const std::optional<Wait> gate = m_services.gates.holds(m_record))
+        const std::optional<Wait> gate = m_services.gates.holds(m_record);
+        const bool byTime = gate && (gate->what == Wait::For::Plan || gate->what == Wait::For::StartTime);
+        if (gate && !(byTime && m_steps->running())) // its slices still arrive
             return *gate;
     }
     if (wantsSlotBack()) {

@@ -53,6 +53,24 @@ void Upload::setEdited(bool edited)
         emit changed();
 }
 
+void Upload::setStartAt(qint64 startAtMs)
+{
+    m_durable.change([startAtMs](UploadRecord &record) {
+        record.startAtMs = startAtMs;
+        record.sendNow = false;
+    });
+    emit changed();
+}
+
+void Upload::setSendNow()
+{
+    m_durable.change([](UploadRecord &record) {
+        record.startAtMs = 0;
+        record.sendNow = true;
+    });
+    emit changed();
+}
+
 void Upload::setListed(bool listed)
 {
     m_durable.change([listed](UploadRecord &record) { record.listed = listed; });
@@ -149,6 +167,8 @@ void Upload::uploadAgain()
         record.forgetServer();
         record.cancelled = false;
         record.intent = Intent::Rest;
+        record.startAtMs = 0;
+        record.sendNow = false;
     });
     clearFailure();
     if (mayStart())
