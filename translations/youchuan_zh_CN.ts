@@ -3509,6 +3509,18 @@ Anything that is not a video is named and left out.</source>
         <source>Do not upload</source>
         <translation>不上传</translation>
     </message>
+    <message>
+        <source>Whatever time it waits for</source>
+        <translation>不再等待设定的时间</translation>
+    </message>
+    <message>
+        <source>Start at</source>
+        <translation>定时开始</translation>
+    </message>
+    <message>
+        <source>Nothing of the file is sent before</source>
+        <translation>在此时间之前不上传</translation>
+    </message>
 </context>
 <context>
     <name>gui::RowPointer</name>
@@ -3554,6 +3566,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Upload anyway…</source>
         <translation>仍然上传…</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>Start at…</source>
+        <translation>定时开始…</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +3708,118 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Takes the place of the template of this name.</source>
         <translation>将替换同名模板。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SchedulePage</name>
+    <message>
+        <source>Follow the weekly plan</source>
+        <translation>按每周计划上传</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>设为</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Limited to</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限速值</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <translation> MB/s</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不上传</translation>
+    </message>
+    <message>
+        <source>Clear plan…</source>
+        <translation>清空计划…</translation>
+    </message>
+    <message>
+        <source>A limit chosen in the toolbar counts as well: the lower one holds.</source>
+        <translation>工具栏中的限速同样有效，取较低者。</translation>
+    </message>
+    <message>
+        <source>While nothing may be sent, uploads keep their place; they go on by themselves.</source>
+        <translation>不上传的时段内进度保留，之后自动继续。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time zone, offset</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Clear plan</source>
+        <translation>清空计划</translation>
+    </message>
+    <message>
+        <source>Full speed at all hours?</source>
+        <translation>全部时段都设为全速吗？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Today: %1.</source>
+        <translation>今天：%1。</translation>
+    </message>
+    <message>
+        <source>Now, %1: the plan is not followed.</source>
+        <translation>现在 %1：未按计划上传。</translation>
+    </message>
+    <message>
+        <source>Now, %1: %2 for all uploads together.</source>
+        <translation>现在 %1：所有视频合计限速 %2。</translation>
+    </message>
+    <message>
+        <source>Now, %1: %2.</source>
+        <translation>现在 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Times of this computer: %1.</source>
+        <translation>以本机时间为准：%1。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <comment>days, time, time</comment>
+        <translation>%1 %2–%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>times, pace</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copy %1 to…</source>
+        <comment>a day</comment>
+        <translation>将%1复制到…</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>周一至周五</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>周六和周日</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +4059,14 @@ Anything that is not a video is named and left out.</source>
         <source>Upload servers only</source>
         <translation>仅上传服务器</translation>
     </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>上传计划</translation>
+    </message>
 </context>
 <context>
     <name>gui::ShortcutsDialog</name>
@@ -3985,10 +4125,6 @@ Anything that is not a video is named and left out.</source>
 <context>
     <name>gui::SpeedLimitButton</name>
     <message>
-        <source>%1 MB/s</source>
-        <translation>%1 MB/s</translation>
-    </message>
-    <message>
         <source>Speed limit</source>
         <translation>限速</translation>
     </message>
@@ -4015,6 +4151,29 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>All uploads together, in MB/s; 0 means no limit</source>
         <translation>所有上传的总速度，单位 MB/s；0 表示不限速</translation>
+    </message>
+    <message>
+        <source>Not sending</source>
+        <translation>不上传</translation>
+    </message>
+    <message>
+        <source>Not sending until %1</source>
+        <comment>time</comment>
+        <translation>%1 前不上传</translation>
+    </message>
+    <message>
+        <source>Limit %1 until %2</source>
+        <comment>speed, time</comment>
+        <translation>限速 %1（至 %2）</translation>
+    </message>
+    <message>
+        <source>Ignore the plan</source>
+        <translation>忽略计划</translation>
+    </message>
+    <message>
+        <source>Ignore the plan until %1</source>
+        <comment>time</comment>
+        <translation>%1 前忽略计划</translation>
     </message>
 </context>
 <context>
@@ -4269,6 +4428,26 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WeekGrid</name>
+    <message>
+        <source>Week plan</source>
+        <translation>每周计划</translation>
+    </message>
+</context>
+<context>
+    <name>gui::WeekModel</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>day, time, what the plan says</comment>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day, its plan</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

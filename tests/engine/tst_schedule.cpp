@@ -406,6 +406,8 @@ private slots:
         transfer::NewUpload file;
         file.path = rig.file("draft.mp4");
         file.metadata.title = "A draft";
+        file.identity = transfer::identityOf(file.path);
+        file.md5 = QString(32, 'a');
         const UploadId id = rig.queue->add({file}).first();
         QCOMPARE(rig.activity(id), Activity::NotStarted);
         rig.queue->startAt({id}, rig.clock.nowMs() + hourMs);

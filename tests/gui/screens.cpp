@@ -10,6 +10,7 @@
 #include "gui/presets/templates_dialog.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/settings/settings_dialog.h"
+#include "gui/settings/week_grid.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/window/main_window.h"
@@ -19,6 +20,7 @@
 #include "words/video_words.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -268,10 +270,27 @@ private:
         save(&shown, name);
     }
 
+    static transfer::WeekPlan examplePlan()
+    {
+        transfer::WeekPlan plan;
+        const auto set = [&plan](int day, int from, int to, transfer::Pace pace) {
+            for (int at = from; at < to; ++at)
+                plan.setPace(day, at, pace);
+        };
+        for (int day = 0; day < 5; ++day)
+            set(day, 16, 46, transfer::Pace::Limited);
+        set(5, 20, 38, transfer::Pace::Limited);
+        set(5, 38, 45, transfer::Pace::Nothing);
+        set(6, 38, 45, transfer::Pace::Nothing);
+        return plan;
+    }
+
     void settings(gui::MainWindow *window) const
     {
         const engine::NetworkStatus network;
         gui::SettingsDialog shown(*m_practice.engine, network, window);
+        shown.findChild<QCheckBox *>(u"follow"_s)->setChecked(true);
+        shown.findChild<gui::WeekGrid *>()->plan().load(examplePlan());
         auto *tabs = shown.findChild<QTabWidget *>();
         for (int page = 0; page < tabs->count(); ++page) {
             tabs->setCurrentIndex(page);

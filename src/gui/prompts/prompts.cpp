@@ -2,11 +2,13 @@
 
 #include "gui/widgets/plain_text.h"
 
+#include <QDateTimeEdit>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <memory>
 #include <utility>
@@ -198,6 +200,34 @@ void forNumber(QWidget *parent, const QString &title, const QString &label, doub
     open(dialog, title, [dialog](const QVariant &answer) {
         dialog->setDoubleValue(answer.toDouble());
         finish(dialog, answer.toDouble() >= 0);
+    });
+}
+
+void forMoment(QWidget *parent, const QString &title, const QString &label, const QDateTime &value,
+               std::function<void(const QDateTime &)> done)
+{
+    auto *dialog = new QDialog(parent);
+    dialog->setWindowTitle(title);
+    auto *edit = new QDateTimeEdit(value);
+    edit->setObjectName(u"moment"_s);
+    edit->setAccessibleName(label);
+    edit->setCalendarPopup(true);
+    edit->setMinimumDateTime(QDateTime::currentDateTime());
+    edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    buttons->button(QDialogButtonBox::Ok)->setText(title);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(plainLabel(label));
+    layout->addWidget(edit);
+    layout->addWidget(buttons);
+    whenFinished(dialog, parent, [dialog, edit, done = std::move(done)](int result) {
+        done(result == QDialog::Accepted ? edit->dateTime() : QDateTime());
+    });
+    open(dialog, title, [dialog, edit](const QVariant &answer) {
+        edit->setDateTime(answer.toDateTime());
+        finish(dialog, true);
     });
 }
 

@@ -10,6 +10,7 @@
 
 #include "gui/prompts/list_dialog.h"
 
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 #include <QVariant>
@@ -56,13 +57,16 @@ void forText(QWidget *parent, const QString &title, const QString &label, const 
 // Megabytes a second; negative: not chosen.
 void forNumber(QWidget *parent, const QString &title, const QString &label, double value,
                std::function<void(double)> done);
+// A moment to come, to the minute; invalid: not chosen.
+void forMoment(QWidget *parent, const QString &title, const QString &label, const QDateTime &value,
+               std::function<void(const QDateTime &)> done);
 
 // Once a box has its buttons: lets Tab reach all of them. Qt hands the focus of the row of buttons on to one
 // of them, and Tab comes past the row before it comes to the first.
 void letTabReachButtons(QMessageBox *box);
 
-// The next question gets this answer: bool, int, QStringList, QString or double; what is none (QVariant())
-// cancels it.
+// The next question gets this answer: bool, int, QStringList, QString, double or QDateTime; what is none
+// (QVariant()) cancels it.
 void answerNext(const QVariant &answer);
 // What was asked or told since the last takeAsked(), oldest first.
 const QStringList &askedSoFar();

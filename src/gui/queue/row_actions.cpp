@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QGuiApplication>
 #include <QMenu>
@@ -38,6 +39,9 @@ RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
     add(RowCommand::Start, tr("Start"), {}, u"rowStart"_s);
     showKey(add(RowCommand::Pause, tr("Pause"), {}, u"rowPause"_s), u"Space"_s);
     showKey(add(RowCommand::Resume, tr("Resume"), {}, u"rowResume"_s), u"Space"_s);
+    add(RowCommand::SendNow, commandText(RowCommand::SendNow), {}, u"rowSendNow"_s)
+        ->setToolTip(tr("Whatever time it waits for"));
+    add(RowCommand::StartAt, commandText(RowCommand::StartAt), {}, u"rowStartAt"_s);
     add(RowCommand::Cancel, tr("Cancel"), {}, u"rowCancel"_s)->setToolTip(tr("Here and at Youku"));
     add(RowCommand::Retry, tr("Retry"), u"Ctrl+R"_s, u"rowRetry"_s);
     add(RowCommand::StartOver, tr("Start over"), {}, u"rowStartOver"_s);
@@ -155,6 +159,12 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
     case RowCommand::Pause:
         m_queue.pause(fit);
         break;
+    case RowCommand::SendNow:
+        m_queue.sendNow(fit);
+        break;
+    case RowCommand::StartAt:
+        startAt(fit);
+        break;
     case RowCommand::Cancel:
         cancel(fit);
         break;
@@ -208,6 +218,22 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
         QDesktopServices::openUrl(QUrl(words::videoLink(first.videoId)));
         break;
     }
+}
+
+// Proposed is the time it has, or a while from now: the next full hour but one.
+void RowActions::startAt(const QList<UploadId> &ids)
+{
+    constexpr int hour = 3600;
+    const QDateTime now = QDateTime::currentDateTime();
+    QDateTime proposed = now.addSecs(2 * hour - now.time().msecsSinceStartOfDay() / 1000 % hour);
+    const qint64 given = m_queue.find(ids.first())->record().startAtMs;
+    if (given > now.toMSecsSinceEpoch())
+        proposed = QDateTime::fromMSecsSinceEpoch(given);
+    prompts::forMoment(m_window, tr("Start at"), tr("Nothing of the file is sent before"), proposed,
+                       [this, ids](const QDateTime &start) {
+                           if (start.isValid())
+                               m_queue.startAt(fitting(RowCommand::StartAt, ids), start.toMSecsSinceEpoch());
+                       });
 }
 
 void RowActions::toggle()

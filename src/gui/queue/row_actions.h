@@ -60,6 +60,7 @@ private:
     void replace(const QList<transfer::UploadId> &ids, const QString &path = {});
     void cancel(const QList<transfer::UploadId> &ids);
     void acceptFiles(const QList<transfer::UploadId> &ids);
+    void startAt(const QList<transfer::UploadId> &ids);
     QList<transfer::UploadId> fitting(RowCommand command, const QList<transfer::UploadId> &ids) const;
     qint64 sentBytes(const QList<transfer::UploadId> &ids) const;
 

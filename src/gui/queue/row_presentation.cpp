@@ -136,8 +136,8 @@ void addButton(RowPresentation *row, const transfer::Upload &upload)
         step = words::NextStep::OpenPage;
         break;
     default:
-        for (const RowCommand command : {RowCommand::Retry, RowCommand::Start, RowCommand::Resume,
-                                         RowCommand::Pause, RowCommand::UploadAgain}) {
+        for (const RowCommand command : {RowCommand::SendNow, RowCommand::Retry, RowCommand::Start,
+                                         RowCommand::Resume, RowCommand::Pause, RowCommand::UploadAgain}) {
             if (applies(command, upload)) {
                 row->button = command;
                 row->buttonText = commandText(command);
@@ -165,6 +165,10 @@ QString commandText(RowCommand command)
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Pause"));
     case RowCommand::Resume:
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Resume"));
+    case RowCommand::SendNow:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Send now"));
+    case RowCommand::StartAt:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Start at…"));
     case RowCommand::Retry:
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Retry now"));
     case RowCommand::UploadAgain:
@@ -214,6 +218,10 @@ bool applies(RowCommand command, const transfer::Upload &upload)
         return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Pause;
     case RowCommand::Pause:
         return !upload.ended() && !gone && intent == transfer::Intent::Run;
+    case RowCommand::SendNow:
+        return activity == Activity::Scheduled;
+    case RowCommand::StartAt:
+        return !upload.ended() && !gone && upload.ready() && upload.stage() < transfer::Stage::Sent;
     case RowCommand::Cancel:
         return upload.stage() != transfer::Stage::Published && !gone;
     case RowCommand::Retry:

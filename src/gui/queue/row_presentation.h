@@ -20,6 +20,8 @@ enum class RowCommand {
     Start,
     Pause,
     Resume,
+    SendNow, // whatever time it waits for
+    StartAt, // a time that is asked for
     Cancel,
     Retry,
     StartOver,

@@ -3,6 +3,7 @@
 #include "engine/network/network_status.h"
 #include "engine/network/proxy_settings.h"
 #include "gui/prompts/prompts.h"
+#include "gui/settings/schedule_page.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"
 #include "ui_settings_dialog.h"
@@ -12,6 +13,7 @@
 #include <QDir>
 #include <QPushButton>
 #include <QSystemTrayIcon>
+#include <QTabBar>
 #include <QUrl>
 
 #include <cmath>
@@ -24,6 +26,7 @@ namespace gui {
 namespace {
 
 constexpr int mostLanes = 8;
+constexpr int usualWidth = 904; // of the page that needs most: the week
 constexpr int usualProxyPort = 1080;
 constexpr double bytesOfMegabyte = 1000 * 1000;
 
@@ -38,9 +41,10 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
     : QDialog(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
+    , m_schedule(new SchedulePage(engine.settings()))
 {
     m_ui->setupUi(this);
-    m_ui->tabs->setUsesScrollButtons(false); // all of them can be seen
+    listPages();
     for (QLabel *label :
          {m_ui->trayHelp, m_ui->queueHelp, m_ui->proxyHelp, m_ui->meteredHelp, m_ui->apiHelp}) {
         label->setFont(smallFont(font()));
@@ -59,10 +63,31 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
     connect(m_ui->cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->save, &QPushButton::clicked, this, &SettingsDialog::save);
     updateProxyFields();
-    fitDialog(this);
+    fitDialog(this, usualWidth);
 }
 
 SettingsDialog::~SettingsDialog() = default;
+
+// The pages stand in a list at the left, in place of their tabs.
+void SettingsDialog::listPages()
+{
+    m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), m_schedule, tr("Schedule"));
+    m_ui->tabs->tabBar()->hide();
+    const std::pair<QWidget *, QString> icons[] = {
+        {m_ui->generalPage, u"settings-general"_s},
+        {m_ui->queuePage, u"settings-queue"_s},
+        {m_schedule, u"schedule"_s},
+        {m_ui->networkPage, u"online"_s},
+        {m_ui->appearancePage, u"settings-appearance"_s},
+        {m_ui->advancedPage, u"settings-advanced"_s},
+    };
+    for (const auto &[page, name] : icons)
+        m_ui->pages->addPage(name, m_ui->tabs->tabText(m_ui->tabs->indexOf(page)));
+    connect(m_ui->pages, &QListWidget::currentRowChanged, m_ui->tabs, &QTabWidget::setCurrentIndex);
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this,
+            [this](int page) { m_ui->pages->setCurrentRow(page); });
+    m_ui->pages->setCurrentRow(0);
+}
 
 void SettingsDialog::fillChoices()
 {
@@ -243,6 +268,7 @@ void SettingsDialog::keepAll()
     };
     for (const auto &[setting, value] : choices)
         m_engine.settings().setValue(setting, value);
+    m_schedule->keep(m_engine.settings());
 }
 
 } // namespace gui

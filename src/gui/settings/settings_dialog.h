@@ -18,6 +18,8 @@ namespace Ui {
 class SettingsDialog;
 }
 
+class SchedulePage;
+
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -26,6 +28,7 @@ public:
     ~SettingsDialog() override;
 
 private:
+    void listPages();
     void fillChoices();
     void load();
     void loadPlaces();
@@ -42,6 +45,7 @@ private:
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::SettingsDialog> m_ui;
+    SchedulePage *m_schedule;
 };
 
 } // namespace gui

@@ -121,7 +121,7 @@ void MainWindow::buildToolBar()
     for (const auto &[action, name] : icons)
         action->setIcon(icon(name));
 
-    m_ui->toolBar->complete(m_engine.settings(), m_ui->addFiles, m_ui->showDetails);
+    m_ui->toolBar->complete(m_engine.settings(), m_engine.schedule(), m_ui->addFiles, m_ui->showDetails);
     connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
     new TextKeys(this);
     new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters()}, this);

@@ -2,13 +2,18 @@
 
 #include "gui/prompts/prompts.h"
 #include "gui/theme/icons.h"
+#include "words/moment_words.h"
+#include "words/plan_words.h"
 
-#include <QLocale>
+#include <QDateTime>
 #include <QMenu>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
+using transfer::Pace;
+using words::limitText;
 
 namespace gui {
 
@@ -16,17 +21,18 @@ namespace {
 
 constexpr qint64 megabyte = 1000 * 1000;
 
-QString limitText(qint64 bytesPerSecond)
+// Empty: for ever.
+QString untilOf(const transfer::PlanNow &now)
 {
-    const double megabytes = double(bytesPerSecond) / megabyte;
-    return SpeedLimitButton::tr("%1 MB/s").arg(QLocale().toString(megabytes, 'g', 4));
+    return now.untilMs ? words::untilText(*now.untilMs, QDateTime::currentMSecsSinceEpoch()) : QString();
 }
 
 } // namespace
 
-SpeedLimitButton::SpeedLimitButton(store::Settings &settings, QWidget *parent)
+SpeedLimitButton::SpeedLimitButton(store::Settings &settings, engine::Schedule &schedule, QWidget *parent)
     : MenuButton(parent)
     , m_settings(settings)
+    , m_schedule(schedule)
 {
     setObjectName(u"speedLimit"_s);
     setIcon(gui::icon(u"speed-limit"_s));
@@ -37,19 +43,41 @@ SpeedLimitButton::SpeedLimitButton(store::Settings &settings, QWidget *parent)
         if (setting == store::Setting::SpeedLimit)
             refresh();
     });
+    connect(&schedule, &engine::Schedule::changed, this, &SpeedLimitButton::refresh);
     refresh();
 }
 
 void SpeedLimitButton::refresh()
 {
+    setText(words());
+}
+
+QString SpeedLimitButton::words() const
+{
     const qint64 limit = m_settings.int64Value(store::Setting::SpeedLimit);
-    setText(limit > 0 ? tr("Limit %1").arg(limitText(limit)) : tr("No speed limit"));
+    const qint64 planned = m_schedule.limit();
+    const QString until = untilOf(m_schedule.now());
+    if (m_schedule.now().pace == Pace::Nothing && !m_schedule.ignored())
+        return until.isEmpty() ? tr("Not sending") : tr("Not sending until %1", "time").arg(until);
+    if (planned > 0 && (limit == 0 || planned < limit) && !until.isEmpty())
+        return tr("Limit %1 until %2", "speed, time").arg(limitText(planned), until);
+    const qint64 lower = planned > 0 && limit > 0 ? std::min(planned, limit) : std::max(planned, limit);
+    return lower > 0 ? tr("Limit %1").arg(limitText(lower)) : tr("No speed limit");
 }
 
 void SpeedLimitButton::fill()
 {
     const qint64 now = m_settings.int64Value(store::Setting::SpeedLimit);
     menu()->clear();
+    if (m_schedule.now().pace != Pace::Full && !m_schedule.ignored()) {
+        const QString until = untilOf(m_schedule.now());
+        const QString text =
+            until.isEmpty() ? tr("Ignore the plan") : tr("Ignore the plan until %1", "time").arg(until);
+        QAction *ignore = menu()->addAction(text);
+        ignore->setObjectName(u"ignorePlan"_s);
+        connect(ignore, &QAction::triggered, this, [this] { m_schedule.ignore(); });
+        menu()->addSeparator();
+    }
     bool listed = false;
     for (const qint64 megabytes : {0, 1, 2, 5, 10, 20, 50}) {
         const qint64 limit = megabytes * megabyte;

@@ -1,6 +1,8 @@
-// The toolbar's speed limit: shows the limit in words, offers the usual ones and any other.
+// The toolbar's speed limit: shows in words which one holds now, that of the weekly plan included, and offers
+// the usual ones and any other.
 #pragma once
 
+#include "engine/schedule/schedule.h"
 #include "gui/widgets/menu_button.h"
 #include "store/settings/settings.h"
 
@@ -10,15 +12,17 @@ class SpeedLimitButton : public MenuButton
 {
     Q_OBJECT
 public:
-    explicit SpeedLimitButton(store::Settings &settings, QWidget *parent = nullptr);
+    SpeedLimitButton(store::Settings &settings, engine::Schedule &schedule, QWidget *parent = nullptr);
 
 private:
     void fill();
     void refresh();
     void set(qint64 bytesPerSecond);
     void chooseOther();
+    QString words() const;
 
     store::Settings &m_settings;
+    engine::Schedule &m_schedule;
 };
 
 } // namespace gui

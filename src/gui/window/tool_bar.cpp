@@ -22,7 +22,8 @@ constexpr int leastHeight = 44;
 
 ToolBar::ToolBar(QWidget *parent) : QToolBar(parent) {}
 
-void ToolBar::complete(store::Settings &settings, QAction *addFiles, QAction *details)
+void ToolBar::complete(store::Settings &settings, engine::Schedule &schedule, QAction *addFiles,
+                       QAction *details)
 {
     m_addFiles = addFiles;
     m_details = details;
@@ -30,7 +31,7 @@ void ToolBar::complete(store::Settings &settings, QAction *addFiles, QAction *de
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(gap);
-    addWidget(new SpeedLimitButton(settings));
+    addWidget(new SpeedLimitButton(settings, schedule));
 
     m_account = new ChevronButton;
     m_account->setObjectName(u"accountButton"_s);

@@ -2,6 +2,7 @@
 // room only icons stay, except of what has no other name on the screen.
 #pragma once
 
+#include "engine/schedule/schedule.h"
 #include "store/settings/settings.h"
 
 #include <QToolBar>
@@ -18,7 +19,7 @@ public:
 
     // Once, behind the commands that the form has put in. addFiles keeps its text, details gains one, when
     // there is little room.
-    void complete(store::Settings &settings, QAction *addFiles, QAction *details);
+    void complete(store::Settings &settings, engine::Schedule &schedule, QAction *addFiles, QAction *details);
 
     // The name of the account in use; empty when nobody is signed in.
     void showAccount(const QString &name);
