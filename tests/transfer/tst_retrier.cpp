@@ -247,6 +247,26 @@ private slots:
         QCOMPARE(m_tries, 1);
     }
 
+    void whoStopsItAtTheWordOfAPauseIsHeeded_data()
+    {
+        QTest::addColumn<base::Error>("error");
+        QTest::newRow("a pause") << coded("Busy");
+        QTest::newRow("no network") << fake::faultOf(Fault::Unreachable);
+    }
+    void whoStopsItAtTheWordOfAPauseIsHeeded()
+    {
+        QFETCH(base::Error, error);
+        m_answers = QList<base::Error>{error};
+        connect(&retrier(), &transfer::Retrier::waitChanged, this, [this] {
+            if (retrier().wait().what != Wait::For::Nothing)
+                retrier().stop();
+        });
+        run();
+        clock().run(3600'000);
+        QVERIFY(!m_end);
+        QCOMPARE(m_tries, 1);
+    }
+
     void aPauseThatIsOverWaitsForItsTurn()
     {
         transfer::Turn turn;

@@ -70,8 +70,8 @@ void Retrier::pauseThen(const Wait &wait, std::function<void()> next)
         next();
         return nullptr;
     };
-    setWait(wait);
     later(wait.untilMs - m_services.clock.nowMs());
+    setWait(wait);
 }
 
 void Retrier::stop()
@@ -203,8 +203,8 @@ void Retrier::pause(const base::Error &error, const base::Rule &rule, int count)
     wait.attempt = count + 1;
     wait.attempts = rule.attempts ? rule.attempts + 1 : 0;
     wait.reason = error;
-    setWait(wait);
     later(ms);
+    setWait(wait);
 }
 
 void Retrier::waitForNetwork(const base::Error &error)
@@ -215,10 +215,10 @@ void Retrier::waitForNetwork(const base::Error &error)
     wait.what = Wait::For::Network;
     wait.sinceMs = m_wait.what == Wait::For::Network ? m_wait.sinceMs : now;
     wait.reason = error;
-    setWait(wait);
     // From the beginning of one look to that of the next; some take their time to fail.
     const qint64 pauseMs = std::min(Connectivity::lookAgainMs, doubled(firstLookMs, ++m_networkLooks));
     later(std::max(firstLookMs / 2, pauseMs - (now - m_triedMs)));
+    setWait(wait);
 }
 
 void Retrier::waitOn(const base::Error &error, const base::Rule &rule, int count)
@@ -237,8 +237,9 @@ bool Retrier::leavesTransport(const base::Rule &rule) const
 // Only this server, or everything? Youku's API tells; while it does not, the tries go on.
 void Retrier::askWhetherOnline(const base::Error &error, const base::Rule &rule, int count)
 {
+    const int before = m_round;
     waitOn(error, rule, count);
-    if (m_services.clock.monotonicMs() - m_failingSinceMs < deadAfterMs)
+    if (before != m_round || m_services.clock.monotonicMs() - m_failingSinceMs < deadAfterMs)
         return;
     const auto told = [this, round = ++m_round, error, rule, count](const auto &answer) {
         if (round != m_round) // it is in place of the try that is due
@@ -275,6 +276,7 @@ void Retrier::finish(Reaction reaction, const std::optional<base::Error> &error)
     end(reaction, error);
 }
 
+// Last of all: who hears of it may stop us.
 void Retrier::setWait(const Wait &wait)
 {
     const bool changes = m_wait.what != Wait::For::Nothing || wait.what != Wait::For::Nothing;

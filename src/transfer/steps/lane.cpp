@@ -26,7 +26,9 @@ void Lane::ask()
 {
     m_task = {};
     m_retrier.run<SliceAnswer>(
-        [this](base::Answer<SliceAnswer> answer) {
+        [this](base::Answer<SliceAnswer> answer) -> http::Call * {
+            if (comesToNothing())
+                return nullptr;
             m_underWay = true;
             return m_channel->ask(this, answer);
         },
@@ -53,7 +55,8 @@ void Lane::send(const SliceTask &task)
         // Each try reads the bytes anew: after a damaged slice they may differ.
         [this](base::Answer<SliceAnswer> answer) -> http::Call * {
             setOnTheWire(0);
-            m_underWay = false;
+            if (comesToNothing())
+                return nullptr;
             m_whenReleased = nullptr;
             m_reader.read(m_task, this, [this, answer, reading = ++m_reading](const auto &slice) {
                 if (reading != m_reading)
@@ -78,6 +81,15 @@ void Lane::send(const SliceTask &task)
             const SliceTask done = std::exchange(m_task, {});
             emit acknowledged(done, result.value());
         });
+}
+
+// A try that should not be any more.
+bool Lane::comesToNothing()
+{
+    m_underWay = false;
+    if (m_last)
+        emit cameToNothing();
+    return m_last;
 }
 
 void Lane::release()

@@ -36,6 +36,8 @@ public:
     void send(const SliceTask &task);
     void release();
     void halt();
+    // What is under way is the last that leaves: not another try of it, which would end in cameToNothing().
+    void tryNoMore() { m_last = true; }
     // Its slice is on the way to the last byte; only the answer is awaited.
     bool sentWhole() const { return m_task.id != 0 && m_onTheWire == m_task.length; }
     // An answer is due to what has left: a question, or a slice, be it only the beginning of it.
@@ -53,10 +55,12 @@ signals:
     void acknowledged(const SliceTask &done, const SliceAnswer &next);
     void refused(const base::Error &error, base::Reaction reaction);
     void dropped(); // the while is over
+    void cameToNothing();
     void waitChanged();
     void progressed();
 
 private:
+    bool comesToNothing();
     void post(const SliceBytes &slice, const base::Answer<SliceAnswer> &answer);
     void setOnTheWire(qint64 bytes);
 
@@ -71,6 +75,7 @@ private:
     std::function<void()> m_whenReleased; // the slice was read first
     qint64 m_onTheWire = 0;
     bool m_underWay = false;
+    bool m_last = false;
 };
 
 } // namespace transfer

@@ -65,6 +65,7 @@ void SendStep::startLane()
     connect(lane, &Lane::dropped, this,
             [this, lane] { obey(lane, m_plan->next(lane->number()), strangeTask()); });
     connect(lane, &Lane::waitChanged, this, [this, lane] { noteWait(lane); });
+    connect(lane, &Lane::cameToNothing, this, [this, lane] { endLane(lane); });
     connect(lane, &Lane::progressed, this, &Step::progressed);
     if (m_turn)
         lane->useTurn(m_turn);
@@ -101,10 +102,8 @@ int SendStep::wantedLanes()
 void SendStep::noteWait(Lane *lane)
 {
     const Wait::For what = lane->wait().what;
-    if (m_ending && what != Wait::For::Nothing) { // it would begin anew
-        lane->halt();
-        return lookEnded();
-    }
+    if (m_ending && !m_draining && what != Wait::For::Nothing)
+        return endLane(lane); // it would begin anew
     if (what != Wait::For::Nothing)
         m_tuner.disturbed();
     if (what == Wait::For::Retry && lane->task().id != 0)

@@ -42,6 +42,7 @@ public:
 
 private:
     void lookDrained();
+    void endLane(Lane *lane);
     void lookEnded();
     bool beginsNothing() const { return m_draining || m_ending; }
     void keepNext(Lane *lane, const SliceTask &done, const SliceAnswer &answer);

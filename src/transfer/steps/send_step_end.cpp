@@ -31,13 +31,23 @@ void SendStep::endSlices()
         return;
     m_ending = true;
     for (Lane *lane : m_lanes) {
+        lane->tryNoMore();
         if (!lane->underWay())
             lane->halt();
     }
     lookEnded();
 }
 
-// All of it may have arrived: then it is held no more.
+void SendStep::endLane(Lane *lane)
+{
+    lane->halt();
+    if (m_draining)
+        lookDrained();
+    else
+        lookEnded();
+}
+
+// All of it may have arrived: then it is held no more. Without lanes it has not begun.
 void SendStep::lookEnded()
 {
     const auto underWay = [](const Lane *lane) {
@@ -45,7 +55,8 @@ void SendStep::lookEnded()
     };
     if (m_sent || std::any_of(m_lanes.cbegin(), m_lanes.cend(), underWay))
         return;
-    if (m_record.transferred >= m_record.identity.size && m_plan->inFlight().isEmpty())
+    const bool arrived = m_record.transferred >= m_record.identity.size && m_plan->inFlight().isEmpty();
+    if (arrived && !m_lanes.empty())
         return sent();
     const auto end = [this] {
         if (!halted() && m_ending)

@@ -155,11 +155,13 @@ void StepRunner::drain()
 
 void StepRunner::endSlices()
 {
-    const Wait::For what = wait().what;
-    if (what == Wait::For::Retry || what == Wait::For::Network)
+    if (!m_step)
+        return;
+    const Wait::For what = m_step->wait().what;
+    const bool sends = m_step->movedAnything().has_value(); // and knows which of its lanes pause
+    if (!sends && (what == Wait::For::Retry || what == Wait::For::Network))
         return stop();
-    if (m_step)
-        m_step->endSlices();
+    m_step->endSlices();
 }
 
 void StepRunner::forgetDrained()
