@@ -193,6 +193,93 @@ private slots:
         QCOMPARE(rig.activity(id), Activity::Published);
     }
 
+    // A slice that only waits for other keys has not begun.
+    void keysThatAreRenewedBeginNothing()
+    {
+        Rig rig;
+        rig.lanes.setLanes(1);
+        const UploadId id = rig.upload();
+        rig.youku.called = [&](What what, int nth) {
+            if (what == What::Send && nth == 3)
+                rig.youku.access.append("second");
+            if (what == What::Renew)
+                rig.plan(daily(8, 23));
+        };
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        QCOMPARE(rig.sent(), 3);
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), Activity::Published);
+    }
+
+    // What one lane has under way arrives, also while another one pauses.
+    void aLaneThatPausesTakesNothingFromTheOther()
+    {
+        Rig rig;
+        rig.youku.troubles = {{What::Send, fake::faultOf(base::Fault::AnswerLost), false, 3, 1}};
+        const UploadId id = rig.upload();
+        rig.youku.called = [&](What what, int nth) {
+            if (what == What::Send && nth == 5)
+                rig.plan(daily(8, 23));
+        };
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        QCOMPARE(rig.sent(), 5);
+        QCOMPARE(rig.queue->find(id)->record().transferred, qint64(4000));
+        rig.clock.run(hourMs);
+        QCOMPARE(rig.sent(), 5);
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), Activity::Published);
+    }
+
+    void whatIsHeldCanBePausedAndCancelled()
+    {
+        Rig rig;
+        rig.plan(daily(8, 23));
+        const UploadId id = rig.upload();
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        rig.queue->pause({id});
+        QCOMPARE(rig.activity(id), Activity::Paused);
+        rig.queue->start({id});
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        rig.queue->cancel({id});
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), Activity::Cancelled);
+        QVERIFY(rig.clock.nowMs() < utc("2026-11-30T13:00:00"));
+    }
+
+    void theProgramEndsWhileItHolds_data()
+    {
+        QTest::addColumn<bool>("held");
+        QTest::newRow("held") << true;
+        QTest::newRow("with slices on their way") << false;
+    }
+    void theProgramEndsWhileItHolds()
+    {
+        QFETCH(bool, held);
+        Rig rig;
+        const UploadId id = rig.upload();
+        bool closed = false;
+        rig.youku.called = [&](What what, int nth) {
+            if (what != What::Send || nth != 2)
+                return;
+            rig.plan(daily(8, 23));
+            closed = true;
+        };
+        if (held)
+            QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        else
+            QVERIFY(rig.clock.runUntil([&] { return closed; }));
+        bool ended = false;
+        rig.queue->shutDown(rig.queue.get(), [&] { ended = true; });
+        QVERIFY(rig.clock.runUntil([&] { return ended; }, 10'000));
+        rig.schedule.reset();
+        rig.newQueue();
+        rig.connectSchedule();
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), Activity::Published);
+        QVERIFY(rig.clock.nowMs() >= utc("2026-11-30T23:00:00"));
+    }
+
     void whatIsSentWholeIsPublishedAllTheSame()
     {
         Rig rig;
@@ -419,6 +506,37 @@ private slots:
         rig.clock.jump(2 * hourMs); // slept over it
         QVERIFY(rig.runUntilEnded(id));
         QCOMPARE(rig.activity(id), Activity::Published);
+    }
+
+    // What its file needs is decided first.
+    void aDoubtfulFileIsNotStartedByThat()
+    {
+        Rig rig;
+        transfer::NewUpload file;
+        file.path = rig.file("draft.mp4");
+        file.metadata.title = "A draft";
+        const UploadId id = rig.queue->add({file}).first();
+        rig.queue->setDoubt(id, "no_index");
+        rig.queue->startAt({id}, rig.clock.nowMs() + hourMs);
+        QCOMPARE(rig.activity(id), Activity::NeedsDecision);
+        QCOMPARE(rig.queue->find(id)->record().startAtMs, qint64(0));
+    }
+
+    // A clock that was wrong and is set right does not hold again what has begun.
+    void aTimeThatHasComeHasComeForGood()
+    {
+        Rig rig;
+        const UploadId id = rig.upload();
+        rig.queue->startAt({id}, rig.clock.nowMs() + 5 * hourMs);
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        rig.youku.called = [&](What what, int) {
+            if (what == What::Open)
+                rig.clock.jump(-6 * hourMs);
+        };
+        rig.clock.jump(6 * hourMs);
+        QVERIFY(rig.runUntilEnded(id));
+        QCOMPARE(rig.activity(id), Activity::Published);
+        QVERIFY(rig.clock.nowMs() < utc("2026-11-30T13:00:00"));
     }
 
     void theEarliestComesFirst()

@@ -38,6 +38,8 @@ void UploadQueue::restore(const QList<UploadRecord> &records, UploadId lastId)
         m_lastId = std::max(m_lastId, record.id);
         if (stoppedByFullDisk(record))
             record.failure.reset(); // there may be room by now
+        if (record.startAtMs <= m_services.clock.nowMs())
+            record.startAtMs = 0;
         Upload *upload = insert(record);
         if (record.sendsFile() && !record.uploadToken.isEmpty() && !upload->ended())
             upload->setRestarted();
@@ -172,7 +174,7 @@ void UploadQueue::start(const QList<UploadId> &ids)
 void UploadQueue::startAt(const QList<UploadId> &ids, qint64 startAtMs)
 {
     forEach(ids, [this, startAtMs](Upload &upload) {
-        if (upload.ended() || upload.record().intent == Intent::Cancel || !upload.ready())
+        if (upload.ended() || upload.record().intent == Intent::Cancel || !upload.mayStart())
             return;
         m_startTimes.expect(startAtMs);
         upload.setStartAt(startAtMs);

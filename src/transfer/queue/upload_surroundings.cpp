@@ -24,6 +24,7 @@ bool UploadQueue::stoppedByFullDisk(const UploadRecord &record)
 void UploadQueue::heedGates()
 {
     for (Upload *upload : std::as_const(m_uploads)) {
+        upload->forgetPastStart();
         if (upload->holdsSlot() && m_services.gates.stops(upload->record()))
             upload->drain();
         else if (upload->holdsSlot() && m_services.gates.heldBack(upload->record()))

@@ -85,6 +85,7 @@ public:
     bool draining() const;
     void endSlices(); // begins none any more; it is held once those on their way have arrived
     void setStartAt(qint64 startAtMs); // since the epoch; 0: at any time
+    void forgetPastStart();            // what has come has come, also when the clock is set back
     void setSendNow();                 // whatever its own time or the plan says
     void setMetadata(const youku::Metadata &metadata);
     void setEdited(bool edited);       // nothing of it leaves meanwhile

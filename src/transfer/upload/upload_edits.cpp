@@ -62,6 +62,12 @@ void Upload::setStartAt(qint64 startAtMs)
     emit changed();
 }
 
+void Upload::forgetPastStart()
+{
+    if (m_record.startAtMs > 0 && m_record.startAtMs <= m_services.clock.nowMs())
+        m_durable.change([](UploadRecord &record) { record.startAtMs = 0; });
+}
+
 void Upload::setSendNow()
 {
     m_durable.change([](UploadRecord &record) {
