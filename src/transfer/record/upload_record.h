@@ -69,8 +69,8 @@ struct UploadRecord {
     QString doubt;       // why Youku could make nothing of the file, as a look into it found: "no_index" ...;
                          // empty: no reason
     bool anyway = false; // wanted although there may be a doubt
-    qint64 startAtMs = 0;              // since the epoch; no byte of the file leaves before. 0: at any time
-    bool sendNow = false;              // whatever the weekly plan says
+    qint64 startAtMs = 0; // since the epoch; no byte of the file leaves before. 0: at any time
+    bool sendNow = false; // whatever the weekly plan says
 
     FileIdentity identity; // as it was hashed (or found, before that)
     QString md5;           // 32 lower-case hex digits; empty before Hashed
