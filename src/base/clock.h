@@ -19,9 +19,10 @@ public:
     virtual qint64 monotonicMs() const = 0;
     // Calls once after a while, from the event loop of context's thread, unless context is gone by then.
     virtual void after(qint64 ms, QObject *context, std::function<void()> call) = 0;
-    // Calls once when nowMs() has come there, also when the machine slept over it, unless context is gone by
-    // then; and before, when the clock was set or may tell another local time. So whoever waits looks at the
-    // clock, and asks again. Meanwhile nothing wakes the processor.
+    // Calls once when nowMs() has come there, also when the machine slept over it, unless context, of this
+    // thread, is gone by then; and before, when the clock was set or may tell another local time. So whoever
+    // waits looks at the clock, and asks again. Meanwhile nothing wakes the processor, where the system lets
+    // it (base/wall_timer.h).
     virtual void at(qint64 ms, QObject *context, std::function<void()> call);
     // Uniform in [0, 1); for jitter.
     virtual double random() = 0;

@@ -1,6 +1,7 @@
 #include "base/wall_timer.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QTimer>
 
 #ifdef Q_OS_LINUX
@@ -12,16 +13,32 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 #endif
-#ifdef Q_OS_WIN
-#include <QWinEventNotifier>
-
-#include <windows.h>
-#endif
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace base {
+
+namespace {
+
+constexpr qint64 minuteMs = 60'000;
+constexpr qint64 setMs = 2000; // more than two clocks of one machine part in a minute
+
+// How far the wall clock is ahead of one that nobody sets. Sleep may change it as well.
+qint64 clockAheadMs()
+{
+    QElapsedTimer now;
+    now.start();
+    return QDateTime::currentMSecsSinceEpoch() - now.msecsSinceReference();
+}
+
+int zoneOffset()
+{
+    return QDateTime::currentDateTime().offsetFromUtc();
+}
+
+} // namespace
 
 WallTimer::WallTimer(qint64 msSinceEpoch, QObject *parent) : QObject(parent)
 {
@@ -36,14 +53,15 @@ void WallTimer::tell()
 
 void WallTimer::lookEachMinute(qint64 ms)
 {
-    constexpr qint64 minuteMs = 60'000;
     const qint64 left = std::max<qint64>(0, ms - QDateTime::currentMSecsSinceEpoch());
-    QTimer::singleShot(int(std::min(left, minuteMs)), this, [this, ms] {
-        if (QDateTime::currentMSecsSinceEpoch() >= ms)
+    const auto look = [this, ms, ahead = clockAheadMs(), offset = zoneOffset()] {
+        const bool set = std::abs(clockAheadMs() - ahead) > setMs || zoneOffset() != offset;
+        if (set || QDateTime::currentMSecsSinceEpoch() >= ms)
             tell();
         else
             lookEachMinute(ms);
-    });
+    };
+    QTimer::singleShot(int(std::min(left, minuteMs)), this, look);
 }
 
 #ifdef Q_OS_LINUX
@@ -104,28 +122,6 @@ WallTimer::~WallTimer()
         if (descriptor >= 0)
             close(descriptor);
     }
-}
-
-#elif defined(Q_OS_WIN)
-
-void WallTimer::begin(qint64 ms)
-{
-    constexpr qint64 ticksOfMs = 10'000;           // of 100 ns
-    constexpr qint64 epochMs = 11'644'473'600'000; // from 1601
-    LARGE_INTEGER when;
-    when.QuadPart = (std::max<qint64>(0, ms) + epochMs) * ticksOfMs;
-    m_handle = CreateWaitableTimerW(nullptr, TRUE, nullptr);
-    if (!m_handle || !SetWaitableTimer(m_handle, &when, 0, nullptr, nullptr, FALSE))
-        return lookEachMinute(ms);
-    connect(new QWinEventNotifier(m_handle, this), &QWinEventNotifier::activated, this, &WallTimer::tell);
-}
-
-WallTimer::~WallTimer()
-{
-    const auto notifiers = findChildren<QWinEventNotifier *>(); // go before what they watch
-    qDeleteAll(notifiers);
-    if (m_handle)
-        CloseHandle(m_handle);
 }
 
 #else

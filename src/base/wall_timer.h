@@ -1,7 +1,7 @@
 // Waits for a moment of the wall clock, asleep or awake, without waking the processor before.
 //
-// The thread that made it; owned by its parent. Where the system cannot do without (macOS), it looks once a
-// minute.
+// The thread that made it; owned by its parent. Elsewhere than on Linux nobody tells when the clock is set or
+// the zone changed: there it looks once a minute.
 #pragma once
 
 #include <QObject>
@@ -25,10 +25,8 @@ private:
     void lookEachMinute(qint64 ms);
 
     bool m_told = false;
-    // Of the system: Linux has a timer and a watch for another time zone, Windows a timer.
-    int m_timer = -1;
+    int m_timer = -1; // of Linux, as the watch for another time zone
     int m_zone = -1;
-    void *m_handle = nullptr;
 };
 
 } // namespace base

@@ -1,5 +1,6 @@
 #include "base/clock.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -10,6 +11,7 @@ private slots:
     void noPauseIsShorterThanAsked();
     void aMomentOfTheWallClockIsWaitedFor();
     void nobodyIsCalledWhoHasGone();
+    void whatIsWaitedForNoMoreHoldsNothingOpen();
 };
 
 void TestClock::aMomentOfTheWallClockIsWaitedFor()
@@ -46,6 +48,23 @@ void TestClock::nobodyIsCalledWhoHasGone()
     clock.at(clock.nowMs() + 60, this, [&later] { later = true; });
     QTRY_VERIFY_WITH_TIMEOUT(later, 30000);
     QCOMPARE(calls, 0);
+}
+
+void TestClock::whatIsWaitedForNoMoreHoldsNothingOpen()
+{
+    const QDir open("/proc/self/fd");
+    if (!open.exists())
+        QSKIP("only Linux tells");
+    base::SystemClock clock;
+    const auto wait = [&clock] {
+        QObject context;
+        clock.at(clock.nowMs() + 3600 * 1000, &context, [] {});
+    };
+    wait();
+    const qsizetype before = open.entryList(QDir::AllEntries | QDir::System).size();
+    for (int i = 0; i < 300; ++i)
+        wait();
+    QCOMPARE(open.entryList(QDir::AllEntries | QDir::System).size(), before);
 }
 
 void TestClock::noPauseIsShorterThanAsked()
