@@ -272,6 +272,25 @@ private slots:
         QCOMPARE(command<UploadOptions>(line).startAtMs / 1000, later.toSecsSinceEpoch());
     }
 
+#ifdef Q_OS_UNIX
+    void aStartThatTheClockSkipsOrTellsTwiceIsRefused()
+    {
+        qputenv("TZ", "America/New_York");
+        tzset();
+        const auto restore = qScopeGuard([] {
+            qunsetenv("TZ");
+            tzset();
+        });
+        const QDateTime forward({2026, 3, 8}, {0, 30}); // at two it is three
+        QVERIFY(!cli::startTime(u"2:30"_s, forward));
+        QCOMPARE(cli::startTime(u"3:30"_s, forward), QDateTime({2026, 3, 8}, {7, 30}, QTimeZone::utc()));
+        const QDateTime back({2026, 11, 1}, {0, 30}); // at two it is one
+        QVERIFY(!cli::startTime(u"1:30"_s, back));
+        QCOMPARE(cli::startTime(u"2:30"_s, back), QDateTime({2026, 11, 1}, {7, 30}, QTimeZone::utc()));
+        QCOMPARE(cli::startTime(u"0:15"_s, back), QDateTime({2026, 11, 2}, {0, 15}));
+    }
+#endif
+
     void thePlanCanBeIgnored()
     {
         QVERIFY(!command<UploadOptions>("upload a.mp4").pace.ignorePlan);
@@ -308,7 +327,10 @@ private slots:
         QCOMPARE(command<AccountOptions>("account --remove").action, AccountOptions::Action::Remove);
     }
 
-    void theLogIsOfOneUpload() { QCOMPARE(command<LogOptions>("log 12").id, 12); }
+    void theLogIsOfOneUpload()
+    {
+        QCOMPARE(command<LogOptions>("log 12").id, 12);
+    }
 
     void wrongUsageIsSaid_data()
     {

@@ -11,15 +11,13 @@ namespace cli {
 std::optional<QDateTime> startTime(const QString &text, const QDateTime &now)
 {
     static const QRegularExpression clock(u"^\\d{1,2}:\\d{2}$"_s);
-    if (clock.match(text.trimmed()).hasMatch()) {
-        const QTime time = QTime::fromString(text.trimmed(), u"H:mm"_s);
-        if (!time.isValid())
-            return std::nullopt;
+    QString moment = text.trimmed();
+    if (clock.match(moment).hasMatch()) {
         const QDateTime here = now.toLocalTime();
-        const QDateTime today(here.date(), time);
-        return today > here ? today : QDateTime(here.date().addDays(1), time);
+        const bool today = QTime::fromString(moment, u"H:mm"_s) > here.time();
+        moment.prepend(here.date().addDays(today ? 0 : 1).toString(Qt::ISODate) + u' ');
     }
-    const youku::ShootTime read = youku::readShootTime(text);
+    const youku::ShootTime read = youku::readShootTime(moment);
     if (read.reading != youku::ShootTime::Reading::Read)
         return std::nullopt;
     return read.moment;
