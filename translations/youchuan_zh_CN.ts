@@ -1357,6 +1357,16 @@
         <translation>全速</translation>
     </message>
     <message>
+        <source>full speed</source>
+        <comment>weekly plan: again, at the end</comment>
+        <translation>恢复全速</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>weekly plan: a limit, before its end</comment>
+        <translation>限速 %1 </translation>
+    </message>
+    <message>
         <source>%1</source>
         <comment>weekly plan: a limit</comment>
         <translation>限速 %1</translation>

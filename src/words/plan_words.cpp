@@ -12,14 +12,19 @@ namespace words {
 
 namespace {
 
-// As it stands in a sentence of a day.
-QString inSentence(Pace pace, qint64 limit)
+enum class Place { First, Between, Last };
+
+// As it stands in the sentence of a day.
+QString inSentence(Pace pace, qint64 limit, Place place)
 {
     switch (pace) {
     case Pace::Full:
-        return Words::tr("full speed", "weekly plan");
+        return place == Place::Last ? Words::tr("full speed", "weekly plan: again, at the end")
+                                    : Words::tr("full speed", "weekly plan");
     case Pace::Limited:
-        return Words::tr("%1", "weekly plan: a limit").arg(limitText(limit));
+        return (place == Place::Between ? Words::tr("%1", "weekly plan: a limit, before its end")
+                                        : Words::tr("%1", "weekly plan: a limit"))
+            .arg(limitText(limit));
     case Pace::Nothing:
         return Words::tr("nothing", "weekly plan: is sent");
     }
@@ -60,12 +65,14 @@ QString dayPlanText(const WeekPlan &plan, int day, qint64 limit)
         int end = from + 1;
         while (end < WeekPlan::halfHours && plan.pace(day, end) == pace)
             ++end;
-        const QString what = inSentence(pace, limit);
-        if (from == 0 && end == WeekPlan::halfHours)
+        const bool last = end == WeekPlan::halfHours;
+        const Place place = from == 0 ? Place::First : last ? Place::Last : Place::Between;
+        const QString what = inSentence(pace, limit, place);
+        if (from == 0 && last)
             text = Words::tr("%1 all day", "weekly plan").arg(what);
         else if (from == 0)
             text = Words::tr("%1 until %2", "weekly plan: first of a day").arg(what, halfHourText(end));
-        else if (end < WeekPlan::halfHours)
+        else if (!last)
             text = Words::tr("%1, then %2 until %3", "weekly plan").arg(text, what, halfHourText(end));
         else
             text = Words::tr("%1, then %2", "weekly plan").arg(text, what);

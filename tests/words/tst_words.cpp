@@ -1,6 +1,7 @@
 
 #include "words/amounts.h"
 #include "words/category_words.h"
+#include "words/languages.h"
 #include "words/numbers.h"
 #include "words/plan_words.h"
 #include "words/problems.h"
@@ -551,6 +552,24 @@ private slots:
         QVERIFY(words::videoStateSentence(u"frozen"_s).contains(u"frozen"_s));
         QCOMPARE(words::videoStateSentence(u"normal"_s), u"Can be watched"_s);
         QVERIFY(!words::videoStateSentence({}).isEmpty());
+    }
+
+    void thePlanInChinese()
+    {
+        using transfer::Pace;
+        transfer::WeekPlan plan;
+        for (int at = 16; at < 46; ++at)
+            plan.setPace(3, at, Pace::Limited);
+        for (int at = 4; at < 48; ++at)
+            plan.setPace(4, at, at < 8 ? Pace::Nothing : Pace::Limited);
+        words::installLanguage(u"zh_CN"_s);
+        const QString back = words::dayPlanText(plan, 3, 2'000'000);
+        const QString limited = words::dayPlanText(plan, 4, 2'000'000);
+        const QString all = words::dayPlanText(plan, 0, 2'000'000);
+        words::installLanguage(u"en"_s);
+        QCOMPARE(back, u"08:00 前全速，之后限速 2 MB/s 至 23:00，然后恢复全速"_s);
+        QCOMPARE(limited, u"02:00 前全速，之后不上传至 04:00，然后限速 2 MB/s"_s);
+        QCOMPARE(all, u"全天全速"_s);
     }
 };
 
