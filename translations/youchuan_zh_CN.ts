@@ -2476,6 +2476,39 @@
     </message>
 </context>
 <context>
+    <name>gui::DayDialog</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>hours</comment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Limited to %1</source>
+        <comment>speed</comment>
+        <translation>限速 %1</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不上传</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>设为所选</translation>
+    </message>
+</context>
+<context>
     <name>gui::Desktop</name>
     <message>
         <source>%1: %2</source>
@@ -3830,6 +3863,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Saturday and Sunday</source>
         <translation>周六和周日</translation>
+    </message>
+    <message>
+        <source>Week plan</source>
+        <translation>每周计划</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
     </message>
 </context>
 <context>

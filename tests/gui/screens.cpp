@@ -9,6 +9,7 @@
 #include "gui/presets/save_template_dialog.h"
 #include "gui/presets/templates_dialog.h"
 #include "gui/queue/view/queue_view.h"
+#include "gui/settings/day_dialog.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/settings/week_grid.h"
 #include "gui/theme/icons.h"
@@ -26,6 +27,7 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -296,6 +298,13 @@ private:
             tabs->setCurrentIndex(page);
             dialog(std::move(shown), u"settings-%1"_s.arg(page + 1));
         }
+        tabs->setCurrentIndex(2);
+        shown.show();
+        shown.resize(640, 460);
+        save(&shown, u"settings-narrow"_s);
+        shown.findChild<QPushButton *>(u"edit"_s)->click();
+        if (auto *day = shown.findChild<gui::DayDialog *>())
+            save(day, u"settings-day"_s);
     }
 
     // Nobody is asked: there is no answer at that address.

@@ -3,23 +3,30 @@
 #include "engine/schedule/schedule.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/row_actions.h"
+#include "gui/settings/day_dialog.h"
 #include "gui/settings/schedule_page.h"
 #include "gui/settings/week_grid.h"
 #include "gui/window/speed_limit_button.h"
+#include "gui/window/tool_bar.h"
 #include "practice.h"
 #include "support/hand_clock.h"
 #include "support/wait.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QJsonArray>
 #include <QLabel>
+#include <QLayout>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using gui::RowCommand;
@@ -46,7 +53,9 @@ private slots:
     void whatItSaysIsKept();
     void readersHearEachHalfHour();
     void whatIsSelectedIsNamed();
+    void withLittleRoomDaysAreListed();
     void theToolBarSaysWhatHolds();
+    void theToolBarMakesRoomForIt();
     void aRowThatWaitsForItsTimeCanBeSentNow();
     void anUploadIsGivenATimeOfItsOwn();
 
@@ -239,6 +248,43 @@ void SchedulePageTest::whatIsSelectedIsNamed()
     QVERIFY(part<QLabel>("zone")->text().contains(u"UTC"_s));
 }
 
+void SchedulePageTest::withLittleRoomDaysAreListed()
+{
+    go(3, 10);
+    auto *days = part<QListWidget>("days");
+    QVERIFY(grid().isVisible() && !days->isVisible());
+    m_page->resize(424, 480); // of a window of 640
+    QCOMPARE(m_page->width(), 424);
+    QVERIFY(m_page->minimumSizeHint().width() <= 424);
+    QVERIFY(!grid().isVisible() && days->isVisible());
+    QCOMPARE(days->count(), 7);
+    QCOMPARE(days->currentItem()->text(), u"Thursday: full speed all day"_s);
+    days->setCurrentRow(5);
+    QCOMPARE(part<QPushButton>("copyDay")->text(), u"Copy Saturday to…"_s);
+    part<QPushButton>("edit")->click();
+    auto *dialog = m_page->findChild<gui::DayDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->windowTitle(), u"Saturday"_s);
+    auto *from = dialog->findChild<QComboBox *>(u"from"_s);
+    auto *to = dialog->findChild<QComboBox *>(u"to"_s);
+    from->setCurrentText(u"19:00"_s);
+    to->setCurrentText(u"22:30"_s);
+    dialog->findChildren<QRadioButton *>().at(2)->click();
+    dialog->findChild<QPushButton *>(u"paint"_s)->click();
+    QCOMPARE(count(Pace::Nothing), 7);
+    QCOMPARE(plan().pace(5, 38), Pace::Nothing);
+    QCOMPARE(plan().pace(5, 44), Pace::Nothing);
+    const QString sentence = u"Saturday: full speed until 19:00, then nothing until 22:30, then full speed"_s;
+    QCOMPARE(days->currentItem()->text(), sentence);
+    QCOMPARE(dialog->findChild<QLabel *>()->text(), sentence);
+    from->setCurrentText(u"23:00"_s); // it does not end before
+    QCOMPARE(to->currentText(), u"23:30"_s);
+    dialog->close();
+    m_page->resize(900, 480);
+    QVERIFY(grid().isVisible() && !days->isVisible());
+    QCOMPARE(grid().currentIndex().row(), 5);
+}
+
 void SchedulePageTest::theToolBarSaysWhatHolds()
 {
     HandClock clock;
@@ -271,6 +317,34 @@ void SchedulePageTest::theToolBarSaysWhatHolds()
     QCOMPARE(button.text(), u"Limit 1 MB/s"_s);
     emit button.menu()->aboutToShow();
     QVERIFY(!button.menu()->actions().first()->objectName().contains(u"ignore"_s));
+}
+
+void SchedulePageTest::theToolBarMakesRoomForIt()
+{
+    HandClock clock;
+    transfer::Gates gates;
+    engine::Schedule schedule(gates, *m_settings, clock, true);
+    gui::ToolBar bar;
+    QAction details(u"Details"_s);
+    QList<QAction *> actions;
+    for (int i = 0; i < 12; ++i)
+        actions.append(bar.addAction(u"A command that takes room"_s));
+    bar.complete(*m_settings, schedule, actions.first(), &details);
+    bar.show();
+    auto *last = qobject_cast<QToolButton *>(bar.widgetForAction(actions.last()));
+    bar.resize(5000, 50); // texts are shown
+    bar.resize(bar.layout()->sizeHint().width(), 50);
+    QCOMPARE(last->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    const QString never(WeekPlan::halfHours, u'N');
+    QStringList week(WeekPlan::days, never);
+    week[0][0] = u'F';
+    m_settings->setValue(Setting::WeekPlan, QJsonArray::fromStringList(week));
+    m_settings->setValue(Setting::PlanFollowed, true);
+    auto *speed = bar.findChild<QToolButton *>(u"speedLimit"_s);
+    QVERIFY2(speed->text().startsWith(u"Not sending until"_s), qPrintable(speed->text()));
+    QCOMPARE(speed->accessibleDescription(), speed->text());
+    QVERIFY(speed->toolTip().contains(speed->text()));
+    QCOMPARE(last->toolButtonStyle(), Qt::ToolButtonIconOnly); // else a button would have to hide
 }
 
 void SchedulePageTest::aRowThatWaitsForItsTimeCanBeSentNow()

@@ -11,6 +11,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -30,6 +31,7 @@ private slots:
 
     void whatIsChosenIsKept();
     void cancelChangesNothing();
+    void aSmallScreenIsEnough();
     void theProxyIsTestedAsItIsTyped();
     void aProxyNeedsItsHost();
     void thePasswordOfTheProxyIsNotWritten();
@@ -92,6 +94,16 @@ void SettingsDialogTest::cancelChangesNothing()
     part<QPushButton>("cancel")->click();
     QVERIFY(!m_dialog->isVisible());
     QCOMPARE(settings().intValue(Setting::UploadsAtOnce), before);
+}
+
+void SettingsDialogTest::aSmallScreenIsEnough()
+{
+    auto *pages = part<QListWidget>("pages");
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->setCurrentRow(page);
+        m_dialog->resize(640, 440);
+        QCOMPARE(m_dialog->size(), QSize(640, 440));
+    }
 }
 
 void SettingsDialogTest::theProxyIsTestedAsItIsTyped()

@@ -66,6 +66,7 @@ PageList::PageList(QWidget *parent) : QListWidget(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setMouseTracking(true);
+    setTabKeyNavigation(false);
 }
 
 void PageList::addPage(const QString &icon, const QString &name)

@@ -2,6 +2,7 @@
 
 #include "engine/schedule/schedule.h"
 #include "gui/prompts/prompts.h"
+#include "gui/settings/day_dialog.h"
 #include "gui/settings/week_grid.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +32,7 @@ namespace {
 constexpr double bytesOfMB = 1000 * 1000;
 constexpr int minuteMs = 60'000;
 constexpr int swatchSize = 16;
+constexpr int narrowest = 340; // of the list of days
 
 // One half hour as the grid draws it, framed.
 QIcon swatch(Pace pace, const QPalette &palette, qreal ratio)
@@ -78,7 +81,17 @@ SchedulePage::SchedulePage(const store::Settings &settings, QWidget *parent)
     connect(m_ui->limited, &QRadioButton::clicked, this, [this] { choose(Pace::Limited); });
     connect(m_ui->nothing, &QRadioButton::clicked, this, [this] { choose(Pace::Nothing); });
     connect(&m_ui->grid->plan(), &WeekModel::planChanged, this, &SchedulePage::tell);
+    connect(&m_ui->grid->plan(), &WeekModel::planChanged, this, &SchedulePage::listDays);
     connect(m_ui->grid, &WeekGrid::blockChanged, this, &SchedulePage::tellBlock);
+    connect(m_ui->days, &QListWidget::currentRowChanged, this, [this](int day) {
+        m_ui->grid->setCurrentIndex(m_ui->grid->model()->index(std::max(0, day), 0));
+    });
+    connect(m_ui->days, &QListWidget::itemDoubleClicked, m_ui->edit, &QPushButton::click);
+    connect(m_ui->edit, &QPushButton::clicked, this, [this] {
+        auto *dialog = new DayDialog(m_ui->grid->plan(), m_ui->grid->currentIndex().row(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     auto *menu = new QMenu(m_ui->copyDay);
     m_ui->copyDay->setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, &SchedulePage::fillCopyMenu);
@@ -94,6 +107,8 @@ SchedulePage::SchedulePage(const store::Settings &settings, QWidget *parent)
     connect(&m_eachMinute, &QTimer::timeout, this, &SchedulePage::tell);
     tell();
     tellBlock();
+    listDays();
+    setNarrow(false);
 }
 
 SchedulePage::~SchedulePage() = default;
@@ -160,6 +175,39 @@ void SchedulePage::tell()
     m_ui->zone->setText(tr("Times of this computer: %1.").arg(zoneText(now, zone)));
 }
 
+void SchedulePage::listDays()
+{
+    for (int day = 0; day < WeekPlan::days; ++day) {
+        if (m_ui->days->count() == day)
+            m_ui->days->addItem(QString());
+        m_ui->days->item(day)->setText(m_ui->grid->plan().sentence(day));
+    }
+}
+
+void SchedulePage::setNarrow(bool narrow)
+{
+    if (m_ui->days->isHidden() == !narrow)
+        return;
+    m_ui->days->setCurrentRow(m_ui->grid->currentIndex().row());
+    for (QWidget *part : QList<QWidget *>{m_ui->brushLabel, m_ui->full, m_ui->limited, m_ui->nothing,
+                                          m_ui->grid, m_ui->block})
+        part->setVisible(!narrow);
+    for (QWidget *part : QList<QWidget *>{m_ui->limitLabel, m_ui->days, m_ui->edit})
+        part->setVisible(narrow);
+}
+
+QSize SchedulePage::minimumSizeHint() const
+{
+    return {narrowest, QWidget::minimumSizeHint().height()};
+}
+
+void SchedulePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QMargins margins = layout()->contentsMargins();
+    setNarrow(width() < m_ui->grid->sizeHint().width() + margins.left() + margins.right());
+}
+
 void SchedulePage::tellBlock()
 {
     const QItemSelectionRange block = m_ui->grid->block();
@@ -221,7 +269,7 @@ void SchedulePage::hideEvent(QHideEvent *event)
 void SchedulePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         dress();
 }
 

@@ -25,7 +25,10 @@ public:
 
     void keep(store::Settings &settings) const;
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -36,6 +39,8 @@ private:
     void choose(transfer::Pace pace);
     void tell();      // today and now
     void tellBlock(); // what is selected
+    void listDays();
+    void setNarrow(bool narrow); // days with their sentences in place of the grid
     void fillCopyMenu();
     qint64 limit() const; // bytes a second
 

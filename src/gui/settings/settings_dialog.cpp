@@ -5,6 +5,7 @@
 #include "gui/prompts/prompts.h"
 #include "gui/settings/schedule_page.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/body_scroll.h"
 #include "gui/widgets/fit_dialog.h"
 #include "ui_settings_dialog.h"
 #include "words/reasons.h"
@@ -71,12 +72,17 @@ SettingsDialog::~SettingsDialog() = default;
 // The pages stand in a list at the left, in place of their tabs.
 void SettingsDialog::listPages()
 {
-    m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), m_schedule, tr("Schedule"));
+    auto *schedule = new BodyScroll; // the only one that may be higher than a screen
+    schedule->setWidget(m_schedule);
+    m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), schedule, tr("Schedule"));
     m_ui->tabs->tabBar()->hide();
+    m_ui->tabs->setFocusProxy(nullptr); // it would catch Tab, and have nothing to show for it
+    m_ui->tabs->setFocusPolicy(Qt::NoFocus);
+    m_ui->tabs->tabBar()->setFocusPolicy(Qt::NoFocus);
     const std::pair<QWidget *, QString> icons[] = {
         {m_ui->generalPage, u"settings-general"_s},
         {m_ui->queuePage, u"settings-queue"_s},
-        {m_schedule, u"schedule"_s},
+        {schedule, u"schedule"_s},
         {m_ui->networkPage, u"online"_s},
         {m_ui->appearancePage, u"settings-appearance"_s},
         {m_ui->advancedPage, u"settings-advanced"_s},

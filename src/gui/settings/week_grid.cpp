@@ -131,7 +131,7 @@ QSize WeekGrid::sizeHint() const
     return {verticalHeader()->sizeHint().width() + cellWidth * WeekPlan::halfHours + room, minimumHeight()};
 }
 
-void WeekGrid::setNow(std::optional<transfer::WeekPlace> now)
+void WeekGrid::setNow(const transfer::WeekPlace &now)
 {
     m_now = now;
     viewport()->update();
@@ -189,14 +189,15 @@ void WeekGrid::paintEvent(QPaintEvent *)
         const int x = row.left() + m_now->minute * cellWidth / minutesOfHalfHour;
         painter.fillRect(QRect(x - 1, row.top(), 2, row.height()), colours.text);
     }
-    if (const QItemSelectionRange cells = block(); cells.isValid() && hasFocus()) {
+    if (const QItemSelectionRange cells = block(); cells.isValid()) {
         const QRect frame = rectOf(cells);
         painter.fillRect(QRect(frame.left() - 2, frame.top() - 2, frame.width() + 4, 4), palette().base());
         painter.fillRect(QRect(frame.left() - 2, frame.bottom() - 2, frame.width() + 4, 4), palette().base());
         painter.fillRect(QRect(frame.left() - 2, frame.top() - 2, 4, frame.height() + 4), palette().base());
         painter.fillRect(QRect(frame.right() - 2, frame.top() - 2, 4, frame.height() + 4), palette().base());
-        painter.setPen(QPen(colours.text, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawRect(frame.adjusted(0, 0, 0, 0));
+        const QColor line = hasFocus() ? colours.text : colours.secondary;
+        painter.setPen(QPen(line, hasFocus() ? 2 : 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawRect(frame);
     }
 }
 

@@ -21,8 +21,7 @@ public:
 
     WeekModel &plan() { return *m_model; }
     void setBrush(transfer::Pace pace) { m_brush = pace; }
-    // Where the line of now stands; none: the plan is not followed.
-    void setNow(std::optional<transfer::WeekPlace> now);
+    void setNow(const transfer::WeekPlace &now); // where its line stands
     // What is selected; the current half hour where nothing is.
     QItemSelectionRange block() const;
     // How a half hour of this pace looks.

@@ -98,9 +98,14 @@ QVariant WeekModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::DisplayRole)
         return QLocale().dayName(section + 1, QLocale::ShortFormat);
     if (role == Qt::AccessibleTextRole)
-        return tr("%1: %2", "day, its plan")
-            .arg(QLocale().dayName(section + 1), words::dayPlanText(m_plan, section, m_limit));
+        return sentence(section);
     return {};
+}
+
+QString WeekModel::sentence(int day) const
+{
+    return tr("%1: %2", "day, its plan")
+        .arg(QLocale().dayName(day + 1), words::dayPlanText(m_plan, day, m_limit));
 }
 
 } // namespace gui

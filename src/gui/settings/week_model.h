@@ -18,6 +18,7 @@ public:
     const transfer::WeekPlan &plan() const { return m_plan; }
     qint64 limit() const { return m_limit; } // bytes a second, where it limits
     void setLimit(qint64 limit);
+    QString sentence(int day) const;           // "Thursday: full speed until 08:00, then 2 MB/s"
     void load(const transfer::WeekPlan &plan); // nothing to take back
 
     void paint(const QItemSelectionRange &cells, transfer::Pace pace);

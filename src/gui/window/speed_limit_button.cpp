@@ -37,7 +37,6 @@ SpeedLimitButton::SpeedLimitButton(store::Settings &settings, engine::Schedule &
     setObjectName(u"speedLimit"_s);
     setIcon(gui::icon(u"speed-limit"_s));
     setAccessibleName(tr("Speed limit"));
-    setToolTip(tr("Limit the speed of all uploads together"));
     connect(menu(), &QMenu::aboutToShow, this, &SpeedLimitButton::fill);
     connect(&settings, &store::Settings::changed, this, [this](store::Setting setting) {
         if (setting == store::Setting::SpeedLimit)
@@ -50,6 +49,9 @@ SpeedLimitButton::SpeedLimitButton(store::Settings &settings, engine::Schedule &
 void SpeedLimitButton::refresh()
 {
     setText(words());
+    setAccessibleDescription(text());
+    setToolTip(text() + u'\n' + tr("Limit the speed of all uploads together")); // there may be no room for it
+    emit told();
 }
 
 QString SpeedLimitButton::words() const

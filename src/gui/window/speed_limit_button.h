@@ -14,6 +14,9 @@ class SpeedLimitButton : public MenuButton
 public:
     SpeedLimitButton(store::Settings &settings, engine::Schedule &schedule, QWidget *parent = nullptr);
 
+signals:
+    void told(); // other words, which may need other room
+
 private:
     void fill();
     void refresh();

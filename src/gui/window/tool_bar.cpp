@@ -31,7 +31,9 @@ void ToolBar::complete(store::Settings &settings, engine::Schedule &schedule, QA
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(gap);
-    addWidget(new SpeedLimitButton(settings, schedule));
+    auto *speedLimit = new SpeedLimitButton(settings, schedule);
+    connect(speedLimit, &SpeedLimitButton::told, this, &ToolBar::arrange);
+    addWidget(speedLimit);
 
     m_account = new ChevronButton;
     m_account->setObjectName(u"accountButton"_s);
