@@ -12,6 +12,7 @@
 #include <QAbstractItemModelTester>
 #include <QImage>
 #include <QPainter>
+#include <QTimer>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,7 @@ private slots:
     void theRowIsASentenceForScreenReaders();
     void anIdFindsItsRowAfterRemovals();
     void theOrderOfTheQueueIsFollowed();
+    void nothingTicksWhileNothingIsCountedDown();
     void countsFollowTheStates();
     void theStateIsNeverCutByItsButton();
     void whatIsDealtWithIsNoTroubleAnyMore();
@@ -142,6 +144,15 @@ void QueueModelTest::theOrderOfTheQueueIsFollowed()
     QTRY_COMPARE(model.indexOf(ids[2]).row(), 0);
     QCOMPARE(kept.row(), 0);
     QCOMPARE(model.index(0, 0).data().toString(), u"Video c"_s);
+}
+
+void QueueModelTest::nothingTicksWhileNothingIsCountedDown()
+{
+    add({u"a.mp4"_s});
+    const QueueModel model(m_practice.engine->queue());
+    const auto timers = model.findChildren<QTimer *>();
+    QCOMPARE(timers.size(), 1);
+    QVERIFY(!timers.first()->isActive());
 }
 
 void QueueModelTest::countsFollowTheStates()

@@ -51,7 +51,8 @@ QueueModel::QueueModel(transfer::UploadQueue &queue, QObject *parent)
     connect(&queue, &transfer::UploadQueue::changed, this, &QueueModel::refresh);
     m_ticking.setInterval(1000);
     connect(&m_ticking, &QTimer::timeout, this, &QueueModel::tick);
-    m_ticking.start();
+    connect(this, &QueueModel::countsChanged, this, &QueueModel::tickWhileNeeded);
+    tickWhileNeeded();
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const
@@ -269,10 +270,17 @@ QueueModel::Row QueueModel::rowOf(const Upload &upload)
     return {upload.id(), upload.activity(), groupOf(upload), gui::retryable(upload)};
 }
 
-void QueueModel::tick()
+// Else nothing wakes the processor, also while all wait for the evening.
+void QueueModel::tickWhileNeeded()
 {
     if (count(Activity::Retrying) + count(Activity::Finishing) == 0)
-        return;
+        m_ticking.stop();
+    else if (!m_ticking.isActive())
+        m_ticking.start();
+}
+
+void QueueModel::tick()
+{
     QList<int> rows;
     for (int row = 0; row < m_rows.size(); ++row) {
         if (countsSeconds(m_rows[row].activity))

@@ -61,6 +61,7 @@ private:
     void removeIds(const QList<transfer::UploadId> &ids);
     void reorder();
     void refresh(const QList<transfer::UploadId> &ids);
+    void tickWhileNeeded();
     void tick();
     static Row rowOf(const transfer::Upload &upload);
     void count(const Row &row, int times);
@@ -79,7 +80,7 @@ private:
     int m_retryable = 0;
     mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
     mutable bool m_placesKnown = false;
-    QTimer m_ticking; // countdowns
+    QTimer m_ticking{this}; // countdowns
 };
 
 } // namespace gui
