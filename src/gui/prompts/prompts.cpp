@@ -215,7 +215,6 @@ void forMoment(QWidget *parent, const QString &title, const QString &label, cons
     edit->setMinimumDateTime(QDateTime::currentDateTime());
     edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setText(title);
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto *layout = new QVBoxLayout(dialog);

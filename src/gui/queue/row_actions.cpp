@@ -223,9 +223,9 @@ void RowActions::run(RowCommand command, const QList<UploadId> &ids)
 // Proposed is the time it has, or a while from now: the next full hour but one.
 void RowActions::startAt(const QList<UploadId> &ids)
 {
-    constexpr int hour = 3600;
+    constexpr int hourMs = 3600 * 1000;
     const QDateTime now = QDateTime::currentDateTime();
-    QDateTime proposed = now.addSecs(2 * hour - now.time().msecsSinceStartOfDay() / 1000 % hour);
+    QDateTime proposed = now.addMSecs(2 * hourMs - now.time().msecsSinceStartOfDay() % hourMs);
     const qint64 given = m_queue.find(ids.first())->record().startAtMs;
     if (given > now.toMSecsSinceEpoch())
         proposed = QDateTime::fromMSecsSinceEpoch(given);

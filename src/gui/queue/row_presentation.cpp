@@ -221,7 +221,7 @@ bool applies(RowCommand command, const transfer::Upload &upload)
     case RowCommand::SendNow:
         return activity == Activity::Scheduled;
     case RowCommand::StartAt:
-        return !upload.ended() && !gone && upload.ready() && upload.stage() < transfer::Stage::Sent;
+        return !upload.ended() && !gone && upload.mayStart() && upload.stage() < transfer::Stage::Sent;
     case RowCommand::Cancel:
         return upload.stage() != transfer::Stage::Published && !gone;
     case RowCommand::Retry:
