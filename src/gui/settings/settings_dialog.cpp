@@ -13,6 +13,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QPushButton>
+#include <QScreen>
 #include <QSystemTrayIcon>
 #include <QTabBar>
 #include <QUrl>
@@ -65,6 +66,10 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
     connect(m_ui->save, &QPushButton::clicked, this, &SettingsDialog::save);
     updateProxyFields();
     fitDialog(this, usualWidth);
+    // What scrolls does not say by itself how high it would be.
+    constexpr int lines = 64; // that wrap
+    const int wanted = m_schedule->sizeHint().height() + m_ui->footer->sizeHint().height() + lines;
+    resize(width(), std::min(std::max(height(), wanted), screen()->availableSize().height() * 9 / 10));
 }
 
 SettingsDialog::~SettingsDialog() = default;
