@@ -2,6 +2,7 @@
 
 #include "gui/prompts/prompts.h"
 #include "gui/theme/icons.h"
+#include "gui/widgets/plain_text.h"
 #include "words/moment_words.h"
 #include "words/plan_words.h"
 
@@ -50,7 +51,8 @@ void SpeedLimitButton::refresh()
 {
     setText(words());
     setAccessibleDescription(text());
-    setToolTip(text() + u'\n' + tr("Limit the speed of all uploads together")); // there may be no room for it
+    const QString tip = text() + u'\n' + tr("Limit the speed of all uploads together");
+    setToolTip(toolTipText(tip));
     emit told();
 }
 
