@@ -157,6 +157,17 @@
     </message>
 </context>
 <context>
+    <name>gui::FileBlock</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>findings</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::MainWindow</name>
     <message numerus="yes">
         <source>%n needs you</source>

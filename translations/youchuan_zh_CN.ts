@@ -1422,6 +1422,16 @@
         <comment>time</comment>
         <translation>计划时段内不上传，%1 继续</translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>a length</comment>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <comment>a length</comment>
+        <translation>%1 小时 %2</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -2722,6 +2732,10 @@
         <source>The video is published; its details can be changed on the video page.</source>
         <translation>视频已发布，可在视频页修改信息</translation>
     </message>
+    <message>
+        <source>The file needs your decision first</source>
+        <translation>请先处理文件问题</translation>
+    </message>
 </context>
 <context>
     <name>gui::Dialogs</name>
@@ -2736,6 +2750,13 @@
     <message>
         <source>The report is in %1. It holds no secret and no name of a file.</source>
         <translation>报告已保存到 %1，不含密钥和文件名。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::DoubtBlock</name>
+    <message>
+        <source>Youchuan looks at it by itself once it changes.</source>
+        <translation>文件变化后会自动重新检查。</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +2824,28 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>• Changed</source>
         <translation>• 已修改</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FileBlock</name>
+    <message>
+        <source>Picture from the file</source>
+        <translation>文件中的画面</translation>
+    </message>
+    <message>
+        <source>Facts of the file</source>
+        <translation>文件信息</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>findings</comment>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3222,10 +3265,6 @@ Anything that is not a video is named and left out.</source>
         <source> · </source>
         <translation>，</translation>
     </message>
-    <message>
-        <source>Copy link</source>
-        <translation>复制链接</translation>
-    </message>
 </context>
 <context>
     <name>gui::QueueFilter</name>
@@ -3617,6 +3656,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Start at…</source>
         <translation>定时开始…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation>警告：%1</translation>
     </message>
 </context>
 <context>

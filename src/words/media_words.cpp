@@ -45,7 +45,16 @@ QString pictureSize(const media::Stream &video)
     int height = video.height;
     if (video.rotation % 180 != 0)
         std::swap(width, height);
-    return u"%1 × %2"_s.arg(width).arg(height);
+    return u"%1×%2"_s.arg(width).arg(height);
+}
+
+QString spokenLength(qint64 seconds)
+{
+    const QLocale locale;
+    const qint64 hours = seconds / 3600;
+    const QString minutes = Words::tr("%1 min %2 s", "a length")
+                                .arg(locale.toString(seconds / 60 % 60), locale.toString(seconds % 60));
+    return hours > 0 ? Words::tr("%1 h %2", "a length").arg(locale.toString(hours), minutes) : minutes;
 }
 
 QString exportAsMp4()
@@ -154,23 +163,32 @@ QString levelText(const media::Level &level)
     return level.names.value(language, level.id);
 }
 
+PictureWords pictureWords(const media::Facts &facts)
+{
+    PictureWords told;
+    if (facts.duration) {
+        told.length = lengthText(*facts.duration);
+        told.spokenLength = spokenLength(qint64(std::round(*facts.duration)));
+    }
+    const media::Stream *video = facts.video();
+    if (video && video->width > 0 && video->height > 0)
+        told.size = pictureSize(*video);
+    if (video && video->framesPerSecond > 0)
+        told.rate = Words::tr("%1 fps").arg(numberText(video->framesPerSecond, mostFrameDecimals));
+    return told;
+}
+
 QStringList factsOf(const media::Facts &facts)
 {
-    QStringList told;
-    if (facts.duration)
-        told.append(lengthText(*facts.duration));
-    if (const media::Stream *video = facts.video()) {
-        if (video->width > 0 && video->height > 0)
-            told.append(pictureSize(*video));
-        if (video->framesPerSecond > 0)
-            told.append(Words::tr("%1 fps").arg(numberText(video->framesPerSecond, mostFrameDecimals)));
-    }
+    const PictureWords picture = pictureWords(facts);
+    QStringList told{picture.length, picture.size, picture.rate};
     for (const media::Stream *stream : {facts.video(), facts.audio()}) {
-        if (stream && !stream->codec.isEmpty())
+        if (stream)
             told.append(codecText(stream->codec));
     }
     if (facts.bitRate > 0)
         told.append(bitRateText(facts.bitRate));
+    told.removeAll(QString());
     return told;
 }
 
@@ -190,6 +208,23 @@ QString shotWords(const media::Facts &facts)
                     + eastWest.arg(locale.toString(std::abs(longitude), 'f', 2)));
     }
     return joinedParts(told);
+}
+
+QStringList factLines(const media::Facts &facts)
+{
+    const PictureWords picture = pictureWords(facts);
+    QStringList seen{picture.length, picture.size, picture.rate};
+    seen.removeAll(QString());
+    QStringList codecs;
+    for (const media::Stream *stream : {facts.video(), facts.audio()}) {
+        if (stream && !stream->codec.isEmpty())
+            codecs.append(codecText(stream->codec));
+    }
+    QStringList lines{joinedFacts(seen), joinedFacts(codecs),
+                      facts.bitRate > 0 ? bitRateText(facts.bitRate) : QString(),
+                      facts.size > 0 ? sizeText(facts.size) : QString()};
+    lines.removeAll(QString());
+    return lines;
 }
 
 FindingWords findingWords(const Finding &finding)
@@ -258,6 +293,12 @@ QString doubtSentence(const QString &doubt)
     if (*kind == FindingKind::NoIndex)
         return Words::tr("The file is cut off: its index is missing");
     return findingWords(findingOfDoubt(doubt)).what;
+}
+
+QString doubtSentences(const QString &doubt)
+{
+    return media::findingFromName(doubt) ? findingSentences(findingOfDoubt(doubt))
+                                         : paragraph({doubtSentence(doubt)});
 }
 
 QString noFactsSentence(const media::Look &look)

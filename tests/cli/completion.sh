@@ -26,7 +26,7 @@ offers "upload check list log resume retry cancel account categories spec report
 offers "--profile --practice" youchuan-cli --pr
 offers "--tags" youchuan-cli upload --ta
 offers "--transport" youchuan-cli upload --tr
-offers "--state" youchuan-cli upload --st
+offers "--state" youchuan-cli upload --stat
 offers "--slice-length" youchuan-cli upload --sl
 offers "--slice-length" youchuan-cli retry --sl
 offers "--check" youchuan-cli account --c

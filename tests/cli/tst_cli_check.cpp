@@ -35,7 +35,7 @@ private slots:
         const Outcome outcome = cli.run({u"check"_s, samples::film(u"h264.mp4"_s)});
         QCOMPARE(outcome.code, 0);
         QCOMPARE(outcome.err, QString());
-        QVERIFY2(outcome.out.contains(u"0:02 · 320 × 180 · 25 fps · H.264 · AAC · "_s),
+        QVERIFY2(outcome.out.contains(u"0:02 · 320×180 · 25 fps · H.264 · AAC · "_s),
                  qPrintable(outcome.out));
         QVERIFY(outcome.out.contains(u"Warning: The video is shorter than 15 s."_s));
         QVERIFY(!QFileInfo::exists(cli.profile())); // which it has no business with

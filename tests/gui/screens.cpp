@@ -1,6 +1,7 @@
 // Renders the window's main states to PNG files, to be looked at: screens OUT [--language zh_CN] [--dark |
 // --contrast]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do
 // what they say.
+#include "engine/looks/file_looks.h"
 #include "gui/account/account_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/known_sentence.h"
@@ -27,6 +28,7 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPainter>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -65,6 +67,7 @@ public:
         window.resize(1200, 780);
         window.show();
         QTest::qWait(9000); // until bytes have moved for a while
+        tellOfFiles();
         auto *view = window.findChild<gui::QueueView *>();
         view->select(4);
         QTest::qWait(300);
@@ -75,6 +78,12 @@ public:
         view->select(1);
         QTest::qWait(300);
         save(&window, u"published"_s);
+        view->select(5);
+        QTest::qWait(300);
+        save(&window, u"draft"_s);
+        m_practice.engine->queue().setDoubt(5, u"no_index"_s);
+        QTest::qWait(300);
+        save(&window, u"check-file"_s);
         several(&window, view);
         dialog(gui::AccountDialog(*m_practice.engine, &window), u"account-practice"_s);
         settings(&window);
@@ -254,6 +263,60 @@ private:
         });
         if (!QTest::qWaitFor([&kept] { return kept; }, practice::patienceMs))
             qWarning("the queue was not prepared");
+    }
+
+    // As looks into them would: a landscape of its own for each, and what there is to say of it.
+    void tellOfFiles()
+    {
+        engine::FileLooks &looks = m_practice.engine->looks();
+        for (const transfer::UploadId id : {1, 2, 3, 4, 5, 7}) {
+            const QString picture = looks.pictures().scratch();
+            landscape(int(id)).save(picture, "jpeg", 90);
+            media::Stream video;
+            video.kind = media::Stream::Kind::Video;
+            video.codec = u"h264"_s;
+            video.width = id % 2 == 0 ? 3840 : 1920;
+            video.height = video.width * 9 / 16;
+            video.framesPerSecond = id % 3 == 0 ? 50 : 25;
+            media::Stream sound;
+            sound.kind = media::Stream::Kind::Audio;
+            sound.codec = id == 7 ? u"pcm_s16le"_s : u"aac"_s;
+            media::Look look{media::Look::Outcome::Looked};
+            look.identity = m_practice.upload(id)->record().identity;
+            look.facts.size = look.identity.size;
+            look.facts.duration = 197.0 * double(id) * double(id);
+            look.facts.bitRate = 8'100'000;
+            look.facts.streams = {video, sound};
+            look.facts.created = QDateTime({2026, 10, 18}, {6, 41}, QTimeZone::utc());
+            if (id == 5) {
+                media::Flaw cut{media::Flaw::Kind::CutOff};
+                cut.promised = look.facts.duration;
+                cut.there = *look.facts.duration - 183;
+                look.facts.flaws.append(cut);
+            }
+            looks.take(id, look, picture);
+        }
+        QTest::qWait(500);
+    }
+
+    static QImage landscape(int number)
+    {
+        QImage image(640, 360, QImage::Format_RGB32);
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const int hue = number * 83 % 360;
+        QLinearGradient sky(0, 0, 0, 360);
+        sky.setColorAt(0, QColor::fromHsv(hue, 70, 240));
+        sky.setColorAt(1, QColor::fromHsv((hue + 40) % 360, 120, 250));
+        painter.fillRect(image.rect(), sky);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(255, 250, 220));
+        painter.drawEllipse(QPoint(120 + number * 60, 90), 34, 34);
+        for (int hill = 0; hill < 3; ++hill) {
+            painter.setBrush(QColor::fromHsv((hue + 150) % 360, 90 + 30 * hill, 190 - 50 * hill));
+            painter.drawEllipse(QPoint(100 + 230 * hill - 20 * number, 400), 330, 250 - 50 * hill);
+        }
+        return image;
     }
 
     void several(gui::MainWindow *window, gui::QueueView *view)

@@ -6,6 +6,7 @@
 #include "gui/details/from_file_block.h"
 #include "gui/details/happened_block.h"
 #include "gui/prompts/prompts.h"
+#include "gui/queue/video_pictures.h"
 #include "practice.h"
 
 #include <QComboBox>
@@ -217,7 +218,7 @@ void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()
 void DetailsPanelTest::theFileOffersWhenAndWhereItWasShot()
 {
     engine::FileLooks &looks = m_practice.engine->looks();
-    m_panel->setLooks(&looks);
+    m_panel->setLooks(looks, *new gui::VideoPictures(looks, m_panel.get()));
     QTRY_COMPARE(m_practice.upload(m_ids[0])->stage(), transfer::Stage::Hashed);
     QTRY_VERIFY(looks.look(m_ids[0])); // without a probe, which told nothing
     m_panel->showUploads({m_ids[0]});

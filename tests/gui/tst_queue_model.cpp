@@ -177,7 +177,7 @@ void QueueModelTest::theStateIsNeverCutByItsButton()
     for (const auto &[activity, step] : states) {
         const QString label = words::activityLabel(activity, {}, 0);
         const int button = gui::RowMetrics::buttonWidth(body, words::nextStepLabel(step));
-        const QRect state(400, 0, metrics.stateColumn, metrics.rowHeight);
+        const QRect state(400, 0, metrics.stateWidth(activity), metrics.rowHeight);
         const gui::RowLayout layout(metrics, QRect(0, 0, 300, metrics.rowHeight), {}, QRect(300, 0, 100, 40),
                                     state, button);
         QVERIFY2(layout.state.width() >= body.horizontalAdvance(label), qPrintable(label));
@@ -223,7 +223,7 @@ void QueueModelTest::whatYoukuSaysAfterPublishingCanBeTrouble()
         {u"limited"_s, u"restricted"_s, u"Restricted by Youku"_s, 1, u"Open video page"_s},
         {u"normal"_s, u"published"_s, u"Published"_s, 0, {}},
         {u"blocked"_s, u"restricted"_s, u"Restricted by Youku"_s, 1, u"Open video page"_s},
-        {u"gone"_s, u"gone"_s, u"No longer at Youku"_s, 0, u"Upload again"_s},
+        {u"gone"_s, u"gone"_s, u"No longer at Youku"_s, 0, {}}, // a link offers to upload it again
     };
     QueueModel model(m_practice.engine->queue());
     transfer::UploadQueue &queue = m_practice.engine->queue();
@@ -360,13 +360,15 @@ void QueueModelTest::aRowIsPaintedWithoutCutText()
     facts.iconName = u"state-uploading"_s;
     facts.iconTone = gui::RowTone::Accent;
     facts.acknowledged = 0.5;
+    facts.barShown = true;
     facts.moving = true;
 
     const int height = metrics.rowHeight;
     const QRect video(0, 0, metrics.videoColumn, height);
     const QRect size(video.right() + 1, 0, metrics.sizeColumn, height);
     const QRect progress(size.right() + 1, 0, metrics.progressColumn, height);
-    const QRect state(progress.right() + 1, 0, metrics.stateColumn, height);
+    const int stateWidth = std::max(metrics.stateColumn, metrics.stateWidth(transfer::Activity::Finishing));
+    const QRect state(progress.right() + 1, 0, stateWidth, height);
     const gui::RowLayout layout(metrics, video, size, progress, state, 0);
 
     // Every text has the room it needs, and no line touches the next.
@@ -416,6 +418,7 @@ void QueueModelTest::aContrastThemeFramesBarsAndMixesNothing()
     facts.iconName = u"state-failed"_s;
     facts.iconTone = facts.stateTone = gui::RowTone::Error;
     facts.acknowledged = 0.5;
+    facts.barShown = true;
     const auto paint = [&](bool selected) {
         QImage image(columns.state.right() + 1, height, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::black);

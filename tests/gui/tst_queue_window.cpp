@@ -543,8 +543,8 @@ void QueueWindowTest::columnsAndOrderAreRemembered()
 {
     QVERIFY(rig.add({u"a clip.mp4"_s, u"b clip.mp4"_s}));
     QHeaderView *header = rig.view()->header();
-    const int edge = header->sectionViewportPosition(QueueModel::Progress) - 1;
-    const int before = header->sectionSize(QueueModel::Size);
+    const int edge = header->sectionViewportPosition(QueueModel::State) - 1;
+    const int before = header->sectionSize(QueueModel::Progress);
     QTest::mousePress(header->viewport(), Qt::LeftButton, {}, QPoint(edge, 5));
     for (const int x : {edge + 10, edge + 30}) {
         QMouseEvent move(QEvent::MouseMove, QPointF(x, 5), header->viewport()->mapToGlobal(QPointF(x, 5)),
@@ -552,13 +552,13 @@ void QueueWindowTest::columnsAndOrderAreRemembered()
         QApplication::sendEvent(header->viewport(), &move);
     }
     QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, QPoint(edge + 30, 5));
-    const int wide = header->sectionSize(QueueModel::Size);
+    const int wide = header->sectionSize(QueueModel::Progress);
     QVERIFY(wide > before);
     rig.view()->sortByColumn(QueueModel::Video, Qt::DescendingOrder);
     rig.window->letGo();
     rig.window->close(); // keeps the layout
     QVERIFY(rig.show());
-    QCOMPARE(rig.view()->header()->sectionSize(QueueModel::Size), wide);
+    QCOMPARE(rig.view()->header()->sectionSize(QueueModel::Progress), wide);
     QCOMPARE(rig.titles(), QStringList({u"b clip"_s, u"a clip"_s}));
     rig.engine().settings().setValue(store::Setting::HeaderState, QString());
 }

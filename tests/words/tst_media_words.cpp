@@ -68,12 +68,12 @@ private slots:
 
     void facts()
     {
-        QCOMPARE(words::factsOf(film()), (QStringList{u"12:34"_s, u"1920 × 1080"_s, u"29.97 fps"_s,
-                                                      u"H.264"_s, u"PCM"_s, u"8.1 Mbit/s"_s}));
+        QCOMPARE(words::factsOf(film()), (QStringList{u"12:34"_s, u"1920×1080"_s, u"29.97 fps"_s, u"H.264"_s,
+                                                      u"PCM"_s, u"8.1 Mbit/s"_s}));
         media::Facts upright = film();
         upright.streams[0].rotation = 90;
         upright.streams[0].framesPerSecond = 25;
-        QCOMPARE(words::factsOf(upright).at(1), u"1080 × 1920"_s);
+        QCOMPARE(words::factsOf(upright).at(1), u"1080×1920"_s);
         QCOMPARE(words::factsOf(upright).at(2), u"25 fps"_s);
         QCOMPARE(words::factsOf({}), QStringList());
     }

@@ -1,17 +1,11 @@
-// The block at the top of the panel for a video that was published and is not well: what Youku made of it,
-// what can be done about it, and the commands that do it.
+// For a video that was published and is not well: what Youku made of it, and what can be done about it.
 #pragma once
 
-#include "gui/queue/row_presentation.h"
-
-#include <QFrame>
-
-class QLabel;
-class QPushButton;
+#include "gui/details/command_block.h"
 
 namespace gui {
 
-class AftermathBlock : public QFrame
+class AftermathBlock : public CommandBlock
 {
     Q_OBJECT
 public:
@@ -20,24 +14,10 @@ public:
     // Hides itself when there is nothing to say.
     void showFor(const transfer::Upload *upload);
 
-signals:
-    void commandWanted(gui::RowCommand command);
-
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    QPushButton *button(RowCommand command, const QString &name);
-    void setTexts(const transfer::Upload &upload);
-    void colour();
-
-    QLabel *m_icon;
-    QLabel *m_heading;
-    QLabel *m_detail;
     QPushButton *m_again;
     QPushButton *m_page;
     QLabel *m_dealtWith;
-    bool m_trouble = true;
 };
 
 } // namespace gui

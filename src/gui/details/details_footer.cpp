@@ -48,6 +48,15 @@ void DetailsPanel::showStep(const Upload *upload)
         upload ? rowPresentation(*upload, 0, QDateTime::currentMSecsSinceEpoch()) : RowPresentation();
     m_step = m_ui->aftermath->isHidden() ? row.button : RowCommand::None; // which has it
     QString text = row.buttonText;
+    if (m_step == RowCommand::None && m_ui->aftermath->isHidden() && row.link == RowCommand::UploadAgain) {
+        m_step = row.link;
+        text = row.linkText;
+    }
+    const bool undecided = row.activity == transfer::Activity::NeedsDecision;
+    if (undecided) { // the block has the rest
+        m_step = RowCommand::Start;
+        text = commandText(m_step);
+    }
     if (m_step == RowCommand::EditDetails) { // that would lead here: what follows it
         const bool paused = row.activity == transfer::Activity::Paused;
         const bool failed = row.activity == transfer::Activity::Failed;
@@ -64,6 +73,8 @@ void DetailsPanel::showStep(const Upload *upload)
     QString why = problems.isEmpty() ? stillRefused(upload) : words::problemSentence(problems.first());
     if (m_step == RowCommand::Pause)
         why.clear();
+    if (undecided)
+        why = tr("The file needs your decision first");
     m_ui->step->setEnabled(why.isEmpty());
     m_ui->step->setToolTip(toolTipText(why));
     m_ui->step->setText(text);

@@ -4,6 +4,7 @@
 #include "gui/details/edit_watch.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/prompts/prompts.h"
+#include "gui/queue/video_pictures.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "ingest/title_filler.h"
@@ -56,8 +57,12 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
         keepTyped();
         emit stepRequested(m_step, m_session->ids());
     });
-    connect(m_ui->aftermath, &AftermathBlock::commandWanted, this,
-            [this](RowCommand command) { emit stepRequested(command, m_session->ids()); });
+    const auto request = [this](RowCommand command) {
+        emit stepRequested(command, m_session->ids());
+    };
+    connect(m_ui->aftermath, &AftermathBlock::commandWanted, this, request);
+    connect(m_ui->doubt, &DoubtBlock::commandWanted, this, request);
+    connect(m_ui->file, &FileBlock::commandWanted, this, request);
     connect(m_ui->fromFile, &FromFileBlock::wanted, this, [this](const QJsonObject &details) {
         m_ui->form->fill(details);
         save();
@@ -216,10 +221,11 @@ void DetailsPanel::setTemplates(ingest::Templates *templates)
     m_ui->templates->setTemplates(templates);
 }
 
-void DetailsPanel::setLooks(engine::FileLooks *looks)
+void DetailsPanel::setLooks(const engine::FileLooks &looks, VideoPictures &pictures)
 {
-    m_looks = looks;
-    connect(looks, &engine::FileLooks::changed, this, [this](UploadId id) { refresh({id}); });
+    m_looks = &looks;
+    m_ui->file->setSources(looks, pictures);
+    connect(&pictures, &VideoPictures::changed, this, [this](UploadId id) { refresh({id}); });
 }
 
 // Into the form, as if it were typed: one video is saved in a moment, several wait for Apply.
@@ -265,6 +271,8 @@ void DetailsPanel::showState()
     const Upload *upload = m_session->only();
     const int writable = m_session->changeable();
     m_ui->form->setEnabled(writable > 0);
+    m_ui->file->showFor(upload);
+    m_ui->doubt->showFor(upload);
     m_ui->issue->showFor(upload);
     m_ui->aftermath->showFor(upload);
     m_ui->happened->showFor(upload);

@@ -24,6 +24,7 @@ class DetailsPanel;
 }
 
 class EditWatch;
+class VideoPictures;
 
 class DetailsPanel : public QWidget
 {
@@ -36,7 +37,8 @@ public:
     void setCategories(const QList<youku::Category> &categories);
     void setApi(youku::ApiKind api); // of the account in use
     void setTemplates(ingest::Templates *templates);
-    void setLooks(engine::FileLooks *looks); // what is known of files, for what they offer
+    // What is known of files and shown of them; without, nothing. Both outlive it.
+    void setLooks(const engine::FileLooks &looks, VideoPictures &pictures);
     // In place of the queue, with a way back.
     void setAlone(bool alone);
     void focusFirst();
@@ -79,7 +81,7 @@ private:
     transfer::UploadQueue &m_queue;
     std::unique_ptr<Ui::DetailsPanel> m_ui;
     ingest::Templates *m_templates = nullptr;
-    engine::FileLooks *m_looks = nullptr;
+    const engine::FileLooks *m_looks = nullptr;
     EditSession *m_session;
     EditWatch *m_watch;
     RowCommand m_step = RowCommand::None;

@@ -25,7 +25,7 @@ TagsField::TagsField(QWidget *parent)
     m_line->installEventFilter(this);
     m_line->setMinimumWidth(64);
     m_line->setFixedHeight(fontMetrics().height() + 4);
-    m_line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_line->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // the rest of its line
     QPalette clear;
     clear.setColor(QPalette::Base, Qt::transparent);
     m_line->setPalette(clear);

@@ -1,5 +1,6 @@
 #include "gui/queue/queue_model.h"
 
+#include "engine/looks/file_looks.h"
 #include "gui/widgets/plain_text.h"
 #include "transfer/files/local_path.h"
 #include "words/sentences.h"
@@ -40,15 +41,18 @@ QString videoTip(const QString &title, const transfer::UploadRecord &record)
 
 } // namespace
 
-QueueModel::QueueModel(transfer::UploadQueue &queue, QObject *parent)
+QueueModel::QueueModel(transfer::UploadQueue &queue, engine::FileLooks *looks, QObject *parent)
     : QAbstractTableModel(parent)
     , m_queue(queue)
+    , m_facts(looks)
 {
     append(queue.order());
     connect(&queue, &transfer::UploadQueue::added, this, &QueueModel::append);
     connect(&queue, &transfer::UploadQueue::removed, this, &QueueModel::removeIds);
     connect(&queue, &transfer::UploadQueue::orderChanged, this, &QueueModel::reorder);
     connect(&queue, &transfer::UploadQueue::changed, this, &QueueModel::refresh);
+    if (looks)
+        connect(looks, &engine::FileLooks::changed, this, &QueueModel::refreshFacts);
     m_ticking.setInterval(1000);
     connect(&m_ticking, &QTimer::timeout, this, &QueueModel::tick);
     connect(this, &QueueModel::countsChanged, this, &QueueModel::tickWhileNeeded);
@@ -104,7 +108,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return {};
     }
 
-    const RowPresentation row = rowPresentation(*upload, placeOf(id), QDateTime::currentMSecsSinceEpoch());
+    RowPresentation row = rowPresentation(*upload, placeOf(id), QDateTime::currentMSecsSinceEpoch());
+    m_facts.addTo(&row, id);
     if (role == PresentationRole)
         return QVariant::fromValue(row);
     if (role == Qt::DisplayRole)
@@ -196,6 +201,7 @@ void QueueModel::removeIds(const QList<UploadId> &ids)
         for (int row = first; row <= last; ++row) {
             count(m_rows[row], -1);
             m_rowOf.remove(m_rows[row].id);
+            m_facts.forget(m_rows[row].id);
         }
         m_rows.remove(first, last - first + 1);
         m_numbered = std::min(m_numbered, first);
@@ -263,6 +269,13 @@ void QueueModel::refresh(const QList<UploadId> &ids)
     }
     if (!changedState.isEmpty())
         emit countsChanged();
+}
+
+void QueueModel::refreshFacts(UploadId id)
+{
+    m_facts.forget(id);
+    if (const int row = rowOf(id); row >= 0)
+        announce({row}, Video);
 }
 
 QueueModel::Row QueueModel::rowOf(const Upload &upload)

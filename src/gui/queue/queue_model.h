@@ -6,6 +6,7 @@
 // of column 0.
 #pragma once
 
+#include "gui/queue/row_facts.h"
 #include "gui/queue/row_presentation.h"
 #include "transfer/queue/upload_queue.h"
 
@@ -29,7 +30,9 @@ public:
         SortRole,              // raw value of the column: text, bytes, percent, activity
     };
 
-    explicit QueueModel(transfer::UploadQueue &queue, QObject *parent = nullptr);
+    // looks: null where nobody looks into files.
+    explicit QueueModel(transfer::UploadQueue &queue, engine::FileLooks *looks = nullptr,
+                        QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -62,6 +65,7 @@ private:
     void reorder();
     void refresh(const QList<transfer::UploadId> &ids);
     void tickWhileNeeded();
+    void refreshFacts(transfer::UploadId id);
     void tick();
     static Row rowOf(const transfer::Upload &upload);
     void count(const Row &row, int times);
@@ -72,6 +76,7 @@ private:
     QVariant display(const RowPresentation &facts, int column) const;
 
     transfer::UploadQueue &m_queue;
+    mutable RowFacts m_facts; // made when asked for
     QList<Row> m_rows;
     mutable QHash<transfer::UploadId, int> m_rowOf;
     mutable int m_numbered = 0; // rows from here on stand wrong in m_rowOf; put right when asked for

@@ -74,6 +74,43 @@ constexpr const Look &lookOf(Activity activity)
     return looks[std::size_t(activity)];
 }
 
+// Drafts differ by what they still need.
+constexpr Look draftLooks[] = {
+    {Activity::NotStarted, Group::Drafts, "state-new", RowTone::Secondary, RowTone::Secondary},
+    {Activity::NotStarted, Group::Drafts, "state-not-ready", RowTone::Attention, RowTone::Attention},
+    {Activity::NotStarted, Group::Drafts, "state-ready", RowTone::Plain, RowTone::Plain},
+};
+
+constexpr const Look &lookOf(words::Draft draft)
+{
+    return draftLooks[std::size_t(draft)];
+}
+
+// Where nothing has left, a bar would say that something is under way.
+bool showsBar(Activity activity, const transfer::Progress &progress)
+{
+    switch (activity) {
+    case Activity::NotStarted:
+    case Activity::Cancelled:
+        return false;
+    case Activity::Hashing:
+    case Activity::Running:
+    case Activity::Finishing:
+        return true;
+    default:
+        return progress.acknowledged > 0 || progress.onTheWire > 0;
+    }
+}
+
+void addLink(RowPresentation *row, const transfer::Upload &upload)
+{
+    if (row->activity == Activity::Published)
+        row->link = RowCommand::CopyLink;
+    else if (row->activity == Activity::Cancelled || row->activity == Activity::Gone)
+        row->link = applies(RowCommand::UploadAgain, upload) ? RowCommand::UploadAgain : RowCommand::None;
+    row->linkText = commandText(row->link);
+}
+
 // The next step the reason of a failure names, as a command of the row.
 RowCommand commandFor(words::NextStep step)
 {
@@ -138,7 +175,7 @@ void addButton(RowPresentation *row, const transfer::Upload &upload)
     default:
         for (const RowCommand command : {RowCommand::SendNow, RowCommand::Retry, RowCommand::Start,
                                          RowCommand::Resume, RowCommand::Pause, RowCommand::UploadAgain}) {
-            if (applies(command, upload)) {
+            if (command != row->link && applies(command, upload)) {
                 row->button = command;
                 row->buttonText = commandText(command);
                 return;
@@ -173,6 +210,8 @@ QString commandText(RowCommand command)
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Retry now"));
     case RowCommand::UploadAgain:
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Upload again"));
+    case RowCommand::CopyLink:
+        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Copy link"));
     case RowCommand::OpenPage:
         return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Open video page"));
     case RowCommand::DealtWith:
@@ -260,7 +299,9 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     const transfer::UploadRecord &record = upload.record();
     const words::UploadStatus status = engine::statusOf(upload, place);
     const transfer::Progress &progress = status.progress;
-    const Look &look = lookOf(status.activity);
+    const bool isDraft = status.activity == Activity::NotStarted; // only of those it is worth the look
+    const words::Draft draft = isDraft ? words::draftOf(record) : words::Draft::Ready;
+    const Look &look = isDraft ? lookOf(draft) : lookOf(status.activity);
 
     RowPresentation row;
     row.activity = status.activity;
@@ -268,14 +309,13 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     row.title = record.metadata.title.isEmpty() ? row.fileName : record.metadata.title;
     row.size = progress.total > 0 || record.identity.known() ? words::sizeText(progress.total) : QString();
     row.percent = words::percentText(transfer::shownPercent(progress, upload.stage()));
-    const bool draft = row.activity == Activity::NotStarted; // only of those it is worth the look
-    row.state = words::activityLabel(row.activity, status.wait, nowMs,
-                                     draft ? words::draftOf(record) : words::Draft::Ready);
+    row.state = words::activityLabel(row.activity, status.wait, nowMs, draft);
     row.secondLine = words::detailLine(record, status, nowMs);
     row.iconName = QString::fromLatin1(look.icon);
     row.iconTone = look.iconTone;
     row.stateTone = look.stateTone;
     row.moving = row.activity == Activity::Running;
+    row.barShown = showsBar(row.activity, progress);
     if (progress.total > 0) {
         const double total = double(progress.total);
         row.acknowledged = double(progress.acknowledged) / total;
@@ -287,13 +327,19 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     }
     if (row.activity == Activity::Published)
         row.percent = QLocale().toString(100) + QLocale().percent(); // nothing left to be exact about
+    addLink(&row, upload);
     addButton(&row, upload);
     return row;
 }
 
 QString rowSentence(const RowPresentation &row)
 {
-    QStringList parts{row.title, row.state, row.percent, words::spoken(row.secondLine)};
+    const QString warning =
+        row.warning.isEmpty()
+            ? QString()
+            : translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "warning: %1")).arg(row.warning);
+    QStringList parts{row.title,        row.state, row.percent,
+                      row.spokenLength, warning,   words::spoken(row.secondLine)};
     parts.removeAll(QString());
     return words::joinedParts(parts);
 }

@@ -49,9 +49,14 @@ struct RowPresentation {
     transfer::Activity activity = transfer::Activity::NotStarted;
     QString title;
     QString fileName;
+    QString length;       // "12:34"; this and the next three as a look told, else empty
+    QString spokenLength; // "12 min 34 s"
+    QString resolution;   // "1920×1080"
+    QString frameRate;    // "25 fps"
     QString size;
     QString percent;     // "63.4%"
     QString state;       // "Uploading"
+    QString warning;     // ahead of the second line: the first of what was found in the file
     QString secondLine;  // facts or a reason
     QString publishedAt; // stands in place of the bar
     QString iconName;
@@ -60,9 +65,12 @@ struct RowPresentation {
     double acknowledged = 0; // share of the file
     double onTheWire = 0;    // share sent on top of that, not yet acknowledged
     bool moving = false;     // bytes go out
+    bool barShown = false;   // bytes of it are at Youku or under way; else the size stands there
     RowCommand button = RowCommand::None;
     QString buttonText;
-    bool needsUser = false; // the button is framed, and stands there always
+    bool needsUser = false;             // the button is framed, and stands there always
+    RowCommand link = RowCommand::None; // behind the second line: a next step that nobody needs
+    QString linkText;
 };
 
 // place: 1 is next in the queue; 0 is not waiting.

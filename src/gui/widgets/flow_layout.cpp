@@ -56,9 +56,9 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
             lineHeight = 0;
         }
         lineHeight = std::max(lineHeight, item->sizeHint().height());
-        const bool last = item == m_items.last();
+        const bool takesRest = item == m_items.last() && item->expandingDirections().testFlag(Qt::Horizontal);
         if (apply)
-            item->setGeometry({x, y, last ? inside.right() + 1 - x : width, item->sizeHint().height()});
+            item->setGeometry({x, y, takesRest ? inside.right() + 1 - x : width, item->sizeHint().height()});
         x += width + m_gap;
     }
     return y + lineHeight - rect.top() + contentsMargins().bottom();

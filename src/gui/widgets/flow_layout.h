@@ -1,4 +1,5 @@
-// Lays widgets out like words: left to right, line after line. The last one takes the rest of its line.
+// Lays widgets out like words: left to right, line after line. The last one takes the rest of its line,
+// if it expands.
 #pragma once
 
 #include <QLayout>

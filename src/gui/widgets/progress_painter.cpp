@@ -21,7 +21,9 @@ void paintBar(QPainter *painter, const QRectF &rect, const BarState &state, cons
     painter->setClipPath(ground);
     const double share = std::min(1.0, state.sent);
     const QRectF sent(rect.left(), rect.top(), rect.width() * share, rect.height());
-    const qreal more = rect.width() * std::min(1.0 - share, state.onTheWire);
+    qreal more = rect.width() * std::min(1.0 - share, state.onTheWire);
+    if (state.onTheWire > 0) // to be seen at all
+        more = std::max(more, std::min(3.0, rect.width() - sent.width()));
     painter->fillRect(QRectF(sent.right(), sent.top(), more, sent.height()), colours.inFlight);
     painter->fillRect(sent, state.moving ? colours.accent : colours.still);
     if (colours.plain) {

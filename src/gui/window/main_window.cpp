@@ -52,7 +52,7 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     : QMainWindow(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::MainWindow>())
-    , m_model(new QueueModel(engine.queue(), this))
+    , m_model(new QueueModel(engine.queue(), &engine.looks(), this))
     , m_run(new Run(engine.queue(), *m_model, this))
     , m_work(new WorkArea(engine, *m_model))
     , m_view(m_work->view())

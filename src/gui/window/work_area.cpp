@@ -4,6 +4,7 @@
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
+#include "gui/queue/video_pictures.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/widgets/hairlines.h"
 
@@ -16,7 +17,7 @@ namespace gui {
 
 namespace {
 
-constexpr int leastQueueWidth = 576; // Video, Progress and a narrow State
+constexpr int leastQueueWidth = 660; // no state is cut
 constexpr int panelWidth = 352;
 constexpr int leastPanelWidth = 300;
 constexpr int widestPanel = 480;
@@ -39,6 +40,7 @@ QString kept(const QByteArray &state)
 WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
+    , m_pictures(new VideoPictures(engine.looks(), this))
     , m_filter(new QueueFilter(model, this))
     , m_view(new QueueView)
     , m_filters(new FilterBar(model))
@@ -47,6 +49,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     , m_splitter(new HairlineSplitter)
 {
     m_view->setFilter(m_filter);
+    m_view->setPictures(m_pictures);
     m_view->setHint(tr("Drop videos or folders anywhere in this window"));
     QVBoxLayout *queue = plainLayout(m_queuePane);
     queue->addWidget(m_filters);
@@ -68,7 +71,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
             [this] { m_details->setCategories(m_engine.categories()); });
     connect(qApp, &QApplication::focusChanged, this, &WorkArea::followFocus);
     m_details->setCategories(engine.categories());
-    m_details->setLooks(&engine.looks());
+    m_details->setLooks(engine.looks(), *m_pictures);
     const auto tellApi = [this] {
         m_details->setApi(m_engine.account().credentials().api);
     };

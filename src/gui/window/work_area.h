@@ -13,6 +13,7 @@ namespace gui {
 class DetailsPanel;
 class FilterBar;
 class QueueFilter;
+class VideoPictures;
 class QueueModel;
 class QueueView;
 
@@ -48,6 +49,7 @@ private:
     void goBack();
 
     engine::Engine &m_engine;
+    VideoPictures *m_pictures;
     QueueFilter *m_filter;
     QueueView *m_view;
     FilterBar *m_filters;

@@ -1,5 +1,6 @@
 #include "gui/queue/view/queue_columns.h"
 
+#include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/view/queue_header.h"
 
@@ -10,7 +11,7 @@
 namespace gui {
 
 namespace {
-constexpr int narrowWidth = 760; // below it the size joins the file name
+constexpr int wideWidth = 960; // from here on there is room for Size
 }
 
 QueueColumns::QueueColumns(QTreeView *view, const RowMetrics &metrics)
@@ -38,15 +39,41 @@ void QueueColumns::setDefaults()
     fit();
 }
 
+int QueueColumns::neededState() const
+{
+    const auto *filter = static_cast<const QueueFilter *>(m_view->model());
+    const auto *model = static_cast<const QueueModel *>(filter->sourceModel());
+    int needed = 0;
+    for (std::size_t i = 0; i < transfer::activityCount; ++i) {
+        if (model->count(transfer::Activity(i)) > 0)
+            needed = std::max(needed, m_metrics.stateWidth(transfer::Activity(i)));
+    }
+    return needed;
+}
+
 void QueueColumns::fit()
 {
-    m_view->setColumnHidden(QueueModel::Size, m_view->window()->width() <= narrowWidth);
-    if (m_chosen)
+    const int width = m_view->viewport()->width();
+    QHeaderView *header = m_view->header();
+    static_cast<QueueHeader *>(header)->setTextLeft(m_metrics.textLeft);
+    m_view->setColumnHidden(QueueModel::Size, width < wideWidth);
+    const int needed = neededState();
+    if (m_chosen) {
+        header->resizeSection(QueueModel::State, std::max(needed, header->sectionSize(QueueModel::State)));
         return;
-    const int others = (sizeShown() ? m_metrics.sizeColumn : 0) + m_metrics.progressColumn;
-    const int left = m_view->viewport()->width() - others - m_metrics.videoColumn;
-    m_view->header()->resizeSection(QueueModel::State,
-                                    std::clamp(left, m_metrics.narrowStateColumn, m_metrics.stateColumn));
+    }
+    const int left = width - m_metrics.videoColumn - (sizeShown() ? m_metrics.sizeColumn : 0);
+    const bool isNarrow = left < m_metrics.progressColumn + needed;
+    const int progress = isNarrow ? m_metrics.narrowProgressColumn : m_metrics.progressColumn;
+    header->resizeSection(QueueModel::Progress, progress);
+    header->resizeSection(QueueModel::State,
+                          std::max(needed, std::min(left - progress, m_metrics.stateColumn)));
+}
+
+void QueueColumns::grow()
+{
+    if (neededState() > m_view->header()->sectionSize(QueueModel::State))
+        fit();
 }
 
 QByteArray QueueColumns::save() const

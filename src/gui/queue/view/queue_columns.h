@@ -1,5 +1,5 @@
-// Widths of the queue's columns: they follow the window until the user sets his own; State gives way before
-// Video falls under its least width, and in a narrow window Size joins the file name.
+// Widths of the queue's columns: they follow the window until the user sets his own. What a row says of its
+// state is never cut: as the list narrows, Size goes first, then bars shrink, then Video.
 #pragma once
 
 #include "gui/queue/view/queue_delegate.h"
@@ -18,7 +18,10 @@ public:
     QueueColumns(QTreeView *view, const RowMetrics &metrics);
 
     void setDefaults();
+    // After a change of the width, or of what is shown.
     void fit();
+    // After a change of states: State becomes wider where it must, and not narrower under the user's eyes.
+    void grow();
     // Widths, when they are the user's own, and the sort order.
     QByteArray save() const;
     void restore(const QByteArray &state);
@@ -28,6 +31,8 @@ public:
     bool sizeShown() const;
 
 private:
+    int neededState() const;
+
     QTreeView *m_view;
     const RowMetrics &m_metrics;
     bool m_chosen = false; // the user has set widths of his own

@@ -1,7 +1,9 @@
 #include "gui/queue/view/queue_delegate.h"
 
 #include "gui/theme/icons.h"
+#include "gui/widgets/picture_painter.h"
 #include "gui/widgets/progress_painter.h"
+#include "words/sentences.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -45,9 +47,21 @@ void drawText(QPainter *painter, const QRect &rect, const QFont &font, const QCo
                       QFontMetrics(font).elidedText(text, elide, rect.width()));
 }
 
-bool hasLink(const RowPresentation &row)
+// The name gives way first, but twelve letters of it stay; then the frame rate goes, then the size.
+QString fileLine(const RowPresentation &row, const QFontMetrics &metrics, int room)
 {
-    return row.activity == transfer::Activity::Published;
+    constexpr int leastLetters = 12;
+    const int least = std::min(metrics.horizontalAdvance(row.fileName),
+                               metrics.horizontalAdvance(row.fileName.left(leastLetters) + u'…'));
+    QStringList facts{row.resolution, row.frameRate};
+    facts.removeAll(QString());
+    for (;; facts.removeLast()) {
+        const QString behind =
+            facts.isEmpty() ? QString() : words::joinedFacts(QStringList{QString()} + facts);
+        const int left = room - metrics.horizontalAdvance(behind);
+        if (facts.isEmpty() || left >= least)
+            return metrics.elidedText(row.fileName, Qt::ElideMiddle, left) + behind;
+    }
 }
 
 } // namespace
@@ -56,9 +70,14 @@ QueueDelegate::QueueDelegate(QWidget *view) : QStyledItemDelegate(view), m_view(
 {
 }
 
-void QueueDelegate::updateMetrics()
+void QueueDelegate::updateMetrics(bool pictures)
 {
-    m_metrics = RowMetrics(m_view->font());
+    m_metrics = RowMetrics(m_view->font(), pictures);
+}
+
+QSize QueueDelegate::picturePixels() const
+{
+    return (QSizeF(m_metrics.picture) * m_view->devicePixelRatioF()).toSize();
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -82,14 +101,14 @@ RowLayout QueueDelegate::layoutOf(const RowPresentation &row, const RowColumns &
 
 QRect QueueDelegate::linkRect(const RowPresentation &row, const RowLayout &layout) const
 {
-    if (!hasLink(row))
+    if (row.link == RowCommand::None)
         return {};
     const QFontMetrics metrics(m_metrics.small);
     const QString before = row.secondLine.isEmpty() ? QString() : row.secondLine + tr(" · ");
+    const int width = metrics.horizontalAdvance(row.linkText) + 1;
     QRect rect = layout.secondLine;
-    rect.setLeft(std::min(rect.left() + metrics.horizontalAdvance(before) + 1,
-                          rect.right() - metrics.horizontalAdvance(tr("Copy link"))));
-    rect.setWidth(metrics.horizontalAdvance(tr("Copy link")));
+    rect.setLeft(std::min(rect.left() + metrics.horizontalAdvance(before) + 1, rect.right() + 1 - width));
+    rect.setWidth(width);
     return rect;
 }
 
@@ -113,8 +132,9 @@ void QueueDelegate::paintRow(QPainter *painter, const RowPresentation &row, cons
     painter->save();
     paintGround(painter, columns.video | columns.state, colours, state);
     paintVideo(painter, row, layout, colours, state);
-    paintProgress(painter, row, layout, colours);
+    paintProgress(painter, row, layout, colours, state);
     paintState(painter, row, layout, colours);
+    paintSecondLine(painter, row, layout, colours);
     if (!layout.button.isNull())
         paintButton(painter, row, layout, state);
     painter->restore();
@@ -140,28 +160,29 @@ void QueueDelegate::paintVideo(QPainter *painter, const RowPresentation &row, co
                                const Colours &colours, const RowState &state) const
 {
     Glyph::named(row.iconName).paint(painter, layout.icon, toneColour(row.iconTone, colours));
-    drawText(painter, layout.title, m_metrics.body, colours.text, row.title, Qt::ElideRight);
-    if (state.sizeShown) {
-        drawText(painter, layout.fileName, m_metrics.small, colours.secondary, row.fileName, Qt::ElideMiddle);
+    if (!layout.picture.isNull())
+        paintPicture(painter, layout.picture, {state.picture, row.length}, colours, *m_view);
+    drawText(painter, layout.title, m_metrics.body, colours.text, row.title, Qt::ElideMiddle);
+    const QString line = fileLine(row, QFontMetrics(m_metrics.small), layout.fileName.width());
+    drawText(painter, layout.fileName, m_metrics.small, colours.secondary, line, Qt::ElideRight);
+    if (state.sizeShown)
         drawText(painter, layout.size, m_metrics.body, colours.secondary, row.size, Qt::ElideRight,
                  Qt::AlignRight);
-        return;
-    }
-    const QString size = row.size.isEmpty() ? QString() : tr(" · ") + row.size;
-    const QFontMetrics metrics(m_metrics.small);
-    const QString name = metrics.elidedText(row.fileName, Qt::ElideMiddle,
-                                            layout.fileName.width() - metrics.horizontalAdvance(size) - 4);
-    drawText(painter, layout.fileName, m_metrics.small, colours.secondary, name + size, Qt::ElideRight);
 }
 
 void QueueDelegate::paintProgress(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
-                                  const Colours &colours) const
+                                  const Colours &colours, const RowState &state) const
 {
-    if (row.publishedAt.isEmpty()) {
-        paintBar(painter, layout.bar, {row.acknowledged, row.onTheWire, row.moving}, colours);
-    } else {
+    const bool isPublished = !row.publishedAt.isEmpty();
+    if (isPublished) {
         drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, row.publishedAt,
                  Qt::ElideRight);
+    } else if (row.barShown) {
+        paintBar(painter, layout.bar, {row.acknowledged, row.onTheWire, row.moving}, colours);
+    } else {
+        if (!state.sizeShown)
+            drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, row.size, Qt::ElideRight);
+        return;
     }
     drawText(painter, layout.percent, row.moving ? m_metrics.strong : m_metrics.body,
              row.moving ? colours.text : colours.secondary, row.percent, Qt::ElideNone, Qt::AlignRight);
@@ -172,18 +193,33 @@ void QueueDelegate::paintState(QPainter *painter, const RowPresentation &row, co
 {
     drawText(painter, layout.state, m_metrics.body, toneColour(row.stateTone, colours), row.state,
              Qt::ElideRight);
-    if (!hasLink(row)) {
-        drawText(painter, layout.secondLine, m_metrics.small, colours.secondary, row.secondLine,
-                 Qt::ElideRight);
+}
+
+void QueueDelegate::paintSecondLine(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
+                                    const Colours &colours) const
+{
+    const QFontMetrics metrics(m_metrics.small);
+    QRect rest = layout.secondLine;
+    if (!row.warning.isEmpty()) {
+        constexpr int iconSize = 14;
+        QRect mark(rest.left(), 0, iconSize, iconSize);
+        mark.moveTop(rest.center().y() - iconSize / 2);
+        Glyph::named(u"warning"_s).paint(painter, mark, colours.attention);
+        rest.setLeft(mark.right() + 5);
+        drawText(painter, rest, m_metrics.small, colours.attention, row.warning, Qt::ElideRight);
+        rest.setLeft(std::min(rest.left() + metrics.horizontalAdvance(row.warning) + 1, rest.right() + 1));
+    }
+    const QString before = row.warning.isEmpty() || row.secondLine.isEmpty() ? QString() : tr(" · ");
+    if (row.link == RowCommand::None) {
+        drawText(painter, rest, m_metrics.small, colours.secondary, before + row.secondLine, Qt::ElideRight);
         return;
     }
     const QRect link = linkRect(row, layout);
-    QRect before = layout.secondLine;
-    before.setRight(link.left() - 1);
+    rest.setRight(link.left() - 1);
     if (!row.secondLine.isEmpty())
-        drawText(painter, before, m_metrics.small, colours.secondary, row.secondLine + tr(" · "),
+        drawText(painter, rest, m_metrics.small, colours.secondary, before + row.secondLine + tr(" · "),
                  Qt::ElideRight);
-    drawText(painter, link, m_metrics.small, colours.link, tr("Copy link"), Qt::ElideNone);
+    drawText(painter, link, m_metrics.small, colours.link, row.linkText, Qt::ElideNone);
 }
 
 void QueueDelegate::paintButton(QPainter *painter, const RowPresentation &row, const RowLayout &layout,

@@ -1,5 +1,5 @@
-// Paints one row of the queue from its presentation: two lines, a bar that is coloured only while bytes move,
-// one button.
+// Paints one row of the queue from its presentation: a picture, two lines, a bar that is coloured only while
+// bytes move, one button.
 //
 // The view draws whole rows through paintRow(), because the second line runs across two columns.
 #pragma once
@@ -8,6 +8,7 @@
 #include "gui/queue/view/row_layout.h"
 #include "gui/theme/theme.h"
 
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 namespace gui {
@@ -19,7 +20,8 @@ struct RowState {
     bool selected = false;
     bool current = false; // and the view has the focus
     bool hovered = false;
-    bool sizeShown = true; // else the size stands behind the file name
+    bool sizeShown = true; // in a column of its own
+    QPixmap picture = {};  // in device pixels; null: none, or not yet
     RowPart hot = RowPart::None;
     bool pressed = false;
 };
@@ -38,7 +40,9 @@ public:
     explicit QueueDelegate(QWidget *view);
 
     const RowMetrics &metrics() const { return m_metrics; }
-    void updateMetrics();
+    // After a change of the font, or of whether pictures are shown.
+    void updateMetrics(bool pictures);
+    QSize picturePixels() const; // of the screen
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paintRow(QPainter *painter, const RowPresentation &row, const RowColumns &columns,
@@ -49,16 +53,18 @@ public:
 private:
     RowLayout layoutOf(const RowPresentation &row, const RowColumns &columns, const RowState &state) const;
     bool buttonShown(const RowPresentation &row, const RowState &state) const;
-    // Room the published row's link takes on line 2; null when there is none.
+    // Room the link takes on line 2; null when there is none.
     QRect linkRect(const RowPresentation &row, const RowLayout &layout) const;
     void paintGround(QPainter *painter, const QRect &row, const Colours &colours,
                      const RowState &state) const;
     void paintVideo(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                     const Colours &colours, const RowState &state) const;
     void paintProgress(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
-                       const Colours &colours) const;
+                       const Colours &colours, const RowState &state) const;
     void paintState(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                     const Colours &colours) const;
+    void paintSecondLine(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
+                         const Colours &colours) const;
     void paintButton(QPainter *painter, const RowPresentation &row, const RowLayout &layout,
                      const RowState &state) const;
 

@@ -8,6 +8,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace gui {
@@ -25,6 +27,12 @@ QueueHeader::QueueHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 QSize QueueHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), RowMetrics(parentWidget()->font()).headerHeight};
+}
+
+void QueueHeader::setTextLeft(int left)
+{
+    if (std::exchange(m_textLeft, left) != left)
+        viewport()->update();
 }
 
 QList<int> QueueHeader::widths() const
@@ -63,13 +71,11 @@ void QueueHeader::paintSection(QPainter *painter, const QRect &rect, int logical
     QRect text = rect;
     Qt::Alignment align = Qt::AlignLeft;
     if (logicalIndex == QueueModel::Video)
-        text.setLeft(rect.left() + RowMetrics::textLeft);
-    else if (logicalIndex == QueueModel::Progress)
-        text.setLeft(rect.left() + RowMetrics::progressPad);
-    else if (logicalIndex == QueueModel::State)
-        text.setLeft(rect.left() + RowMetrics::statePad);
-    else
+        text.setLeft(rect.left() + m_textLeft);
+    if (logicalIndex == QueueModel::Size) {
+        text.setRight(rect.right() - RowMetrics::afterVideo);
         align = Qt::AlignRight;
+    }
 
     painter->save();
     painter->setFont(smallFont(parentWidget()->font()));

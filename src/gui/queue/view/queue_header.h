@@ -12,6 +12,8 @@ public:
     explicit QueueHeader(QWidget *parent);
 
     QSize sizeHint() const override;
+    // From the left edge to the texts of the first column.
+    void setTextLeft(int left);
 
 signals:
     void resizedByHand();
@@ -26,6 +28,7 @@ private:
     QList<int> widths() const;
 
     QList<int> m_before; // at the press
+    int m_textLeft = 0;
 };
 
 } // namespace gui

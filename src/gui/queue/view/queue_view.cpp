@@ -1,5 +1,6 @@
 #include "gui/queue/view/queue_view.h"
 
+#include "gui/queue/video_pictures.h"
 #include "gui/queue/view/queue_columns.h"
 #include "gui/queue/view/queue_header.h"
 #include "gui/queue/view/row_pointer.h"
@@ -9,10 +10,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QSet>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using transfer::UploadId;
@@ -20,6 +19,8 @@ using transfer::UploadId;
 namespace gui {
 
 namespace {
+
+constexpr int leastWidthOfPictures = 700;
 
 RowPresentation presentationOf(const QModelIndex &index)
 {
@@ -61,79 +62,30 @@ void QueueView::setFilter(QueueFilter *filter)
             [this](int section) { emit queueOrderShown(section < 0); });
     // A filter that leaves selected rows out says so by a new layout alone.
     connect(filter, &QAbstractItemModel::layoutChanged, this, &QueueView::announceSelection);
+    connect(static_cast<QueueModel *>(filter->sourceModel()), &QueueModel::countsChanged, m_columns,
+            &QueueColumns::grow);
+    fit();
 }
 
-QList<UploadId> QueueView::selectedIds() const
+void QueueView::setPictures(VideoPictures *pictures)
 {
-    QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
-    std::sort(rows.begin(), rows.end(),
-              [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
-    QList<UploadId> ids;
-    ids.reserve(rows.size());
-    for (const QModelIndex &row : std::as_const(rows))
-        ids.append(row.data(QueueModel::IdRole).value<UploadId>());
-    return ids;
+    if (m_pictures)
+        m_pictures->disconnect(this);
+    m_pictures = pictures;
+    if (pictures)
+        connect(pictures, &VideoPictures::changed, viewport(), qOverload<>(&QWidget::update));
+    fit();
 }
 
-QList<UploadId> QueueView::shownIds() const
+// Rows without pictures have room for more text.
+void QueueView::fit()
 {
-    QList<UploadId> ids;
-    for (int row = 0; row < m_filter->rowCount(); ++row)
-        ids.append(m_filter->index(row, 0).data(QueueModel::IdRole).value<UploadId>());
-    return ids;
-}
-
-void QueueView::select(UploadId id)
-{
-    const auto *model = static_cast<const QueueModel *>(m_filter->sourceModel());
-    const QModelIndex index = m_filter->mapFromSource(model->indexOf(id));
-    if (!index.isValid())
-        return;
-    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(index);
-}
-
-void QueueView::selectThese(const QList<UploadId> &ids)
-{
-    const QSet<UploadId> wanted(ids.cbegin(), ids.cend());
-    const QList<UploadId> shown = shownIds();
-    QItemSelection selection;
-    QModelIndex first;
-    for (int row = 0; row < shown.size(); ++row) {
-        const int from = row;
-        while (row < shown.size() && wanted.contains(shown[row]))
-            ++row;
-        if (row == from)
-            continue;
-        selection.append(QItemSelectionRange(m_filter->index(from, 0),
-                                             m_filter->index(row - 1, QueueModel::ColumnCount - 1)));
-        if (!first.isValid())
-            first = m_filter->index(from, 0);
-    }
-    if (!first.isValid())
-        return;
-    selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    scrollTo(first, PositionAtTop);
-    setFocus();
-}
-
-void QueueView::selectBeside(const QList<UploadId> &leaving)
-{
-    const QSet<UploadId> going(leaving.cbegin(), leaving.cend());
-    const int rows = m_filter->rowCount();
-    const auto stays = [&](int row) {
-        return !going.contains(m_filter->index(row, 0).data(QueueModel::IdRole).value<UploadId>());
-    };
-    int row = currentIndex().isValid() ? currentIndex().row() : 0;
-    while (row < rows && !stays(row))
-        ++row;
-    for (row = std::min(row, rows - 1); row >= 0 && !stays(row);)
-        --row;
-    selectionModel()->setCurrentIndex(m_filter->index(row, 0),
-                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    if (row < 0)
-        clearSelection();
+    const int height = m_delegate->metrics().rowHeight;
+    m_delegate->updateMetrics(m_pictures && viewport()->width() >= leastWidthOfPictures);
+    if (m_delegate->metrics().rowHeight != height)
+        scheduleDelayedItemsLayout();
+    if (m_columns)
+        m_columns->fit();
 }
 
 QByteArray QueueView::saveColumns() const
@@ -171,7 +123,11 @@ RowPart QueueView::partAt(const QModelIndex &index, QPoint position) const
 
 void QueueView::drawRow(QPainter *painter, const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    m_delegate->paintRow(painter, presentationOf(index.siblingAtColumn(0)), columnsOf(index), stateOf(index));
+    RowState state = stateOf(index);
+    if (m_pictures && !m_delegate->metrics().picture.isEmpty())
+        state.picture = m_pictures->picture(index.data(QueueModel::IdRole).value<UploadId>(),
+                                            m_delegate->picturePixels());
+    m_delegate->paintRow(painter, presentationOf(index.siblingAtColumn(0)), columnsOf(index), state);
 }
 
 void QueueView::paintEvent(QPaintEvent *event)
@@ -216,14 +172,13 @@ void QueueView::paintHint(QPainter *painter, const QRect &room) const
 void QueueView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);
-    if (m_columns)
-        m_columns->fit();
+    fit();
 }
 
 void QueueView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange && m_delegate) {
-        m_delegate->updateMetrics();
+        fit();
         if (m_columns)
             m_columns->setDefaults();
     }
@@ -262,7 +217,7 @@ void QueueView::mouseReleaseEvent(QMouseEvent *event)
     if (released.part == RowPart::Button)
         runButton(index);
     else
-        emit commandRequested(RowCommand::CopyLink, {index.data(QueueModel::IdRole).value<UploadId>()});
+        emit commandRequested(presentationOf(index).link, {index.data(QueueModel::IdRole).value<UploadId>()});
 }
 
 void QueueView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -286,20 +241,6 @@ void QueueView::contextMenuEvent(QContextMenuEvent *event)
         byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos();
     if (!selectedIds().isEmpty())
         emit menuRequested(place);
-}
-
-void QueueView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
-    QTreeView::selectionChanged(selected, deselected);
-    viewport()->update(); // edges and second lines run across the cells
-    announceSelection();
-}
-
-void QueueView::announceSelection()
-{
-    const QList<UploadId> ids = selectedIds();
-    if (ids != std::exchange(m_announced, ids))
-        emit selectionChangedTo(ids);
 }
 
 void QueueView::keyPressEvent(QKeyEvent *event)
@@ -329,9 +270,8 @@ void QueueView::runButton(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    RowCommand command = presentationOf(index).button;
-    if (presentationOf(index).activity == transfer::Activity::Published)
-        command = RowCommand::CopyLink;
+    const RowPresentation row = presentationOf(index);
+    const RowCommand command = row.button != RowCommand::None ? row.button : row.link;
     if (command != RowCommand::None)
         emit commandRequested(command, {index.data(QueueModel::IdRole).value<UploadId>()});
 }

@@ -11,6 +11,7 @@ namespace gui {
 
 class QueueColumns;
 class RowPointer;
+class VideoPictures;
 
 class QueueView : public QTreeView
 {
@@ -20,6 +21,8 @@ public:
 
     void setFilter(QueueFilter *filter);
     QueueFilter *filter() const { return m_filter; }
+    // Shown in the rows while the list is wide enough; null: none are. Outlives the view.
+    void setPictures(VideoPictures *pictures);
     QList<transfer::UploadId> selectedIds() const;
     QList<transfer::UploadId> shownIds() const;
     void select(transfer::UploadId id);
@@ -62,6 +65,7 @@ protected:
 
 private:
     void announceSelection();
+    void fit();
     RowColumns columnsOf(const QModelIndex &index) const;
     RowState stateOf(const QModelIndex &index) const;
     RowPart partAt(const QModelIndex &index, QPoint position) const;
@@ -73,6 +77,7 @@ private:
     QueueDelegate *m_delegate;
     QueueColumns *m_columns = nullptr;
     RowPointer *m_pointer;
+    VideoPictures *m_pictures = nullptr;
     QList<transfer::UploadId> m_announced; // the selection as it was last told
     QString m_hint;
 };

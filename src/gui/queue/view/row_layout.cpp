@@ -1,5 +1,6 @@
 #include "gui/queue/view/row_layout.h"
 
+#include "gui/queue/row_presentation.h"
 #include "gui/theme/theme.h"
 #include "words/next_step.h"
 #include "words/upload_words.h"
@@ -14,46 +15,106 @@ namespace gui {
 
 namespace {
 
-// Room for the longest states that have a button beside them: neither is cut.
-int widestState(const QFontMetrics &metrics)
+using transfer::Activity;
+using words::NextStep;
+
+// What a row of this activity may carry as its button; the longest ones.
+QList<QString> buttonsOf(Activity activity)
 {
-    using transfer::Activity;
-    const std::pair<Activity, words::NextStep> states[] = {
-        {Activity::NotEncoded, words::NextStep::UploadAgain},
-        {Activity::Restricted, words::NextStep::OpenPage},
-        {Activity::WaitingForSignIn, words::NextStep::SignIn}};
-    int widest = 0;
-    for (const auto &[activity, step] : states) {
-        const int state = metrics.horizontalAdvance(words::activityLabel(activity, {}, 0));
-        const int button = RowMetrics::buttonWidth(metrics, words::nextStepLabel(step));
-        widest = std::max(widest, RowMetrics::statePad + state + 12 + button + RowMetrics::edge + 2);
+    switch (activity) {
+    case Activity::NotStarted:
+        return {commandText(RowCommand::Start), words::nextStepLabel(NextStep::EditDetails)};
+    case Activity::NeedsDetails:
+        return {words::nextStepLabel(NextStep::EditDetails)};
+    case Activity::NeedsDecision:
+        return {words::nextStepLabel(NextStep::ChooseFile)};
+    case Activity::Failed:
+        return {words::nextStepLabel(NextStep::EditDetails), words::nextStepLabel(NextStep::StartOver),
+                words::nextStepLabel(NextStep::Locate),      words::nextStepLabel(NextStep::ShowVideo),
+                words::nextStepLabel(NextStep::Account),     words::nextStepLabel(NextStep::AskAgain)};
+    case Activity::WaitingForSignIn:
+        return {words::nextStepLabel(NextStep::SignIn)};
+    case Activity::NotEncoded:
+        return {words::nextStepLabel(NextStep::UploadAgain)};
+    case Activity::Restricted:
+        return {words::nextStepLabel(NextStep::OpenPage)};
+    case Activity::Scheduled:
+        return {commandText(RowCommand::SendNow)};
+    case Activity::Retrying:
+        return {commandText(RowCommand::Retry)};
+    case Activity::Paused:
+        return {commandText(RowCommand::Resume)};
+    case Activity::Cancelling:
+    case Activity::Cancelled:
+    case Activity::Gone:
+    case Activity::Published:
+        return {};
+    default:
+        return {commandText(RowCommand::Pause)};
     }
-    return widest;
+}
+
+QList<QString> labelsOf(Activity activity)
+{
+    if (activity == Activity::NotStarted) {
+        return {words::draftLabel(words::Draft::New), words::draftLabel(words::Draft::NotReady),
+                words::draftLabel(words::Draft::Ready)};
+    }
+    transfer::Wait wait;
+    wait.untilMs = 600'000; // the longest there is
+    return {words::activityLabel(activity, wait, 0)};
+}
+
+// Han letters stand taller than the Latin ones that most fonts are measured by.
+int heightOf(const QFontMetrics &metrics)
+{
+    return std::max(metrics.height(), metrics.boundingRect(u"Åg_国"_s).height());
 }
 
 } // namespace
 
-RowMetrics::RowMetrics(const QFont &font) : body(font), strong(strongFont(font)), small(smallFont(font))
+RowMetrics::RowMetrics(const QFont &font, bool pictures)
+    : body(font)
+    , strong(strongFont(font))
+    , small(smallFont(font))
 {
     const QFontMetrics bodyMetrics(body);
-    bodyHeight = bodyMetrics.height();
-    smallHeight = QFontMetrics(small).height();
-    rowHeight = topGap + bodyHeight + lineGap + smallHeight + topGap;
+    bodyHeight = heightOf(bodyMetrics);
+    smallHeight = heightOf(QFontMetrics(small));
+    const bool isLarge = bodyHeight > 22;
+    if (pictures)
+        picture = isLarge ? QSize(80, 45) : QSize(64, 36);
+    textLeft = edge + iconSize + afterIcon + (pictures ? picture.width() + afterIcon : 0);
+    rowHeight = std::max(topGap + bodyHeight + lineGap + smallHeight + topGap, picture.height() + 12);
     headerHeight = smallHeight + 10;
-    barHeight = bodyHeight > 22 ? 8 : 6;
+    barHeight = isLarge ? 8 : 6;
     percentWidth = QFontMetrics(strong).horizontalAdvance(u"100.0%"_s);
     const int unit = std::max(bodyHeight, 16); // widths below were drawn for a font of this height
     sizeColumn = bodyMetrics.horizontalAdvance(u"888.8 GB"_s) + 16;
-    progressColumn = progressPad + 124 * unit / 18 + std::max(58, percentWidth + 10);
-    stateColumn = std::max({224, 224 * unit / 18, widestState(bodyMetrics)});
-    narrowStateColumn = std::max(150, 150 * unit / 18);
-    videoColumn = 220;
+    const int percent = std::max(49, percentWidth + 10) + afterPercent;
+    progressColumn = 104 * unit / 18 + percent;
+    narrowProgressColumn = 84 * unit / 18 + percent;
+    stateColumn = 224 * unit / 18;
+    videoColumn = textLeft + 200 + afterVideo;
+}
+
+int RowMetrics::stateWidth(Activity activity) const
+{
+    const QFontMetrics metrics(body);
+    int label = 0;
+    for (const QString &text : labelsOf(activity))
+        label = std::max(label, metrics.horizontalAdvance(text) + 1);
+    int button = 0;
+    for (const QString &text : buttonsOf(activity))
+        button = std::max(button, buttonWidth(metrics, text) + besideButton);
+    return label + button + edge;
 }
 
 RowLayout::RowLayout(const RowMetrics &metrics, const QRect &video, const QRect &sizeColumn,
                      const QRect &progress, const QRect &stateColumn, int buttonWidth)
 {
-    const int firstTop = video.top() + RowMetrics::topGap;
+    const int lines = metrics.bodyHeight + RowMetrics::lineGap + metrics.smallHeight;
+    const int firstTop = video.top() + (video.height() - lines) / 2;
     const int secondTop = firstTop + metrics.bodyHeight + RowMetrics::lineGap;
     const auto first = [&](int left, int right) {
         return QRect(left, firstTop, std::max(0, right - left), metrics.bodyHeight);
@@ -61,33 +122,34 @@ RowLayout::RowLayout(const RowMetrics &metrics, const QRect &video, const QRect 
     const auto second = [&](int left, int right) {
         return QRect(left, secondTop, std::max(0, right - left), metrics.smallHeight);
     };
-    const int videoEnd = video.right() + 1;
-    const int progressEnd = progress.right() + 1;
+    const auto centred = [&](int left, QSize extent) {
+        return QRect(QPoint(left, video.top() + (video.height() - extent.height()) / 2), extent);
+    };
+    const int textLeft = video.left() + metrics.textLeft;
+    const int textRight = video.right() + 1 - RowMetrics::afterVideo;
+    const int progressEnd = progress.right() + 1 - RowMetrics::afterPercent;
     const int stateEnd = stateColumn.right() + 1 - RowMetrics::edge;
 
-    icon =
-        QRect(video.left() + RowMetrics::edge, firstTop + (metrics.bodyHeight - RowMetrics::iconSize) / 2 + 1,
-              RowMetrics::iconSize, RowMetrics::iconSize);
-    title = first(video.left() + RowMetrics::textLeft, videoEnd - 8);
-    fileName = second(video.left() + RowMetrics::textLeft, videoEnd - 8);
-    size = first(sizeColumn.left(), sizeColumn.right() + 1);
+    icon = centred(video.left() + RowMetrics::edge, {RowMetrics::iconSize, RowMetrics::iconSize});
+    if (!metrics.picture.isEmpty())
+        picture = centred(textLeft - RowMetrics::afterIcon - metrics.picture.width(), metrics.picture);
+    title = first(textLeft, textRight);
+    fileName = second(textLeft, textRight);
+    size = first(sizeColumn.left(), sizeColumn.right() + 1 - RowMetrics::afterVideo);
 
-    const int barLeft = progress.left() + RowMetrics::progressPad;
-    const int barEnd = progressEnd - std::max(58, metrics.percentWidth + 10);
-    barSpace = first(barLeft, barEnd);
-    bar = QRect(barLeft, firstTop + (metrics.bodyHeight - metrics.barHeight) / 2, barSpace.width(),
+    const int barEnd = progressEnd - std::max(49, metrics.percentWidth + 10);
+    barSpace = first(progress.left(), barEnd);
+    bar = QRect(progress.left(), firstTop + (metrics.bodyHeight - metrics.barHeight) / 2, barSpace.width(),
                 metrics.barHeight);
     percent = first(barEnd, progressEnd);
 
     int textEnd = stateEnd;
     if (buttonWidth > 0) {
-        const int height = metrics.bodyHeight + 10;
-        button =
-            QRect(stateEnd - buttonWidth, video.top() + (video.height() - height) / 2, buttonWidth, height);
-        textEnd = button.left() - 12;
+        button = centred(stateEnd - buttonWidth, {buttonWidth, metrics.bodyHeight + 10});
+        textEnd = button.left() - RowMetrics::besideButton;
     }
-    state = first(stateColumn.left() + RowMetrics::statePad, textEnd);
-    secondLine = second(barLeft, textEnd);
+    state = first(stateColumn.left(), textEnd);
+    secondLine = second(progress.left(), textEnd);
 }
 
 } // namespace gui

@@ -2,14 +2,18 @@
 // All from font metrics, so large fonts and any scale work.
 #pragma once
 
+#include "transfer/services/activity.h"
+
 #include <QFont>
 #include <QFontMetrics>
 #include <QRect>
+#include <QSize>
 
 namespace gui {
 
 struct RowMetrics {
-    explicit RowMetrics(const QFont &font);
+    // pictures: of the videos, ahead of their titles.
+    explicit RowMetrics(const QFont &font, bool pictures = true);
 
     QFont body;
     QFont strong;
@@ -18,6 +22,11 @@ struct RowMetrics {
     {
         return body.horizontalAdvance(text) + 26;
     }
+    // What the widest state of that kind takes with the button beside it: neither is ever cut.
+    int stateWidth(transfer::Activity activity) const;
+
+    QSize picture; // empty: none are shown
+    int textLeft = 0;
     int bodyHeight = 0;
     int smallHeight = 0;
     int rowHeight = 0;
@@ -26,15 +35,16 @@ struct RowMetrics {
     int percentWidth = 0; // of "100.0%", bold
     int sizeColumn = 0;   // default widths
     int progressColumn = 0;
-    int stateColumn = 0;
-    int narrowStateColumn = 0;
+    int narrowProgressColumn = 0;
+    int stateColumn = 0; // room for second lines; more where a state needs it
     int videoColumn = 0; // the least
 
     static constexpr int edge = 14; // from the row's ends
     static constexpr int iconSize = 20;
-    static constexpr int textLeft = 46; // edge, icon, 12
-    static constexpr int progressPad = 24;
-    static constexpr int statePad = 26;
+    static constexpr int afterIcon = 12;
+    static constexpr int afterVideo = 16;
+    static constexpr int afterPercent = 18;
+    static constexpr int besideButton = 12;
     static constexpr int topGap = 9;
     static constexpr int lineGap = 3;
 };
@@ -45,6 +55,7 @@ struct RowLayout {
               const QRect &state, int buttonWidth);
 
     QRect icon;
+    QRect picture; // null: none are shown
     QRect title;
     QRect fileName;
     QRect size;

@@ -1,0 +1,40 @@
+#include "gui/queue/row_facts.h"
+
+#include "engine/looks/file_looks.h"
+#include "words/media_words.h"
+
+namespace gui {
+
+RowFacts::Facts RowFacts::factsOf(transfer::UploadId id) const
+{
+    const std::optional<media::Look> look = m_looks->look(id);
+    if (!look || look->outcome != media::Look::Outcome::Looked)
+        return {};
+    const words::PictureWords told = words::pictureWords(look->facts);
+    Facts facts{told.length, told.spokenLength, told.size, told.rate, {}};
+    for (const media::Finding &finding : m_looks->findings(id)) {
+        if (finding.weight == media::Weight::Warns) {
+            facts.warning = words::findingWords(finding).what;
+            break;
+        }
+    }
+    return facts;
+}
+
+void RowFacts::addTo(RowPresentation *row, transfer::UploadId id)
+{
+    if (!m_looks)
+        return;
+    auto facts = m_facts.find(id);
+    if (facts == m_facts.end())
+        facts = m_facts.insert(id, factsOf(id));
+    row->length = facts->length;
+    row->spokenLength = facts->spokenLength;
+    row->resolution = facts->resolution;
+    row->frameRate = facts->frameRate;
+    // What keeps a draft from starting comes first; once it was started the warning stands in the panel.
+    if (row->activity == transfer::Activity::NotStarted && row->stateTone != RowTone::Attention)
+        row->warning = facts->warning;
+}
+
+} // namespace gui
