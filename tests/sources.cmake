@@ -44,7 +44,7 @@ endforeach()
 file(GLOB_RECURSE sources ${ROOT}/src/transfer/*.cpp ${ROOT}/src/transfer/*.h ${ROOT}/src/words/*.cpp ${ROOT}/src/words/*.h
     ${ROOT}/src/engine/*.cpp ${ROOT}/src/engine/*.h ${ROOT}/src/ingest/*.cpp ${ROOT}/src/gui/*.cpp ${ROOT}/src/gui/*.h
     ${ROOT}/src/cli/*.cpp ${ROOT}/src/cli/*.h)
-list(FILTER sources EXCLUDE REGEX "/transfer/transport/(slices/|cloud/|transport.h)|/upload_request.cpp|/words/transport_words.cpp")
+list(FILTER sources EXCLUDE REGEX "/transfer/transport/(slices/|cloud/|transport.h)|/upload_request.cpp|/words/uploads/transport_words.cpp")
 foreach(source IN LISTS sources)
     file(STRINGS "${source}" lines
         REGEX "gupload|create_file|new_slice|upload_slice|UploadServer|[sS]erver_?[uU]ri|[sS]erverAddress|upload_?[sS]erver_?[iI]p|Slices(Transport|State|Channel)[^s]|\"oss\"|oss_|x-oss|[^a-z]oss::[A-Z]|get_sts|partNumber|[mM]ultipart|Cloud(Transport[^s]|State|Channel|Session|Plan)|createFile|uploadSlice|[^a-zA-Z]newSlice")

@@ -1,6 +1,6 @@
 #include "engine/catalogue.h"
 
-#include "words/category_words.h"
+#include "words/uploads/category_words.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -5,7 +5,7 @@
 #include "engine/accounts/sign_in_check.h"
 #include "engine/engine_parts.h"
 #include "transfer/files/file_identity.h"
-#include "words/cloud_words.h"
+#include "words/reasons/cloud_words.h"
 
 #include <QPointer>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "transfer/upload/upload.h"
-#include "words/upload_words.h"
+#include "words/uploads/upload_words.h"
 
 namespace engine {
 

@@ -6,9 +6,9 @@
 #include "ingest/table_heads.h"
 #include "ingest/title_pattern.h"
 #include "transfer/files/local_file.h"
-#include "words/category_words.h"
-#include "words/problems.h"
+#include "words/reasons/problems.h"
 #include "words/sentences.h"
+#include "words/uploads/category_words.h"
 
 #include <QCoreApplication>
 #include <QDir>

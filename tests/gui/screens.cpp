@@ -19,7 +19,7 @@
 #include "practice.h"
 #include "store/queue/upload_store.h"
 #include "words/languages.h"
-#include "words/video_words.h"
+#include "words/uploads/video_words.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -4,7 +4,7 @@
 #include "gui/queue/earlier_video.h"
 #include "transfer/rig.h"
 #include "window_rig.h"
-#include "words/upload_words.h"
+#include "words/uploads/upload_words.h"
 #include "youku/reactions.h"
 
 #include <QLineEdit>

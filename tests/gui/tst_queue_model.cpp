@@ -5,9 +5,9 @@
 #include "gui/queue/view/queue_view.h"
 #include "gui/theme/theme.h"
 #include "practice.h"
-#include "words/next_step.h"
 #include "words/numbers.h"
-#include "words/upload_words.h"
+#include "words/reasons/next_step.h"
+#include "words/uploads/upload_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QImage>

@@ -5,8 +5,8 @@
 #include "engine/upload_status.h"
 #include "support/auth_proxy.h"
 #include "support/scripted_server.h"
-#include "words/reasons.h"
-#include "words/upload_words.h"
+#include "words/reasons/reasons.h"
+#include "words/uploads/upload_words.h"
 
 using transfer::Activity;
 using transfer::Stage;

@@ -1,6 +1,6 @@
 // Only finished files go out: what is still being written is waited for, what was finished starts at once.
 #include "engine/upload_status.h"
-#include "words/upload_words.h"
+#include "words/uploads/upload_words.h"
 
 #include "rig.h"
 

@@ -1,7 +1,7 @@
 // While an upload waits, its row says for what, and after some seconds somebody else goes ahead.
 #include "engine/upload_status.h"
-#include "words/reasons.h"
-#include "words/upload_words.h"
+#include "words/reasons/reasons.h"
+#include "words/uploads/upload_words.h"
 
 #include "rig.h"
 

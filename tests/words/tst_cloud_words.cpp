@@ -1,8 +1,8 @@
 // Whatever the cloud store says, or keeps us from saying to it, is told in words of either language.
 #include "oss/reactions.h"
 #include "transfer/transport/cloud/cloud_rules.h"
-#include "words/cloud_words.h"
 #include "words/languages.h"
+#include "words/reasons/cloud_words.h"
 
 #include <QTest>
 

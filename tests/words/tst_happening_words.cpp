@@ -1,8 +1,8 @@
 // What happened to an upload, told in both languages.
 #include "base/moment.h"
 #include "transfer/upload/chronicle.h"
-#include "words/happening_words.h"
 #include "words/languages.h"
+#include "words/uploads/happening_words.h"
 
 #include <QTest>
 

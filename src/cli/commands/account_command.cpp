@@ -3,7 +3,7 @@
 #include "cli/options/standard_input.h"
 #include "cli/output/json_reporter.h"
 #include "cli/output/terminal.h"
-#include "words/api_words.h"
+#include "words/reasons/api_words.h"
 #include "words/sentences.h"
 #include "youku/publishing_api.h"
 

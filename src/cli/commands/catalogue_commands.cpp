@@ -3,8 +3,8 @@
 #include "cli/output/json_reporter.h"
 #include "cli/output/table.h"
 #include "cli/output/terminal.h"
-#include "words/category_words.h"
 #include "words/numbers.h"
+#include "words/uploads/category_words.h"
 
 #include <QJsonArray>
 

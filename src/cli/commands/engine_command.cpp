@@ -1,6 +1,6 @@
 #include "cli/commands/engine_command.h"
 
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 
 namespace cli {
 

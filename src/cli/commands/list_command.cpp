@@ -6,8 +6,8 @@
 #include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
 #include "words/numbers.h"
-#include "words/reasons.h"
-#include "words/upload_words.h"
+#include "words/reasons/reasons.h"
+#include "words/uploads/upload_words.h"
 
 #include <QDateTime>
 

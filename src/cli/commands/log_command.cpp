@@ -8,8 +8,8 @@
 #include "store/queue/happening_json.h"
 #include "store/queue/upload_store.h"
 #include "transfer/upload/chronicle.h"
-#include "words/happening_words.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
+#include "words/uploads/happening_words.h"
 
 using namespace Qt::StringLiterals;
 

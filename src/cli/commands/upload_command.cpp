@@ -2,9 +2,9 @@
 
 #include "engine/looks/file_looks.h"
 #include "transfer/files/local_path.h"
-#include "words/api_words.h"
 #include "words/media_words.h"
 #include "words/numbers.h"
+#include "words/reasons/api_words.h"
 #include "words/sentences.h"
 #include "youku/signed/signed_metadata.h"
 

@@ -1,9 +1,9 @@
 #include "cli/commands/upload_watch.h"
 
 #include "cli/options/upload_request.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 #include "words/sentences.h"
-#include "words/video_words.h"
+#include "words/uploads/video_words.h"
 
 #include <QTimer>
 

@@ -4,9 +4,9 @@
 #include "cli/options/standard_input.h"
 #include "ingest/title_pattern.h"
 #include "transfer/files/local_file.h"
-#include "words/category_words.h"
-#include "words/problems.h"
+#include "words/reasons/problems.h"
 #include "words/sentences.h"
+#include "words/uploads/category_words.h"
 #include "youku/answers.h"
 #include "youku/placeholders.h"
 

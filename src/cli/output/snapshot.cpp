@@ -1,9 +1,9 @@
 #include "cli/output/snapshot.h"
 
 #include "transfer/files/local_path.h"
-#include "words/draft_words.h"
 #include "words/media_words.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
+#include "words/uploads/draft_words.h"
 
 #include <QDateTime>
 

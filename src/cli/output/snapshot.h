@@ -3,7 +3,7 @@
 #pragma once
 
 #include "transfer/upload/upload.h"
-#include "words/draft_words.h"
+#include "words/uploads/draft_words.h"
 
 #include <QJsonObject>
 

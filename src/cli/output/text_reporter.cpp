@@ -2,10 +2,10 @@
 
 #include "base/plain_text.h"
 #include "cli/output/terminal.h"
-#include "words/amounts.h"
 #include "words/numbers.h"
-#include "words/reasons.h"
-#include "words/upload_words.h"
+#include "words/reasons/reasons.h"
+#include "words/uploads/amounts.h"
+#include "words/uploads/upload_words.h"
 
 #include <QDateTime>
 #include <QFileInfo>

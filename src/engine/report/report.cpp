@@ -9,7 +9,7 @@
 #include "store/queue/upload_store.h"
 #include "transfer/files/local_file.h"
 #include "transfer/files/local_path.h"
-#include "words/transport_words.h"
+#include "words/uploads/transport_words.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -6,8 +6,8 @@
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"
 #include "ui_account_dialog.h"
-#include "words/api_words.h"
-#include "words/reasons.h"
+#include "words/reasons/api_words.h"
+#include "words/reasons/reasons.h"
 #include "words/sentences.h"
 
 #include <QAction>

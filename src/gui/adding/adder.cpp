@@ -5,9 +5,9 @@
 #include "gui/prompts/prompts.h"
 #include "transfer/files/local_path.h"
 #include "words/numbers.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 #include "words/sentences.h"
-#include "words/video_words.h"
+#include "words/uploads/video_words.h"
 
 #include <QClipboard>
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "gui/prompts/prompts.h"
 #include "gui/queue/row_actions.h"
 #include "transfer/files/local_path.h"
-#include "words/video_words.h"
+#include "words/uploads/video_words.h"
 
 #include <QWidget>
 

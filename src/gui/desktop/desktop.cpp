@@ -2,8 +2,8 @@
 
 #include "gui/queue/queue_model.h"
 #include "gui/queue/run.h"
-#include "words/reasons.h"
-#include "words/upload_words.h"
+#include "words/reasons/reasons.h"
+#include "words/uploads/upload_words.h"
 
 #include <QWidget>
 

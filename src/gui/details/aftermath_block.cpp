@@ -1,7 +1,7 @@
 #include "gui/details/aftermath_block.h"
 
-#include "words/next_step.h"
 #include "words/numbers.h"
+#include "words/reasons/next_step.h"
 
 #include <QLabel>
 #include <QPushButton>

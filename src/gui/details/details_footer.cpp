@@ -2,8 +2,8 @@
 #include "gui/details/details_panel.h"
 #include "gui/widgets/plain_text.h"
 #include "ui_details_panel.h"
-#include "words/problems.h"
-#include "words/reasons.h"
+#include "words/reasons/problems.h"
+#include "words/reasons/reasons.h"
 #include "youku/refusal.h"
 
 #include <QDateTime>

@@ -8,8 +8,8 @@
 #include "gui/widgets/combo_access.h"
 #include "ingest/metadata_text.h"
 #include "ui_details_form.h"
-#include "words/api_words.h"
-#include "words/category_words.h"
+#include "words/reasons/api_words.h"
+#include "words/uploads/category_words.h"
 #include "youku/signed/signed_metadata.h"
 
 #include <QJsonObject>

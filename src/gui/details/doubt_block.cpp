@@ -1,9 +1,9 @@
 #include "gui/details/doubt_block.h"
 
 #include "words/media_words.h"
-#include "words/next_step.h"
+#include "words/reasons/next_step.h"
 #include "words/sentences.h"
-#include "words/upload_words.h"
+#include "words/uploads/upload_words.h"
 
 #include <QPushButton>
 

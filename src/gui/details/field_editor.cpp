@@ -3,7 +3,7 @@
 #include "gui/details/field_head.h"
 #include "gui/details/tags_field.h"
 #include "ingest/metadata_text.h"
-#include "words/problems.h"
+#include "words/reasons/problems.h"
 
 #include <QComboBox>
 #include <QLineEdit>

@@ -7,7 +7,7 @@
 #include "gui/widgets/picture_painter.h"
 #include "gui/widgets/plain_text.h"
 #include "words/media_words.h"
-#include "words/next_step.h"
+#include "words/reasons/next_step.h"
 #include "words/sentences.h"
 
 #include <QHBoxLayout>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "transfer/upload/upload.h"
-#include "words/happening_words.h"
+#include "words/uploads/happening_words.h"
 
 #include <QListWidget>
 

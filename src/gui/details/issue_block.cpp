@@ -7,9 +7,9 @@
 #include "store/queue/happening_json.h"
 #include "transfer/files/local_path.h"
 #include "words/numbers.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 #include "words/sentences.h"
-#include "words/transport_words.h"
+#include "words/uploads/transport_words.h"
 
 #include <QClipboard>
 #include <QDateTime>

@@ -3,7 +3,7 @@
 #include "gui/theme/theme.h"
 #include "ingest/title_pattern.h"
 #include "ui_save_template_dialog.h"
-#include "words/problems.h"
+#include "words/reasons/problems.h"
 
 namespace gui {
 

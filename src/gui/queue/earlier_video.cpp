@@ -1,6 +1,6 @@
 #include "gui/queue/earlier_video.h"
 
-#include "words/video_words.h"
+#include "words/uploads/video_words.h"
 
 #include <QDesktopServices>
 #include <QUrl>

@@ -4,7 +4,7 @@
 #include "gui/widgets/plain_text.h"
 #include "transfer/files/local_path.h"
 #include "words/sentences.h"
-#include "words/transport_words.h"
+#include "words/uploads/transport_words.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -5,7 +5,7 @@
 #include "gui/queue/show_in_folder.h"
 #include "gui/widgets/plain_text.h"
 #include "words/numbers.h"
-#include "words/video_words.h"
+#include "words/uploads/video_words.h"
 
 #include <QAction>
 #include <QClipboard>

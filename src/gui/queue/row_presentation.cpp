@@ -2,12 +2,12 @@
 
 #include "engine/upload_status.h"
 #include "transfer/files/local_path.h"
-#include "words/draft_words.h"
 #include "words/moment_words.h"
 #include "words/numbers.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 #include "words/sentences.h"
-#include "words/upload_words.h"
+#include "words/uploads/draft_words.h"
+#include "words/uploads/upload_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,8 +1,8 @@
 #include "gui/queue/run.h"
 
-#include "words/amounts.h"
 #include "words/numbers.h"
 #include "words/sentences.h"
+#include "words/uploads/amounts.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -8,7 +8,7 @@
 #include "gui/widgets/body_scroll.h"
 #include "gui/widgets/fit_dialog.h"
 #include "ui_settings_dialog.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 
 #include <QDesktopServices>
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/window/message_bar.h"
 #include "gui/window/status_bar.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 
 #include <utility>
 

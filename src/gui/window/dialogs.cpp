@@ -6,7 +6,7 @@
 #include "gui/help/shortcuts_dialog.h"
 #include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 
 #include <QDir>
 #include <QMainWindow>

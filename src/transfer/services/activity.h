@@ -8,7 +8,7 @@
 
 namespace transfer {
 
-// Names and labels are binding (words/upload_words.h).
+// Names and labels are binding (words/uploads/upload_words.h).
 enum class Activity {
     NotStarted,
     NeedsDecision, // about its file, of which Youku could make nothing

@@ -2,8 +2,8 @@
 
 #include "gui/queue/row_presentation.h"
 #include "gui/theme/theme.h"
-#include "words/next_step.h"
-#include "words/upload_words.h"
+#include "words/reasons/next_step.h"
+#include "words/uploads/upload_words.h"
 
 #include <QFontMetrics>
 

@@ -1,4 +1,4 @@
-#include "words/category_words.h"
+#include "words/uploads/category_words.h"
 
 #include <QHash>
 #include <QLocale>

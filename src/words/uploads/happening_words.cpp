@@ -1,14 +1,14 @@
-#include "words/happening_words.h"
+#include "words/uploads/happening_words.h"
 
 #include "base/moment.h"
 #include "transfer/upload/chronicle.h"
 #include "words/media_words.h"
 #include "words/moment_words.h"
 #include "words/numbers.h"
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 #include "words/sentences.h"
-#include "words/transport_words.h"
-#include "words/video_words.h"
+#include "words/uploads/transport_words.h"
+#include "words/uploads/video_words.h"
 #include "words/words_context.h"
 
 using namespace Qt::StringLiterals;

@@ -1,4 +1,4 @@
-#include "words/transport_words.h"
+#include "words/uploads/transport_words.h"
 
 #include "base/plain_text.h"
 #include "transfer/transport/cloud/cloud_state.h"

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "transfer/record/upload_record.h"
-#include "words/next_step.h"
+#include "words/reasons/next_step.h"
 
 namespace words {
 

@@ -1,4 +1,4 @@
-#include "words/cloud_words.h"
+#include "words/reasons/cloud_words.h"
 
 #include "words/words_context.h"
 

@@ -1,7 +1,7 @@
 // What goes wrong at the cloud store, in words. Its codes are words of its own.
 #pragma once
 
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 
 #include <optional>
 

@@ -1,9 +1,9 @@
-#include "words/draft_words.h"
+#include "words/uploads/draft_words.h"
 
 #include "transfer/files/local_path.h"
-#include "words/category_words.h"
-#include "words/problems.h"
+#include "words/reasons/problems.h"
 #include "words/sentences.h"
+#include "words/uploads/category_words.h"
 #include "words/words_context.h"
 #include "youku/proposed_title.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "transfer/services/activity.h"
-#include "words/draft_words.h"
+#include "words/uploads/draft_words.h"
 
 #include <QList>
 #include <QString>

@@ -1,4 +1,4 @@
-#include "words/next_step.h"
+#include "words/reasons/next_step.h"
 
 #include "words/words_context.h"
 

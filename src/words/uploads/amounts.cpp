@@ -1,4 +1,4 @@
-#include "words/amounts.h"
+#include "words/uploads/amounts.h"
 
 #include "words/numbers.h"
 #include "words/words_context.h"

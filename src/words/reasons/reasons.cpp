@@ -1,8 +1,8 @@
-#include "words/reasons.h"
+#include "words/reasons/reasons.h"
 
-#include "words/api_words.h"
-#include "words/cloud_words.h"
 #include "words/numbers.h"
+#include "words/reasons/api_words.h"
+#include "words/reasons/cloud_words.h"
 #include "words/words_context.h"
 #include "youku/reactions.h"
 #include "youku/refusal.h"

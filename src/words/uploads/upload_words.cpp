@@ -1,13 +1,13 @@
-#include "words/upload_words.h"
+#include "words/uploads/upload_words.h"
 
-#include "words/amounts.h"
 #include "words/media_words.h"
 #include "words/moment_words.h"
 #include "words/numbers.h"
-#include "words/problems.h"
-#include "words/reasons.h"
+#include "words/reasons/problems.h"
+#include "words/reasons/reasons.h"
 #include "words/sentences.h"
-#include "words/video_words.h"
+#include "words/uploads/amounts.h"
+#include "words/uploads/video_words.h"
 #include "words/words_context.h"
 
 #include <QLocale>

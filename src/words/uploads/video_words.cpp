@@ -1,4 +1,4 @@
-#include "words/video_words.h"
+#include "words/uploads/video_words.h"
 
 #include "words/words_context.h"
 

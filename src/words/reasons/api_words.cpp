@@ -1,6 +1,6 @@
-#include "words/api_words.h"
+#include "words/reasons/api_words.h"
 
-#include "words/problems.h"
+#include "words/reasons/problems.h"
 #include "words/sentences.h"
 #include "words/words_context.h"
 

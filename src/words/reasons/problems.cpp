@@ -1,4 +1,4 @@
-#include "words/problems.h"
+#include "words/reasons/problems.h"
 
 #include "words/words_context.h"
 #include "youku/shoot_time.h"
