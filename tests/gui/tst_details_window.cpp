@@ -462,6 +462,7 @@ void DetailsWindowTest::whatWasTypedLastIsSentAfterARefusal()
     QTRY_VERIFY(description->isEnabled());
     QVERIFY(!rig.action("rowRetry")->isEnabled());
     description->setPlainText(u"A better word"_s);
+    QTRY_VERIFY(rig.action("startAll")->isEnabled()); // it follows a moment later
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QCOMPARE(rig.upload(0)->record().metadata.description, u"A better word"_s);
