@@ -61,11 +61,11 @@ QStringList WeekPlan::toText() const
     return texts;
 }
 
-WeekPlan WeekPlan::fromText(const QStringList &days)
+WeekPlan WeekPlan::fromText(const QStringList &texts)
 {
     WeekPlan plan;
-    for (int day = 0; day < std::min(int(days.size()), WeekPlan::days); ++day) {
-        const QString &text = days.at(day);
+    for (int day = 0; day < std::min(int(texts.size()), days); ++day) {
+        const QString &text = texts.at(day);
         for (int halfHour = 0; halfHour < std::min(int(text.size()), halfHours); ++halfHour) {
             const auto *letter =
                 std::find(std::begin(letters), std::end(letters), text.at(halfHour).unicode());

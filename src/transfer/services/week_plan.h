@@ -36,7 +36,7 @@ public:
     // A text for each day, Monday first, a letter for each half hour: F, L, N. What nobody knows is full
     // speed.
     QStringList toText() const;
-    static WeekPlan fromText(const QStringList &days);
+    static WeekPlan fromText(const QStringList &texts);
 
 private:
     std::array<std::array<Pace, halfHours>, days> m_paces = {};
