@@ -115,10 +115,6 @@ void FileBlock::setSources(const engine::FileLooks &looks, VideoPictures &pictur
 {
     m_looks = &looks;
     m_picture->setPictures(pictures);
-    connect(&pictures, &VideoPictures::changed, this, [this](transfer::UploadId id) {
-        if (id == m_shown)
-            m_known.clear(); // the panel asks again
-    });
 }
 
 void FileBlock::showFor(const transfer::Upload *upload)
@@ -193,7 +189,8 @@ QWidget *FileBlock::findingRow(const media::Finding &finding, bool replaceable)
     more.removeAll(QString());
     QString markup = words::paragraph(more).toHtmlEscaped();
     if (warns && replaceable)
-        markup += u' ' + link(u"choose"_s, words::nextStepLabel(words::NextStep::ChooseFile));
+        markup += (markup.endsWith(u'。') ? QString() : u" "_s)
+                  + link(u"choose"_s, words::nextStepLabel(words::NextStep::ChooseFile));
     if (!markup.isEmpty()) {
         QLabel *why = linked(markup);
         why->setFont(smallFont(font()));
