@@ -10,10 +10,14 @@
 #include "words/reasons/next_step.h"
 #include "words/sentences.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -128,17 +132,18 @@ void FileBlock::showFor(const transfer::Upload *upload)
     m_picture->showFor(upload->id());
     m_facts->setText(factsMarkup(words::factLines(look->facts)));
     m_facts->setAccessibleDescription(words::factLines(look->facts).join(u'\n'));
-    QList<media::Finding> findings = m_looks->findings(upload->id());
-    findings.removeIf([](const media::Finding &finding) { return finding.weight == media::Weight::Stops; });
-    showFindings(findings, applies(RowCommand::Locate, *upload));
+    m_listed = m_looks->findings(upload->id());
+    m_listed.removeIf([](const media::Finding &finding) { return finding.weight == media::Weight::Stops; });
+    m_replaceable = applies(RowCommand::Locate, *upload);
+    showFindings();
 }
 
 // Made anew only when they say something else: focus and selection stay where they are.
-void FileBlock::showFindings(const QList<media::Finding> &findings, bool replaceable)
+void FileBlock::showFindings()
 {
-    const qsizetype shown = m_all ? findings.size() : std::min(findings.size(), shownAtFirst);
-    QStringList known{QString::number(m_shown), QString::number(shown), QString::number(replaceable)};
-    for (const media::Finding &finding : findings)
+    const qsizetype shown = m_all ? m_listed.size() : std::min(m_listed.size(), shownAtFirst);
+    QStringList known{QString::number(m_shown), QString::number(shown), QString::number(m_replaceable)};
+    for (const media::Finding &finding : std::as_const(m_listed))
         known.append(words::findingSentences(finding));
     if (m_known == std::exchange(m_known, known.join(u'\n')))
         return;
@@ -147,25 +152,35 @@ void FileBlock::showFindings(const QList<media::Finding> &findings, bool replace
         delete item;
     }
     for (qsizetype i = 0; i < shown; ++i)
-        m_rows->addWidget(findingRow(findings[i], replaceable));
-    if (shown < findings.size()) {
-        const QString more = tr("%n more", "findings", int(findings.size() - shown));
+        m_rows->addWidget(findingRow(m_listed[i]));
+    if (shown < m_listed.size()) {
+        const QString more = tr("%n more", "findings", int(m_listed.size() - shown));
         QLabel *label = linked(link(u"more"_s, more));
         label->setAccessibleName(more);
         label->setContentsMargins(findingIcon + 8, 0, 0, 0);
         connect(
             label, &QLabel::linkActivated, this,
-            [this, findings, replaceable] {
+            [this] {
                 m_all = true;
-                showFindings(findings, replaceable);
+                showFindings();
             },
             Qt::QueuedConnection);
         m_rows->addWidget(label);
     }
-    m_findings->setVisible(!findings.isEmpty());
+    m_findings->setVisible(!m_listed.isEmpty());
 }
 
-QWidget *FileBlock::findingRow(const media::Finding &finding, bool replaceable)
+// The marks are drawn in the palette's colours.
+void FileBlock::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_known.isEmpty()) {
+        m_known.clear();
+        showFindings();
+    }
+}
+
+QWidget *FileBlock::findingRow(const media::Finding &finding)
 {
     const Colours &colours = coloursOf(palette());
     const words::FindingWords found = words::findingWords(finding);
@@ -188,7 +203,7 @@ QWidget *FileBlock::findingRow(const media::Finding &finding, bool replaceable)
     QStringList more{found.why, found.toDo};
     more.removeAll(QString());
     QString markup = words::paragraph(more).toHtmlEscaped();
-    if (warns && replaceable)
+    if (warns && m_replaceable)
         markup += (markup.endsWith(u'。') ? QString() : u" "_s)
                   + link(u"choose"_s, words::nextStepLabel(words::NextStep::ChooseFile));
     if (!markup.isEmpty()) {

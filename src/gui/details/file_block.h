@@ -3,14 +3,12 @@
 #pragma once
 
 #include "gui/queue/row_presentation.h"
+#include "media/findings.h"
 
 #include <QWidget>
 
 namespace engine {
 class FileLooks;
-}
-namespace media {
-struct Finding;
 }
 
 class QLabel;
@@ -34,11 +32,14 @@ public:
 signals:
     void commandWanted(gui::RowCommand command);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     class PictureBox;
 
-    void showFindings(const QList<media::Finding> &findings, bool replaceable);
-    QWidget *findingRow(const media::Finding &finding, bool replaceable);
+    void showFindings();
+    QWidget *findingRow(const media::Finding &finding);
 
     const engine::FileLooks *m_looks = nullptr;
     PictureBox *m_picture;
@@ -46,8 +47,10 @@ private:
     QWidget *m_findings;
     QVBoxLayout *m_rows;
     transfer::UploadId m_shown = 0;
-    QString m_known;    // what the rows were made of
-    bool m_all = false; // more than three of them
+    QList<media::Finding> m_listed;
+    bool m_replaceable = false; // the file
+    bool m_all = false;         // more than three of them
+    QString m_known;            // what the rows were made of
 };
 
 } // namespace gui
