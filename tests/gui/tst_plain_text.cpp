@@ -48,7 +48,7 @@ namespace {
 
 const QString picture = u"<img src=\"file:///dev/null\">"_s;
 const QString bold = u"<b>x</b>"_s;
-const QString words = u"<b>x</b> <a href=\"http://y/\">z</a> <img src=\"file:///dev/null\"> & more"_s;
+const QString sentence = u"<b>x</b> <a href=\"http://y/\">z</a> <img src=\"file:///dev/null\"> & more"_s;
 const QString name = u"<b>x<i> <img src=x> & y.mp4"_s;
 
 // As Qt would show it.
@@ -205,7 +205,7 @@ void PlainTextTest::initTestCase()
     m_engine->signIn({bold, u"access token"_s, {}, {}}, {}, this, [&signedIn](bool) { signedIn = true; });
     TRY_VERIFY(signedIn);
     TRY_VERIFY(m_engine->spec() && m_engine->categories().constFirst().label == picture);
-    const QJsonObject error{{u"code"_s, 120999999}, {u"type"_s, bold}, {u"description"_s, words}};
+    const QJsonObject error{{u"code"_s, 120999999}, {u"type"_s, bold}, {u"description"_s, sentence}};
     m_server.setFallback(support::answer(400, json({{u"error"_s, error}})));
 }
 
@@ -247,9 +247,10 @@ QDialog *PlainTextTest::dialogOf(QWidget *window)
 void PlainTextTest::toolTipsReadAsTheyAreWritten_data()
 {
     QTest::addColumn<QString>("text");
-    for (const QString &text : {u""_s, u"plain"_s, words, picture, u"<qt>"_s, u"&lt;b&gt;"_s, u"a & b < c"_s,
-                                u"two\nlines"_s, u"<b>two</b>\nlines &amp;\n"_s, u"two  spaces <b>x</b>"_s,
-                                u"<?xml version=\"1.0\"?>"_s, u"<!DOCTYPE html>"_s})
+    for (const QString &text :
+         {u""_s, u"plain"_s, sentence, picture, u"<qt>"_s, u"&lt;b&gt;"_s, u"a & b < c"_s, u"two\nlines"_s,
+          u"<b>two</b>\nlines &amp;\n"_s, u"two  spaces <b>x</b>"_s, u"<?xml version=\"1.0\"?>"_s,
+          u"<!DOCTYPE html>"_s})
         QTest::newRow(qPrintable(text)) << text;
 }
 
@@ -294,10 +295,10 @@ void PlainTextTest::controlsAreSignsWherePeopleRead()
 
 void PlainTextTest::theWindow()
 {
-    const auto id = add(name, details(picture, {bold, u"more"_s}, words));
+    const auto id = add(name, details(picture, {bold, u"more"_s}, sentence));
     m_engine->queue().start({id});
     TRY_COMPARE(m_engine->queue().find(id)->activity(), transfer::Activity::Failed);
-    QCOMPARE(m_engine->queue().find(id)->record().failure->message, words);
+    QCOMPARE(m_engine->queue().find(id)->record().failure->message, sentence);
     add(u"<i>"_s + name, details(picture + picture, {u"<b>x"_s}, bold));
     const auto *view = m_window->findChild<gui::QueueView *>();
     TRY_COMPARE(view->model()->rowCount(), 2);
@@ -312,15 +313,15 @@ void PlainTextTest::theWindow()
     QVERIFY2(tip.startsWith(picture + u'\n') && tip.endsWith(name), qPrintable(tip));
     const QString state =
         read(first.siblingAtColumn(gui::QueueModel::State).data(Qt::ToolTipRole).toString());
-    QVERIFY2(state.contains(words), qPrintable(state));
+    QVERIFY2(state.contains(sentence), qPrintable(state));
     // What is read out is text in any case.
     QVERIFY(first.data(Qt::AccessibleDescriptionRole).toString().contains(picture));
 }
 
 void PlainTextTest::severalVideos()
 {
-    add(name, details(picture, {bold}, words));
-    add(u"a"_s + name, details(words.left(50), {u"<i>"_s}, bold));
+    add(name, details(picture, {bold}, sentence));
+    add(u"a"_s + name, details(sentence.left(50), {u"<i>"_s}, bold));
     auto *view = m_window->findChild<gui::QueueView *>();
     TRY_COMPARE(view->model()->rowCount(), 2);
     view->selectAll();
@@ -334,8 +335,8 @@ void PlainTextTest::severalVideos()
 
 void PlainTextTest::theLineUnderTheToolbar()
 {
-    m_window->showNotice(words);
-    QCOMPARE(m_window->findChild<gui::MessageBar *>()->text(), words);
+    m_window->showNotice(sentence);
+    QCOMPARE(m_window->findChild<gui::MessageBar *>()->text(), sentence);
     PLAIN(m_window.get());
 }
 
@@ -361,19 +362,19 @@ void PlainTextTest::aTag()
 void PlainTextTest::templates()
 {
     ingest::Templates kept(m_engine->settings());
-    kept.save(ingest::templateOf(words, picture, details(picture, {bold}, bold)));
+    kept.save(ingest::templateOf(sentence, picture, details(picture, {bold}, bold)));
     gui::TemplateMenu menu;
     menu.setTemplates(&kept);
-    QCOMPARE(menu.menu()->actions().constFirst()->text(), QString(words).replace(u'&', u"&&"_s));
+    QCOMPARE(menu.menu()->actions().constFirst()->text(), QString(sentence).replace(u'&', u"&&"_s));
     PLAIN(&menu);
     gui::TemplatesDialog dialog(kept);
     dialog.show();
     PLAIN(&dialog);
-    gui::SaveTemplateDialog save(picture, {words});
+    gui::SaveTemplateDialog save(picture, {sentence});
     save.show();
-    save.findChild<QLineEdit *>(u"name"_s)->setText(words);
+    save.findChild<QLineEdit *>(u"name"_s)->setText(sentence);
     PLAIN(&save);
-    kept.remove(words);
+    kept.remove(sentence);
 }
 
 void PlainTextTest::account()
@@ -385,11 +386,11 @@ void PlainTextTest::account()
     const auto *head = dialog.findChild<QLabel *>(u"resultHead"_s);
     TRY_VERIFY(!head->text().isEmpty());
     PLAIN(&dialog);
-    base::Error refused = base::localError(base::ErrorKind::Account, base::OtherAccount{words});
+    base::Error refused = base::localError(base::ErrorKind::Account, base::OtherAccount{sentence});
     refused.fault = base::Fault::Code;
     refused.message = words;
     emit dialog.findChild<gui::BrowserSignInBox *>()->failed(refused);
-    QVERIFY(dialog.findChild<QLabel *>(u"resultDetail"_s)->text().contains(words));
+    QVERIFY(dialog.findChild<QLabel *>(u"resultDetail"_s)->text().contains(sentence));
     PLAIN(&dialog);
 }
 
@@ -415,8 +416,8 @@ void PlainTextTest::dialogsOfOurWords()
 
 void PlainTextTest::lists()
 {
-    const QList<gui::ListRow> rows{{words, picture, {}}, {name, bold, u"http://y/<b>x</b>"_s}};
-    gui::ListDialog dialog({words, words, u"File"_s, u"Reason"_s, rows, {}, {}});
+    const QList<gui::ListRow> rows{{sentence, picture, {}}, {name, bold, u"http://y/<b>x</b>"_s}};
+    gui::ListDialog dialog({sentence, sentence, u"File"_s, u"Reason"_s, rows, {}, {}});
     dialog.show();
     PLAIN(&dialog);
     const QModelIndex second = dialog.findChild<QAbstractItemView *>()->model()->index(1, 1);
@@ -445,16 +446,16 @@ void PlainTextTest::questions()
     using Open = std::function<void()>;
     const QList<Open> boxes{
         [&] {
-            gui::prompts::confirm(window, {words, words, words, words, words}, [](bool) {});
+            gui::prompts::confirm(window, {sentence, sentence, sentence, sentence, sentence}, [](bool) {});
         },
         [&] {
-            gui::prompts::choose(window, {words, words, words, {words, words}}, [](int) {});
+            gui::prompts::choose(window, {sentence, sentence, sentence, {sentence, sentence}}, [](int) {});
         },
-        [&] { gui::prompts::tell(window, words, words, words); },
-        [&] { gui::prompts::forText(window, words, words, words, [](const QString &) {}); },
-        [&] { gui::prompts::forNumber(window, words, words, 1, [](double) {}); },
+        [&] { gui::prompts::tell(window, sentence, sentence, sentence); },
+        [&] { gui::prompts::forText(window, sentence, sentence, sentence, [](const QString &) {}); },
+        [&] { gui::prompts::forNumber(window, sentence, sentence, 1, [](double) {}); },
         [&] {
-            (new gui::CountdownDialog({words, words}, 60, window))->open();
+            (new gui::CountdownDialog({sentence, sentence}, 60, window))->open();
         },
     };
     for (const Open &open : boxes) {

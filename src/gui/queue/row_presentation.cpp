@@ -111,43 +111,6 @@ void addLink(RowPresentation *row, const transfer::Upload &upload)
     row->linkText = commandText(row->link);
 }
 
-// The next step the reason of a failure names, as a command of the row.
-RowCommand commandFor(words::NextStep step)
-{
-    switch (step) {
-    case words::NextStep::None:
-        return RowCommand::None;
-    case words::NextStep::EditDetails:
-        return RowCommand::EditDetails;
-    case words::NextStep::ShowVideo:
-        return RowCommand::ShowVideo;
-    case words::NextStep::OpenPage:
-        return RowCommand::OpenPage;
-    case words::NextStep::StartOver:
-        return RowCommand::StartOver;
-    case words::NextStep::UploadAgain:
-        return RowCommand::UploadAgain;
-    case words::NextStep::Locate:
-    case words::NextStep::ChooseFile:
-        return RowCommand::Locate;
-    case words::NextStep::Retry:
-    case words::NextStep::AskAgain:
-        return RowCommand::Retry;
-    case words::NextStep::SignIn:
-    case words::NextStep::Account:
-        return RowCommand::SignIn;
-    }
-    Q_UNREACHABLE();
-}
-
-// The next step of one that failed.
-words::NextStep failedFor(const transfer::Upload &upload)
-{
-    return upload.activity() == Activity::Failed && upload.record().failure
-               ? words::reasonFor(*upload.record().failure).next
-               : words::NextStep::None;
-}
-
 void addButton(RowPresentation *row, const transfer::Upload &upload)
 {
     words::NextStep step = words::NextStep::None;
@@ -162,7 +125,7 @@ void addButton(RowPresentation *row, const transfer::Upload &upload)
         step = words::NextStep::SignIn;
         break;
     case Activity::Failed:
-        step = failedFor(upload);
+        step = failedStep(upload);
         if (!upload.ready())
             step = words::NextStep::EditDetails;
         break;
@@ -193,38 +156,6 @@ void addButton(RowPresentation *row, const transfer::Upload &upload)
 
 } // namespace
 
-QString commandText(RowCommand command)
-{
-    switch (command) {
-    case RowCommand::Start:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Start"));
-    case RowCommand::Pause:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Pause"));
-    case RowCommand::Resume:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Resume"));
-    case RowCommand::SendNow:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Send now"));
-    case RowCommand::StartAt:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Start at…"));
-    case RowCommand::Retry:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Retry now"));
-    case RowCommand::UploadAgain:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Upload again"));
-    case RowCommand::CopyLink:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Copy link"));
-    case RowCommand::OpenPage:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Open video page"));
-    case RowCommand::DealtWith:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Mark as dealt with"));
-    case RowCommand::LookAgain:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Look again"));
-    case RowCommand::Anyway:
-        return translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "Upload anyway…"));
-    default:
-        return {};
-    }
-}
-
 Group groupOf(Activity activity)
 {
     return lookOf(activity).group;
@@ -235,63 +166,6 @@ Group groupOf(const transfer::Upload &upload)
     const Activity activity = upload.activity();
     const bool dealtWith = upload.record().dealtWith && transfer::isTrouble(activity);
     return dealtWith ? Group::Published : groupOf(activity);
-}
-
-bool retryable(const transfer::Upload &upload)
-{
-    return upload.activity() == Activity::Failed && upload.record().failure
-           && words::retryHelps(*upload.record().failure);
-}
-
-bool applies(RowCommand command, const transfer::Upload &upload)
-{
-    const Activity activity = upload.activity();
-    const transfer::Intent intent = upload.record().intent;
-    const bool gone = activity == Activity::Cancelled || activity == Activity::Cancelling;
-    switch (command) {
-    case RowCommand::None:
-        return false;
-    case RowCommand::Start:
-        return !upload.ended() && !gone && upload.mayStart() && intent == transfer::Intent::Rest;
-    case RowCommand::Resume:
-        return !upload.ended() && !gone && upload.ready() && intent == transfer::Intent::Pause;
-    case RowCommand::Pause:
-        return !upload.ended() && !gone && intent == transfer::Intent::Run;
-    case RowCommand::SendNow:
-        return activity == Activity::Scheduled;
-    case RowCommand::StartAt:
-        return !upload.ended() && !gone && upload.mayStart() && upload.stage() < transfer::Stage::Sent;
-    case RowCommand::Cancel:
-        return upload.stage() != transfer::Stage::Published && !gone;
-    case RowCommand::Retry:
-        return (retryable(upload) && upload.ready()) || activity == Activity::Retrying;
-    case RowCommand::StartOver:
-        return retryable(upload) || failedFor(upload) == words::NextStep::StartOver;
-    case RowCommand::Locate:
-        return activity == Activity::Failed || activity == Activity::NotStarted
-               || activity == Activity::NeedsDecision;
-    case RowCommand::LookAgain:
-    case RowCommand::Anyway:
-        return activity == Activity::NeedsDecision;
-    case RowCommand::SignIn:
-        return activity == Activity::WaitingForSignIn || commandFor(failedFor(upload)) == command;
-    case RowCommand::ShowVideo:
-        return failedFor(upload) == words::NextStep::ShowVideo;
-    case RowCommand::CopyLink:
-    case RowCommand::OpenPage:
-        return !upload.record().videoId.isEmpty()
-               && (upload.stage() == transfer::Stage::Published || activity == Activity::Failed);
-    case RowCommand::UploadAgain:
-        return transfer::isTrouble(activity) || activity == Activity::Gone
-               || (activity == Activity::Cancelled && upload.ready()) || upload.publishedAlready();
-    case RowCommand::DealtWith:
-        return transfer::isTrouble(activity) && !upload.record().dealtWith;
-    case RowCommand::Remove:
-    case RowCommand::EditDetails:
-    case RowCommand::OpenLocation:
-        return true;
-    }
-    Q_UNREACHABLE();
 }
 
 RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs)
@@ -314,6 +188,7 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     row.iconName = QString::fromLatin1(look.icon);
     row.iconTone = look.iconTone;
     row.stateTone = look.stateTone;
+    row.untouched = isDraft && draft == words::Draft::New;
     row.moving = row.activity == Activity::Running;
     row.barShown = showsBar(row.activity, progress);
     if (progress.total > 0) {

@@ -2,7 +2,7 @@
 // use it.
 #pragma once
 
-#include "transfer/upload/upload.h"
+#include "gui/queue/row_command.h"
 
 #include <QMetaType>
 #include <QString>
@@ -14,34 +14,6 @@ enum class Group { All, Drafts, InProgress, Waiting, NeedsYou, Published };
 inline constexpr int groupCount = 6;
 Group groupOf(transfer::Activity activity);
 Group groupOf(const transfer::Upload &upload); // knows as well what was dealt with
-
-enum class RowCommand {
-    None,
-    Start,
-    Pause,
-    Resume,
-    SendNow, // whatever time it waits for
-    StartAt, // a time that is asked for
-    Cancel,
-    Retry,
-    StartOver,
-    Remove,
-    EditDetails,
-    Locate,
-    SignIn,
-    OpenLocation,
-    CopyLink,
-    OpenPage,
-    ShowVideo, // the one uploaded before
-    UploadAgain,
-    DealtWith,
-    LookAgain, // into its file
-    Anyway,    // whatever a look found
-};
-// Whether the command would do something with this upload.
-bool applies(RowCommand command, const transfer::Upload &upload);
-// It failed, and trying again may end otherwise.
-bool retryable(const transfer::Upload &upload);
 
 enum class RowTone { Plain, Secondary, Accent, Good, Attention, Error };
 
@@ -65,6 +37,7 @@ struct RowPresentation {
     double acknowledged = 0; // share of the file
     double onTheWire = 0;    // share sent on top of that, not yet acknowledged
     bool moving = false;     // bytes go out
+    bool untouched = false;  // a draft with nothing but a title from its file name
     bool barShown = false;   // bytes of it are at Youku or under way; else the size stands there
     RowCommand button = RowCommand::None;
     QString buttonText;
@@ -75,7 +48,6 @@ struct RowPresentation {
 
 // place: 1 is next in the queue; 0 is not waiting.
 RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs);
-QString commandText(RowCommand command); // of those a button of the row carries
 // "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s, 12 min left"
 QString rowSentence(const RowPresentation &row);
 
