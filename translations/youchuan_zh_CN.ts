@@ -3605,14 +3605,7 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::RowPointer</name>
-    <message>
-        <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
-        <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
-    </message>
-</context>
-<context>
-    <name>gui::RowPresentation</name>
+    <name>gui::RowCommand</name>
     <message>
         <source>Start</source>
         <translation>开始</translation>
@@ -3626,12 +3619,24 @@ Anything that is not a video is named and left out.</source>
         <translation>继续</translation>
     </message>
     <message>
+        <source>Send now</source>
+        <translation>立即上传</translation>
+    </message>
+    <message>
+        <source>Start at…</source>
+        <translation>定时开始…</translation>
+    </message>
+    <message>
         <source>Retry now</source>
         <translation>立即重试</translation>
     </message>
     <message>
         <source>Upload again</source>
         <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
     </message>
     <message>
         <source>Open video page</source>
@@ -3649,21 +3654,23 @@ Anything that is not a video is named and left out.</source>
         <source>Upload anyway…</source>
         <translation>仍然上传…</translation>
     </message>
+</context>
+<context>
+    <name>gui::RowPointer</name>
     <message>
-        <source>Send now</source>
-        <translation>立即上传</translation>
+        <source>Sorted by a column, rows cannot be moved. A third click on the column&apos;s head returns to queue order.</source>
+        <translation>按列排序时不能移动。再次点击列标题，直到恢复队列顺序。</translation>
     </message>
-    <message>
-        <source>Start at…</source>
-        <translation>定时开始…</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>复制链接</translation>
-    </message>
+</context>
+<context>
+    <name>gui::RowPresentation</name>
     <message>
         <source>warning: %1</source>
         <translation>警告：%1</translation>
+    </message>
+    <message>
+        <source>Looking at the file</source>
+        <translation>正在读取文件信息</translation>
     </message>
 </context>
 <context>
@@ -4165,6 +4172,14 @@ Anything that is not a video is named and left out.</source>
         <source>Schedule</source>
         <translation>上传计划</translation>
     </message>
+    <message>
+        <source>Show pictures of the videos</source>
+        <translation>显示视频缩略图</translation>
+    </message>
+    <message>
+        <source>They are made on this computer from your files and stay on it. Switched off, they are deleted.</source>
+        <translation>缩略图由本机根据您的文件生成，只保存在本机。关闭后会删除。</translation>
+    </message>
 </context>
 <context>
     <name>gui::ShortcutsDialog</name>
@@ -4526,6 +4541,25 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>gui::ViewMenu</name>
+    <message>
+        <source>Pictures</source>
+        <translation>缩略图</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>恢复默认列</translation>
     </message>
 </context>
 <context>

@@ -56,8 +56,8 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     connect(&lanes, &transfer::LanePolicy::learned, this,
             [this] { m_settings.setValue(Setting::ServerMemory, lanes.memory()); });
     connect(&settings, &store::Settings::changed, this, &EngineParts::apply);
-    for (const Setting setting :
-         {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit, Setting::Transport})
+    for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit,
+                                  Setting::Transport, Setting::ShowPictures})
         apply(setting);
     addTransports();
     beginLooks();
@@ -115,6 +115,9 @@ void EngineParts::apply(Setting setting)
     case Setting::Transport:
         transports.policy().setChoice(
             m_options.transport.value_or(transfer::choiceFromName(m_settings.text(setting))));
+        break;
+    case Setting::ShowPictures:
+        looks.setPicturesWanted(m_settings.boolValue(setting));
         break;
     default:
         break;

@@ -491,6 +491,27 @@ private slots:
         TRY_COMPARE(rig.looker->begun, QStringList{u"a.mp4"_s});
     }
 
+    // What was looked into without is looked into once more when pictures are wanted again.
+    void picturesComeAndGo()
+    {
+        Rig rig;
+        const UploadId id = rig.add(u"a.mp4"_s);
+        TRY_COMPARE(rig.looker->begun.size(), 1);
+        rig.looker->endWell(1000);
+        TRY_VERIFY(!rig.looks->pictures().pathOf(id).isEmpty());
+        const QString picture = rig.looks->pictures().pathOf(id);
+        QSignalSpy changed(rig.looks.get(), &FileLooks::picturesWantedChanged);
+        rig.looks->setPicturesWanted(false);
+        QVERIFY(rig.looks->pictures().pathOf(id).isEmpty());
+        TRY_VERIFY(!QFileInfo::exists(picture));
+        QVERIFY(rig.looks->look(id)); // the facts stay
+        rig.looks->setPicturesWanted(true);
+        QCOMPARE(changed.size(), 2);
+        TRY_COMPARE(rig.looker->begun.size(), 2);
+        rig.looker->endWell(1000);
+        TRY_VERIFY(QFileInfo::exists(rig.looks->pictures().pathOf(id)));
+    }
+
     // It was on a disk that was not there.
     void whatIsFoundElsewhereIsLookedIntoThere()
     {

@@ -182,6 +182,44 @@ private slots:
 #endif
     }
 
+    // Switched off: none are made, and none stay; not of those on their way either.
+    void unwantedOnesGo()
+    {
+        PictureFolder folder(m_dir);
+        open(folder, {});
+        for (const UploadId id : {7, 8}) {
+            const QString scratch = folder.scratch();
+            write(scratch, 1000);
+            if (id == 7)
+                keep(folder, id, scratch);
+            else
+                folder.keep(id, scratch);
+        }
+        const QString late = folder.scratch();
+        write(late, 1000);
+        folder.setWanted(false);
+        QCOMPARE(folder.scratch(), QString());
+        folder.keep(9, late);
+        QTRY_COMPARE(files(), QStringList());
+        QCOMPARE(folder.pathOf(7), QString());
+
+        folder.setWanted(true);
+        const QString scratch = folder.scratch();
+        write(scratch, 1000);
+        keep(folder, 8, scratch);
+        QCOMPARE(files(), QStringList{u"8.jpg"_s});
+    }
+
+    void unwantedOnesOfAnEarlierRunGo()
+    {
+        QVERIFY(QDir().mkdir(m_dir));
+        write(m_dir + u"/7.jpg"_s, 1000);
+        PictureFolder folder(m_dir);
+        folder.setWanted(false);
+        open(folder, {7});
+        QCOMPARE(files(), QStringList());
+    }
+
     void withoutAPlaceThereIsNone()
     {
         PictureFolder folder(m_parent->filePath(u"no/such/place"_s));

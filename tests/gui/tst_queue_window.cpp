@@ -1,4 +1,5 @@
 // The queue in the real window: order, selection, commands, removing and bringing back.
+#include "engine/looks/file_looks.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/removals.h"
@@ -50,6 +51,8 @@ private slots:
     void aRowThatNeedsADecisionTakesAnyAnswer();
     void anEmptyFileGivesWayToAnother();
     void columnsAndOrderAreRemembered();
+    void theSizeColumnIsChosen();
+    void picturesAreSwitchedOff();
     void thePanelKeepsItsWidth();
     void manyComeBackInPortions();
 
@@ -561,6 +564,50 @@ void QueueWindowTest::columnsAndOrderAreRemembered()
     QCOMPARE(rig.view()->header()->sectionSize(QueueModel::Progress), wide);
     QCOMPARE(rig.titles(), QStringList({u"b clip"_s, u"a clip"_s}));
     rig.engine().settings().setValue(store::Setting::HeaderState, QString());
+}
+
+// Left alone it comes with the room; chosen it stays, but no state is cut for it.
+void QueueWindowTest::theSizeColumnIsChosen()
+{
+    QVERIFY(rig.add({u"a.mp4"_s}));
+    const auto isShown = [this] {
+        return !rig.view()->isColumnHidden(QueueModel::Size);
+    };
+    QCOMPARE(rig.view()->viewport()->width() >= 960, isShown());
+    rig.find<QAction>("showDetails")->trigger();
+    QTRY_VERIFY(isShown());
+    rig.find<QAction>("showDetails")->trigger();
+    QTRY_VERIFY(!isShown());
+    rig.find<QAction>("showSize")->trigger();
+    QVERIFY(isShown());
+    rig.window->letGo();
+    rig.window->close(); // keeps the layout
+    QVERIFY(rig.show());
+    QVERIFY(isShown());
+    rig.window->resize(rig.window->minimumSize());
+    QTRY_VERIFY(!isShown());
+    rig.window->resize(1200, 780);
+    QTRY_VERIFY(isShown());
+    rig.find<QAction>("usualColumns")->trigger();
+    QTRY_VERIFY(!isShown());
+    rig.engine().settings().setValue(store::Setting::HeaderState, QString());
+}
+
+void QueueWindowTest::picturesAreSwitchedOff()
+{
+    QVERIFY(rig.add({u"a.mp4"_s}));
+    const auto textLeft = [this] {
+        return rig.view()->findChild<gui::QueueDelegate *>()->metrics().textLeft;
+    };
+    QCOMPARE(textLeft(), 122);
+    QAction *pictures = rig.find<QAction>("showPictures");
+    pictures->trigger();
+    QCOMPARE(textLeft(), 46);
+    QVERIFY(!rig.engine().settings().boolValue(store::Setting::ShowPictures));
+    QVERIFY(!rig.engine().looks().pictures().isWanted());
+    rig.engine().settings().setValue(store::Setting::ShowPictures, true); // elsewhere
+    QVERIFY(pictures->isChecked());
+    QCOMPARE(textLeft(), 122);
 }
 
 void QueueWindowTest::thePanelKeepsItsWidth()

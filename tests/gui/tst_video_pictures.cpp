@@ -25,6 +25,7 @@ private slots:
     void anotherOneTakesItsPlace();
     void whatIsNoJpegIsNotThere();
     void aRowTellsLengthSizeAndRate();
+    void aNewRowSaysThatItsFileIsLookedAt();
     void aWarningStandsInTheRowOfADraft();
 
 private:
@@ -149,6 +150,19 @@ void VideoPicturesTest::aRowTellsLengthSizeAndRate()
     QCOMPARE(row.frameRate, u"25 fps"_s);
     const QString sentence = model.index(0, 0).data(Qt::AccessibleDescriptionRole).toString();
     QVERIFY2(sentence.contains(u"12 min 34 s"_s), qPrintable(sentence));
+}
+
+void VideoPicturesTest::aNewRowSaysThatItsFileIsLookedAt()
+{
+    const QueueModel model(m_practice.engine->queue(), &looks());
+    const UploadId id = m_practice.add(m_practice.file(u"a.mp4"_s, 1000));
+    const auto line = [&] {
+        return model.index(0, 0).data(QueueModel::PresentationRole).value<gui::RowPresentation>().secondLine;
+    };
+    QVERIFY(looks().wants(id));
+    QCOMPARE(line(), u"Looking at the file"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(looks().look(id), 30000);
+    QVERIFY2(line() != u"Looking at the file"_s, qPrintable(line()));
 }
 
 void VideoPicturesTest::aWarningStandsInTheRowOfADraft()

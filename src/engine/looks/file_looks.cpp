@@ -132,6 +132,23 @@ void FileLooks::lookAgain(const QList<UploadId> &ids)
     m_queue.decideSoon();
 }
 
+void FileLooks::setPicturesWanted(bool wanted)
+{
+    if (m_pictures.isWanted() == wanted)
+        return;
+    m_pictures.setWanted(wanted);
+    emit picturesWantedChanged();
+    if (!wanted)
+        return;
+    QList<UploadId> without;
+    for (auto each = m_seen.cbegin(); each != m_seen.cend(); ++each) {
+        if (each->look.outcome == media::outcomeName(Look::Outcome::Looked)
+            && m_pictures.pathOf(each.key()).isEmpty())
+            without.append(each.key());
+    }
+    lookAgain(without);
+}
+
 // Another one than was hashed, and nobody has started it: it is hashed anew as well.
 bool FileLooks::isNotHashed(const Upload &upload, const Look &look) const
 {

@@ -37,6 +37,9 @@ public:
     void begin(std::unique_ptr<media::Looker> looker);
     // How large a file the account takes; nothing: nobody told.
     void setMostBytes(std::optional<qint64> bytes);
+    // Whether pictures are made and kept. Where they are wanted again, files are looked into once more; those
+    // of uploads that have ended are left alone.
+    void setPicturesWanted(bool wanted);
     // No finding stops anything (YOUCHUAN_ANYWAY).
     void acceptAll() { m_acceptsAll = true; }
 
@@ -55,6 +58,7 @@ public:
 
 signals:
     void changed(transfer::UploadId id); // what is known of it, its picture included
+    void picturesWantedChanged();
 
 private:
     struct Seen {

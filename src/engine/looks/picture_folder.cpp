@@ -63,7 +63,7 @@ QString PictureFolder::fileOf(UploadId id) const
 void PictureFolder::open(const QSet<UploadId> &known)
 {
     m_newOnes = newOnes + QUuid::createUuid().toString(QUuid::Id128);
-    const auto look = [dir = m_dir, known, underWay = m_newOnes] {
+    const auto look = [dir = m_dir, known = m_wanted ? known : QSet<UploadId>(), underWay = m_newOnes] {
         QList<OnDisk> found; // oldest first
         const QFileInfoList files = QDir(dir).entryInfoList(
             QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Time | QDir::Reversed);
@@ -86,9 +86,19 @@ void PictureFolder::open(const QSet<UploadId> &known)
 
 QString PictureFolder::scratch()
 {
-    if (m_newOnes.isEmpty() || (!QFileInfo(m_dir).isDir() && !QDir().mkdir(m_dir, ownerFolder)))
+    if (m_newOnes.isEmpty() || !m_wanted || (!QFileInfo(m_dir).isDir() && !QDir().mkdir(m_dir, ownerFolder)))
         return {};
     return u"%1/%2-%3%4"_s.arg(m_dir, m_newOnes).arg(++m_scratches).arg(ending);
+}
+
+void PictureFolder::setWanted(bool wanted)
+{
+    m_wanted = wanted;
+    if (wanted)
+        return;
+    const QList<UploadId> ids = m_pictures.keys();
+    for (const UploadId id : ids)
+        drop(id);
 }
 
 void PictureFolder::keep(UploadId id, const QString &scratch)
@@ -111,6 +121,8 @@ void PictureFolder::keep(UploadId id, const QString &scratch)
 void PictureFolder::take(const OnDisk &picture)
 {
     forget(picture.id);
+    if (picture.bytes > 0 && !m_wanted) // any more
+        return drop(picture.id);
     if (picture.bytes > 0) {
         m_pictures.insert(picture.id, {picture.bytes, ++m_taken});
         m_bytes += picture.bytes;

@@ -30,6 +30,9 @@ public:
 
     // Where somebody may write a new one, to be kept or discarded; empty: nowhere.
     QString scratch();
+    // False: what is there and what comes is deleted, until somebody wants pictures again. True at first.
+    void setWanted(bool wanted);
+    bool isWanted() const { return m_wanted; }
     // In place of the one before; where nothing was written there is none.
     void keep(transfer::UploadId id, const QString &scratch);
     void discard(const QString &scratch);
@@ -63,6 +66,7 @@ private:
     QHash<transfer::UploadId, Picture> m_pictures;
     QString m_newOnes; // how the names of those begin that are being made; empty: nobody opened it
     bool m_isOpen = false;
+    bool m_wanted = true;
     qint64 m_bytes = 0;
     quint64 m_taken = 0;
     quint64 m_scratches = 0;

@@ -67,6 +67,8 @@ public:
     {
         m_pictures = &pictures;
         connect(&pictures, &VideoPictures::changed, this, qOverload<>(&QWidget::update));
+        connect(&pictures, &VideoPictures::wantedChanged, this, [this] { setVisible(m_pictures->wanted()); });
+        setVisible(pictures.wanted());
     }
 
     void showFor(transfer::UploadId id)

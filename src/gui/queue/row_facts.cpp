@@ -3,6 +3,8 @@
 #include "engine/looks/file_looks.h"
 #include "words/media_words.h"
 
+#include <QCoreApplication>
+
 namespace gui {
 
 RowFacts::Facts RowFacts::factsOf(transfer::UploadId id) const
@@ -32,6 +34,8 @@ void RowFacts::addTo(RowPresentation *row, transfer::UploadId id)
     row->spokenLength = facts->spokenLength;
     row->resolution = facts->resolution;
     row->frameRate = facts->frameRate;
+    if (row->untouched && m_looks->wants(id))
+        row->secondLine = QCoreApplication::translate("gui::RowPresentation", "Looking at the file");
     // What keeps a draft from starting comes first; once it was started the warning stands in the panel.
     if (row->activity == transfer::Activity::NotStarted && row->stateTone != RowTone::Attention)
         row->warning = facts->warning;

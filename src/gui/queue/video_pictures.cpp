@@ -41,11 +41,17 @@ VideoPictures::VideoPictures(engine::FileLooks &looks, QObject *parent)
 {
     m_pool.setMaxThreadCount(readAtOnce);
     connect(&looks, &engine::FileLooks::changed, this, &VideoPictures::forget);
+    connect(&looks, &engine::FileLooks::picturesWantedChanged, this, &VideoPictures::wantedChanged);
 }
 
 VideoPictures::~VideoPictures()
 {
     m_pool.waitForDone();
+}
+
+bool VideoPictures::wanted() const
+{
+    return m_looks.pictures().isWanted();
 }
 
 QPixmap VideoPictures::picture(UploadId id, QSize most)

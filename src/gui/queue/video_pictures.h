@@ -31,9 +31,12 @@ public:
     // The whole of it, as large as fits; in device pixels. Null: there is none, or it is being read, and
     // changed() tells.
     QPixmap picture(transfer::UploadId id, QSize most);
+    // False: the user wants none, and none are to be missed.
+    bool wanted() const;
 
 signals:
     void changed(transfer::UploadId id); // what picture() answers, and what is known of the file
+    void wantedChanged();
 
 private:
     using Key = std::pair<transfer::UploadId, qint64>; // of a size

@@ -47,8 +47,8 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
 {
     m_ui->setupUi(this);
     listPages();
-    for (QLabel *label :
-         {m_ui->trayHelp, m_ui->queueHelp, m_ui->proxyHelp, m_ui->meteredHelp, m_ui->apiHelp}) {
+    for (QLabel *label : {m_ui->trayHelp, m_ui->picturesHelp, m_ui->queueHelp, m_ui->proxyHelp,
+                          m_ui->meteredHelp, m_ui->apiHelp}) {
         label->setFont(smallFont(font()));
         setTone(label, Tone::Secondary);
     }
@@ -129,6 +129,7 @@ void SettingsDialog::load()
     m_ui->closeToTray->setChecked(settings.boolValue(Setting::CloseToTray));
     m_ui->privateServers->setChecked(settings.boolValue(Setting::PrivateServers));
     m_ui->checkDuplicates->setChecked(settings.boolValue(Setting::CheckDuplicates));
+    m_ui->showPictures->setChecked(settings.boolValue(Setting::ShowPictures));
     m_ui->uploadsAtOnce->setValue(settings.intValue(Setting::UploadsAtOnce));
     choose(m_ui->lanes, settings.intValue(Setting::Lanes));
     m_ui->speedLimit->setValue(double(settings.int64Value(Setting::SpeedLimit)) / bytesOfMegabyte);
@@ -264,6 +265,7 @@ void SettingsDialog::keepAll()
         {Setting::CloseToTray, m_ui->closeToTray->isChecked()},
         {Setting::PrivateServers, m_ui->privateServers->isChecked()},
         {Setting::CheckDuplicates, m_ui->checkDuplicates->isChecked()},
+        {Setting::ShowPictures, m_ui->showPictures->isChecked()},
         {Setting::UploadsAtOnce, m_ui->uploadsAtOnce->value()},
         {Setting::Lanes, m_ui->lanes->currentData()},
         {Setting::SpeedLimit, qint64(std::llround(m_ui->speedLimit->value() * bytesOfMegabyte))},

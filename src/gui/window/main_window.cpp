@@ -25,6 +25,7 @@
 #include "gui/window/queue_notices.h"
 #include "gui/window/status_bar.h"
 #include "gui/window/text_keys.h"
+#include "gui/window/view_menu.h"
 #include "gui/window/window_geometry.h"
 #include "gui/window/work_area.h"
 #include "ui_main_window.h"
@@ -75,7 +76,7 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     m_commands = new QueueCommands(engine.queue(), *m_ui, *m_work, this);
     buildContent();
     buildToolBar();
-    buildViewMenu();
+    new ViewMenu(m_ui->viewMenu, *m_work, engine.settings());
     buildTray();
     connectWhenDone();
     connectActions();
@@ -125,15 +126,6 @@ void MainWindow::buildToolBar()
     connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
     new TextKeys(this);
     new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters()}, this);
-}
-
-void MainWindow::buildViewMenu()
-{
-    for (int i = 0; i < groupCount; ++i) {
-        QAction *action = m_ui->viewMenu->addAction(FilterBar::label(Group(i)));
-        action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)));
-        connect(action, &QAction::triggered, this, [this, i] { m_work->filters()->choose(Group(i)); });
-    }
 }
 
 void MainWindow::buildTray()

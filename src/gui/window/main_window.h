@@ -71,7 +71,6 @@ protected:
 private:
     void buildContent();
     void buildToolBar();
-    void buildViewMenu();
     void buildTray();
     void connectWhenDone();
     void connectActions();

@@ -66,6 +66,7 @@ const QList<Row> &table()
         {Setting::SplitterState, "splitter_state"_L1, QString()},
         {Setting::HeaderState, "header_state"_L1, QString()},
         {Setting::PanelShown, "panel_shown"_L1, true},
+        {Setting::ShowPictures, "show_pictures"_L1, true},
         {Setting::LastFolder, "last_folder"_L1, QString()},
         {Setting::NoOwnersExplained, "no_owners_explained"_L1, false},
         {Setting::Templates, "templates"_L1, QJsonArray()},

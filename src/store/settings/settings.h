@@ -47,7 +47,8 @@ enum class Setting {
     WindowGeometry,    // base64
     SplitterState,
     HeaderState,
-    PanelShown, // bool, true
+    PanelShown,   // bool, true
+    ShowPictures, // bool, true: those of the videos are made, kept and shown
     LastFolder,
     NoOwnersExplained, // bool: told that the disk keeps nobody out
     Templates,         // QJsonArray: saved details, never a watch password

@@ -22,13 +22,26 @@ QueueColumns::QueueColumns(QTreeView *view, const RowMetrics &metrics)
     auto *header = static_cast<QueueHeader *>(view->header());
     connect(header, &QHeaderView::sectionHandleDoubleClicked, this, [this] {
         m_chosen = false;
-        setDefaults();
+        setWidths();
     });
     connect(header, &QueueHeader::resizedByHand, this, [this] { m_chosen = true; });
-    setDefaults();
+    setWidths();
 }
 
 void QueueColumns::setDefaults()
+{
+    m_chosen = false;
+    m_size = Size::WhereRoom;
+    setWidths();
+}
+
+void QueueColumns::chooseSize(bool shown)
+{
+    m_size = shown ? Size::Shown : Size::Hidden;
+    fit();
+}
+
+void QueueColumns::setWidths()
 {
     QHeaderView *header = m_view->header();
     header->setMinimumSectionSize(m_metrics.sizeColumn);
@@ -51,13 +64,28 @@ int QueueColumns::neededState() const
     return needed;
 }
 
+bool QueueColumns::sizeFits(int needed) const
+{
+    const int width = m_view->viewport()->width();
+    switch (m_size) {
+    case Size::WhereRoom:
+        return width >= wideWidth;
+    case Size::Shown:
+        return width
+               >= m_metrics.videoColumn + m_metrics.sizeColumn + m_metrics.narrowProgressColumn + needed;
+    case Size::Hidden:
+        break;
+    }
+    return false;
+}
+
 void QueueColumns::fit()
 {
     const int width = m_view->viewport()->width();
     QHeaderView *header = m_view->header();
     static_cast<QueueHeader *>(header)->setTextLeft(m_metrics.textLeft);
-    m_view->setColumnHidden(QueueModel::Size, width < wideWidth);
     const int needed = neededState();
+    m_view->setColumnHidden(QueueModel::Size, !sizeFits(needed));
     if (m_chosen) {
         header->resizeSection(QueueModel::State, std::max(needed, header->sectionSize(QueueModel::State)));
         return;
@@ -78,16 +106,19 @@ void QueueColumns::grow()
 
 QByteArray QueueColumns::save() const
 {
-    return QByteArray(1, m_chosen ? '1' : '0') + m_view->header()->saveState();
+    const int choice = 2 * int(m_size) + (m_chosen ? 1 : 0);
+    return QByteArray::number(choice) + m_view->header()->saveState();
 }
 
 void QueueColumns::restore(const QByteArray &state)
 {
-    m_chosen = m_view->header()->restoreState(state.mid(1)) && state.startsWith('1');
+    const int choice = state.left(1).toInt();
+    m_size = Size(std::clamp(choice / 2, 0, int(Size::Hidden)));
+    m_chosen = m_view->header()->restoreState(state.mid(1)) && choice % 2 == 1;
     if (m_chosen)
         fit();
     else
-        setDefaults();
+        setWidths();
 }
 
 RowColumns QueueColumns::rowColumns(int top, int height) const

@@ -72,8 +72,10 @@ void QueueView::setPictures(VideoPictures *pictures)
     if (m_pictures)
         m_pictures->disconnect(this);
     m_pictures = pictures;
-    if (pictures)
+    if (pictures) {
         connect(pictures, &VideoPictures::changed, viewport(), qOverload<>(&QWidget::update));
+        connect(pictures, &VideoPictures::wantedChanged, this, &QueueView::fit);
+    }
     fit();
 }
 
@@ -81,7 +83,8 @@ void QueueView::setPictures(VideoPictures *pictures)
 void QueueView::fit()
 {
     const int height = m_delegate->metrics().rowHeight;
-    m_delegate->updateMetrics(m_pictures && viewport()->width() >= leastWidthOfPictures);
+    const bool areShown = m_pictures && m_pictures->wanted();
+    m_delegate->updateMetrics(areShown && viewport()->width() >= leastWidthOfPictures);
     if (m_delegate->metrics().rowHeight != height)
         scheduleDelayedItemsLayout();
     if (m_columns)

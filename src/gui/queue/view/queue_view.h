@@ -35,6 +35,7 @@ public:
 
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
+    QueueColumns &columns() const { return *m_columns; }
 
     void keyPressEvent(QKeyEvent *event) override;
 
