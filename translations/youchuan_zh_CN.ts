@@ -3450,64 +3450,8 @@ Anything that is not a video is named and left out.</source>
 <context>
     <name>gui::RowActions</name>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation>重新上传</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消上传…</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>从上传列表移除</translation>
-    </message>
-    <message>
-        <source>Remove from list; the file stays</source>
-        <translation>从上传列表移除，文件不受影响</translation>
-    </message>
-    <message>
-        <source>Open file location</source>
-        <translation>打开文件位置</translation>
-    </message>
-    <message>
-        <source>Copy video link</source>
-        <translation>复制视频链接</translation>
-    </message>
-    <message>
-        <source>Open video page</source>
-        <translation>打开视频页</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Move to top</source>
-        <translation>置顶</translation>
-    </message>
-    <message>
-        <source>Move to bottom</source>
-        <translation>置底</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) copied</source>
@@ -3536,18 +3480,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Keep it</source>
         <translation>继续上传</translation>
-    </message>
-    <message>
-        <source>Here and at Youku</source>
-        <translation>本机和优酷端的任务都会取消</translation>
-    </message>
-    <message>
-        <source>Edit details</source>
-        <translation>修改信息</translation>
-    </message>
-    <message>
-        <source>Not while the list is sorted by a column</source>
-        <translation>按列排序时不可用</translation>
     </message>
     <message>
         <source>Upload again</source>
@@ -3590,10 +3522,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Do not upload</source>
         <translation>不上传</translation>
-    </message>
-    <message>
-        <source>Whatever time it waits for</source>
-        <translation>不再等待设定的时间</translation>
     </message>
     <message>
         <source>Start at</source>
@@ -3653,6 +3581,85 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Upload anyway…</source>
         <translation>仍然上传…</translation>
+    </message>
+</context>
+<context>
+    <name>gui::RowMenu</name>
+    <message>
+        <source>Whatever time it waits for</source>
+        <translation>不再等待设定的时间</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Edit details</source>
+        <translation>修改信息</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to top</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Move to bottom</source>
+        <translation>置底</translation>
+    </message>
+    <message>
+        <source>Copy video link</source>
+        <translation>复制视频链接</translation>
+    </message>
+    <message>
+        <source>Open file location</source>
+        <translation>打开文件位置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Here and at Youku</source>
+        <translation>本机和优酷端的任务都会取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove from list; the file stays</source>
+        <translation>从上传列表移除，文件不受影响</translation>
+    </message>
+    <message>
+        <source>Not while the list is sorted by a column</source>
+        <translation>按列排序时不可用</translation>
     </message>
 </context>
 <context>

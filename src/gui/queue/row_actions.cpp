@@ -3,16 +3,13 @@
 #include "gui/prompts/prompts.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/show_in_folder.h"
-#include "gui/widgets/plain_text.h"
 #include "words/numbers.h"
 #include "words/uploads/video_words.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QSet>
 #include <QUrl>
 #include <QWidget>
@@ -31,105 +28,12 @@ RowActions::RowActions(transfer::UploadQueue &queue, QWidget *window)
     , m_window(window)
     , m_removals(new Removals(queue, this))
 {
-    const auto separate = [this] {
-        auto *separator = new QAction(this);
-        separator->setSeparator(true);
-        m_order.append(separator);
-    };
-    add(RowCommand::Start, tr("Start"), {}, u"rowStart"_s);
-    showKey(add(RowCommand::Pause, tr("Pause"), {}, u"rowPause"_s), u"Space"_s);
-    showKey(add(RowCommand::Resume, tr("Resume"), {}, u"rowResume"_s), u"Space"_s);
-    add(RowCommand::SendNow, commandText(RowCommand::SendNow), {}, u"rowSendNow"_s)
-        ->setToolTip(tr("Whatever time it waits for"));
-    add(RowCommand::StartAt, commandText(RowCommand::StartAt), {}, u"rowStartAt"_s);
-    add(RowCommand::Cancel, tr("Cancel"), {}, u"rowCancel"_s)->setToolTip(tr("Here and at Youku"));
-    add(RowCommand::Retry, tr("Retry"), u"Ctrl+R"_s, u"rowRetry"_s);
-    add(RowCommand::StartOver, tr("Start over"), {}, u"rowStartOver"_s);
-    add(RowCommand::UploadAgain, tr("Upload again"), {}, u"rowUploadAgain"_s);
-    add(RowCommand::DealtWith, commandText(RowCommand::DealtWith), u"Ctrl+Shift+D"_s, u"rowDealtWith"_s);
-    add(RowCommand::LookAgain, commandText(RowCommand::LookAgain), {}, u"rowLookAgain"_s);
-    add(RowCommand::Anyway, commandText(RowCommand::Anyway), {}, u"rowAnyway"_s);
-    separate();
-    showKey(add(RowCommand::EditDetails, tr("Edit details"), {}, u"rowEditDetails"_s), u"F2"_s);
-    QAction *removing = add(RowCommand::Remove, tr("Remove"), {}, u"rowRemove"_s);
-    removing->setToolTip(tr("Remove from list; the file stays"));
-    showKey(removing, u"Del"_s);
-    separate();
-    add(RowCommand::OpenLocation, tr("Open file location"), {}, u"rowOpenLocation"_s);
-    add(RowCommand::CopyLink, tr("Copy video link"), u"Ctrl+Shift+C"_s, u"rowCopyLink"_s);
-    add(RowCommand::OpenPage, tr("Open video page"), u"Ctrl+Shift+L"_s, u"rowOpenPage"_s);
-    separate();
-    addMove(Move::Up, tr("Move up"), u"Ctrl+Up"_s);
-    addMove(Move::Down, tr("Move down"), u"Ctrl+Down"_s);
-    addMove(Move::Top, tr("Move to top"), u"Ctrl+Shift+Up"_s);
-    addMove(Move::Bottom, tr("Move to bottom"), u"Ctrl+Shift+Down"_s);
-    refresh();
-}
-
-QAction *RowActions::add(RowCommand command, const QString &text, const QString &shortcut,
-                         const QString &name)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(QKeySequence(shortcut));
-    connect(action, &QAction::triggered, this, [this, command] { run(command, m_selection); });
-    m_actions.insert(command, action);
-    m_order.append(action);
-    return action;
-}
-
-void RowActions::showKey(QAction *action, const QString &key)
-{
-    action->setShortcut(QKeySequence(key));
-    action->setShortcutContext(Qt::WidgetShortcut); // of no widget: the key is heard elsewhere
-}
-
-void RowActions::addMove(Move where, const QString &text, const QString &shortcut)
-{
-    static const QHash<Move, QString> names = {{Move::Up, u"rowMoveUp"_s},
-                                               {Move::Down, u"rowMoveDown"_s},
-                                               {Move::Top, u"rowMoveTop"_s},
-                                               {Move::Bottom, u"rowMoveBottom"_s}};
-    auto *action = new QAction(text, this);
-    action->setObjectName(names.value(where));
-    action->setShortcut(QKeySequence(shortcut));
-    connect(action, &QAction::triggered, this, [this, where] { move(where); });
-    m_moves.append(action);
-    m_order.append(action);
-}
-
-void RowActions::fill(QMenu *menu) const
-{
-    menu->addActions(m_order);
 }
 
 void RowActions::setSelection(const QList<UploadId> &ids)
 {
     m_selection = ids;
-    refresh();
-}
-
-void RowActions::setMovable(bool movable)
-{
-    m_movable = movable;
-    for (QAction *action : std::as_const(m_moves))
-        action->setToolTip(toolTipText(movable ? QString() : tr("Not while the list is sorted by a column")));
-    refresh();
-}
-
-void RowActions::refresh()
-{
-    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
-        const bool useful = std::any_of(m_selection.cbegin(), m_selection.cend(), [&](UploadId id) {
-            const Upload *upload = m_queue.find(id);
-            return upload && applies(it.key(), *upload);
-        });
-        it.value()->setEnabled(useful);
-        if (it.key() == RowCommand::LookAgain || it.key() == RowCommand::Anyway)
-            it.value()->setVisible(useful); // rare, and of no use to anybody else
-    }
-    for (QAction *action : std::as_const(m_moves))
-        action->setEnabled(m_movable && !m_selection.isEmpty());
+    emit selectionChanged();
 }
 
 QList<UploadId> RowActions::fitting(RowCommand command, const QList<UploadId> &ids) const

@@ -133,8 +133,9 @@ bool applies(RowCommand command, const transfer::Upload &upload)
                || (activity == Activity::Cancelled && upload.ready()) || upload.publishedAlready();
     case RowCommand::DealtWith:
         return transfer::isTrouble(activity) && !upload.record().dealtWith;
+    case RowCommand::EditDetails: // of what is published they are changed at Youku
+        return upload.stage() != transfer::Stage::Published;
     case RowCommand::Remove:
-    case RowCommand::EditDetails:
     case RowCommand::OpenLocation:
         return true;
     }

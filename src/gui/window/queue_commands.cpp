@@ -5,6 +5,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
+#include "gui/queue/row_menu.h"
 #include "gui/queue/start_all.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/window/work_area.h"
@@ -24,10 +25,11 @@ QueueCommands::QueueCommands(transfer::UploadQueue &queue, Ui::MainWindow &actio
     , m_work(work)
     , m_window(window)
     , m_rowActions(new RowActions(queue, window))
+    , m_rowMenu(new RowMenu(*m_rowActions, queue))
     , m_startAll(new StartAll(queue, this))
 {
     m_actions.uploadsMenu->addSeparator();
-    m_rowActions->fill(m_actions.uploadsMenu);
+    m_rowMenu->fillWhole(m_actions.uploadsMenu);
     connectAll();
     connectView();
     connectRows();
@@ -72,11 +74,11 @@ void QueueCommands::connectView()
     connect(view, &QueueView::menuRequested, this, [this](const QPoint &place) {
         auto *menu = new QMenu(m_window);
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        m_rowActions->fill(menu);
+        m_rowMenu->fillForRow(menu);
         menu->popup(place);
     });
     connect(view, &QueueView::moveRequested, &m_queue, &transfer::UploadQueue::move);
-    connect(view, &QueueView::queueOrderShown, m_rowActions, &RowActions::setMovable);
+    connect(view, &QueueView::queueOrderShown, m_rowMenu, &RowMenu::setMovable);
     m_rowActions->setShown([view] { return view->shownIds(); });
 }
 
@@ -110,7 +112,7 @@ void QueueCommands::refresh(const QueueModel &model)
     m_actions.pauseAll->setEnabled(!m_queue.allEnded() && model.count(Group::InProgress) + waiting > 0);
     StartAll::showRetry(m_actions.retryFailed, model);
     m_actions.clearFinished->setEnabled(model.count(Group::Published) + model.count(Activity::Cancelled) > 0);
-    m_rowActions->refresh();
+    m_rowMenu->refresh();
 }
 
 } // namespace gui

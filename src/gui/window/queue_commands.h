@@ -18,6 +18,7 @@ class MainWindow;
 
 class QueueModel;
 class RowActions;
+class RowMenu;
 class StartAll;
 class WorkArea;
 
@@ -50,6 +51,7 @@ private:
     WorkArea &m_work;
     QWidget *m_window;
     RowActions *m_rowActions;
+    RowMenu *m_rowMenu;
     StartAll *m_startAll;
     std::unique_ptr<QObject> m_command; // to all uploads, while portions of it are to come
 };
