@@ -318,10 +318,15 @@ class Bench:
             for peer in peers:
                 home = self.fresh("home")
                 found.append(rows(peer, ["env", f"HOME={home}", f"XDG_CONFIG_HOME={home}", peer]))
+            probe = f"{self.programs}/probe/youchuan-probe"
             for count in (0, 10000):
                 profile, took = self.filled(count)
-                found.append(rows(f"Youchuan, {count:,} uploads",
-                                  [f"{self.programs}/gui/youchuan", "--profile", profile]))
+                program = [f"{self.programs}/gui/youchuan", "--profile", profile]
+                found.append(rows(f"Youchuan, {count:,} uploads", program))
+            if os.path.exists(probe):
+                film = looks.film(f"{self.work}/film.mp4", "1920x1080", looks.FILMS[0][3], 3)
+                pictures = youku.with_pictures(probe, profile, film, 64 * MB)
+                found.append(rows(f"the same, looked into, {pictures:,} pictures", program))
             table("Window", ["", "ms to the mapped window", "ratio", "resident MB", "ratio",
                              "ticks of 10 ms in 5 s of rest"],
                   [[label, f"{ms:.0f}", ratio(ms, floor[1]), f"{mb:.0f}", ratio(mb, floor[2]), ticks]

@@ -3,6 +3,7 @@ import hashlib
 import http.client
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import threading
@@ -121,6 +122,23 @@ def change(profile, statement):
     with queue:
         queue.execute(statement)
     queue.close()
+
+
+def with_pictures(probe, profile, film, most):
+    """As if the file of each upload in a filled profile were this film, looked into; as many have a picture as it keeps."""
+    facts = subprocess.run([probe, "--picture", f"{profile}/picture.jpg", film], check=True, stdout=subprocess.PIPE,
+                           text=True).stdout.strip()
+    queue = sqlite3.connect(f"{profile}/queue.sqlite")
+    with queue:
+        queue.execute("INSERT INTO media (upload_id, file_size, file_modified_ms, file_id, outcome, facts) "
+                      "SELECT id, file_size, file_modified_ms, file_id, 'looked', ? FROM uploads", [facts])
+        ids = [row[0] for row in queue.execute("SELECT id FROM uploads ORDER BY id")]
+    queue.close()
+    os.mkdir(f"{profile}/pictures", 0o700)
+    fit = most // os.path.getsize(f"{profile}/picture.jpg")
+    for id in ids[:fit]:
+        os.chmod(shutil.copy(f"{profile}/picture.jpg", f"{profile}/pictures/{id}.jpg"), 0o600)
+    return min(fit, len(ids))
 
 
 class AliOss:

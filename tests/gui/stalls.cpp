@@ -1,11 +1,13 @@
 // Measures how long the window's event loop is held at most while a user works with 10,000 uploads, four of
 // them under way: stalls [COUNT]. Prints one line an action; not run by ctest.
+#include "engine/looks/file_looks.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
 #include "window_rig.h"
 
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QImage>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -89,6 +91,7 @@ public:
 
         measure(
             "add a folder", [&] { m_rig.drop({folder}); }, all);
+        tellOfFiles();
         measure(
             "checking files for 3 s", [] {}, after(3000));
         for (int i = 0; i < 4; ++i)
@@ -109,6 +112,9 @@ public:
                 QTimer::singleShot(100, view, [view] { view->verticalScrollBar()->setValue(0); });
             },
             after(400));
+        measure(
+            "scroll through the pictures", [this] { scrollOn(); }, after(5000));
+        view->scrollToTop();
         for (int column = 0; column < gui::QueueModel::ColumnCount; ++column)
             measure(
                 u"sort by column %1"_s.arg(column), [&] { view->sortByColumn(column, Qt::DescendingOrder); },
@@ -150,6 +156,39 @@ public:
     }
 
 private:
+    // As if each had been looked into: nobody has to wait for that.
+    void tellOfFiles()
+    {
+        engine::FileLooks &looks = m_rig.engine().looks();
+        media::Stream video;
+        video.kind = media::Stream::Kind::Video;
+        video.codec = u"h264"_s;
+        video.width = 1920;
+        video.height = 1080;
+        QImage picture(640, 360, QImage::Format_RGB32);
+        for (const transfer::UploadId id : m_rig.queue().order()) {
+            picture.fill(QColor::fromHsv(int(id * 37 % 360), 200, 200));
+            const QString file = looks.pictures().scratch();
+            picture.save(file, "jpeg");
+            media::Look look{media::Look::Outcome::Looked};
+            look.identity = transfer::identityOf(m_rig.queue().find(id)->record().path);
+            look.facts.size = look.identity.size;
+            look.facts.duration = 754;
+            look.facts.streams = {video};
+            looks.take(id, look, file);
+        }
+    }
+
+    // A screen every tenth of a second, as pictures come in.
+    void scrollOn()
+    {
+        QScrollBar *bar = m_rig.view()->verticalScrollBar();
+        if (bar->value() == bar->maximum())
+            return;
+        bar->setValue(bar->value() + bar->pageStep());
+        QTimer::singleShot(100, m_rig.view(), [this] { scrollOn(); });
+    }
+
     static std::function<bool()> after(int ms)
     {
         return [ms, timer = std::make_shared<QElapsedTimer>()] {
