@@ -22,8 +22,15 @@ private slots:
     void showingTagsIsNoEdit();
     void whatStandsInTheLineIsTold();
     void onlyDifferencesAreAppliedToSeveralVideos();
+    void aChipIsEditedInItsPlace();
+    void escLeavesAChipAsItWas();
+    void whatIsEditedCountsWhenAnythingElseComes();
+    void anEditedChipIsRenamedInEachVideoThatHasIt();
 
 private:
+    gui::TagChip *chip(const QString &tag) const;
+    QLineEdit *editing() const;
+
     std::unique_ptr<gui::TagsField> m_field;
 };
 
@@ -135,6 +142,90 @@ void TagsFieldTest::onlyDifferencesAreAppliedToSeveralVideos()
     QCOMPARE(m_field->appliedTo(first), first);
     QTest::keyClicks(m_field->line(), u"boat,"_s); // only some had it: now for all
     QCOMPARE(m_field->appliedTo(second), QStringList({u"river"_s, u"boat"_s}));
+}
+
+gui::TagChip *TagsFieldTest::chip(const QString &tag) const
+{
+    for (gui::TagChip *each : m_field->findChildren<gui::TagChip *>()) {
+        if (each->tag() == tag && each->isVisible())
+            return each;
+    }
+    return nullptr;
+}
+
+// Those before are on their way out.
+QLineEdit *TagsFieldTest::editing() const
+{
+    for (QLineEdit *each : m_field->findChildren<QLineEdit *>(u"chipLine"_s)) {
+        if (each->isVisible())
+            return each;
+    }
+    return nullptr;
+}
+
+void TagsFieldTest::aChipIsEditedInItsPlace()
+{
+    m_field->setTags({u"one"_s, u"a tag too long"_s, u"three"_s});
+    QSignalSpy edited(m_field.get(), &gui::TagsField::edited);
+    QTest::mouseDClick(chip(u"a tag too long"_s), Qt::LeftButton, {}, QPoint(12, 8));
+    QVERIFY(editing());
+    QTRY_VERIFY(editing()->hasFocus());
+    QTest::keyClicks(editing(), u"short"_s); // all of it is selected
+    QTest::keyClick(editing(), Qt::Key_Return);
+    QCOMPARE(m_field->tags(), QStringList({u"one"_s, u"short"_s, u"three"_s}));
+    QCOMPARE(edited.count(), 1);
+    QVERIFY(chip(u"short"_s)->hasFocus());
+
+    QTest::keyClick(chip(u"short"_s), Qt::Key_F2);
+    QVERIFY(editing());
+    QTest::keyClicks(editing(), u"three"_s); // is there already
+    QTest::keyClick(editing(), Qt::Key_Return);
+    QCOMPARE(m_field->tags(), QStringList({u"one"_s, u"three"_s}));
+
+    QTest::mouseDClick(chip(u"one"_s), Qt::LeftButton, {}, QPoint(12, 8));
+    editing()->clear();
+    QTest::keyClick(editing(), Qt::Key_Return);
+    QCOMPARE(m_field->tags(), QStringList({u"three"_s}));
+}
+
+void TagsFieldTest::escLeavesAChipAsItWas()
+{
+    m_field->setTags({u"one"_s});
+    QSignalSpy edited(m_field.get(), &gui::TagsField::edited);
+    QTest::mouseDClick(chip(u"one"_s), Qt::LeftButton, {}, QPoint(12, 8));
+    QTest::keyClicks(editing(), u"other"_s);
+    QTest::keyClick(editing(), Qt::Key_Escape);
+    QCOMPARE(m_field->tags(), QStringList({u"one"_s}));
+    QCOMPARE(edited.count(), 0);
+    QVERIFY(!m_field->halfTyped());
+}
+
+void TagsFieldTest::whatIsEditedCountsWhenAnythingElseComes()
+{
+    m_field->setTags({u"one"_s, u"two"_s});
+    QSignalSpy typing(m_field.get(), SIGNAL(typing()));
+    QTest::mouseDClick(chip(u"one"_s), Qt::LeftButton, {}, QPoint(12, 8));
+    QVERIFY(!m_field->halfTyped());
+    QTest::keyClicks(editing(), u"x"_s);
+    QCOMPARE(typing.count(), 1);
+    QVERIFY(m_field->halfTyped());
+    m_field->finishTyping();
+    QCOMPARE(m_field->tags(), QStringList({u"x"_s, u"two"_s}));
+    QVERIFY(!m_field->halfTyped());
+}
+
+void TagsFieldTest::anEditedChipIsRenamedInEachVideoThatHasIt()
+{
+    const QStringList first{u"river"_s, u"boat"_s};
+    const QStringList second{u"river"_s, u"4K"_s};
+    m_field->setTagsOfMany({first, second});
+    for (const auto &[before, now] : {std::pair{u"boat"_s, u"ship"_s}, {u"ship"_s, u"barge"_s}}) {
+        QTest::mouseDClick(chip(before), Qt::LeftButton, {}, QPoint(12, 8));
+        QTest::keyClicks(editing(), now);
+        QTest::keyClick(editing(), Qt::Key_Return);
+    }
+    QCOMPARE(m_field->appliedTo(first), QStringList({u"river"_s, u"barge"_s}));
+    QCOMPARE(m_field->appliedTo(second), second);
 }
 
 QTEST_MAIN(TagsFieldTest)

@@ -4,8 +4,11 @@
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"
 
-#include <QMouseEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QPainter>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +25,16 @@ TagChip::TagChip(const QString &tag, const QString &share, QWidget *parent)
     , m_share(share)
 {
     setFocusPolicy(Qt::ClickFocus);
+    setTag(tag);
+}
+
+void TagChip::setTag(const QString &tag)
+{
+    m_tag = tag;
     setAccessibleName(tag);
     setToolTip(toolTipText(tag));
+    updateGeometry();
+    update();
 }
 
 void TagChip::setBad(bool bad)
@@ -32,10 +43,82 @@ void TagChip::setBad(bool bad)
     update();
 }
 
+void TagChip::edit()
+{
+    if (m_edit)
+        return;
+    m_edit = new QLineEdit(m_tag, this);
+    m_edit->setObjectName(u"chipLine"_s);
+    m_edit->setAccessibleName(tr("Edit tag"));
+    m_edit->setFrame(false);
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QLineEdit::editingFinished, this, &TagChip::finishEdit);
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        updateGeometry();
+        emit typing();
+    });
+    m_edit->setGeometry(rect().adjusted(pad - 2, 1, -2, -1));
+    m_edit->selectAll();
+    m_edit->show();
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+QString TagChip::typed() const
+{
+    return m_edit ? m_edit->text() : m_tag;
+}
+
+void TagChip::finishEdit()
+{
+    if (!m_edit)
+        return;
+    const QString text = m_edit->text();
+    endEdit();
+    if (text != m_tag)
+        emit renamed(text);
+}
+
+// Its line may be the sender, and says as it goes that it was left.
+void TagChip::endEdit()
+{
+    QLineEdit *line = std::exchange(m_edit, nullptr);
+    const bool focused = line->hasFocus();
+    line->hide();
+    line->deleteLater();
+    if (focused)
+        setFocus(Qt::OtherFocusReason);
+    updateGeometry();
+}
+
+bool TagChip::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (isKey && watched == m_edit && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress)
+            endEdit();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TagChip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_edit)
+        m_edit->setGeometry(rect().adjusted(pad - 2, 1, -2, -1));
+}
+
+void TagChip::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!crossRect().adjusted(-4, -4, 4, 4).contains(event->pos()))
+        edit();
+}
+
 QSize TagChip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    int width = pad + metrics.horizontalAdvance(m_tag) + 6 + crossSize + pad - 2;
+    int width = pad + metrics.horizontalAdvance(typed()) + 6 + crossSize + pad - 2;
     if (!m_share.isEmpty())
         width += QFontMetrics(smallFont(font())).horizontalAdvance(m_share) + 8;
     return {width, metrics.height() + 4};

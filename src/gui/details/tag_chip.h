@@ -1,7 +1,9 @@
-// One tag in a TagsField: its word and a cross that removes it.
+// One tag in a TagsField: its word, which can be edited in place, and a cross that removes it.
 #pragma once
 
 #include <QWidget>
+
+class QLineEdit;
 
 namespace gui {
 
@@ -14,14 +16,25 @@ public:
 
     const QString &tag() const { return m_tag; }
     bool isPartial() const { return !m_share.isEmpty(); }
+    void setTag(const QString &tag);
     void setBad(bool bad);
+
+    // A line in place of the word: Return, or leaving it, takes what was typed; Esc does not.
+    void edit();
+    QString typed() const; // so far; the tag itself while nobody edits it
+    void finishEdit();
 
     QSize sizeHint() const override;
 
 signals:
     void crossed();
+    void typing();
+    void renamed(const QString &text);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -29,9 +42,11 @@ protected:
 
 private:
     QRect crossRect() const;
+    void endEdit();
 
     QString m_tag;
     QString m_share;
+    QLineEdit *m_edit = nullptr; // while somebody edits it
     bool m_bad = false;
 };
 

@@ -74,6 +74,7 @@ void TagsField::setTagsOfMany(const QList<QStringList> &tags)
     }
     m_added.clear();
     m_removed.clear();
+    m_renamed.clear();
     showPlaceholder();
 }
 
@@ -98,8 +99,11 @@ QStringList TagsField::tags() const
 
 QStringList TagsField::appliedTo(const QStringList &before) const
 {
+    QStringList now;
+    for (const QString &tag : before)
+        now.append(m_renamed.value(tag, tag));
     QStringList result;
-    for (const QString &tag : before + m_added) {
+    for (const QString &tag : now + m_added) {
         if (!m_removed.contains(tag) && !result.contains(tag))
             result.append(tag);
     }
@@ -116,6 +120,9 @@ void TagsField::addChip(const QString &tag, int partOf, int of)
 {
     auto *chip = new TagChip(tag, partOf > 0 ? tr("in %1 of %2").arg(partOf).arg(of) : QString(), this);
     chip->installEventFilter(this);
+    connect(chip, &TagChip::typing, this, &TagsField::typing);
+    connect(chip, &TagChip::renamed, this,
+            [this, chip](const QString &text) { renameChip(int(m_chips.indexOf(chip)), text); });
     connect(chip, &TagChip::crossed, this, [this, chip] { removeChip(int(m_chips.indexOf(chip))); });
     m_layout->insertWidget(int(m_chips.size()), chip);
     m_chips.append(chip);
@@ -136,16 +143,44 @@ void TagsField::removeChip(int index)
 {
     if (index < 0 || index >= m_chips.size())
         return;
+    const QString tag = m_chips[index]->tag();
+    m_removed.append(tag);
+    m_added.removeAll(tag);
+    dropChip(index);
+    emit edited();
+}
+
+void TagsField::dropChip(int index)
+{
     TagChip *chip = m_chips.takeAt(index);
     const bool walking = chip->hasFocus();
     m_layout->removeWidget(chip);
     chip->hide();
-    chip->deleteLater();
-    m_removed.append(chip->tag());
-    m_added.removeAll(chip->tag());
+    chip->deleteLater(); // it may be the sender
     if (walking)
         walkTo(std::min(index, int(m_chips.size())));
     showPlaceholder();
+    updateGeometry();
+}
+
+// It keeps its place. A comma makes several of one.
+void TagsField::renameChip(int index, const QString &text)
+{
+    const QStringList typed = youku::tagsFromText(text);
+    if (typed.isEmpty())
+        return removeChip(index);
+    const QString before = m_chips[index]->tag();
+    const QString &now = typed.first();
+    if (const qsizetype place = m_added.indexOf(before); place >= 0)
+        m_added[place] = now;
+    else
+        m_renamed.insert(m_renamed.key(before, before), now);
+    m_removed.removeAll(now);
+    if (tags().contains(now)) // two become one
+        dropChip(index);
+    else
+        m_chips[index]->setTag(now);
+    take(typed.mid(1).join(u','));
     updateGeometry();
     emit edited();
 }
@@ -176,11 +211,18 @@ void TagsField::take(const QString &text)
 
 bool TagsField::halfTyped() const
 {
-    return !youku::tagsFromText(m_line->text()).isEmpty();
+    const auto isEdited = [](const TagChip *chip) {
+        return chip->typed() != chip->tag();
+    };
+    return !youku::tagsFromText(m_line->text()).isEmpty()
+           || std::any_of(m_chips.cbegin(), m_chips.cend(), isEdited);
 }
 
 void TagsField::finishTyping()
 {
+    const QList<TagChip *> chips = m_chips; // they may become fewer
+    for (TagChip *chip : chips)
+        chip->finishEdit();
     take(m_line->text());
 }
 
@@ -223,6 +265,9 @@ bool TagsField::chipKey(int index, int key)
     case Qt::Key_Backspace:
         removeChip(index);
         return true;
+    case Qt::Key_F2:
+        m_chips[index]->edit();
+        return true;
     default:
         return false;
     }
@@ -230,6 +275,10 @@ bool TagsField::chipKey(int index, int key)
 
 bool TagsField::eventFilter(QObject *watched, QEvent *event)
 {
+    // F2 is a chip's own while it has the focus.
+    if (event->type() == QEvent::ShortcutOverride && watched != m_line
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_F2)
+        event->accept();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (watched == m_line)

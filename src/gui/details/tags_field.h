@@ -35,9 +35,9 @@ public:
     // The tags of one video after what was added and removed here.
     QStringList appliedTo(const QStringList &before) const;
     void setBadTags(const QStringList &bad);
-    // There stands a tag in the line that is no chip yet.
+    // There stands a tag in the line that is no chip yet, or one is being edited.
     bool halfTyped() const;
-    // Makes a chip of what stands in the line.
+    // Makes a chip of what stands in the line, and ends the editing of another.
     void finishTyping();
     QLineEdit *line() const { return m_line; }
 
@@ -54,6 +54,8 @@ protected:
 private:
     void addChip(const QString &tag, int partOf = 0, int of = 0);
     void removeChip(int index);
+    void dropChip(int index);
+    void renameChip(int index, const QString &text);
     void clearChips();
     void take(const QString &text);
     void walkTo(int index);
@@ -66,6 +68,7 @@ private:
     QList<TagChip *> m_chips;
     QStringList m_added;
     QStringList m_removed;
+    QHash<QString, QString> m_renamed; // in its place among those that a video has
 };
 
 } // namespace gui
