@@ -334,6 +334,34 @@
             <numerusform>%n drafts are not ready</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Start the %n filled in</source>
+        <translation>
+            <numerusform>Start the %n filled in</numerusform>
+            <numerusform>Start the %n filled in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start all %n</source>
+        <translation>
+            <numerusform>Start all %n</numerusform>
+            <numerusform>Start all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts have only their file name. Start them all the same?</source>
+        <translation>
+            <numerusform>%n draft has only its file name. Start it all the same?</numerusform>
+            <numerusform>%n drafts have only their file name. Start them all the same?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n drafts have only their file name. Start them as well?</source>
+        <translation>
+            <numerusform>%1 of %n draft has only its file name. Start it as well?</numerusform>
+            <numerusform>%1 of %n drafts have only their file name. Start them as well?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::TableImport</name>

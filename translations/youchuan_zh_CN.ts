@@ -2882,6 +2882,11 @@ Anything that is not a video is named and left out.</source>
         <source>Drafts</source>
         <translation>草稿</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a filter, how many</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>gui::FromFileBlock</name>
@@ -4187,6 +4192,14 @@ Anything that is not a video is named and left out.</source>
         <source>They are made on this computer from your files and stay on it. Switched off, they are deleted.</source>
         <translation>缩略图由本机根据您的文件生成，只保存在本机。关闭后会删除。</translation>
     </message>
+    <message>
+        <source>Speed in practice mode</source>
+        <translation>练习模式的速度</translation>
+    </message>
+    <message>
+        <source>Slow on purpose, so that there is something to see</source>
+        <translation>特意放慢，便于看清过程</translation>
+    </message>
 </context>
 <context>
     <name>gui::ShortcutsDialog</name>
@@ -4322,6 +4335,38 @@ Anything that is not a video is named and left out.</source>
         <source>Nothing has failed</source>
         <translation>没有失败项</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start the %n filled in</source>
+        <translation>
+            <numerusform>只开始已填写的 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start all %n</source>
+        <translation>
+            <numerusform>全部开始（%n 个）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts have only their file name. Start them all the same?</source>
+        <translation>
+            <numerusform>%n 个草稿只有文件名，仍要开始吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n drafts have only their file name. Start them as well?</source>
+        <translation>
+            <numerusform>%n 个草稿中有 %1 个只有文件名，也一起开始吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start all</source>
+        <translation>全部开始</translation>
+    </message>
 </context>
 <context>
     <name>gui::StatusBar</name>
@@ -4424,6 +4469,13 @@ Anything that is not a video is named and left out.</source>
         <translation>
             <numerusform>添加 %n 个视频</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>gui::TagChip</name>
+    <message>
+        <source>Edit tag</source>
+        <translation>编辑标签</translation>
     </message>
 </context>
 <context>

@@ -149,7 +149,13 @@ void EngineHost::startSandbox()
     options.behaviour.hardTokens = true;                          // our own client encodes them
     options.behaviour.taskTimeoutSeconds = 10;                    // nobody practises waiting
     options.behaviour.transports = {.slices = true, .oss = true}; // as create is asked
+    if (d->options.practiceTakesTime)
+        options.rate = d->settings.int64Value(store::Setting::PracticeRate);
     d->sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
+    connect(&d->settings, &store::Settings::changed, d->sandbox.get(), [this](store::Setting setting) {
+        if (setting == store::Setting::PracticeRate && d->options.practiceTakesTime)
+            d->sandbox->setRate(d->settings.int64Value(setting));
+    });
     connect(d->sandbox.get(), &sandbox::EmbeddedSandbox::failed, this, [this](const QString &message) {
         fail(StartFailure::Reason::Sandbox, tr("Practice mode cannot start: %1").arg(message));
     });

@@ -36,4 +36,12 @@ void EmbeddedSandbox::start()
     });
 }
 
+void EmbeddedSandbox::setRate(qint64 rate)
+{
+    QMetaObject::invokeMethod(m_host, [host = m_host, rate] {
+        if (auto *server = host->findChild<Sandbox *>())
+            server->control({{u"rate"_s, rate}});
+    });
+}
+
 } // namespace sandbox

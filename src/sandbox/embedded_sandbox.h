@@ -21,6 +21,8 @@ public:
     ~EmbeddedSandbox() override;
 
     void start();
+    // Bytes a second of all connections together, from now on; 0: no limit. After start().
+    void setRate(qint64 rate);
 
 signals:
     void ready(const QUrl &apiUrl, const youku::Credentials &credentials);

@@ -132,7 +132,7 @@ void AddingKnownTest::aCopyThatIsKeptIsUploadedToo()
     gui::prompts::answerNext(false); // keep it
     rig.clickMessage();
     QTRY_COMPARE(gui::prompts::askedSoFar().size(), 1);
-    rig.action("startAll")->trigger();
+    rig.queue().start(rig.queue().order());
     for (const int row : {0, 1})
         QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
     QCOMPARE(questions().size(), 1);
@@ -148,7 +148,7 @@ void AddingKnownTest::aCopyNobodyWasAskedAboutWaitsForTheOriginal()
     QTRY_COMPARE(rig.upload(1)->stage(), transfer::Stage::Hashed);
     questions();
     gui::prompts::answerNext(false); // leave out
-    rig.action("startAll")->trigger();
+    rig.queue().start(rig.queue().order());
     QTRY_COMPARE_WITH_TIMEOUT(rig.titles(), QStringList(u"waited for"_s), practice::patienceMs);
     QCOMPARE(rig.upload(0)->activity(), Activity::Published);
     QCOMPARE(questions().size(), 1);
@@ -277,7 +277,7 @@ void AddingKnownTest::theQuestionCanBeSwitchedOff()
     QTRY_COMPARE(rig.rows(), 1);
     rig.window->takeFiles({path});
     QTRY_COMPARE(rig.rows(), 2);
-    rig.action("startAll")->trigger();
+    rig.queue().start(rig.queue().order());
     for (const int row : {0, 1})
         QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
     QVERIFY(questions().isEmpty());

@@ -389,7 +389,7 @@ void DetailsWindowTest::aRowIsHeldWhileItIsEdited()
     rig.selectRows({0});
     auto *title = rig.find<QLineEdit>("title");
     title->setFocus();
-    rig.action("startAll")->trigger();
+    rig.queue().start(rig.queue().order());
     QTRY_COMPARE(text("saved"), u"Starts when you leave this video"_s);
     QTRY_COMPARE(rig.cell(0, gui::QueueModel::State),
                  u"Waiting, You are editing it, starts when you leave this video"_s);
@@ -540,6 +540,7 @@ void DetailsWindowTest::severalAreHeldUntilTheirChangesAreAnswered()
     QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s, u"other.mp4"_s}));
     rig.selectRows({0, 1});
     rig.find<QPlainTextEdit>("description")->setPlainText(u"For both"_s);
+    gui::prompts::answerNext(1); // all of them, untouched as they are
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(2)->activity(), Activity::Published, practice::patienceMs);
     QCOMPARE(rig.upload(0)->activity(), Activity::Waiting);

@@ -6,6 +6,7 @@
 #include "gui/queue/row_actions.h"
 #include "window_rig.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -45,6 +46,8 @@ private slots:
     void whatLostItsFileGoesOnOnceItIsThereAgain();
     void theMenuOfARowOffersWhatAppliesWithItsKeys();
     void theMenuOfAPublishedRowOffersNeitherEditNorMove();
+    void startAllAsksAboutDraftsThatNobodyFilledIn();
+    void filtersTellReadersTheirNumbers();
     void commandsActOnAllSelectedRows();
     void filtersAndSearchNarrowTheListAndTheSelection();
     void publishedRowsKeepLinkDateAndState();
@@ -178,7 +181,7 @@ void QueueWindowTest::theOrderDecidesWhoIsNext()
     // Both are ready before the first begins.
     QTRY_VERIFY(rig.upload(0)->stage() == transfer::Stage::Hashed
                 && rig.upload(1)->stage() == transfer::Stage::Hashed);
-    rig.action("startAll")->trigger();
+    rig.queue().start(rig.queue().order());
     QTRY_COMPARE_WITH_TIMEOUT(published.size(), 2, practice::patienceMs);
     QCOMPARE(published.first(), u"clip 2"_s);
 }
@@ -364,7 +367,7 @@ void QueueWindowTest::whatLostItsFileGoesOnOnceItIsThereAgain()
     for (const int row : {0, 1})
         QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::NotStarted, practice::patienceMs);
     QTRY_VERIFY(rig.action("startAll")->isEnabled());
-    rig.action("startAll")->trigger();
+    rig.queue().start(rig.queue().order());
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(0)->activity(), Activity::Published, practice::patienceMs);
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(1)->activity(), Activity::Published, practice::patienceMs);
     QTRY_VERIFY(!rig.action("retryFailed")->isEnabled());
@@ -408,6 +411,42 @@ void QueueWindowTest::theMenuOfAPublishedRowOffersNeitherEditNorMove()
         QTRY_VERIFY2(!rig.action(name)->isEnabled(), name);
     for (const char *name : {"rowCopyLink", "rowOpenPage", "rowOpenLocation", "rowRemove"})
         QVERIFY2(rig.action(name)->isEnabled(), name);
+}
+
+void QueueWindowTest::startAllAsksAboutDraftsThatNobodyFilledIn()
+{
+    QVERIFY(rig.add({u"a.mp4"_s, u"b.mp4"_s, u"filled in.mp4"_s}));
+    youku::Metadata details = rig.upload(2)->record().metadata;
+    details.tags = {u"river"_s};
+    QVERIFY(rig.queue().setMetadata(rig.upload(2)->id(), details));
+    gui::prompts::answerNext(0); // cancel
+    rig.action("startAll")->trigger();
+    QCOMPARE(gui::prompts::takeAsked().size(), 1);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(rig.upload(row)->record().intent, transfer::Intent::Rest);
+    gui::prompts::answerNext(1); // those that are filled in
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(2)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(rig.upload(0)->record().intent, transfer::Intent::Rest);
+    gui::prompts::answerNext(1); // nothing else is left: all
+    rig.action("startAll")->trigger();
+    for (int row = 0; row < 2; ++row)
+        QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(gui::prompts::takeAsked().size(), 2);
+
+    QVERIFY(rig.add({u"one.mp4"_s})); // of one it says itself what is started
+    QTRY_VERIFY(rig.action("startAll")->isEnabled());
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(rig.upload(3)->activity(), Activity::Published, practice::patienceMs);
+    QCOMPARE(gui::prompts::takeAsked(), QStringList());
+}
+
+void QueueWindowTest::filtersTellReadersTheirNumbers()
+{
+    QVERIFY(rig.add({u"a.mp4"_s, u"b.mp4"_s}));
+    auto *drafts = rig.find<QToolButton>("filter1");
+    QTRY_COMPARE(drafts->accessibleName(), u"Drafts, 2"_s);
+    QCOMPARE(QAccessible::queryAccessibleInterface(drafts)->role(), QAccessible::RadioButton);
 }
 
 void QueueWindowTest::commandsActOnAllSelectedRows()

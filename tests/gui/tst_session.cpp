@@ -29,6 +29,7 @@ private slots:
     void anotherLanguageMakesTheWindowAnew();
     void anotherPaletteIsFollowedAtOnce();
     void practiceModeCanBeLeftAndEntered();
+    void practiceTakesItsTimeAsTheSettingsSay();
     void aKeptPlaceOffTheScreenIsNotUsed();
     void filesTheSystemOpensAreAdded();
     void aFileOpenedBeforeThereIsAWindowWaitsForIt();
@@ -136,6 +137,27 @@ void SessionTest::practiceModeCanBeLeftAndEntered()
     TRY_COMPARE(title(), u"Youchuan"_s);
     emit window()->practiceWanted(true);
     TRY_COMPARE(title(), u"Youchuan (practice)"_s);
+}
+
+void SessionTest::practiceTakesItsTimeAsTheSettingsSay()
+{
+    set(Setting::PracticeRate, qint64(1000));
+    QFile file(m_dir->filePath(u"slow.mp4"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(400'000, 's')) == 400'000
+            && file.flush());
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addSecs(-3600), QFileDevice::FileModificationTime));
+    file.close();
+    window()->takeFiles({file.fileName()});
+    TRY_COMPARE(titles(), QStringList{u"slow"_s});
+    auto *view = window()->findChild<gui::QueueView *>();
+    const auto state = [view] {
+        return view->model()->index(0, gui::QueueModel::State).data().toString();
+    };
+    view->selectAll();
+    window()->findChild<QAction *>(u"rowStart"_s)->trigger();
+    TRY_VERIFY(state().startsWith(u"Uploading"_s));
+    set(Setting::PracticeRate, qint64(0)); // else it would take minutes
+    TRY_VERIFY(state().startsWith(u"Published"_s));
 }
 
 void SessionTest::aKeptPlaceOffTheScreenIsNotUsed()

@@ -3,6 +3,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/radio_access.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -28,12 +29,14 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
     , m_group(new QButtonGroup(this))
     , m_search(new QLineEdit)
 {
+    installRadioAccess();
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(usualSpacing);
     for (int i = 0; i < groupCount; ++i) {
         auto *button = new QToolButton;
         button->setCheckable(true);
+        button->setAutoExclusive(true);
         button->setAutoRaise(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setIconSize(QSize(18, 14));
@@ -104,6 +107,7 @@ void FilterBar::showCounts()
         if (button->text() == text)
             continue;
         button->setText(text);
+        button->setAccessibleName(tr("%1, %2", "a filter, how many").arg(label(group)).arg(count));
         if (group == Group::NeedsYou) {
             const bool alarming = count > 0;
             setTone(button, alarming ? Tone::Error : Tone::Plain);

@@ -1,22 +1,65 @@
 #include "gui/queue/start_all.h"
 
 #include "base/portions.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/row_presentation.h"
 #include "gui/widgets/plain_text.h"
 #include "words/sentences.h"
+#include "words/uploads/draft_words.h"
 
 #include <QAction>
+#include <QWidget>
 
 using transfer::Upload;
 using transfer::UploadId;
 
 namespace gui {
 
-StartAll::StartAll(transfer::UploadQueue &queue, QObject *parent) : QObject(parent), m_queue(queue) {}
+StartAll::StartAll(transfer::UploadQueue &queue, QWidget *window)
+    : QObject(window)
+    , m_queue(queue)
+    , m_window(window)
+{
+}
+
+bool StartAll::isUntouched(UploadId id) const
+{
+    const Upload *upload = m_queue.find(id);
+    return upload && upload->activity() == transfer::Activity::NotStarted && upload->mayStart()
+           && words::draftOf(upload->record()) == words::Draft::New;
+}
 
 void StartAll::run()
 {
+    int drafts = 0;
+    int untouched = 0;
+    for (const UploadId id : m_queue.order()) {
+        const Upload *upload = m_queue.find(id);
+        drafts += upload && upload->activity() == transfer::Activity::NotStarted && upload->mayStart();
+        untouched += isUntouched(id);
+    }
+    if (untouched < 2)
+        return begin(true);
+    QStringList choices{tr("Cancel")};
+    if (untouched < drafts)
+        choices.append(tr("Start the %n filled in", nullptr, drafts - untouched));
+    choices.append(tr("Start all %n", nullptr, drafts));
+    const QString text =
+        untouched == drafts
+            ? tr("%n drafts have only their file name. Start them all the same?", nullptr, drafts)
+            : tr("%1 of %n drafts have only their file name. Start them as well?", nullptr, drafts)
+                  .arg(untouched);
+    prompts::choose(m_window, {tr("Start all"), text, {}, choices},
+                    [this, last = int(choices.size()) - 1](int choice) {
+                        if (choice > 0)
+                            begin(choice == last);
+                    });
+}
+
+void StartAll::begin(bool untouchedToo)
+{
+    m_untouchedToo = untouchedToo;
     m_started = 0;
     m_notReady.clear();
     m_command = std::make_unique<QObject>();
@@ -48,9 +91,12 @@ void StartAll::showRetry(QAction *retryFailed, const QueueModel &model)
     retryFailed->setToolTip(toolTipText(why));
 }
 
-void StartAll::start(const QList<UploadId> &some)
+void StartAll::start(const QList<UploadId> &all)
 {
-    for (const UploadId id : some) {
+    QList<UploadId> some = all;
+    if (!m_untouchedToo)
+        some.removeIf([this](UploadId id) { return isUntouched(id); });
+    for (const UploadId id : std::as_const(some)) {
         const Upload *upload = m_queue.find(id);
         if (!upload || upload->ended() || upload->record().intent == transfer::Intent::Cancel)
             continue;

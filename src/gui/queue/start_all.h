@@ -1,4 +1,5 @@
-// Starts all that is ready, and tells what is not; tries again all that a retry can help.
+// Starts all that is ready, and tells what is not; tries again all that a retry can help. Where several
+// drafts have nothing but their file name, asks about these first.
 #pragma once
 
 #include "transfer/queue/upload_queue.h"
@@ -8,6 +9,7 @@
 #include <memory>
 
 class QAction;
+class QWidget;
 
 namespace gui {
 
@@ -17,7 +19,7 @@ class StartAll : public QObject
 {
     Q_OBJECT
 public:
-    explicit StartAll(transfer::UploadQueue &queue, QObject *parent = nullptr);
+    StartAll(transfer::UploadQueue &queue, QWidget *window);
 
     void run();
     void retryFailed();
@@ -30,12 +32,16 @@ signals:
     void told(const QString &sentence, const QList<transfer::UploadId> &notReady);
 
 private:
-    void start(const QList<transfer::UploadId> &some);
+    void begin(bool untouchedToo);
+    void start(const QList<transfer::UploadId> &all);
+    bool isUntouched(transfer::UploadId id) const;
     void tell();
 
     transfer::UploadQueue &m_queue;
+    QWidget *m_window;
     std::unique_ptr<QObject> m_command; // while portions of it are to come
     int m_started = 0;
+    bool m_untouchedToo = false;
     QList<transfer::UploadId> m_notReady;
 };
 

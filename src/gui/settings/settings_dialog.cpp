@@ -133,6 +133,7 @@ void SettingsDialog::load()
     m_ui->uploadsAtOnce->setValue(settings.intValue(Setting::UploadsAtOnce));
     choose(m_ui->lanes, settings.intValue(Setting::Lanes));
     m_ui->speedLimit->setValue(double(settings.int64Value(Setting::SpeedLimit)) / bytesOfMegabyte);
+    m_ui->practiceRate->setValue(double(settings.int64Value(Setting::PracticeRate)) / bytesOfMegabyte);
     m_ui->startAdded->setChecked(settings.boolValue(Setting::StartAddedFiles));
     choose(m_ui->transport, settings.text(Setting::Transport));
     choose(m_ui->proxyKind, settings.text(Setting::ProxyKind));
@@ -153,6 +154,8 @@ void SettingsDialog::loadPlaces()
     m_ui->trayHelp->setText(tr("This desktop has no tray: closing the window quits."));
     m_ui->trayHelp->setVisible(!tray);
     m_ui->apiUrl->setEnabled(!m_engine.practice()); // practice mode has a Youku of its own
+    m_ui->practiceRateLabel->setVisible(m_engine.practice());
+    m_ui->practiceRate->setVisible(m_engine.practice());
 
     const QString dir = m_engine.profile().dir();
     m_ui->place->setText(tr("Queue, settings and logs are in %1").arg(QDir::toNativeSeparators(dir)));
@@ -269,6 +272,7 @@ void SettingsDialog::keepAll()
         {Setting::UploadsAtOnce, m_ui->uploadsAtOnce->value()},
         {Setting::Lanes, m_ui->lanes->currentData()},
         {Setting::SpeedLimit, qint64(std::llround(m_ui->speedLimit->value() * bytesOfMegabyte))},
+        {Setting::PracticeRate, qint64(std::llround(m_ui->practiceRate->value() * bytesOfMegabyte))},
         {Setting::StartAddedFiles, m_ui->startAdded->isChecked()},
         {Setting::Transport, m_ui->transport->currentData()},
         {Setting::ProxyHost, m_ui->proxyHost->text().trimmed()},

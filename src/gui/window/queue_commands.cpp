@@ -26,7 +26,7 @@ QueueCommands::QueueCommands(transfer::UploadQueue &queue, Ui::MainWindow &actio
     , m_window(window)
     , m_rowActions(new RowActions(queue, window))
     , m_rowMenu(new RowMenu(*m_rowActions, queue))
-    , m_startAll(new StartAll(queue, this))
+    , m_startAll(new StartAll(queue, window))
 {
     m_actions.uploadsMenu->addSeparator();
     m_rowMenu->fillWhole(m_actions.uploadsMenu);

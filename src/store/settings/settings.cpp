@@ -43,6 +43,7 @@ const QList<Row> &table()
         {Setting::Transport, "transport"_L1, u"auto"_s},
         {Setting::TransportMemory, "transport_memory"_L1, QJsonObject()},
         {Setting::ApiUrl, "api_url"_L1, QString()},
+        {Setting::PracticeRate, "practice_rate"_L1, qint64(2'500'000)}, // 20 Mbit/s
         {Setting::ProxyKind, "proxy_kind"_L1, u"system"_s},
         {Setting::ProxyHost, "proxy_host"_L1, QString()},
         {Setting::ProxyPort, "proxy_port"_L1, 0},

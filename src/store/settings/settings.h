@@ -25,6 +25,7 @@ enum class Setting {
     Transport,       // "auto", "cloud", "slices": how bytes go
     TransportMemory, // QJsonObject: since when the cloud is not used, by API host
     ApiUrl,          // empty: Youku's own
+    PracticeRate,    // qint64 bytes a second of the line that practice mode plays; 0: as fast as it goes
     ProxyKind,       // "system", "none", "http", "socks5"
     ProxyHost,
     ProxyPort,
