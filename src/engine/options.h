@@ -13,7 +13,7 @@ struct Options {
     QString profileDir; // empty: YOUCHUAN_PROFILE, else the platform's standard place
     bool practice = false;
     bool practiceTakesTime = false; // over a line as the settings say, so that there is something to see
-    std::optional<int> lanes;                           // for this run; 0: automatic
+    std::optional<int> lanes;       // for this run; 0: automatic
     std::optional<qint64> bytesPerSecond;               // speed limit for this run; 0: none
     std::optional<transfer::TransportChoice> transport; // for this run
     bool ignorePlan = false;                            // the weekly one

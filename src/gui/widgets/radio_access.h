@@ -1,5 +1,5 @@
-// Tool buttons of which one is chosen (checkable and autoExclusive), for screen readers and other programs: as
-// radio buttons. Qt calls them check boxes.
+// Tool buttons of which one is chosen (checkable and autoExclusive), for screen readers and other programs:
+// as radio buttons. Qt calls them check boxes.
 #pragma once
 
 namespace gui {
