@@ -1,6 +1,6 @@
 // What the window says and offers of what failed or was cancelled.
 #include "engine/upload_status.h"
-#include "gui/details/issue_block.h"
+#include "gui/details/blocks/issue_block.h"
 #include "gui/queue/earlier_video.h"
 #include "transfer/rig.h"
 #include "window_rig.h"

@@ -3,7 +3,7 @@
 #include "gui/details/details_form.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/field_head.h"
-#include "gui/details/issue_block.h"
+#include "gui/details/blocks/issue_block.h"
 #include "gui/details/tags_field.h"
 #include "window_rig.h"
 #include "words/languages.h"

@@ -7,7 +7,7 @@
 #include "gui/adding/table_import.h"
 #include "gui/app/session.h"
 #include "gui/desktop/countdown_dialog.h"
-#include "gui/details/issue_block.h"
+#include "gui/details/blocks/issue_block.h"
 #include "gui/details/tag_chip.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"

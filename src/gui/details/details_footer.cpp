@@ -1,5 +1,6 @@
 // The foot of the panel: what is saved, and the next step.
 #include "gui/details/details_panel.h"
+#include "gui/details/form_editing.h"
 #include "gui/widgets/plain_text.h"
 #include "ui_details_panel.h"
 #include "words/reasons/problems.h"
@@ -14,8 +15,8 @@ namespace gui {
 
 void DetailsPanel::showFooter()
 {
-    const int writable = m_session->changeable();
-    const bool many = m_session->ids().size() > 1;
+    const int writable = session().changeable();
+    const bool many = session().ids().size() > 1;
     const int touched = many ? int(m_ui->form->changed().size()) : 0;
     m_ui->discard->setVisible(many && writable > 0);
     m_ui->apply->setVisible(many && writable > 0);
@@ -24,9 +25,9 @@ void DetailsPanel::showFooter()
     const QString text = tr("Apply to %n videos", nullptr, writable);
     m_ui->apply->setText(text);
     m_ui->apply->setAccessibleName(text);
-    const Upload *upload = m_session->only();
+    const Upload *upload = session().only();
     m_ui->saved->setText(footerText(upload, touched));
-    m_ui->savedIcon->setVisible(m_session->saved() && m_ui->saved->text() == tr("Saved"));
+    m_ui->savedIcon->setVisible(session().saved() && m_ui->saved->text() == tr("Saved"));
     showStep(upload);
     const bool anything = writable > 0 || m_step != RowCommand::None || !m_ui->saved->text().isEmpty();
     m_ui->footer->setVisible(anything);
@@ -37,7 +38,7 @@ QString DetailsPanel::footerText(const Upload *upload, int touched) const
 {
     if (upload && upload->wait().what == transfer::Wait::For::Leaving && m_ui->form->problems().isEmpty())
         return tr("Starts when you leave this video");
-    if (m_session->saved())
+    if (session().saved())
         return tr("Saved");
     return touched > 0 ? tr("%n field(s) changed", nullptr, touched) : QString();
 }

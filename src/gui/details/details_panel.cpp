@@ -1,17 +1,12 @@
 #include "gui/details/details_panel.h"
 
 #include "engine/looks/file_looks.h"
-#include "gui/details/edit_watch.h"
-#include "gui/presets/save_template_dialog.h"
-#include "gui/prompts/prompts.h"
+#include "gui/details/form_editing.h"
 #include "gui/queue/video_pictures.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
-#include "ingest/title_filler.h"
-#include "ingest/title_pattern.h"
 #include "ui_details_panel.h"
 #include "words/sentences.h"
-#include "youku/refusal.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
@@ -27,12 +22,10 @@ namespace gui {
 
 DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     : QWidget(parent)
-    , m_queue(queue)
     , m_ui(std::make_unique<Ui::DetailsPanel>())
-    , m_session(new EditSession(queue, this))
 {
     m_ui->setupUi(this);
-    m_watch = new EditWatch(m_ui->form, this);
+    m_editing = new FormEditing(queue, m_ui->form, this);
     m_ui->heading->setFont(strongFont(font()));
     m_ui->header->setFixedHeight(std::max(40, fontMetrics().height() + 22));
     m_ui->back->setIcon(icon(u"chevron-left"_s));
@@ -40,52 +33,45 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     m_ui->saved->setFont(smallFont(font()));
     m_ui->note->setFont(smallFont(font()));
 
-    connect(m_session, &EditSession::saveDue, this, &DetailsPanel::save);
-    connect(m_ui->form, &DetailsForm::edited, this, &DetailsPanel::edited);
+    connect(m_editing, &FormEditing::loaded, this, &DetailsPanel::showLoaded);
+    connect(m_editing, &FormEditing::changed, this, &DetailsPanel::showState);
+    connect(m_editing, &FormEditing::typed, this, &DetailsPanel::showFooter);
     connect(m_ui->back, &QToolButton::clicked, this, &DetailsPanel::backRequested);
-    connect(m_ui->discard, &QPushButton::clicked, this, [this] {
-        load();
-        tellEdited();
-    });
-    connect(m_ui->apply, &QPushButton::clicked, this, &DetailsPanel::apply);
-    connect(m_ui->templates, &TemplateMenu::chosen, this, &DetailsPanel::applyTemplate);
-    connect(m_ui->templates, &TemplateMenu::saveWanted, this, &DetailsPanel::saveTemplate);
-    connect(m_watch, &EditWatch::moved, this, &DetailsPanel::focusMoved);
+    connect(m_ui->discard, &QPushButton::clicked, m_editing, &FormEditing::discard);
+    connect(m_ui->apply, &QPushButton::clicked, m_editing, &FormEditing::apply);
+    connect(m_ui->templates, &TemplateMenu::chosen, m_editing, &FormEditing::applyTemplate);
+    connect(m_ui->templates, &TemplateMenu::saveWanted, m_editing, &FormEditing::saveTemplate);
     connect(m_ui->step, &QPushButton::clicked, this, [this] {
-        if (m_watch->inside())
+        if (m_editing->hasFocus())
             m_ui->step->setFocus(); // it was pressed without the mouse or Tab: the form is left all the same
         keepTyped();
-        emit stepRequested(m_step, m_session->ids());
+        emit stepRequested(m_step, session().ids());
     });
     const auto request = [this](RowCommand command) {
-        emit stepRequested(command, m_session->ids());
+        emit stepRequested(command, session().ids());
     };
     connect(m_ui->aftermath, &AftermathBlock::commandWanted, this, request);
     connect(m_ui->doubt, &DoubtBlock::commandWanted, this, request);
     connect(m_ui->file, &FileBlock::commandWanted, this, request);
-    connect(m_ui->fromFile, &FromFileBlock::wanted, this, [this](const QJsonObject &details) {
-        m_ui->form->fill(details);
-        save();
-    });
-    connect(&queue, &transfer::UploadQueue::changed, this, &DetailsPanel::refresh);
+    connect(m_ui->fromFile, &FromFileBlock::wanted, m_editing, &FormEditing::takeOver);
     colour();
-    load();
+    m_editing->load();
 }
 
+// Ends while the form is still there.
 DetailsPanel::~DetailsPanel()
 {
-    m_watch->disconnect(this); // what is taken apart loses the focus
-    m_session->end();
+    delete m_editing;
+}
+
+const EditSession &DetailsPanel::session() const
+{
+    return m_editing->session();
 }
 
 void DetailsPanel::showUploads(const QList<UploadId> &ids)
 {
-    if (ids == m_session->ids())
-        return;
-    leave();
-    m_session->open(ids);
-    load();
-    tellEdited();
+    m_editing->open(ids);
 }
 
 void DetailsPanel::setCategories(const QList<youku::Category> &categories)
@@ -105,119 +91,30 @@ void DetailsPanel::setAlone(bool alone)
 
 void DetailsPanel::focusFirst()
 {
-    const Upload *upload = m_session->only();
-    const std::optional<youku::Field> refused =
-        upload && upload->record().failure ? youku::fieldRefused(*upload->record().failure) : std::nullopt;
-    m_ui->form->focusFirst(refused.value_or(youku::Field::Title));
+    m_editing->focusFirst();
 }
 
 void DetailsPanel::keepTyped()
 {
-    m_ui->form->finishTyping();
-    save();
+    m_editing->keepTyped();
 }
 
 void DetailsPanel::leave()
 {
-    keepTyped();
-    if (!m_ui->form->several())
-        return;
-    if (const int writable = m_ui->form->touched().isEmpty() ? 0 : m_session->changeable(); writable > 0)
-        askToApply(writable);
+    m_editing->leave();
 }
 
-// Nothing of them goes out before the answer.
-void DetailsPanel::askToApply(int writable)
+void DetailsPanel::showLoaded()
 {
-    const auto answered = [this, asked = m_session->holdForAnswer()] {
-        m_session->answered(asked);
-        tellEdited();
-    };
-    prompts::confirm(this,
-                     {tr("Video details"),
-                      tr("Apply your changes to %n video(s)?", nullptr, writable),
-                      {},
-                      tr("Apply"),
-                      tr("Discard")},
-                     [this, changes = changes(), answered](bool yes) {
-                         m_session->write(yes ? changes : QList<EditSession::Change>(), answered);
-                     });
-}
-
-void DetailsPanel::focusMoved()
-{
-    if (!m_watch->inside())
-        keepTyped();
-    tellEdited();
-}
-
-bool DetailsPanel::beingEdited() const
-{
-    const bool unsaved = m_ui->form->several() ? !m_ui->form->changed().isEmpty()
-                                               : m_session->saving() || m_ui->form->halfTyped();
-    return unsaved || m_watch->inside();
-}
-
-void DetailsPanel::tellEdited()
-{
-    m_session->hold(beingEdited());
-}
-
-void DetailsPanel::load()
-{
-    const QList<youku::Metadata> videos = m_session->load();
-    const QList<UploadId> &ids = m_session->ids();
-    m_ui->form->setTitleFiller(ingest::titleFiller(m_queue, ids));
-    m_ui->form->showVideos(videos);
-    m_ui->heading->setText(ids.size() > 1 ? tr("%n videos selected", nullptr, int(ids.size()))
-                                          : tr("Video details"));
+    const qsizetype shown = session().ids().size();
+    m_ui->heading->setText(shown > 1 ? tr("%n videos selected", nullptr, int(shown)) : tr("Video details"));
     m_ui->scroll->verticalScrollBar()->setValue(0);
     showState();
 }
 
-void DetailsPanel::edited()
-{
-    m_session->typed();
-    tellEdited();
-    showFooter();
-}
-
-void DetailsPanel::save()
-{
-    m_session->stopSaving();
-    if (!m_ui->form->touched().isEmpty()) {
-        const EditSession::Kept kept =
-            m_session->keep([this](const youku::Metadata &before) { return m_ui->form->appliedTo(before); });
-        if (kept == EditSession::Kept::TooLate)
-            load();
-        else if (kept == EditSession::Kept::Written)
-            showState();
-    }
-    tellEdited();
-}
-
-void DetailsPanel::apply()
-{
-    m_ui->form->finishTyping();
-    if (!m_ui->form->problems().isEmpty())
-        return showFooter(); // in what was typed last
-    m_session->write(changes(), [this] {
-        load();
-        tellEdited();
-        m_session->setSaved();
-        showFooter();
-    });
-}
-
-QList<EditSession::Change> DetailsPanel::changes() const
-{
-    return m_session->changes([this](const youku::Metadata &before) { return m_ui->form->appliedTo(before); },
-                              m_ui->form->touched().contains(youku::Field::Title));
-}
-
 void DetailsPanel::setTemplates(ingest::Templates *templates)
 {
-    m_templates = templates;
+    m_editing->setTemplates(templates);
     m_ui->templates->setTemplates(templates);
 }
 
@@ -225,51 +122,13 @@ void DetailsPanel::setLooks(const engine::FileLooks &looks, VideoPictures &pictu
 {
     m_looks = &looks;
     m_ui->file->setSources(looks, pictures);
-    connect(&pictures, &VideoPictures::changed, this, [this](UploadId id) { refresh({id}); });
-}
-
-// Into the form, as if it were typed: one video is saved in a moment, several wait for Apply.
-void DetailsPanel::applyTemplate(const ingest::Template &one)
-{
-    QJsonObject details = one.details;
-    const QString titleKey = youku::fieldName(youku::Field::Title);
-    if (const Upload *upload = m_session->only(); upload && details.contains(titleKey))
-        details[titleKey] =
-            ingest::filledTitle(details[titleKey].toString(), upload->record().path, QDate::currentDate(), 1);
-    m_ui->form->fill(details);
-}
-
-void DetailsPanel::saveTemplate()
-{
-    save();
-    const Upload *upload = m_session->only();
-    if (!upload)
-        return;
-    QStringList taken;
-    for (const ingest::Template &one : m_templates->all())
-        taken.append(one.name);
-    auto *dialog = new SaveTemplateDialog({}, taken, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = upload->record().metadata] {
-        m_templates->save(ingest::templateOf(dialog->name(), dialog->titlePattern(), metadata));
-    });
-    dialog->open();
-}
-
-void DetailsPanel::refresh(const QList<UploadId> &changed)
-{
-    if (!m_session->anyOf(changed))
-        return;
-    if (m_session->outdated())
-        load();
-    else
-        showState();
+    connect(&pictures, &VideoPictures::changed, this, [this](UploadId id) { m_editing->refresh({id}); });
 }
 
 void DetailsPanel::showState()
 {
-    const Upload *upload = m_session->only();
-    const int writable = m_session->changeable();
+    const Upload *upload = session().only();
+    const int writable = session().changeable();
     m_ui->form->setEnabled(writable > 0);
     m_ui->file->showFor(upload);
     m_ui->doubt->showFor(upload);
@@ -280,17 +139,17 @@ void DetailsPanel::showState()
                             upload && m_looks ? m_looks->look(upload->id()) : std::nullopt);
     m_ui->note->setText(noteText(writable));
     m_ui->note->setVisible(!m_ui->note->text().isEmpty());
-    m_ui->form->setVisible(!m_session->ids().isEmpty());
+    m_ui->form->setVisible(!session().ids().isEmpty());
     m_ui->templates->setUsable(writable > 0, upload);
     showFooter();
 }
 
 QString DetailsPanel::noteText(int changeable) const
 {
-    const qsizetype shown = m_session->ids().size();
+    const qsizetype shown = session().ids().size();
     if (shown == 0)
         return tr("Select a video to fill in what viewers will see.");
-    if (const Upload *upload = m_session->only(); upload && upload->stage() == transfer::Stage::Published)
+    if (const Upload *upload = session().only(); upload && upload->stage() == transfer::Stage::Published)
         return tr("The video is published; its details can be changed on the video page.");
     if (changeable == 0)
         return tr("Youku has these details already. Change them on the video page once it is published.");
@@ -327,13 +186,13 @@ void DetailsPanel::changeEvent(QEvent *event)
 void DetailsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    tellEdited();
+    m_editing->tellEdited();
 }
 
 void DetailsPanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    focusMoved();
+    m_editing->focusMoved();
 }
 
 void DetailsPanel::keyPressEvent(QKeyEvent *event)

@@ -2,10 +2,9 @@
 //
 // One upload is kept as one types, a moment after the last key; several are written by Apply only. What Youku
 // has already is shown, locked, with the reason. While somebody is at it, the queue holds what is shown. What
-// is open, kept and held is the EditSession's.
+// is open, kept and held is the FormEditing's.
 #pragma once
 
-#include "gui/details/edit_session.h"
 #include "gui/queue/row_presentation.h"
 #include "ingest/presets.h"
 
@@ -23,7 +22,8 @@ namespace Ui {
 class DetailsPanel;
 }
 
-class EditWatch;
+class EditSession;
+class FormEditing;
 class VideoPictures;
 
 class DetailsPanel : public QWidget
@@ -58,18 +58,8 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void load();
-    void edited();
-    void focusMoved();
-    bool beingEdited() const;
-    void tellEdited();
-    void save();
-    void apply();
-    void applyTemplate(const ingest::Template &one);
-    void saveTemplate();
-    QList<EditSession::Change> changes() const;
-    void askToApply(int writable);
-    void refresh(const QList<transfer::UploadId> &changed);
+    const EditSession &session() const;
+    void showLoaded();
     void showState();
     void showFooter();
     void showStep(const transfer::Upload *upload);
@@ -78,12 +68,9 @@ private:
     void colour();
     QString noteText(int changeable) const;
 
-    transfer::UploadQueue &m_queue;
     std::unique_ptr<Ui::DetailsPanel> m_ui;
-    ingest::Templates *m_templates = nullptr;
     const engine::FileLooks *m_looks = nullptr;
-    EditSession *m_session;
-    EditWatch *m_watch;
+    FormEditing *m_editing;
     RowCommand m_step = RowCommand::None;
 };
 

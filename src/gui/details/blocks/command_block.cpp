@@ -1,4 +1,4 @@
-#include "gui/details/command_block.h"
+#include "gui/details/blocks/command_block.h"
 
 #include "gui/theme/icons.h"
 #include "gui/widgets/flow_layout.h"

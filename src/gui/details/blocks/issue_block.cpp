@@ -1,4 +1,4 @@
-#include "gui/details/issue_block.h"
+#include "gui/details/blocks/issue_block.h"
 
 #include "base/plain_text.h"
 #include "gui/theme/icons.h"

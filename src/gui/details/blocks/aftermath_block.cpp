@@ -1,4 +1,4 @@
-#include "gui/details/aftermath_block.h"
+#include "gui/details/blocks/aftermath_block.h"
 
 #include "words/numbers.h"
 #include "words/reasons/next_step.h"

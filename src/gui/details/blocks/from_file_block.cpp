@@ -1,4 +1,4 @@
-#include "gui/details/from_file_block.h"
+#include "gui/details/blocks/from_file_block.h"
 
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"

@@ -1,4 +1,4 @@
-#include "gui/details/file_block.h"
+#include "gui/details/blocks/file_block.h"
 
 #include "engine/looks/file_looks.h"
 #include "gui/queue/video_pictures.h"

@@ -1,4 +1,4 @@
-#include "gui/details/happened_block.h"
+#include "gui/details/blocks/happened_block.h"
 
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"

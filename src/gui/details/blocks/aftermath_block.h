@@ -1,7 +1,7 @@
 // For a video that was published and is not well: what Youku made of it, and what can be done about it.
 #pragma once
 
-#include "gui/details/command_block.h"
+#include "gui/details/blocks/command_block.h"
 
 namespace gui {
 

@@ -1,4 +1,4 @@
-#include "gui/details/doubt_block.h"
+#include "gui/details/blocks/doubt_block.h"
 
 #include "words/media_words.h"
 #include "words/reasons/next_step.h"

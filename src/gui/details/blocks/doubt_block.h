@@ -1,7 +1,7 @@
 // For a file of which Youku could make nothing: what a look into it found, and the decision about it.
 #pragma once
 
-#include "gui/details/command_block.h"
+#include "gui/details/blocks/command_block.h"
 
 namespace gui {
 

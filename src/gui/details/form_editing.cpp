@@ -1,0 +1,211 @@
+#include "gui/details/form_editing.h"
+
+#include "gui/details/details_form.h"
+#include "gui/details/edit_watch.h"
+#include "gui/presets/save_template_dialog.h"
+#include "gui/prompts/prompts.h"
+#include "ingest/title_filler.h"
+#include "ingest/title_pattern.h"
+#include "youku/refusal.h"
+
+using transfer::Upload;
+using transfer::UploadId;
+
+namespace gui {
+
+FormEditing::FormEditing(transfer::UploadQueue &queue, DetailsForm *form, QWidget *panel)
+    : QObject(panel)
+    , m_queue(queue)
+    , m_form(form)
+    , m_panel(panel)
+    , m_session(new EditSession(queue, this))
+    , m_watch(new EditWatch(form, this))
+{
+    connect(m_session, &EditSession::saveDue, this, &FormEditing::save);
+    connect(form, &DetailsForm::edited, this, &FormEditing::edited);
+    connect(m_watch, &EditWatch::moved, this, &FormEditing::focusMoved);
+    connect(&queue, &transfer::UploadQueue::changed, this, &FormEditing::refresh);
+}
+
+FormEditing::~FormEditing()
+{
+    m_watch->disconnect(this); // what is taken apart loses the focus
+    m_session->end();
+}
+
+bool FormEditing::open(const QList<UploadId> &ids)
+{
+    if (ids == m_session->ids())
+        return false;
+    leave();
+    m_session->open(ids);
+    load();
+    tellEdited();
+    return true;
+}
+
+void FormEditing::load()
+{
+    const QList<youku::Metadata> videos = m_session->load();
+    m_form->setTitleFiller(ingest::titleFiller(m_queue, m_session->ids()));
+    m_form->showVideos(videos);
+    emit loaded();
+}
+
+void FormEditing::focusFirst()
+{
+    const Upload *upload = m_session->only();
+    const std::optional<youku::Field> refused =
+        upload && upload->record().failure ? youku::fieldRefused(*upload->record().failure) : std::nullopt;
+    m_form->focusFirst(refused.value_or(youku::Field::Title));
+}
+
+bool FormEditing::hasFocus() const
+{
+    return m_watch->inside();
+}
+
+void FormEditing::keepTyped()
+{
+    m_form->finishTyping();
+    save();
+}
+
+void FormEditing::leave()
+{
+    keepTyped();
+    if (!m_form->several())
+        return;
+    if (const int writable = m_form->touched().isEmpty() ? 0 : m_session->changeable(); writable > 0)
+        askToApply(writable);
+}
+
+// Nothing of them goes out before the answer.
+void FormEditing::askToApply(int writable)
+{
+    const auto answered = [this, asked = m_session->holdForAnswer()] {
+        m_session->answered(asked);
+        tellEdited();
+    };
+    prompts::confirm(m_panel,
+                     {tr("Video details"),
+                      tr("Apply your changes to %n video(s)?", nullptr, writable),
+                      {},
+                      tr("Apply"),
+                      tr("Discard")},
+                     [this, changes = changes(), answered](bool yes) {
+                         m_session->write(yes ? changes : QList<EditSession::Change>(), answered);
+                     });
+}
+
+void FormEditing::focusMoved()
+{
+    if (!m_watch->inside())
+        keepTyped();
+    tellEdited();
+}
+
+bool FormEditing::beingEdited() const
+{
+    const bool unsaved =
+        m_form->several() ? !m_form->changed().isEmpty() : m_session->saving() || m_form->halfTyped();
+    return unsaved || m_watch->inside();
+}
+
+void FormEditing::tellEdited()
+{
+    m_session->hold(beingEdited());
+}
+
+void FormEditing::edited()
+{
+    m_session->typed();
+    tellEdited();
+    emit typed();
+}
+
+void FormEditing::save()
+{
+    m_session->stopSaving();
+    if (!m_form->touched().isEmpty()) {
+        const EditSession::Kept kept =
+            m_session->keep([this](const youku::Metadata &before) { return m_form->appliedTo(before); });
+        if (kept == EditSession::Kept::TooLate)
+            load();
+        else if (kept == EditSession::Kept::Written)
+            emit changed();
+    }
+    tellEdited();
+}
+
+void FormEditing::discard()
+{
+    load();
+    tellEdited();
+}
+
+void FormEditing::apply()
+{
+    m_form->finishTyping();
+    if (!m_form->problems().isEmpty()) {
+        emit typed(); // what was typed last has them
+        return;
+    }
+    m_session->write(changes(), [this] {
+        load();
+        tellEdited();
+        m_session->setSaved();
+        emit typed();
+    });
+}
+
+QList<EditSession::Change> FormEditing::changes() const
+{
+    return m_session->changes([this](const youku::Metadata &before) { return m_form->appliedTo(before); },
+                              m_form->touched().contains(youku::Field::Title));
+}
+
+void FormEditing::takeOver(const QJsonObject &details)
+{
+    m_form->fill(details);
+    save();
+}
+
+void FormEditing::applyTemplate(const ingest::Template &one)
+{
+    QJsonObject details = one.details;
+    const QString titleKey = youku::fieldName(youku::Field::Title);
+    if (const Upload *upload = m_session->only(); upload && details.contains(titleKey))
+        details[titleKey] =
+            ingest::filledTitle(details[titleKey].toString(), upload->record().path, QDate::currentDate(), 1);
+    m_form->fill(details);
+}
+
+void FormEditing::saveTemplate()
+{
+    save();
+    const Upload *upload = m_session->only();
+    if (!upload)
+        return;
+    QStringList taken;
+    for (const ingest::Template &one : m_templates->all())
+        taken.append(one.name);
+    auto *dialog = new SaveTemplateDialog({}, taken, m_panel->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = upload->record().metadata] {
+        m_templates->save(ingest::templateOf(dialog->name(), dialog->titlePattern(), metadata));
+    });
+    dialog->open();
+}
+
+void FormEditing::refresh(const QList<UploadId> &changedIds)
+{
+    if (!m_session->anyOf(changedIds))
+        return;
+    if (m_session->outdated())
+        load();
+    else
+        emit changed();
+}
+
+} // namespace gui

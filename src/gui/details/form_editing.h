@@ -1,0 +1,72 @@
+// Brings the form of the panel and the EditSession together: loads what is open into the fields, keeps one
+// upload as one types, writes several by Apply, asks about what was not applied, and tells the queue to hold
+// what is being edited. What else the panel shows is not its business.
+//
+// A child of the panel; the form is the panel's and is left alone once that is taken apart.
+#pragma once
+
+#include "gui/details/edit_session.h"
+#include "ingest/presets.h"
+
+#include <QWidget>
+
+namespace gui {
+
+class DetailsForm;
+class EditWatch;
+
+class FormEditing : public QObject
+{
+    Q_OBJECT
+public:
+    FormEditing(transfer::UploadQueue &queue, DetailsForm *form, QWidget *panel);
+    ~FormEditing() override;
+
+    const EditSession &session() const { return *m_session; }
+    void setTemplates(ingest::Templates *templates) { m_templates = templates; }
+
+    // False: they are open already.
+    bool open(const QList<transfer::UploadId> &ids);
+    // Once the form is made; and to take back what was typed into several.
+    void load();
+    // To the field that Youku refused, or one with a problem.
+    void focusFirst();
+    bool hasFocus() const; // a field of it, or what it opened
+    // Keeps what was typed into one upload, to the last letter.
+    void keepTyped();
+    // The same; asks about changes to several that were not applied.
+    void leave();
+    void discard();
+    void apply();
+    // Into the form, and kept at once.
+    void takeOver(const QJsonObject &details);
+    // Into the form, as if it were typed: one video is saved in a moment, several wait for Apply.
+    void applyTemplate(const ingest::Template &one);
+    void saveTemplate();
+    // Something of these is another than before.
+    void refresh(const QList<transfer::UploadId> &changed);
+    // The panel came or went, or the keyboard.
+    void focusMoved();
+    void tellEdited();
+
+signals:
+    void loaded();  // the form shows other details
+    void changed(); // something of what is open is another, or was kept
+    void typed();   // or the fields were written
+
+private:
+    void edited();
+    void save();
+    bool beingEdited() const;
+    QList<EditSession::Change> changes() const;
+    void askToApply(int writable);
+
+    transfer::UploadQueue &m_queue;
+    DetailsForm *m_form;
+    QWidget *m_panel;
+    ingest::Templates *m_templates = nullptr;
+    EditSession *m_session;
+    EditWatch *m_watch;
+};
+
+} // namespace gui
