@@ -111,13 +111,6 @@
 <context>
     <name>gui::DetailsPanel</name>
     <message numerus="yes">
-        <source>Apply your changes to %n video(s)?</source>
-        <translation>
-            <numerusform>Apply your changes to %n video?</numerusform>
-            <numerusform>Apply your changes to %n videos?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n videos selected</source>
         <translation>
             <numerusform>%n video selected</numerusform>
@@ -168,12 +161,36 @@
     </message>
 </context>
 <context>
+    <name>gui::FormEditing</name>
+    <message numerus="yes">
+        <source>Apply to %n videos</source>
+        <translation>
+            <numerusform>Apply to %n video</numerusform>
+            <numerusform>Apply to %n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply your changes to %n video(s)?</source>
+        <translation>
+            <numerusform>Apply your changes to %n video?</numerusform>
+            <numerusform>Apply your changes to %n videos?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::MainWindow</name>
     <message numerus="yes">
         <source>%n needs you</source>
         <translation>
             <numerusform>%n needs you</numerusform>
             <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos changed</source>
+        <translation>
+            <numerusform>%n video changed</numerusform>
+            <numerusform>%n videos changed</numerusform>
         </translation>
     </message>
 </context>

@@ -2675,16 +2675,6 @@
         <translation>放弃</translation>
     </message>
     <message numerus="yes">
-        <source>Apply your changes to %n video(s)?</source>
-        <translation>
-            <numerusform>把修改应用到 %n 个视频吗？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message numerus="yes">
         <source>%n videos selected</source>
         <translation>
             <numerusform>已选 %n 个视频</numerusform>
@@ -2886,6 +2876,33 @@ Anything that is not a video is named and left out.</source>
         <source>%1, %2</source>
         <comment>a filter, how many</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FormEditing</name>
+    <message>
+        <source>Keep editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n videos</source>
+        <translation>
+            <numerusform>应用到 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Video details</source>
+        <translation>视频信息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply your changes to %n video(s)?</source>
+        <translation>
+            <numerusform>把修改应用到 %n 个视频吗？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3239,16 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>waiting for network</source>
         <translation>等待网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n videos changed</source>
+        <translation>
+            <numerusform>已修改 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,10 @@
 // The details of one upload are kept as one types; of several only what was touched.
 #include "engine/looks/file_looks.h"
+#include "gui/details/blocks/from_file_block.h"
+#include "gui/details/blocks/happened_block.h"
 #include "gui/details/details_form.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/field_head.h"
-#include "gui/details/blocks/from_file_block.h"
-#include "gui/details/blocks/happened_block.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/video_pictures.h"
 #include "practice.h"
@@ -180,7 +180,7 @@ void DetailsPanelTest::severalTitlesAreFilledFromAPattern()
 
 void DetailsPanelTest::changesToSeveralAreAskedAboutOnce()
 {
-    gui::prompts::answerNext(true);
+    gui::prompts::answerNext(2);
     m_panel->showUploads(m_ids);
     field<QComboBox>("copyright")->setCurrentIndex(1);
     m_panel->showUploads({m_ids[0]});
@@ -197,7 +197,7 @@ void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()
     field<QLineEdit>("shootTime")->setText(u"2026-11-03 14:32"_s);
     QTRY_VERIFY_WITH_TIMEOUT(details(0).shootTime.isValid(), 2000);
     field<QLineEdit>("shootTime")->setText(u"2026-11-03T13:40:00Z"_s);
-    m_panel->leave();
+    m_panel->keepTyped();
     const QDateTime zoned({2026, 11, 3}, {13, 40}, QTimeZone::utc());
     QCOMPARE(details(0).shootTime, zoned);
     m_panel->showUploads({m_ids[1]});
@@ -207,10 +207,10 @@ void DetailsPanelTest::coordinatesAndTimeAreUnderstoodOrNamed()
     QCOMPARE(details(0).longitude, std::optional<double>(116.4));
     field<QLineEdit>("latitude")->setText(u"north"_s);
     QVERIFY(!field<gui::FieldProblemLine>("latitudeProblem")->text().isEmpty());
-    m_panel->leave();
+    m_panel->keepTyped();
     QCOMPARE(details(0).latitude, std::optional<double>(0));
     field<QLineEdit>("latitude")->clear();
-    m_panel->leave();
+    m_panel->keepTyped();
     QVERIFY(!details(0).latitude);
 }
 

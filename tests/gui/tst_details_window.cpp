@@ -1,9 +1,9 @@
 // The details beside the queue, in the real window: what one sees, types and undoes, for one video and for
 // several.
+#include "gui/details/blocks/issue_block.h"
 #include "gui/details/details_form.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/field_head.h"
-#include "gui/details/blocks/issue_block.h"
 #include "gui/details/tags_field.h"
 #include "window_rig.h"
 #include "words/languages.h"
@@ -16,6 +16,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -56,6 +57,9 @@ private slots:
     void aTagThatIsNoChipYetIsApplied();
     void aBadTagThatIsNoChipYetStartsNothing();
     void severalAreHeldUntilTheirChangesAreAnswered();
+    void whoLeavesChangesMayGoOnEditing();
+    void whatWasAppliedIsTakenBack();
+    void takingBackSparesWhatWasWrittenSince();
 
 private:
     QString head(const char *name); // the small text at its end: a counter, or Undo
@@ -264,8 +268,8 @@ void DetailsWindowTest::aSlipInSeveralIsNotApplied()
     QVERIFY(rig.find<gui::FieldProblemLine>("titleProblem")->isVisible());
     QVERIFY(!rig.find<QPushButton>("apply")->isEnabled());
     gui::prompts::takeAsked();
-    gui::prompts::answerNext(false);
-    rig.selectRows({0}); // leaving asks once
+    gui::prompts::answerNext(1); // there is no Apply
+    rig.selectRows({0});         // leaving asks once
     QTRY_COMPARE(gui::prompts::askedSoFar(), QStringList(u"Apply your changes to 2 videos?"_s));
     QCoreApplication::processEvents();
     QCOMPARE(rig.titles(), QStringList({u"part 1"_s, u"part 2"_s}));
@@ -546,12 +550,72 @@ void DetailsWindowTest::severalAreHeldUntilTheirChangesAreAnswered()
     QCOMPARE(rig.upload(0)->activity(), Activity::Waiting);
     QCOMPARE(rig.upload(1)->activity(), Activity::Waiting);
     gui::prompts::takeAsked();
-    gui::prompts::answerNext(true);
+    gui::prompts::answerNext(2);
     rig.selectRows({2}); // leaving asks
     for (int row = 0; row < 2; ++row) {
         QTRY_COMPARE_WITH_TIMEOUT(rig.upload(row)->activity(), Activity::Published, practice::patienceMs);
         QCOMPARE(rig.upload(row)->record().metadata.description, u"For both"_s);
     }
+}
+
+// Esc and Return are the harmless answer: what was typed is still there.
+void DetailsWindowTest::whoLeavesChangesMayGoOnEditing()
+{
+    QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s, u"other.mp4"_s}));
+    rig.selectRows({0, 1});
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"For both"_s);
+    gui::prompts::takeAsked();
+    gui::prompts::answerNext(0);
+    rig.selectRows({2});
+    QTRY_COMPARE(rig.view()->selectedIds().size(), 2);
+    QCOMPARE(rig.find<QPlainTextEdit>("description")->toPlainText(), u"For both"_s);
+    QCOMPARE(rig.window->findChild<gui::DetailsPanel *>()->findChild<QLabel *>(u"heading"_s)->text(),
+             u"2 videos selected"_s);
+    QCOMPARE(rig.upload(0)->record().metadata.description, QString());
+
+    QSignalSpy quitting(rig.window.get(), &gui::MainWindow::quitWanted);
+    gui::prompts::answerNext(0);
+    rig.window->close();
+    QTRY_COMPARE(gui::prompts::askedSoFar().size(), 2);
+    QTRY_VERIFY(!rig.window->findChild<QMessageBox *>()); // answered
+    gui::prompts::answerNext(1); // discard
+    rig.action("quit")->trigger();
+    QTRY_COMPARE(quitting.size(), 1); // the first one did not
+    QCOMPARE(rig.upload(0)->record().metadata.description, QString());
+    QCOMPARE(rig.find<QPlainTextEdit>("description")->toPlainText(), QString());
+}
+
+void DetailsWindowTest::whatWasAppliedIsTakenBack()
+{
+    QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s}));
+    youku::Metadata own = rig.upload(1)->record().metadata;
+    own.description = u"Its own"_s;
+    QVERIFY(rig.queue().setMetadata(rig.upload(1)->id(), own));
+    rig.view()->selectAll();
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"For both"_s);
+    rig.find<QPushButton>("apply")->click();
+    QTRY_COMPARE(rig.message()->text(), u"2 videos changed"_s);
+    QCOMPARE(rig.upload(0)->record().metadata.description, u"For both"_s);
+    QCOMPARE(rig.upload(1)->record().metadata.description, u"For both"_s);
+    rig.clickMessage();
+    QTRY_COMPARE(rig.upload(1)->record().metadata.description, u"Its own"_s);
+    QCOMPARE(rig.upload(0)->record().metadata.description, QString());
+}
+
+// What was typed since is nobody's to take back.
+void DetailsWindowTest::takingBackSparesWhatWasWrittenSince()
+{
+    QVERIFY(rig.add({u"part 1.mp4"_s, u"part 2.mp4"_s}));
+    rig.view()->selectAll();
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"For both"_s);
+    rig.find<QPushButton>("apply")->click();
+    QTRY_COMPARE(rig.message()->text(), u"2 videos changed"_s);
+    youku::Metadata later = rig.upload(1)->record().metadata;
+    later.description = u"Later"_s;
+    QVERIFY(rig.queue().setMetadata(rig.upload(1)->id(), later));
+    rig.clickMessage();
+    QTRY_COMPARE(rig.upload(0)->record().metadata.description, QString());
+    QCOMPARE(rig.upload(1)->record().metadata.description, u"Later"_s);
 }
 
 QTEST_MAIN(DetailsWindowTest)

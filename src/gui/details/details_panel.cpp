@@ -54,6 +54,8 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     connect(m_ui->doubt, &DoubtBlock::commandWanted, this, request);
     connect(m_ui->file, &FileBlock::commandWanted, this, request);
     connect(m_ui->fromFile, &FromFileBlock::wanted, m_editing, &FormEditing::takeOver);
+    connect(m_editing, &FormEditing::kept, this, &DetailsPanel::selectRequested);
+    connect(m_editing, &FormEditing::applied, this, &DetailsPanel::applied);
     colour();
     m_editing->load();
 }
@@ -99,9 +101,14 @@ void DetailsPanel::keepTyped()
     m_editing->keepTyped();
 }
 
-void DetailsPanel::leave()
+void DetailsPanel::leave(std::function<void()> then)
 {
-    m_editing->leave();
+    m_editing->leave(std::move(then));
+}
+
+void DetailsPanel::undoApply()
+{
+    m_editing->undoApply();
 }
 
 void DetailsPanel::showLoaded()

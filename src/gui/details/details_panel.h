@@ -7,9 +7,11 @@
 
 #include "gui/queue/row_presentation.h"
 #include "ingest/presets.h"
+#include "transfer/queue/upload_queue.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace engine {
@@ -44,11 +46,14 @@ public:
     void focusFirst();
     // Keeps what was typed into one upload, to the last letter: before a command, and at leaving.
     void keepTyped();
-    // The same; asks about changes to several that were not applied.
-    void leave();
+    // The same; then goes on, unless somebody is asked about changes to several and wants to keep editing.
+    void leave(std::function<void()> then);
+    void undoApply();
 
 signals:
     void backRequested();
+    void selectRequested(const QList<transfer::UploadId> &ids); // somebody goes on editing these
+    void applied(int videos);
     void stepRequested(gui::RowCommand command, const QList<transfer::UploadId> &ids);
 
 protected:

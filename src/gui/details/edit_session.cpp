@@ -121,18 +121,12 @@ void EditSession::write(const QList<Change> &changes, std::function<void()> done
 
 void EditSession::hold(bool edited)
 {
-    m_queue.setEdited(edited ? m_open + m_asked : m_asked);
+    m_queue.setEdited(edited ? m_open : QSet<UploadId>());
 }
 
 void EditSession::end()
 {
     m_queue.setEdited({});
-}
-
-QSet<UploadId> EditSession::holdForAnswer()
-{
-    m_asked += m_open;
-    return m_open;
 }
 
 } // namespace gui

@@ -57,9 +57,6 @@ public:
 
     // edited: the queue holds what is open, until it is told otherwise.
     void hold(bool edited);
-    // What is open stays held until the answer to a question about it is known.
-    QSet<transfer::UploadId> holdForAnswer();
-    void answered(const QSet<transfer::UploadId> &asked) { m_asked -= asked; }
     void end(); // the queue holds nothing any more
 
 signals:
@@ -68,9 +65,8 @@ signals:
 private:
     transfer::UploadQueue &m_queue;
     QList<transfer::UploadId> m_ids;
-    QSet<transfer::UploadId> m_open;  // the same, to look up
-    QSet<transfer::UploadId> m_asked; // left with changes, and not answered yet
-    youku::Metadata m_shown;          // as loaded or last kept
+    QSet<transfer::UploadId> m_open; // the same, to look up
+    youku::Metadata m_shown;         // as loaded or last kept
     bool m_saved = false;
     QTimer m_saving;
 };

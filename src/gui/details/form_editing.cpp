@@ -8,6 +8,8 @@
 #include "ingest/title_pattern.h"
 #include "youku/refusal.h"
 
+#include <utility>
+
 using transfer::Upload;
 using transfer::UploadId;
 
@@ -33,15 +35,23 @@ FormEditing::~FormEditing()
     m_session->end();
 }
 
-bool FormEditing::open(const QList<UploadId> &ids)
+void FormEditing::open(const QList<UploadId> &ids)
 {
-    if (ids == m_session->ids())
-        return false;
-    leave();
+    if (m_then) {
+        m_then = [this, ids] {
+            openNow(ids);
+        };
+        return;
+    }
+    if (ids != m_session->ids())
+        leave([this, ids] { openNow(ids); });
+}
+
+void FormEditing::openNow(const QList<UploadId> &ids)
+{
     m_session->open(ids);
     load();
     tellEdited();
-    return true;
 }
 
 void FormEditing::load()
@@ -71,31 +81,46 @@ void FormEditing::keepTyped()
     save();
 }
 
-void FormEditing::leave()
+bool FormEditing::isUnapplied() const
 {
-    keepTyped();
-    if (!m_form->several())
-        return;
-    if (const int writable = m_form->touched().isEmpty() ? 0 : m_session->changeable(); writable > 0)
-        askToApply(writable);
+    return m_form->several() && !m_form->touched().isEmpty() && m_session->changeable() > 0;
 }
 
-// Nothing of them goes out before the answer.
-void FormEditing::askToApply(int writable)
+void FormEditing::leave(std::function<void()> then)
 {
-    const auto answered = [this, asked = m_session->holdForAnswer()] {
-        m_session->answered(asked);
-        tellEdited();
-    };
-    prompts::confirm(m_panel,
-                     {tr("Video details"),
-                      tr("Apply your changes to %n video(s)?", nullptr, writable),
-                      {},
-                      tr("Apply"),
-                      tr("Discard")},
-                     [this, changes = changes(), answered](bool yes) {
-                         m_session->write(yes ? changes : QList<EditSession::Change>(), answered);
-                     });
+    keepTyped();
+    if (!isUnapplied())
+        return then();
+    const bool isAsked = bool(m_then);
+    m_then = std::move(then);
+    if (!isAsked)
+        ask();
+}
+
+// What is open stays open, and held, until the answer.
+void FormEditing::ask()
+{
+    const int writable = m_session->changeable();
+    QStringList choices{tr("Keep editing"), tr("Discard")};
+    if (m_form->problems().isEmpty())
+        choices.append(tr("Apply to %n videos", nullptr, writable));
+    prompts::choose(
+        m_panel,
+        {tr("Video details"), tr("Apply your changes to %n video(s)?", nullptr, writable), {}, choices, true},
+        [this](int choice) { answered(choice); });
+}
+
+void FormEditing::answered(int choice)
+{
+    const std::function<void()> then = std::exchange(m_then, {});
+    if (choice == 0) {
+        emit kept(m_session->ids());
+    } else if (choice == 1) {
+        discard();
+        then();
+    } else {
+        write(then);
+    }
 }
 
 void FormEditing::focusMoved()
@@ -151,11 +176,38 @@ void FormEditing::apply()
         emit typed(); // what was typed last has them
         return;
     }
-    m_session->write(changes(), [this] {
+    write({});
+}
+
+void FormEditing::write(std::function<void()> done)
+{
+    m_written = changes();
+    m_before.clear();
+    for (const EditSession::Change &change : std::as_const(m_written))
+        m_before.append({change.id, m_queue.find(change.id)->record().metadata});
+    m_session->write(m_written, [this, count = int(m_written.size()), done = std::move(done)] {
         load();
         tellEdited();
         m_session->setSaved();
         emit typed();
+        emit applied(count);
+        if (done)
+            done();
+    });
+}
+
+void FormEditing::undoApply()
+{
+    QList<EditSession::Change> back;
+    for (qsizetype i = 0; i < m_before.size(); ++i) {
+        const Upload *upload = m_queue.find(m_before[i].id);
+        if (upload && upload->record().metadata == m_written[i].metadata)
+            back.append(m_before[i]);
+    }
+    m_before.clear();
+    m_session->write(back, [this] {
+        if (!isUnapplied())
+            load();
     });
 }
 

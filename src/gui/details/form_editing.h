@@ -1,6 +1,7 @@
 // Brings the form of the panel and the EditSession together: loads what is open into the fields, keeps one
-// upload as one types, writes several by Apply, asks about what was not applied, and tells the queue to hold
-// what is being edited. What else the panel shows is not its business.
+// upload as one types, writes several by Apply and takes that back, asks about what was not applied before
+// anything else is opened, and tells the queue to hold what is being edited. What else the panel shows is not
+// its business.
 //
 // A child of the panel; the form is the panel's and is left alone once that is taken apart.
 #pragma once
@@ -9,6 +10,8 @@
 #include "ingest/presets.h"
 
 #include <QWidget>
+
+#include <functional>
 
 namespace gui {
 
@@ -25,8 +28,8 @@ public:
     const EditSession &session() const { return *m_session; }
     void setTemplates(ingest::Templates *templates) { m_templates = templates; }
 
-    // False: they are open already.
-    bool open(const QList<transfer::UploadId> &ids);
+    // Once what was changed in several is applied or discarded; loaded() tells.
+    void open(const QList<transfer::UploadId> &ids);
     // Once the form is made; and to take back what was typed into several.
     void load();
     // To the field that Youku refused, or one with a problem.
@@ -34,10 +37,12 @@ public:
     bool hasFocus() const; // a field of it, or what it opened
     // Keeps what was typed into one upload, to the last letter.
     void keepTyped();
-    // The same; asks about changes to several that were not applied.
-    void leave();
+    // The same; then goes on, unless somebody is asked about changes to several and wants to keep editing.
+    void leave(std::function<void()> then);
     void discard();
     void apply();
+    // Brings the details back that the last apply took the place of, where they still are what it wrote.
+    void undoApply();
     // Into the form, and kept at once.
     void takeOver(const QJsonObject &details);
     // Into the form, as if it were typed: one video is saved in a moment, several wait for Apply.
@@ -50,16 +55,22 @@ public:
     void tellEdited();
 
 signals:
-    void loaded();  // the form shows other details
-    void changed(); // something of what is open is another, or was kept
-    void typed();   // or the fields were written
+    void loaded(); // the form shows other details
+    void applied(int videos);
+    void kept(const QList<transfer::UploadId> &ids); // open still: somebody goes on editing them
+    void changed();                                  // something of what is open is another, or was kept
+    void typed();                                    // or the fields were written
 
 private:
     void edited();
     void save();
     bool beingEdited() const;
     QList<EditSession::Change> changes() const;
-    void askToApply(int writable);
+    bool isUnapplied() const;
+    void openNow(const QList<transfer::UploadId> &ids);
+    void ask();
+    void answered(int choice);
+    void write(std::function<void()> done);
 
     transfer::UploadQueue &m_queue;
     DetailsForm *m_form;
@@ -67,6 +78,9 @@ private:
     ingest::Templates *m_templates = nullptr;
     EditSession *m_session;
     EditWatch *m_watch;
+    std::function<void()> m_then;        // what waits for an answer; null: nobody is asked
+    QList<EditSession::Change> m_before; // the last apply
+    QList<EditSession::Change> m_written;
 };
 
 } // namespace gui

@@ -112,7 +112,8 @@ void choose(QWidget *parent, const Choice &question, std::function<void(int)> do
         buttons.append(
             box->addButton(choice, buttons.isEmpty() ? QMessageBox::RejectRole : QMessageBox::AcceptRole));
     box->setEscapeButton(buttons.first());
-    box->setDefaultButton(qobject_cast<QPushButton *>(buttons.last()));
+    box->setDefaultButton(
+        qobject_cast<QPushButton *>(question.returnIsHarmless ? buttons.first() : buttons.last()));
     letTabReachButtons(box);
     whenFinished(box, parent, [box, buttons, done = std::move(done)] {
         done(std::max(0, int(buttons.indexOf(box->clickedButton()))));

@@ -30,12 +30,14 @@ struct Question {
     QString no;     // the harmless answer; Esc is this one
 };
 
-// One of several; the first choice is the harmless one, Esc is this one, and the last is what Return does.
+// One of several; the first choice is the harmless one, Esc is this one, and the last is what Return does
+// unless that is the harmless one as well.
 struct Choice {
     QString title;
     QString text;
     QString detail;
     QStringList choices;
+    bool returnIsHarmless = false;
 };
 
 void confirm(QWidget *parent, const Question &question, std::function<void(bool yes)> done);

@@ -165,7 +165,7 @@ void MainWindow::connectActions()
     m_ui->practice->setChecked(m_engine.practice());
     connect(m_ui->practice, &QAction::triggered, this, [this](bool practice) {
         m_ui->practice->setChecked(m_engine.practice()); // true once it has happened
-        emit practiceWanted(practice);
+        m_work->details()->leave([this, practice] { emit practiceWanted(practice); });
     });
     connect(m_ui->settings, &QAction::triggered, m_dialogs, &Dialogs::settings);
     connect(m_ui->shortcuts, &QAction::triggered, m_dialogs, &Dialogs::shortcuts);
@@ -173,8 +173,8 @@ void MainWindow::connectActions()
     connect(m_ui->about, &QAction::triggered, m_dialogs, &Dialogs::about);
     connect(m_dialogs, &Dialogs::notice, this, &MainWindow::showNotice);
     connect(m_dialogs, &Dialogs::practiceWanted, this, &MainWindow::practiceWanted);
-    connect(m_ui->quit, &QAction::triggered, m_work->details(), &DetailsPanel::keepTyped);
-    connect(m_ui->quit, &QAction::triggered, m_quitController, &QuitController::quit);
+    connect(m_ui->quit, &QAction::triggered, this,
+            [this] { m_work->details()->leave([this] { m_quitController->quit(); }); });
     connect(m_ui->selectAll, &QAction::triggered, m_view, &QAbstractItemView::selectAll);
     connect(m_ui->find, &QAction::triggered, m_work->filters(), &FilterBar::focusSearch);
     connect(m_ui->editDetails, &QAction::triggered, m_work, &WorkArea::editDetails);
@@ -193,6 +193,10 @@ void MainWindow::connectQueue()
                 m_message->tell(MessageBar::Kind::Passing, sentence, tr("Show"),
                                 [this, ids] { m_view->selectThese(ids); });
             });
+    connect(m_work->details(), &DetailsPanel::applied, this, [this](int videos) {
+        m_message->tell(MessageBar::Kind::Passing, tr("%n videos changed", nullptr, videos), tr("Undo"),
+                        [this] { m_work->details()->undoApply(); });
+    });
     connect(m_empty, &EmptyPage::filesWanted, m_adder, &Adder::chooseFiles);
     connect(m_empty, &EmptyPage::folderWanted, m_adder, &Adder::chooseFolder);
     connect(m_empty, &EmptyPage::practiceWanted, this, [this] { emit practiceWanted(true); });
@@ -327,7 +331,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     saveLayout();
     event->setAccepted(m_letGo);
     if (!m_letGo)
-        m_quitController->close();
+        m_work->details()->leave([this] { m_quitController->close(); });
 }
 
 } // namespace gui

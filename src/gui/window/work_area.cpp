@@ -67,6 +67,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     connect(m_filters, &FilterBar::searchLeft, m_view, [this] { m_view->setFocus(); });
     connect(m_view, &QueueView::selectionChangedTo, m_details, &DetailsPanel::showUploads);
     connect(m_details, &DetailsPanel::backRequested, this, &WorkArea::goBack);
+    connect(m_details, &DetailsPanel::selectRequested, m_view, &QueueView::selectThese);
     connect(&engine, &engine::Engine::categoriesChanged, this,
             [this] { m_details->setCategories(m_engine.categories()); });
     connect(qApp, &QApplication::focusChanged, this, &WorkArea::followFocus);
@@ -161,7 +162,7 @@ void WorkArea::restore()
 
 void WorkArea::save()
 {
-    m_details->leave();
+    m_details->keepTyped();
     store::Settings &settings = m_engine.settings();
     settings.setValue(Setting::HeaderState, kept(m_view->saveColumns()));
     settings.setValue(Setting::PanelShown, m_wanted);
