@@ -52,6 +52,11 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
         label->setFont(smallFont(font()));
         setTone(label, Tone::Secondary);
     }
+    // Below the words of the box they belong to.
+    const int box = style()->pixelMetric(QStyle::PM_IndicatorWidth)
+                    + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing);
+    for (QLabel *label : {m_ui->trayHelp, m_ui->picturesHelp, m_ui->queueHelp, m_ui->meteredHelp})
+        label->setIndent(box);
     setTone(m_ui->apiError, Tone::Error);
     m_ui->apiError->hide();
 

@@ -2,6 +2,7 @@
 
 #include "gui/theme/theme.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
@@ -82,6 +83,27 @@ private:
     }
 };
 
+// Height tells the pace: all of the cell, its lower third, nothing.
+QRect filledBy(Pace pace, const QRect &cell)
+{
+    switch (pace) {
+    case Pace::Full:
+        return cell;
+    case Pace::Limited:
+        return cell.adjusted(0, cell.height() - cell.height() / 3, 0, 0);
+    case Pace::Nothing:
+        break;
+    }
+    return {};
+}
+
+void paintTop(QPainter *painter, const QRect &cell, Pace pace, const Colours &colours)
+{
+    if (const QRect filled = filledBy(pace, cell); !filled.isEmpty())
+        painter->fillRect(QRect(filled.left(), filled.top(), filled.width(), 2),
+                          colours.plain ? colours.text : colours.accent);
+}
+
 } // namespace
 
 WeekGrid::WeekGrid(QWidget *parent) : QTableView(parent), m_model(new WeekModel(this))
@@ -93,12 +115,15 @@ WeekGrid::WeekGrid(QWidget *parent) : QTableView(parent), m_model(new WeekModel(
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
+    setShowGrid(false); // its lines are ours
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setBackgroundRole(QPalette::Window);
     viewport()->setBackgroundRole(QPalette::Window);
     setAccessibleName(tr("Week plan"));
+    for (QAbstractButton *corner : findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly))
+        corner->installEventFilter(this);
     fit();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         viewport()->update(); // its frame reaches over more than its cells
@@ -155,13 +180,9 @@ void WeekGrid::paintPace(QPainter *painter, const QRect &cell, Pace pace, const 
     painter->fillRect(cell, base);
     if (pace == Pace::Nothing)
         return;
-    QRect filled = cell;
-    if (pace == Pace::Limited)
-        filled.setTop(cell.bottom() + 1 - cell.height() / 3);
-    const QColor line = colours.plain ? colours.text : colours.accent;
     if (!colours.plain)
-        painter->fillRect(filled, mix(colours.accent, base, colours.dark ? 0.30 : 0.22));
-    painter->fillRect(QRect(filled.left(), filled.top(), filled.width(), 2), line);
+        painter->fillRect(filledBy(pace, cell), mix(colours.accent, base, colours.dark ? 0.30 : 0.22));
+    paintTop(painter, cell, pace, colours);
 }
 
 void WeekGrid::paintEvent(QPaintEvent *)
@@ -178,6 +199,7 @@ void WeekGrid::paintEvent(QPaintEvent *)
             painter.fillRect(QRect(cell.left(), cell.top(), 1, cell.height()),
                              at % columnsOfMark == 0 ? mid : colours.hairline);
             painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), mid);
+            paintTop(&painter, cell, plan.pace(day, at), colours);
         }
     }
     const QRect all =
@@ -220,6 +242,13 @@ void WeekGrid::paste()
     for (int day = block().top(); day <= block().bottom(); ++day)
         days.append(day);
     m_model->copyDay(m_copied, days);
+}
+
+// The corner between the heads would be painted as a head of its own.
+bool WeekGrid::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isCorner = event->type() == QEvent::Paint && qobject_cast<QAbstractButton *>(watched);
+    return isCorner || QTableView::eventFilter(watched, event);
 }
 
 void WeekGrid::keyPressEvent(QKeyEvent *event)

@@ -35,6 +35,24 @@ void drawEdgeAtRest(const QStyleOption *option, QPainter *painter)
     drawEdge(option, painter, colours.plain ? colours.text : mix(colours.text, ground, share));
 }
 
+// Unticked ones would hardly show, least of all in the dark.
+void drawBox(const QStyleOption *option, QPainter *painter, bool round)
+{
+    const Colours &colours = coloursOf(QApplication::palette());
+    const bool focused = option->state.testFlag(QStyle::State_HasFocus);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const QRectF frame = QRectF(option->rect).adjusted(0.5, 0.5, -1.5, -1.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(!enabled ? colours.hairline : focused ? colours.accent : colours.still);
+    if (round)
+        painter->drawEllipse(frame);
+    else
+        painter->drawRoundedRect(frame, 2, 2);
+    painter->restore();
+}
+
 bool isFlat(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
@@ -55,6 +73,8 @@ void FusionStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *op
     QProxyStyle::drawPrimitive(element, option, painter, widget);
     if (element == PE_FrameLineEdit || (element == PE_PanelButtonCommand && !isFlat(option)))
         drawEdgeAtRest(option, painter);
+    else if (element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton)
+        drawBox(option, painter, element == PE_IndicatorRadioButton);
 }
 
 void FusionStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,

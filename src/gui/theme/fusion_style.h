@@ -1,5 +1,6 @@
 // Edges that can be seen. Fusion draws those of fields and buttons in a darker shade of the window,
 // which a dark or a contrast theme swallows: there they are drawn once more, in a share of the text's colour.
+// Those of boxes to tick are drawn once more in any theme.
 // And what scrolls shows the focus, which Fusion leaves out.
 #pragma once
 
