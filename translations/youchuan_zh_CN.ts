@@ -3292,6 +3292,17 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::QueueCommands</name>
+    <message>
+        <source>Pause all; nothing sent is lost</source>
+        <translation>全部暂停，已传部分不会丢失</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>当前没有上传</translation>
+    </message>
+</context>
+<context>
     <name>gui::QueueDelegate</name>
     <message>
         <source> · </source>
@@ -4393,6 +4404,18 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Start all</source>
         <translation>全部开始</translation>
+    </message>
+    <message>
+        <source>Start every waiting or paused upload</source>
+        <translation>开始所有等待和暂停的上传</translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation>上传列表为空</translation>
+    </message>
+    <message>
+        <source>Everything that is ready runs or waits already</source>
+        <translation>可以开始的视频都已在上传或等待</translation>
     </message>
 </context>
 <context>

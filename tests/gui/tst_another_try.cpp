@@ -215,7 +215,7 @@ void AnotherTryTest::whatAFailedRowOffers()
     QCOMPARE(gui::applies(RowCommand::SignIn, *upload), button == "Account…");
     QCOMPARE(gui::rowPresentation(*upload, 0, 0).buttonText, button);
     gui::QueueModel model(*small.queue);
-    QCOMPARE(model.retryable(), int(retry));
+    QCOMPARE(model.counts().retryable(), int(retry));
 }
 
 void AnotherTryTest::whatTheBlockSaysOfTheBytes_data()

@@ -47,6 +47,8 @@ private slots:
     void theMenuOfARowOffersWhatAppliesWithItsKeys();
     void theMenuOfAPublishedRowOffersNeitherEditNorMove();
     void startAllAsksAboutDraftsThatNobodyFilledIn();
+    void startAllIsOfferedOnlyWhereItWouldStartSomething();
+    void aSearchCountsAnew();
     void filtersTellReadersTheirNumbers();
     void commandsActOnAllSelectedRows();
     void filtersAndSearchNarrowTheListAndTheSelection();
@@ -439,6 +441,38 @@ void QueueWindowTest::startAllAsksAboutDraftsThatNobodyFilledIn()
     rig.action("startAll")->trigger();
     QTRY_COMPARE_WITH_TIMEOUT(rig.upload(3)->activity(), Activity::Published, practice::patienceMs);
     QCOMPARE(gui::prompts::takeAsked(), QStringList());
+}
+
+void QueueWindowTest::startAllIsOfferedOnlyWhereItWouldStartSomething()
+{
+    QTRY_VERIFY(!rig.action("startAll")->isEnabled());
+    QCOMPARE(rig.action("startAll")->toolTip(), u"The list is empty"_s);
+    QVERIFY(rig.add({u"a.mp4"_s}));
+    QTRY_VERIFY(rig.action("startAll")->isEnabled());
+    youku::Metadata details = rig.upload(0)->record().metadata;
+    details.title.clear(); // not ready
+    QVERIFY(rig.queue().setMetadata(rig.upload(0)->id(), details));
+    QTRY_VERIFY(!rig.action("startAll")->isEnabled());
+    QCOMPARE(rig.action("startAll")->toolTip(), u"Everything that is ready runs or waits already"_s);
+    details.title = u"Ready"_s;
+    QVERIFY(rig.queue().setMetadata(rig.upload(0)->id(), details));
+    QTRY_VERIFY(rig.action("startAll")->isEnabled());
+    QVERIFY(!rig.action("pauseAll")->isEnabled());
+    QCOMPARE(rig.action("pauseAll")->toolTip(), u"Nothing is running"_s);
+}
+
+void QueueWindowTest::aSearchCountsAnew()
+{
+    QVERIFY(rig.add({u"Tea harvest.mp4"_s, u"Slow boat.mp4"_s, u"Tea house.mp4"_s}));
+    const auto name = [this](const char *filter) {
+        return rig.find<QToolButton>(filter)->accessibleName();
+    };
+    QTRY_COMPARE(name("filter0"), u"All, 3"_s);
+    rig.find<QLineEdit>("search")->setText(u"tea"_s);
+    QCOMPARE(name("filter0"), u"All, 2"_s);
+    QCOMPARE(name("filter1"), u"Drafts, 2"_s);
+    rig.find<QLineEdit>("search")->clear();
+    QCOMPARE(name("filter1"), u"Drafts, 3"_s);
 }
 
 void QueueWindowTest::filtersTellReadersTheirNumbers()

@@ -1,6 +1,6 @@
 #include "gui/queue/filter_bar.h"
 
-#include "gui/queue/queue_model.h"
+#include "gui/queue/queue_filter.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/radio_access.h"
@@ -23,9 +23,9 @@ constexpr int usualSpacing = 4;
 constexpr int usualSearch = 100;
 } // namespace
 
-FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
+FilterBar::FilterBar(QueueFilter &filter, QWidget *parent)
     : QWidget(parent)
-    , m_model(model)
+    , m_filter(filter)
     , m_group(new QButtonGroup(this))
     , m_search(new QLineEdit)
 {
@@ -62,7 +62,7 @@ FilterBar::FilterBar(const QueueModel &model, QWidget *parent)
 
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit groupChosen(Group(id)); });
     connect(m_search, &QLineEdit::textChanged, this, &FilterBar::searchChanged);
-    connect(&model, &QueueModel::countsChanged, this, &FilterBar::showCounts);
+    connect(&filter, &QueueFilter::countsChanged, this, &FilterBar::showCounts);
     showCounts();
 }
 
@@ -99,9 +99,10 @@ void FilterBar::focusSearch()
 
 void FilterBar::showCounts()
 {
+    const QueueCounts counts = m_filter.counts();
     for (int i = 0; i < groupCount; ++i) {
         const Group group = Group(i);
-        const int count = m_model.count(group);
+        const int count = counts.of(group);
         QToolButton *button = m_buttons[std::size_t(i)];
         const QString text = label(group) + (m_tight ? u" "_s : u"  "_s) + QString::number(count);
         if (button->text() == text)

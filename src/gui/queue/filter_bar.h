@@ -13,13 +13,14 @@ class QToolButton;
 
 namespace gui {
 
-class QueueModel;
+class QueueFilter;
 
 class FilterBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FilterBar(const QueueModel &model, QWidget *parent = nullptr);
+    // What it chooses of; outlives it.
+    explicit FilterBar(QueueFilter &filter, QWidget *parent = nullptr);
 
     static QString label(Group group);
     void choose(Group group);
@@ -38,7 +39,7 @@ protected:
 private:
     void showCounts();
 
-    const QueueModel &m_model;
+    QueueFilter &m_filter;
     QButtonGroup *m_group;
     std::array<QToolButton *, groupCount> m_buttons{};
     QLineEdit *m_search;

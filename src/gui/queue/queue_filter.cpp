@@ -12,6 +12,7 @@ QueueFilter::QueueFilter(QueueModel &model, QObject *parent)
 {
     setSortRole(QueueModel::SortRole);
     setSourceModel(&model);
+    connect(&model, &QueueModel::countsChanged, this, &QueueFilter::countsChanged);
 }
 
 // One new layout instead of thousands of single insertions and removals.
@@ -25,6 +26,25 @@ void QueueFilter::setSearch(const QString &text)
 {
     m_search = text.trimmed();
     invalidate();
+    emit countsChanged();
+}
+
+QueueCounts QueueFilter::counts() const
+{
+    if (!searching())
+        return m_model.counts();
+    QueueCounts counts;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (const transfer::Upload *upload = m_model.upload(row); upload && matches(*upload))
+            counts.add(QueueCounts::kindOf(*upload));
+    }
+    return counts;
+}
+
+bool QueueFilter::matches(const transfer::Upload &upload) const
+{
+    return m_search.isEmpty() || upload.record().metadata.title.contains(m_search, Qt::CaseInsensitive)
+           || transfer::shownFileName(upload.record().path).contains(m_search, Qt::CaseInsensitive);
 }
 
 QString QueueFilter::emptyWords() const
@@ -74,8 +94,7 @@ bool QueueFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
     const transfer::Upload *upload = m_model.upload(sourceRow);
     if (!upload || (m_group != Group::All && groupOf(*upload) != m_group))
         return false;
-    return m_search.isEmpty() || upload->record().metadata.title.contains(m_search, Qt::CaseInsensitive)
-           || transfer::shownFileName(upload->record().path).contains(m_search, Qt::CaseInsensitive);
+    return matches(*upload);
 }
 
 QCollatorSortKey QueueFilter::titleKey(int sourceRow) const

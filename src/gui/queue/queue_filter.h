@@ -21,6 +21,8 @@ public:
     // Title or file name holds the text, capitals or not.
     void setSearch(const QString &text);
     bool searching() const { return !m_search.isEmpty(); }
+    // Of what a search leaves, whatever group is shown; of all while nothing is searched for.
+    QueueCounts counts() const;
     QString emptyWords() const; // why nothing is shown
     bool inQueueOrder() const { return sortColumn() < 0; }
     // What stands in the queue where a row shown begins; 0 is its end. Below the last row shown means: after
@@ -29,11 +31,15 @@ public:
 
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+signals:
+    void countsChanged();
+
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    bool matches(const transfer::Upload &upload) const;
     QCollatorSortKey titleKey(int sourceRow) const;
 
     QueueModel &m_model;

@@ -93,7 +93,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return QVariant::fromValue(id);
     case GroupRole:
-        return int(m_rows[index.row()].group);
+        return int(m_rows[index.row()].kind.group);
     case SortRole:
         return rawValue(*upload, index.column());
     case Qt::TextAlignmentRole:
@@ -175,8 +175,8 @@ void QueueModel::append(const QList<UploadId> &ids)
     beginInsertRows({}, first, first + int(ids.size()) - 1);
     for (const UploadId id : ids) {
         const Upload *upload = m_queue.find(id);
-        m_rows.append(upload ? rowOf(*upload) : Row{id, Activity::NotStarted, Group::Drafts, false});
-        count(m_rows.last(), 1);
+        m_rows.append(upload ? rowOf(*upload) : Row{id});
+        m_counts.add(m_rows.last().kind);
     }
     endInsertRows();
     m_placesKnown = false;
@@ -199,7 +199,7 @@ void QueueModel::removeIds(const QList<UploadId> &ids)
             first = rows.takeLast();
         beginRemoveRows({}, first, last);
         for (int row = first; row <= last; ++row) {
-            count(m_rows[row], -1);
+            m_counts.add(m_rows[row].kind, -1);
             m_rowOf.remove(m_rows[row].id);
             m_facts.forget(m_rows[row].id);
         }
@@ -249,15 +249,15 @@ void QueueModel::refresh(const QList<UploadId> &ids)
             continue;
         Row &row = m_rows[number];
         const Activity activity = upload->activity();
-        if (activity == Activity::Running && row.activity == activity) {
+        if (activity == Activity::Running && row.kind.activity == activity) {
             progressed.append(number);
             continue;
         }
-        if (activity != row.activity)
-            orderOfWaiting |= waitsForPlace(activity) || waitsForPlace(row.activity);
-        count(row, -1);
+        if (activity != row.kind.activity)
+            orderOfWaiting |= waitsForPlace(activity) || waitsForPlace(row.kind.activity);
+        m_counts.add(row.kind, -1);
         row = rowOf(*upload);
-        count(row, 1);
+        m_counts.add(row.kind);
         changedState.append(number);
     }
     announce(changedState, Video);
@@ -280,7 +280,7 @@ void QueueModel::refreshFacts(UploadId id)
 
 QueueModel::Row QueueModel::rowOf(const Upload &upload)
 {
-    return {upload.id(), upload.activity(), groupOf(upload), gui::retryable(upload)};
+    return {upload.id(), QueueCounts::kindOf(upload)};
 }
 
 // Else nothing wakes the processor, also while all wait for the evening.
@@ -296,7 +296,7 @@ void QueueModel::tick()
 {
     QList<int> rows;
     for (int row = 0; row < m_rows.size(); ++row) {
-        if (countsSeconds(m_rows[row].activity))
+        if (countsSeconds(m_rows[row].kind.activity))
             rows.append(row);
     }
     announce(rows, Progress);
@@ -325,20 +325,13 @@ int QueueModel::rowOf(UploadId id) const
     return m_rowOf.value(id, -1);
 }
 
-void QueueModel::count(const Row &row, int times)
-{
-    m_counts[std::size_t(row.activity)] += times;
-    m_groupCounts[std::size_t(row.group)] += times;
-    m_retryable += row.retryable ? times : 0;
-}
-
 int QueueModel::placeOf(UploadId id) const
 {
     if (!m_placesKnown) {
         m_places.clear();
         int place = 0;
         for (const Row &row : m_rows) {
-            if (waitsForPlace(row.activity))
+            if (waitsForPlace(row.kind.activity))
                 m_places.insert(row.id, ++place);
         }
         m_placesKnown = true;

@@ -6,15 +6,13 @@
 // of column 0.
 #pragma once
 
+#include "gui/queue/queue_counts.h"
 #include "gui/queue/row_facts.h"
-#include "gui/queue/row_presentation.h"
 #include "transfer/queue/upload_queue.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QTimer>
-
-#include <array>
 
 namespace gui {
 
@@ -41,13 +39,10 @@ public:
 
     const transfer::Upload *upload(int row) const; // null when the queue has dropped it already
     QModelIndex indexOf(transfer::UploadId id) const;
+    const QueueCounts &counts() const { return m_counts; }
     // How many uploads a group has; Group::All counts every row.
-    int count(Group group) const
-    {
-        return group == Group::All ? int(m_rows.size()) : m_groupCounts[std::size_t(group)];
-    }
-    int count(transfer::Activity activity) const { return m_counts[std::size_t(activity)]; }
-    int retryable() const { return m_retryable; } // of those that failed
+    int count(Group group) const { return m_counts.of(group); }
+    int count(transfer::Activity activity) const { return m_counts.of(activity); }
 
 signals:
     void countsChanged();
@@ -55,9 +50,7 @@ signals:
 private:
     struct Row {
         transfer::UploadId id = 0;
-        transfer::Activity activity = transfer::Activity::NotStarted;
-        Group group = Group::Drafts;
-        bool retryable = false;
+        QueueCounts::Kind kind = {};
     };
 
     void append(const QList<transfer::UploadId> &ids);
@@ -68,7 +61,6 @@ private:
     void refreshFacts(transfer::UploadId id);
     void tick();
     static Row rowOf(const transfer::Upload &upload);
-    void count(const Row &row, int times);
     void announce(QList<int> rows, Column first);
     int rowOf(transfer::UploadId id) const; // -1: not here
     int placeOf(transfer::UploadId id) const;
@@ -80,9 +72,7 @@ private:
     QList<Row> m_rows;
     mutable QHash<transfer::UploadId, int> m_rowOf;
     mutable int m_numbered = 0; // rows from here on stand wrong in m_rowOf; put right when asked for
-    std::array<int, transfer::activityCount> m_counts{};
-    std::array<int, groupCount> m_groupCounts{};
-    int m_retryable = 0;
+    QueueCounts m_counts;
     mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
     mutable bool m_placesKnown = false;
     QTimer m_ticking{this}; // countdowns

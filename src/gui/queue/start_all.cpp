@@ -82,13 +82,23 @@ void StartAll::retryFailed()
 
 void StartAll::showRetry(QAction *retryFailed, const QueueModel &model)
 {
-    const bool helps = model.retryable() > 0;
+    const bool helps = model.counts().retryable() > 0;
     const bool failed = model.count(transfer::Activity::Failed) > 0;
     retryFailed->setEnabled(helps);
     const QString why = helps    ? tr("Retry every failed upload from where it stopped")
                         : failed ? tr("Trying again would change nothing; each failed row says what helps")
                                  : tr("Nothing has failed");
     retryFailed->setToolTip(toolTipText(why));
+}
+
+void StartAll::showStart(QAction *startAll, const QueueModel &model)
+{
+    const bool helps = model.counts().startable() > 0;
+    startAll->setEnabled(helps);
+    const QString why = helps                          ? tr("Start every waiting or paused upload")
+                        : model.count(Group::All) == 0 ? tr("The list is empty")
+                                                       : tr("Everything that is ready runs or waits already");
+    startAll->setToolTip(toolTipText(why));
 }
 
 void StartAll::start(const QList<UploadId> &all)

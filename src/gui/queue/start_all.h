@@ -24,6 +24,7 @@ public:
     void run();
     void retryFailed();
     // What is not offered says why.
+    static void showStart(QAction *startAll, const QueueModel &model);
     static void showRetry(QAction *retryFailed, const QueueModel &model);
     void stop() { m_command.reset(); } // what is left of it
 

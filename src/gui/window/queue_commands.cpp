@@ -8,6 +8,7 @@
 #include "gui/queue/row_menu.h"
 #include "gui/queue/start_all.h"
 #include "gui/queue/view/queue_view.h"
+#include "gui/widgets/plain_text.h"
 #include "gui/window/work_area.h"
 #include "ui_main_window.h"
 
@@ -108,8 +109,11 @@ void QueueCommands::refresh(const QueueModel &model)
 {
     using transfer::Activity;
     const int waiting = model.count(Group::Waiting);
-    m_actions.startAll->setEnabled(waiting + model.count(Activity::NotStarted) > 0);
-    m_actions.pauseAll->setEnabled(!m_queue.allEnded() && model.count(Group::InProgress) + waiting > 0);
+    StartAll::showStart(m_actions.startAll, model);
+    const bool runs = !m_queue.allEnded() && model.count(Group::InProgress) + waiting > 0;
+    m_actions.pauseAll->setEnabled(runs);
+    m_actions.pauseAll->setToolTip(
+        toolTipText(runs ? tr("Pause all; nothing sent is lost") : tr("Nothing is running")));
     StartAll::showRetry(m_actions.retryFailed, model);
     m_actions.clearFinished->setEnabled(model.count(Group::Published) + model.count(Activity::Cancelled) > 0);
     m_rowMenu->refresh();
