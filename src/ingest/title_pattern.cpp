@@ -4,6 +4,7 @@
 #include "transfer/files/local_path.h"
 #include "youku/metadata.h"
 #include "youku/placeholders.h"
+#include "youku/proposed_title.h"
 
 #include <QRegularExpression>
 
@@ -102,6 +103,21 @@ QString unknownPlaceholder(const QString &pattern)
             return one.captured();
     }
     return {};
+}
+
+QString patternOf(const QString &title, const QString &path)
+{
+    constexpr qsizetype mostDigits = 3; // more may be a year
+    if (title.isEmpty() || title == youku::titleFromFileName(transfer::shownFileName(path)))
+        return {};
+    static const QRegularExpression lastNumber(u"(\\d+)(?=\\D*$)"_s);
+    const QRegularExpressionMatch number = lastNumber.match(title);
+    if (!number.hasMatch() || number.capturedLength() > mostDigits)
+        return title;
+    const QString next =
+        QString::number(number.captured().toInt() + 1).rightJustified(number.capturedLength(), u'0');
+    QString pattern = title;
+    return pattern.replace(number.capturedStart(), number.capturedLength(), u"{n:%1}"_s.arg(next));
 }
 
 } // namespace ingest

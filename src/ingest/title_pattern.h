@@ -21,6 +21,10 @@ struct FilledTitle {
 FilledTitle fillTitle(const QString &pattern, const QString &path, const QDate &date, int number);
 QString filledTitle(const QString &pattern, const QString &path, const QDate &date, int number);
 
+// A pattern for those that follow this title, to be offered: its last number counts on. Empty for a title
+// that came from the file's name, which is what a title is without a pattern.
+QString patternOf(const QString &title, const QString &path);
+
 // What in the pattern would stay as it is; empty: nothing.
 QString unknownPlaceholder(const QString &pattern);
 

@@ -15,6 +15,7 @@ private slots:
     void titlesAreFilledFromPatterns_data();
     void titlesAreFilledFromPatterns();
     void noPlaceholderGoesOut();
+    void aPatternIsOfferedForThoseThatFollow();
 };
 
 void TitlePatternTest::titlesAreFilledFromPatterns_data()
@@ -60,6 +61,18 @@ void TitlePatternTest::noPlaceholderGoesOut()
     QVERIFY(youku::firstPlaceholder(u"Sets {} and {1, 2}, {n"_s).isEmpty());
     QCOMPARE(ingest::unknownPlaceholder(u"{n:03} {Name} {标题}"_s), u"{标题}"_s);
     QCOMPARE(ingest::unknownPlaceholder(u"{n} {date:yyyy}"_s), QString());
+}
+
+void TitlePatternTest::aPatternIsOfferedForThoseThatFollow()
+{
+    const QString path = u"/films/river_7.mp4"_s;
+    QCOMPARE(ingest::patternOf(u"Weekly show 7"_s, path), u"Weekly show {n:8}"_s);
+    QCOMPARE(ingest::filledTitle(u"Weekly show {n:8}"_s, path, {}, 1), u"Weekly show 8"_s);
+    QCOMPARE(ingest::patternOf(u"每周秀 第09集（上）"_s, path), u"每周秀 第{n:10}集（上）"_s);
+    QCOMPARE(ingest::patternOf(u"Trip of 2026"_s, path), u"Trip of 2026"_s);
+    QCOMPARE(ingest::patternOf(u"Slow boat"_s, path), u"Slow boat"_s);
+    QCOMPARE(ingest::patternOf(u"river_7"_s, path), QString()); // as proposed
+    QCOMPARE(ingest::patternOf(QString(), path), QString());
 }
 
 QTEST_GUILESS_MAIN(TitlePatternTest)

@@ -239,12 +239,14 @@ void FormEditing::saveTemplate()
     const Upload *upload = m_session->only();
     if (!upload)
         return;
+    const transfer::UploadRecord &record = upload->record();
     QStringList taken;
     for (const ingest::Template &one : m_templates->all())
         taken.append(one.name);
-    auto *dialog = new SaveTemplateDialog({}, taken, m_panel->window());
+    auto *dialog = new SaveTemplateDialog(ingest::patternOf(record.metadata.title, record.path), taken,
+                                          m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = upload->record().metadata] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = record.metadata] {
         m_templates->save(ingest::templateOf(dialog->name(), dialog->titlePattern(), metadata));
     });
     dialog->open();

@@ -112,8 +112,8 @@ void QueueCommands::refresh(const QueueModel &model)
     StartAll::showStart(m_actions.startAll, model);
     const bool runs = !m_queue.allEnded() && model.count(Group::InProgress) + waiting > 0;
     m_actions.pauseAll->setEnabled(runs);
-    m_actions.pauseAll->setToolTip(
-        toolTipText(runs ? tr("Pause all; nothing sent is lost") : tr("Nothing is running")));
+    const QString tip = runs ? tr("Pause all; nothing sent is lost") : tr("Nothing is running");
+    m_actions.pauseAll->setToolTip(toolTipText(tip));
     StartAll::showRetry(m_actions.retryFailed, model);
     m_actions.clearFinished->setEnabled(model.count(Group::Published) + model.count(Activity::Cancelled) > 0);
     m_rowMenu->refresh();
