@@ -3856,6 +3856,10 @@ Anything that is not a video is named and left out.</source>
         <source>Takes the place of the template of this name.</source>
         <translation>将替换同名模板。</translation>
     </message>
+    <message>
+        <source>Take shoot time and place from each file</source>
+        <translation>从每个文件读取拍摄时间和地点</translation>
+    </message>
 </context>
 <context>
     <name>gui::SchedulePage</name>

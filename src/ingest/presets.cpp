@@ -15,6 +15,7 @@ namespace ingest {
 namespace {
 
 constexpr auto fileKey = "youchuan_templates"_L1;
+constexpr auto shootKey = "shoot_data_from_file"_L1;
 
 QString titleKey()
 {
@@ -24,8 +25,12 @@ QString titleKey()
 QJsonArray toArray(const QList<Template> &templates)
 {
     QJsonArray array;
-    for (const Template &one : templates)
-        array.append(QJsonObject{{u"name"_s, one.name}, {u"details"_s, one.details}});
+    for (const Template &one : templates) {
+        QJsonObject object{{u"name"_s, one.name}, {u"details"_s, one.details}};
+        if (one.shootDataFromFile)
+            object.insert(shootKey, true);
+        array.append(object);
+    }
     return array;
 }
 
@@ -54,10 +59,11 @@ QList<Template> fromArray(const QJsonArray &array)
 {
     QList<Template> templates;
     for (const QJsonValue &value : array) {
-        Template one{value["name"_L1].toString().trimmed(), value["details"_L1].toObject()};
+        Template one{value["name"_L1].toString().trimmed(), value["details"_L1].toObject(),
+                     value[shootKey].toBool()};
         askForThePassword(one.details);
         one.details.remove(youku::fieldName(youku::Field::WatchPassword));
-        if (!one.name.isEmpty() && !one.details.isEmpty())
+        if (!one.name.isEmpty() && (one.shootDataFromFile || !one.details.isEmpty()))
             templates.append(one);
     }
     return templates;

@@ -1,10 +1,12 @@
 // Saved details: kept by name, applied to what is selected, carried to other machines.
+#include "engine/looks/file_looks.h"
 #include "gui/details/tags_field.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/presets/templates_dialog.h"
 #include "ingest/presets.h"
 #include "window_rig.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -14,6 +16,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTimeZone>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +36,7 @@ private slots:
     void aTemplateFillsOneVideoAtOnce();
     void aNameThatIsCutForATitleIsTold();
     void severalWaitForApply();
+    void shootDataComeFromEachFileWhereTheTemplateSaysSo();
     void applyingDoesNotChangeTheTemplate();
     void lockedDetailsTakeNoTemplate();
     void templatesTravelAsJson();
@@ -176,6 +180,47 @@ void TemplatesTest::severalWaitForApply()
                                             u"Guizhou by river, part 3"_s}));
     for (int row = 0; row < 3; ++row)
         QCOMPARE(rig.upload(row)->record().metadata.tags, QStringList(u"boat"_s));
+}
+
+void TemplatesTest::shootDataComeFromEachFileWhereTheTemplateSaysSo()
+{
+    QVERIFY(rig.add({u"river 1.mp4"_s, u"river 2.mp4"_s, u"river 3.mp4"_s}));
+    engine::FileLooks &looks = rig.engine().looks();
+    const QDateTime shot({2026, 10, 18}, {6, 41, 30}, QTimeZone::utc());
+    for (int row = 0; row < 3; ++row) {
+        QTRY_VERIFY_WITH_TIMEOUT(looks.look(rig.upload(row)->id()), practice::patienceMs);
+        QTRY_COMPARE(rig.upload(row)->stage(), transfer::Stage::Hashed);
+        media::Look look{media::Look::Outcome::Looked};
+        look.identity = rig.upload(row)->record().identity;
+        look.facts.size = look.identity.size;
+        look.facts.created = shot.addDays(row);
+        if (row < 2)
+            look.facts.place = media::Place{48.7, 87.02};
+        looks.take(rig.upload(row)->id(), look, {});
+    }
+    rig.selectRows({0});
+    rig.find<QPlainTextEdit>("description")->setPlainText(u"By boat"_s);
+    rig.find<QLineEdit>("latitude")->setText(u"1.5"_s);
+    menuItem(u"Save as template…"_s)->trigger();
+    auto *dialog = rig.window->findChild<gui::SaveTemplateDialog *>();
+    dialog->findChild<QLineEdit *>(u"name"_s)->setText(u"Shot"_s);
+    dialog->findChild<QCheckBox *>(u"shootData"_s)->setChecked(true);
+    dialog->findChild<QPushButton *>(u"save"_s)->click();
+    const ingest::Templates templates(rig.engine().settings());
+    QVERIFY(templates.find(u"Shot"_s)->shootDataFromFile);
+    QVERIFY(!templates.find(u"Shot"_s)->details.contains(u"latitude"_s)); // of this video alone
+
+    menuItem(u"Shot"_s)->trigger();
+    QTRY_COMPARE(rig.upload(0)->record().metadata.shootTime, shot);
+    QCOMPARE(rig.upload(0)->record().metadata.latitude, std::optional<double>(48.7));
+    rig.selectRows({1, 2});
+    menuItem(u"Shot"_s)->trigger();
+    rig.find<QPushButton>("apply")->click();
+    QTRY_COMPARE(rig.upload(2)->record().metadata.shootTime, shot.addDays(2));
+    QVERIFY(!rig.upload(2)->record().metadata.latitude);
+    QCOMPARE(rig.upload(1)->record().metadata.shootTime, shot.addDays(1));
+    QCOMPARE(rig.upload(1)->record().metadata.longitude, std::optional<double>(87.02));
+    QCOMPARE(rig.upload(1)->record().metadata.description, u"By boat"_s);
 }
 
 void TemplatesTest::applyingDoesNotChangeTheTemplate()

@@ -128,6 +128,7 @@ void DetailsPanel::setTemplates(ingest::Templates *templates)
 void DetailsPanel::setLooks(const engine::FileLooks &looks, VideoPictures &pictures)
 {
     m_looks = &looks;
+    m_editing->setLooks(looks);
     m_ui->file->setSources(looks, pictures);
     connect(&pictures, &VideoPictures::changed, this, [this](UploadId id) { m_editing->refresh({id}); });
 }

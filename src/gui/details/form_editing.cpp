@@ -1,9 +1,11 @@
 #include "gui/details/form_editing.h"
 
+#include "engine/looks/file_looks.h"
 #include "gui/details/details_form.h"
 #include "gui/details/edit_watch.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/prompts/prompts.h"
+#include "ingest/shoot_data.h"
 #include "ingest/title_filler.h"
 #include "ingest/title_pattern.h"
 #include "youku/refusal.h"
@@ -14,6 +16,11 @@ using transfer::Upload;
 using transfer::UploadId;
 
 namespace gui {
+
+namespace {
+constexpr youku::Field fieldsOfShooting[] = {youku::Field::ShootTime, youku::Field::Latitude,
+                                             youku::Field::Longitude};
+}
 
 FormEditing::FormEditing(transfer::UploadQueue &queue, DetailsForm *form, QWidget *panel)
     : QObject(panel)
@@ -57,6 +64,7 @@ void FormEditing::openNow(const QList<UploadId> &ids)
 void FormEditing::load()
 {
     const QList<youku::Metadata> videos = m_session->load();
+    m_shootDataFromFile = false;
     m_form->setTitleFiller(ingest::titleFiller(m_queue, m_session->ids()));
     m_form->showVideos(videos);
     emit loaded();
@@ -213,8 +221,19 @@ void FormEditing::undoApply()
 
 QList<EditSession::Change> FormEditing::changes() const
 {
-    return m_session->changes([this](const youku::Metadata &before) { return m_form->appliedTo(before); },
-                              m_form->touched().contains(youku::Field::Title));
+    QList<EditSession::Change> changes =
+        m_session->changes([this](const youku::Metadata &before) { return m_form->appliedTo(before); },
+                           m_form->touched().contains(youku::Field::Title));
+    if (m_shootDataFromFile) {
+        for (EditSession::Change &change : changes)
+            change.metadata = ingest::withShootData(change.metadata, lookOf(change.id));
+    }
+    return changes;
+}
+
+std::optional<media::Look> FormEditing::lookOf(UploadId id) const
+{
+    return m_looks ? m_looks->look(id) : std::nullopt;
 }
 
 void FormEditing::takeOver(const QJsonObject &details)
@@ -230,6 +249,15 @@ void FormEditing::applyTemplate(const ingest::Template &one)
     if (const Upload *upload = m_session->only(); upload && details.contains(titleKey))
         details[titleKey] =
             ingest::filledTitle(details[titleKey].toString(), upload->record().path, QDate::currentDate(), 1);
+    if (one.shootDataFromFile && m_session->only()) {
+        const QJsonObject shot = youku::toJson(ingest::shootDataOf(lookOf(m_session->only()->id())));
+        for (const youku::Field field : fieldsOfShooting) {
+            const QString key = youku::fieldName(field);
+            if (shot.contains(key))
+                details.insert(key, shot.value(key));
+        }
+    }
+    m_shootDataFromFile = one.shootDataFromFile;
     m_form->fill(details);
 }
 
@@ -247,7 +275,13 @@ void FormEditing::saveTemplate()
                                           m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = record.metadata] {
-        m_templates->save(ingest::templateOf(dialog->name(), dialog->titlePattern(), metadata));
+        ingest::Template one = ingest::templateOf(dialog->name(), dialog->titlePattern(), metadata);
+        one.shootDataFromFile = dialog->shootDataFromFile();
+        if (one.shootDataFromFile) {
+            for (const youku::Field field : fieldsOfShooting) // not this video's
+                one.details.remove(youku::fieldName(field));
+        }
+        m_templates->save(one);
     });
     dialog->open();
 }

@@ -8,10 +8,15 @@
 
 #include "gui/details/edit_session.h"
 #include "ingest/presets.h"
+#include "media/look.h"
 
 #include <QWidget>
 
 #include <functional>
+
+namespace engine {
+class FileLooks;
+}
 
 namespace gui {
 
@@ -27,6 +32,7 @@ public:
 
     const EditSession &session() const { return *m_session; }
     void setTemplates(ingest::Templates *templates) { m_templates = templates; }
+    void setLooks(const engine::FileLooks &looks) { m_looks = &looks; } // outlives it
 
     // Once what was changed in several is applied or discarded; loaded() tells.
     void open(const QList<transfer::UploadId> &ids);
@@ -66,6 +72,7 @@ private:
     void save();
     bool beingEdited() const;
     QList<EditSession::Change> changes() const;
+    std::optional<media::Look> lookOf(transfer::UploadId id) const;
     bool isUnapplied() const;
     void openNow(const QList<transfer::UploadId> &ids);
     void ask();
@@ -76,6 +83,8 @@ private:
     DetailsForm *m_form;
     QWidget *m_panel;
     ingest::Templates *m_templates = nullptr;
+    const engine::FileLooks *m_looks = nullptr;
+    bool m_shootDataFromFile = false; // of several: each takes its own when they are written
     EditSession *m_session;
     EditWatch *m_watch;
     std::function<void()> m_then;        // what waits for an answer; null: nobody is asked

@@ -36,6 +36,11 @@ QString SaveTemplateDialog::titlePattern() const
     return m_ui->title->text().trimmed();
 }
 
+bool SaveTemplateDialog::shootDataFromFile() const
+{
+    return m_ui->shootData->isChecked();
+}
+
 void SaveTemplateDialog::check()
 {
     const QString unknown = ingest::unknownPlaceholder(titlePattern());

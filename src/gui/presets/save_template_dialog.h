@@ -21,6 +21,7 @@ public:
 
     QString name() const;
     QString titlePattern() const;
+    bool shootDataFromFile() const;
 
 private:
     void check();

@@ -5,6 +5,7 @@
 #include "gui/widgets/hairlines.h"
 #include "gui/widgets/plain_text.h"
 #include "ingest/metadata_text.h"
+#include "ingest/shoot_data.h"
 #include "words/media_words.h"
 #include "words/sentences.h"
 
@@ -25,19 +26,6 @@ namespace gui {
 namespace {
 
 constexpr Field shootFields[] = {Field::ShootTime, Field::Latitude, Field::Longitude};
-
-Metadata shootDataOf(const std::optional<media::Look> &look)
-{
-    Metadata offered;
-    if (!look)
-        return offered;
-    offered.shootTime = look->facts.created;
-    if (look->facts.place) {
-        offered.latitude = look->facts.place->latitude;
-        offered.longitude = look->facts.place->longitude;
-    }
-    return offered;
-}
 
 bool offersField(const Metadata &offered, Field field)
 {
@@ -92,7 +80,7 @@ void FromFileBlock::showFor(const transfer::Upload *upload, const std::optional<
 {
     const transfer::UploadId id = upload ? upload->id() : 0;
     m_present = upload ? upload->record().metadata : Metadata();
-    m_offered = shootDataOf(upload ? look : std::nullopt);
+    m_offered = ingest::shootDataOf(upload ? look : std::nullopt);
     const bool isAny = std::any_of(std::begin(shootFields), std::end(shootFields),
                                    [this](Field field) { return offersField(m_offered, field); });
     const bool taken = isAny && isTakenOver(m_offered, m_present);
