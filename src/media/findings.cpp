@@ -189,6 +189,21 @@ bool stops(const QList<Finding> &findings)
                        [](const Finding &finding) { return finding.weight == Weight::Stops; });
 }
 
+bool mayKeepFromEncoding(FindingKind kind)
+{
+    switch (kind) {
+    case FindingKind::TooLarge: // it arrived
+    case FindingKind::NoSound:
+    case FindingKind::Short:
+    case FindingKind::Interlaced:
+    case FindingKind::Rotated:
+    case FindingKind::Level:
+        return false;
+    default:
+        return true;
+    }
+}
+
 QString doubtOf(const QList<Finding> &findings)
 {
     return stops(findings) ? findingName(findings.first().kind) : QString(); // those that stop come first

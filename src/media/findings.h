@@ -61,6 +61,8 @@ QList<Finding> findingsOf(const Facts &facts, const Measure &measure = {});
 // Where nobody could look into it: what its size alone tells.
 QList<Finding> findingsOf(const Look &look, const Measure &measure = {});
 bool stops(const QList<Finding> &findings);
+// Where a service could not encode a file, this is a likely cause.
+bool mayKeepFromEncoding(FindingKind kind);
 // The first that stops, by name; empty: none does.
 QString doubtOf(const QList<Finding> &findings);
 

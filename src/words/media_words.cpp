@@ -220,7 +220,9 @@ QStringList factLines(const media::Facts &facts)
         if (stream && !stream->codec.isEmpty())
             codecs.append(codecText(stream->codec));
     }
-    QStringList lines{joinedFacts(seen), joinedFacts(codecs),
+    const bool lacksIndex = facts.flaw(media::Flaw::Kind::NoIndex);
+    QStringList lines{lacksIndex ? Words::tr("No length, no picture: the file has no index") : QString(),
+                      joinedFacts(seen), joinedFacts(codecs),
                       facts.bitRate > 0 ? bitRateText(facts.bitRate) : QString(),
                       facts.size > 0 ? sizeText(facts.size) : QString()};
     lines.removeAll(QString());

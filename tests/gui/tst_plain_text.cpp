@@ -7,7 +7,7 @@
 #include "gui/adding/table_import.h"
 #include "gui/app/session.h"
 #include "gui/desktop/countdown_dialog.h"
-#include "gui/details/blocks/issue_block.h"
+#include "gui/details/blocks/upload_report.h"
 #include "gui/details/tag_chip.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"
@@ -289,7 +289,7 @@ void PlainTextTest::controlsAreSignsWherePeopleRead()
     m_engine->queue().start({id});
     const transfer::Upload *upload = m_engine->queue().find(id);
     TRY_COMPARE(upload->activity(), transfer::Activity::Failed);
-    const QString report = gui::issueReport(*upload, *upload->record().failure);
+    const QString report = gui::uploadReport(*upload);
     QVERIFY2(report.contains(u"\nfile: b␊video: 1\ufffd.mp4\n"_s), qPrintable(report));
 }
 

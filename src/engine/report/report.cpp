@@ -227,4 +227,12 @@ void writeReportLater(const store::Profile &profile, const QString &path, QObjec
         std::move(done));
 }
 
+void writeTextLater(const QString &text, const QString &path, QObject *context,
+                    std::function<void(const base::Result<QString> &)> done)
+{
+    base::inBackground(
+        *QThreadPool::globalInstance(), context,
+        [text, path]() -> base::Result<QString> { return write(text, path); }, std::move(done));
+}
+
 } // namespace engine

@@ -28,6 +28,10 @@ base::Result<QString> writeReport(const store::Profile &profile, const QString &
 void writeReportLater(const store::Profile &profile, const QString &path, QObject *context,
                       std::function<void(const base::Result<QString> &)> done);
 
+// Another text in the same way, for a place chosen likewise.
+void writeTextLater(const QString &text, const QString &path, QObject *context,
+                    std::function<void(const base::Result<QString> &)> done);
+
 // What tells of a person: home folder and its name, phone numbers, mail addresses; each becomes "***", the
 // home folder "~". Secrets are base::redacted()'s business.
 QString withoutPersons(const QString &text);

@@ -1,5 +1,6 @@
 #include "gui/details/details_panel.h"
 
+#include "base/plain_text.h"
 #include "engine/looks/file_looks.h"
 #include "gui/details/form_editing.h"
 #include "gui/queue/video_pictures.h"
@@ -11,6 +12,7 @@
 #include <QDateTime>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QSpacerItem>
 
 #include <algorithm>
 
@@ -52,7 +54,17 @@ DetailsPanel::DetailsPanel(transfer::UploadQueue &queue, QWidget *parent)
     };
     connect(m_ui->aftermath, &AftermathBlock::commandWanted, this, request);
     connect(m_ui->doubt, &DoubtBlock::commandWanted, this, request);
-    connect(m_ui->file, &FileBlock::commandWanted, this, request);
+    connect(m_ui->issue, &IssueBlock::commandWanted, this, request);
+    connect(m_ui->findings, &FindingsBlock::commandWanted, this, request);
+    connect(m_ui->published, &PublishedBlock::commandWanted, this, request);
+    connect(m_ui->failedHappened, &HappenedBlock::logWanted, this, &DetailsPanel::logWanted);
+    connect(m_ui->happenedBlock, &HappenedBlock::logWanted, this, &DetailsPanel::logWanted);
+    m_ui->happenedBlock->setRuled(true);
+    // What is not used of the height goes to the form; where there is none, below everything.
+    auto *content = static_cast<QVBoxLayout *>(m_ui->content->layout());
+    content->setStretchFactor(m_ui->form, 1);
+    m_rest = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Minimum);
+    content->addItem(m_rest);
     connect(m_ui->fromFile, &FromFileBlock::wanted, m_editing, &FormEditing::takeOver);
     connect(m_editing, &FormEditing::kept, this, &DetailsPanel::selectRequested);
     connect(m_editing, &FormEditing::applied, this, &DetailsPanel::applied);
@@ -93,6 +105,11 @@ void DetailsPanel::setAlone(bool alone)
 
 void DetailsPanel::focusFirst()
 {
+    if (m_ui->form->isHidden()) { // nothing to fill in: to the first of what there is
+        m_ui->content->setFocus(Qt::ShortcutFocusReason);
+        focusNextChild();
+        return;
+    }
     m_editing->focusFirst();
 }
 
@@ -114,7 +131,8 @@ void DetailsPanel::undoApply()
 void DetailsPanel::showLoaded()
 {
     const qsizetype shown = session().ids().size();
-    m_ui->heading->setText(shown > 1 ? tr("%n videos selected", nullptr, int(shown)) : tr("Video details"));
+    if (shown > 1)
+        m_ui->heading->setText(tr("%n videos selected", nullptr, int(shown)));
     m_ui->scroll->verticalScrollBar()->setValue(0);
     showState();
 }
@@ -130,35 +148,68 @@ void DetailsPanel::setLooks(const engine::FileLooks &looks, VideoPictures &pictu
     m_looks = &looks;
     m_editing->setLooks(looks);
     m_ui->file->setSources(looks, pictures);
+    m_ui->findings->setLooks(looks);
+    m_ui->published->setSources(looks, pictures);
     connect(&pictures, &VideoPictures::changed, this, [this](UploadId id) { m_editing->refresh({id}); });
 }
 
 void DetailsPanel::showState()
 {
     const Upload *upload = session().only();
-    const int writable = session().changeable();
-    m_ui->form->setEnabled(writable > 0);
+    const bool isPublished = upload && upload->activity() == transfer::Activity::Published;
+    const bool editable = session().changeable() > 0;
+    if (session().ids().size() <= 1)
+        m_ui->heading->setText(isPublished ? tr("Published video") : tr("Video details"));
+    m_ui->published->showFor(isPublished ? upload : nullptr);
+    showBlocks(isPublished ? nullptr : upload);
+    m_ui->happenedBlock->showFor(upload && upload->stage() == transfer::Stage::Published ? upload : nullptr);
+    m_ui->readOnly->setVisible(upload && !editable && !isPublished);
+    if (!m_ui->readOnly->isHidden())
+        showReadOnly(upload->record());
+    m_ui->note->setText(isPublished ? QString() : noteText());
+    m_ui->note->setVisible(!m_ui->note->text().isEmpty());
+    m_ui->form->setVisible(editable);
+    m_rest->changeSize(0, 0, QSizePolicy::Minimum, editable ? QSizePolicy::Minimum : QSizePolicy::Expanding);
+    m_ui->content->layout()->invalidate();
+    m_ui->templates->setVisible(editable || session().ids().isEmpty());
+    m_ui->templates->setUsable(editable, upload);
+    showFooter();
+}
+
+// Of one upload that is not published well; null: there is none.
+void DetailsPanel::showBlocks(const Upload *upload)
+{
     m_ui->file->showFor(upload);
     m_ui->doubt->showFor(upload);
     m_ui->issue->showFor(upload);
     m_ui->aftermath->showFor(upload);
-    m_ui->happened->showFor(upload);
-    m_ui->fromFile->showFor(writable > 0 ? upload : nullptr,
+    m_ui->failedHappened->showFor(upload && upload->stage() != transfer::Stage::Published ? upload : nullptr);
+    m_ui->findings->showFor(upload);
+    m_ui->fromFile->showFor(session().changeable() > 0 ? upload : nullptr,
                             upload && m_looks ? m_looks->look(upload->id()) : std::nullopt);
-    m_ui->note->setText(noteText(writable));
-    m_ui->note->setVisible(!m_ui->note->text().isEmpty());
-    m_ui->form->setVisible(!session().ids().isEmpty());
-    m_ui->templates->setUsable(writable > 0, upload);
-    showFooter();
+    m_ui->findingsLine->setVisible(!m_ui->findings->isHidden() && m_ui->fromFile->isHidden());
 }
 
-QString DetailsPanel::noteText(int changeable) const
+void DetailsPanel::showReadOnly(const transfer::UploadRecord &record)
 {
+    QList<words::LabelledText> pairs = words::detailPairs(record.metadata);
+    const QString account = m_accountNames ? base::shownLine(m_accountNames(record.accountId)) : QString();
+    if (!account.isEmpty())
+        pairs.append({tr("Account"), account});
+    m_ui->readOnly->showPairs(pairs);
+}
+
+QString DetailsPanel::noteText() const
+{
+    const int changeable = session().changeable();
     const qsizetype shown = session().ids().size();
     if (shown == 0)
         return tr("Select a video to fill in what viewers will see.");
     if (const Upload *upload = session().only(); upload && upload->stage() == transfer::Stage::Published)
         return tr("The video is published; its details can be changed on the video page.");
+    if (changeable == 0 && shown > 1)
+        return tr(
+            "Youku has the details of all of them already. Each can be read once it is selected alone.");
     if (changeable == 0)
         return tr("Youku has these details already. Change them on the video page once it is published.");
     if (shown == 1)
@@ -171,15 +222,17 @@ QString DetailsPanel::noteText(int changeable) const
     return words::paragraph(sentences);
 }
 
+void DetailsPanel::setAccountNames(const PublishedBlock::AccountNames &names)
+{
+    m_accountNames = names;
+    m_ui->published->setAccountNames(names);
+    showState();
+}
+
 void DetailsPanel::colour()
 {
     setTone(m_ui->saved, Tone::Secondary);
     setTone(m_ui->note, Tone::Secondary);
-    // Locked details are still there to be read.
-    QPalette readable;
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        readable.setColor(QPalette::Disabled, role, coloursOf(palette()).secondary);
-    m_ui->form->setPalette(readable);
     m_ui->savedIcon->setPixmap(
         iconPixmap(u"saved"_s, 14, coloursOf(palette()).secondary, devicePixelRatioF()));
 }

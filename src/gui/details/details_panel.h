@@ -1,10 +1,11 @@
 // The panel beside the queue: details of the selected upload, or of several at once.
 //
 // One upload is kept as one types, a moment after the last key; several are written by Apply only. What Youku
-// has already is shown, locked, with the reason. While somebody is at it, the queue holds what is shown. What
-// is open, kept and held is the FormEditing's.
+// has already is shown to be read. While somebody is at it, the queue holds what is shown. What is open, kept
+// and held is the FormEditing's.
 #pragma once
 
+#include "gui/details/blocks/published_block.h"
 #include "gui/queue/row_presentation.h"
 #include "ingest/presets.h"
 #include "transfer/queue/upload_queue.h"
@@ -17,6 +18,8 @@
 namespace engine {
 class FileLooks;
 }
+
+class QSpacerItem;
 
 namespace gui {
 
@@ -41,6 +44,8 @@ public:
     void setTemplates(ingest::Templates *templates);
     // What is known of files and shown of them; without, nothing. Both outlive it.
     void setLooks(const engine::FileLooks &looks, VideoPictures &pictures);
+    // What accounts are called; to be set again when that is another.
+    void setAccountNames(const PublishedBlock::AccountNames &names);
     // In place of the queue, with a way back.
     void setAlone(bool alone);
     void focusFirst();
@@ -54,6 +59,7 @@ signals:
     void backRequested();
     void selectRequested(const QList<transfer::UploadId> &ids); // somebody goes on editing these
     void applied(int videos);
+    void logWanted(transfer::UploadId id);
     void stepRequested(gui::RowCommand command, const QList<transfer::UploadId> &ids);
 
 protected:
@@ -66,16 +72,20 @@ private:
     const EditSession &session() const;
     void showLoaded();
     void showState();
+    void showBlocks(const transfer::Upload *upload);
+    void showReadOnly(const transfer::UploadRecord &record);
     void showFooter();
     void showStep(const transfer::Upload *upload);
     QString stillRefused(const transfer::Upload *upload) const;
     QString footerText(const transfer::Upload *upload, int touched) const;
     void colour();
-    QString noteText(int changeable) const;
+    QString noteText() const;
 
     std::unique_ptr<Ui::DetailsPanel> m_ui;
     const engine::FileLooks *m_looks = nullptr;
     FormEditing *m_editing;
+    PublishedBlock::AccountNames m_accountNames;
+    QSpacerItem *m_rest; // of the height
     RowCommand m_step = RowCommand::None;
 };
 

@@ -1,6 +1,8 @@
 #include "gui/window/work_area.h"
 
+#include "engine/account_name.h"
 #include "gui/details/details_panel.h"
+#include "gui/details/log_window.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_filter.h"
 #include "gui/queue/queue_model.h"
@@ -78,12 +80,27 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     };
     connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, tellApi);
     tellApi();
+    tellAccounts();
+    connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, &WorkArea::tellAccounts);
+    connect(m_details, &DetailsPanel::logWanted, this, [this](transfer::UploadId id) {
+        if (const transfer::Upload *upload = m_engine.queue().find(id))
+            LogWindow::show(m_engine.profile(), upload->record(), window());
+    });
     m_details->setTemplates(new ingest::Templates(engine.settings(), this));
 }
 
 WorkArea::~WorkArea()
 {
     qApp->disconnect(this); // what is taken apart loses the focus
+}
+
+// Of the one in use; what others are called is not known here.
+void WorkArea::tellAccounts()
+{
+    m_details->setAccountNames([this](const transfer::AccountId &id) {
+        return m_engine.practice() || id == m_engine.account().id() ? engine::accountName(m_engine)
+                                                                    : QString();
+    });
 }
 
 bool WorkArea::fitsBeside() const

@@ -45,6 +45,7 @@ protected:
 private:
     bool fitsBeside() const;
     void arrange();
+    void tellAccounts();
     void followFocus(QWidget *left, QWidget *now);
     void goBack();
 

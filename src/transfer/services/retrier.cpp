@@ -166,10 +166,16 @@ void Retrier::answered(const std::optional<base::Error> &error)
     if (usedUp && (rule.reaction == Reaction::WaitForNetwork || leavesTransport(rule)))
         return askWhetherOnline(*error, rule, count - rule.attempts);
     const Reaction reaction = usedUp ? rule.afterwards : rule.reaction;
-    qCInfo(retryLog) << base::operationName(error->operation) << "failed: fault" << int(error->fault)
-                     << "code" << error->code << "status" << error->httpStatus << "-> reaction"
-                     << int(reaction) << "after" << count;
+    qCInfo(retryLog).noquote() << whose() << base::operationName(error->operation) << "failed: fault"
+                               << int(error->fault) << "code" << error->code << "status" << error->httpStatus
+                               << "-> reaction" << int(reaction) << "after" << count;
     meet(*error, reaction, rule, count);
+}
+
+// "upload 3 lane 2:", as its calls are named in the log.
+QString Retrier::whose() const
+{
+    return objectName().isEmpty() ? u"somebody's"_s : objectName() + u':';
 }
 
 void Retrier::meet(const base::Error &error, Reaction reaction, const base::Rule &rule, int count)

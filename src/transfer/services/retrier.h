@@ -108,6 +108,7 @@ private:
     void goOn();
     void wakeUp();
     void answered(const std::optional<base::Error> &error);
+    QString whose() const;
     void meet(const base::Error &error, base::Reaction reaction, const base::Rule &rule, int count);
     void pause(const base::Error &error, const base::Rule &rule, int count);
     void waitOn(const base::Error &error, const base::Rule &rule, int count);

@@ -37,6 +37,7 @@ Step::Step(Services &services, DurableRecord &record, std::unique_ptr<Transport>
     }
     m_retrier.useApi(m_record.api);
     setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
+    m_retrier.setObjectName(objectName());
     connect(&m_retrier, &Retrier::waitChanged, this, &Step::waitChanged);
 }
 

@@ -4,29 +4,11 @@
 #include "words/reasons/problems.h"
 #include "words/sentences.h"
 #include "words/uploads/category_words.h"
+#include "words/uploads/details_words.h"
 #include "words/words_context.h"
 #include "youku/proposed_title.h"
 
 namespace words {
-
-namespace {
-
-QString privacyLabel(youku::Privacy privacy)
-{
-    switch (privacy) {
-    case youku::Privacy::All:
-        return Words::tr("Public");
-    case youku::Privacy::Friend:
-        return Words::tr("Friends only");
-    case youku::Privacy::Password:
-        return Words::tr("With password");
-    case youku::Privacy::Private:
-        return Words::tr("Only me");
-    }
-    return {};
-}
-
-} // namespace
 
 Draft draftOf(const transfer::UploadRecord &record)
 {

@@ -1,9 +1,9 @@
 #include "gui/details/blocks/aftermath_block.h"
 
+#include "gui/details/blocks/upload_report.h"
 #include "words/numbers.h"
 #include "words/reasons/next_step.h"
 
-#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -48,7 +48,6 @@ AftermathBlock::AftermathBlock(QWidget *parent)
     : CommandBlock(parent)
     , m_again(addButton(RowCommand::UploadAgain, u"aftermathAgain"_s))
     , m_page(addButton(RowCommand::OpenPage, u"aftermathPage"_s))
-    , m_dealtWith(addLink(RowCommand::DealtWith, u"aftermathDealtWith"_s))
 {
 }
 
@@ -60,12 +59,13 @@ void AftermathBlock::showFor(const transfer::Upload *upload)
     if (isHidden())
         return;
     setTexts(headingOf(activity), detailOf(activity, upload->progress().total));
-    setIcon(trouble ? u"state-failed"_s : u"close"_s, trouble ? Tone::Error : Tone::Secondary);
+    setIcon(trouble ? u"state-failed"_s : u"close"_s, trouble ? RowTone::Error : RowTone::Secondary);
     const bool asks = activity == Activity::NotEncoded; // for the file
     setButtonText(m_again, asks ? words::nextStepLabel(words::NextStep::UploadAgain)
                                 : commandText(RowCommand::UploadAgain));
     m_page->setVisible(trouble && applies(RowCommand::OpenPage, *upload));
-    m_dealtWith->setVisible(applies(RowCommand::DealtWith, *upload));
+    setLinks(applies(RowCommand::DealtWith, *upload) ? RowCommand::DealtWith : RowCommand::None,
+             uploadReport(*upload));
 }
 
 } // namespace gui

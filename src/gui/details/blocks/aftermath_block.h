@@ -17,7 +17,6 @@ public:
 private:
     QPushButton *m_again;
     QPushButton *m_page;
-    QLabel *m_dealtWith;
 };
 
 } // namespace gui

@@ -1,10 +1,14 @@
 #include "gui/details/blocks/command_block.h"
 
 #include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 #include "gui/widgets/flow_layout.h"
 #include "gui/widgets/plain_text.h"
+#include "words/sentences.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 
@@ -18,6 +22,7 @@ CommandBlock::CommandBlock(QWidget *parent)
     , m_heading(plainLabel())
     , m_detail(plainLabel())
     , m_commands(new FlowLayout(nullptr, 0, 8))
+    , m_links(markupLabel())
 {
     setFrameShape(StyledPanel);
     setAutoFillBackground(true);
@@ -36,6 +41,11 @@ CommandBlock::CommandBlock(QWidget *parent)
     m_heading->setWordWrap(true);
     m_detail->setWordWrap(true);
     m_detail->setFont(smallFont(font()));
+    m_links->setFont(smallFont(font()));
+    m_links->setObjectName(u"blockLinks"_s);
+    m_links->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_links, &QLabel::linkActivated, this, &CommandBlock::follow);
+    m_commands->insertWidget(0, m_links);
     hide();
 }
 
@@ -47,24 +57,20 @@ void CommandBlock::setTexts(const QString &heading, const QString &detail)
     setAccessibleDescription(detail);
 }
 
-void CommandBlock::setIcon(const QString &name, Tone tone)
+void CommandBlock::setIcon(const QString &name, RowTone tone)
 {
     m_iconName = name;
     m_tone = tone;
     colour();
 }
 
-void CommandBlock::addCommand(QWidget *widget, const QString &objectName)
-{
-    widget->setObjectName(objectName);
-    widget->setMinimumHeight(fontMetrics().height() + 12);
-    m_commands->insertWidget(m_commands->count(), widget);
-}
-
 QPushButton *CommandBlock::addButton(RowCommand command, const QString &objectName)
 {
     auto *button = new QPushButton;
-    addCommand(button, objectName);
+    button->setObjectName(objectName);
+    button->setMinimumHeight(fontMetrics().height() + 12);
+    m_links->setMinimumHeight(button->minimumHeight()); // in line with them
+    m_commands->insertWidget(m_commands->count() - 1, button);
     setButtonText(button, commandText(command));
     connect(button, &QPushButton::clicked, this, [this, command] { emit commandWanted(command); });
     return button;
@@ -77,25 +83,42 @@ void CommandBlock::setButtonText(QPushButton *button, const QString &text)
     button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + 24);
 }
 
-QLabel *CommandBlock::addLink(RowCommand command, const QString &objectName)
+void CommandBlock::setLinks(RowCommand command, const QString &report)
 {
-    QLabel *link = markupLabel();
-    addCommand(link, objectName); // in line with the buttons
-    link->setFont(smallFont(font()));
-    link->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    const QString words = commandText(command);
-    link->setText(u"<a href=\"done\">%1</a>"_s.arg(words.toHtmlEscaped()));
-    link->setAccessibleName(words);
-    connect(link, &QLabel::linkActivated, this, [this, command] { emit commandWanted(command); });
-    return link;
+    m_linked = command;
+    m_report = report;
+    QStringList names;
+    QStringList links;
+    const auto add = [&](const QString &target, const QString &name) {
+        names.append(name);
+        const QString inOnePiece = QString(name).replace(u' ', QChar::Nbsp).toHtmlEscaped();
+        links.append(u"<a href=\"%1\">%2</a>"_s.arg(target, inOnePiece));
+    };
+    if (command != RowCommand::None)
+        add(u"done"_s, commandText(command));
+    if (!report.isEmpty())
+        add(u"copy"_s, tr("Copy details"));
+    m_links->setText(words::joinedFacts(links));
+    m_links->setAccessibleName(words::joinedParts(names));
+    m_links->setVisible(!links.isEmpty());
+}
+
+void CommandBlock::follow(const QString &link)
+{
+    if (link == "copy"_L1)
+        QGuiApplication::clipboard()->setText(m_report);
+    else
+        emit commandWanted(m_linked);
 }
 
 void CommandBlock::colour()
 {
     const Colours &colours = coloursOf(palette());
     setTone(m_detail, Tone::Secondary);
-    m_icon->setPixmap(iconPixmap(m_iconName, 18, m_tone == Tone::Error ? colours.error : colours.secondary,
-                                 devicePixelRatioF()));
+    const QColor colour = m_tone == RowTone::Error       ? colours.error
+                          : m_tone == RowTone::Attention ? colours.attention
+                                                         : colours.secondary;
+    m_icon->setPixmap(iconPixmap(m_iconName, 18, colour, devicePixelRatioF()));
 }
 
 void CommandBlock::changeEvent(QEvent *event)

@@ -1,9 +1,8 @@
-// A block at the top of the panel that asks for a decision: what is wrong, in words, and the commands that do
-// something about it.
+// A block at the top of the panel that says what is wrong, in words, with the commands that do something
+// about it, and a link that copies all there is to know for whoever helps.
 #pragma once
 
 #include "gui/queue/row_presentation.h"
-#include "gui/theme/theme.h"
 
 #include <QFrame>
 
@@ -24,23 +23,27 @@ protected:
     explicit CommandBlock(QWidget *parent);
 
     void setTexts(const QString &heading, const QString &detail);
-    void setIcon(const QString &name, Tone tone);
+    void setIcon(const QString &name, RowTone tone);
     // In the order they are added. The accessible name of a button is the command's, without "…".
     QPushButton *addButton(RowCommand command, const QString &objectName);
     void setButtonText(QPushButton *button, const QString &text);
-    QLabel *addLink(RowCommand command, const QString &objectName);
+    // Behind the buttons: this command, or none, and one that copies the report; none while that is empty.
+    void setLinks(RowCommand command, const QString &report);
     void changeEvent(QEvent *event) override;
 
 private:
-    void addCommand(QWidget *widget, const QString &objectName);
+    void follow(const QString &link);
     void colour();
 
     QLabel *m_icon;
     QLabel *m_heading;
     QLabel *m_detail;
     FlowLayout *m_commands;
+    QLabel *m_links;
     QString m_iconName;
-    Tone m_tone = Tone::Error;
+    RowTone m_tone = RowTone::Error;
+    RowCommand m_linked = RowCommand::None;
+    QString m_report;
 };
 
 } // namespace gui

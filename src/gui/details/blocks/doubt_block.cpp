@@ -1,5 +1,6 @@
 #include "gui/details/blocks/doubt_block.h"
 
+#include "gui/details/blocks/upload_report.h"
 #include "words/media_words.h"
 #include "words/reasons/next_step.h"
 #include "words/sentences.h"
@@ -18,7 +19,7 @@ DoubtBlock::DoubtBlock(QWidget *parent) : CommandBlock(parent)
     setButtonText(addButton(RowCommand::Locate, u"doubtChoose"_s),
                   words::nextStepLabel(words::NextStep::ChooseFile));
     addButton(RowCommand::Anyway, u"doubtAnyway"_s);
-    setIcon(u"state-check-file"_s, Tone::Error);
+    setIcon(u"state-check-file"_s, RowTone::Error);
 }
 
 void DoubtBlock::showFor(const transfer::Upload *upload)
@@ -29,6 +30,7 @@ void DoubtBlock::showFor(const transfer::Upload *upload)
     setTexts(words::activityLabel(Activity::NeedsDecision, {}, 0),
              words::paragraph({words::doubtSentences(upload->record().doubt),
                                tr("Youchuan looks at it by itself once it changes.")}));
+    setLinks(RowCommand::None, uploadReport(*upload));
 }
 
 } // namespace gui

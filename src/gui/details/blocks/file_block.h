@@ -1,21 +1,21 @@
-// The file of the selected video, as a look into it told: a picture, facts, and what was found that does not
-// stop it. Warnings come first; three are shown, the rest on demand.
+// The file of the selected video, as a look into it told: a picture and facts, beside it where there is room.
 #pragma once
 
-#include "gui/queue/row_presentation.h"
-#include "media/findings.h"
+#include "transfer/upload/upload.h"
 
+#include <QStringList>
 #include <QWidget>
 
 namespace engine {
 class FileLooks;
 }
 
+class QBoxLayout;
 class QLabel;
-class QVBoxLayout;
 
 namespace gui {
 
+class PictureBox;
 class VideoPictures;
 
 class FileBlock : public QWidget
@@ -29,28 +29,17 @@ public:
     // Hides itself where nothing is known.
     void showFor(const transfer::Upload *upload);
 
-signals:
-    void commandWanted(gui::RowCommand command);
-
 protected:
-    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    class PictureBox;
-
-    void showFindings();
-    QWidget *findingRow(const media::Finding &finding);
+    void arrange();
 
     const engine::FileLooks *m_looks = nullptr;
     PictureBox *m_picture;
     QLabel *m_facts;
-    QWidget *m_findings;
-    QVBoxLayout *m_rows;
-    transfer::UploadId m_shown = 0;
-    QList<media::Finding> m_listed;
-    bool m_replaceable = false; // the file
-    bool m_all = false;         // more than three of them
-    QString m_known;            // what the rows were made of
+    QBoxLayout *m_layout;
+    QStringList m_lines;
 };
 
 } // namespace gui

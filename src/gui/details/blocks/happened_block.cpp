@@ -1,6 +1,7 @@
 #include "gui/details/blocks/happened_block.h"
 
 #include "gui/theme/theme.h"
+#include "gui/widgets/hairlines.h"
 #include "gui/widgets/plain_text.h"
 #include "words/moment_words.h"
 
@@ -185,21 +186,44 @@ void HappenedList::changeEvent(QEvent *event)
 HappenedBlock::HappenedBlock(QWidget *parent)
     : QWidget(parent)
     , m_heading(plainLabel(tr("What happened")))
+    , m_line(new Hairline)
     , m_list(new HappenedList)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_heading);
+    layout->addWidget(m_line);
+    layout->addSpacing(4);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    layout->addLayout(head);
     layout->addWidget(m_list);
+    head->addWidget(m_heading, 1);
+    const QString show = tr("Show log");
+    QLabel *log = markupLabel(
+        u"<a href=\"log\">%1</a>"_s.arg(QString(show).replace(u' ', QChar::Nbsp).toHtmlEscaped()));
+    log->setObjectName(u"showLog"_s);
+    log->setAccessibleName(show);
+    log->setFont(smallFont(font()));
+    log->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(log, &QLabel::linkActivated, this, [this] { emit logWanted(m_shown); });
+    head->addWidget(log);
+    m_line->hide();
     m_list->setObjectName(u"happened"_s);
     m_list->setAccessibleName(m_heading->text());
+    QWidget::setTabOrder(log, m_list); // as it is read
     hide();
+}
+
+void HappenedBlock::setRuled(bool ruled)
+{
+    m_line->setVisible(ruled);
 }
 
 void HappenedBlock::showFor(const transfer::Upload *upload)
 {
     const bool ended = upload && (upload->record().failure || upload->stage() == transfer::Stage::Published);
+    m_shown = upload ? upload->id() : 0;
     m_list->showLines(ended ? words::whatHappened(upload->record()) : QList<HappeningLine>());
     setVisible(m_list->count() > 0);
 }

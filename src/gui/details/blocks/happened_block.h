@@ -11,6 +11,8 @@ class QLabel;
 
 namespace gui {
 
+class Hairline;
+
 // As high as what it shows, at any width.
 class HappenedList : public QListWidget
 {
@@ -37,11 +39,17 @@ class HappenedBlock : public QWidget
 public:
     explicit HappenedBlock(QWidget *parent = nullptr);
 
+    void setRuled(bool ruled); // with a line above
     // Hides itself when there is nothing to say.
     void showFor(const transfer::Upload *upload);
 
+signals:
+    void logWanted(transfer::UploadId id);
+
 private:
     QLabel *m_heading;
+    Hairline *m_line;
+    transfer::UploadId m_shown = 0;
     HappenedList *m_list;
 };
 

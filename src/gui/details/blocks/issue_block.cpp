@@ -1,24 +1,13 @@
 #include "gui/details/blocks/issue_block.h"
 
+#include "base/clock.h"
+#include "base/moment.h"
 #include "base/plain_text.h"
-#include "gui/theme/icons.h"
-#include "gui/theme/theme.h"
-#include "gui/widgets/plain_text.h"
-#include "store/queue/happening_json.h"
-#include "transfer/files/local_path.h"
+#include "gui/details/blocks/upload_report.h"
+#include "words/moment_words.h"
 #include "words/numbers.h"
 #include "words/reasons/reasons.h"
 #include "words/sentences.h"
-#include "words/uploads/transport_words.h"
-
-#include <QClipboard>
-#include <QDateTime>
-#include <QEvent>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLabel>
-
-#include <optional>
 
 using namespace Qt::StringLiterals;
 using base::ErrorKind;
@@ -26,15 +15,6 @@ using base::ErrorKind;
 namespace gui {
 
 namespace {
-
-std::optional<base::Error> issueOf(const transfer::Upload &upload)
-{
-    if (upload.record().failure)
-        return upload.record().failure;
-    if (upload.wait().what == transfer::Wait::For::Retry)
-        return upload.wait().reason;
-    return std::nullopt;
-}
 
 QString createSentence(const base::Error &error)
 {
@@ -96,62 +76,34 @@ QString whatWasSent(const transfer::Upload &upload)
                 : IssueBlock::tr("%1 already sent are kept.").arg(sent);
 }
 
+// A network that lets nobody through says so in words of its own.
+QString networkSentence(const base::Error &reason)
+{
+    if (reason.fault == base::Fault::Intercepted)
+        return IssueBlock::tr("A web page answered in Youku’s place: this network wants you to sign in to it "
+                              "first.");
+    return words::paragraph({words::reasonFor(reason).sentence});
+}
+
+QString whatStays(const transfer::Upload &upload)
+{
+    const qint64 sent = upload.record().transferred;
+    return sent > 0 ? IssueBlock::tr("%1 are at Youku and stay there.").arg(words::sizeText(sent))
+                    : IssueBlock::tr("Nothing was sent.");
+}
+
+QString sinceWhen(const transfer::Wait &wait)
+{
+    const base::SystemClock clock; // as the engine's
+    const qint64 ms = clock.nowMs() - (clock.monotonicMs() - wait.sinceMs);
+    const QDateTime moment = base::utcMoment(ms);
+    const bool today = moment.toLocalTime().date() == QDate::currentDate();
+    return today ? words::clockText(moment) : words::momentText(moment);
+}
+
 } // namespace
 
-QString issueReport(const transfer::Upload &upload, const base::Error &error)
-{
-    const transfer::UploadRecord &record = upload.record();
-    QStringList lines;
-    lines << words::reasonFor(error).sentence << u"kind: "_s + base::kindName(error.kind);
-    if (error.fault != base::Fault::Local)
-        lines << u"step: "_s + base::operationName(error.operation);
-    if (!error.code.isEmpty())
-        lines << u"code: %1"_s.arg(error.jsonCode().toVariant().toString());
-    if (error.httpStatus != 0)
-        lines << u"http: %1"_s.arg(error.httpStatus);
-    if (!error.message.isEmpty())
-        lines << u"message: "_s + base::shownLine(error.message);
-    lines << u"file: "_s + base::shownLine(transfer::shownFileName(record.path))
-          << u"stage: "_s + transfer::stageName(record.stage)
-          << u"confirmed: %1 of %2 bytes"_s.arg(record.transferred).arg(upload.progress().total);
-    if (const QString way = words::wayFact(record); !way.isEmpty())
-        lines << u"way: "_s + way;
-    if (!record.videoId.isEmpty())
-        lines << u"video: "_s + record.videoId;
-    for (const QString &fact : store::happeningFacts(transfer::historyOf(record)))
-        lines << u"happened: "_s + fact;
-    lines << u"youchuan %1, %2"_s.arg(QString::fromLatin1(YOUCHUAN_VERSION),
-                                      QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-    return lines.join(u'\n') + u'\n';
-}
-
-IssueBlock::IssueBlock(QWidget *parent)
-    : QFrame(parent)
-    , m_icon(plainLabel())
-    , m_step(plainLabel())
-    , m_detail(markupLabel())
-{
-    setFrameShape(StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 8, 10, 8);
-    layout->setSpacing(10);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(2);
-    texts->addWidget(m_step);
-    texts->addWidget(m_detail);
-    layout->addLayout(texts, 1);
-    m_step->setWordWrap(true);
-    m_detail->setWordWrap(true);
-    m_detail->setFont(smallFont(font()));
-    m_detail->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_detail, &QLabel::linkActivated, this,
-            [this] { QGuiApplication::clipboard()->setText(m_report); });
-    colour();
-    hide();
-}
+IssueBlock::IssueBlock(QWidget *parent) : CommandBlock(parent) {}
 
 void IssueBlock::showFor(const transfer::Upload *upload)
 {
@@ -159,39 +111,33 @@ void IssueBlock::showFor(const transfer::Upload *upload)
     setVisible(issue.has_value());
     if (!issue)
         return;
-    m_final = upload->record().failure.has_value();
-    const QString reason = words::reasonFor(*issue).sentence;
-    m_step->setText(stepSentence(*upload, *issue));
+    if (upload->wait().what == transfer::Wait::For::Network && !upload->record().failure)
+        showNetwork(*upload, *issue);
+    else
+        showIssue(*upload, *issue);
+    setLinks(RowCommand::None, uploadReport(*upload));
+}
 
+void IssueBlock::showIssue(const transfer::Upload &upload, const base::Error &issue)
+{
+    const bool isFinal = upload.record().failure.has_value();
+    const QString reason = words::reasonFor(issue).sentence;
+    const QString step = stepSentence(upload, issue);
     QStringList facts;
-    if (reason != m_step->text())
+    if (reason != step)
         facts << reason;
-    if (!issue->message.isEmpty() && !reason.contains(issue->message))
-        facts << tr("Answer: “%1”.").arg(base::shortened(issue->message, 300));
-    facts << whatWasSent(*upload) << (m_final ? tr("Not retried by itself.") : tr("Retried by itself."));
-    const QString detail = words::paragraph(facts);
-    const QString gap = detail.endsWith(u'。') ? QString() : u" "_s;
-    const QString copy = tr("Copy details").replace(u' ', QChar::Nbsp).toHtmlEscaped(); // in one piece
-    m_detail->setText(detail.toHtmlEscaped() + gap + u"<a href=\"copy\">%1</a>"_s.arg(copy));
-    m_report = issueReport(*upload, *issue);
-    colour();
-    setAccessibleName(m_step->text());
-    setAccessibleDescription(detail);
+    if (!issue.message.isEmpty() && !reason.contains(issue.message))
+        facts << tr("Answer: “%1”.").arg(base::shortened(issue.message, 300));
+    facts << whatWasSent(upload) << (isFinal ? tr("Not retried by itself.") : tr("Retried by itself."));
+    setTexts(step, words::paragraph(facts));
+    setIcon(isFinal ? u"state-failed"_s : u"retry"_s, isFinal ? RowTone::Error : RowTone::Attention);
 }
 
-void IssueBlock::colour()
+void IssueBlock::showNetwork(const transfer::Upload &upload, const base::Error &reason)
 {
-    const Colours &colours = coloursOf(palette());
-    setTone(m_detail, Tone::Secondary);
-    m_icon->setPixmap(iconPixmap(m_final ? u"state-failed"_s : u"retry"_s, 18,
-                                 m_final ? colours.error : colours.attention, devicePixelRatioF()));
-}
-
-void IssueBlock::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_icon)
-        colour();
+    setTexts(tr("Waiting for network since %1").arg(sinceWhen(upload.wait())),
+             words::paragraph({networkSentence(reason), whatStays(upload)}));
+    setIcon(u"state-network"_s, RowTone::Attention);
 }
 
 } // namespace gui

@@ -1,16 +1,12 @@
-// The block at the top of the panel for an upload that failed or is about to try again: what happened, in
-// words, what became of the bytes, and a way to copy it all.
+// The block for an upload that failed, is about to try again, or waits for the network: what happened, in
+// words, and what became of the bytes.
 #pragma once
 
-#include "transfer/upload/upload.h"
-
-#include <QFrame>
-
-class QLabel;
+#include "gui/details/blocks/command_block.h"
 
 namespace gui {
 
-class IssueBlock : public QFrame
+class IssueBlock : public CommandBlock
 {
     Q_OBJECT
 public:
@@ -19,20 +15,9 @@ public:
     // Hides itself when there is nothing to say.
     void showFor(const transfer::Upload *upload);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void colour();
-
-    QLabel *m_icon;
-    QLabel *m_step;
-    QLabel *m_detail;
-    QString m_report;
-    bool m_final = true;
+    void showIssue(const transfer::Upload &upload, const base::Error &issue);
+    void showNetwork(const transfer::Upload &upload, const base::Error &reason);
 };
-
-// What "Copy details" puts on the clipboard; holds no secret.
-QString issueReport(const transfer::Upload &upload, const base::Error &error);
 
 } // namespace gui
