@@ -1,6 +1,7 @@
 // The report: what helps is in it, what is the user's own is not.
 #include "engine/report/report.h"
 
+#include "engine/report/upload_log.h"
 #include "store/profile/log_file.h"
 #include "store/queue/upload_store.h"
 #include "store/settings/settings.h"
@@ -70,6 +71,34 @@ private slots:
         file.close();
         const QString text = report();
         QVERIFY2(text.contains(u"a␛]52;c;x␇\ufffd\ufffd\nb\n"_s), qPrintable(text));
+    }
+
+    // With what happened to it, and without what is the user's own.
+    void theLogOfOneUploadHoldsItsLinesAlone()
+    {
+        transfer::UploadRecord record;
+        record.id = 7;
+        record.path = m_home + u"/harbour.mp4"_s;
+        record.metadata.title = u"Harbour at night"_s;
+        record.uploadToken = u"S3cretS3cret"_s;
+        record.videoId = u"XMTIz"_s;
+        record.happenings = {{transfer::Happened::Paused, 1000}};
+        QVERIFY(engine::uploadLog(profile(), record).contains(u"no line about it"_s));
+        {
+            const store::LogFile log(profile().logDir());
+            qCWarning(speaker).noquote() << u"upload 7 lane 2: upload_slice -> 201 in 40 ms"_s;
+            qCWarning(speaker).noquote() << u"upload 7: SendSlice failed at harbour.mp4"_s;
+            qCWarning(speaker).noquote() << u"upload 7: said S3cretS3cret"_s;
+            qCWarning(speaker).noquote() << u"upload 77: another one"_s;
+            qCWarning(speaker).noquote() << u"of nobody"_s;
+        }
+        const QString text = engine::uploadLog(profile(), record);
+        for (const QString &part : {u"upload 7 lane 2: upload_slice -> 201 in 40 ms"_s, u"video: XMTIz"_s,
+                                    u"1970-01-01T00:00:01Z paused"_s, u"failed at ***"_s, u"said ***"_s})
+            QVERIFY2(text.contains(part), qPrintable(text));
+        for (const QString &part :
+             {u"another one"_s, u"of nobody"_s, u"harbour"_s, u"S3cret"_s, u"Harbour"_s})
+            QVERIFY2(!text.contains(part), qPrintable(text));
     }
 
     void whatIsThereAlreadyIsNeverWrittenOver()

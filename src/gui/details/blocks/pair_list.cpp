@@ -27,7 +27,7 @@ QLabel *valueLabel(const QString &text)
     policy.setHeightForWidth(true);
     value->setSizePolicy(policy);
     value->setMinimumWidth(1);
-    value->setToolTip(text.contains(u' ') ? QString() : toolTipText(text));
+    value->setToolTip(toolTipText(text.contains(u' ') ? QString() : text));
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     value->setFocusPolicy(Qt::ClickFocus); // nothing to do there: no stop on the way of Tab
     return value;
