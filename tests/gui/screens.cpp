@@ -7,6 +7,7 @@
 #include "gui/adding/known_sentence.h"
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/desktop/when_done.h"
+#include "gui/details/log_window.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/presets/templates_dialog.h"
 #include "gui/queue/view/queue_view.h"
@@ -78,6 +79,10 @@ public:
         view->select(1);
         QTest::qWait(300);
         save(&window, u"published"_s);
+        published(&window);
+        view->select(3);
+        QTest::qWait(300);
+        save(&window, u"locked"_s);
         view->select(5);
         QTest::qWait(300);
         save(&window, u"draft"_s);
@@ -317,6 +322,23 @@ private:
             painter.drawEllipse(QPoint(100 + 230 * hill - 20 * number, 400), 330, 250 - 50 * hill);
         }
         return image;
+    }
+
+    // The whole of its panel, its details, and its log.
+    void published(gui::MainWindow *window) const
+    {
+        window->resize(1200, 910);
+        QTest::qWait(200);
+        save(window, u"published-high"_s);
+        emit window->findChild<QLabel *>(u"briefDetails"_s)->linkActivated(u"details"_s);
+        QTest::qWait(200);
+        save(window, u"published-details"_s);
+        window->resize(1200, 780);
+        gui::LogWindow log(m_practice.engine->profile(), m_practice.upload(2)->record(), window);
+        log.setAttribute(Qt::WA_DeleteOnClose, false);
+        log.QDialog::show();
+        QTest::qWait(500);
+        save(&log, u"log"_s);
     }
 
     void several(gui::MainWindow *window, gui::QueueView *view)

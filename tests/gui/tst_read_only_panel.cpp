@@ -399,15 +399,16 @@ void ReadOnlyPanelTest::tabWalksLinksAndButtons()
     m_panel->showUploads({Published});
     field<QLineEdit>("videoLink")->setFocus();
     QStringList walked;
-    for (int step = 0; step < 6; ++step) {
-        const QWidget *now = m_panel->focusWidget();
-        if (!now || walked.contains(now->objectName()))
+    for (int step = 0; step < 12; ++step) {
+        const QString now = m_panel->focusWidget()->objectName();
+        if (walked.isEmpty() || walked.last() != now) // a label takes the keyboard, then each of its links
+            walked.append(now);
+        if (walked.size() == 6)
             break;
-        walked.append(now->objectName());
         QTest::keyClick(m_panel->focusWidget(), Qt::Key_Tab);
     }
-    QCOMPARE(walked, QStringList({u"videoLink"_s, u"publishedCopyLink"_s, u"publishedOpenPage"_s,
-                                  u"briefDetails"_s, u"showLog"_s, u"happened"_s}));
+    QCOMPARE(walked.join(u' '),
+             u"videoLink publishedCopyLink publishedOpenPage briefDetails showLog happened"_s);
 }
 
 void ReadOnlyPanelTest::theNetworkBlockSaysSinceWhenAndWhy()
