@@ -68,6 +68,7 @@ private slots:
     void notEncodedNamesLikelyCauses();
     void uploadedAnywayKeepsItsWarning();
     void factsGoBelowThePictureWhereTheyDoNotFit();
+    void theFileTakesNoMoreRoomThanItNeeds();
     void everyBlockCopiesItsDetails();
     void theLogOpensBesideTheWork();
     void tabWalksLinksAndButtons();
@@ -351,6 +352,20 @@ void ReadOnlyPanelTest::factsGoBelowThePictureWhereTheyDoNotFit()
     QVERIFY(facts->y() >= 81);
 }
 
+// Also when another video was shown before.
+void ReadOnlyPanelTest::theFileTakesNoMoreRoomThanItNeeds()
+{
+    look(Paused, {});
+    look(Published, {});
+    m_panel->resize(300, 700);
+    m_panel->showUploads({Published});
+    m_panel->showUploads({Paused});
+    const auto *file = field<QWidget>("file");
+    const auto *facts = field<QLabel>("fileFacts");
+    QTRY_COMPARE(facts->x(), 0);
+    QTRY_COMPARE(file->height(), file->heightForWidth(file->width()));
+}
+
 void ReadOnlyPanelTest::everyBlockCopiesItsDetails()
 {
     m_panel->showUploads({NotEncoded});
@@ -397,7 +412,7 @@ void ReadOnlyPanelTest::theLogOpensBesideTheWork()
 void ReadOnlyPanelTest::tabWalksLinksAndButtons()
 {
     m_panel->showUploads({Published});
-    field<QLineEdit>("videoLink")->setFocus();
+    m_panel->focusFirst();
     QStringList walked;
     for (int step = 0; step < 12; ++step) {
         const QString now = m_panel->focusWidget()->objectName();

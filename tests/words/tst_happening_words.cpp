@@ -105,6 +105,15 @@ private slots:
         QCOMPARE(line.tone, HappeningLine::Tone::Attention);
     }
 
+    void whatALookFoundIsSaid()
+    {
+        UploadRecord record = recordOf({{Happened::Checked, 1}});
+        QCOMPARE(words::whatHappened(record).value(0).sentence, u"File checked"_s);
+        QCOMPARE(words::whatHappened(record, true).value(0).sentence, u"File checked, no findings"_s);
+        words::installLanguage(u"zh_CN"_s);
+        QCOMPARE(words::whatHappened(record, true).value(0).sentence, u"文件检查完毕，未发现问题"_s);
+    }
+
     void connectionsAreCounted()
     {
         Happening sent{Happened::Sent, 1};

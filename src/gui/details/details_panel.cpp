@@ -150,6 +150,8 @@ void DetailsPanel::setLooks(const engine::FileLooks &looks, VideoPictures &pictu
     m_ui->file->setSources(looks, pictures);
     m_ui->findings->setLooks(looks);
     m_ui->published->setSources(looks, pictures);
+    m_ui->failedHappened->setLooks(looks);
+    m_ui->happenedBlock->setLooks(looks);
     connect(&pictures, &VideoPictures::changed, this, [this](UploadId id) { m_editing->refresh({id}); });
 }
 

@@ -170,12 +170,15 @@ HappeningLine lineOf(const Happening &happening)
 
 } // namespace
 
-QList<HappeningLine> whatHappened(const UploadRecord &record)
+QList<HappeningLine> whatHappened(const UploadRecord &record, bool nothingFound)
 {
     const QList<Happening> past = transfer::historyOf(record);
     QList<HappeningLine> lines;
-    for (const Happening &one : past)
+    for (const Happening &one : past) {
         lines.append(lineOf(one));
+        if (one.what == Happened::Checked && nothingFound)
+            lines.last().sentence = Words::tr("File checked, no findings");
+    }
     // The record knows more of what it stands at.
     if (record.failure && !past.isEmpty() && past.constLast().what == Happened::Failed)
         lines.last().detail = failureSentence(record);

@@ -18,8 +18,8 @@ struct HappeningLine {
     bool operator==(const HappeningLine &) const = default;
 };
 
-// Oldest first; from its being added on.
-QList<HappeningLine> whatHappened(const transfer::UploadRecord &record);
+// Oldest first; from its being added on. nothingFound: by a look into its file.
+QList<HappeningLine> whatHappened(const transfer::UploadRecord &record, bool nothingFound = false);
 // For the ear: "14:32, Published"; of another day with its date.
 QString spoken(const HappeningLine &line);
 

@@ -79,6 +79,7 @@ void FileBlock::arrange()
         widest = std::max(widest, metrics.horizontalAdvance(line));
     const bool fits = widest <= width() - m_picture->minimumWidth() - beside;
     m_layout->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_layout->setStretchFactor(m_facts, fits ? 1 : 0); // across alone: no room of others below
 }
 
 void FileBlock::resizeEvent(QResizeEvent *event)

@@ -1,5 +1,6 @@
 #include "gui/details/blocks/happened_block.h"
 
+#include "engine/looks/file_looks.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/hairlines.h"
 #include "gui/widgets/plain_text.h"
@@ -215,6 +216,22 @@ HappenedBlock::HappenedBlock(QWidget *parent)
     hide();
 }
 
+void HappenedBlock::setLooks(const engine::FileLooks &looks)
+{
+    m_looks = &looks;
+}
+
+// What only tells how well it will look is no finding here.
+bool HappenedBlock::nothingFound(transfer::UploadId id) const
+{
+    const std::optional<media::Look> look = m_looks ? m_looks->look(id) : std::nullopt;
+    if (!look || look->outcome != media::Look::Outcome::Looked)
+        return false;
+    const QList<media::Finding> findings = m_looks->findings(id);
+    return std::all_of(findings.begin(), findings.end(),
+                       [](const media::Finding &finding) { return finding.weight == media::Weight::Notes; });
+}
+
 void HappenedBlock::setRuled(bool ruled)
 {
     m_line->setVisible(ruled);
@@ -224,7 +241,8 @@ void HappenedBlock::showFor(const transfer::Upload *upload)
 {
     const bool ended = upload && (upload->record().failure || upload->stage() == transfer::Stage::Published);
     m_shown = upload ? upload->id() : 0;
-    m_list->showLines(ended ? words::whatHappened(upload->record()) : QList<HappeningLine>());
+    m_list->showLines(ended ? words::whatHappened(upload->record(), nothingFound(m_shown))
+                            : QList<HappeningLine>());
     setVisible(m_list->count() > 0);
 }
 

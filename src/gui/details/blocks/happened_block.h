@@ -9,6 +9,10 @@
 
 class QLabel;
 
+namespace engine {
+class FileLooks;
+}
+
 namespace gui {
 
 class Hairline;
@@ -39,7 +43,8 @@ class HappenedBlock : public QWidget
 public:
     explicit HappenedBlock(QWidget *parent = nullptr);
 
-    void setRuled(bool ruled); // with a line above
+    void setLooks(const engine::FileLooks &looks); // outlive it
+    void setRuled(bool ruled);                     // with a line above
     // Hides itself when there is nothing to say.
     void showFor(const transfer::Upload *upload);
 
@@ -47,7 +52,10 @@ signals:
     void logWanted(transfer::UploadId id);
 
 private:
+    bool nothingFound(transfer::UploadId id) const;
+
     QLabel *m_heading;
+    const engine::FileLooks *m_looks = nullptr;
     Hairline *m_line;
     transfer::UploadId m_shown = 0;
     HappenedList *m_list;

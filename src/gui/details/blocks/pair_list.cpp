@@ -57,6 +57,19 @@ void PairList::setLast(const QString &label, QWidget *value)
     fill();
 }
 
+int PairList::labelWidth() const
+{
+    int widest = 0;
+    for (int row = 0; row * 2 < m_grid->count(); ++row)
+        widest = std::max(widest, m_grid->itemAt(row * 2)->sizeHint().width());
+    return widest;
+}
+
+void PairList::setLeastLabelWidth(int width)
+{
+    m_grid->setColumnMinimumWidth(0, width);
+}
+
 void PairList::fill()
 {
     while (QLayoutItem *item = m_grid->takeAt(0)) {

@@ -18,6 +18,9 @@ public:
 
     void showPairs(const QList<words::LabelledText> &pairs);
     const QList<words::LabelledText> &pairs() const { return m_pairs; }
+    // Of the widest label; and at least this, to stand under another list.
+    int labelWidth() const;
+    void setLeastLabelWidth(int width);
     // Below them, and its own; once.
     void setLast(const QString &label, QWidget *value);
 

@@ -171,6 +171,7 @@ void PublishedBlock::showPairs(const transfer::UploadRecord &record)
     pairs.removeIf([](const words::LabelledText &pair) { return pair.text.isEmpty(); });
     m_pairs->showPairs(pairs);
     m_details->showPairs(words::detailPairs(record.metadata));
+    m_details->setLeastLabelWidth(m_pairs->labelWidth());
     m_briefText = words::briefDetails(record.metadata);
     showDetailsLine();
 }
