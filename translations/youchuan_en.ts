@@ -150,7 +150,7 @@
     </message>
 </context>
 <context>
-    <name>gui::FileBlock</name>
+    <name>gui::FindingsBlock</name>
     <message numerus="yes">
         <source>%n more</source>
         <comment>findings</comment>

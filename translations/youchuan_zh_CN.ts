@@ -1432,6 +1432,40 @@
         <comment>a length</comment>
         <translation>%1 小时 %2</translation>
     </message>
+    <message>
+        <source>No length, no picture: the file has no index</source>
+        <translation>缺少索引，无法读取时长和画面</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原创</translation>
+    </message>
+    <message>
+        <source>Reproduced</source>
+        <translation>转载</translation>
+    </message>
+    <message>
+        <source>File checked, no findings</source>
+        <translation>文件检查完毕，未发现问题</translation>
+    </message>
+    <message>
+        <source>since today %1</source>
+        <translation>今天 %1 起</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a moment</comment>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>%1, %2 of it sending</source>
+        <translation>%1，其中传输 %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>a speed, and an amount of bytes</comment>
+        <translation>%1，共 %2</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -2471,6 +2505,13 @@
     </message>
 </context>
 <context>
+    <name>gui::CommandBlock</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+</context>
+<context>
     <name>gui::CountdownDialog</name>
     <message>
         <source>All uploads have ended</source>
@@ -2726,6 +2767,18 @@
         <source>The file needs your decision first</source>
         <translation>请先处理文件问题</translation>
     </message>
+    <message>
+        <source>Published video</source>
+        <translation>已发布的视频</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Youku has the details of all of them already. Each can be read once it is selected alone.</source>
+        <translation>这些视频的信息都已提交给优酷。单独选中其中一个即可查看。</translation>
+    </message>
 </context>
 <context>
     <name>gui::Dialogs</name>
@@ -2819,23 +2872,8 @@ Anything that is not a video is named and left out.</source>
 <context>
     <name>gui::FileBlock</name>
     <message>
-        <source>Picture from the file</source>
-        <translation>文件中的画面</translation>
-    </message>
-    <message>
         <source>Facts of the file</source>
         <translation>文件信息</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>检查结果</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more</source>
-        <comment>findings</comment>
-        <translation>
-            <numerusform>还有 %n 条</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2876,6 +2914,28 @@ Anything that is not a video is named and left out.</source>
         <source>%1, %2</source>
         <comment>a filter, how many</comment>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FindingsBlock</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>findings</comment>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seen when the file was added</source>
+        <translation>添加文件时已检测到</translation>
+    </message>
+    <message>
+        <source>A likely cause</source>
+        <translation>可能是失败原因</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +2998,10 @@ Anything that is not a video is named and left out.</source>
         <source>What happened</source>
         <translation>上传经过</translation>
     </message>
+    <message>
+        <source>Show log</source>
+        <translation>查看日志</translation>
+    </message>
 </context>
 <context>
     <name>gui::IssueBlock</name>
@@ -2960,10 +3024,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Retried by itself.</source>
         <translation>将自动重试。</translation>
-    </message>
-    <message>
-        <source>Copy details</source>
-        <translation>复制详情</translation>
     </message>
     <message>
         <source>Youku refused the details</source>
@@ -3017,6 +3077,18 @@ Anything that is not a video is named and left out.</source>
         <source>%1 already sent no longer count.</source>
         <translation>已传的 %1 已作废。</translation>
     </message>
+    <message>
+        <source>A web page answered in Youku’s place: this network wants you to sign in to it first.</source>
+        <translation>收到的是登录网页，不是优酷的数据：当前网络需要网页认证。</translation>
+    </message>
+    <message>
+        <source>%1 are at Youku and stay there.</source>
+        <translation>已传的 %1 保留在优酷。</translation>
+    </message>
+    <message>
+        <source>Waiting for network since %1</source>
+        <translation>%1 起等待网络</translation>
+    </message>
 </context>
 <context>
     <name>gui::Known</name>
@@ -3034,6 +3106,13 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::LinkField</name>
+    <message>
+        <source>Video link</source>
+        <translation>视频链接</translation>
+    </message>
+</context>
+<context>
     <name>gui::ListDialog</name>
     <message>
         <source>Copy list</source>
@@ -3046,6 +3125,53 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>gui::LogWindow</name>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取日志…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Log of %1</source>
+        <translation>“%1”的日志</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>It holds no secret, no title and no name of a file.</source>
+        <translation>其中不含密钥、标题和文件名。</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>保存日志</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -3263,6 +3389,13 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::PictureBox</name>
+    <message>
+        <source>Picture from the file</source>
+        <translation>文件中的画面</translation>
+    </message>
+</context>
+<context>
     <name>gui::PublishedAlready</name>
     <message>
         <source>Published already</source>
@@ -3289,6 +3422,47 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Leave out</source>
         <translation>跳过</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PublishedBlock</name>
+    <message>
+        <source>The video is published; its details can be changed on the video page.</source>
+        <translation>视频已发布，可在视频页修改信息</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>视频信息</translation>
+    </message>
+    <message>
+        <source>Video id</source>
+        <translation>视频 ID</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Average speed</source>
+        <translation>平均速度</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>the details</comment>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <comment>the details</comment>
+        <translation>收起</translation>
     </message>
 </context>
 <context>
