@@ -388,7 +388,7 @@ void PlainTextTest::account()
     PLAIN(&dialog);
     base::Error refused = base::localError(base::ErrorKind::Account, base::OtherAccount{sentence});
     refused.fault = base::Fault::Code;
-    refused.message = words;
+    refused.message = sentence;
     emit dialog.findChild<gui::BrowserSignInBox *>()->failed(refused);
     QVERIFY(dialog.findChild<QLabel *>(u"resultDetail"_s)->text().contains(sentence));
     PLAIN(&dialog);
