@@ -289,6 +289,7 @@ void ReadOnlyPanelTest::lockedDetailsAreText()
         const bool isValue = label->textInteractionFlags().testFlag(Qt::TextSelectableByMouse);
         QCOMPARE(isValue, !label->buddy());
         QVERIFY(!(label->focusPolicy() & Qt::TabFocus));
+        QCOMPARE(label->textFormat(), Qt::PlainText);
     }
     QVERIFY(field<QLabel>("note")->text().startsWith(u"Youku has these details already."_s));
     m_panel->showUploads({Doubted});
