@@ -98,7 +98,7 @@ QStringList controlsOutOfReach(QWidget *window)
 
 bool labelIsCut(const QLabel *label)
 {
-    if (label->text().isEmpty() || label->objectName() == u"totalText"_s) // that one elides by itself
+    if (label->text().isEmpty())
         return false;
     if (label->wordWrap())
         return label->heightForWidth(label->width()) > label->height() + 1;

@@ -1,6 +1,7 @@
 // What happens once everything has ended, and the way to stop it.
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/desktop/when_done.h"
+#include "gui/status/status_bar.h"
 #include "support/wait.h"
 #include "window_rig.h"
 
@@ -41,7 +42,7 @@ private:
     // Small, and over soon.
     void run(const QStringList &names);
     void press(const QString &text);
-    QString status() { return rig.find<QLabel>("totalText")->accessibleName(); }
+    QString status() { return rig.window->findChild<gui::StatusBar *>()->words(); }
 
     WindowRig rig;
     desktop_services_double::Desktop m_desktop;

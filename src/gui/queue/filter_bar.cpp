@@ -97,6 +97,11 @@ void FilterBar::focusSearch()
     m_search->selectAll();
 }
 
+void FilterBar::clearSearch()
+{
+    m_search->clear();
+}
+
 void FilterBar::showCounts()
 {
     const QueueCounts counts = m_filter.counts();

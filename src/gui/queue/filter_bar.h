@@ -25,6 +25,7 @@ public:
     static QString label(Group group);
     void choose(Group group);
     void focusSearch();
+    void clearSearch();
 
 signals:
     void groupChosen(gui::Group group);

@@ -1,11 +1,6 @@
 #include "gui/queue/run.h"
 
 #include "words/numbers.h"
-#include "words/sentences.h"
-#include "words/uploads/amounts.h"
-
-#include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -22,48 +17,11 @@ namespace {
 constexpr Activity live[] = {Activity::Running,          Activity::Hashing, Activity::Finishing,
                              Activity::Retrying,         Activity::Waiting, Activity::Scheduled,
                              Activity::WaitingForNetwork};
-constexpr qint64 longRun = qint64(3) * 60 * 60; // seconds
-constexpr int namesAtMost = 5;
 constexpr qint64 measuredEveryMs = 1000;
 
 bool isLive(Activity activity)
 {
     return std::find(std::begin(live), std::end(live), activity) != std::end(live);
-}
-
-// For a turn or for a time.
-int waits(const QueueModel &model)
-{
-    return model.count(Activity::Waiting) + model.count(Activity::Scheduled);
-}
-
-QString liveWords(Activity activity, int count)
-{
-    switch (activity) {
-    case Activity::Running:
-        return Run::tr("%n uploading", nullptr, count);
-    case Activity::Hashing:
-        return Run::tr("%n checking", nullptr, count);
-    case Activity::Finishing:
-        return Run::tr("%n finishing", nullptr, count);
-    case Activity::Retrying:
-        return Run::tr("%n retrying", nullptr, count);
-    case Activity::WaitingForNetwork:
-        return Run::tr("%n waiting for network", nullptr, count);
-    default:
-        return Run::tr("%n waiting", nullptr, count);
-    }
-}
-
-QString timeWords(const transfer::TimeLeft &left)
-{
-    if (left.least > longRun) {
-        const QTime end = QDateTime::currentDateTime().addSecs((left.least + left.most) / 2).time();
-        return Run::tr("done about %1").arg(QLocale().toString(end, QStringLiteral("HH:mm")));
-    }
-    if (left.most < 60)
-        return words::timeLeftText(left);
-    return Run::tr("about %1 left").arg(words::spanText(left));
 }
 
 } // namespace
@@ -129,7 +87,8 @@ int Run::live() const
 bool Run::allWaitForNetwork() const
 {
     const int waiting = m_model.count(Activity::WaitingForNetwork);
-    return waiting > 0 && waiting + waits(m_model) == live();
+    return waiting > 0
+           && waiting + m_model.count(Activity::Waiting) + m_model.count(Activity::Scheduled) == live();
 }
 
 bool Run::belongs(const Upload &upload) const
@@ -169,77 +128,6 @@ double Run::share() const
 QString Run::percent() const
 {
     return words::percentText(share() * 100);
-}
-
-QString Run::whatRuns() const
-{
-    QStringList facts;
-    for (const Activity activity : gui::live) {
-        if (activity == Activity::Scheduled)
-            continue; // told with those that wait for their turn
-        const int count = activity == Activity::Waiting ? waits(m_model) : m_model.count(activity);
-        if (count > 0)
-            facts.append(liveWords(activity, count));
-    }
-    if (const auto left = progress().timeLeft; left && !allWaitForNetwork())
-        facts.append(timeWords(*left));
-    return words::joinedParts(facts);
-}
-
-QStringList Run::whatDoesNot() const
-{
-    QStringList facts;
-    if (const int count = m_model.count(Activity::Paused); count > 0)
-        facts.append(tr("%n paused", nullptr, count));
-    if (const int count = m_model.count(Group::NeedsYou); count > 0)
-        facts.append(tr("%n needs you", nullptr, count));
-    if (m_model.count(Group::Drafts) > 0)
-        facts.append(drafts());
-    if (const int count = m_model.count(Activity::StillBeingWritten); count > 0)
-        facts.append(tr("%n being written", nullptr, count));
-    return facts;
-}
-
-// Where nothing runs, it matters whether anything could.
-QString Run::drafts() const
-{
-    const QString count = tr("%n draft(s)", nullptr, m_model.count(Group::Drafts));
-    if (any())
-        return count;
-    const QList<UploadId> &order = m_queue.order();
-    const auto ready = std::count_if(order.cbegin(), order.cend(), [this](UploadId id) {
-        const Upload *upload = m_queue.find(id);
-        return upload && upload->activity() == Activity::NotStarted && upload->ready();
-    });
-    return tr("%1, %2").arg(count, tr("%n of them ready to start", nullptr, int(ready)));
-}
-
-QString Run::shortWords() const
-{
-    if (m_model.rowCount() == 0)
-        return tr("The list is empty");
-    if (!any())
-        return tr("Nothing is running");
-    return tr("%1 · %2", "percentage, what runs").arg(percent(), whatRuns());
-}
-
-QString Run::words() const
-{
-    const QString rest = words::joinedFacts(whatDoesNot());
-    return rest.isEmpty() ? shortWords() : tr("%1 · %2", "what runs, what does not").arg(shortWords(), rest);
-}
-
-QString Run::tip() const
-{
-    if (!any())
-        return words();
-    QStringList lines{words(), words::amountSent(progress())};
-    for (const UploadId id : m_queue.order()) {
-        const Upload *upload = m_queue.find(id);
-        if (upload && upload->activity() == Activity::Running && lines.size() < 2 + namesAtMost)
-            lines.append(upload->record().metadata.title);
-    }
-    return lines.join(u'\n');
 }
 
 } // namespace gui

@@ -24,10 +24,8 @@ public:
     double share() const; // of its bytes that are confirmed; below 1 until nothing runs any more
     QString percent() const;
 
-    // What runs, with one time, and then what does not: "46.8% · 2 uploading, about 35 min left · 1 paused".
-    QString words() const;
-    QString shortWords() const; // only what runs
-    QString tip() const;        // its bytes, and the names of what is being sent
+    const transfer::UploadQueue &queue() const { return m_queue; }
+    const QueueModel &model() const { return m_model; }
 
 private:
     int live() const;
@@ -35,9 +33,6 @@ private:
     void note(const QList<transfer::UploadId> &ids);
     void measure();
     void forget();
-    QString whatRuns() const;
-    QStringList whatDoesNot() const;
-    QString drafts() const;
 
     const transfer::UploadQueue &m_queue;
     const QueueModel &m_model;

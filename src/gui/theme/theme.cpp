@@ -246,9 +246,10 @@ void setTone(QWidget *widget, Tone tone)
     QPalette palette; // begins from the application's, so that a change of scheme is followed
     const Colours &colours = coloursOf(QApplication::palette());
     if (tone != Tone::Plain) {
-        const QColor colour = tone == Tone::Error  ? colours.error
-                              : tone == Tone::Good ? colours.good
-                                                   : colours.secondary;
+        const QColor colour = tone == Tone::Error       ? colours.error
+                              : tone == Tone::Attention ? colours.attention
+                              : tone == Tone::Good      ? colours.good
+                                                        : colours.secondary;
         palette.setColor(QPalette::WindowText, colour);
         palette.setColor(QPalette::Text, colour);
         palette.setColor(QPalette::ButtonText, colour);

@@ -50,8 +50,9 @@ QPalette ownPalette(bool dark);
 // scheme: "system", "light" or "dark".
 void applyColorScheme(const QString &scheme);
 
-// Gives a widget the colour of secondary text, of success or of an error; asked again after a palette change.
-enum class Tone { Plain, Secondary, Good, Error };
+// Gives a widget the colour of secondary text, of success, of a warning or of an error; asked again after a
+// palette change.
+enum class Tone { Plain, Secondary, Good, Attention, Error };
 void setTone(QWidget *widget, Tone tone);
 
 } // namespace gui

@@ -2,8 +2,8 @@
 
 #include "engine/network/network_policy.h"
 #include "gui/queue/queue_model.h"
+#include "gui/status/status_bar.h"
 #include "gui/window/message_bar.h"
-#include "gui/window/status_bar.h"
 #include "words/reasons/reasons.h"
 
 #include <utility>

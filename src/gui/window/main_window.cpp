@@ -14,6 +14,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/run.h"
 #include "gui/queue/view/queue_view.h"
+#include "gui/status/status_bar.h"
 #include "gui/theme/icons.h"
 #include "gui/widgets/hairlines.h"
 #include "gui/window/area_focus.h"
@@ -23,7 +24,6 @@
 #include "gui/window/message_bar.h"
 #include "gui/window/queue_commands.h"
 #include "gui/window/queue_notices.h"
-#include "gui/window/status_bar.h"
 #include "gui/window/text_keys.h"
 #include "gui/window/view_menu.h"
 #include "gui/window/window_geometry.h"
@@ -59,7 +59,7 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     , m_view(m_work->view())
     , m_empty(new EmptyPage)
     , m_message(new MessageBar)
-    , m_status(new StatusBar)
+    , m_status(new StatusBar(*m_run))
     , m_adder(new Adder(engine, this))
     , m_table(new TableImport(engine, *m_adder, this))
     , m_desktop(new Desktop(engine, *m_model, std::move(services), this))
@@ -125,7 +125,7 @@ void MainWindow::buildToolBar()
     m_ui->toolBar->complete(m_engine.settings(), m_engine.schedule(), m_ui->addFiles, m_ui->showDetails);
     connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
     new TextKeys(this);
-    new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters()}, this);
+    new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters(), m_status}, this);
 }
 
 void MainWindow::buildTray()
@@ -179,6 +179,7 @@ void MainWindow::connectActions()
     connect(m_ui->find, &QAction::triggered, m_work->filters(), &FilterBar::focusSearch);
     connect(m_ui->editDetails, &QAction::triggered, m_work, &WorkArea::editDetails);
     connect(m_ui->showDetails, &QAction::triggered, m_work, &WorkArea::showPanel);
+    connect(m_status, &StatusBar::groupWanted, m_work, &WorkArea::showGroup);
     connect(m_work, &WorkArea::panelShownChanged, m_ui->showDetails, &QAction::setChecked);
 }
 
@@ -251,7 +252,7 @@ void MainWindow::refresh()
     m_ui->find->setEnabled(!empty);
     m_ui->editDetails->setEnabled(!empty);
     m_commands->refresh(*m_model);
-    m_status->showRun(*m_run);
+    m_status->refresh();
     setWindowTitle(titleText());
     m_desktop->refresh(windowTitle(), *m_run);
     m_blockingNotices->refresh();
@@ -296,7 +297,7 @@ void MainWindow::showAccount()
 {
     const QString name = engine::accountName(m_engine);
     m_ui->toolBar->showAccount(name);
-    m_status->showAccount(name.isEmpty() ? tr("Not signed in") : name);
+    m_status->showSignedIn(!name.isEmpty());
     m_status->showPractice(m_engine.practice());
 }
 

@@ -141,6 +141,16 @@ void WorkArea::editDetails()
     m_details->focusFirst();
 }
 
+void WorkArea::showGroup(Group group)
+{
+    if (m_alone) {
+        m_alone = false;
+        arrange();
+    }
+    m_filters->clearSearch();
+    m_filters->choose(group);
+}
+
 void WorkArea::goBack()
 {
     m_alone = false;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "gui/queue/row_presentation.h"
 
 #include <QWidget>
 
@@ -32,6 +33,8 @@ public:
     void showPanel(bool shown);
     // To the first field that needs it, of what is selected.
     void editDetails();
+    // All of its rows, with the list in view.
+    void showGroup(Group group);
 
     void restore();
     void save();
