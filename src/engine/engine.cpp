@@ -151,6 +151,11 @@ ProxySettings &Engine::proxy()
     return m_parts.proxySettings;
 }
 
+void Engine::lookForNetwork()
+{
+    emit m_parts.connectivity.lookNow();
+}
+
 void Engine::testConnection(const QNetworkProxy &proxy, QObject *context, base::Answer<base::Nothing> done)
 {
     auto *client = new youku::ApiClient(m_parts.api.base(), context);

@@ -66,6 +66,8 @@ public:
 
     // The password of the proxy in the settings (engine/network/proxy_settings.h).
     ProxySettings &proxy();
+    // What waits for a network tries at once.
+    void lookForNetwork();
     // Whether Youku answers by this proxy, whatever the settings say.
     void testConnection(const QNetworkProxy &proxy, QObject *context, base::Answer<base::Nothing> done);
 

@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QWindow>
 
 #include <cstdio>
 
@@ -35,8 +36,10 @@ private slots:
     void theKeyboardFollowsFromPageToPage();
     void aDroppedFolderIsTakenInNaturalOrder();
     void whatIsLeftOutIsListedWithItsReason();
-    void whatIsLeftOutIsToldAlsoWhereTroubleStands();
-    void whatNeedsNoAnswerGoesByItself();
+    void anAnswerLiesAboveACauseAndNothingMovesForEither();
+    void theLastRowIsScrolledFreeOfAMessage();
+    void aMessageNeitherComesNorGoesUnderAPressedButton();
+    void anAnswerGoesByItself();
     void whatWasAddedIsSelectedAtOnce();
     void pastedFilesAreAdded();
     void pastedTextIsTakenOrTold();
@@ -110,43 +113,86 @@ void AddingTest::whatIsLeftOutIsListedWithItsReason()
     QVERIFY2(shown.contains(u"gone.mp4\tFile not found"_s), qPrintable(shown));
 }
 
-void AddingTest::whatIsLeftOutIsToldAlsoWhereTroubleStands()
+void AddingTest::anAnswerLiesAboveACauseAndNothingMovesForEither()
 {
-    gui::MessageBar *line = rig.message();
-    const auto close = [line] {
-        line->findChild<QToolButton *>()->click();
-    };
-    line->tell(gui::MessageBar::Kind::Trouble, u"No way"_s);
+    gui::MessageBar *bar = rig.message();
+    auto *cause = bar->findChild<QWidget *>(u"cause"_s);
+    auto *answer = bar->findChild<QWidget *>(u"answer"_s);
     QVERIFY(rig.add({u"taken.mp4"_s}));
-    QCOMPARE(line->text(), u"No way"_s); // nothing to be done about what was added
+    const QRect list = rig.view()->geometry();
+    const QWidget *focused = rig.window->focusWidget();
+    gui::Message trouble;
+    trouble.sentence = u"No way"_s;
+    trouble.detail = u"1 upload waits."_s;
+    trouble.steps = {{u"Try now"_s, u"causeTryNow"_s, {}}};
+    bar->setCause(trouble);
     QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
-    QTRY_COMPARE(line->text(), u"1 file left out"_s);
-    close();
-    QCOMPARE(line->text(), u"No way"_s);
-    QVERIFY(line->isVisible());
+    QTRY_COMPARE(bar->text(), u"1 file left out"_s); // in place of the one before
+    QCOMPARE(bar->causeText(), u"No way"_s);
+    QTRY_VERIFY(cause->isVisible() && answer->isVisible());
+    QCOMPARE(cause->height(), 58);
+    QCOMPARE(answer->height(), 40);
+    QVERIFY(answer->geometry().bottom() < cause->geometry().top());
+    QCOMPARE(rig.view()->geometry(), list);
+    QCOMPARE(rig.window->focusWidget(), focused);
+    const QPoint foot = bar->mapTo(rig.window.get(), QPoint(0, bar->height()));
+    QCOMPARE(foot, rig.view()->mapTo(rig.window.get(), QPoint(0, rig.view()->height())));
+    QCOMPARE(bar->width(), rig.view()->width());
 
-    QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
-    QTRY_COMPARE(line->text(), u"1 file left out"_s);
-    line->settleTrouble(); // it ends behind the other
-    QCOMPARE(line->text(), u"1 file left out"_s);
-    close();
-    QVERIFY(!line->isVisible());
+    answer->findChild<QToolButton *>()->click();
+    QTRY_VERIFY(answer->isHidden());
+    QVERIFY(cause->isVisible());
+    QVERIFY(!cause->findChild<QToolButton *>()); // it goes when it is over
+    bar->setCause(std::nullopt);
+    QTRY_VERIFY(bar->isHidden());
 }
 
-void AddingTest::whatNeedsNoAnswerGoesByItself()
+void AddingTest::theLastRowIsScrolledFreeOfAMessage()
+{
+    QStringList names;
+    for (int i = 0; i < 20; ++i)
+        names.append(u"clip %1.mp4"_s.arg(i));
+    QVERIFY(rig.add(names));
+    QTRY_COMPARE(rig.rows(), 20);
+    QTRY_VERIFY(rig.message()->isVisible());
+    rig.view()->scrollTo(rig.view()->model()->index(19, 0));
+    const int free = rig.view()->viewport()->height() - rig.message()->height();
+    QTRY_VERIFY(rig.view()->visualRect(rig.view()->model()->index(19, 0)).bottom() < free);
+    rig.view()->scrollToTop();
+    QTest::keyClick(rig.view(), Qt::Key_End);
+    QVERIFY(rig.view()->visualRect(rig.view()->model()->index(19, 0)).bottom() < free);
+}
+
+void AddingTest::aMessageNeitherComesNorGoesUnderAPressedButton()
+{
+    QVERIFY(rig.add({u"taken.mp4"_s}));
+    QTRY_VERIFY(rig.message()->isVisible());
+    QWindow *handle = rig.window->windowHandle();
+    const QPoint place = rig.view()->mapTo(rig.window.get(), QPoint(200, 300));
+    QTest::mousePress(handle, Qt::LeftButton, {}, place);
+    rig.message()->settleAnswer();
+    QCOMPARE(rig.message()->text(), QString());
+    QVERIFY(rig.message()->isVisible());
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, place);
+    QTRY_VERIFY(!rig.message()->isVisible());
+}
+
+void AddingTest::anAnswerGoesByItself()
 {
     QVERIFY(rig.add({u"taken.mp4"_s}));
     gui::MessageBar *line = rig.message();
     QTRY_COMPARE(line->text(), u"1 video added"_s);
-    QVERIFY(line->isVisible());
-    auto *passing = line->findChild<QTimer *>();
+    QTRY_VERIFY(line->isVisible());
+    auto *passing = line->findChild<QTimer *>(u"passing"_s);
     QVERIFY(passing->isActive());
+    // Not while somebody is at it.
+    line->findChild<QToolButton *>()->setFocus();
     passing->start(0); // instead of some seconds
+    QTRY_COMPARE(passing->remainingTime() > 1000, true);
+    QVERIFY(line->isVisible());
+    rig.view()->setFocus();
+    passing->start(0);
     QTRY_VERIFY(!line->isVisible());
-
-    QVERIFY(rig.drop({rig.practice.file(u"notes.txt"_s, 10)}));
-    QTRY_COMPARE(line->text(), u"1 file left out"_s);
-    QVERIFY(!passing->isActive()); // there is something to look at
 }
 
 void AddingTest::whatWasAddedIsSelectedAtOnce()

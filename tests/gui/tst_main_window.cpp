@@ -1,10 +1,10 @@
 // The whole window against practice mode: from a dropped file to a published video, by mouse and keyboard.
+#include "gui/messages/message_bar.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/window/main_window.h"
-#include "gui/window/message_bar.h"
 #include "gui/window/tool_bar.h"
 #include "practice.h"
 

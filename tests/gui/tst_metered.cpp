@@ -1,7 +1,7 @@
 // Metered lines: held back with the reason, on again by a word or by itself.
 #include "desktop_services_double.h"
+#include "gui/messages/message_bar.h"
 #include "gui/window/main_window.h"
-#include "gui/window/message_bar.h"
 #include "practice.h"
 #include "sandbox/embedded_sandbox.h"
 #include "support/wait.h"
@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QLabel>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using store::Setting;
@@ -36,8 +37,8 @@ private:
     UploadId startSlowly();
     Activity activity(UploadId id) { return m_files.engine->queue().find(id)->activity(); }
     store::Settings &settings() { return m_files.engine->settings(); }
-    QString message() { return m_window->findChild<gui::MessageBar *>()->text(); }
-    void follow() { emit m_window->findChild<QLabel *>(u"message"_s)->linkActivated(u"action"_s); }
+    QString message() { return m_window->findChild<gui::MessageBar *>()->causeText(); }
+    void follow() { m_window->findChild<QPushButton *>(u"causeGoOn"_s)->click(); }
 
     std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
     practice::Practice m_files; // its engine is not one of practice mode here
@@ -94,7 +95,7 @@ void MeteredTest::uploadsWaitWithThatReasonAndGoOnByThemselves()
     TRY_COMPARE(activity(id), Activity::Running);
     m_desktop.network->become(true);
     TRY_COMPARE(activity(id), Activity::WaitingForNetwork);
-    TRY_VERIFY(message().startsWith(u"This connection is metered."_s));
+    TRY_VERIFY(message().startsWith(u"This connection is metered"_s));
     TRY_VERIFY(!m_desktop.sleep->held);
 
     m_desktop.network->become(false);

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "desktop_services_double.h"
+#include "gui/messages/message_bar.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/window/main_window.h"
-#include "gui/window/message_bar.h"
 #include "practice.h"
 #include "words/languages.h"
 
@@ -71,7 +71,7 @@ public:
         return window->findChild<T *>(QString::fromLatin1(name));
     }
     gui::MessageBar *message() { return window->findChild<gui::MessageBar *>(); }
-    // The link in the line under the toolbar.
+    // The link of the answer over the foot of the list.
     void clickMessage() { emit find<QLabel>("message")->linkActivated(QStringLiteral("action")); }
 
     void selectRows(const QList<int> &rows)

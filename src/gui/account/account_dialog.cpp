@@ -96,16 +96,25 @@ void AccountDialog::buildHelp()
             .arg(u"<a href=\"browser\">%1</a>"_s.arg(tr("get one in the browser").toHtmlEscaped())));
     for (QLabel *help : {m_ui->clientIdHelp, m_ui->accessTokenHelp})
         help->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    connect(m_ui->accessTokenHelp, &QLabel::linkActivated, this, [this] {
-        toggleRenewal(true); // the client secret is needed
-        m_ui->browser->show();
-        fitDialog(this);
-        QLineEdit *missing = m_ui->clientId->text().isEmpty()       ? m_ui->clientId
-                             : m_ui->clientSecret->text().isEmpty() ? m_ui->clientSecret
-                                                                    : nullptr;
-        if (missing)
-            missing->setFocus();
-    });
+    connect(m_ui->accessTokenHelp, &QLabel::linkActivated, this, &AccountDialog::offerBrowser);
+}
+
+void AccountDialog::offerBrowser()
+{
+    toggleRenewal(true); // the client secret is needed
+    m_ui->browser->show();
+    fitDialog(this);
+    QLineEdit *missing = m_ui->clientId->text().isEmpty()       ? m_ui->clientId
+                         : m_ui->clientSecret->text().isEmpty() ? m_ui->clientSecret
+                                                                : nullptr;
+    if (missing)
+        missing->setFocus();
+}
+
+void AccountDialog::useBrowser()
+{
+    offerBrowser();
+    m_ui->browser->begin();
 }
 
 void AccountDialog::buildBrowser()

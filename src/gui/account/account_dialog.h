@@ -26,6 +26,9 @@ public:
     explicit AccountDialog(engine::Engine &engine, QWidget *parent = nullptr);
     ~AccountDialog() override;
 
+    // Offers the sign-in through the browser, and begins it where the app's keys are known.
+    void useBrowser();
+
 signals:
     void practiceWanted(bool practice);
 
@@ -48,6 +51,7 @@ private:
     void toggleRenewal(bool open);
     void buildHelp();
     void buildBrowser();
+    void offerBrowser();
     void signedIn(const youku::Tokens &tokens);
     void addReveal(QLineEdit *edit);
     void colour();

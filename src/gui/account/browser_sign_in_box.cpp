@@ -60,6 +60,12 @@ void BrowserSignInBox::setAccount(const youku::Credentials &who)
     update();
 }
 
+void BrowserSignInBox::begin()
+{
+    if (m_ui->open->isEnabled())
+        openBrowser();
+}
+
 void BrowserSignInBox::update()
 {
     const bool known = !m_who.clientId.isEmpty() && !m_who.clientSecret.isEmpty();

@@ -28,6 +28,8 @@ public:
     void setLabelWidth(int width);
     // Client id and secret as they are typed now.
     void setAccount(const youku::Credentials &who);
+    // As its button does; nothing while what it needs is missing.
+    void begin();
 
 signals:
     void signedIn(const youku::Tokens &tokens);

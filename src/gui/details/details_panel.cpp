@@ -103,6 +103,11 @@ void DetailsPanel::setAlone(bool alone)
     m_ui->back->setVisible(alone);
 }
 
+QWidget *DetailsPanel::foot() const
+{
+    return m_ui->footerLine;
+}
+
 void DetailsPanel::focusFirst()
 {
     if (m_ui->form->isHidden()) { // nothing to fill in: to the first of what there is

@@ -49,6 +49,7 @@ public:
     // In place of the queue, with a way back.
     void setAlone(bool alone);
     void focusFirst();
+    QWidget *foot() const; // the line above its buttons, hidden with them
     // Keeps what was typed into one upload, to the last letter: before a command, and at leaving.
     void keepTyped();
     // The same; then goes on, unless somebody is asked about changes to several and wants to keep editing.

@@ -172,6 +172,9 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
 {
     const transfer::UploadRecord &record = upload.record();
     const words::UploadStatus status = engine::statusOf(upload, place);
+    words::UploadStatus quiet = status; // why there is no network is told once, over the foot of the list
+    if (status.wait.what == transfer::Wait::For::Network)
+        quiet.wait.reason.fault = base::Fault::Unreachable;
     const transfer::Progress &progress = status.progress;
     const bool isDraft = status.activity == Activity::NotStarted; // only of those it is worth the look
     const words::Draft draft = isDraft ? words::draftOf(record) : words::Draft::Ready;
@@ -184,7 +187,7 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     row.size = progress.total > 0 || record.identity.known() ? words::sizeText(progress.total) : QString();
     row.percent = words::percentText(transfer::shownPercent(progress, upload.stage()));
     row.state = words::activityLabel(row.activity, status.wait, nowMs, draft);
-    row.secondLine = words::detailLine(record, status, nowMs);
+    row.secondLine = words::detailLine(record, quiet, nowMs);
     row.iconName = QString::fromLatin1(look.icon);
     row.iconTone = look.iconTone;
     row.stateTone = look.stateTone;

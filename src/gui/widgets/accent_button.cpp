@@ -15,10 +15,16 @@ QSize AccentButton::sizeHint() const
     return QPushButton::sizeHint().expandedTo({fontMetrics().horizontalAdvance(text()) + sides, 0});
 }
 
+void AccentButton::setFilled(bool filled)
+{
+    m_filled = filled;
+    update();
+}
+
 // Styles shade a button's colour as they like, until its text cannot be read: so it is filled here.
 void AccentButton::paintEvent(QPaintEvent *event)
 {
-    if (!isEnabled()) {
+    if (!isEnabled() || !m_filled) {
         QPushButton::paintEvent(event);
         return;
     }

@@ -11,10 +11,16 @@ class AccentButton : public QPushButton
 public:
     using QPushButton::QPushButton;
 
+    // As any other button, while another one of the window is the next step.
+    void setFilled(bool filled);
+
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_filled = true;
 };
 
 } // namespace gui

@@ -36,6 +36,13 @@ void Dialogs::account()
     connect(open<AccountDialog>(m_engine), &AccountDialog::practiceWanted, this, &Dialogs::practiceWanted);
 }
 
+void Dialogs::signInWithBrowser()
+{
+    auto *dialog = open<AccountDialog>(m_engine);
+    connect(dialog, &AccountDialog::practiceWanted, this, &Dialogs::practiceWanted);
+    dialog->useBrowser();
+}
+
 void Dialogs::settings()
 {
     open<SettingsDialog>(m_engine, m_network);

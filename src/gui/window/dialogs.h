@@ -23,6 +23,7 @@ public:
     Dialogs(engine::Engine &engine, const engine::NetworkStatus &network, QMainWindow *window);
 
     void account();
+    void signInWithBrowser();
     void settings();
     void shortcuts();
     void about();

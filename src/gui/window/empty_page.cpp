@@ -2,47 +2,129 @@
 
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/accent_button.h"
+#include "gui/widgets/hairlines.h"
+#include "gui/widgets/plain_text.h"
 #include "ui_empty_page.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
 
 namespace gui {
 
-EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent), m_ui(std::make_unique<Ui::EmptyPage>())
+namespace {
+constexpr int blockWidth = 568;
+constexpr int startRowHeight = 87; // and the line below it
+} // namespace
+
+EmptyPage::EmptyPage(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::EmptyPage>())
+    , m_signIn(new AccentButton(tr("Sign in with the browser")))
 {
     m_ui->setupUi(this);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setFocusProxy(m_ui->addFiles);
     m_ui->heading->setFont(largeFont(font()));
-    m_ui->practice->setText(
-        tr("No account yet? %1: everything works, nothing is published.")
-            .arg(u"<a href=\"practice\">%1</a>"_s.arg(tr("Try practice mode").toHtmlEscaped())));
-    m_ui->practice->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    m_ui->practice->setAccessibleName(tr("Try practice mode"));
+    m_signIn->setObjectName(u"signInWithBrowser"_s);
     connect(m_ui->addFiles, &QPushButton::clicked, this, &EmptyPage::filesWanted);
     connect(m_ui->addFolder, &QPushButton::clicked, this, &EmptyPage::folderWanted);
-    connect(m_ui->practice, &QLabel::linkActivated, this, &EmptyPage::practiceWanted);
+    connect(m_signIn, &QPushButton::clicked, this, &EmptyPage::browserWanted);
+    buildRows();
+    buildLinks();
     colour();
+    setFirstStart(false);
 }
 
 EmptyPage::~EmptyPage() = default;
 
-void EmptyPage::setPracticeOffered(bool offered)
+void EmptyPage::buildRows()
 {
-    m_ui->practice->setVisible(offered);
-    m_ui->practiceIcon->setVisible(offered);
+    auto *rows = new QVBoxLayout(m_ui->begin);
+    rows->setContentsMargins(0, 28, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(new Hairline);
+    m_ui->begin->setMaximumWidth(blockWidth);
+    auto *practice = new QPushButton(tr("Try practice mode"));
+    practice->setObjectName(u"tryPractice"_s);
+    connect(practice, &QPushButton::clicked, this, &EmptyPage::practiceWanted);
+    m_signInRow = addRow(tr("Sign in to Youku"),
+                         tr("Youku’s own page opens in your browser. Once is enough."), m_signIn);
+    m_practiceRow =
+        addRow(tr("Try it first"), tr("Practice mode: everything works, nothing reaches Youku."), practice);
+}
+
+EmptyPage::Row EmptyPage::addRow(const QString &heading, const QString &words, QWidget *button)
+{
+    auto *rows = static_cast<QVBoxLayout *>(m_ui->begin->layout());
+    auto *row = new QWidget;
+    row->setMinimumHeight(startRowHeight);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 8, 0, 8);
+    layout->setSpacing(16);
+    const Row made{plainLabel(), plainLabel(words)};
+    layout->addWidget(made.icon);
+    layout->addSpacing(4);
+    auto *text = new QVBoxLayout;
+    text->setSpacing(4);
+    text->addStretch();
+    text->addWidget(plainLabel(heading));
+    text->addWidget(made.words);
+    text->addStretch();
+    made.words->setWordWrap(true);
+    made.words->setFont(smallFont(font()));
+    layout->addLayout(text, 1);
+    layout->addWidget(button);
+    rows->addWidget(row);
+    rows->addWidget(new Hairline);
+    return made;
+}
+
+void EmptyPage::buildLinks()
+{
+    const auto link = [](const QString &name, const QString &words) {
+        return u"<a href=\"%1\" style=\"text-decoration:none\">%2</a>"_s.arg(name, words.toHtmlEscaped());
+    };
+    const QString joint = tr(" · ", "between two links");
+    m_ui->links->setText(link(u"keys"_s, tr("Enter keys instead")) + joint
+                         + link(u"table"_s, tr("Import a table of videos…")) + joint
+                         + link(u"shortcuts"_s, tr("Keyboard shortcuts")));
+    m_ui->links->setFont(smallFont(font()));
+    m_ui->links->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_ui->links->setAccessibleName(tr("More ways to begin"));
+    connect(m_ui->links, &QLabel::linkActivated, this, [this](const QString &name) {
+        if (name == u"keys"_s)
+            emit keysWanted();
+        else if (name == u"table"_s)
+            emit tableWanted();
+        else
+            emit shortcutsWanted();
+    });
+}
+
+void EmptyPage::setFirstStart(bool first)
+{
+    m_ui->help->setText(
+        first ? tr("Works before signing in: fill in what viewers will see, nothing is sent until you choose "
+                   "Start.")
+              : tr("Fill in what viewers will see, then choose Start all. Nothing is sent before that."));
+    m_ui->begin->setVisible(first);
+    m_ui->links->setVisible(first);
+    m_ui->addFiles->setFilled(!first);
+    setFocusProxy(first ? static_cast<QWidget *>(m_signIn) : m_ui->addFiles);
 }
 
 void EmptyPage::colour()
 {
     const Colours &colours = coloursOf(palette());
-    m_ui->picture->setPixmap(iconPixmap(u"drop"_s, 56, colours.accent, devicePixelRatioF()));
-    m_ui->practiceIcon->setPixmap(iconPixmap(u"practice"_s, 16, colours.secondary, devicePixelRatioF()));
-    setTone(m_ui->help, Tone::Secondary);
-    setTone(m_ui->practice, Tone::Secondary);
+    const qreal ratio = devicePixelRatioF();
+    m_ui->picture->setPixmap(iconPixmap(u"drop"_s, 48, colours.accent, ratio));
+    m_signInRow.icon->setPixmap(iconPixmap(u"state-sign-in"_s, 24, colours.secondary, ratio));
+    m_practiceRow.icon->setPixmap(iconPixmap(u"practice"_s, 24, colours.secondary, ratio));
+    for (QLabel *label : {static_cast<QLabel *>(m_ui->help), m_signInRow.words, m_practiceRow.words})
+        setTone(label, Tone::Secondary);
 }
 
 void EmptyPage::paintEvent(QPaintEvent *)
@@ -55,7 +137,7 @@ void EmptyPage::paintEvent(QPaintEvent *)
 void EmptyPage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_ui && m_ui->practice)
+    if (event->type() == QEvent::PaletteChange && m_practiceRow.words)
         colour();
 }
 

@@ -1,16 +1,20 @@
-// What an empty queue shows: where to drop, what happens then, and practice mode for those without an
-// account.
+// What the window shows while the list is empty: where to drop videos, and, while nobody is signed in, how to
+// begin. One button of it is filled: signing in as long as that is to be done, then adding files.
 #pragma once
 
 #include <QWidget>
 
 #include <memory>
 
+class QLabel;
+
 namespace gui {
 
 namespace Ui {
 class EmptyPage;
 }
+
+class AccentButton;
 
 class EmptyPage : public QWidget
 {
@@ -19,21 +23,37 @@ public:
     explicit EmptyPage(QWidget *parent = nullptr);
     ~EmptyPage() override;
 
-    void setPracticeOffered(bool offered);
+    // Nobody is signed in, and this is no practice.
+    void setFirstStart(bool first);
 
 signals:
     void filesWanted();
     void folderWanted();
     void practiceWanted();
+    void browserWanted(); // to sign in with
+    void keysWanted();    // of an account, to be typed
+    void tableWanted();
+    void shortcutsWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Row {
+        QLabel *icon;
+        QLabel *words;
+    };
+
+    void buildRows();
+    void buildLinks();
+    Row addRow(const QString &heading, const QString &words, QWidget *button);
     void colour();
 
     std::unique_ptr<Ui::EmptyPage> m_ui;
+    AccentButton *m_signIn;
+    Row m_signInRow{};
+    Row m_practiceRow{};
 };
 
 } // namespace gui

@@ -10,6 +10,9 @@
 #include "gui/desktop/quit_controller.h"
 #include "gui/desktop/when_done.h"
 #include "gui/details/details_panel.h"
+#include "gui/messages/blocking_notices.h"
+#include "gui/messages/message_bar.h"
+#include "gui/messages/queue_notices.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/queue_model.h"
 #include "gui/queue/run.h"
@@ -18,12 +21,9 @@
 #include "gui/theme/icons.h"
 #include "gui/widgets/hairlines.h"
 #include "gui/window/area_focus.h"
-#include "gui/window/blocking_notices.h"
 #include "gui/window/dialogs.h"
 #include "gui/window/empty_page.h"
-#include "gui/window/message_bar.h"
 #include "gui/window/queue_commands.h"
-#include "gui/window/queue_notices.h"
 #include "gui/window/text_keys.h"
 #include "gui/window/view_menu.h"
 #include "gui/window/window_geometry.h"
@@ -58,7 +58,8 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     , m_work(new WorkArea(engine, *m_model))
     , m_view(m_work->view())
     , m_empty(new EmptyPage)
-    , m_message(new MessageBar)
+    , m_pages(new QStackedWidget(this))
+    , m_message(new MessageBar([this] { return messageRoom(); }, *m_pages, this))
     , m_status(new StatusBar(*m_run))
     , m_adder(new Adder(engine, this))
     , m_table(new TableImport(engine, *m_adder, this))
@@ -82,10 +83,9 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
     connectActions();
     connectQueue();
     connectEngine();
+    connect(&m_refreshing, &QTimer::timeout, this, &MainWindow::refresh);
     m_refreshing.setSingleShot(true);
     m_refreshing.setInterval(refreshDelayMs);
-    connect(&m_refreshing, &QTimer::timeout, this, &MainWindow::refresh);
-
     restoreLayout();
     showAccount();
     refresh();
@@ -97,17 +97,20 @@ MainWindow::MainWindow(engine::Engine &engine, DesktopServices services, QWidget
 MainWindow::~MainWindow()
 {
     m_work->details()->keepTyped();
+    m_work->disconnect(m_message);
 }
 
 void MainWindow::buildContent()
 {
-    m_pages = new QStackedWidget;
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_work);
-    m_ui->centralLayout->addWidget(m_message);
     m_ui->centralLayout->addWidget(m_pages, 1);
     m_ui->centralLayout->addWidget(new Hairline);
     m_ui->statusBar->addWidget(m_status, 1);
+
+    connect(m_work, &WorkArea::footChanged, m_message, &MessageBar::place);
+    connect(m_message, &MessageBar::coveredChanged, m_view, &QueueView::setCovered);
+    connect(m_message, &MessageBar::focusLeft, this, &MainWindow::focusPage);
 
     auto *overlay = new DropOverlay(this, m_ui->central);
     connect(overlay, &DropOverlay::dropped, m_adder, &Adder::addIncoming);
@@ -125,7 +128,7 @@ void MainWindow::buildToolBar()
     m_ui->toolBar->complete(m_engine.settings(), m_engine.schedule(), m_ui->addFiles, m_ui->showDetails);
     connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
     new TextKeys(this);
-    new AreaFocus({m_view, m_work->details(), m_ui->toolBar, m_work->filters(), m_status}, this);
+    new AreaFocus({m_view, m_work->details(), m_message, m_ui->toolBar, m_work->filters(), m_status}, this);
 }
 
 void MainWindow::buildTray()
@@ -189,23 +192,23 @@ void MainWindow::connectQueue()
     connect(m_commands, &QueueCommands::locateWanted, m_adder, &Adder::locate);
     connect(m_commands, &QueueCommands::lookAgainWanted, this,
             [this](const QList<transfer::UploadId> &ids) { m_engine.looks().lookAgain(ids); });
-    connect(m_commands, &QueueCommands::passedBy, this,
-            [this](const QString &sentence, const QList<UploadId> &ids) {
-                m_message->tell(MessageBar::Kind::Passing, sentence, tr("Show"),
-                                [this, ids] { m_view->selectThese(ids); });
-            });
     connect(m_work->details(), &DetailsPanel::applied, this, [this](int videos) {
-        m_message->tell(MessageBar::Kind::Passing, tr("%n videos changed", nullptr, videos), tr("Undo"),
-                        [this] { m_work->details()->undoApply(); });
+        m_message->answer(tr("%n videos changed", nullptr, videos), tr("Undo"),
+                          [this] { m_work->details()->undoApply(); });
     });
     connect(m_empty, &EmptyPage::filesWanted, m_adder, &Adder::chooseFiles);
     connect(m_empty, &EmptyPage::folderWanted, m_adder, &Adder::chooseFolder);
     connect(m_empty, &EmptyPage::practiceWanted, this, [this] { emit practiceWanted(true); });
+    connect(m_empty, &EmptyPage::browserWanted, m_dialogs, &Dialogs::signInWithBrowser);
+    connect(m_empty, &EmptyPage::keysWanted, m_dialogs, &Dialogs::account);
+    connect(m_empty, &EmptyPage::tableWanted, m_table, &TableImport::choose);
+    connect(m_empty, &EmptyPage::shortcutsWanted, m_dialogs, &Dialogs::shortcuts);
     connect(m_adder, &Adder::added, this, [this](const QList<UploadId> &ids) {
         if (!ids.isEmpty() && m_view->selectedIds().isEmpty())
             m_view->select(ids.first());
     });
-    const auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, m_commands->rowActions(), this);
+    auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, m_commands->rowActions(), this);
+    connect(m_commands, &QueueCommands::passedBy, notices, &QueueNotices::passedBy);
     connect(notices, &QueueNotices::selectWanted, m_view, &QueueView::selectThese);
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
@@ -248,7 +251,7 @@ void MainWindow::refresh()
     const bool empty = m_model->rowCount() == 0;
     showPage(empty);
     m_ui->toolBar->setDetailsVisible(!empty);
-    m_empty->setPracticeOffered(!m_engine.practice());
+    m_empty->setFirstStart(!m_engine.practice() && engine::accountName(m_engine).isEmpty());
     m_ui->find->setEnabled(!empty);
     m_ui->editDetails->setEnabled(!empty);
     m_commands->refresh(*m_model);
@@ -266,8 +269,17 @@ void MainWindow::showPage(bool empty)
     const QWidget *focused = focusWidget();
     const bool along = !focused || !focused->isVisible() || before->isAncestorOf(focused);
     m_pages->setCurrentWidget(page);
+    m_message->place();
     if (page != before && along)
         focusPage();
+}
+
+// The foot of the list, or of what stands in its place.
+QRect MainWindow::messageRoom() const
+{
+    const bool list = m_pages->currentWidget() == m_work;
+    const QRect room = list ? m_work->listArea() : m_pages->rect();
+    return {m_pages->mapTo(this, room.topLeft()), room.size()};
 }
 
 void MainWindow::focusPage()
@@ -303,7 +315,7 @@ void MainWindow::showAccount()
 
 void MainWindow::showNotice(const QString &sentence)
 {
-    m_message->tell(MessageBar::Kind::Information, sentence);
+    m_message->answer(sentence);
 }
 
 void MainWindow::takeFiles(const QStringList &paths)

@@ -82,6 +82,7 @@ private:
     void refresh();
     void showPage(bool empty);
     void focusPage();
+    QRect messageRoom() const;
     QString titleText() const;
     void showAccount();
 
@@ -92,6 +93,7 @@ private:
     WorkArea *m_work;
     QueueView *m_view;
     EmptyPage *m_empty;
+    QStackedWidget *m_pages;
     MessageBar *m_message;
     StatusBar *m_status;
     Adder *m_adder;
@@ -103,7 +105,6 @@ private:
     BlockingNotices *m_blockingNotices;
     Dialogs *m_dialogs;
     QueueCommands *m_commands = nullptr;
-    QStackedWidget *m_pages = nullptr;
     QTimer m_refreshing;
     bool m_letGo = false;
 };

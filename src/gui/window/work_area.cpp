@@ -62,6 +62,8 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
     m_details->setMinimumWidth(leastPanelWidth);
+    for (QWidget *part : {m_queuePane, static_cast<QWidget *>(m_details), m_details->foot()})
+        part->installEventFilter(this);
     plainLayout(this)->addWidget(m_splitter);
 
     connect(m_filters, &FilterBar::groupChosen, m_filter, &QueueFilter::setGroup);
@@ -149,6 +151,31 @@ void WorkArea::showGroup(Group group)
     }
     m_filters->clearSearch();
     m_filters->choose(group);
+}
+
+QRect WorkArea::listArea() const
+{
+    if (!m_alone)
+        return {m_queuePane->mapTo(this, QPoint()), m_queuePane->size()};
+    QRect area(m_details->mapTo(this, QPoint()), m_details->size());
+    if (const QWidget *foot = m_details->foot(); foot->isVisibleTo(m_details))
+        area.setBottom(foot->mapTo(this, QPoint()).y() - 1);
+    return area;
+}
+
+bool WorkArea::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::Move:
+    case QEvent::Show:
+    case QEvent::Hide:
+        emit footChanged();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void WorkArea::goBack()

@@ -33,6 +33,8 @@ public:
     void showPanel(bool shown);
     // To the first field that needs it, of what is selected.
     void editDetails();
+    // Where the list is, or the details in its place down to their footer; in coordinates of this.
+    QRect listArea() const;
     // All of its rows, with the list in view.
     void showGroup(Group group);
 
@@ -41,9 +43,11 @@ public:
 
 signals:
     void panelShownChanged(bool shown);
+    void footChanged(); // that area may be another
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     bool fitsBeside() const;

@@ -172,6 +172,44 @@ void QueueView::paintHint(QPainter *painter, const QRect &room) const
         .paint(painter, QRectF(text.left() - 24, text.center().y() - 8, 16, 16), colours.secondary);
 }
 
+void QueueView::setCovered(int height)
+{
+    m_covered = height;
+    updateGeometries();
+}
+
+// Qt sets the range anew whenever it scrolls.
+void QueueView::scrollPastCover()
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    if (m_covered == 0 || rows == 0)
+        return;
+    const int bottom = visualRect(model()->index(rows - 1, 0)).bottom() + 1 + verticalOffset();
+    verticalScrollBar()->setMaximum(std::max(0, bottom + m_covered - viewport()->height()));
+}
+
+void QueueView::updateGeometries()
+{
+    QTreeView::updateGeometries();
+    scrollPastCover();
+}
+
+void QueueView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int before = verticalScrollBar()->value();
+    QTreeView::scrollTo(index, hint);
+    if (m_covered == 0)
+        return;
+    scrollPastCover();
+    const int free = viewport()->height() - m_covered;
+    const QRect row = visualRect(index).translated(0, verticalScrollBar()->value() - before);
+    if (hint == EnsureVisible && row.top() >= 0 && row.bottom() < free)
+        verticalScrollBar()->setValue(before); // it was in view
+    const int hidden = visualRect(index).bottom() + 1 - free;
+    if (hidden > 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + hidden);
+}
+
 void QueueView::resizeEvent(QResizeEvent *event)
 {
     QTreeView::resizeEvent(event);

@@ -37,7 +37,11 @@ public:
     void restoreColumns(const QByteArray &state);
     QueueColumns &columns() const { return *m_columns; }
 
+    // So many pixels of its foot lie under something: its last row can be scrolled free of it.
+    void setCovered(int height);
+
     void keyPressEvent(QKeyEvent *event) override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 signals:
     void selectionChangedTo(const QList<transfer::UploadId> &ids);
@@ -54,6 +58,7 @@ protected:
                  const QModelIndex &index) const override;
     void drawBranches(QPainter *, const QRect &, const QModelIndex &) const override {}
     void paintEvent(QPaintEvent *event) override;
+    void updateGeometries() override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -67,6 +72,7 @@ protected:
 private:
     void announceSelection();
     void fit();
+    void scrollPastCover();
     RowColumns columnsOf(const QModelIndex &index) const;
     RowState stateOf(const QModelIndex &index) const;
     RowPart partAt(const QModelIndex &index, QPoint position) const;
@@ -81,6 +87,7 @@ private:
     VideoPictures *m_pictures = nullptr;
     QList<transfer::UploadId> m_announced; // the selection as it was last told
     QString m_hint;
+    int m_covered = 0; // pixels of its foot
 };
 
 } // namespace gui

@@ -25,6 +25,9 @@ public:
     // All of them outlive it.
     QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder, RowActions &actions, QWidget *window);
 
+    // Start all passed these by; the sentence says it.
+    void passedBy(const QString &sentence, const QList<transfer::UploadId> &ids);
+
 signals:
     void selectWanted(const QList<transfer::UploadId> &ids);
 
@@ -32,10 +35,13 @@ private:
     void tell(const QString &sentence, const QString &action = {}, std::function<void()> run = {});
     void searching(const QString &sentence);
     void added(const QString &sentence, const QList<ListRow> &rows);
+    void noteStopped(const QList<transfer::UploadId> &leaving);
     void removed(int count);
     void sameContent(const QList<ingest::SameContent::Pair> &pairs);
 
     QList<transfer::UploadId> m_added; // last
+    int m_stopped = 0;                 // of those removed last: were on their way
+    qint64 m_stoppedBytes = 0;         // that Youku had of them
     engine::Engine &m_engine;
     MessageBar &m_bar;
     Adder &m_adder;

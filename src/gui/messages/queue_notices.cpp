@@ -1,15 +1,17 @@
-#include "gui/window/queue_notices.h"
+#include "gui/messages/queue_notices.h"
 
 #include "gui/adding/adder.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/adding/published_already.h"
+#include "gui/messages/message_bar.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/earlier_video.h"
 #include "gui/queue/removals.h"
 #include "gui/queue/row_actions.h"
-#include "gui/window/message_bar.h"
 #include "transfer/files/local_path.h"
+#include "words/numbers.h"
 
+#include <QLocale>
 #include <QWidget>
 
 using transfer::UploadId;
@@ -28,6 +30,7 @@ QueueNotices::QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder
     connect(&adder, &Adder::searching, this, &QueueNotices::searching);
     connect(&adder, &Adder::added, this, [this](const QList<UploadId> &ids) { m_added = ids; });
     connect(&adder, &Adder::summary, this, &QueueNotices::added);
+    connect(&actions.removals(), &Removals::leaving, this, &QueueNotices::noteStopped);
     connect(&actions.removals(), &Removals::changed, this, &QueueNotices::removed);
     connect(&actions, &RowActions::told, this, [this](const QString &sentence) { tell(sentence); });
     auto *earlier = new EarlierVideo(engine, this);
@@ -41,35 +44,56 @@ QueueNotices::QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder
 
 void QueueNotices::tell(const QString &sentence, const QString &action, std::function<void()> run)
 {
-    using Kind = MessageBar::Kind;
-    m_bar.tell(action.isEmpty() ? Kind::Passing : Kind::Information, sentence, action, std::move(run));
+    m_bar.answer(sentence, action, std::move(run));
+}
+
+void QueueNotices::passedBy(const QString &sentence, const QList<UploadId> &ids)
+{
+    tell(sentence, tr("Show"), [this, ids] { emit selectWanted(ids); });
 }
 
 void QueueNotices::searching(const QString &sentence)
 {
     if (sentence.isEmpty())
-        m_bar.settleInformation();
+        m_bar.settleAnswer();
     else
-        tell(sentence, tr("Cancel"), [this] { m_adder.cancel(); });
+        m_bar.tellOngoing(sentence, tr("Cancel"), [this] { m_adder.cancel(); });
 }
 
 void QueueNotices::added(const QString &sentence, const QList<ListRow> &rows)
 {
     if (rows.isEmpty()) // they are at the end of the queue, and want to be filled in
-        return m_bar.tell(MessageBar::Kind::Passing, sentence, tr("Select"),
-                          [this, ids = m_added] { emit selectWanted(ids); });
+        return m_bar.answer(sentence, tr("Select"), [this, ids = m_added] { emit selectWanted(ids); });
     const QString heading = m_added.isEmpty() ? tr("Left out") : tr("What was added");
     tell(sentence, tr("Show"), [this, heading, sentence, rows] {
         prompts::list(m_window, {heading, sentence, tr("File"), tr("Reason"), rows, {}, {}});
     });
 }
 
+void QueueNotices::noteStopped(const QList<UploadId> &leaving)
+{
+    m_stopped = 0;
+    m_stoppedBytes = 0;
+    for (const UploadId id : leaving) {
+        const transfer::Upload *upload = m_engine.queue().find(id);
+        if (!upload || !upload->active())
+            continue;
+        ++m_stopped;
+        m_stoppedBytes += upload->progress().acknowledged;
+    }
+}
+
 void QueueNotices::removed(int count)
 {
     if (count == 0) // brought back
-        return m_bar.settleInformation();
-    tell(tr("Removed %n from the list. The files are untouched.", nullptr, count), tr("Undo"),
-         [this] { m_actions.removals().undo(); });
+        return m_bar.settleAnswer();
+    const QString sent = words::sizeText(m_stoppedBytes);
+    const QString sentence =
+        m_stopped == 0 ? tr("Removed %n from the list. The files are untouched.", nullptr, count)
+        : count == 1   ? tr("Removed 1, its upload was stopped (%1 sent)").arg(sent)
+                       : tr("Removed %1, %n upload(s) of them stopped (%2 sent)", nullptr, m_stopped)
+                           .arg(QLocale().toString(count), sent);
+    tell(sentence, tr("Undo"), [this] { m_actions.removals().undo(); });
 }
 
 void QueueNotices::sameContent(const QList<ingest::SameContent::Pair> &pairs)
