@@ -92,6 +92,44 @@
     </message>
 </context>
 <context>
+    <name>gui::BlockingNotices</name>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves once there is room. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n upload waits and goes on by itself once there is room. Nothing sent is lost.</numerusform>
+            <numerusform>%n uploads wait and go on by themselves once there is room. Nothing sent is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves after that. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n upload waits and goes on by itself after that. Nothing sent is lost.</numerusform>
+            <numerusform>%n uploads wait and go on by themselves after that. Nothing sent is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait for another one. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n upload waits for another one. Nothing sent is lost.</numerusform>
+            <numerusform>%n uploads wait for another one. Nothing sent is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n upload waits and goes on by itself. Nothing sent is lost.</numerusform>
+            <numerusform>%n uploads wait and go on by themselves. Nothing sent is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves when you are online.</source>
+        <translation>
+            <numerusform>%n upload waits and goes on by itself when you are online.</numerusform>
+            <numerusform>%n uploads wait and go on by themselves when you are online.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::Desktop</name>
     <message numerus="yes">
         <source>%n published</source>
@@ -220,6 +258,13 @@
             <numerusform>%n files hold the same video as one that is here already</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removed %1, %n upload(s) of them stopped (%2 sent)</source>
+        <translation>
+            <numerusform>Removed %1, %n upload of them was stopped (%2 sent)</numerusform>
+            <numerusform>Removed %1, %n uploads of them were stopped (%2 sent)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::QuitController</name>
@@ -332,6 +377,14 @@
         <translation>
             <numerusform>%n of them ready to start</numerusform>
             <numerusform>%n of them ready to start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>videos that are not named</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

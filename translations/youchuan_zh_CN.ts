@@ -2433,20 +2433,66 @@
 <context>
     <name>gui::BlockingNotices</name>
     <message>
-        <source>Uploads wait for a sign-in. Progress is kept.</source>
-        <translation>上传正在等待登录，进度已保留。</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>登录</translation>
     </message>
     <message>
-        <source>This connection is metered. Uploads wait for another one; progress is kept.</source>
-        <translation>当前网络按流量计费，上传已暂停，换用其他网络后自动继续，进度已保留。</translation>
-    </message>
-    <message>
         <source>Go on anyway</source>
         <translation>仍然上传</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves once there is room. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n 个上传在等待，腾出空间后自动继续，已传部分不会丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Youku wants you to sign in</source>
+        <translation>请登录优酷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves after that. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n 个上传在等待，登录后自动继续，已传部分不会丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This connection is metered</source>
+        <translation>当前网络按流量计费</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait for another one. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n 个上传在等待其他网络，已传部分不会丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in before it lets anything through</source>
+        <translation>当前网络需要网页认证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves. Nothing sent is lost.</source>
+        <translation>
+            <numerusform>%n 个上传在等待，认证后自动继续，已传部分不会丢失。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open sign-in page</source>
+        <translation>打开认证页面</translation>
+    </message>
+    <message>
+        <source>There is no network</source>
+        <translation>没有网络连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) wait and go on by themselves when you are online.</source>
+        <translation>
+            <numerusform>%n 个上传在等待，联网后自动继续。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2843,12 +2889,53 @@ Anything that is not a video is named and left out.</source>
         <translation>添加文件夹</translation>
     </message>
     <message>
-        <source>No account yet? %1: everything works, nothing is published.</source>
-        <translation>还没有账号？%1：功能齐全，不会真正发布。</translation>
-    </message>
-    <message>
         <source>Try practice mode</source>
         <translation>试试练习模式</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>用浏览器登录</translation>
+    </message>
+    <message>
+        <source>Sign in to Youku</source>
+        <translation>登录优酷</translation>
+    </message>
+    <message>
+        <source>Youku’s own page opens in your browser. Once is enough.</source>
+        <translation>将在浏览器中打开优酷登录页面，只需一次。</translation>
+    </message>
+    <message>
+        <source>Try it first</source>
+        <translation>先试用</translation>
+    </message>
+    <message>
+        <source>Practice mode: everything works, nothing reaches Youku.</source>
+        <translation>练习模式：功能齐全，内容不会发布到优酷。</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between two links</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Enter keys instead</source>
+        <translation>改为填写密钥</translation>
+    </message>
+    <message>
+        <source>Import a table of videos…</source>
+        <translation>导入视频表格…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>More ways to begin</source>
+        <translation>其他开始方式</translation>
+    </message>
+    <message>
+        <source>Works before signing in: fill in what viewers will see, nothing is sent until you choose Start.</source>
+        <translation>无需登录即可添加并填写视频信息，点“开始”之前不会上传任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3303,10 +3390,6 @@ Anything that is not a video is named and left out.</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>Not signed in</source>
-        <translation>未登录</translation>
-    </message>
-    <message>
         <source>Clear finished</source>
         <translation>清除已完成项</translation>
     </message>
@@ -3359,10 +3442,6 @@ Anything that is not a video is named and left out.</source>
         <translation>可供填写的 CSV 表格，包含所有列及其写法</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>查看</translation>
-    </message>
-    <message>
         <source>waiting for network</source>
         <translation>等待网络</translation>
     </message>
@@ -3378,14 +3457,18 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::MessageBar</name>
+    <name>gui::MessageLine</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
         <source> · </source>
-        <translation>&#x3000;</translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3677,16 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>What was added</source>
         <translation>添加结果</translation>
+    </message>
+    <message>
+        <source>Removed 1, its upload was stopped (%1 sent)</source>
+        <translation>已移除 1 项并停止上传（已传 %1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %1, %n upload(s) of them stopped (%2 sent)</source>
+        <translation>
+            <numerusform>已移除 %1 项，其中 %n 个停止上传（已传 %2）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3985,15 +4078,37 @@ Anything that is not a video is named and left out.</source>
         <source>Nothing is running</source>
         <translation>当前没有上传</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>percentage, what runs</comment>
-        <translation>%1，%2</translation>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>videos that are not named</comment>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>what runs, what does not</comment>
-        <translation>%1；%2</translation>
+        <source>ready to start</source>
+        <comment>the only draft</comment>
+        <translation>可以开始</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between the percentage and what runs</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between two that run</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between what runs and what does not</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between two that do not run</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -4472,6 +4587,17 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::SpeedButton</name>
+    <message>
+        <source>Opens the speed of the last 10 minutes</source>
+        <translation>打开最近 10 分钟的速度</translation>
+    </message>
+    <message>
+        <source>Speed, %1</source>
+        <translation>速度，%1</translation>
+    </message>
+</context>
+<context>
     <name>gui::SpeedLimitButton</name>
     <message>
         <source>Speed limit</source>
@@ -4603,10 +4729,6 @@ Anything that is not a video is named and left out.</source>
         <translation>已连接</translation>
     </message>
     <message>
-        <source>Offline</source>
-        <translation>未联网</translation>
-    </message>
-    <message>
         <source>Practice mode: nothing reaches Youku</source>
         <translation>练习模式：内容不会发布到优酷</translation>
     </message>
@@ -4619,9 +4741,35 @@ Anything that is not a video is named and left out.</source>
         <translation>按流量计费</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>what runs, what happens afterwards</comment>
-        <translation>%1；%2</translation>
+        <source>Everything goes to a Youku of this computer&apos;s own, and nowhere else</source>
+        <translation>所有内容只发送到本机的模拟优酷，不会外传</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Nothing waits for the network</source>
+        <translation>没有上传在等待网络</translation>
+    </message>
+    <message>
+        <source>Uploads wait for the network, and go on by themselves</source>
+        <translation>有上传在等待网络，联网后自动继续</translation>
+    </message>
+    <message>
+        <source>The system says that what goes over this connection is counted</source>
+        <translation>系统提示当前网络按流量计费</translation>
+    </message>
+</context>
+<context>
+    <name>gui::StatusWords</name>
+    <message>
+        <source>Uploads by state</source>
+        <translation>各状态的上传数</translation>
     </message>
 </context>
 <context>
