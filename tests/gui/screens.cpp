@@ -8,6 +8,8 @@
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/desktop/when_done.h"
 #include "gui/details/log_window.h"
+#include "gui/messages/blocking_notices.h"
+#include "gui/messages/message_bar.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/presets/templates_dialog.h"
 #include "gui/queue/view/queue_view.h"
@@ -95,6 +97,7 @@ public:
         if (!realAccount())
             return false;
         drag(&window);
+        messages(&window);
         view->select(2);
         window.resize(760, 780);
         QTest::qWait(300);
@@ -404,6 +407,18 @@ private:
             return false;
         engine->account().signIn({u"c0ffee0123456789"_s, QString(32, u'a'), QString(32, u'b'), {}});
         engine->account().setValidUntil(QDateTime::currentDateTime().addDays(30));
+        engine->account().signIn({});
+        gui::MainWindow first(*engine);
+        first.resize(1200, 780);
+        first.show();
+        QTest::qWait(300);
+        save(&first, u"first-start"_s);
+        first.resize(640, 480);
+        QTest::qWait(100);
+        save(&first, u"first-start-small"_s);
+        first.letGo();
+        first.close();
+        engine->account().signIn({u"c0ffee0123456789"_s, QString(32, u'a'), QString(32, u'b'), {}});
         gui::AccountDialog shown(*engine);
         dialog(std::move(shown), u"account"_s);
         emit shown.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
@@ -441,6 +456,34 @@ private:
             save(dialog, name);
             dialog->close();
         }
+    }
+
+    // A cause, and above it the answer to what was just done.
+    void messages(gui::MainWindow *window)
+    {
+        auto *bar = window->findChild<gui::MessageBar *>();
+        using gui::BlockingNotices;
+        gui::Message cause;
+        cause.tone = gui::Message::Tone::Attention;
+        cause.icon = u"state-network"_s;
+        cause.sentence =
+            BlockingNotices::tr("This network wants you to sign in before it lets anything through");
+        cause.detail = BlockingNotices::tr("%n upload(s) wait and go on by themselves. Nothing sent is lost.",
+                                           nullptr, 3);
+        cause.steps = {{BlockingNotices::tr("Open sign-in page"), {}, {}},
+                       {BlockingNotices::tr("Try now"), {}, {}}};
+        window->takeFiles({m_practice.file(u"notes.txt"_s, 10)});
+        QTest::qWait(500);
+        bar->setCause(cause);
+        save(window, u"message"_s);
+        window->resize(760, 780);
+        bar->setCause(cause);
+        QTest::qWait(100);
+        bar->setCause(cause);
+        save(window, u"message-narrow"_s);
+        window->resize(1200, 780);
+        bar->setCause(std::nullopt);
+        bar->settleAnswer();
     }
 
     // A row on its way to another place, and the line that shows where it would go.

@@ -167,7 +167,7 @@ private slots:
     void controlsAreSignsWherePeopleRead();
     void theWindow();
     void severalVideos();
-    void theLineUnderTheToolbar();
+    void aMessageOverTheList();
     void theAccountsName();
     void aTag();
     void templates();
@@ -333,7 +333,7 @@ void PlainTextTest::severalVideos()
     PLAIN(m_window.get());
 }
 
-void PlainTextTest::theLineUnderTheToolbar()
+void PlainTextTest::aMessageOverTheList()
 {
     m_window->showNotice(sentence);
     QCOMPARE(m_window->findChild<gui::MessageBar *>()->text(), sentence);

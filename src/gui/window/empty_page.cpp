@@ -10,12 +10,15 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gui {
 
 namespace {
 constexpr int blockWidth = 568;
+constexpr int buttonSides = 26;
 constexpr int startRowHeight = 87; // and the line below it
 } // namespace
 
@@ -33,6 +36,10 @@ EmptyPage::EmptyPage(QWidget *parent)
     connect(m_ui->addFolder, &QPushButton::clicked, this, &EmptyPage::folderWanted);
     connect(m_signIn, &QPushButton::clicked, this, &EmptyPage::browserWanted);
     buildRows();
+    for (QPushButton *button : findChildren<QPushButton *>()) {
+        const int words = button->fontMetrics().horizontalAdvance(button->text());
+        button->setMinimumSize(words + buttonSides, fontMetrics().height() + buttonSides / 2);
+    }
     buildLinks();
     colour();
     setFirstStart(false);
@@ -46,7 +53,7 @@ void EmptyPage::buildRows()
     rows->setContentsMargins(0, 28, 0, 0);
     rows->setSpacing(0);
     rows->addWidget(new Hairline);
-    m_ui->begin->setMaximumWidth(blockWidth);
+    m_ui->layout->setAlignment(m_ui->begin, Qt::AlignHCenter);
     auto *practice = new QPushButton(tr("Try practice mode"));
     practice->setObjectName(u"tryPractice"_s);
     connect(practice, &QPushButton::clicked, this, &EmptyPage::practiceWanted);
@@ -63,10 +70,10 @@ EmptyPage::Row EmptyPage::addRow(const QString &heading, const QString &words, Q
     row->setMinimumHeight(startRowHeight);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 8, 0, 8);
-    layout->setSpacing(16);
+    layout->setSpacing(12);
     const Row made{plainLabel(), plainLabel(words)};
     layout->addWidget(made.icon);
-    layout->addSpacing(4);
+    layout->addSpacing(8);
     auto *text = new QVBoxLayout;
     text->setSpacing(4);
     text->addStretch();
@@ -125,6 +132,13 @@ void EmptyPage::colour()
     m_practiceRow.icon->setPixmap(iconPixmap(u"practice"_s, 24, colours.secondary, ratio));
     for (QLabel *label : {static_cast<QLabel *>(m_ui->help), m_signInRow.words, m_practiceRow.words})
         setTone(label, Tone::Secondary);
+}
+
+void EmptyPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QMargins margins = m_ui->layout->contentsMargins();
+    m_ui->begin->setFixedWidth(std::min(blockWidth, width() - margins.left() - margins.right()));
 }
 
 void EmptyPage::paintEvent(QPaintEvent *)
