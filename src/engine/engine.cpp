@@ -75,6 +75,11 @@ Schedule &Engine::schedule()
     return m_parts.schedule;
 }
 
+qint64 Engine::speedLimit() const
+{
+    return m_parts.limiter.limit();
+}
+
 transfer::AccountSessions &Engine::accounts()
 {
     return m_parts.accounts;

@@ -39,6 +39,8 @@ public:
     FileLooks &looks();       // what is known of the files of uploads
     transfer::Gates &gates(); // what may hold uploads
     Schedule &schedule();     // the weekly plan
+    // Bytes a second for all uploads together, as it holds now; 0: none.
+    qint64 speedLimit() const;
     transfer::AccountSessions &accounts();
     transfer::AccountSession &account(); // the one in use now
     youku::ApiClient &api();

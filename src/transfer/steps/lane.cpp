@@ -1,5 +1,6 @@
 #include "transfer/steps/lane.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -73,12 +74,13 @@ void Lane::send(const SliceTask &task)
             return nullptr;
         },
         [this](const base::Result<SliceAnswer> &result, base::Reaction reaction) {
-            setOnTheWire(0);
             m_underWay = false;
             if (!result.ok()) {
+                setOnTheWire(0);
                 emit refused(result.error(), reaction);
                 return;
             }
+            arrived();
             const SliceTask done = std::exchange(m_task, {});
             emit acknowledged(done, result.value());
         });
@@ -116,13 +118,28 @@ void Lane::halt()
     ++m_reading;
     m_released = false;
     m_whenReleased = nullptr;
+    setOnTheWire(0);
 }
 
+// What is not on its way any more has to go again.
 void Lane::setOnTheWire(qint64 bytes)
 {
-    if (m_onTheWire == bytes)
+    const qint64 more = bytes - std::exchange(m_onTheWire, bytes);
+    if (more == 0)
         return;
-    m_onTheWire = bytes;
+    m_left += std::max<qint64>(0, more);
+    if (m_traffic) {
+        m_traffic->left += std::max<qint64>(0, more);
+        m_traffic->again += std::max<qint64>(0, -more);
+    }
+    emit progressed();
+}
+
+// The last bytes may have gone without a word.
+void Lane::arrived()
+{
+    setOnTheWire(m_task.length);
+    m_onTheWire = 0;
     emit progressed();
 }
 

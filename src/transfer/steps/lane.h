@@ -12,6 +12,7 @@
 #pragma once
 
 #include "transfer/files/slice_reader.h"
+#include "transfer/sending/traffic.h"
 #include "transfer/services/retrier.h"
 #include "transfer/transport/transport.h"
 
@@ -46,7 +47,9 @@ public:
     void dropTask(const Wait &wait);
     const SliceTask &task() const { return m_task; } // id 0: none
     qint64 onTheWire() const { return m_onTheWire; }
+    LaneSight sight() const { return {m_number, m_task, m_onTheWire, m_left}; }
     void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
+    void countInto(Traffic *traffic) { m_traffic = traffic; } // outlives it
     const Wait &wait() const { return m_retrier.wait(); }
 
 signals:
@@ -63,6 +66,7 @@ private:
     bool comesToNothing();
     void post(const SliceBytes &slice, const base::Answer<SliceAnswer> &answer);
     void setOnTheWire(qint64 bytes);
+    void arrived();
 
     Services &m_services;
     const int m_number;
@@ -74,6 +78,8 @@ private:
     bool m_released = false;              // the task is kept
     std::function<void()> m_whenReleased; // the slice was read first
     qint64 m_onTheWire = 0;
+    qint64 m_left = 0; // bytes, of all slices
+    Traffic *m_traffic = nullptr;
     bool m_underWay = false;
     bool m_last = false;
 };

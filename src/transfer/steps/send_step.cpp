@@ -69,6 +69,7 @@ void SendStep::startLane()
     connect(lane, &Lane::progressed, this, &Step::progressed);
     if (m_turn)
         lane->useTurn(m_turn);
+    lane->countInto(m_traffic);
     m_lanes.push_back(lane);
     m_mostLanes = std::max(m_mostLanes, int(m_lanes.size()));
     m_reader.setAhead(int(m_lanes.size()));
@@ -269,6 +270,14 @@ qint64 SendStep::onTheWire() const
     for (const Lane *lane : m_lanes)
         bytes += lane->onTheWire();
     return bytes;
+}
+
+QList<LaneSight> SendStep::laneSights() const
+{
+    QList<LaneSight> sights;
+    for (const Lane *lane : m_lanes)
+        sights.append(lane->sight());
+    return sights;
 }
 
 qint64 SendStep::pausesUntilMs() const

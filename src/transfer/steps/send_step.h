@@ -37,6 +37,8 @@ public:
         Step::useTurn(turn);
         m_turn = turn;
     }
+    void countInto(Traffic *traffic) override { m_traffic = traffic; }
+    QList<LaneSight> laneSights() const override;
 
     std::optional<bool> movedAnything() const override { return m_record.transferred > m_hadBefore; }
 
@@ -64,6 +66,7 @@ private:
     void sent();
 
     Turn *m_turn = nullptr; // of the upload; lives longer
+    Traffic *m_traffic = nullptr;
     SliceReader m_reader;
     LaneTuner m_tuner;
     const std::unique_ptr<SlicePlan> m_plan;

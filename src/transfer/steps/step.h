@@ -7,6 +7,7 @@
 #pragma once
 
 #include "transfer/record/durable_record.h"
+#include "transfer/sending/traffic.h"
 #include "transfer/services/activity.h"
 #include "transfer/services/retrier.h"
 #include "transfer/services/services.h"
@@ -62,6 +63,9 @@ public:
     // Until when all of it pauses, by Clock::nowMs(); 0 while anything of it does not.
     virtual qint64 pausesUntilMs() const { return pauseEnd(wait()); }
     virtual void useTurn(Turn *turn) { m_retrier.useTurn(turn); }
+    // Where to count what it sends; outlives it.
+    virtual void countInto(Traffic *) {}
+    virtual QList<LaneSight> laneSights() const { return {}; }
     // Whom it sends to, for what is remembered of servers; empty before create.
     QString server() const { return m_transport ? m_transport->server() : QString(); }
 

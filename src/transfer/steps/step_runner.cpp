@@ -88,6 +88,7 @@ void StepRunner::next(bool askFirst)
                                 << " -> " << m_step->metaObject()->className();
     connect(m_step.get(), &Step::ended, this, &StepRunner::stepEnded);
     m_step->useTurn(&m_turn);
+    m_step->countInto(&m_traffic);
     connect(m_step.get(), &Step::waitChanged, this, &StepRunner::noteWait);
     connect(m_step.get(), &Step::progressed, this, &StepRunner::progressed);
     const auto begin = [step = m_step.get()] {

@@ -32,6 +32,8 @@ public:
     QString server() const { return m_step ? m_step->server() : QString(); }
     int lanes() const { return m_step ? m_step->lanes() : 0; }
     qint64 onTheWire() const { return m_step ? m_step->onTheWire() : 0; }
+    const Traffic &traffic() const { return m_traffic; }
+    QList<LaneSight> laneSights() const { return m_step ? m_step->laneSights() : QList<LaneSight>(); }
 
     // Ends the present step and begins the next, if there is one. askFirst: whatever the stage, the server
     // knows better than we how far it is. Nothing begins while a transition is being kept: whoever waits for
@@ -61,6 +63,7 @@ private:
     DurableRecord &m_durable;
     const UploadRecord &m_record;
     Turn m_turn;
+    Traffic m_traffic;
     std::unique_ptr<Step> m_step;
     QPointer<Step> m_draining; // on its own; deletes itself
     int m_stalledRounds = 0;   // rounds of sending that moved nothing

@@ -20,6 +20,7 @@
 
 #include "transfer/record/durable_record.h"
 #include "transfer/sending/speed_meter.h"
+#include "transfer/sending/traffic.h"
 #include "transfer/services/activity.h"
 #include "transfer/upload/chronicle.h"
 #include "transfer/upload/line_watch.h"
@@ -48,6 +49,9 @@ public:
     Activity activity() const;
     Progress progress() const;
     Wait wait() const;
+    // What it sent in this run of the program, and on which connections it sends.
+    Traffic traffic() const;
+    QList<LaneSight> laneSights() const;
     // Since when all bytes are sent, by Clock::nowMs(); 0 while they are not.
     qint64 finishingSinceMs() const { return m_finishingSinceMs; }
     // What keeps it from starting, found in its metadata.
@@ -144,6 +148,8 @@ private:
     LineWatch m_line;
     InterruptionWatch m_interruption;
     qint64 m_bytesHashed = 0;
+    qint64 m_hadConfirmed = 0; // bytes, when it was last looked
+    qint64 m_lostThere = 0;    // bytes that Youku had and has no more
     bool m_hashing = false;
     bool m_growing = false;
     bool m_comparing = false; // with what is published

@@ -4,6 +4,7 @@
 #include "transfer/upload/upload.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace transfer {
 
@@ -93,9 +94,22 @@ Progress Upload::progress() const
     return progress;
 }
 
+Traffic Upload::traffic() const
+{
+    Traffic traffic = m_steps->traffic();
+    traffic.again += m_lostThere;
+    return traffic;
+}
+
+QList<LaneSight> Upload::laneSights() const
+{
+    return m_steps->laneSights();
+}
+
 void Upload::measure()
 {
     const Progress now = progress();
+    m_lostThere += std::max<qint64>(0, std::exchange(m_hadConfirmed, now.acknowledged) - now.acknowledged);
     const qint64 nowMs = m_services.clock.monotonicMs();
     m_meter.add(nowMs, now.acknowledged + now.onTheWire, now.acknowledged, now.total - now.acknowledged);
     if (m_steps->wait().what != Wait::For::Nothing) // that says itself why nothing moves
