@@ -37,6 +37,21 @@ QString sizeText(qint64 bytes)
     return text.replace(u' ', QChar::Nbsp);
 }
 
+qint64 sizeUnit(qint64 bytes)
+{
+    const qint64 step = sizeFormat == QLocale::DataSizeSIFormat ? 1000 : 1024;
+    qint64 unit = 1;
+    while (bytes / unit >= step)
+        unit *= step;
+    return unit;
+}
+
+QString shortSizeText(qint64 bytes)
+{
+    const QString none = QLocale().decimalPoint() + QLocale().zeroDigit() + QChar::Nbsp;
+    return sizeText(bytes).replace(none, QString(QChar::Nbsp));
+}
+
 QString speedText(double bytesPerSecond)
 {
     return Words::tr("%1/s").arg(sizeText(qint64(bytesPerSecond)));

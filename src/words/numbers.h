@@ -9,6 +9,9 @@
 namespace words {
 
 QString sizeText(qint64 bytes);
+qint64 sizeUnit(qint64 bytes); // in bytes: a million where sizeText() says MB
+// The same, but "10 MB" rather than "10.0 MB".
+QString shortSizeText(qint64 bytes);
 QString speedText(double bytesPerSecond);
 QString durationText(qint64 seconds);
 // "12 min left", "30 to 50 min left"; the last minute is not counted down.

@@ -16,6 +16,10 @@
 #include "gui/settings/day_dialog.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/settings/week_grid.h"
+#include "gui/speed/map_view.h"
+#include "gui/speed/speed_graph.h"
+#include "gui/speed/speed_window.h"
+#include "gui/speed/speed_words.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/window/main_window.h"
@@ -30,9 +34,11 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -75,6 +81,7 @@ public:
         view->select(4);
         QTest::qWait(300);
         save(&window, u"work"_s);
+        speed(&window);
         view->select(7);
         QTest::qWait(300);
         save(&window, u"not-encoded"_s);
@@ -342,6 +349,60 @@ private:
         log.QDialog::show();
         QTest::qWait(500);
         save(&log, u"log"_s);
+    }
+
+    // With what it shows of a longer time.
+    void speed(gui::MainWindow *window) const
+    {
+        auto *action = window->findChild<QAction *>(u"showSpeed"_s);
+        action->trigger();
+        QTest::qWait(3300);
+        save(window, u"speed"_s);
+        window->resize(760, 780);
+        QTest::qWait(300);
+        save(window, u"speed-compact"_s);
+        window->resize(700, 560);
+        QTest::qWait(300);
+        save(window, u"speed-narrow"_s);
+        window->resize(1200, 780);
+        QTest::qWait(300);
+        speedExample(window);
+        action->trigger();
+    }
+
+    // Ten minutes at 10 MB/s, half a minute of them without a network, and 12.5 at the end.
+    void speedExample(gui::MainWindow *window) const
+    {
+        using State = gui::SpeedRecord::State;
+        gui::SpeedRecord record;
+        gui::SpeedRecord::Moment now{QDateTime::currentMSecsSinceEpoch() - 600'000, 0};
+        for (int second = 0; second < 600; ++second) {
+            now.wallMs += 1000;
+            now.monotonicMs += 1000;
+            const bool away = second > 230 && second <= 260;
+            const bool late = second >= 500;
+            const qint64 left = away ? 0 : (late ? 12'200'000 : 9'800'000) + (second * 7919) % 13 * 60'000;
+            record.add(now, left, away ? 0 : left - 200'000, away ? State::NoNetwork : State::Sending);
+        }
+        auto *graph = window->findChild<gui::SpeedGraph *>();
+        graph->showRecord(record, 12.2e6, 12'500'000, now.wallMs);
+        constexpr qint64 slice = 10'000'000;
+        constexpr qint64 there = 1180 * slice;
+        QList<transfer::ByteRange> underWay;
+        QList<gui::LaneRow> rows;
+        const qint64 left[] = {7'200'000, 6'900'000, 5'800'000, 4'100'000};
+        for (int lane = 0; lane < 4; ++lane) {
+            underWay.append({there + lane * slice, left[lane]});
+            const transfer::SliceTask task{1181 + lane, there + lane * slice, slice};
+            rows.append({2.6e6 - lane * 1e5, gui::sliceText({lane, task, left[lane], 0}, slice)});
+        }
+        window->findChild<gui::MapView *>()->showMap(
+            gui::mapOf(18'600'000'000, slice, {{0, there}}, underWay));
+        window->findChild<gui::LaneRows *>()->showRows(rows);
+        auto *speed = window->findChild<gui::SpeedWindow *>();
+        speed->findChild<QScrollArea *>()->widget()->layout()->activate();
+        emit speed->heightChanged();
+        save(window, u"speed-example"_s);
     }
 
     void several(gui::MainWindow *window, gui::QueueView *view)

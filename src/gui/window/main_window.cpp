@@ -17,6 +17,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/run.h"
 #include "gui/queue/view/queue_view.h"
+#include "gui/speed/speed_place.h"
 #include "gui/status/status_bar.h"
 #include "gui/theme/icons.h"
 #include "gui/widgets/hairlines.h"
@@ -112,6 +113,7 @@ void MainWindow::buildContent()
     connect(m_message, &MessageBar::coveredChanged, m_view, &QueueView::setCovered);
     connect(m_message, &MessageBar::focusLeft, this, &MainWindow::focusPage);
 
+    new SpeedPlace(m_engine, *m_run, *m_view, m_work->details(), m_ui->central, m_ui->showSpeed);
     auto *overlay = new DropOverlay(this, m_ui->central);
     connect(overlay, &DropOverlay::dropped, m_adder, &Adder::addIncoming);
 }
