@@ -16,9 +16,9 @@
 #include "gui/settings/day_dialog.h"
 #include "gui/settings/settings_dialog.h"
 #include "gui/settings/week_grid.h"
+#include "gui/speed/lane_rows.h"
 #include "gui/speed/map_view.h"
 #include "gui/speed/speed_graph.h"
-#include "gui/speed/speed_window.h"
 #include "gui/speed/speed_words.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
@@ -34,11 +34,9 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLabel>
-#include <QLayout>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -399,9 +397,7 @@ private:
         window->findChild<gui::MapView *>()->showMap(
             gui::mapOf(18'600'000'000, slice, {{0, there}}, underWay));
         window->findChild<gui::LaneRows *>()->showRows(rows);
-        auto *speed = window->findChild<gui::SpeedWindow *>();
-        speed->findChild<QScrollArea *>()->widget()->layout()->activate();
-        emit speed->heightChanged();
+        QTest::qWait(50);
         save(window, u"speed-example"_s);
     }
 

@@ -34,11 +34,14 @@ void fillSquare(QPainter *painter, const QRect &rect, int line, SliceMap::Square
     if (what == SliceMap::Square::Confirmed)
         return painter->fillRect(rect, full);
     const bool underWay = what == SliceMap::Square::UnderWay;
-    const QColor edge = underWay ? full : colours.still;
+    QColor edge = underWay ? full : colours.still;
+    if (!underWay && !colours.plain)
+        edge.setAlphaF(0.6f);                    // hundreds of them stand beside each other
+    const int inside = rect.height() - 2 * line; // no corner is drawn twice
     painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), line), edge);
     painter->fillRect(QRect(rect.left(), rect.bottom() - line + 1, rect.width(), line), edge);
-    painter->fillRect(QRect(rect.left(), rect.top(), line, rect.height()), edge);
-    painter->fillRect(QRect(rect.right() - line + 1, rect.top(), line, rect.height()), edge);
+    painter->fillRect(QRect(rect.left(), rect.top() + line, line, inside), edge);
+    painter->fillRect(QRect(rect.right() - line + 1, rect.top() + line, line, inside), edge);
     if (underWay)
         painter->fillRect(rect.adjusted(0, rect.height() / 2, 0, 0), full);
 }

@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,7 @@ constexpr int plotHeight = 104;
 constexpr int legendGap = 8;
 constexpr int footGap = 4;
 constexpr int axisGap = 8;
+constexpr int axisTick = 4;
 constexpr int legendLine = 16;
 
 double highestOf(const std::vector<double> &values)
@@ -128,13 +130,16 @@ void SpeedGraph::paintEvent(QPaintEvent *)
     const double lineHeight = fontMetrics().height();
     for (int i = 0; i <= scale.steps; ++i) {
         const double y = area.bottom() - area.height() * i / scale.steps;
-        painter.fillRect(QRectF(area.left(), std::round(y), area.width(), 1), colours.hairline);
+        // Where all is of one colour, lines across would pass for speeds.
+        const double across = colours.plain && i > 0 ? axisTick : area.width();
+        painter.fillRect(QRectF(area.left(), std::round(y), across, 1), colours.hairline);
         painter.setPen(colours.secondary);
         painter.drawText(QRectF(0, y - lineHeight / 2, labelWidth, lineHeight),
                          Qt::AlignRight | Qt::AlignVCenter, labels[i]);
     }
     const QColor line = colours.plain ? colours.text : colours.accent;
-    paintCurve(&painter, area, {m_sent, scale.top(), QPen(line, 1.5), speedArea(colours)});
+    paintCurve(&painter, area,
+               {m_sent, scale.top(), QPen(line, colours.plain ? 2 : 1.5), speedArea(colours)});
     QPen thin(colours.still, 1, colours.plain ? Qt::DotLine : Qt::SolidLine);
     paintCurve(&painter, area, {m_confirmed, scale.top(), thin, {}, true});
     if (m_limit > 0)

@@ -107,6 +107,7 @@ SpeedWindow::SpeedWindow(engine::Engine &engine, const Run &run, SpeedRecorder &
     for (QWidget *ground : {static_cast<QWidget *>(this), m_scroll->viewport(), m_body})
         ground->setBackgroundRole(QPalette::Base);
 
+    m_body->installEventFilter(this);
     m_looking.setInterval(lookEveryMs);
     connect(&m_looking, &QTimer::timeout, this, &SpeedWindow::look);
     connect(&recorder, &SpeedRecorder::recorded, this, &SpeedWindow::wake);
@@ -208,9 +209,6 @@ void SpeedWindow::look()
         m_looking.stop();
     else if (!m_looking.isActive())
         m_looking.start();
-    m_body->layout()->activate();
-    if (const int needed = heightFor(width()); needed != height())
-        emit heightChanged();
 }
 
 void SpeedWindow::showMap(const Upload *upload)
@@ -261,8 +259,17 @@ int SpeedWindow::heightFor(int width)
     const int needed =
         (layout->hasHeightForWidth() ? layout->totalHeightForWidth(inner) : layout->totalSizeHint().height())
         + 2;
-    m_tallest = std::max(m_tallest, needed);
+    const bool otherwise = std::exchange(m_tallestAt, width) != width;
+    m_tallest = otherwise ? needed : std::max(m_tallest, needed);
     return m_tallest;
+}
+
+// Its parts want other heights.
+bool SpeedWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_body && event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &SpeedWindow::heightChanged, Qt::QueuedConnection); // once they have
+    return QFrame::eventFilter(watched, event);
 }
 
 void SpeedWindow::paintEvent(QPaintEvent *)

@@ -43,6 +43,7 @@ signals:
     void heightChanged();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -66,7 +67,8 @@ private:
     QList<transfer::UploadId> m_ids;
     transfer::UploadId m_shown = 0;
     QHash<int, transfer::SpeedMeter> m_meters; // of lanes, by their numbers
-    int m_tallest = 0;
+    int m_tallest = 0;                         // that it was at this width
+    int m_tallestAt = 0;
 
     QScrollArea *m_scroll;
     QWidget *m_body;
