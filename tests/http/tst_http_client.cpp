@@ -4,6 +4,7 @@
 #include "support/scripted_server.h"
 
 #include <QRegularExpression>
+#include <QTcpServer>
 #include <QTest>
 
 #include <optional>
@@ -138,6 +139,32 @@ private slots:
         QCOMPARE(m_end->error().fault, Fault::AnswerLost);
         QCOMPARE(m_end->error().operation, Operation::Commit);
         QCOMPARE(m_end->error().httpStatus, 0);
+    }
+
+    // Else a slice counts as sent while all of it lies in this computer.
+    void whatTheSystemHoldsBackIsNotSent()
+    {
+#ifndef Q_OS_LINUX
+        QSKIP("This system has no such limit.");
+#endif
+        QTcpServer deaf; // the system lets callers in, and takes a little for somebody who never reads
+        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        deaf.pauseAccepting();
+        HttpClient client(asItCame);
+        HttpRequest request;
+        request.url = QUrl(u"http://127.0.0.1:%1/"_s.arg(deaf.serverPort()));
+        request.verb = "POST";
+        request.body = std::make_unique<SequentialBody>(QByteArray(16 * 1024 * 1024, 'x'));
+        request.stallMs = 500;
+        qint64 sent = 0;
+        m_end.reset();
+        Call *call = client.send(std::move(request), this,
+                                 [this](const Result<HttpReply> &end) { m_end.emplace(end); });
+        connect(call, &Call::bodySent, this, [&sent](qint64 bytes) { sent = bytes; });
+        QTRY_VERIFY(m_end); // nothing moved any more
+        QVERIFY(!m_end->ok());
+        QVERIFY(sent > 0);
+        QVERIFY2(sent <= 1024 * 1024, qPrintable(QString::number(sent)));
     }
 
     void theJudgeHasTheLastWordAndTheLogTellsIt()

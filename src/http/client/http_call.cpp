@@ -1,6 +1,7 @@
 #include "http/client/http_call.h"
 
 #include "http/client/calls_under_way.h"
+#include "http/client/send_buffers.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
@@ -49,6 +50,8 @@ public:
         if (!m_request.body || m_request.body->length() > 0)
             connect(reply, &QNetworkReply::socketStartedConnecting, &m_connecting,
                     qOverload<>(&QTimer::start));
+        if (m_request.body)
+            connect(reply, &QNetworkReply::socketStartedConnecting, this, &keepUnsentShort);
         connect(reply, &QNetworkReply::requestSent, this, [this] {
             m_requestSent = true;
             m_connecting.stop();
