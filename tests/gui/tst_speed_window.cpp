@@ -1,5 +1,7 @@
 // The speed window over the main window: how it opens and closes, where it lies, what it tells of an upload
 // that runs, and that it does nothing while nobody looks or nothing is sent.
+#include "window_rig.h"
+
 #include "gui/details/details_panel.h"
 #include "gui/speed/lane_rows.h"
 #include "gui/speed/map_view.h"
@@ -8,7 +10,6 @@
 #include "gui/speed/speed_place.h"
 #include "gui/speed/speed_recorder.h"
 #include "gui/speed/speed_window.h"
-#include "window_rig.h"
 
 #include <QLineEdit>
 #include <QToolButton>
@@ -160,6 +161,18 @@ private slots:
         QCOMPARE(mapPaints.count, 0);
         QCOMPARE(graph()->accessibleName(), words);
         QVERIFY(!speed()->looking());
+    }
+
+    void theSmallLineKeepsUp()
+    {
+        gui::Sparkline line;
+        line.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&line));
+        Paints paints(&line);
+        m_rig.window->findChild<gui::SpeedPlace *>()->keepUp(&line);
+        QVERIFY(sendSlowly());
+        QTRY_VERIFY_WITH_TIMEOUT(paints.count >= 2, practice::patienceMs);
+        QVERIFY(!speed()->looking()); // whose window is closed
     }
 
     void pausedThePastGoesByAndNothingIsRecorded()

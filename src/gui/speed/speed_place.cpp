@@ -2,6 +2,7 @@
 
 #include "gui/queue/run.h"
 #include "gui/queue/view/queue_view.h"
+#include "gui/speed/sparkline.h"
 #include "gui/speed/speed_recorder.h"
 #include "gui/speed/speed_window.h"
 
@@ -26,6 +27,7 @@ constexpr int edgeAbove = 8;
 SpeedPlace::SpeedPlace(engine::Engine &engine, const Run &run, const QueueView &view, QWidget *panel,
                        QWidget *content, QAction *action)
     : QObject(content)
+    , m_engine(engine)
     , m_view(view)
     , m_panel(panel)
     , m_content(content)
@@ -46,6 +48,15 @@ SpeedPlace::SpeedPlace(engine::Engine &engine, const Run &run, const QueueView &
     for (QObject *each : {static_cast<QObject *>(content), static_cast<QObject *>(panel),
                           static_cast<QObject *>(content->window())})
         each->installEventFilter(this);
+}
+
+void SpeedPlace::keepUp(Sparkline *line)
+{
+    const auto show = [this, line] {
+        line->showRecord(m_recorder->upToNow(), m_engine.speedLimit());
+    };
+    connect(m_recorder, &SpeedRecorder::recorded, line, show);
+    show();
 }
 
 void SpeedPlace::setShown(bool shown)

@@ -14,6 +14,7 @@ namespace gui {
 
 class QueueView;
 class Run;
+class Sparkline;
 class SpeedRecorder;
 class SpeedWindow;
 
@@ -26,7 +27,8 @@ public:
     SpeedPlace(engine::Engine &engine, const Run &run, const QueueView &view, QWidget *panel,
                QWidget *content, QAction *action);
 
-    SpeedRecorder &recorder() const { return *m_recorder; }
+    // Shows the same record, once a second while something is sent.
+    void keepUp(Sparkline *line);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -35,6 +37,7 @@ private:
     void setShown(bool shown);
     void arrange();
 
+    engine::Engine &m_engine;
     const QueueView &m_view;
     QWidget *m_panel;
     QWidget *m_content;
