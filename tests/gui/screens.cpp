@@ -359,7 +359,7 @@ private:
         window->resize(760, 780);
         QTest::qWait(300);
         save(window, u"speed-compact"_s);
-        window->resize(700, 560);
+        window->resize(700, 480);
         QTest::qWait(300);
         save(window, u"speed-narrow"_s);
         window->resize(1200, 780);

@@ -276,6 +276,13 @@ private slots:
         QCOMPARE(gui::sliceText(lane, 10 * megabyte).replace(QChar::Nbsp, u' '),
                  QStringLiteral("1181: 7.2 of 10 MB"));
         QVERIFY(gui::sliceText({}, megabyte).isEmpty());
+        transfer::LaneSight reading = lane;
+        reading.onTheWire = 0;
+        QCOMPARE(gui::sliceText(reading, 10 * megabyte).replace(QChar::Nbsp, u' '),
+                 QStringLiteral("1181: 0 of 10 MB"));
+        reading.onTheWire = 2 * megabyte;
+        QCOMPARE(gui::sliceText(reading, 10 * megabyte).replace(QChar::Nbsp, u' '),
+                 QStringLiteral("1181: 2.0 of 10 MB"));
     }
 };
 

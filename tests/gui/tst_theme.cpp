@@ -1,5 +1,6 @@
 // Icons and colours: every icon can be drawn, every pair of colours can be read.
 #include "gui/queue/view/queue_delegate.h"
+#include "gui/speed/curve.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 
@@ -100,6 +101,9 @@ void ThemeTest::everyPairOfColoursCanBeRead()
     }
     for (const QColor &shape : {colours.accent, colours.still})
         QVERIFY2(gui::contrast(shape, base) >= 3.0, qPrintable(shape.name()));
+    const QColor graph = gui::mix(colours.accent, base, gui::speedArea(colours).alphaF());
+    for (const QColor &line : {colours.accent, colours.still, colours.text})
+        QVERIFY2(gui::contrast(line, graph) >= 3.0, qPrintable(line.name() + u" on the graph"_s));
     QVERIFY(gui::contrast(palette.color(QPalette::HighlightedText), colours.accent) >= 4.5);
     QVERIFY(gui::contrast(palette.color(QPalette::Link), base) >= 4.5);
     QVERIFY(gui::contrast(palette.color(QPalette::PlaceholderText), base) >= 4.5);

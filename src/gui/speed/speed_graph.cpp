@@ -151,7 +151,7 @@ void SpeedGraph::paintLegend(QPainter *painter, const Colours &colours) const
 {
     const int line = fontMetrics().height();
     const QPen sent(colours.plain ? colours.text : colours.accent, 2);
-    const QPen still(colours.still, 2, colours.plain ? Qt::DotLine : Qt::SolidLine);
+    const QPen still(colours.still, colours.plain ? 1 : 2, colours.plain ? Qt::DotLine : Qt::SolidLine);
     int x = 0;
     for (const auto &[pen, words] :
          {std::pair(sent, tr("sent %1", "a speed").arg(words::speedText(m_speed))),

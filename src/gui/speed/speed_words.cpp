@@ -4,18 +4,22 @@
 #include "words/numbers.h"
 #include "words/sentences.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace gui {
 
 namespace {
 
-// Both in one unit where they have the same: "7.2 of 10 MB".
+// Both in one unit where they have the same: "7.2 of 10 MB". What moves keeps its decimal.
 QString partOfWhole(qint64 part, qint64 whole)
 {
     const QString all = words::shortSizeText(whole);
-    QString some = words::shortSizeText(part);
-    if (some.section(QChar::Nbsp, 1) == all.section(QChar::Nbsp, 1))
+    QString some = words::sizeText(part);
+    if (part == 0)
+        some = QLocale().toString(0);
+    else if (some.section(QChar::Nbsp, 1) == all.section(QChar::Nbsp, 1))
         some = some.section(QChar::Nbsp, 0, 0);
     return SpeedWindow::tr("%1 of %2", "bytes").arg(some, all);
 }
