@@ -165,11 +165,11 @@ private slots:
 
     void theSmallLineKeepsUp()
     {
-        gui::Sparkline line;
-        line.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&line));
-        Paints paints(&line);
-        m_rig.window->findChild<gui::SpeedPlace *>()->keepUp(&line);
+        const std::unique_ptr<QWidget> line(m_rig.window->findChild<gui::SpeedPlace *>()->smallLine());
+        line->show();
+        QVERIFY(QTest::qWaitForWindowExposed(line.get()));
+        QCOMPARE(line->size(), QSize(64, 16));
+        Paints paints(line.get());
         QVERIFY(sendSlowly());
         QTRY_VERIFY_WITH_TIMEOUT(paints.count >= 2, practice::patienceMs);
         QVERIFY(!speed()->looking()); // whose window is closed

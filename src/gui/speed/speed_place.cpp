@@ -50,13 +50,15 @@ SpeedPlace::SpeedPlace(engine::Engine &engine, const Run &run, const QueueView &
         each->installEventFilter(this);
 }
 
-void SpeedPlace::keepUp(Sparkline *line)
+QWidget *SpeedPlace::smallLine()
 {
+    auto *line = new Sparkline;
     const auto show = [this, line] {
         line->showRecord(m_recorder->upToNow(), m_engine.speedLimit());
     };
     connect(m_recorder, &SpeedRecorder::recorded, line, show);
     show();
+    return line;
 }
 
 void SpeedPlace::setShown(bool shown)

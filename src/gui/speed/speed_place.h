@@ -14,7 +14,6 @@ namespace gui {
 
 class QueueView;
 class Run;
-class Sparkline;
 class SpeedRecorder;
 class SpeedWindow;
 
@@ -27,8 +26,8 @@ public:
     SpeedPlace(engine::Engine &engine, const Run &run, const QueueView &view, QWidget *panel,
                QWidget *content, QAction *action);
 
-    // Shows the same record, once a second while something is sent.
-    void keepUp(Sparkline *line);
+    // A new one of the same record (gui/speed/sparkline.h), for who takes it.
+    QWidget *smallLine();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
