@@ -3193,6 +3193,15 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::LaneRows</name>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n 个连接</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::LinkField</name>
     <message>
         <source>Video link</source>
@@ -3454,6 +3463,30 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+</context>
+<context>
+    <name>gui::MapKey</name>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>传输中</translation>
+    </message>
+    <message>
+        <source>to go</source>
+        <translation>未传</translation>
+    </message>
+    <message>
+        <source>1 square: %1</source>
+        <comment>bytes</comment>
+        <translation>每格 %1</translation>
     </message>
 </context>
 <context>
@@ -4598,6 +4631,56 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::SpeedGraph</name>
+    <message>
+        <source>network away %1</source>
+        <translation>断网 %1</translation>
+    </message>
+    <message>
+        <source>metered line %1</source>
+        <translation>按流量计费，暂停 %1</translation>
+    </message>
+    <message>
+        <source>waiting to retry %1</source>
+        <translation>等待重试 %1</translation>
+    </message>
+    <message>
+        <source>not signed in %1</source>
+        <translation>未登录 %1</translation>
+    </message>
+    <message>
+        <source>held by the plan %1</source>
+        <translation>按计划暂停 %1</translation>
+    </message>
+    <message>
+        <source>no record %1</source>
+        <translation>无记录 %1</translation>
+    </message>
+    <message>
+        <source>No speed yet: nothing was sent in the last 10 minutes</source>
+        <translation>最近 10 分钟没有上传</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <comment>a speed</comment>
+        <translation>已发出 %1</translation>
+    </message>
+    <message>
+        <source>confirmed %1</source>
+        <comment>a speed</comment>
+        <translation>已确认 %1</translation>
+    </message>
+    <message>
+        <source>Limit %1</source>
+        <translation>限速 %1</translation>
+    </message>
+    <message>
+        <source>now, %1</source>
+        <comment>a time of day</comment>
+        <translation>现在 %1</translation>
+    </message>
+</context>
+<context>
     <name>gui::SpeedLimitButton</name>
     <message>
         <source>Speed limit</source>
@@ -4649,6 +4732,65 @@ Anything that is not a video is named and left out.</source>
         <source>Ignore the plan until %1</source>
         <comment>time</comment>
         <translation>%1 前忽略计划</translation>
+    </message>
+</context>
+<context>
+    <name>gui::SpeedWindow</name>
+    <message>
+        <source>Speed, last 10 minutes</source>
+        <translation>最近 10 分钟速度</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>slice under way</source>
+        <translation>当前分片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections</source>
+        <translation>
+            <numerusform>%n 个连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 confirmed</source>
+        <comment>some of all bytes</comment>
+        <translation>已确认 %1</translation>
+    </message>
+    <message>
+        <source>%1 under way</source>
+        <comment>bytes</comment>
+        <translation>传输中 %1</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <comment>bytes</comment>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1 had to be sent again</source>
+        <comment>bytes</comment>
+        <translation>重传 %1</translation>
+    </message>
+    <message>
+        <source>nothing had to be sent again</source>
+        <translation>没有重传</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a slice, how far it is</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
