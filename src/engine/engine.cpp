@@ -187,9 +187,9 @@ const std::optional<youku::Spec> &Engine::spec() const
     return m_parts.catalogue.spec();
 }
 
-void Engine::history(QObject *context, std::function<void(const QList<transfer::UploadRecord> &)> done)
+History &Engine::history()
 {
-    m_parts.store.history(context, std::move(done));
+    return m_parts.history;
 }
 
 void Engine::findSameFile(const QString &path, QObject *context,

@@ -20,6 +20,7 @@ namespace engine {
 
 class EngineParts;
 class FileLooks;
+class History;
 class ProxySettings;
 class Schedule;
 
@@ -77,8 +78,7 @@ public:
     const QList<youku::Category> &categories() const;
     const std::optional<youku::Spec> &spec() const;
 
-    // Finished uploads that are no longer listed, newest first.
-    void history(QObject *context, std::function<void(const QList<transfer::UploadRecord> &)> done);
+    History &history(); // what was ever published
     // The queued or published upload of the same unchanged file; nothing when there is none.
     void findSameFile(const QString &path, QObject *context,
                       std::function<void(std::optional<transfer::UploadRecord>)> done);

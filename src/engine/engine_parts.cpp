@@ -50,6 +50,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , catalogue(api, spec, settings)
     , watch(api, accounts, queue, m_clock)
     , looks(store, queue, m_clock, profile.picturesDir())
+    , history({api, accounts, queue, store, journal, looks, m_clock})
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
@@ -61,6 +62,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
         apply(setting);
     addTransports();
     beginLooks();
+    connect(&watch, &PublishedWatch::told, &history, &History::takeState);
     connect(&schedule, &Schedule::changed, this, &EngineParts::applyLimit);
     connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();

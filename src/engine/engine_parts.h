@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "engine/accounts/account_store.h"
 #include "engine/catalogue.h"
+#include "engine/history/history.h"
 #include "engine/looks/file_looks.h"
 #include "engine/network/proxy_settings.h"
 #include "engine/options.h"
@@ -62,6 +63,7 @@ public:
     Catalogue catalogue;
     PublishedWatch watch;
     FileLooks looks; // its job is the queue's, and does nothing any more by then
+    History history;
 
 private:
     void addTransports();

@@ -115,6 +115,7 @@ void PublishedWatch::answered(transfer::UploadId id, const base::Result<youku::V
     const QString state = stateIn(answer, id);
     if (!state.isEmpty()) {
         m_queue.setVideoState(id, state);
+        emit told(id, state);
         if (settled(state)) {
             m_turns.remove(id);
             return;

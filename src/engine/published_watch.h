@@ -31,6 +31,10 @@ public:
     // Takes over everything published that is in the queue already.
     void begin();
 
+signals:
+    // As Youku says now, whether that is news or not.
+    void told(transfer::UploadId id, const QString &state);
+
 private:
     struct Turn {
         qint64 atMs = 0;

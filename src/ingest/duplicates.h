@@ -22,7 +22,7 @@ struct KnownVideo {
 class KnownVideos
 {
 public:
-    // history: published uploads that are no longer listed.
+    // history: published uploads that are no longer listed, of the same file the newest first.
     KnownVideos(const transfer::UploadQueue &queue, const QList<transfer::UploadRecord> &history);
 
     std::optional<KnownVideo> find(const FoundVideo &file) const;

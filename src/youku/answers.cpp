@@ -298,6 +298,20 @@ std::optional<Video> parseVideo(const QJsonObject &json)
     return video;
 }
 
+std::optional<QList<Video>> parseVideos(const QJsonObject &json)
+{
+    const QJsonValue list = json.value("videos"_L1);
+    if (!list.isArray())
+        return std::nullopt;
+    QList<Video> videos;
+    const QJsonArray array = list.toArray();
+    for (const QJsonValue &each : array) {
+        if (const std::optional<Video> video = parseVideo(each.toObject()))
+            videos.append(*video);
+    }
+    return videos;
+}
+
 std::optional<User> parseUser(const QJsonObject &json)
 {
     const User user{base::redactedName(text(json.value("id"_L1))).left(longestName),

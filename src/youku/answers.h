@@ -47,6 +47,8 @@ std::optional<Tokens> parseTokens(const QJsonObject &json);
 std::optional<Spec> parseSpec(const QJsonObject &json);
 std::optional<QList<Category>> parseCategories(const QJsonObject &json);
 std::optional<Video> parseVideo(const QJsonObject &json);
+// Of show_batch: those there are; one that is no video is left out.
+std::optional<QList<Video>> parseVideos(const QJsonObject &json);
 std::optional<User> parseUser(const QJsonObject &json);
 
 } // namespace youku

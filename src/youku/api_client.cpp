@@ -271,6 +271,17 @@ http::Call *ApiClient::showVideo(const QString &clientId, const QString &videoId
                           });
 }
 
+http::Call *ApiClient::showVideos(const QString &clientId, const QStringList &videoIds, QObject *context,
+                                  base::Answer<QList<Video>> done)
+{
+    Q_ASSERT(videoIds.size() <= mostShown);
+    return m_client->send(getRequest(base::Operation::ShowVideo, at(u"/v2/videos/show_batch.json"_s),
+                                     {{u"client_id"_s, clientId}, {u"video_ids"_s, videoIds.join(u',')}}),
+                          context, [done](const base::Result<http::HttpReply> &answer) {
+                              done(parsed<QList<Video>>(base::Operation::ShowVideo, answer, parseVideos));
+                          });
+}
+
 http::Call *ApiClient::myInfo(const Credentials &who, QObject *context, base::Answer<User> done)
 {
     return m_client->send(formRequest(base::Operation::MyInfo, at(u"/v2/users/myinfo.json"_s),

@@ -63,6 +63,10 @@ public:
     http::Call *myInfo(const Credentials &who, QObject *context, base::Answer<User> done) override;
     http::Call *showVideo(const QString &clientId, const QString &videoId, QObject *context,
                           base::Answer<Video> done) override;
+    // Several in one call, mostShown at most; those that there are.
+    static constexpr qsizetype mostShown = 20;
+    virtual http::Call *showVideos(const QString &clientId, const QStringList &videoIds, QObject *context,
+                                   base::Answer<QList<Video>> done);
 
 private:
     QUrl at(const QString &path) const;

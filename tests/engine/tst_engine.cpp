@@ -1,3 +1,4 @@
+#include "engine/history/history.h"
 #include "sandbox/sandbox.h"
 #include "store/queue/upload_store.h"
 #include "support/open_engine.h"
@@ -70,6 +71,43 @@ private slots:
         QVERIFY(engine.close());
     }
 
+    // Also of what is not listed any more; Youku is asked for several in one call.
+    void theHistoryIsAskedAfterAndForgotten()
+    {
+        OpenEngine engine;
+        QVERIFY(engine.open(practiceIn(profile())));
+        const QList<UploadId> ids =
+            engine->queue().add({{file(1'000'001), {}, {}}, {file(1'000'002), {}, {}}});
+        QSignalSpy published(&engine->queue(), &transfer::UploadQueue::published);
+        QSignalSpy grown(&engine->history(), &engine::History::grown);
+        engine->queue().start(ids);
+        QTRY_COMPARE_WITH_TIMEOUT(published.size(), 2, patience);
+        QCOMPARE(grown.size(), 2);
+        engine->queue().remove(ids);
+
+        std::optional<QList<store::HistoryEntry>> before;
+        engine->history().entries(ids, this, [&](const auto &entries) { before = entries; });
+        QTRY_VERIFY(before);
+        QCOMPARE(before->size(), 2);
+        QSignalSpy changed(&engine->history(), &engine::History::changed);
+        engine->history().lookAfter(*before);
+        QTRY_VERIFY(!changed.isEmpty());
+        const auto told = changed.first().first().value<QList<UploadId>>();
+        QCOMPARE(QSet<UploadId>(told.begin(), told.end()), QSet<UploadId>(ids.begin(), ids.end()));
+        std::optional<QList<store::HistoryEntry>> after;
+        engine->history().entries(ids, this, [&](const auto &entries) { after = entries; });
+        QTRY_VERIFY(after);
+        QVERIFY(after->first().askedAt.isValid());
+        QVERIFY(!after->first().state.isEmpty());
+
+        engine->history().remove({ids.first()});
+        std::optional<store::HistoryHits> left;
+        engine->history().find({}, this, [&](const auto &hits) { left = hits; });
+        QTRY_VERIFY(left);
+        QCOMPARE(left->ids, QList<UploadId>{ids.last()});
+        QVERIFY(engine.close());
+    }
+
     void theNextStartGoesOnAndKnowsWhatWasPublished()
     {
         const QString published = file(3'000'000);
@@ -93,10 +131,11 @@ private slots:
         const UploadId id = engine->queue().order().first();
         QTRY_COMPARE_WITH_TIMEOUT(engine->queue().find(id)->activity(), Activity::Published, patience);
 
-        QList<transfer::UploadRecord> history;
-        engine->history(this, [&](const QList<transfer::UploadRecord> &records) { history = records; });
-        QTRY_COMPARE(history.size(), 1);
-        QCOMPARE(history.first().videoId, videoId);
+        std::optional<QList<transfer::UploadRecord>> before;
+        engine->history().madeFrom({{published, {}}}, this, [&](const auto &records) { before = records; });
+        QTRY_VERIFY(before);
+        QCOMPARE(before->size(), 1);
+        QCOMPARE(before->first().videoId, videoId);
 
         std::optional<transfer::UploadRecord> same;
         engine->findSameFile(published, this, [&](const auto &found) { same = found; });

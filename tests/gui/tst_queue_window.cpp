@@ -1,4 +1,5 @@
 // The queue in the real window: order, selection, commands, removing and bringing back.
+#include "engine/history/history.h"
 #include "engine/looks/file_looks.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
@@ -231,9 +232,8 @@ void QueueWindowTest::finishedOnesAreClearedAndKeepTheirHistory()
     rig.action("clearFinished")->trigger();
     QTRY_COMPARE(rig.titles(), QStringList(u"clip 2"_s));
     bool kept = false;
-    rig.engine().history(this, [&](const QList<transfer::UploadRecord> &history) {
-        kept = std::any_of(history.cbegin(), history.cend(), [&](const auto &one) { return one.id == id; });
-    });
+    rig.engine().history().find({}, this,
+                                [&](const store::HistoryHits &hits) { kept = hits.ids.contains(id); });
     QTRY_VERIFY(kept);
     rig.action("undoRemove")->trigger();
     QTRY_COMPARE(rig.rows(), 2);

@@ -248,7 +248,7 @@ private slots:
         m_store->saveSlices(1, {}, {}, 5, this, note(u"slices"_s));
         m_store->load(this, note(u"load"_s));
         m_store->save({simple(2)}, Durability::Process, this, note(u"keep 2"_s));
-        m_store->history(this, note(u"history"_s));
+        m_store->findInHistory({}, this, note(u"history"_s));
         m_store->drop({1}, this, note(u"drop"_s));
         QVERIFY(answers.isEmpty());
         QTRY_COMPARE(answers.size(), 6);
@@ -291,10 +291,7 @@ private slots:
         newer.id = 43;
         newer.publishedAt = older.publishedAt.addSecs(60);
         keep({newer, older, simple(44)});
-        QList<UploadRecord> history;
-        m_store->history(this, [&](const QList<UploadRecord> &records) { history = records; });
-        QTRY_COMPARE(history.size(), 2);
-        QCOMPARE(ids(history), QList<transfer::UploadId>({43, 42}));
+        QCOMPARE(inHistory({}).ids, QList<transfer::UploadId>({43, 42}));
         QCOMPARE(ids(load().records), QList<transfer::UploadId>({44}));
     }
 

@@ -207,6 +207,36 @@ protected:
         return result;
     }
 
+    store::HistoryHits inHistory(const store::HistoryQuery &query)
+    {
+        std::optional<store::HistoryHits> result;
+        m_store->findInHistory(query, this, [&](const store::HistoryHits &hits) { result = hits; });
+        [&] {
+            QTRY_VERIFY_WITH_TIMEOUT(result, 30000);
+        }();
+        return result.value_or(store::HistoryHits());
+    }
+
+    QList<store::HistoryEntry> entries(const QList<transfer::UploadId> &wanted)
+    {
+        std::optional<QList<store::HistoryEntry>> result;
+        m_store->historyEntries(wanted, this, [&](const auto &found) { result = found; });
+        [&] {
+            QTRY_VERIFY(result);
+        }();
+        return result.value_or(QList<store::HistoryEntry>());
+    }
+
+    QList<UploadRecord> publishedFrom(const store::KnownFile &file)
+    {
+        std::optional<QList<UploadRecord>> result;
+        m_store->publishedFrom({file}, this, [&](const auto &found) { result = found; });
+        [&] {
+            QTRY_VERIFY(result);
+        }();
+        return result.value_or(QList<UploadRecord>());
+    }
+
     transfer::UploadId foundPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId)
     {
         return found([&](UploadStore::Record done) {

@@ -74,7 +74,9 @@ void FileLooks::restore(const QHash<UploadId, store::KeptLook> &kept)
 {
     for (auto each = kept.begin(); each != kept.end(); ++each)
         m_seen.insert(each.key(), {each.value(), {}, {}, false});
-    m_pictures.open(QSet<UploadId>(kept.keyBegin(), kept.keyEnd()));
+    m_pictures.open([this](const QList<UploadId> &ids, const PictureFolder::Known &answer) {
+        m_store.known(ids, this, answer);
+    });
 }
 
 void FileLooks::begin(std::unique_ptr<media::Looker> looker)

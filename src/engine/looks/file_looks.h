@@ -31,7 +31,8 @@ public:
               const QString &picturesDir, QObject *parent = nullptr);
     ~FileLooks() override;
 
-    // What an earlier run kept; before the queue is restored.
+    // What an earlier run kept of uploads that are listed or not over; before the queue is restored. Pictures
+    // of the published are kept as long as their records.
     void restore(const QHash<transfer::UploadId, store::KeptLook> &kept);
     // Looks into what nobody looked into, from now on. Once.
     void begin(std::unique_ptr<media::Looker> looker);
@@ -48,6 +49,8 @@ public:
     QList<media::Finding> findings(transfer::UploadId id) const;
     PictureFolder &pictures() { return m_pictures; }
 
+    // Of an upload that is nobody's any more: its picture goes as well.
+    void forget(transfer::UploadId id);
     void lookAgain(const QList<transfer::UploadId> &ids);
 
     // For the job: whether, and where.
@@ -70,7 +73,6 @@ private:
 
     void judge(transfer::UploadId id);
     void judgeSizes();
-    void forget(transfer::UploadId id);
     void forgetFile(transfer::UploadId id);
     bool isNotHashed(const transfer::Upload &upload, const media::Look &look) const;
     void watchDoubted();

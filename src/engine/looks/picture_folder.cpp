@@ -1,6 +1,7 @@
 #include "engine/looks/picture_folder.h"
 
 #include "base/background.h"
+#include "base/guarded.h"
 #include "store/profile/profile.h"
 
 #include <QDir>
@@ -60,25 +61,49 @@ QString PictureFolder::fileOf(UploadId id) const
     return m_dir + u'/' + nameOf(id);
 }
 
-void PictureFolder::open(const QSet<UploadId> &known)
+void PictureFolder::open(const Knows &knows)
 {
     m_newOnes = newOnes + QUuid::createUuid().toString(QUuid::Id128);
-    const auto look = [dir = m_dir, known = m_wanted ? known : QSet<UploadId>(), underWay = m_newOnes] {
+    const auto look = [dir = m_dir, underWay = m_newOnes] {
         QList<OnDisk> found; // oldest first
         const QFileInfoList files = QDir(dir).entryInfoList(
             QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::Time | QDir::Reversed);
         for (const QFileInfo &file : files) {
             const UploadId id = idOf(file.fileName());
-            if (!file.isSymLink() && known.contains(id))
+            if (!file.isSymLink() && id > 0)
                 found.append({id, file.size()});
             else if (id > 0 || (isNewOne(file.fileName()) && !file.fileName().startsWith(underWay)))
                 QFile::remove(file.filePath());
         }
         return found;
     };
-    base::inBackground(m_pool, this, look, [this](const QList<OnDisk> &found) {
+    base::inBackground(m_pool, this, look, [this, knows](const QList<OnDisk> &found) {
+        QList<UploadId> ids;
         for (const OnDisk &picture : found)
+            ids.append(picture.id);
+        knows(ids, base::guarded(this, [this, found](const QSet<UploadId> &known) { settle(found, known); }));
+    });
+}
+
+// What was kept or dropped meanwhile is newer than what was found.
+void PictureFolder::settle(const QList<OnDisk> &found, const QSet<UploadId> &known)
+{
+    QStringList strangers;
+    for (const OnDisk &picture : found) {
+        if (m_settledBefore.contains(picture.id))
+            continue;
+        if (m_wanted && known.contains(picture.id))
             take(picture);
+        else
+            strangers.append(fileOf(picture.id));
+    }
+    const auto clear = [strangers] {
+        for (const QString &file : strangers)
+            QFile::remove(file);
+        return true;
+    };
+    base::inBackground(m_pool, this, clear, [this](bool) {
+        m_settledBefore.clear();
         m_isOpen = true;
         emit opened();
     });
@@ -105,6 +130,7 @@ void PictureFolder::keep(UploadId id, const QString &scratch)
 {
     if (scratch.isEmpty())
         return;
+    noteSettled(id);
     const auto move = [scratch, file = fileOf(id), id] {
         const qint64 bytes = QFileInfo(scratch).size();
         QFile::remove(file);
@@ -129,6 +155,12 @@ void PictureFolder::take(const OnDisk &picture)
         makeRoom();
     }
     emit changed(picture.id);
+}
+
+void PictureFolder::noteSettled(UploadId id)
+{
+    if (!m_isOpen)
+        m_settledBefore.insert(id);
 }
 
 void PictureFolder::makeRoom()
@@ -157,6 +189,7 @@ void PictureFolder::tellForgotten(UploadId id)
 // Also one that is on its way, which is known only by then.
 void PictureFolder::drop(UploadId id)
 {
+    noteSettled(id);
     tellForgotten(id);
     base::inBackground(
         m_pool, this, [file = fileOf(id)] { return QFile::remove(file); },

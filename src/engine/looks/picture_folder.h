@@ -12,6 +12,8 @@
 #include <QSet>
 #include <QThreadPool>
 
+#include <functional>
+
 namespace engine {
 
 class PictureFolder : public QObject
@@ -23,9 +25,12 @@ public:
     explicit PictureFolder(const QString &dir, qint64 most = mostBytes, QObject *parent = nullptr);
     ~PictureFolder() override; // waits for the disk
 
-    // Finds what is there; what we made and belongs to none of these uploads goes. Before anything else; what
-    // is kept and dropped meanwhile is behind it.
-    void open(const QSet<transfer::UploadId> &known);
+    // Whoever is asked answers which of these uploads there are, in this thread, at once or later.
+    using Known = std::function<void(const QSet<transfer::UploadId> &known)>;
+    using Knows = std::function<void(const QList<transfer::UploadId> &ids, const Known &answer)>;
+    // Finds what is there; what we made and belongs to no upload goes. Before anything else; what is kept and
+    // dropped meanwhile is behind it.
+    void open(const Knows &knows);
     bool isOpen() const { return m_isOpen; }
 
     // Where somebody may write a new one, to be kept or discarded; empty: nowhere.
@@ -55,6 +60,8 @@ private:
     };
 
     QString fileOf(transfer::UploadId id) const;
+    void settle(const QList<OnDisk> &found, const QSet<transfer::UploadId> &known);
+    void noteSettled(transfer::UploadId id);
     void take(const OnDisk &picture);
     qint64 forget(transfer::UploadId id); // how large it was; 0: there was none
     void tellForgotten(transfer::UploadId id);
@@ -65,6 +72,7 @@ private:
     QThreadPool m_pool; // one thread: in the order asked
     QHash<transfer::UploadId, Picture> m_pictures;
     QString m_newOnes; // how the names of those begin that are being made; empty: nobody opened it
+    QSet<transfer::UploadId> m_settledBefore; // kept or dropped before it was open
     bool m_isOpen = false;
     bool m_wanted = true;
     qint64 m_bytes = 0;

@@ -1,6 +1,7 @@
 #include "gui/adding/adder.h"
 
 #include "base/portions.h"
+#include "engine/history/history.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/prompts/prompts.h"
 #include "transfer/files/local_path.h"
@@ -115,9 +116,14 @@ void Adder::addVideos(const QList<transfer::NewUpload> &videos, const QList<inge
         enqueue(all);
         return;
     }
-    m_engine.history(this, [this, videos, files](const QList<transfer::UploadRecord> &history) {
-        sortOut(videos, files, ingest::KnownVideos(m_engine.queue(), history));
-    });
+    QList<store::KnownFile> known;
+    known.reserve(files.size());
+    for (const ingest::FoundVideo &file : files)
+        known.append({file.path, file.identity});
+    m_engine.history().madeFrom(known, this,
+                                [this, videos, files](const QList<transfer::UploadRecord> &published) {
+                                    sortOut(videos, files, ingest::KnownVideos(m_engine.queue(), published));
+                                });
 }
 
 void Adder::sortOut(const QList<transfer::NewUpload> &videos, const QList<ingest::FoundVideo> &files,

@@ -1,5 +1,6 @@
 #include "gui/queue/earlier_video.h"
 
+#include "engine/history/history.h"
 #include "words/uploads/video_words.h"
 
 #include <QDesktopServices>
@@ -33,8 +34,9 @@ void EarlierVideo::show(UploadId refused, const QList<UploadId> &shown)
         }
         listed.append(record);
     }
-    m_engine.history(
-        this, [this, listed, md5](const QList<UploadRecord> &history) { open(listed + history, md5); });
+    m_engine.history().madeOf(
+        upload->record().identity.size, md5, this,
+        [this, listed, md5](const QList<UploadRecord> &published) { open(listed + published, md5); });
 }
 
 void EarlierVideo::open(const QList<UploadRecord> &records, const QString &md5)

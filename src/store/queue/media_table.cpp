@@ -33,11 +33,13 @@ MediaTable::Failure MediaTable::remove(UploadId id)
     return Database::run(query);
 }
 
-QHash<UploadId, KeptLook> MediaTable::all()
+QHash<UploadId, KeptLook> MediaTable::of(const QString &condition)
 {
     QHash<UploadId, KeptLook> looks;
     QSqlQuery query = m_database.prepared(
-        u"SELECT upload_id, file_size, file_modified_ms, file_id, outcome, facts FROM media"_s);
+        u"SELECT upload_id, media.file_size, media.file_modified_ms, media.file_id, outcome, facts "
+        "FROM uploads JOIN media ON upload_id = id WHERE "_s
+        + condition);
     query.exec();
     while (query.next()) {
         KeptLook look;

@@ -29,8 +29,8 @@ public:
     using Failure = std::optional<base::Error>;
     Failure put(transfer::UploadId id, const KeptLook &look);
     Failure remove(transfer::UploadId id);
-    // All there are, also of those that are no longer listed.
-    QHash<transfer::UploadId, KeptLook> all();
+    // condition: on their uploads.
+    QHash<transfer::UploadId, KeptLook> of(const QString &condition);
 
 private:
     Database &m_database;

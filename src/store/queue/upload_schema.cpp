@@ -1,5 +1,7 @@
 #include "store/queue/upload_schema.h"
 
+#include "store/queue/history_table.h"
+
 using namespace Qt::StringLiterals;
 
 namespace store {
@@ -73,6 +75,7 @@ const Schema &uploadSchema()
             file_id TEXT NOT NULL,
             outcome TEXT NOT NULL,
             facts TEXT NOT NULL))"_s},
+        HistoryTable::creation(),
     };
     return schema;
 }

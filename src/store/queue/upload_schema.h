@@ -1,5 +1,5 @@
-// The tables of the queue: uploads (store/queue/record_rows.h), their slices (slices_table.h), and what looks
-// into their files told (media_table.h).
+// The tables of the queue: uploads (store/queue/record_rows.h), their slices (slices_table.h), what looks
+// into their files told (media_table.h), and what was published (history_table.h).
 #pragma once
 
 #include "store/queue/database.h"

@@ -1,6 +1,6 @@
 #include "store/queue/upload_store.h"
 
-#include "store/queue/store_writer.h"
+#include "store/queue/store_request.h"
 #include "store/queue/upload_table.h"
 #include "transfer/services/activity.h"
 
@@ -20,28 +20,6 @@ using transfer::UploadRecord;
 using Failure = std::optional<base::Error>;
 
 namespace {
-
-template <typename T>
-struct RequestOf : StoreRequest {
-    void work(UploadTable &table) override { result = worker(table); }
-    void answer() override { done(result); }
-    Failure failure() const override
-    {
-        if constexpr (std::is_same_v<T, Failure>)
-            return result;
-        else
-            return std::nullopt;
-    }
-    void fail(const base::Error &error) override
-    {
-        if constexpr (std::is_same_v<T, Failure>)
-            result = error;
-    }
-
-    std::function<T(UploadTable &)> worker;
-    std::function<void(const T &)> done;
-    T result;
-};
 
 template <typename Fits>
 std::optional<UploadRecord> first(const QList<UploadRecord> &records, Fits fits)
@@ -81,21 +59,6 @@ UploadStore::~UploadStore()
     m_writer.reset();
 }
 
-template <typename T>
-void UploadStore::ask(bool write, Durability durability, QObject *context,
-                      std::function<T(UploadTable &)> work, std::function<void(const T &)> done)
-{
-    Q_ASSERT(thread() == QThread::currentThread());
-    auto request = std::make_unique<RequestOf<T>>();
-    request->isWrite = write;
-    request->durability = durability;
-    request->context = context;
-    request->worker = std::move(work);
-    request->done = std::move(done);
-    m_waiting.push_back(std::move(request));
-    m_writer->add(m_waiting.back().get());
-}
-
 void UploadStore::answer(int count)
 {
     // Whoever is answered may end the store.
@@ -114,9 +77,7 @@ void UploadStore::load(QObject *context, std::function<void(const Loaded &)> don
         false, Durability::Process, context,
         [](UploadTable &table) {
             Loaded loaded;
-            loaded.records = table.select(u"WHERE listed = 1 OR stage <> ? OR leftovers <> '' "
-                                          "ORDER BY position, id"_s,
-                                          {stageName(transfer::Stage::Published)}, &loaded.failure);
+            loaded.records = table.atWork(&loaded.failure);
             loaded.lastId = table.lastId();
             const QString aside = QDir::toNativeSeparators(table.database().setAside());
             if (!aside.isEmpty() && table.database().setAsideAsNewer())
@@ -194,17 +155,6 @@ void UploadStore::renameAccounts(const QHash<transfer::AccountId, transfer::Acco
     ask<Failure>(
         true, Durability::Fsync, context, [names](UploadTable &table) { return table.renameAccounts(names); },
         std::move(tried));
-}
-
-void UploadStore::history(QObject *context, Records done)
-{
-    ask<QList<UploadRecord>>(
-        false, Durability::Process, context,
-        [](UploadTable &table) {
-            return table.select(u"WHERE listed = 0 AND stage = ? ORDER BY published_at DESC, id DESC"_s,
-                                {stageName(transfer::Stage::Published)});
-        },
-        std::move(done));
 }
 
 void UploadStore::findPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId,

@@ -8,12 +8,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/queue/history_table.h"
 #include "store/queue/media_table.h"
 #include "transfer/record/record_store.h"
 
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <deque>
 #include <functional>
@@ -25,6 +27,12 @@ namespace store {
 struct StoreRequest;
 class StoreWriter;
 class UploadTable;
+
+// A file that somebody wants to add.
+struct KnownFile {
+    QString path;
+    transfer::FileIdentity identity;
+};
 
 struct Loaded {
     // In queue order: listed ones, and all that were taken off the list and are not published, or have left
@@ -51,8 +59,8 @@ public:
                     QObject *context, transfer::Tried tried) override;
     void drop(const QList<transfer::UploadId> &ids, QObject *context, transfer::Tried tried) override;
 
-    // What looks into files told: all that is kept; one more, in place of the one before; and none any more.
-    // A look that cannot be kept is taken again at another start.
+    // What looks into files told: all that is kept of what load() answers; one more, in place of the one
+    // before; and none any more. A look that cannot be kept is taken again at another start.
     void looks(QObject *context, std::function<void(const QHash<transfer::UploadId, KeptLook> &looks)> done);
     void saveLook(transfer::UploadId id, const KeptLook &look);
     void dropLook(transfer::UploadId id);
@@ -65,8 +73,25 @@ public:
     using Records = std::function<void(const QList<transfer::UploadRecord> &)>;
     using Record = transfer::Found;
 
-    // Published uploads that are no longer listed, newest first.
-    void history(QObject *context, Records done);
+    // What was ever published, listed or not (store/queue/history_table.h).
+    void findInHistory(const HistoryQuery &query, QObject *context,
+                       std::function<void(const HistoryHits &)> done);
+    void historyEntries(const QList<transfer::UploadId> &ids, QObject *context,
+                        std::function<void(const QList<HistoryEntry> &)> done);
+    void historyAccounts(QObject *context, std::function<void(const QList<transfer::AccountId> &)> done);
+    // What Youku said of those, at that time.
+    void saveVideoStates(const QHash<transfer::UploadId, QString> &states, qint64 askedAtMs, QObject *context,
+                         transfer::Tried tried);
+    // Of one of them, all there is to know; nothing: there is none.
+    void published(transfer::UploadId id, QObject *context, Record done);
+    // The published ones that are not listed any more and were made of one of these files: by its path or,
+    // unchanged, by its id. Of each file the newest few, newest first.
+    void publishedFrom(const QList<KnownFile> &files, QObject *context, Records done);
+    // The published ones of these bytes, listed or not, newest first.
+    void publishedWith(qint64 size, const QString &md5, QObject *context, Records done);
+    // Those of them that there are, listed or not.
+    void known(const QList<transfer::UploadId> &ids, QObject *context,
+               std::function<void(const QSet<transfer::UploadId> &)> done);
     void findPublished(qint64 size, const QString &md5, const transfer::AccountId &accountId,
                        QObject *context, Record done) override;
     // The upload of the same unchanged file: one still to be published if there is one, else the last

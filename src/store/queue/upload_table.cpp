@@ -17,6 +17,12 @@ namespace {
 
 constexpr int mostRecords = 200'000; // twenty times the longest queue
 
+// As the index on it says it, word for word: so it is found by SQLite.
+QString isAtWork()
+{
+    return u"(listed = 1 OR stage <> 'published' OR leftovers <> '')"_s;
+}
+
 QStringList columnsOfTable(const Database &database)
 {
     QStringList names;
@@ -107,6 +113,10 @@ UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
             m_losingSecrets.remove(record.id);
         } else if (m_holdSecrets.contains(record.id))
             m_losingSecrets.insert(record.id);
+        if (record.stage != transfer::Stage::Published)
+            continue;
+        if (const Failure failure = m_history.put(record))
+            return failure;
     }
     return std::nullopt;
 }
@@ -133,6 +143,8 @@ UploadTable::Failure UploadTable::remove(const QList<UploadId> &ids)
         if (const Failure failure = m_slices.put(id, {}, {}))
             return failure;
         if (const Failure failure = m_media.remove(id))
+            return failure;
+        if (const Failure failure = m_history.remove(id))
             return failure;
         if (m_holdSecrets.contains(id))
             m_losingSecrets.insert(id);
@@ -170,12 +182,33 @@ UploadTable::Failure UploadTable::putLook(UploadId id, const KeptLook &look)
     query.bindValue(0, id);
     const bool isThere = query.exec() && query.next();
     query.finish();
-    return isThere ? m_media.put(id, look) : Failure();
+    if (!isThere)
+        return std::nullopt;
+    const Failure failure = m_media.put(id, look);
+    return failure ? failure : m_history.putDuration(id);
 }
 
 QHash<UploadId, KeptLook> UploadTable::looks()
 {
-    return m_unusable ? QHash<UploadId, KeptLook>() : m_media.all();
+    return m_unusable ? QHash<UploadId, KeptLook>() : m_media.of(isAtWork());
+}
+
+QList<UploadRecord> UploadTable::atWork(Failure *failure)
+{
+    return select(u"WHERE "_s + isAtWork() + u" ORDER BY position, id"_s, {}, failure);
+}
+
+QSet<UploadId> UploadTable::known(const QList<UploadId> &ids)
+{
+    QSet<UploadId> found;
+    QSqlQuery &query = statement(u"SELECT 1 FROM uploads WHERE id = ?"_s);
+    for (const UploadId id : ids) {
+        query.bindValue(0, id);
+        if (query.exec() && query.next())
+            found.insert(id);
+        query.finish();
+    }
+    return found;
 }
 
 UploadId UploadTable::lastId()
@@ -205,6 +238,8 @@ UploadTable::Failure UploadTable::renameAccounts(const QHash<transfer::AccountId
         query.bindValue(0, name.value().text);
         query.bindValue(1, name.key().text);
         if (const Failure failure = Database::run(query))
+            return failure;
+        if (const Failure failure = m_history.renameAccount(name.key().text, name.value().text))
             return failure;
     }
     return std::nullopt;

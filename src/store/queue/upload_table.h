@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/queue/database.h"
+#include "store/queue/history_table.h"
 #include "store/queue/media_table.h"
 #include "store/queue/slices_table.h"
 #include "transfer/record/record_store.h"
@@ -39,8 +40,15 @@ public:
     // Of an upload without a record nothing is kept: it is forgotten.
     Failure putLook(transfer::UploadId id, const KeptLook &look);
     Failure removeLook(transfer::UploadId id) { return m_media.remove(id); }
-    // Of all there are, also of those that are no longer listed.
+    // Of all but the published that are no longer listed.
     QHash<transfer::UploadId, KeptLook> looks();
+    // Those of them that there are, listed or not.
+    QSet<transfer::UploadId> known(const QList<transfer::UploadId> &ids);
+
+    HistoryTable &history() { return m_history; }
+    // All that keeps a queue busy: the listed ones, and those that are not published or have left something
+    // behind; in the order of the list.
+    QList<transfer::UploadRecord> atWork(Failure *failure);
 
     // where: the rest of the statement after FROM uploads, with ? for each value. A list that could not be
     // read whole is not empty but a failure.
@@ -59,6 +67,7 @@ private:
     Database m_database;
     SlicesTable m_slices{m_database};
     MediaTable m_media{m_database};
+    HistoryTable m_history{m_database};
     Failure m_unusable;
     QString m_columns; // to be selected; read-only, the table may be of an older version
     std::map<QString, QSqlQuery> m_statements;
