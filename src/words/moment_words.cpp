@@ -22,6 +22,22 @@ QString momentText(const QDateTime &moment)
     return QLocale().toString(local.date(), QLocale::ShortFormat) + u' ' + time;
 }
 
+QString pastText(const QDateTime &moment)
+{
+    const QDate day = moment.toLocalTime().date();
+    const QDate today = QDate::currentDate();
+    if (day == today)
+        return momentText(moment);
+    if (day == today.addDays(-1))
+        return Words::tr("Yesterday %1").arg(clockText(moment));
+    const QString format = day.year() == today.year()
+                               //: QDate format of a day of this year, as in "24 Nov"
+                               ? Words::tr("d MMM")
+                               //: QDate format of a day of another year, as in "24 Nov 2025"
+                               : Words::tr("d MMM yyyy");
+    return QLocale().toString(day, format) + u' ' + clockText(moment);
+}
+
 QString untilText(qint64 ms, qint64 nowMs)
 {
     constexpr int daysOfWeek = 7;

@@ -8,6 +8,8 @@
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/desktop/when_done.h"
 #include "gui/details/log_window.h"
+#include "gui/history/history_view.h"
+#include "gui/history/history_window.h"
 #include "gui/messages/blocking_notices.h"
 #include "gui/messages/message_bar.h"
 #include "gui/presets/save_template_dialog.h"
@@ -34,6 +36,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -97,6 +100,7 @@ public:
         QTest::qWait(300);
         save(&window, u"check-file"_s);
         several(&window, view);
+        history(&window);
         dialog(gui::AccountDialog(*m_practice.engine, &window), u"account-practice"_s);
         settings(&window);
         if (!realAccount())
@@ -271,11 +275,90 @@ private:
         QObject context;
         bool kept = false;
         store.load(&context, [&](const store::Loaded &) {
-            store.save(m_records, transfer::Durability::Fsync, &context,
+            store.save(m_records + published(), transfer::Durability::Fsync, &context,
                        [&kept](const std::optional<base::Error> &) { kept = true; });
+            for (const UploadRecord &record : published())
+                store.saveLook(record.id, {record.identity, u"looked"_s,
+                                           "{\"duration\":" + QByteArray::number(record.id * 53 % 3000) + '}'});
         });
         if (!QTest::qWaitFor([&kept] { return kept; }, practice::patienceMs))
             qWarning("the queue was not prepared");
+    }
+
+    // That are not listed any more.
+    QList<UploadRecord> published() const
+    {
+        struct Video {
+            const char *english;
+            const char *chinese;
+            const char *file;
+            double gigabytes;
+            const char *state;
+            int hoursAgo;
+        };
+        constexpr Video videos[] = {
+            {"Tea harvest at dawn", "清晨采茶", "tea_harvest_dawn.mp4", 3.1, "normal", 1},
+            {"Night market, one take", "夜市一镜到底", "C0412.MP4", 6.2, "fail", 3},
+            {"Interview with the lantern maker", "灯笼匠人访谈", "lantern_maker_interview_v2.mp4", 24.1,
+             "in_review", 19},
+            {"Autumn in Kanas", "喀纳斯之秋", "kanas_autumn_0641.mp4", 0.763, "normal", 30},
+            {"Rehearsal, camera B", "排练 B 机位", "rehearsal_cam_b.mp4", 9.4, "normal", 140},
+            {"Kiln opening in Jingdezhen", "景德镇开窑", "kiln_opening_master.mov", 3.1, "normal", 142},
+            {"Guizhou by river, trailer", "贵州水路 预告", "guizhou_trailer_4k.mov", 2.6, "blocked", 170},
+            {"Slow boat through Guizhou, part 2", "慢船过贵州 第二集", "guizhou_ep02_final_4k.mov", 17.1,
+             "normal", 190},
+            {"City at six in the morning", "清晨六点的城市", "C0398.MP4", 1.5, "gone", 600},
+            {"How we light a lantern street", "灯街是怎样点亮的", "lantern_street_bts.mp4", 1.9, "normal", 620},
+        };
+        QList<UploadRecord> records;
+        for (const Video &video : videos) {
+            UploadRecord record;
+            record.id = 101 + records.size();
+            record.position = record.id;
+            record.listed = false;
+            record.stage = Stage::Published;
+            record.path = u"/home/me/Videos/"_s + QString::fromLatin1(video.file);
+            record.identity.size = qint64(video.gigabytes * gigabyte);
+            record.metadata.title = say(video.english, video.chinese);
+            record.videoId = u"XNTkzMTQ%1MDEzMg=="_s.arg(records.size());
+            record.videoState = QString::fromLatin1(video.state);
+            record.publishedAt = QDateTime::currentDateTimeUtc().addSecs(-3600 * video.hoursAgo);
+            record.addedAt = record.publishedAt.addSecs(-600);
+            records.append(record);
+        }
+        return records;
+    }
+
+    void history(gui::MainWindow *window) const
+    {
+        engine::PictureFolder &pictures = m_practice.engine->looks().pictures();
+        for (const UploadRecord &record : published()) {
+            if (record.id == 109)
+                continue;
+            const QString picture = pictures.scratch();
+            landscape(int(record.id)).save(picture, "jpeg", 90);
+            pictures.keep(record.id, picture);
+        }
+        QTest::qWait(300);
+        gui::HistoryWindow history(*m_practice.engine, window);
+        history.show();
+        QTest::qWait(800);
+        for (const int row : {1, 4})
+            history.view()->selectionModel()->select(
+                history.view()->model()->index(row, 0),
+                QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        history.view()->setFocus();
+        history.view()->selectionModel()->setCurrentIndex(history.view()->model()->index(4, 0),
+                                                          QItemSelectionModel::NoUpdate);
+        QTest::qWait(300);
+        save(&history, u"history"_s);
+        history.resize(760, 400);
+        QTest::qWait(300);
+        save(&history, u"history-narrow"_s);
+        history.resize(1120, 738);
+        history.findChild<QLineEdit *>(u"searchHistory"_s)->setText(u"nothing like this"_s);
+        QTest::qWait(300);
+        save(&history, u"history-nothing"_s);
     }
 
     // As looks into them would: a landscape of its own for each, and what there is to say of it.

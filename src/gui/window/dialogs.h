@@ -6,6 +6,7 @@
 #include "engine/engine.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QMainWindow;
 
@@ -14,6 +15,8 @@ class NetworkStatus;
 }
 
 namespace gui {
+
+class HistoryWindow;
 
 class Dialogs : public QObject
 {
@@ -25,6 +28,7 @@ public:
     void account();
     void signInWithBrowser();
     void settings();
+    void history(); // one window, however often
     void shortcuts();
     void about();
     void saveReport();
@@ -41,6 +45,7 @@ private:
     engine::Engine &m_engine;
     const engine::NetworkStatus &m_network;
     QMainWindow *m_window;
+    QPointer<HistoryWindow> m_history;
 };
 
 } // namespace gui
