@@ -3,6 +3,7 @@
 #include "cli/commands/account_command.h"
 #include "cli/commands/catalogue_commands.h"
 #include "cli/commands/check_command.h"
+#include "cli/commands/history_command.h"
 #include "cli/commands/list_command.h"
 #include "cli/commands/log_command.h"
 #include "cli/commands/queue_commands.h"
@@ -40,6 +41,10 @@ struct Maker {
     std::unique_ptr<Command> operator()(const LogOptions &options) const
     {
         return std::make_unique<LogCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const HistoryOptions &options) const
+    {
+        return std::make_unique<HistoryCommand>(common, options);
     }
     std::unique_ptr<Command> operator()(const AccountOptions &options) const
     {

@@ -96,6 +96,24 @@ qint64 startOf(ParsedArguments &line)
     return start ? start->toMSecsSinceEpoch() : 0;
 }
 
+HistoryOptions historyOf(ParsedArguments &line)
+{
+    noOperands(line);
+    HistoryOptions history;
+    history.csv = line.has(u"csv"_s);
+    if (!line.has(u"since"_s))
+        return history;
+    const QString text = line.text(u"since"_s);
+    const QDateTime since = pastMoment(text);
+    if (!since.isValid())
+        line.refuse(OptionWords::tr(
+                        "--since takes a day like 2026-11-03 or a moment like 2026-11-03 21:40, not “%1”.")
+                        .arg(text));
+    else
+        history.sinceMs = since.toMSecsSinceEpoch();
+    return history;
+}
+
 UploadOptions uploadOf(ParsedArguments &line)
 {
     UploadOptions upload;
@@ -181,6 +199,12 @@ const QList<CommandRow> &commandRows()
                  line.refuse(OptionWords::tr("Name the id of one upload; the command list shows it."));
              return LogOptions{ids.value(0)};
          }},
+        {u"history"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Lists what was published, the newest first."),
+         {{u"since"_s, u"DATE"_s, QT_TRANSLATE_NOOP("cli::Options", "Only what was published since then.")},
+          {u"csv"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "As a table for other programs (UTF-8).")}},
+         historyOf},
         {u"resume"_s, u"[ID...]"_s,
          QT_TRANSLATE_NOOP("cli::Options", "Goes on with the paused uploads, or with those named."),
          paceRows(),

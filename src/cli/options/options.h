@@ -69,6 +69,11 @@ struct LogOptions {
     transfer::UploadId id = 0;
 };
 
+struct HistoryOptions {
+    qint64 sinceMs = 0; // published at or after, since the epoch; 0: ever
+    bool csv = false;
+};
+
 struct AccountOptions {
     enum class Action { Show, Check, Set, Remove };
     Action action = Action::Show;
@@ -87,7 +92,7 @@ struct ReportOptions {
 struct Options {
     CommonOptions common;
     std::variant<UploadOptions, CheckOptions, ResumeOptions, CancelOptions, ListOptions, LogOptions,
-                 AccountOptions, CategoriesOptions, SpecOptions, ReportOptions>
+                 HistoryOptions, AccountOptions, CategoriesOptions, SpecOptions, ReportOptions>
         command;
 };
 

@@ -23,4 +23,13 @@ std::optional<QDateTime> startTime(const QString &text, const QDateTime &now)
     return read.moment;
 }
 
+QDateTime pastMoment(const QString &text)
+{
+    const QDate day = QDate::fromString(text.trimmed(), Qt::ISODate);
+    if (day.isValid())
+        return day.startOfDay();
+    const youku::ShootTime read = youku::readShootTime(text.trimmed());
+    return read.reading == youku::ShootTime::Reading::Read ? read.moment : QDateTime();
+}
+
 } // namespace cli

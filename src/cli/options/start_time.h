@@ -12,4 +12,7 @@ namespace cli {
 // that the clocks here skip or say twice.
 std::optional<QDateTime> startTime(const QString &text, const QDateTime &now);
 
+// "2026-11-03", the beginning of that day here, or a moment as --shoot-time takes one; invalid: neither.
+QDateTime pastMoment(const QString &text);
+
 } // namespace cli

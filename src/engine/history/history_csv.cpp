@@ -12,10 +12,12 @@ namespace {
 
 QString csvCell(QString text)
 {
-    constexpr QStringView dangerous = u"=+-@\t\r";
+    // A title is one line; so is its row, also for programs that know no quotes around line ends.
+    text.replace(u'\n', u' ').replace(u'\r', u' ');
+    constexpr QStringView dangerous = u"=+-@\t";
     if (!text.isEmpty() && dangerous.contains(text.at(0)))
         text.prepend(u'\'');
-    if (!text.contains(u',') && !text.contains(u'"') && !text.contains(u'\n') && !text.contains(u'\r'))
+    if (!text.contains(u',') && !text.contains(u'"'))
         return text;
     return u'"' + text.replace(u'"', "\"\""_L1) + u'"';
 }

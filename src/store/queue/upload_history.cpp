@@ -15,6 +15,24 @@ namespace {
 
 constexpr int mostOfOneFile = 16; // it may have been published any number of times
 
+// Of a queue of an older version, which has no such table.
+HistoryEntry entryOf(const UploadRecord &record)
+{
+    HistoryEntry entry;
+    entry.id = record.id;
+    entry.title = record.metadata.title;
+    entry.path = record.path;
+    entry.videoId = record.videoId;
+    entry.accountId = record.accountId;
+    entry.addedAt = record.addedAt;
+    entry.publishedAt = record.publishedAt;
+    entry.bytes = qMax<qint64>(record.identity.size, 0);
+    entry.md5 = record.md5;
+    entry.state = record.videoState;
+    entry.listed = record.listed;
+    return entry;
+}
+
 } // namespace
 
 void UploadStore::findInHistory(const HistoryQuery &query, QObject *context,
@@ -108,6 +126,34 @@ void UploadStore::known(const QList<UploadId> &ids, QObject *context,
     ask<QSet<UploadId>>(
         false, Durability::Process, context, [ids](UploadTable &table) { return table.known(ids); },
         std::move(done));
+}
+
+base::Result<QList<HistoryEntry>> UploadStore::readHistory(const QString &databasePath, qint64 sinceMs)
+{
+    UploadTable table(databasePath);
+    if (const std::optional<base::Error> failure = table.open(Database::Access::ReadOnly)) {
+        if (failure->kind == base::ErrorKind::FileMissing)
+            return QList<HistoryEntry>();
+        return *failure;
+    }
+    QSqlQuery hasTable =
+        table.database().prepared(u"SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'history'"_s);
+    if (hasTable.exec() && hasTable.next()) {
+        HistoryQuery query;
+        query.fromMs = sinceMs;
+        return table.history().entries(table.history().find(query).ids);
+    }
+    std::optional<base::Error> failure;
+    const QList<UploadRecord> records =
+        table.select(u"WHERE stage = 'published' AND COALESCE(published_at, 0) >= ? "
+                     "ORDER BY published_at DESC, id DESC"_s,
+                     {sinceMs}, &failure);
+    if (failure)
+        return *failure;
+    QList<HistoryEntry> entries;
+    for (const UploadRecord &record : records)
+        entries.append(entryOf(record));
+    return entries;
 }
 
 } // namespace store

@@ -102,6 +102,9 @@ public:
     // Reads without an engine, also while another process writes: the listed uploads, with history all of
     // them. Touches the disk in the calling thread. No database yet: an empty list.
     static base::Result<QList<transfer::UploadRecord>> read(const QString &databasePath, bool withHistory);
+    // What was published since then (ms since the epoch), newest first; also of a queue of an older version,
+    // which knows less of it.
+    static base::Result<QList<HistoryEntry>> readHistory(const QString &databasePath, qint64 sinceMs);
     // The same of one upload, listed or published; nothing: there is none.
     static base::Result<std::optional<transfer::UploadRecord>> readOne(const QString &databasePath,
                                                                        transfer::UploadId id);
