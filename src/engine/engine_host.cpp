@@ -211,6 +211,7 @@ void EngineHost::loadQueue()
             d->open->queue.restore(loaded.records, loaded.lastId);
             d->open->catalogue.fetch();
             d->open->watch.begin();
+            d->open->hook.begin();
             d->isOpen = true;
             emit opened(d->engine.get());
         });
@@ -233,8 +234,11 @@ void EngineHost::close()
     if (std::exchange(d->closing, true))
         return;
     if (d->open)
-        d->open->queue.shutDown(
-            this, [this] { QMetaObject::invokeMethod(this, &EngineHost::closed, Qt::QueuedConnection); });
+        d->open->queue.shutDown(this, [this] {
+            // What was published last is told as well.
+            d->open->hook.finish(
+                this, [this] { QMetaObject::invokeMethod(this, &EngineHost::closed, Qt::QueuedConnection); });
+        });
     else
         QMetaObject::invokeMethod(this, &EngineHost::closed, Qt::QueuedConnection);
 }

@@ -8,6 +8,7 @@
 #include "engine/accounts/account_store.h"
 #include "engine/catalogue.h"
 #include "engine/history/history.h"
+#include "engine/hook/hook.h"
 #include "engine/looks/file_looks.h"
 #include "engine/network/proxy_settings.h"
 #include "engine/options.h"
@@ -64,6 +65,7 @@ public:
     PublishedWatch watch;
     FileLooks looks; // its job is the queue's, and does nothing any more by then
     History history;
+    Hook hook;
 
 private:
     void addTransports();

@@ -9,9 +9,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -39,6 +41,8 @@ private slots:
     void choicesOfTheQueueTakeEffectAtOnce();
     void theApiAddressIsCheckedBeforeItIsKept_data();
     void theApiAddressIsCheckedBeforeItIsKept();
+    void aProgramToBeToldIsTriedAndKept();
+    void aProgramNeedsItsWholePath();
 
 private:
     template <typename T>
@@ -63,6 +67,43 @@ void SettingsDialogTest::init()
     m_dialog->show();
     gui::prompts::answerNext(true); // nothing may open a real dialog
     gui::prompts::takeAsked();
+}
+
+void SettingsDialogTest::aProgramToBeToldIsTriedAndKept()
+{
+#ifndef Q_OS_UNIX
+    QSKIP("its program is a shell script");
+#endif
+    const QString script = m_practice.dir.filePath(u"hook.sh"_s);
+    QFile file(script);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("#!/bin/sh\necho \"$YOUCHUAN_EVENT, $1, $2\"\n[ \"$1\" = good ]\n");
+    file.close();
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(!part<QPushButton>("hookTest")->isEnabled());
+    part<QLineEdit>("hookProgram")->setText(script);
+    part<QPlainTextEdit>("hookArguments")->setPlainText(u"good\ntwo words\n"_s);
+    part<QCheckBox>("hookOnFailed")->setChecked(true);
+    part<QPushButton>("hookTest")->click();
+    QTRY_COMPARE(part<QLabel>("hookResult")->text(), u"It works · published, good, two words"_s);
+    part<QPlainTextEdit>("hookArguments")->setPlainText(u"bad"_s);
+    part<QPushButton>("hookTest")->click();
+    QTRY_COMPARE(part<QLabel>("hookResult")->text(), u"It ended with 1 · published, bad,"_s);
+    part<QPlainTextEdit>("hookArguments")->setPlainText(u"good\ntwo words\n"_s);
+    part<QPushButton>("save")->click();
+    QTRY_COMPARE(settings().text(Setting::HookProgram), script);
+    QCOMPARE(settings().value(Setting::HookArguments).toJsonArray(), QJsonArray({u"good"_s, u"two words"_s}));
+    QVERIFY(settings().boolValue(Setting::HookOnFailed));
+    settings().setValue(Setting::HookProgram, QString());
+}
+
+void SettingsDialogTest::aProgramNeedsItsWholePath()
+{
+    part<QLineEdit>("hookProgram")->setText(u"curl"_s);
+    part<QPushButton>("save")->click();
+    QVERIFY(m_dialog->isVisible());
+    QCOMPARE(part<QLabel>("hookResult")->text(), u"The program needs its whole path"_s);
+    QVERIFY(part<QLineEdit>("hookProgram")->isVisible());
 }
 
 void SettingsDialogTest::whatIsChosenIsKept()

@@ -156,6 +156,40 @@ private slots:
         QCOMPARE(all->size(), 2);
     }
 
+    // One for each event, however often its record is written; and kept.
+    void oneRunIsDueForEachEvent()
+    {
+        UploadRecord waiting = simple(1);
+        keep({waiting});
+        m_store->setDueEvents({true, true});
+        UploadRecord failed = simple(2);
+        failed.failure = base::localError(base::ErrorKind::DiskFull);
+        for (int i = 0; i < 3; ++i)
+            keep({published(1, u"Title"_s, u"/videos/a.mp4"_s, 1), failed});
+        reopen();
+        m_store->setDueEvents({false, false}); // what is due stays
+        keep({published(3, u"Untold"_s, u"/videos/b.mp4"_s, 1)});
+        std::optional<std::optional<store::DueRun>> due;
+        const auto next = [&] {
+            due.reset();
+            m_store->nextDueRun(this, [&](const auto &run) { due = run; });
+            QTRY_VERIFY(due);
+        };
+        next();
+        QVERIFY(*due);
+        QCOMPARE((*due)->event, store::DueEvent::Published);
+        QCOMPARE((*due)->title, u"Title"_s);
+        QCOMPARE((*due)->path, u"/videos/a.mp4"_s);
+        QCOMPARE((*due)->videoId, u"XVideo1=="_s);
+        m_store->dropDueRun((*due)->number, this, [](const auto &failure) { QVERIFY(!failure); });
+        next();
+        QVERIFY(*due);
+        QCOMPARE((*due)->event, store::DueEvent::Failed);
+        m_store->dropDueRun((*due)->number, this, [](const auto &) {});
+        next();
+        QVERIFY(!*due);
+    }
+
     // Nothing that a start asks for goes through all of them.
     void aStartLooksAtNoneOfThem()
     {

@@ -3,6 +3,7 @@
 #include "engine/network/network_status.h"
 #include "engine/network/proxy_settings.h"
 #include "gui/prompts/prompts.h"
+#include "gui/settings/hook_page.h"
 #include "gui/settings/schedule_page.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/body_scroll.h"
@@ -44,6 +45,7 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_schedule(new SchedulePage(engine.settings()))
+    , m_hook(new HookPage(engine))
 {
     m_ui->setupUi(this);
     listPages();
@@ -85,6 +87,7 @@ void SettingsDialog::listPages()
     auto *schedule = new BodyScroll; // the only one that may be higher than a screen
     schedule->setWidget(m_schedule);
     m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), schedule, tr("Schedule"));
+    m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), m_hook, tr("After publishing"));
     m_ui->tabs->tabBar()->hide();
     m_ui->tabs->setFocusProxy(nullptr); // it would catch Tab, and have nothing to show for it
     m_ui->tabs->setFocusPolicy(Qt::NoFocus);
@@ -93,6 +96,7 @@ void SettingsDialog::listPages()
         {m_ui->generalPage, u"settings-general"_s},
         {m_ui->queuePage, u"settings-queue"_s},
         {schedule, u"schedule"_s},
+        {m_hook, u"settings-after"_s},
         {m_ui->networkPage, u"online"_s},
         {m_ui->appearancePage, u"settings-appearance"_s},
         {m_ui->advancedPage, u"settings-advanced"_s},
@@ -242,6 +246,10 @@ void SettingsDialog::save()
         testProxy(); // says what is missing
         return;
     }
+    if (!m_hook->check()) {
+        m_ui->tabs->setCurrentWidget(m_hook);
+        return;
+    }
     m_ui->save->setEnabled(false);
     keepPassword([this] {
         keepAll();
@@ -291,6 +299,7 @@ void SettingsDialog::keepAll()
     for (const auto &[setting, value] : choices)
         m_engine.settings().setValue(setting, value);
     m_schedule->keep(m_engine.settings());
+    m_hook->keep();
 }
 
 } // namespace gui

@@ -18,6 +18,7 @@ namespace Ui {
 class SettingsDialog;
 }
 
+class HookPage;
 class SchedulePage;
 
 class SettingsDialog : public QDialog
@@ -46,6 +47,7 @@ private:
     engine::Engine &m_engine;
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     SchedulePage *m_schedule;
+    HookPage *m_hook;
 };
 
 } // namespace gui

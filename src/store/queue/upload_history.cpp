@@ -128,6 +128,31 @@ void UploadStore::known(const QList<UploadId> &ids, QObject *context,
         std::move(done));
 }
 
+void UploadStore::setDueEvents(DueEvents events)
+{
+    ask<bool>(
+        false, Durability::Process, this,
+        [events](UploadTable &table) {
+            table.dueRuns().setWanted(events);
+            return true;
+        },
+        [](bool) {});
+}
+
+void UploadStore::nextDueRun(QObject *context, std::function<void(const std::optional<DueRun> &)> done)
+{
+    ask<std::optional<DueRun>>(
+        false, Durability::Process, context, [](UploadTable &table) { return table.dueRuns().next(); },
+        std::move(done));
+}
+
+void UploadStore::dropDueRun(qint64 number, QObject *context, transfer::Tried tried)
+{
+    ask<std::optional<base::Error>>(
+        true, Durability::Fsync, context,
+        [number](UploadTable &table) { return table.dueRuns().drop(number); }, std::move(tried));
+}
+
 base::Result<QList<HistoryEntry>> UploadStore::readHistory(const QString &databasePath, qint64 sinceMs)
 {
     UploadTable table(databasePath);

@@ -1,5 +1,6 @@
 #include "store/queue/upload_schema.h"
 
+#include "store/queue/due_runs.h"
 #include "store/queue/history_table.h"
 
 using namespace Qt::StringLiterals;
@@ -75,7 +76,7 @@ const Schema &uploadSchema()
             file_id TEXT NOT NULL,
             outcome TEXT NOT NULL,
             facts TEXT NOT NULL))"_s},
-        HistoryTable::creation(),
+        HistoryTable::creation() + DueRuns::creation(),
     };
     return schema;
 }

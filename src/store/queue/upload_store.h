@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/queue/due_runs.h"
 #include "store/queue/history_table.h"
 #include "store/queue/media_table.h"
 #include "transfer/record/record_store.h"
@@ -98,6 +99,11 @@ public:
     // published whose video still stands.
     void findByIdentity(const QString &path, const transfer::FileIdentity &identity, QObject *context,
                         Record done);
+
+    // Of which events one run each of the user's program is due from now on; those that are due stay.
+    void setDueEvents(DueEvents events);
+    void nextDueRun(QObject *context, std::function<void(const std::optional<DueRun> &)> done);
+    void dropDueRun(qint64 number, QObject *context, transfer::Tried tried);
 
     // Reads without an engine, also while another process writes: the listed uploads, with history all of
     // them. Touches the disk in the calling thread. No database yet: an empty list.

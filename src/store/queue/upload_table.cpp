@@ -102,6 +102,8 @@ UploadTable::Failure UploadTable::put(const QList<UploadRecord> &records)
 {
     static const QString sql = upsertStatement();
     for (const UploadRecord &record : records) {
+        if (const Failure failure = m_dueRuns.note(record))
+            return failure;
         QSqlQuery &query = statement(sql);
         bindRecord(query, record);
         if (const Failure failure = Database::run(query))

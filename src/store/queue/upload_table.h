@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/queue/database.h"
+#include "store/queue/due_runs.h"
 #include "store/queue/history_table.h"
 #include "store/queue/media_table.h"
 #include "store/queue/slices_table.h"
@@ -46,6 +47,7 @@ public:
     QSet<transfer::UploadId> known(const QList<transfer::UploadId> &ids);
 
     HistoryTable &history() { return m_history; }
+    DueRuns &dueRuns() { return m_dueRuns; }
     // All that keeps a queue busy: the listed ones, and those that are not published or have left something
     // behind; in the order of the list.
     QList<transfer::UploadRecord> atWork(Failure *failure);
@@ -68,6 +70,7 @@ private:
     SlicesTable m_slices{m_database};
     MediaTable m_media{m_database};
     HistoryTable m_history{m_database};
+    DueRuns m_dueRuns{m_database};
     Failure m_unusable;
     QString m_columns; // to be selected; read-only, the table may be of an older version
     std::map<QString, QSqlQuery> m_statements;

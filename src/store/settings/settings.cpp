@@ -70,6 +70,9 @@ const QList<Row> &table()
         {Setting::ShowPictures, "show_pictures"_L1, true},
         {Setting::LastFolder, "last_folder"_L1, QString()},
         {Setting::NoOwnersExplained, "no_owners_explained"_L1, false},
+        {Setting::HookProgram, "hook_program"_L1, QString()},
+        {Setting::HookArguments, "hook_arguments"_L1, QJsonArray()},
+        {Setting::HookOnFailed, "hook_on_failed"_L1, false},
         {Setting::Templates, "templates"_L1, QJsonArray()},
     };
     return rows;

@@ -52,6 +52,9 @@ enum class Setting {
     ShowPictures, // bool, true: those of the videos are made, kept and shown
     LastFolder,
     NoOwnersExplained, // bool: told that the disk keeps nobody out
+    HookProgram,       // the whole path of a program to be told; empty: none (engine/hook)
+    HookArguments,     // QJsonArray of texts
+    HookOnFailed,      // bool, false: of what was published alone
     Templates,         // QJsonArray: saved details, never a watch password
 };
 
