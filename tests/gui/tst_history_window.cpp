@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using gui::HistoryModel;
@@ -76,6 +77,27 @@ private slots:
         rig.action("history")->trigger();
         QCOMPARE(rig.window->findChildren<gui::HistoryWindow *>().size(), 1);
         delete rig.window->findChild<gui::HistoryWindow *>();
+    }
+
+    // Where nothing published is listed any more.
+    void theListLeadsToIt()
+    {
+        QVERIFY(rig.add({u"draft.mp4"_s}));
+        rig.find<QToolButton>("filter5")->click();
+        QCOMPARE(rig.rows(), 0);
+        QCOMPARE(rig.view()->hint(), u"Nothing published in this list"_s);
+        QSignalSpy wanted(rig.view(), &gui::QueueView::historyWanted);
+        QImage image(rig.view()->viewport()->size(), QImage::Format_RGB32);
+        rig.view()->viewport()->render(&image);
+        // Somewhere on the line in the middle stands the link.
+        const QPoint middle = rig.view()->viewport()->rect().center();
+        for (int x = middle.x(); wanted.isEmpty() && x < image.width(); x += 8)
+            QTest::mouseClick(rig.view()->viewport(), Qt::LeftButton, {}, QPoint(x, middle.y()));
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(rig.window->findChild<gui::HistoryWindow *>());
+        delete rig.window->findChild<gui::HistoryWindow *>();
+        rig.find<QToolButton>("filter0")->click();
+        rig.queue().remove(rig.queue().order());
     }
 
     void allAreThereAndOnlyWhatIsSeenIsFetched()

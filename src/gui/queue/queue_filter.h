@@ -23,6 +23,7 @@ public:
     bool searching() const { return !m_search.isEmpty(); }
     // Of what a search leaves, whatever group is shown; of all while nothing is searched for.
     QueueCounts counts() const;
+    Group group() const { return m_group; }
     QString emptyWords() const; // why nothing is shown
     bool inQueueOrder() const { return sortColumn() < 0; }
     // What stands in the queue where a row shown begins; 0 is its end. Below the last row shown means: after

@@ -83,7 +83,7 @@ void HookPage::build()
     m_program->setObjectName(u"hookProgram"_s);
     m_program->setAccessibleName(tr("Program"));
     m_program->setPlaceholderText(tr("None"));
-    auto *programLabel = new QLabel(tr("Program"));
+    QLabel *programLabel = plainLabel(tr("Program"));
     programLabel->setBuddy(m_program);
     form->addRow(programLabel, programRow);
 
@@ -93,7 +93,7 @@ void HookPage::build()
     m_arguments->setPlaceholderText(tr("One a line; no shell reads them"));
     m_arguments->setTabChangesFocus(true);
     m_arguments->setFixedHeight(m_arguments->fontMetrics().lineSpacing() * lines + 12);
-    auto *argumentsLabel = new QLabel(tr("Arguments"));
+    QLabel *argumentsLabel = plainLabel(tr("Arguments"));
     argumentsLabel->setBuddy(m_arguments);
     form->addRow(argumentsLabel, m_arguments);
     m_failed->setObjectName(u"hookOnFailed"_s);

@@ -121,10 +121,10 @@ void MainWindow::buildContent()
 void MainWindow::buildToolBar()
 {
     const std::pair<QAction *, QString> icons[] = {
-        {m_ui->addFiles, u"add-file"_s}, {m_ui->addFolder, u"add-folder"_s},
-        {m_ui->startAll, u"start"_s},    {m_ui->pauseAll, u"pause"_s},
-        {m_ui->history, u"history"_s},
-        {m_ui->retryFailed, u"retry"_s}, {m_ui->showDetails, u"details-panel"_s}};
+        {m_ui->addFiles, u"add-file"_s},        {m_ui->addFolder, u"add-folder"_s},
+        {m_ui->startAll, u"start"_s},           {m_ui->pauseAll, u"pause"_s},
+        {m_ui->history, u"history"_s},          {m_ui->retryFailed, u"retry"_s},
+        {m_ui->showDetails, u"details-panel"_s}};
     for (const auto &[action, name] : icons)
         action->setIcon(icon(name));
 

@@ -67,6 +67,7 @@ void MainWindow::connectActions()
     });
     connect(m_ui->settings, &QAction::triggered, m_dialogs, &Dialogs::settings);
     connect(m_ui->history, &QAction::triggered, m_dialogs, &Dialogs::history);
+    connect(m_view, &QueueView::historyWanted, m_dialogs, &Dialogs::history);
     connect(m_ui->shortcuts, &QAction::triggered, m_dialogs, &Dialogs::shortcuts);
     connect(m_ui->saveReport, &QAction::triggered, m_dialogs, &Dialogs::saveReport);
     connect(m_ui->about, &QAction::triggered, m_dialogs, &Dialogs::about);

@@ -141,6 +141,7 @@ void QueueView::paintEvent(QPaintEvent *event)
     const int rows = model() ? model()->rowCount() : 0;
     const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
     const QRect rest(0, bottom, viewport()->width(), viewport()->height() - bottom);
+    m_historyLink = {};
     if (rest.height() >= 2 * m_delegate->metrics().rowHeight)
         paintHint(&painter, rest);
 }
@@ -150,8 +151,16 @@ bool QueueView::nothingMatches() const
     return m_filter && m_filter->rowCount() == 0 && m_filter->sourceModel()->rowCount() > 0;
 }
 
+// Below what is published, and where nothing is.
+bool QueueView::hintsAtHistory() const
+{
+    return m_filter && m_filter->group() == Group::Published && !m_filter->searching();
+}
+
 QString QueueView::hint() const
 {
+    if (hintsAtHistory() && m_filter->rowCount() > 0)
+        return tr("Clearing the list keeps them: all that was ever published is in the history");
     if (nothingMatches())
         return m_filter->emptyWords();
     return m_hint;
@@ -165,10 +174,27 @@ void QueueView::paintHint(QPainter *painter, const QRect &room) const
     const Colours &colours = coloursOf(palette());
     painter->setFont(m_delegate->metrics().small);
     painter->setPen(colours.secondary);
-    QRect text = painter->fontMetrics().boundingRect(words).adjusted(0, 0, 1, 0);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString link = hintsAtHistory() ? tr("Open history") : QString();
+    const QString before = link.isEmpty() ? words : words + tr(" · ");
+    const int linkWidth = metrics.horizontalAdvance(link);
+    QRect text = metrics.boundingRect(before).adjusted(0, 0, 1 + linkWidth, 0);
     text.moveCenter(room.center() + QPoint(12, 0));
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, words);
-    Glyph::named(nothingMatches() ? u"search"_s : u"drop"_s)
+    text.setLeft(std::max(text.left(), room.left() + 40));
+    text.setRight(std::min(text.right(), room.right() - 12));
+    const QString shown = metrics.elidedText(before, Qt::ElideRight, text.width() - linkWidth);
+    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, shown);
+    if (!link.isEmpty()) {
+        m_historyLink = text;
+        m_historyLink.setLeft(text.left() + metrics.horizontalAdvance(shown));
+        m_historyLink.setWidth(linkWidth + 1);
+        painter->setPen(colours.link);
+        painter->drawText(m_historyLink, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, link);
+        painter->setPen(colours.secondary);
+    }
+    Glyph::named(hintsAtHistory()   ? u"history"_s
+                 : nothingMatches() ? u"search"_s
+                                    : u"drop"_s)
         .paint(painter, QRectF(text.left() - 24, text.center().y() - 8, 16, 16), colours.secondary);
 }
 
@@ -232,6 +258,10 @@ void QueueView::mouseMoveEvent(QMouseEvent *event)
     if (held && m_pointer->drag(event->pos(), m_filter->inQueueOrder()))
         return;
     m_pointer->follow(event->pos());
+    if (m_historyLink.contains(event->pos()))
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else if (!indexAt(event->pos()).isValid())
+        viewport()->unsetCursor();
     if (!held) // the base class would begin a drag of its own
         QTreeView::mouseMoveEvent(event);
 }
@@ -251,6 +281,8 @@ void QueueView::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     QTreeView::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && m_historyLink.contains(event->pos()))
+        return emit historyWanted();
     const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
     m_pointer->updateRow(index);
     if (released.part == RowPart::None || partAt(index, event->pos()) != released.part)

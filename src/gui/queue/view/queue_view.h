@@ -52,6 +52,7 @@ signals:
     void queueOrderShown(bool inQueueOrder); // false: sorted by a column
     void toggleRequested();                  // Space
     void removeRequested();                  // Del
+    void historyWanted();
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
@@ -78,6 +79,7 @@ private:
     RowPart partAt(const QModelIndex &index, QPoint position) const;
     void runButton(const QModelIndex &index);
     bool nothingMatches() const;
+    bool hintsAtHistory() const;
     void paintHint(QPainter *painter, const QRect &room) const;
 
     QueueFilter *m_filter = nullptr;
@@ -88,6 +90,7 @@ private:
     QList<transfer::UploadId> m_announced; // the selection as it was last told
     QString m_hint;
     int m_covered = 0; // pixels of its foot
+    mutable QRect m_historyLink; // of the hint, where it was painted last
 };
 
 } // namespace gui
