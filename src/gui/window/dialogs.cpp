@@ -2,20 +2,17 @@
 
 #include "engine/report/report.h"
 #include "gui/account/account_dialog.h"
+#include "gui/details/log_window.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"
 #include "gui/history/history_window.h"
 #include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
-#include "words/moment_words.h"
 #include "words/reasons/reasons.h"
-#include "words/uploads/happening_words.h"
 
 #include <QDir>
 #include <QMainWindow>
 #include <QStandardPaths>
-
-using namespace Qt::StringLiterals;
 
 namespace gui {
 
@@ -59,13 +56,7 @@ void Dialogs::history()
         m_history = new HistoryWindow(m_engine, m_window);
         m_history->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_history, &HistoryWindow::logWanted, this, [this](const transfer::UploadRecord &record) {
-            QStringList lines;
-            for (const words::HappeningLine &line : words::whatHappened(record)) {
-                lines.append(words::pastText(line.at) + u"  "_s + line.sentence);
-                if (!line.detail.isEmpty())
-                    lines.append(line.detail);
-            }
-            prompts::tell(m_history, HistoryWindow::tr("Log"), lines.join(u'\n'));
+            LogWindow::show(m_engine.profile(), record, m_history);
         });
     }
     m_history->show();
