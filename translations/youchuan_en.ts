@@ -216,6 +216,44 @@
     </message>
 </context>
 <context>
+    <name>gui::HistoryWindow</name>
+    <message numerus="yes">
+        <source>Copy %n link(s)</source>
+        <translation>
+            <numerusform>Copy link</numerusform>
+            <numerusform>Copy %n links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n link(s) with titles</source>
+        <translation>
+            <numerusform>Copy link with title</numerusform>
+            <numerusform>Copy %n links with titles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n video(s) from the history?</source>
+        <translation>
+            <numerusform>Delete %n video from the history?</numerusform>
+            <numerusform>Delete %n videos from the history?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::LaneRows</name>
     <message numerus="yes">
         <source>%n connections</source>

@@ -1466,6 +1466,35 @@
         <comment>a speed, and an amount of bytes</comment>
         <translation>%1，共 %2</translation>
     </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>QDate format of a day of this year, as in &quot;24 Nov&quot;</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Being encoded</source>
+        <translation>转码中</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>Not encoded</source>
+        <translation>转码失败</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>限制播放</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1545,6 +1574,41 @@
     <message>
         <source>Pausing; the next start goes on from here.</source>
         <translation>正在暂停，下次运行时从这里继续。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::HistoryCommand</name>
+    <message>
+        <source>The queue in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的上传列表：%2</translation>
+    </message>
+    <message>
+        <source>Nothing was published.</source>
+        <translation>还没有发布过视频。</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State at Youku</source>
+        <translation>优酷状态</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +1909,22 @@
     <message>
         <source>Nothing of the files leaves before: 23:30, the next time it is that here, or as --shoot-time.</source>
         <translation>到此时间之前不上传文件：23:30（本地时间，下一个该时刻），或与 --shoot-time 相同的写法。</translation>
+    </message>
+    <message>
+        <source>--since takes a day like 2026-11-03 or a moment like 2026-11-03 21:40, not “%1”.</source>
+        <translation>--since 接受日期（如 2026-11-03）或时间（如 2026-11-03 21:40），不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>Lists what was published, the newest first.</source>
+        <translation>列出发布过的视频，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Only what was published since then.</source>
+        <translation>仅列出此后发布的视频。</translation>
+    </message>
+    <message>
+        <source>As a table for other programs (UTF-8).</source>
+        <translation>以表格输出，供其他程序使用（UTF-8）。</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3171,336 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::HistoryFilters</name>
+    <message>
+        <source>Period</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>State at Youku</source>
+        <translation>优酷状态</translation>
+    </message>
+    <message>
+        <source>Title, file name, link or video id</source>
+        <translation>标题、文件名、链接或视频 ID</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>搜索历史记录</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>自定义…</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>全部账号</translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation>无账号</translation>
+    </message>
+    <message>
+        <source>Another account</source>
+        <translation>其他账号</translation>
+    </message>
+    <message>
+        <source>Any state at Youku</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two days</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HistoryModel</name>
+    <message>
+        <source>Took %1</source>
+        <extracomment>From its being added on to its being published.</extracomment>
+        <translation>用时 %1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <extracomment>When Youku said so; &quot;as of 14:40&quot;, &quot;as of Yesterday 23:07&quot;</extracomment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State at Youku</source>
+        <translation>优酷状态</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HistoryWindow</name>
+    <message>
+        <source>history.csv</source>
+        <translation>历史记录.csv</translation>
+    </message>
+    <message>
+        <source>Export table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>无法写入该文件。</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>重新上传</translation>
+    </message>
+    <message>
+        <source>Upload the same file again, or another one?</source>
+        <translation>上传原文件还是其他文件？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Same file</source>
+        <translation>原文件</translation>
+    </message>
+    <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Open video page</source>
+        <translation>打开视频页</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n link(s)</source>
+        <translation>
+            <numerusform>复制 %n 个链接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upload again…</source>
+        <translation>重新上传…</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>查看日志</translation>
+    </message>
+    <message>
+        <source>Delete from history…</source>
+        <translation>从历史记录中删除…</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>History – Youchuan</source>
+        <translation>历史记录 – 优传</translation>
+    </message>
+    <message>
+        <source>Copy links with titles</source>
+        <translation>复制链接（含标题）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>共 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <extracomment>All videos together, in hours</extracomment>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Behind the totals of the history</extracomment>
+        <translation>%1；%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n link(s) with titles</source>
+        <translation>
+            <numerusform>复制 %n 个链接（含标题）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing published yet</source>
+        <translation>还没有发布过视频</translation>
+    </message>
+    <message>
+        <source>No video matches</source>
+        <translation>没有符合条件的视频</translation>
+    </message>
+    <message>
+        <source>Delete from history</source>
+        <translation>从历史记录中删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n video(s) from the history?</source>
+        <translation>
+            <numerusform>从历史记录中删除 %n 个视频吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At Youku nothing changes. Youchuan no longer knows that they were published: the same files can be added again without a question. Those that are still in the list leave it as well.</source>
+        <translation>优酷上的视频不受影响。删除后优传不再记得这些视频发布过，再次添加相同文件时不会提示。仍在上传列表中的视频也会一并移除。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HookPage</name>
+    <message>
+        <source>Also when an upload fails</source>
+        <translation>上传失败时也运行</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Youchuan starts this program once for each video that was published, and tells it of the video in YOUCHUAN_EVENT, YOUCHUAN_FILE, YOUCHUAN_TITLE, YOUCHUAN_VIDEO_ID, YOUCHUAN_LINK and YOUCHUAN_ACCOUNT. It has a minute; what it prints goes to the log, and whatever it does changes nothing about the upload.</source>
+        <translation>每个视频发布后，优传会运行一次此程序，并通过 YOUCHUAN_EVENT、YOUCHUAN_FILE、YOUCHUAN_TITLE、YOUCHUAN_VIDEO_ID、YOUCHUAN_LINK 和 YOUCHUAN_ACCOUNT 告知视频信息。程序最多运行一分钟，输出写入日志，其结果不影响上传。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose program</source>
+        <translation>选择程序</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>One a line; no shell reads them</source>
+        <translation>每行一个参数，不经过命令行解释器</translation>
+    </message>
+    <message>
+        <source>The program needs its whole path</source>
+        <translation>请填写程序的完整路径</translation>
+    </message>
+    <message>
+        <source>It runs…</source>
+        <translation>正在运行…</translation>
+    </message>
+    <message>
+        <source>Sample title</source>
+        <translation>示例标题</translation>
+    </message>
+    <message>
+        <source>It works</source>
+        <translation>运行正常</translation>
+    </message>
+    <message>
+        <source>It ended with %1</source>
+        <translation>程序以 %1 结束</translation>
+    </message>
+    <message>
+        <source>It cannot be started: there is no such program, or it may not be run</source>
+        <translation>无法启动：没有该程序，或没有运行权限</translation>
+    </message>
+    <message>
+        <source>It crashed</source>
+        <translation>程序崩溃</translation>
+    </message>
+    <message>
+        <source>It took too long and was ended</source>
+        <translation>运行时间过长，已结束</translation>
+    </message>
+</context>
+<context>
     <name>gui::IssueBlock</name>
     <message>
         <source>Answer: “%1”.</source>
@@ -3468,6 +3878,14 @@ Anything that is not a video is named and left out.</source>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Everything that was published from here (Ctrl+H)</source>
+        <translation>从这里发布过的所有视频 (Ctrl+H)</translation>
+    </message>
 </context>
 <context>
     <name>gui::MapKey</name>
@@ -3502,6 +3920,29 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source> · </source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>gui::PeriodDialog</name>
+    <message>
+        <source>Period</source>
+        <translation>时间范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -3727,6 +4168,18 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Uploads</source>
         <translation>上传列表</translation>
+    </message>
+    <message>
+        <source>Clearing the list keeps them: all that was ever published is in the history</source>
+        <translation>清空列表不影响记录，所有发布过的视频都在历史记录中</translation>
+    </message>
+    <message>
+        <source>Open history</source>
+        <translation>打开历史记录</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +5016,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Slow on purpose, so that there is something to see</source>
         <translation>特意放慢，便于看清过程</translation>
+    </message>
+    <message>
+        <source>After publishing</source>
+        <translation>发布后</translation>
     </message>
 </context>
 <context>
