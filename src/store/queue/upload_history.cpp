@@ -93,8 +93,8 @@ void UploadStore::publishedFrom(const QList<KnownFile> &files, QObject *context,
         [files](UploadTable &table) {
             // Two questions of one index each.
             const QString rest =
-                u" AND listed = 0 AND stage = 'published' ORDER BY published_at DESC, id DESC LIMIT %1"_s.arg(
-                    mostOfOneFile);
+                u" AND +listed = 0 AND stage = 'published' ORDER BY published_at DESC, id DESC LIMIT %1"_s
+                    .arg(mostOfOneFile);
             const QString samePath = u"WHERE path = ?"_s + rest;
             const QString sameFile = u"WHERE file_size = ? AND file_id = ?"_s + rest;
             QList<UploadRecord> found;
