@@ -160,6 +160,7 @@ struct Rig {
         });
         TRY_VERIFY(loaded);
         looker = other ? nullptr : new ToldLooker;
+        TRY_VERIFY(looks->pictures().isOpen()); // before that nobody is looked into
         looks->begin(other ? std::move(other) : std::unique_ptr<media::Looker>(looker));
     }
     // As the engine does it; then all that was asked for is on the disk.
