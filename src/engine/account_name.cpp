@@ -1,5 +1,6 @@
 #include "engine/account_name.h"
 
+#include "engine/accounts/account_store.h"
 #include "engine/engine.h"
 #include "words/words_context.h"
 
@@ -12,6 +13,13 @@ QString accountName(Engine &engine)
     if (engine.account().state() == transfer::AccountSession::State::Missing)
         return {};
     return engine.account().shownName();
+}
+
+QString accountName(Engine &engine, const transfer::AccountId &id)
+{
+    if (engine.practice() || id.isEmpty())
+        return engine.practice() ? accountName(engine) : QString();
+    return engine.accountStore().find(id).name;
 }
 
 } // namespace engine

@@ -1,5 +1,7 @@
-// What the account in use is called.
+// What accounts are called.
 #pragma once
+
+#include "transfer/record/account_id.h"
 
 #include <QString>
 
@@ -7,7 +9,9 @@ namespace engine {
 
 class Engine;
 
-// Empty when nobody is signed in.
+// The default one; empty when nobody is signed in.
 QString accountName(Engine &engine);
+// That of an upload; empty: it is not known.
+QString accountName(Engine &engine, const transfer::AccountId &id);
 
 } // namespace engine

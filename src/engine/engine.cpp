@@ -87,7 +87,7 @@ transfer::AccountSessions &Engine::accounts()
 
 transfer::AccountSession &Engine::account()
 {
-    return m_parts.accounts.inUse();
+    return m_parts.accounts.byDefault();
 }
 
 youku::ApiClient &Engine::api()
@@ -100,15 +100,9 @@ const youku::PublishingApis &Engine::apis()
     return m_parts.apis;
 }
 
-void Engine::signIn(const youku::Credentials &credentials, const QDateTime &validUntil, QObject *context,
-                    std::function<void(bool kept)> done)
+AccountStore &Engine::accountStore()
 {
-    m_parts.accountStore.signIn(credentials, validUntil, context, std::move(done));
-}
-
-void Engine::signOut(QObject *context, std::function<void(bool removed)> done)
-{
-    m_parts.accountStore.signOut(context, std::move(done));
+    return m_parts.accountStore;
 }
 
 void Engine::findKeychain(QObject *context, std::function<void(bool found)> done)
@@ -116,33 +110,47 @@ void Engine::findKeychain(QObject *context, std::function<void(bool found)> done
     m_parts.accountStore.findKeychain(context, std::move(done));
 }
 
-void Engine::checkSignIn(QObject *context, base::Answer<base::Nothing> done)
+void Engine::checkSignIn(transfer::AccountSession &account, QObject *context,
+                         base::Answer<base::Nothing> done)
 {
-    engine::checkSignIn(m_parts.apis, account(), context,
-                        [this, done = std::move(done)](const base::Result<youku::Credentials> &answer) {
-                            if (!answer.ok())
-                                return done(answer.error());
-                            m_parts.accountStore.settleApi(answer.value());
-                            done(base::Nothing());
-                        });
+    engine::checkSignIn(
+        m_parts.apis, account, context,
+        [this, &account, done = std::move(done)](const base::Result<youku::Credentials> &answer) {
+            if (!answer.ok())
+                return done(answer.error());
+            m_parts.accountStore.settleApi(account, answer.value());
+            done(base::Nothing());
+        });
 }
 
 void Engine::checkSignIn(const youku::Credentials &credentials, QObject *context, Checked done)
 {
     // A session of its own: what is only tried must not stop what runs. It goes on when nobody waits for it
-    // any more: what it renews may be what the account in use has.
-    auto *trial = new transfer::AccountSession({}, m_parts.apis, &account());
+    // any more: what it renews may be what an account in use has.
+    auto *trial = new transfer::AccountSession({}, m_parts.apis, &m_parts.accounts);
     trial->signIn(credentials);
-    if (credentials.refreshToken == account().credentials().refreshToken)
-        account().shareRenewals(*trial);
+    m_parts.accountStore.shareRenewals(*trial);
     const auto told = base::guarded(context, std::move(done));
+    const auto accepted = [this, trial, told](const youku::Credentials &by) {
+        // As the API that accepted it, with what it was renewed to meanwhile.
+        auto *asking = new transfer::AccountSession({}, m_parts.apis, &m_parts.accounts);
+        youku::Credentials once = by; // accepted just now: nothing of it is to be renewed
+        once.refreshToken.clear();
+        asking->signIn(once);
+        engine::askOwner(*asking, asking, [asking, trial, told, by](const base::Result<youku::User> &user) {
+            asking->deleteLater();
+            trial->deleteLater();
+            told(base::Result<base::Nothing>(base::Nothing()), by,
+                 user.ok() ? std::optional(user.value()) : std::nullopt);
+        });
+    };
     engine::checkSignIn(m_parts.apis, *trial, trial,
-                        [trial, told](const base::Result<youku::Credentials> &answer) {
-                            trial->deleteLater();
+                        [trial, told, accepted](const base::Result<youku::Credentials> &answer) {
                             if (answer.ok())
-                                told(base::Result<base::Nothing>(base::Nothing()), answer.value());
-                            else
-                                told(base::Result<base::Nothing>(answer.error()), trial->credentials());
+                                return accepted(answer.value());
+                            trial->deleteLater();
+                            told(base::Result<base::Nothing>(answer.error()), trial->credentials(),
+                                 std::optional<youku::User>());
                         });
 }
 

@@ -18,6 +18,7 @@
 
 namespace engine {
 
+class AccountStore;
 class EngineParts;
 class FileLooks;
 class History;
@@ -43,26 +44,22 @@ public:
     // Bytes a second for all uploads together, as it holds now; 0: none.
     qint64 speedLimit() const;
     transfer::AccountSessions &accounts();
-    transfer::AccountSession &account(); // the one in use now
+    transfer::AccountSession &account(); // the default one
+    AccountStore &accountStore();        // all of them, as people see them; signs in and out
     youku::ApiClient &api();
     const youku::PublishingApis &apis(); // of accounts
 
-    // Signs in and keeps the credentials (keychain, or this session only: the answer says which). An account
-    // from the environment lasts for this run and is never kept. validUntil: of the access token, where Youku
-    // has said so.
-    void signIn(const youku::Credentials &credentials, const QDateTime &validUntil, QObject *context,
-                std::function<void(bool kept)> done);
-    // removed: the keychain keeps nothing of it any more; else a notice says so.
-    void signOut(QObject *context, std::function<void(bool removed)> done);
     // Whether a sign-in can be kept here at all.
     void findKeychain(QObject *context, std::function<void(bool found)> done);
     // Whether Youku accepts the account, and by which of its APIs, which is kept with it
     // (engine/accounts/sign_in_check.h).
-    void checkSignIn(QObject *context, base::Answer<base::Nothing> done);
+    void checkSignIn(transfer::AccountSession &account, QObject *context, base::Answer<base::Nothing> done);
     // The same for credentials that are not in use. now: what they have become, whatever the answer is:
-    // renewed if they had to be, and with the API that accepted them.
+    // renewed if they had to be, and with the API that accepted them. user: whose they are, where Youku
+    // tells.
     using Checked =
-        std::function<void(const base::Result<base::Nothing> &answer, const youku::Credentials &now)>;
+        std::function<void(const base::Result<base::Nothing> &answer, const youku::Credentials &now,
+                           const std::optional<youku::User> &user)>;
     void checkSignIn(const youku::Credentials &credentials, QObject *context, Checked done);
     // The API that this app belongs to, as far as known: where an answer tells it, or one did.
     youku::ApiKind knownApi(const QString &clientId) const;

@@ -36,7 +36,7 @@ private slots:
         become(cli, youku.addUser());
         const Outcome asBen = cli.run(cancels ? QStringList{verb, u"1"_s} : QStringList{verb});
         QVERIFY2(asBen.code == 3, qPrintable(asBen.out + asBen.err));
-        QVERIFY2(asBen.err.contains(u"The account Sandbox user 1 began this upload; sign in with it"_s),
+        QVERIFY2(asBen.err.contains(u"This upload belongs to the account Sandbox user 1; sign in with it"_s),
                  qPrintable(asBen.err));
         QCOMPARE(upload(youku)[u"state"].toString(), u"open"_s);
 
@@ -52,6 +52,32 @@ private slots:
         const QJsonObject ended = upload(youku);
         QCOMPARE(ended[u"state"].toString(), cancels ? u"cancelled"_s : u"committed"_s);
         QCOMPARE(ended[u"ended_by"], ended[u"user_id"]);
+    }
+
+    void theAccountOfARunIsListedAndNamed()
+    {
+        SandboxProgram youku;
+        QVERIFY(youku.start());
+        CliProgram cli(&youku);
+        become(cli, youku.addUser());
+        const Outcome list = cli.run({u"accounts"_s, u"--json"_s});
+        QVERIFY2(list.code == 0, qPrintable(list.err));
+        QVERIFY(list.out.contains(u"\"default\":true"_s) && list.out.contains(u"\"state\":\"ready\""_s));
+        const QString token = youku.ready()[u"access_token"].toString();
+        QVERIFY(!list.out.contains(token));
+
+        const Outcome none =
+            cli.run({u"upload"_s, u"--account"_s, u"Nobody"_s, cli.file(u"video.mp4"_s, 1'000'000)});
+        QCOMPARE(none.code, 2);
+        QVERIFY2(none.err.contains(u"There is no account “Nobody”"_s), qPrintable(none.err));
+        QVERIFY(youku.videos().isEmpty());
+        const Outcome done = cli.run({u"upload"_s, u"--json"_s, cli.file(u"video.mp4"_s, 1'000'000)});
+        QVERIFY2(done.code == 0, qPrintable(done.err));
+        const Outcome named = cli.run({u"upload"_s, u"--account"_s, u"sandbox user 2"_s, u"--json"_s,
+                                       cli.file(u"another.mp4"_s, 1'000'000, 7)});
+        QVERIFY2(named.code == 0, qPrintable(named.err));
+        QVERIFY2(named.out.contains(u"\"account\":\"Sandbox user 2\""_s), qPrintable(named.out));
+        QVERIFY(cli.run({u"list"_s, u"--json"_s}).out.contains(u"\"account\":\"Sandbox user 2\""_s));
     }
 
     void theSameVideoOfTwoPeopleIsTwoVideos()

@@ -83,17 +83,17 @@ struct Run {
             return std::make_unique<store::ProfileSecrets>(settings, std::move(secrets));
         return secrets;
     }
-    AccountSession &session() { return sessions.inUse(); }
+    AccountSession &session() { return sessions.byDefault(); }
     void restore()
     {
         bool restored = false;
         accountStore.restore(&sessions, [&] { restored = true; });
         QTRY_VERIFY_WITH_TIMEOUT(restored, patience);
     }
-    bool signIn(const youku::Credentials &credentials)
+    bool signIn(const youku::Credentials &credentials, const QString &name = {})
     {
         std::optional<bool> answer;
-        accountStore.signIn(credentials, {}, &sessions, [&](bool kept) { answer = kept; });
+        accountStore.signIn({credentials, {}, {}, name}, &sessions, [&](bool kept) { answer = kept; });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
         }();
@@ -102,22 +102,34 @@ struct Run {
     bool signOut()
     {
         std::optional<bool> answer;
-        accountStore.signOut(&sessions, [&](bool removed) { answer = removed; });
+        accountStore.signOut(accountStore.idOf(session()), &sessions,
+                             [&](bool removed) { answer = removed; });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(answer, patience);
         }();
         return answer.value_or(false);
     }
     // As the first upload does.
-    AccountId use()
+    AccountId use() { return use(session()); }
+    AccountId use(AccountSession &account)
     {
-        bool asked = !sessions.unsure();
+        bool asked = !account.unsure();
         if (!asked)
-            sessions.findOut(&sessions, [&](const auto &) { asked = true; });
+            sessions.findOut(account, &sessions, [&](const auto &) { asked = true; });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(asked, patience);
         }();
-        return session().id();
+        return account.id();
+    }
+    // Signed in with these.
+    AccountSession *with(const youku::Credentials &credentials)
+    {
+        for (const engine::KnownAccount &each : accountStore.list()) {
+            AccountSession &session = sessions.of(each.id);
+            if (session.credentials().accessToken == credentials.accessToken)
+                return &session;
+        }
+        return nullptr;
     }
 
     store::Settings settings;

@@ -53,7 +53,7 @@ private slots:
         {
             Run run(settingsPath(), *m_kept);
             QVERIFY(run.signIn(someone));
-            run.accountStore.settleApi(accepted);
+            run.accountStore.settleApi(run.session(), accepted);
             QCOMPARE(run.session().credentials(), accepted);
         }
         Run next(settingsPath(), *m_kept);
@@ -73,10 +73,10 @@ private slots:
             Run run(settingsPath(), *m_kept);
             QVERIFY(run.signIn(someone));
             QVERIFY(run.signIn(anew));
-            run.accountStore.settleApi(accepted);
+            run.accountStore.settleApi(run.session(), accepted);
             QCOMPARE(run.session().credentials(), anew);
             QVERIFY(run.signOut());
-            run.accountStore.settleApi(accepted);
+            run.accountStore.settleApi(run.session(), accepted);
             QCOMPARE(run.session().state(), AccountSession::State::Missing);
             QVERIFY(run.signIn(anew));
         }
@@ -170,7 +170,7 @@ private slots:
         {
             Run run(settingsPath(), *m_kept);
             QVERIFY(run.signIn(someone));
-            run.accountStore.signOut(this, [](bool) {});
+            run.accountStore.signOut(run.accountStore.idOf(run.session()), this, [](bool) {});
             QVERIFY(run.signIn(someone));
         }
         Run next(settingsPath(), *m_kept);

@@ -1,3 +1,4 @@
+#include "engine/accounts/account_store.h"
 #include "engine/history/history.h"
 #include "sandbox/sandbox.h"
 #include "store/queue/upload_store.h"
@@ -302,7 +303,7 @@ private slots:
             QVERIFY(engine.open(options)); // nobody is signed in
             id = engine->queue().find(2)->record().accountId;
             QVERIFY(!id.isEmpty() && id.text != clientId);
-            QCOMPARE(engine->accounts().of(id).shownName(), clientId);
+            QVERIFY(!engine->accounts().of(id).shownName().contains(clientId)); // never a key
             QCOMPARE(engine->accounts().of(id).state(), transfer::AccountSession::State::Missing);
             QVERIFY(engine.close());
         }
@@ -324,8 +325,8 @@ private slots:
             OpenEngine engine;
             QVERIFY(engine.open(options));
             std::optional<bool> keptAnswer;
-            engine->signIn({u"c0ffee"_s, u"a secret token"_s, {}, {}}, {}, this,
-                           [&](bool kept) { keptAnswer = kept; });
+            engine->accountStore().signIn({{u"c0ffee"_s, u"a secret token"_s, {}, {}}}, this,
+                                          [&](bool kept) { keptAnswer = kept; });
             QTRY_VERIFY_WITH_TIMEOUT(keptAnswer, patience);
             QVERIFY(!*keptAnswer);
             QCOMPARE(engine->account().state(), transfer::AccountSession::State::Ready);
@@ -378,8 +379,8 @@ private slots:
         QCOMPARE(engine->knownApi(typed.clientId), youku::ApiKind::Open);
         const auto checked = [&] {
             std::optional<youku::Credentials> now;
-            engine->checkSignIn(typed, this,
-                                [&](const auto &, const auto &credentials) { now = credentials; });
+            engine->checkSignIn(
+                typed, this, [&](const auto &, const auto &credentials, const auto &) { now = credentials; });
             [&] {
                 QTRY_VERIFY_WITH_TIMEOUT(now, patience);
             }();
@@ -398,7 +399,7 @@ private slots:
         typed = checked();
         QCOMPARE(typed.api, youku::ApiKind::Signed);
         bool signedIn = false;
-        engine->signIn(typed, {}, this, [&](bool) { signedIn = true; });
+        engine->accountStore().signIn({typed}, this, [&](bool) { signedIn = true; });
         QTRY_VERIFY_WITH_TIMEOUT(signedIn, patience);
         QCOMPARE(engine->knownApi(typed.clientId), youku::ApiKind::Signed);
         // The same as in use: what a trial of it gets is in use.
@@ -454,7 +455,8 @@ private:
     base::Result<base::Nothing> accepted(OpenEngine &engine)
     {
         std::optional<base::Result<base::Nothing>> result;
-        engine->checkSignIn(this, [&](const base::Result<base::Nothing> &answer) { result = answer; });
+        engine->checkSignIn(engine->account(), this,
+                            [&](const base::Result<base::Nothing> &answer) { result = answer; });
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(result, patience);
         }();

@@ -163,7 +163,7 @@ private slots:
         Rig rig;
         const UploadId id = rig.addPublished();
         rig.youku.states[u"v1"_s] = u"normal"_s;
-        rig.accounts.signOut();
+        rig.accounts.byDefault().signOut();
         rig.begin();
         rig.clock.run(day);
         QVERIFY(rig.asked.isEmpty());

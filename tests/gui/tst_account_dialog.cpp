@@ -1,4 +1,5 @@
 // Signing in, against a sandbox: what Youku says of pasted keys, and the way through the browser.
+#include "engine/accounts/account_store.h"
 #include "gui/account/account_dialog.h"
 #include "sandbox/embedded_sandbox.h"
 #include "support/open_engine.h"
@@ -188,7 +189,7 @@ void AccountDialogTest::norIsWhatTheSignInInUseHasSpentLeftThere()
     youku::Credentials expired = m_keys;
     expired.accessToken = u"0123456789abcdef0123456789abcdef"_s;
     bool signedIn = false;
-    m_engine->signIn(expired, {}, this, [&](bool) { signedIn = true; });
+    m_engine->accountStore().signIn({expired}, this, [&](bool) { signedIn = true; });
     TRY_VERIFY(signedIn);
     m_dialog = std::make_unique<gui::AccountDialog>(*m_engine);
     m_dialog->show();
@@ -376,7 +377,7 @@ void AccountDialogTest::theEndOfASignInIsTold()
     part<QPushButton>("save")->click();
     TRY_COMPARE(account().state(), transfer::AccountSession::State::Ready);
     QVERIFY2(tellsDay(part<QLabel>("whoState")->text()), qPrintable(part<QLabel>("whoState")->text()));
-    QVERIFY(QDateTime::fromString(m_engine->settings().text(store::Setting::AccountValidUntil), Qt::ISODate)
+    QVERIFY(m_engine->accountStore().find(m_engine->account().id()).validUntil
             > QDateTime::currentDateTime());
 
     field("accessToken")->setText(m_keys.accessToken); // of another sign-in: nobody said how long

@@ -1,5 +1,6 @@
 // Metered lines: held back with the reason, on again by a word or by itself.
 #include "desktop_services_double.h"
+#include "engine/accounts/account_store.h"
 #include "gui/messages/message_bar.h"
 #include "gui/window/main_window.h"
 #include "practice.h"
@@ -56,7 +57,7 @@ void MeteredTest::initTestCase()
     engine::Options options;
     options.profileDir = m_files.dir.filePath(u"profile"_s);
     QVERIFY(m_files.engine.open(options));
-    m_files.engine->signIn(ready.first()[1].value<youku::Credentials>(), {}, this, [](bool) {});
+    m_files.engine->accountStore().signIn({ready.first()[1].value<youku::Credentials>()}, this, [](bool) {});
 }
 
 void MeteredTest::makeWindow()

@@ -2,6 +2,7 @@
 // never taken for markup, wherever they are shown: a picture in them would be fetched, from /dev/zero for
 // one.
 #include "desktop_services_double.h"
+#include "engine/accounts/account_store.h"
 #include "gui/account/account_dialog.h"
 #include "gui/account/browser_sign_in_box.h"
 #include "gui/adding/table_import.h"
@@ -202,7 +203,8 @@ void PlainTextTest::initTestCase()
     options.profileDir = m_dir.filePath(u"<b>x<i> & profile"_s);
     QVERIFY(m_engine.open(options));
     bool signedIn = false;
-    m_engine->signIn({bold, u"access token"_s, {}, {}}, {}, this, [&signedIn](bool) { signedIn = true; });
+    m_engine->accountStore().signIn({{bold, u"access token"_s, {}, {}}}, this,
+                                    [&signedIn](bool) { signedIn = true; });
     TRY_VERIFY(signedIn);
     TRY_VERIFY(m_engine->spec() && m_engine->categories().constFirst().label == picture);
     const QJsonObject error{{u"code"_s, 120999999}, {u"type"_s, bold}, {u"description"_s, sentence}};

@@ -60,7 +60,7 @@ public:
         api = std::make_unique<youku::ApiClient>(server->apiUrl());
         accounts = std::make_unique<transfer::AccountSessions>(*api);
         accounts->signIn(own, server->credentials());
-        account = &accounts->inUse();
+        account = &accounts->byDefault();
         connectivity = std::make_unique<transfer::Connectivity>(clock);
         limiter = std::make_unique<transfer::RateLimiter>(realClock);
         spec = std::make_unique<transfer::UploadSpec>(*api);
@@ -75,6 +75,22 @@ public:
         services.reset(new transfer::Services{clock, journal, *api, *accounts, *connectivity, *limiter, lanes,
                                               *spec, transports, reading});
         newQueue();
+    }
+
+    // Nobody knows yet as whom.
+    void signInUnsure()
+    {
+        account->signOut();
+        transfer::AccountSession &session = accounts->unnamed();
+        session.setUnsure(true);
+        accounts->setDefault(session);
+        session.signIn(server->credentials());
+    }
+    // Nobody else is any more.
+    void signInAs(const transfer::AccountId &id, const youku::Credentials &credentials)
+    {
+        account->signOut();
+        accounts->signIn(id, credentials);
     }
 
     void setStallTime(int ms)

@@ -16,12 +16,13 @@ private slots:
         Rig rig;
         rig.server->control({{"rate", slow}});
         const youku::Credentials own = rig.server->credentials();
+        rig.account->setCalled(own.clientId, "Ann");
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
         TRY_VERIFY(rig.queue->find(id)->stage() == Stage::Prepared);
-        rig.accounts->signIn({"another"}, someoneElse(rig));
+        rig.signInAs({"another"}, someoneElse(rig));
         rig.server->control({{"rate", 0}});
         TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
-        QCOMPARE(namedBy(rig, id), own.clientId); // whom to sign in
+        QCOMPARE(namedBy(rig, id), "Ann"); // whom to sign in
         QVERIFY(rig.committed().isEmpty());
 
         rig.accounts->signIn(rig.own, own);
@@ -49,7 +50,7 @@ private slots:
         rig.account->setCalled(ann.clientId, "Ann");
         const UploadId ofAnn = rig.upload(rig.makeFile("of ann.mp4", 9000000));
         TRY_VERIFY(rig.queue->find(ofAnn)->stage() == Stage::Prepared);
-        rig.accounts->signIn({"ben"}, anotherUser(rig));
+        rig.signInAs({"ben"}, anotherUser(rig));
         rig.server->control({{"rate", 0}});
         if (cancelled)
             rig.queue->cancel({ofAnn});
@@ -81,9 +82,9 @@ private slots:
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 9000000));
         TRY_VERIFY(rig.queue->find(id)->stage() == Stage::Prepared);
         QList<base::Answer<base::Nothing>> wondering;
-        rig.accounts->setFinder([&](QObject *, const auto &done) { wondering.append(done); });
-        rig.accounts->setUnsure(true);
-        rig.accounts->signIn({}, rig.server->credentials());
+        rig.accounts->setFinder(
+            [&](transfer::AccountSession &, QObject *, const auto &done) { wondering.append(done); });
+        rig.signInUnsure();
         rig.server->control({{"rate", 0}});
         TRY_VERIFY(!wondering.isEmpty());
         QCOMPARE(rig.queue->find(id)->stage(), Stage::Committing);
@@ -96,8 +97,8 @@ private slots:
         TRY_VERIFY(!wondering.isEmpty());
         QCOMPARE(rig.requests("commit"), 0);
 
-        rig.accounts->setUnsure(false);
-        rig.accounts->becomeOf(rig.own);
+        rig.accounts->byDefault().setUnsure(false);
+        rig.accounts->becomeOf(rig.accounts->byDefault(), rig.own);
         for (const auto &done : std::exchange(wondering, {}))
             done(base::Nothing());
         TRY_COMPARE(rig.activity(id), Activity::Published);
@@ -108,14 +109,14 @@ private slots:
     {
         Rig rig;
         std::optional<base::Answer<base::Nothing>> wondering;
-        rig.accounts->setFinder([&](QObject *, const auto &done) { wondering = done; });
-        rig.accounts->setUnsure(true);
-        rig.accounts->signIn({}, rig.server->credentials());
+        rig.accounts->setFinder(
+            [&](transfer::AccountSession &, QObject *, const auto &done) { wondering = done; });
+        rig.signInUnsure();
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
         TRY_VERIFY(wondering);
         QCOMPARE(rig.counter("creates"), 0);
-        rig.accounts->setUnsure(false);
-        rig.accounts->becomeOf({"new"});
+        rig.accounts->byDefault().setUnsure(false);
+        rig.accounts->becomeOf(rig.accounts->byDefault(), {"new"});
         (*wondering)(base::Nothing());
         TRY_COMPARE(rig.activity(id), Activity::Published);
         QCOMPARE(rig.disk.records[id].accountId, transfer::AccountId{"new"});
@@ -131,11 +132,90 @@ private slots:
         rig.accounts->signIn(rig.own, ann);
         const UploadId id = rig.upload(rig.makeFile("video.mp4", 1000000));
         TRY_COMPARE(rig.requests("create"), 1);
-        rig.accounts->signIn({"ben"}, anotherUser(rig));
+        rig.signInAs({"ben"}, anotherUser(rig));
         rig.server->control({{"send_late", true}});
+        TRY_COMPARE(rig.activity(id), Activity::WaitingForSignIn);
+        rig.queue->setAccount({id}, {"ben"});
         TRY_COMPARE(rig.activity(id), Activity::Published);
-        QCOMPARE(rig.accounts->inUse().state(), transfer::AccountSession::State::Ready);
+        QCOMPARE(rig.accounts->byDefault().state(), transfer::AccountSession::State::Ready);
         QCOMPARE(rig.disk.records[id].accountId, transfer::AccountId{"ben"});
+    }
+
+    void oneThatIsRefusedHoldsUpNobodyElse_data()
+    {
+        QTest::addColumn<bool>("ofOneApp");
+        QTest::newRow("of one app") << true;
+        QTest::newRow("of two apps") << false;
+    }
+    void oneThatIsRefusedHoldsUpNobodyElse()
+    {
+        QFETCH(bool, ofOneApp);
+        Rig rig;
+        rig.queue->setUploadsAtOnce(1);
+        const transfer::AccountId ben{"ben"};
+        rig.accounts->signIn(ben, ofOneApp ? anotherUser(rig) : someoneElse(rig));
+        QCOMPARE(&rig.accounts->byDefault(), rig.account); // it stays the default
+        youku::Credentials burnt = rig.server->credentials();
+        burnt.accessToken = u"0000"_s;
+        burnt.refreshToken.clear();
+        rig.account->signIn(burnt);
+        QList<UploadId> ofAnn;
+        for (int i = 0; i < 3; ++i)
+            ofAnn.append(rig.upload(rig.makeFile(u"ann %1.mp4"_s.arg(i), 1000000, quint32(i))));
+        QList<UploadId> ofBen;
+        for (int i = 0; i < 2; ++i) {
+            const transfer::NewUpload file{.path =
+                                               rig.makeFile(u"ben %1.mp4"_s.arg(i), 1000000, quint32(9 + i)),
+                                           .metadata = titled(),
+                                           .reference = {},
+                                           .account = ben};
+            ofBen.append(rig.queue->add({file}).first());
+        }
+        rig.queue->start(ofBen);
+        for (UploadId id : std::as_const(ofBen)) {
+            TRY_COMPARE(rig.activity(id), Activity::Published);
+            QCOMPARE(rig.disk.records[id].accountId, ben);
+        }
+        QCOMPARE(rig.account->state(), transfer::AccountSession::State::Refused);
+        QCOMPARE(rig.accounts->of(ben).state(), transfer::AccountSession::State::Ready);
+        QCOMPARE(rig.activity(ofAnn.first()), Activity::WaitingForSignIn);
+        QCOMPARE(rig.committed().size(), 2);
+        // Of those that wait one is given to another; the rest go on when their own signs in.
+        rig.queue->setAccount({ofAnn.last()}, ben);
+        TRY_COMPARE(rig.activity(ofAnn.last()), Activity::Published);
+        QCOMPARE(rig.disk.records[ofAnn.last()].accountId, ben);
+        rig.account->signIn(rig.server->credentials());
+        for (UploadId id : std::as_const(ofAnn))
+            TRY_COMPARE(rig.activity(id), Activity::Published);
+        QCOMPARE(rig.disk.records[ofAnn.first()].accountId, rig.own);
+        QCOMPARE(rig.counter("creates"), 5);
+    }
+
+    void whatIsCreatedKeepsItsAccountAlsoAfterADeath()
+    {
+        Rig rig;
+        const transfer::AccountId ben{"ben"};
+        rig.accounts->signIn(ben, anotherUser(rig));
+        const UploadId id = rig.add(rig.makeFile("video.mp4", 1000000));
+        rig.queue->setAccount({id}, ben);
+        rig.dieAtRest();
+        QCOMPARE(rig.queue->find(id)->record().account(), ben);
+        rig.queue->start({id});
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+        QCOMPARE(rig.disk.records[id].accountId, ben);
+        rig.queue->setAccount({id}, rig.own);
+        QCOMPARE(rig.queue->find(id)->record().account(), ben);
+    }
+
+    void whatIsAddedWhileNobodyIsSignedInGoesToWhoIsFirst()
+    {
+        Rig rig;
+        rig.account->signOut();
+        rig.accounts->setDefault(rig.accounts->unnamed());
+        const UploadId id = rig.add(rig.makeFile("video.mp4", 1000000));
+        QVERIFY(rig.queue->find(id)->record().account().isEmpty());
+        rig.accounts->signIn({"ben"}, anotherUser(rig));
+        QCOMPARE(rig.queue->find(id)->record().account(), transfer::AccountId{"ben"});
     }
 
     void aRefusedAccountKeepsAllOfItsUploadsWaiting()
@@ -194,6 +274,12 @@ private slots:
     }
 
 private:
+    static youku::Metadata titled()
+    {
+        youku::Metadata metadata;
+        metadata.title = "A title";
+        return metadata;
+    }
     static constexpr int slow = 1000000; // bytes/s, while somebody else signs in
 
     static youku::Credentials added(Rig &rig, const QJsonValue &wish)

@@ -135,7 +135,7 @@ void TestCloudLeftovers::aCancelWaitsForItsSignIn()
     const youku::Credentials credentials = rig.account->credentials();
     rig.queue->pause({id});
     TRY_VERIFY(!rig.queue->find(id)->active() && !rig.queue->find(id)->draining());
-    rig.accounts->signOut();
+    rig.accounts->byDefault().signOut();
     die(rig);
     rig.queue->cancel({id});
     TRY_VERIFY(rig.queue->find(id)->wait().what == transfer::Wait::For::SignIn);

@@ -161,7 +161,7 @@ private slots:
 
     void whoNeedsAnAccountWaitsForIt()
     {
-        m_parts->accounts.signOut();
+        m_parts->accounts.byDefault().signOut();
         retrier().needAccount({});
         run();
         clock().run(3600'000);

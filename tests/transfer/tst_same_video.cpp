@@ -41,14 +41,13 @@ void publish(Rig &rig, const QString &path, UploadId *id)
 // Somebody signed in, and nobody knows yet who.
 void becomeUnsure(Rig &rig)
 {
-    rig.accounts->signIn({}, rig.server->credentials());
-    rig.accounts->setUnsure(true);
+    rig.signInUnsure();
 }
 
 void becomeSure(Rig &rig, const transfer::AccountId &id)
 {
-    rig.accounts->setUnsure(false);
-    rig.accounts->becomeOf(id);
+    rig.accounts->byDefault().setUnsure(false);
+    rig.accounts->becomeOf(rig.accounts->byDefault(), id);
 }
 
 } // namespace
@@ -239,7 +238,8 @@ void TestSameVideo::nothingIsSentBeforeItWasLookedForUnderTheAccount()
     UploadId first = 0;
     publish(rig, rig.makeFile("video.mp4", size), &first);
     base::Answer<base::Nothing> toldWhose;
-    rig.accounts->setFinder([&](QObject *, base::Answer<base::Nothing> done) { toldWhose = done; });
+    rig.accounts->setFinder(
+        [&](transfer::AccountSession &, QObject *, base::Answer<base::Nothing> done) { toldWhose = done; });
     becomeUnsure(rig);
     const UploadId id = rig.upload(rig.makeFile("copy.mp4", size));
     TRY_VERIFY(toldWhose);

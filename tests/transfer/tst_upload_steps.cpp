@@ -399,7 +399,7 @@ private slots:
                                              : Activity::Published);
         QCOMPARE(rig.youku.askedBy.value(What::Create), youku::ApiKind::Signed);
         QCOMPARE(rig.youku.askedBy.value(cancelled ? What::Cancel : What::Commit), youku::ApiKind::Signed);
-        QCOMPARE(rig.accounts.inUse().state(), transfer::AccountSession::State::Ready);
+        QCOMPARE(rig.accounts.byDefault().state(), transfer::AccountSession::State::Ready);
     }
 
     void anUploadOfAnUnknownTransportFailsAndIsKept()

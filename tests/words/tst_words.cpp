@@ -157,7 +157,7 @@ private slots:
         QCOMPARE(words::detailLine({}, status, 0), u"Progress is kept · goes on after signing in"_s);
         status.wait.reason = base::localError(ErrorKind::Account, base::OtherAccount{u"studio"_s});
         QCOMPARE(words::detailLine({}, status, 0),
-                 u"The account studio began this upload; sign in with it"_s);
+                 u"This upload belongs to the account studio; sign in with it"_s);
     }
 
     void aDraftSaysWhatViewersWillFind()

@@ -2,6 +2,7 @@
 
 #include "cli/options/standard_input.h"
 #include "cli/output/json_reporter.h"
+#include "cli/output/table.h"
 #include "cli/output/terminal.h"
 #include "words/reasons/api_words.h"
 #include "words/sentences.h"
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace cli {
 
 namespace {
+
+using SessionState = transfer::AccountSession::State;
 
 constexpr qint64 mostInput = 64 * 1024;
 
@@ -86,43 +89,113 @@ std::optional<ExitCode> AccountCommand::prepare()
 
 void AccountCommand::work()
 {
-    switch (m_options.action) {
-    case AccountOptions::Action::Show:
-        return show();
-    case AccountOptions::Action::Check:
-        return check();
-    case AccountOptions::Action::Set:
+    using Action = AccountOptions::Action;
+    if (m_options.action == Action::List)
+        return list();
+    if (m_options.action == Action::Set)
         return set();
-    case AccountOptions::Action::Remove:
-        return remove();
+    const std::optional<engine::KnownAccount> wanted = target();
+    if (!wanted && !m_options.name.isEmpty()) {
+        reporter().note(tr("There is no account “%1”.").arg(m_options.name));
+        return end(ExitCode::WrongUsage);
     }
+    m_account = wanted.value_or(engine::KnownAccount());
+    if (m_options.action == Action::Check)
+        check();
+    else if (m_options.action == Action::Remove)
+        remove();
+    else if (m_options.action == Action::Default)
+        makeDefault();
+    else
+        show();
+}
+
+// None: nobody is signed in, or not with an account of that name.
+std::optional<engine::KnownAccount> AccountCommand::target()
+{
+    engine::AccountStore &accounts = engine().accountStore();
+    if (!m_options.name.isEmpty())
+        return accounts.named(m_options.name);
+    for (const engine::KnownAccount &each : accounts.list()) {
+        if (each.isDefault)
+            return each;
+    }
+    return std::nullopt;
 }
 
 void AccountCommand::print(const QString &state, const QString &sentence)
 {
-    const youku::Credentials &who = engine().account().credentials();
-    if (common().json)
-        printJson({{u"event"_s, u"account"_s},
-                   {u"state"_s, state},
-                   {u"client_id"_s, who.clientId},
-                   {u"api"_s, youku::apiName(who.api)}});
-    else
-        terminal::printLine(sentence);
+    if (!common().json)
+        return terminal::printLine(sentence);
+    printJson(jsonOf(engine().accountStore().find(m_account.id), state));
+}
+
+QJsonObject AccountCommand::jsonOf(const engine::KnownAccount &account, const QString &state)
+{
+    const QJsonValue name = account.name.isEmpty() ? QJsonValue() : QJsonValue(account.name);
+    return {{u"event"_s, u"account"_s},
+            {u"account"_s, name},
+            {u"state"_s, state},
+            {u"default"_s, account.isDefault},
+            {u"client_id"_s, state == "missing"_L1 ? QString() : account.clientId},
+            {u"api"_s, youku::apiName(account.api)}};
+}
+
+QString AccountCommand::stateWord(const engine::KnownAccount &account)
+{
+    switch (account.state) {
+    case SessionState::Missing:
+        return u"missing"_s;
+    case SessionState::Ready:
+        return u"ready"_s;
+    case SessionState::Refused:
+        break;
+    }
+    return u"refused"_s;
+}
+
+QString AccountCommand::stateText(const engine::KnownAccount &account)
+{
+    switch (account.state) {
+    case SessionState::Missing:
+        return tr("signed out");
+    case SessionState::Ready:
+        return tr("signed in");
+    case SessionState::Refused:
+        break;
+    }
+    return tr("refused by Youku");
+}
+
+void AccountCommand::list()
+{
+    const QList<engine::KnownAccount> all = engine().accountStore().list();
+    if (common().json) {
+        for (const engine::KnownAccount &each : all)
+            printJson(jsonOf(each, stateWord(each)));
+    } else if (all.isEmpty()) {
+        if (!common().quiet)
+            terminal::printErrorLine(tr("Nobody is signed in."));
+    } else {
+        Table table({tr("Account"), tr("State"), tr("Default")});
+        for (const engine::KnownAccount &each : all)
+            table.add({each.name, stateText(each), each.isDefault ? tr("yes") : QString()});
+        terminal::printLines(table.text());
+    }
+    end(ExitCode::Success);
 }
 
 void AccountCommand::show()
 {
-    using State = transfer::AccountSession::State;
-    const QString client = engine().account().credentials().clientId;
-    switch (engine().account().state()) {
-    case State::Missing:
+    switch (m_account.state) {
+    case SessionState::Missing:
         print(u"missing"_s, tr("Nobody is signed in."));
         break;
-    case State::Ready:
-        print(u"ready"_s, tr("Signed in as client %1.").arg(client));
+    case SessionState::Ready:
+        print(u"ready"_s, tr("Signed in as %1.").arg(m_account.name));
         break;
-    case State::Refused:
-        print(u"refused"_s, tr("Youku refused client %1; a new sign-in is needed.").arg(client));
+    case SessionState::Refused:
+        print(u"refused"_s, tr("Youku refused %1; a new sign-in is needed.").arg(m_account.name));
         break;
     }
     end(ExitCode::Success);
@@ -130,58 +203,82 @@ void AccountCommand::show()
 
 void AccountCommand::check()
 {
-    if (engine().account().state() == transfer::AccountSession::State::Missing) {
+    if (m_account.state == SessionState::Missing) {
         print(u"missing"_s, tr("Nobody is signed in."));
         return end(ExitCode::NeedsSignIn);
     }
-    engine().checkSignIn(this, [this](const base::Result<base::Nothing> &answer) {
-        const QString client = engine().account().credentials().clientId;
+    transfer::AccountSession &session =
+        m_account.isDefault ? engine().account() : engine().accounts().of(m_account.id);
+    engine().checkSignIn(session, this, [this, &session](const base::Result<base::Nothing> &answer) {
         if (answer.ok()) {
-            print(u"ready"_s, words::paragraph({tr("Youku accepts client %1").arg(client),
-                                                words::acceptedBy(engine().account().credentials().api)}));
+            print(u"ready"_s, words::paragraph({tr("Youku accepts %1").arg(m_account.name),
+                                                words::acceptedBy(session.credentials().api)}));
             return end(ExitCode::Success);
         }
         const ExitCode code = tell(answer.error());
         if (code == ExitCode::NeedsSignIn)
-            print(u"refused"_s, tr("Youku refused client %1; a new sign-in is needed.").arg(client));
+            print(u"refused"_s, tr("Youku refused %1; a new sign-in is needed.").arg(m_account.name));
         end(code);
     });
 }
 
-// Youku is asked first whether it takes them, and by which of its APIs; they are kept all the same where it
-// cannot be asked.
+// Youku is asked first whether it takes them, by which of its APIs, and whose they are; they are kept all the
+// same where it cannot be asked.
 void AccountCommand::set()
 {
+    const std::optional<engine::KnownAccount> known = engine().accountStore().named(m_options.name);
+    if (known && known->clientId != m_typed.clientId) {
+        reporter().note(tr("“%1” is the name of another account.").arg(known->name));
+        return end(ExitCode::WrongUsage);
+    }
     m_typed.api = engine().knownApi(m_typed.clientId);
-    const auto checked = [this](const base::Result<base::Nothing> &answer, const youku::Credentials &now) {
+    const auto checked = [this](const base::Result<base::Nothing> &answer, const youku::Credentials &now,
+                                const std::optional<youku::User> &user) {
         const ExitCode code = answer.ok() ? ExitCode::Success : tell(answer.error());
         if (code == ExitCode::NeedsSignIn)
             return end(code);
-        keep(now);
+        keep(now, user);
     };
     engine().checkSignIn(m_typed, this, checked);
 }
 
-void AccountCommand::keep(const youku::Credentials &credentials)
+void AccountCommand::keep(const youku::Credentials &credentials, const std::optional<youku::User> &user)
 {
-    engine().signIn(credentials, {}, this, [this](bool kept) {
-        if (kept) {
-            print(u"ready"_s, tr("Signed in as client %1.").arg(m_typed.clientId));
-            return end(ExitCode::Success);
+    const auto done = [this, credentials](bool kept) {
+        if (!kept) {
+            reporter().note(tr("There is no keychain here to keep the sign-in in. Give it to each run "
+                               "instead: YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, "
+                               "YOUCHUAN_REFRESH_TOKEN, YOUCHUAN_CLIENT_SECRET."));
+            return end(ExitCode::SomeFailed);
         }
-        reporter().note(
-            tr("There is no keychain here to keep the sign-in in. Give it to each run instead: "
-               "YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN, YOUCHUAN_CLIENT_SECRET."));
-        end(ExitCode::SomeFailed);
-    });
+        m_account = engine().accountStore().signedInWith(credentials);
+        if (!m_options.name.isEmpty() && m_account.name.compare(m_options.name, Qt::CaseInsensitive) != 0)
+            reporter().note(tr("Another account has the name “%1”.").arg(m_options.name));
+        print(u"ready"_s, tr("Signed in as %1.").arg(m_account.name));
+        end(ExitCode::Success);
+    };
+    engine().accountStore().signIn({credentials, {}, user, m_options.name}, this, done);
+}
+
+void AccountCommand::makeDefault()
+{
+    if (m_account.fromEnvironment || m_account.name.isEmpty()) {
+        reporter().note(m_account.name.isEmpty() ? tr("Nobody is signed in.")
+                                                 : tr("The account of the environment is kept nowhere."));
+        return end(ExitCode::WrongUsage);
+    }
+    engine().accountStore().makeDefault(m_account.id);
+    print(stateWord(m_account), tr("%1 is the default account.").arg(m_account.name));
+    end(ExitCode::Success);
 }
 
 void AccountCommand::remove()
 {
-    engine().signOut(this, [this](bool removed) {
+    engine().accountStore().signOut(m_account.id, this, [this](bool removed) {
         if (!removed)
             return end(ExitCode::SomeFailed); // a notice has said why
-        print(u"missing"_s, tr("Signed out."));
+        print(u"missing"_s,
+              m_account.name.isEmpty() ? tr("Signed out.") : tr("Signed out of %1.").arg(m_account.name));
         end(ExitCode::Success);
     });
 }

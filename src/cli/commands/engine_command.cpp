@@ -1,5 +1,7 @@
 #include "cli/commands/engine_command.h"
 
+#include "cli/output/snapshot.h"
+#include "engine/accounts/account_store.h"
 #include "words/reasons/reasons.h"
 
 namespace cli {
@@ -29,6 +31,8 @@ void EngineCommand::start()
     connect(m_host.get(), &engine::EngineHost::opened, this, [this, note](engine::Engine *engine) {
         m_engine = engine;
         connect(engine, &engine::Engine::notice, this, note);
+        nameAccountsBy(
+            [engine](const transfer::AccountId &id) { return engine->accountStore().find(id).name; });
         if (!m_ending)
             work();
     });

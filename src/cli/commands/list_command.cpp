@@ -3,6 +3,7 @@
 #include "cli/output/json_reporter.h"
 #include "cli/output/table.h"
 #include "cli/output/terminal.h"
+#include "engine/accounts/account_registry.h"
 #include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
 #include "words/numbers.h"
@@ -35,9 +36,13 @@ std::optional<ExitCode> ListCommand::prepare()
         terminal::printErrorLine(why);
         return ExitCode::SomeFailed;
     }
+    store::Settings settings(profile.settingsPath());
+    const engine::AccountRegistry accounts(settings);
+    nameAccountsBy([&accounts](const transfer::AccountId &id) { return accounts.nameOf(id); });
     QList<Snapshot> uploads;
     for (const transfer::UploadRecord &record : read.value())
         uploads.append(Snapshot::of(record));
+    nameAccountsBy({});
     if (m_common.json) {
         for (const Snapshot &upload : std::as_const(uploads))
             printJson(toJson(Event::State, upload));

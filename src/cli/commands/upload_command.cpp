@@ -1,5 +1,6 @@
 #include "cli/commands/upload_command.h"
 
+#include "engine/accounts/account_store.h"
 #include "engine/looks/file_looks.h"
 #include "transfer/files/local_path.h"
 #include "words/media_words.h"
@@ -60,6 +61,8 @@ void UploadCommand::work()
 {
     connect(&engine(), &engine::Engine::specChanged, this, &UploadCommand::warnAboutFiles,
             Qt::SingleShotConnection);
+    if (!takeAccount())
+        return end(ExitCode::WrongUsage);
     checkCategory();
 }
 
@@ -274,19 +277,6 @@ void UploadCommand::tellPublished(const Plan &plan)
                             .arg(transfer::shownPath(plan.file.path)));
 }
 
-void UploadCommand::pairKnown(const Plan &plan)
-{
-    if (!plan.known)
-        return;
-    const UploadRecord &record = engine().queue().find(plan.known)->record();
-    if (!plan.file.begun.uploadToken.isEmpty() && plan.file.begun.uploadToken != record.uploadToken)
-        reporter().note(
-            tr("%1 is in the queue already and goes on from there; %2 is not used.")
-                .arg(transfer::shownPath(plan.file.path), transfer::shownPath(m_options.stateFile)));
-    if (!m_options.reference.isEmpty() && record.reference != m_options.reference)
-        engine().queue().setReference(plan.known, m_options.reference);
-}
-
 bool UploadCommand::takeDetails(const Plan &plan)
 {
     if (!plan.known)
@@ -313,7 +303,10 @@ bool UploadCommand::apiTakes(const Plan &plan, QList<youku::Field> *notCarried)
     const Upload *upload = plan.known ? engine().queue().find(plan.known) : nullptr;
     if (plan.published || (upload && upload->detailsLocked()))
         return true;
-    const youku::ApiKind api = engine().account().credentials().api;
+    transfer::AccountId account = upload ? upload->record().account() : m_account;
+    if (upload && !m_account.isEmpty() && upload->accountIsOpen())
+        account = m_account;
+    const youku::ApiKind api = engine().accounts().of(account).credentials().api;
     const youku::Metadata &details = upload ? upload->record().metadata : plan.file.metadata;
     for (const youku::Field field : youku::notCarried(api, details)) {
         if (!notCarried->contains(field))

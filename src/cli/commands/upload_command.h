@@ -37,6 +37,7 @@ private:
     };
 
     void notBegun(const Refusal &why, const QString &sentence) override;
+    bool takeAccount();
     void checkCategory();
     transfer::UploadId unfinished(const QString &path);
     void planNext();
@@ -50,11 +51,13 @@ private:
     transfer::UploadId carryOut(const Plan &plan); // 0: there was nothing to do
     void tellPublished(const Plan &plan);
     void pairKnown(const Plan &plan);
+    void giveAccount(const Plan &plan);
     bool apiTakes(const Plan &plan, QList<youku::Field> *notCarried);
     bool takeDetails(const Plan &plan);
     void warnAboutFiles();
 
     UploadOptions m_options;
+    transfer::AccountId m_account; // empty: the default one
     UploadRequest m_request;
     QList<Plan> m_plans; // in the order the files were named
     qsizetype m_next = 0;

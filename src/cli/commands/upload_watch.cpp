@@ -130,8 +130,8 @@ bool UploadWatch::cannotBeTold(const transfer::Upload &upload) const
     using For = transfer::Wait::For;
     const transfer::Wait wait = upload.wait();
     const bool untold = wait.what == For::Retry && wait.reason.fault == base::Fault::Local;
-    const bool ofAnother = wait.what == For::SignIn && m_wanted == Wanted::Published
-                           && m_engine.account().state() == transfer::AccountSession::State::Ready;
+    const bool ofAnother =
+        wait.what == For::SignIn && m_wanted == Wanted::Published && m_engine.accounts().anyReady();
     return untold || ofAnother || wait.what == For::Network;
 }
 
@@ -182,11 +182,23 @@ void UploadWatch::putOff(const transfer::Upload &upload)
                         .arg(Snapshot::of(upload).file, words::reasonFor(upload.wait().reason).sentence));
 }
 
+// Once it is its turn: its account is signed in, or it has yet to find out that it is not.
+bool UploadWatch::comesToMove(const transfer::Upload &upload) const
+{
+    const transfer::AccountSession &own = m_engine.accounts().of(upload.record().account());
+    if (own.state() == transfer::AccountSession::State::Ready || !m_engine.accounts().anyReady())
+        return own.state() == transfer::AccountSession::State::Ready;
+    return std::none_of(m_open.begin(), m_open.end(), [this, &own](transfer::UploadId id) {
+        const transfer::Upload *other = m_engine.queue().find(id);
+        return other && other->wait().what == transfer::Wait::For::SignIn
+               && &m_engine.accounts().of(other->record().account()) == &own;
+    });
+}
+
 // False: all that is left waits for somebody to sign in.
 bool UploadWatch::somethingMoves() const
 {
-    const bool signedIn = m_engine.account().state() == transfer::AccountSession::State::Ready;
-    return std::any_of(m_open.begin(), m_open.end(), [this, signedIn](transfer::UploadId id) {
+    return std::any_of(m_open.begin(), m_open.end(), [this](transfer::UploadId id) {
         const transfer::Upload *upload = m_engine.queue().find(id);
         if (!upload || upload->wait().what == transfer::Wait::For::SignIn)
             return false;
@@ -194,7 +206,7 @@ bool UploadWatch::somethingMoves() const
         const bool onlyWaits = upload->activity() == Activity::Waiting
                                || upload->activity() == Activity::Scheduled
                                || upload->activity() == Activity::Hashing;
-        return signedIn || !onlyWaits;
+        return !onlyWaits || comesToMove(*upload);
     });
 }
 

@@ -39,6 +39,7 @@ private:
     void known(const transfer::Upload &upload);
     void putOff(const transfer::Upload &upload);
     void judge();
+    bool comesToMove(const transfer::Upload &upload) const;
     bool somethingMoves() const;
     void notKept(const base::Error &error);
     void stopForSignIn();

@@ -128,6 +128,9 @@ UploadOptions uploadOf(ParsedArguments &line)
     upload.metadataFile = line.text(u"metadata"_s);
     upload.watchPasswordFile = line.text(u"watch-password-file"_s);
     upload.reference = transfer::shownPath(line.text(u"reference"_s));
+    upload.account = transfer::shownPath(line.text(u"account"_s)).simplified();
+    if (line.has(u"account"_s) && upload.account.isEmpty())
+        line.refuse(OptionWords::tr("--account needs the name of an account."));
     upload.stateFile = line.text(u"state"_s);
     if (line.has(u"state"_s) && (upload.files.size() != 1 || upload.stateFile.isEmpty()))
         line.refuse(OptionWords::tr("--state takes the state file of one upload, and needs a single file."));
@@ -143,15 +146,20 @@ AccountOptions accountOf(ParsedArguments &line)
     using Action = AccountOptions::Action;
     AccountOptions account;
     int named = 0;
-    for (const auto &[name, action] :
-         {std::pair{u"check"_s, Action::Check}, {u"set"_s, Action::Set}, {u"remove"_s, Action::Remove}}) {
+    for (const auto &[name, action] : {std::pair{u"check"_s, Action::Check},
+                                       {u"set"_s, Action::Set},
+                                       {u"remove"_s, Action::Remove},
+                                       {u"default"_s, Action::Default}}) {
         if (line.has(name)) {
             account.action = action;
             ++named;
         }
     }
     if (named > 1)
-        line.refuse(OptionWords::tr("Only one of --check, --set and --remove can be given."));
+        line.refuse(OptionWords::tr("Only one of --check, --set, --remove and --default can be given."));
+    account.name = transfer::shownPath(line.text(u"name"_s)).simplified();
+    if (line.has(u"name"_s) && account.name.isEmpty())
+        line.refuse(OptionWords::tr("--name needs the name of an account."));
     noOperands(line);
     return account;
 }
@@ -227,16 +235,29 @@ const QList<CommandRow> &commandRows()
                      OptionWords::tr("Name the ids of the uploads to cancel; the command list shows them."));
              return CancelOptions{idsOf(line)};
          }},
+        {u"accounts"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Lists the accounts that are signed in."),
+         {},
+         [](ParsedArguments &line) {
+             noOperands(line);
+             return AccountOptions{AccountOptions::Action::List, {}};
+         }},
         {u"account"_s,
          {},
          QT_TRANSLATE_NOOP("cli::Options", "Shows who is signed in."),
-         {{u"check"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Asks Youku whether it accepts the account.")},
+         {{u"name"_s, u"NAME"_s,
+           QT_TRANSLATE_NOOP("cli::Options", "Which account; with --set the name it gets.")},
+          {u"check"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Asks Youku whether it accepts the account.")},
           {u"set"_s,
            {},
            QT_TRANSLATE_NOOP("cli::Options", "Reads client_id, access_token and, if there are, refresh_token "
                                              "and client_secret from standard input: "
                                              "KEY=VALUE lines or one JSON object.")},
-          {u"remove"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Forgets the account.")}},
+          {u"remove"_s, {}, QT_TRANSLATE_NOOP("cli::Options", "Forgets the account.")},
+          {u"default"_s,
+           {},
+           QT_TRANSLATE_NOOP("cli::Options", "Uploads that name no account go to this one from now on.")}},
          accountOf},
         {u"categories"_s,
          {},

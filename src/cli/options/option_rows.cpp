@@ -82,6 +82,9 @@ QList<OptionRow> uploadRows()
                      "go before it.")});
     rows.append({u"reference"_s, u"TEXT"_s,
                  QT_TRANSLATE_NOOP("cli::Options", "Your own id; stands in JSON, list --all and log.")});
+    rows.append(
+        {u"account"_s, u"NAME"_s,
+         QT_TRANSLATE_NOOP("cli::Options", "Account to upload with; the command accounts lists them.")});
     rows.append({u"state"_s, u"FILE"_s,
                  QT_TRANSLATE_NOOP("cli::Options", "Goes on with what Youku's Python SDK began; FILE is its "
                                                    "state file. Needs a single file.")});

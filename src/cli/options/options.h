@@ -39,6 +39,7 @@ struct UploadOptions {
     QString metadataFile;
     QString watchPasswordFile;
     QString reference;
+    QString account;      // by its name; empty: the default one
     QString stateFile;    // of the Python SDK, which began the one file; empty: none
     qint64 startAtMs = 0; // since the epoch; 0: at once
     bool again = false;
@@ -75,8 +76,9 @@ struct HistoryOptions {
 };
 
 struct AccountOptions {
-    enum class Action { Show, Check, Set, Remove };
+    enum class Action { List, Show, Check, Set, Remove, Default };
     Action action = Action::Show;
+    QString name = {}; // empty: the default account, or as Youku says
 };
 
 struct CategoriesOptions {

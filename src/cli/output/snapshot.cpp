@@ -72,6 +72,12 @@ QJsonValue orNull(qint64 number)
     return number == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(number);
 }
 
+std::function<QString(const transfer::AccountId &id)> &accountNamer()
+{
+    static std::function<QString(const transfer::AccountId &id)> namer;
+    return namer;
+}
+
 QString eventName(Event event)
 {
     switch (event) {
@@ -88,6 +94,11 @@ QString eventName(Event event)
 }
 
 } // namespace
+
+void nameAccountsBy(std::function<QString(const transfer::AccountId &id)> namer)
+{
+    accountNamer() = std::move(namer);
+}
 
 Snapshot Snapshot::of(const transfer::Upload &upload)
 {
@@ -120,6 +131,8 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     snapshot.file = transfer::shownPath(record.path);
     snapshot.reference = record.reference;
     snapshot.transport = record.transport;
+    if (accountNamer() && !record.account().isEmpty())
+        snapshot.account = accountNamer()(record.account());
     snapshot.activity = activityOf(record);
     if (snapshot.activity == Activity::NotStarted)
         snapshot.draft = words::draftOf(record);
@@ -169,6 +182,7 @@ QJsonObject toJson(Event event, const Snapshot &snapshot)
         {u"bytes_per_second"_s, qRound64(snapshot.bytesPerSecond)},
         {u"seconds_still"_s, snapshot.secondsStill ? QJsonValue(*snapshot.secondsStill) : QJsonValue::Null},
         {u"video_id"_s, orNull(snapshot.videoId)},
+        {u"account"_s, orNull(snapshot.account)},
         {u"transport"_s, orNull(snapshot.transport)},
         {u"error"_s, error},
     };

@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <functional>
+
 namespace cli {
 
 struct Snapshot {
@@ -23,6 +25,7 @@ struct Snapshot {
     double bytesPerSecond = 0;
     std::optional<transfer::TimeLeft> timeLeft;
     std::optional<qint64> secondsStill; // as in transfer::Progress
+    QString account;                    // its unique name; empty: none yet
     QString transport;                  // how its bytes go; empty until that is settled
     QString videoId;                    // empty until Youku gave one
     std::optional<base::Error> error;   // why it failed, or what it is waiting out
@@ -35,6 +38,9 @@ struct Snapshot {
     // As published: an upload that stopped because its content is published already, as the video it is.
     static Snapshot ofPublishedAlready(const transfer::Upload &upload);
 };
+
+// How accounts are called, in every snapshot from now on.
+void nameAccountsBy(std::function<QString(const transfer::AccountId &id)> namer);
 
 enum class Event { State, Progress, Published, Failed };
 

@@ -32,36 +32,52 @@ youku::Credentials AccountStore::ofKnownApi(const AccountId &id, youku::Credenti
     return credentials;
 }
 
-void AccountStore::settleApi(const youku::Credentials &accepted)
+void AccountStore::settleApi(transfer::AccountSession &session, const youku::Credentials &accepted)
 {
-    transfer::AccountSession &session = m_sessions.inUse();
+    const HeldPtr held = heldBy(session);
     youku::Credentials present = session.credentials();
     present.api = accepted.api;
-    if (present != accepted)
+    if (!held || present != accepted)
         return;
-    m_registry.setApi(m_inUse, accepted.api);
+    m_registry.setApi(held->id, accepted.api);
     if (session.credentials().api == accepted.api)
         return;
     const QDateTime validUntil = session.validUntil();
     session.signIn(accepted);
     session.setValidUntil(validUntil);
-    if (m_isKept)
-        write(accepted, this, [](bool) {});
+    if (held->kept)
+        write(held, accepted, [](bool) {});
+}
+
+void AccountStore::shareRenewals(transfer::AccountSession &trial)
+{
+    if (trial.credentials().refreshToken.isEmpty())
+        return;
+    for (const HeldPtr &held : m_held) {
+        if (held->session->credentials().refreshToken == trial.credentials().refreshToken)
+            held->session->shareRenewals(trial);
+    }
 }
 
 // It may be another user's than the account of this app that is known.
-bool AccountStore::undecided() const
+bool AccountStore::undecided(const Held &held) const
 {
-    return m_sessions.unsure() && m_registry.mayBeAnother(m_inUse);
+    return held.session->unsure() && m_registry.mayBeAnother(held.id);
 }
 
 // The sign-in that is kept may be another user's of the same app than the one that is given now. While it is
 // there Youku can be asked; later the account would be taken for that of whoever is asked about first.
-void AccountStore::askWhoIsKept(const youku::Credentials &given, std::function<void()> done)
+void AccountStore::askWhoIsKept(const youku::Credentials &given, Then done)
 {
     const QString old = m_settings.text(store::Setting::AccountClientId);
     const bool ofVersion2 = m_registry.inUse().isEmpty() && !old.isEmpty();
-    const Account kept = m_registry.find(ofVersion2 ? m_registry.ofVersion2(old) : m_registry.inUse());
+    Account kept;
+    if (ofVersion2)
+        kept = m_registry.find(m_registry.ofVersion2(old));
+    for (const Account &account : m_registry.all()) {
+        if (account.kept && account.clientId == given.clientId && account.userId.isEmpty())
+            kept = account;
+    }
     if (kept.id.isEmpty() || kept.clientId != given.clientId || !kept.userId.isEmpty())
         return done();
     const auto over = std::make_shared<bool>();
@@ -88,86 +104,103 @@ void AccountStore::askWhoIsKept(const youku::Credentials &given, std::function<v
     });
 }
 
-void AccountStore::findOut(QObject *context, base::Answer<base::Nothing> done)
+void AccountStore::findOut(transfer::AccountSession &session, QObject *context,
+                           base::Answer<base::Nothing> done)
 {
-    m_wondering.push_back(base::guarded(context, std::move(done)));
-    if (std::exchange(m_asking, true))
+    const HeldPtr held = heldBy(session);
+    const auto told = base::guarded(context, std::move(done));
+    if (!held) {
+        QMetaObject::invokeMethod(
+            this, [told] { told(base::Result<base::Nothing>(base::Nothing())); }, Qt::QueuedConnection);
         return;
-    askOwner(m_sessions.inUse(), this, [this, signIn = m_signIn](const base::Result<youku::User> &answer) {
-        m_asking = false;
-        if (signIn == m_signIn)
-            answered(answer);
-        else
-            tellAll(base::Nothing()); // who still wants to know asks again
+    }
+    held->wondering.push_back(told);
+    if (std::exchange(held->asking, true))
+        return;
+    askOwner(session, this, [this, held](const base::Result<youku::User> &answer) {
+        held->asking = false;
+        if (!held->over)
+            answered(held, answer);
     });
 }
 
-void AccountStore::answered(const base::Result<youku::User> &answer)
+void AccountStore::answered(const HeldPtr &held, const base::Result<youku::User> &answer)
 {
     using base::Reaction;
     if (answer.ok())
-        return told(answer.value());
+        return told(held, answer.value());
     const Reaction reaction = youku::reactions().ruleFor(answer.error()).reaction;
     if (reaction == Reaction::SignIn || reaction == Reaction::RefreshAccess) {
-        m_sessions.inUse().refuse(answer.error());
-        return tellAll(base::Nothing());
+        held->session->refuse(answer.error());
+        return tellAll(*held, base::Nothing());
     }
-    const bool mayComeYet = reaction == Reaction::Repeat && ++m_unanswered < mostUnanswered;
-    if (reaction == Reaction::WaitForNetwork || (undecided() && mayComeYet))
-        return tellAll(answer.error());
+    const bool mayComeYet = reaction == Reaction::Repeat && ++held->unanswered < mostUnanswered;
+    if (reaction == Reaction::WaitForNetwork || (undecided(*held) && mayComeYet))
+        return tellAll(*held, answer.error());
     qCInfo(ownerLog) << "Youku does not tell whose the sign-in is";
-    if (undecided()) // not taken for one whose user is known
-        return told({untoldUser, {}});
-    m_sessions.setUnsure(false);
-    tellAll(base::Nothing());
+    if (undecided(*held)) // not taken for one whose user is known
+        return told(held, {untoldUser, {}});
+    held->session->setUnsure(false);
+    tellAll(*held, base::Nothing());
 }
 
-void AccountStore::told(const youku::User &user)
+void AccountStore::told(const HeldPtr &held, const youku::User &user)
 {
-    const AccountId before = std::exchange(m_inUse, m_registry.learn(m_inUse, user, m_marks));
-    m_sessions.setUnsure(false);
-    m_sessions.becomeOf(m_inUse);
+    const AccountId before = held->id;
+    const AccountId id = m_registry.learn(before, user, held->marks);
+    // The same account twice: the environment's stands above the kept one for this run; else the newer one
+    // counts, and nothing of the older is kept any more.
+    if (const HeldPtr older = heldOf(id); older && older != held) {
+        if (!held->fromEnvironment)
+            older->session->setTokenSaver({});
+        drop(older);
+    }
+    held->id = id;
+    held->session->setUnsure(false);
+    m_sessions.becomeOf(*held->session, id);
     callAll();
-    if (m_isKept && before != m_inUse)
-        moveFrom(before);
-    tellAll(base::Nothing());
+    if (held->kept && before != id)
+        moveFrom(held, before);
+    emit listChanged();
+    tellAll(*held, base::Nothing());
 }
 
-// What is kept of the sign-in in use stands under an id that is not its account's.
-void AccountStore::moveFrom(const AccountId &id)
+// What is kept of the sign-in stands under an id that is not its account's.
+void AccountStore::moveFrom(const HeldPtr &held, const AccountId &id)
 {
-    const auto removeThere = [this, id, signIn = m_signIn](bool kept) {
-        if (!kept || signIn != m_signIn)
+    write(held, held->session->credentials(), [this, held, id](bool kept) {
+        if (!kept || held->over)
             return;
         m_kept.remove(id);
+        m_registry.setKept(id, false);
         if (m_registry.mayBeAnother(id)) // it was not
             m_registry.forget(id);
-    };
-    write(m_sessions.inUse().credentials(), this, removeThere);
+    });
 }
 
-void AccountStore::tellAll(const base::Result<base::Nothing> &result)
+void AccountStore::tellAll(Held &held, const base::Result<base::Nothing> &result)
 {
-    for (const auto &done : std::exchange(m_wondering, {}))
+    for (const auto &done : std::exchange(held.wondering, {}))
         done(result);
 }
 
 // Calls back once: when it is found out, or nobody could say so for a while.
-void AccountStore::findOutSoon(std::function<void()> done)
+void AccountStore::findOutSoon(transfer::AccountSession &session, Then done)
 {
     const auto once = [done = std::move(done), called = std::make_shared<bool>()] {
         if (!std::exchange(*called, true))
             done();
     };
     QTimer::singleShot(patienceMs, this, once);
-    findOut(this, [once](const base::Result<base::Nothing> &) { once(); });
+    findOut(session, this, [once](const base::Result<base::Nothing> &) { once(); });
 }
 
 // The queue is better opened by who is known.
-void AccountStore::findOutBefore(std::function<void()> done)
+void AccountStore::findOutBefore(Then done)
 {
-    if (undecided())
-        findOutSoon(std::move(done));
+    const HeldPtr held = heldBy(m_sessions.byDefault());
+    if (held && undecided(*held))
+        findOutSoon(*held->session, std::move(done));
     else
         QMetaObject::invokeMethod(this, done, Qt::QueuedConnection);
 }

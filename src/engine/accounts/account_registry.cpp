@@ -56,10 +56,19 @@ AccountRegistry::AccountRegistry(store::Settings &settings) : m_settings(setting
                               each[u"user_id"].toString(),
                               each[u"name"].toString(),
                               each[u"marks"].toVariant().toStringList(),
-                              youku::apiFromName(each[u"api"].toString()).value_or(youku::ApiKind::Open)};
+                              youku::apiFromName(each[u"api"].toString()).value_or(youku::ApiKind::Open),
+                              each[u"kept"].toBool(each[u"id"].toString() == inUse().text),
+                              each[u"own_name"].toString(),
+                              each[u"use"].toString(),
+                              QDateTime::fromString(each[u"valid_until"].toString(), Qt::ISODate)};
         if (isId(account.id) && !at(account.id))
             m_accounts.append(account);
     }
+}
+
+AccountId AccountRegistry::idOfNamed(const QString &clientId, const QString &name)
+{
+    return idOf(clientId + u"\nnamed "_s + name.toCaseFolded());
 }
 
 void AccountRegistry::save()
@@ -71,7 +80,11 @@ void AccountRegistry::save()
                                  {u"user_id"_s, account.userId},
                                  {u"name"_s, account.name},
                                  {u"marks"_s, QJsonArray::fromStringList(account.marks)},
-                                 {u"api"_s, youku::apiName(account.api)}});
+                                 {u"api"_s, youku::apiName(account.api)},
+                                 {u"kept"_s, account.kept},
+                                 {u"own_name"_s, account.ownName},
+                                 {u"use"_s, account.use},
+                                 {u"valid_until"_s, account.validUntil.toString(Qt::ISODate)}});
     m_settings.setValue(Setting::Accounts, array);
     m_settings.writeNow();
 }
@@ -185,7 +198,8 @@ bool AccountRegistry::mayBeAnother(const AccountId &id) const
     const Account account = find(id);
     return account.userId.isEmpty()
            && std::any_of(m_accounts.begin(), m_accounts.end(), [&account](const Account &other) {
-                  return other.clientId == account.clientId && !other.userId.isEmpty();
+                  return other.clientId == account.clientId && !other.userId.isEmpty()
+                         && !other.userId.startsWith(u'?'); // only its name tells that one apart
               });
 }
 
@@ -200,7 +214,13 @@ AccountId AccountRegistry::learn(const AccountId &id, const youku::User &user, c
         return other.clientId == clientId && other.userId == user.id;
     });
     if (same == m_accounts.end() && mayBeAnother(id)) {
-        m_accounts.append({idOfUser(clientId, user.id), clientId, user.id, user.name, marks, api});
+        Account added = *account; // what it was kept as, and called, goes with it
+        added.id = idOfUser(clientId, user.id);
+        added.userId = user.id;
+        added.name = user.name;
+        added.marks = marks;
+        added.kept = false;
+        m_accounts.append(added);
         if (m_new && m_new->id == id)
             m_new.reset();
         save();

@@ -1,4 +1,5 @@
-// The accounts that this profile knows, and which one is signed in at the next start. Stands in the settings;
+// The accounts that this profile knows, which of them are signed in at the next start, and which one is the
+// default. Stands in the settings;
 // the secrets stand in the keychain (engine/accounts/kept_sign_ins.h).
 //
 // An account is a user of an app: the client id is the app's, and whose token it is only Youku tells
@@ -11,6 +12,7 @@
 #include "transfer/record/account_id.h"
 #include "youku/types.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QStringList>
@@ -28,6 +30,10 @@ struct Account {
     // nobody needs to be asked.
     QStringList marks = {};
     youku::ApiKind api = youku::ApiKind::Open; // that the app belongs to, as far as known
+    bool kept = false;                         // its sign-in stands in the keychain
+    QString ownName = {};                      // that its owner gave it; goes before Youku's
+    QString use = {};                          // what it is for, in the owner's words
+    QDateTime validUntil = {};                 // of the access token, where Youku has said so
 };
 
 class AccountRegistry
@@ -39,8 +45,20 @@ public:
     // With nothing but its id when it is not known.
     Account find(const transfer::AccountId &id) const;
 
-    transfer::AccountId inUse() const;
-    void use(const transfer::AccountId &id); // empty: nobody
+    transfer::AccountId inUse() const;       // the default one
+    void use(const transfer::AccountId &id); // empty: none
+
+    // What people know it by: no two have the same, and it is never an id or a key. Empty: it is not known.
+    QString nameOf(const transfer::AccountId &id) const;
+    // Whatever the case of its letters. Empty: none has it.
+    transfer::AccountId named(const QString &name) const;
+    // False: another one has that name. Empty: that of Youku's user.
+    bool rename(const transfer::AccountId &id, const QString &name);
+    void setUse(const transfer::AccountId &id, const QString &use);
+    void setKept(const transfer::AccountId &id, bool kept);
+    void setValidUntil(const transfer::AccountId &id, const QDateTime &moment);
+    // Of an app whose users Youku does not tell, under a name of its own. The same again for the same name.
+    transfer::AccountId ofName(const QString &clientId, const QString &name);
 
     // Of this sign-in: the account that the same tokens were told to be of; else the one of this app whose
     // user is not known either. Where all are known it is a new one, which is forgotten with the program
@@ -50,6 +68,7 @@ public:
     // Whether it may be another user's than that of an account of the same app.
     bool mayBeAnother(const transfer::AccountId &id) const;
     void setApi(const transfer::AccountId &id, youku::ApiKind api);
+    bool apiIsKnown(const QString &clientId) const { return firstOf(clientId); }
     // That this app belongs to, as far as known.
     youku::ApiKind apiOf(const QString &clientId) const;
     // Youku told whose this sign-in is. Answers with the account of that user: an earlier one, if there is;
@@ -66,6 +85,7 @@ public:
     QHash<transfer::AccountId, transfer::AccountId> takeOver(const QList<transfer::AccountId> &ofRecords);
 
 private:
+    static transfer::AccountId idOfNamed(const QString &clientId, const QString &name);
     Account *at(const transfer::AccountId &id);
     const Account *firstOf(const QString &clientId) const;
     transfer::AccountId addFirst(const QString &clientId);

@@ -2,12 +2,11 @@
 
 #include "base/guarded.h"
 #include "base/redaction.h"
-#include "engine/process/child_process.h"
 
 #include <QPointer>
 #include <QTimer>
 
-#include <array>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -28,25 +27,6 @@ void hide(const youku::Credentials &credentials)
     base::hide(credentials.clientSecret);
 }
 
-constexpr std::array environmentNames = {"YOUCHUAN_CLIENT_ID", "YOUCHUAN_ACCESS_TOKEN",
-                                         "YOUCHUAN_REFRESH_TOKEN", "YOUCHUAN_CLIENT_SECRET"};
-
-youku::Credentials readEnvironment()
-{
-    // Taken from a file with the line ends of another system, as account --set reads it.
-    const auto given = [](const char *name) {
-        return qEnvironmentVariable(name).trimmed();
-    };
-    return {given(environmentNames[0]), given(environmentNames[1]), given(environmentNames[2]),
-            given(environmentNames[3])};
-}
-
-std::optional<youku::Credentials> &taken()
-{
-    static std::optional<youku::Credentials> credentials;
-    return credentials;
-}
-
 } // namespace
 
 AccountStore::AccountStore(const youku::PublishingApis &apis, transfer::AccountSessions &sessions,
@@ -60,106 +40,19 @@ AccountStore::AccountStore(const youku::PublishingApis &apis, transfer::AccountS
     , m_kept(std::move(secrets))
 {
     callAll();
-    connect(&sessions, &transfer::AccountSessions::validUntilChanged, this, [this] {
-        if (!m_fromEnvironment)
-            m_settings.setValue(store::Setting::AccountValidUntil,
-                                m_sessions.inUse().validUntil().toString(Qt::ISODate));
+    sessions.setFinder([this](transfer::AccountSession &session, QObject *context, auto done) {
+        findOut(session, context, std::move(done));
     });
-    sessions.setFinder(
-        [this](QObject *context, base::Answer<base::Nothing> done) { findOut(context, std::move(done)); });
+    connect(&sessions, &transfer::AccountSessions::stateChanged, this, &AccountStore::listChanged);
+    connect(&sessions, &transfer::AccountSessions::validUntilChanged, this, &AccountStore::listChanged);
 }
 
-void AccountStore::takeEnvironment()
-{
-    taken() = readEnvironment();
-    for (const char *name : environmentNames)
-        qunsetenv(name);
-    // Whatever else is called a secret and is meant for us is for nobody else either.
-    for (const QString &name : QProcessEnvironment::systemEnvironment().keys()) {
-        if (name.startsWith("YOUCHUAN_"_L1) && namesSecret(name))
-            qunsetenv(name.toLocal8Bit().constData());
-    }
-}
-
-youku::Credentials AccountStore::fromEnvironment()
-{
-    return taken().value_or(readEnvironment());
-}
-
-void AccountStore::restore(QObject *context, std::function<void()> done)
-{
-    // Called once, by whichever comes first: the keychain or the end of patience.
-    const auto once = [guard = QPointer(context), done = std::move(done), called = std::make_shared<bool>()] {
-        if (guard && !std::exchange(*called, true))
-            done();
-    };
-    const youku::Credentials given = fromEnvironment();
-    const bool kept =
-        !m_registry.inUse().isEmpty() || !m_settings.text(store::Setting::AccountClientId).isEmpty();
-    if (given != youku::Credentials()) {
-        m_fromEnvironment = true;
-        askWhoIsKept(given, [this, given, once] {
-            signInForNow(given);
-            findOutBefore(once);
-        });
-    } else if (kept) {
-        QTimer::singleShot(patienceMs, this, once);
-        readStored(once);
-    } else
-        QMetaObject::invokeMethod(this, once, Qt::QueuedConnection);
-}
-
-void AccountStore::readStored(std::function<void()> done)
-{
-    const auto found = [this, done](const AccountId &id, SecretOutcome outcome,
-                                    const youku::Credentials &credentials, bool isKept) {
-        m_reading.release()->deleteLater(); // it calls
-        if (outcome == SecretOutcome::Done) {
-            beginStored(id, credentials, isKept);
-            return findOutBefore(done);
-        }
-        if (outcome == SecretOutcome::NotAvailable)
-            emit notice(tr("The keychain of this computer cannot be reached. Sign in again to upload."));
-        done();
-    };
-    m_reading = std::make_unique<QObject>();
-    const Account account = m_registry.find(m_registry.inUse());
-    if (!account.id.isEmpty()) {
-        const auto read = [found, id = account.id](SecretOutcome outcome, const auto &credentials) {
-            found(id, outcome, credentials, true);
-        };
-        return m_kept.read(account.id, account.clientId, m_reading.get(), read);
-    }
-    const QString old = m_settings.text(store::Setting::AccountClientId);
-    const AccountId id = m_registry.ofVersion2(old);
-    const auto takenOver = [this, found, id](SecretOutcome outcome, const auto &credentials, bool moved) {
-        if (moved) {
-            m_settings.setValue(store::Setting::AccountClientId, QString());
-            m_registry.use(id);
-        }
-        found(id, outcome, credentials, moved);
-    };
-    m_kept.takeOver(id, old, m_reading.get(), takenOver);
-}
-
-void AccountStore::beginStored(const AccountId &id, const youku::Credentials &credentials, bool isKept)
-{
-    const QString until = m_settings.text(store::Setting::AccountValidUntil);
-    begin(id, ofKnownApi(id, credentials), true);
-    m_sessions.inUse().setValidUntil(QDateTime::fromString(until, Qt::ISODate));
-    m_isKept = isKept;
-    if (isKept && !undecided()) {
-        removeAllBut(m_inUse);
-        removeVersion2();
-    }
-}
-
-// One account is in use: nobody could sign out of another any more. Not before the next start, when the
-// settings say for certain which one it is.
-void AccountStore::removeAllBut(const AccountId &id)
+// What the keychain may have of accounts that are not signed in at the next start: nobody could sign out of
+// them any more.
+void AccountStore::removeLeftBehind()
 {
     for (const Account &account : QList(m_registry.all())) {
-        if (account.id == id)
+        if (account.kept || heldOf(account.id) || m_reading.contains(account.id))
             continue;
         m_kept.remove(account.id);
         if (m_registry.mayBeAnother(account.id)) // it was not
@@ -167,103 +60,175 @@ void AccountStore::removeAllBut(const AccountId &id)
     }
 }
 
-void AccountStore::begin(const AccountId &id, const youku::Credentials &credentials, bool keepRotated)
+AccountStore::HeldPtr AccountStore::heldOf(const AccountId &id) const
+{
+    const auto found =
+        std::find_if(m_held.begin(), m_held.end(), [&id](const HeldPtr &held) { return held->id == id; });
+    return found == m_held.end() ? nullptr : *found;
+}
+
+AccountStore::HeldPtr AccountStore::heldBy(const transfer::AccountSession &session) const
+{
+    const auto found = std::find_if(m_held.begin(), m_held.end(),
+                                    [&session](const HeldPtr &held) { return held->session == &session; });
+    return found == m_held.end() ? nullptr : *found;
+}
+
+AccountStore::HeldPtr AccountStore::heldWith(const youku::Credentials &credentials) const
+{
+    const auto found = std::find_if(m_held.begin(), m_held.end(), [&credentials](const HeldPtr &held) {
+        const youku::Credentials &has = held->session->credentials();
+        const bool sameToken =
+            has.accessToken == credentials.accessToken
+            || (!has.refreshToken.isEmpty() && has.refreshToken == credentials.refreshToken);
+        return has.clientId == credentials.clientId && sameToken;
+    });
+    return found == m_held.end() ? nullptr : *found;
+}
+
+void AccountStore::drop(const HeldPtr &held)
+{
+    held->over = true;
+    std::erase(m_held, held);
+    tellAll(*held, base::Nothing()); // who still wants to know asks again
+}
+
+AccountStore::HeldPtr AccountStore::begin(const AccountId &id, const youku::Credentials &credentials,
+                                          bool fromEnvironment)
 {
     hide(credentials);
-    m_reading.reset();
-    ++m_signIn;
-    m_inUse = id;
-    m_marks = AccountRegistry::marksOf(credentials);
-    m_isKept = false;
-    m_unanswered = 0;
+    endReading(id);
+    const bool nameless = m_registry.mayBeAnother(id);
+    const auto held = std::make_shared<Held>();
+    held->id = id;
+    held->marks = AccountRegistry::marksOf(credentials);
+    held->fromEnvironment = fromEnvironment;
+    const HeldPtr before = heldOf(id);
+    if (before)
+        drop(before);
+    const bool goesOn = before && nameless == before->session->id().isEmpty();
+    held->session = goesOn ? before->session : nameless ? &m_sessions.unnamed() : &m_sessions.of(id);
+    m_held.push_back(held);
+    becomeDefaultIfNone(held);
     const Account account = m_registry.find(id);
-    m_sessions.setUnsure(account.userId.isEmpty());
     youku::Credentials used = credentials;
     used.api = m_apiForNow.value_or(credentials.api);
-    m_sessions.signIn(m_registry.mayBeAnother(id) ? AccountId() : id, used);
-    transfer::AccountSession &session = m_sessions.inUse();
-    session.setCalled(credentials.clientId, account.name);
-    session.setTokenSaver([this, keepRotated](const youku::Credentials &rotated, std::function<void()> kept) {
+    held->session->setTokenSaver({}); // until it is known where they belong, nothing is written elsewhere
+    held->session->setUnsure(account.userId.isEmpty());
+    held->session->setCalled(credentials.clientId, m_registry.nameOf(id));
+    held->session->signIn(used);
+    keepRotated(held);
+    return held;
+}
+
+void AccountStore::becomeDefaultIfNone(const HeldPtr &held)
+{
+    const bool none = m_sessions.byDefault().state() == transfer::AccountSession::State::Missing;
+    const bool soon = m_reading.contains(m_sessions.byDefault().id());
+    if (held->fromEnvironment || (none && !soon))
+        m_sessions.setDefault(*held->session);
+}
+
+void AccountStore::keepRotated(const HeldPtr &held)
+{
+    transfer::AccountSession *session = held->session;
+    connect(session, &transfer::AccountSession::validUntilChanged, this, [this, held] {
+        if (!held->over && !held->fromEnvironment)
+            m_registry.setValidUntil(held->id, held->session->validUntil());
+    });
+    session->setTokenSaver([this, held](const youku::Credentials &rotated, std::function<void()> kept) {
         hide(rotated);
-        if (!keepRotated) {
-            if (m_fromEnvironment)
-                emit notice(tr("Youku renewed the sign-in. The refresh token in YOUCHUAN_REFRESH_TOKEN is "
-                               "spent; the next start needs a new one."));
+        if (held->fromEnvironment) {
+            emit notice(tr("Youku renewed the sign-in. The refresh token in YOUCHUAN_REFRESH_TOKEN is "
+                           "spent; the next start needs a new one."));
             return kept();
         }
         // Without a keychain the session goes on with what it has in memory.
-        write(rotated, this, [kept](bool) { kept(); });
+        write(held, rotated, [kept](bool) { kept(); });
     });
 }
 
 void AccountStore::signInForNow(const youku::Credentials &credentials)
 {
     const AccountId id = credentials.clientId.isEmpty() ? AccountId() : m_registry.of(credentials);
-    begin(id, ofKnownApi(id, credentials), false);
+    begin(id, ofKnownApi(id, credentials), true);
 }
 
-void AccountStore::signIn(const youku::Credentials &credentials, const QDateTime &validUntil,
-                          QObject *context, std::function<void(bool kept)> done)
+// Where its user is known, or it has a name, nothing is left to be found out.
+AccountId AccountStore::idFor(const NewSignIn &wanted)
 {
-    const youku::Credentials &before = m_sessions.inUse().credentials();
-    const bool sameApp = !m_inUse.isEmpty() && before.clientId == credentials.clientId;
-    const bool sameToken =
-        before.accessToken == credentials.accessToken
-        || (!before.refreshToken.isEmpty() && before.refreshToken == credentials.refreshToken);
-    if (sameApp && sameToken)
-        return beginAndKeep(m_inUse, credentials, validUntil, context, std::move(done));
-    const auto goOn = [this, credentials, validUntil, signIn = m_signIn, guard = QPointer(context),
-                       done = std::move(done)] {
-        if (signIn != m_signIn) { // signed out meanwhile, or in with something else
-            if (guard)
-                done(false);
-            return;
-        }
-        beginAndKeep(m_registry.of(credentials), credentials, validUntil, this, [guard, done](bool kept) {
-            if (guard)
-                done(kept);
-        });
+    const QString &clientId = wanted.credentials.clientId;
+    const AccountId named = wanted.name.isEmpty() ? AccountId() : m_registry.named(wanted.name);
+    const bool sameApp = !named.isEmpty() && m_registry.find(named).clientId == clientId;
+    if (wanted.user)
+        return m_registry.learn(m_registry.of(wanted.credentials), *wanted.user,
+                                AccountRegistry::marksOf(wanted.credentials));
+    if (sameApp)
+        return named;
+    const bool first = !m_registry.apiIsKnown(clientId);
+    return wanted.name.isEmpty() || first ? m_registry.of(wanted.credentials)
+                                          : m_registry.ofName(clientId, wanted.name);
+}
+
+void AccountStore::signIn(const NewSignIn &wanted, QObject *context, std::function<void(bool kept)> done)
+{
+    const auto answer = [guard = QPointer(context), done = std::move(done)](bool kept) {
+        if (guard)
+            done(kept);
     };
+    const HeldPtr same = heldWith(wanted.credentials);
+    if (same && !wanted.user)
+        return beginAndKeep(same->id, wanted, answer);
     // Whose the one before is can be asked only as long as it is there.
-    const bool untold = m_registry.find(m_inUse).userId.isEmpty();
-    if (sameApp && untold && m_sessions.inUse().state() == transfer::AccountSession::State::Ready)
-        findOutSoon(goOn);
+    const HeldPtr untold = heldOf(m_registry.of(wanted.credentials));
+    const bool askFirst = untold && !same && untold->session->unsure();
+    const auto goOn = [this, wanted, answer, signIns = m_signIns] {
+        if (signIns != m_signIns)
+            return answer(false); // signed out meanwhile, or in with something else
+        beginAndKeep(idFor(wanted), wanted, answer);
+    };
+    if (askFirst)
+        findOutSoon(*untold->session, goOn);
     else
         goOn();
 }
 
-void AccountStore::beginAndKeep(const AccountId &id, const youku::Credentials &credentials,
-                                const QDateTime &validUntil, QObject *context,
+void AccountStore::beginAndKeep(const AccountId &id, const NewSignIn &wanted,
                                 std::function<void(bool kept)> done)
 {
-    m_registry.setApi(id, credentials.api);
-    begin(id, credentials, true);
-    m_sessions.inUse().setValidUntil(validUntil);
-    write(credentials, context, std::move(done));
-    if (undecided())
-        findOut(this, [](const base::Result<base::Nothing> &) {});
+    ++m_signIns;
+    m_registry.setApi(id, wanted.credentials.api);
+    const HeldPtr held = begin(id, wanted.credentials, false);
+    held->session->setValidUntil(wanted.validUntil);
+    if (!wanted.name.isEmpty())
+        m_registry.rename(id, wanted.name);
+    callAll();
+    write(held, wanted.credentials, std::move(done));
+    if (undecided(*held))
+        findOut(*held->session, this, [](const base::Result<base::Nothing> &) {});
 }
 
-void AccountStore::write(const youku::Credentials &credentials, QObject *context,
+void AccountStore::write(const HeldPtr &held, const youku::Credentials &credentials,
                          std::function<void(bool kept)> done)
 {
-    const auto answer = [this, id = m_inUse, signIn = m_signIn, guard = QPointer(context),
-                         done = std::move(done)](bool kept) {
-        if (kept && signIn == m_signIn)
-            written(id);
-        if (guard)
-            done(kept);
-    };
-    m_kept.write(m_inUse, credentials, this, answer);
+    m_kept.write(held->id, credentials, this, [this, held, id = held->id, done = std::move(done)](bool kept) {
+        if (kept && !held->over)
+            written(held, id);
+        done(kept);
+    });
 }
 
-void AccountStore::written(const AccountId &id)
+void AccountStore::written(const HeldPtr &held, const AccountId &id)
 {
-    if (id != m_inUse) // it turned out to be of another account while it was written
-        return moveFrom(id);
-    m_isKept = true;
+    if (id != held->id) // it turned out to be of another account while it was written
+        return moveFrom(held, id);
+    held->kept = true;
     m_registry.keep(id);
-    m_registry.use(id);
+    m_registry.setKept(id, true);
+    const bool isDefault = held->session == &m_sessions.byDefault();
+    if (m_registry.inUse().isEmpty() || isDefault || !m_registry.find(m_registry.inUse()).kept)
+        m_registry.use(id);
+    emit listChanged();
 }
 
 void AccountStore::removeVersion2()
@@ -279,45 +244,51 @@ void AccountStore::findKeychain(QObject *context, std::function<void(bool found)
     m_kept.findKeychain(m_registry.inUse(), context, std::move(done));
 }
 
-void AccountStore::signOut(QObject *context, std::function<void(bool removed)> done)
+void AccountStore::signOut(const AccountId &account, QObject *context, std::function<void(bool removed)> done)
 {
+    ++m_signIns;
     const QString old = m_settings.text(store::Setting::AccountClientId);
-    const AccountId kept = m_registry.inUse().isEmpty() ? AccountId{old} : m_registry.inUse();
-    m_reading.reset();
-    if (!m_inUse.isEmpty() && m_inUse != kept)
-        m_kept.remove(m_inUse);
-    removeAllBut(kept);
-    if (kept.text != old)
+    const AccountId id = account.isEmpty() && !old.isEmpty() ? AccountId{old} : account;
+    const bool isDefault = m_sessions.byDefault().id() == id || m_registry.inUse() == id
+                           || (heldOf(id) && heldOf(id)->session == &m_sessions.byDefault());
+    endReading(id);
+    if (const HeldPtr held = heldOf(id)) {
+        drop(held);
+        held->session->setTokenSaver({});
+        held->session->signOut();
+    }
+    if (id.text != old)
         removeVersion2();
-    ++m_signIn;
-    m_inUse.clear();
-    m_isKept = false;
-    m_sessions.signOut();
+    if (isDefault)
+        chooseAnotherDefault();
     const auto answer = base::guarded(context, std::move(done));
-    const auto removed = [this, answer, signIn = m_signIn](bool gone) {
+    const auto removed = [this, id, answer](bool gone) {
         if (!gone)
             emit notice(
                 tr("The keychain of this computer did not remove the sign-in; it is still there. Unlock "
                    "the keychain, then sign out again."));
-        else if (signIn == m_signIn) // and nobody has signed in meanwhile
-            forgetKept();
+        else if (!heldOf(id)) // and nobody has signed in meanwhile
+            forgetKept(id);
+        emit listChanged();
         answer(gone);
     };
+    removeLeftBehind();
     // Last: who waits for its answer has waited for the others too.
-    if (kept.isEmpty())
+    if (id.isEmpty())
         QMetaObject::invokeMethod(
             this, [removed] { removed(true); }, Qt::QueuedConnection);
     else
-        m_kept.remove(kept, this, removed);
+        m_kept.remove(id, this, removed);
 }
 
-void AccountStore::forgetKept()
+void AccountStore::forgetKept(const AccountId &id)
 {
-    const AccountId id = m_registry.inUse();
+    m_settings.setValue(store::Setting::AccountClientId, QString());
+    m_registry.setKept(id, false);
+    if (m_registry.inUse() == id)
+        m_registry.use(m_sessions.byDefault().id());
     if (m_registry.mayBeAnother(id)) // nobody will ever know whose it was
         m_registry.forget(id);
-    m_settings.setValue(store::Setting::AccountClientId, QString());
-    m_registry.use({});
 }
 
 QHash<AccountId, AccountId> AccountStore::takeOver(const QList<AccountId> &ofRecords)
@@ -325,12 +296,6 @@ QHash<AccountId, AccountId> AccountStore::takeOver(const QList<AccountId> &ofRec
     const QHash<AccountId, AccountId> names = m_registry.takeOver(ofRecords);
     callAll();
     return names;
-}
-
-void AccountStore::callAll()
-{
-    for (const Account &account : m_registry.all())
-        m_sessions.of(account.id).setCalled(account.clientId, account.name);
 }
 
 } // namespace engine

@@ -2,6 +2,7 @@
 
 #include "base/plain_text.h"
 #include "engine/account_name.h"
+#include "engine/accounts/account_store.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/fit_dialog.h"
@@ -216,6 +217,7 @@ void AccountDialog::updateButtons()
     m_ui->check->setEnabled(complete);
     m_ui->save->setEnabled(complete);
     m_ui->result->hide();
+    m_user.reset();
     m_ui->browser->setAccount(credentials);
 }
 
@@ -223,20 +225,22 @@ void AccountDialog::check()
 {
     m_ui->check->setEnabled(false);
     const youku::Credentials asked = typed();
-    const auto show = [this, asked](const base::Result<base::Nothing> &answer,
-                                    const youku::Credentials &now) {
+    const auto show = [this, asked](const base::Result<base::Nothing> &answer, const youku::Credentials &now,
+                                    const std::optional<youku::User> &user) {
         if (typed() != asked)
             return; // something else was typed meanwhile
         showTokens(now);
         showChecked(answer.ok() ? nullptr : &answer.error());
+        m_user = user;
     };
     if (m_engine.practice() || asked == m_engine.account().credentials())
-        m_engine.checkSignIn(this, [this, asked, show](const base::Result<base::Nothing> &answer) {
-            const bool same = typed() == asked;
-            show(answer, m_engine.account().credentials());
-            if (same)
-                m_validUntil = m_engine.account().validUntil();
-        });
+        m_engine.checkSignIn(m_engine.account(), this,
+                             [this, asked, show](const base::Result<base::Nothing> &answer) {
+                                 const bool same = typed() == asked;
+                                 show(answer, m_engine.account().credentials(), std::nullopt);
+                                 if (same)
+                                     m_validUntil = m_engine.account().validUntil();
+                             });
     else
         m_engine.checkSignIn(asked, this, show);
 }
@@ -272,7 +276,9 @@ void AccountDialog::showChecked(const base::Error *error)
 void AccountDialog::save()
 {
     m_ui->save->setEnabled(false);
-    m_engine.signIn(typed(), m_validUntil, this, [this](bool kept) {
+    m_engine.accountStore().signIn({typed(), m_validUntil, m_user}, this, [this](bool kept) {
+        engine::AccountStore &accounts = m_engine.accountStore();
+        accounts.makeDefault(accounts.signedInWith(typed()).id); // this dialog shows that one
         if (kept) {
             accept();
             return;
@@ -286,7 +292,8 @@ void AccountDialog::save()
 
 void AccountDialog::signOut()
 {
-    m_engine.signOut(this, [](bool) {}); // the engine tells where it is still kept
+    const transfer::AccountId id = m_engine.accountStore().idOf(m_engine.account());
+    m_engine.accountStore().signOut(id, this, [](bool) {}); // the engine tells where it is still kept
     for (QLineEdit *edit : {m_ui->accessToken, m_ui->refreshToken, m_ui->clientSecret})
         edit->clear();
     showWho();
@@ -309,35 +316,6 @@ void AccountDialog::toggleRenewal(bool open)
     m_ui->renew->setVisible(open);
     m_ui->renewToggle->setIcon(icon(open ? u"chevron-down"_s : u"chevron-right"_s));
     fitDialog(this);
-}
-
-void AccountDialog::addReveal(QLineEdit *edit)
-{
-    QAction *reveal = edit->addAction(icon(u"reveal"_s), QLineEdit::TrailingPosition);
-    reveal->setCheckable(true);
-    reveal->setText(tr("Show"));
-    reveal->setToolTip(tr("Show"));
-    connect(reveal, &QAction::toggled, edit,
-            [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
-}
-
-void AccountDialog::colour()
-{
-    const Colours &colours = coloursOf(palette());
-    const qreal ratio = devicePixelRatioF();
-    m_ui->picture->setPixmap(iconPixmap(u"account"_s, 32, colours.secondary, ratio));
-    m_ui->keptIcon->setPixmap(iconPixmap(u"keychain"_s, 14, colours.secondary, ratio));
-    m_ui->resultIcon->setPixmap(iconPixmap(m_good ? u"state-published"_s : u"state-failed"_s, 18,
-                                           m_good ? colours.good : colours.error, ratio));
-    for (QLabel *label : smallLabels())
-        setTone(label, Tone::Secondary);
-}
-
-void AccountDialog::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_ui && m_ui->kept)
-        colour();
 }
 
 // Only now its parts know the style they are drawn in, and so how high they are.

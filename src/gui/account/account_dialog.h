@@ -61,6 +61,7 @@ private:
     std::unique_ptr<Ui::AccountDialog> m_ui;
     QDateTime m_validUntil;                      // of what stands in the fields, where Youku has said so
     youku::ApiKind m_api = youku::ApiKind::Open; // likewise, as far as known
+    std::optional<youku::User> m_user;           // whose they are, likewise
     bool m_good = false;
 };
 

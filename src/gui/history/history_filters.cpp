@@ -98,7 +98,7 @@ void HistoryFilters::fillAccounts()
     m_account->addItem(tr("All accounts"));
     m_engine.history().accounts(this, [this](const QList<transfer::AccountId> &ids) {
         for (const transfer::AccountId &id : ids) {
-            QString name = id == m_engine.account().id() ? engine::accountName(m_engine) : QString();
+            QString name = engine::accountName(m_engine, id);
             if (name.isEmpty())
                 name = id.isEmpty() ? tr("No account") : tr("Another account");
             m_account->addItem(name, id.text);

@@ -143,9 +143,7 @@ void HistoryModel::refresh(const QList<UploadId> &ids)
 
 QString HistoryModel::accountOf(const HistoryEntry &entry) const
 {
-    const bool inUse =
-        entry.accountId.isEmpty() ? m_engine.practice() : entry.accountId == m_engine.account().id();
-    return inUse ? engine::accountName(m_engine) : QString();
+    return engine::accountName(m_engine, entry.accountId);
 }
 
 QString HistoryModel::textOf(const HistoryEntry &entry, int column) const

@@ -99,10 +99,8 @@ WorkArea::~WorkArea()
 // Of the one in use; what others are called is not known here.
 void WorkArea::tellAccounts()
 {
-    m_details->setAccountNames([this](const transfer::AccountId &id) {
-        return m_engine.practice() || id == m_engine.account().id() ? engine::accountName(m_engine)
-                                                                    : QString();
-    });
+    m_details->setAccountNames(
+        [this](const transfer::AccountId &id) { return engine::accountName(m_engine, id); });
 }
 
 bool WorkArea::fitsBeside() const

@@ -101,6 +101,8 @@ constexpr QLatin1StringView undescribedKey{"undescribed"};
 // When it may be sent stands there as well; earlier programs begin at any time.
 constexpr QLatin1StringView startAtKey{"start_at"};
 constexpr QLatin1StringView sendNowKey{"send_now"};
+// And who is to create it; with earlier programs that is who is signed in.
+constexpr QLatin1StringView chosenAccountKey{"chosen_account"};
 
 QVariant transportStateValue(const UploadRecord &record)
 {
@@ -113,6 +115,8 @@ QVariant transportStateValue(const UploadRecord &record)
         json.insert(startAtKey, record.startAtMs);
     if (record.sendNow)
         json.insert(sendNowKey, true);
+    if (!record.chosenAccount.isEmpty())
+        json.insert(chosenAccountKey, record.chosenAccount.text);
     return compact(QJsonDocument(json));
 }
 
@@ -123,6 +127,7 @@ void setTransportState(UploadRecord &record, const QVariant &value)
     record.undescribed = json.take(undescribedKey).toBool();
     record.startAtMs = qMax<qint64>(0, json.take(startAtKey).toInteger());
     record.sendNow = json.take(sendNowKey).toBool();
+    record.chosenAccount.text = json.take(chosenAccountKey).toString();
     record.transportState = json;
 }
 

@@ -73,7 +73,7 @@ void RunSchedule::lookForSame(UploadId id)
         return;
     upload->setComparing(true);
     m_services.journal.findPublished(upload->record().identity.size, upload->record().md5,
-                                     m_services.accounts.inUse().id(), this,
+                                     m_services.accounts.of(upload->record().account()).id(), this,
                                      [this, id](const std::optional<UploadRecord> &known) {
                                          Upload *compared = m_uploads.value(id);
                                          if (compared && known)
@@ -102,7 +102,8 @@ void RunSchedule::tellWhoIsBehind()
         upload->setBehindSame(behind.contains(id));
         if (behind.contains(id) || !upload->wantsSlot() || upload->stage() != Stage::Hashed)
             continue;
-        if (const Upload *other = perhapsPublished(*upload, m_services.accounts.inUse().id(), m_uploads))
+        const AccountId &account = m_services.accounts.of(upload->record().account()).id();
+        if (const Upload *other = perhapsPublished(*upload, account, m_uploads))
             upload->setPublishedAlready(other->record());
     }
 }
@@ -138,12 +139,26 @@ void RunSchedule::giveSlotsBack()
 
 void RunSchedule::tellWhoseTurnItIs()
 {
-    const auto holds = [](const Upload *upload) {
-        return upload->holdsSlot();
+    const auto uses = [](const Upload *upload) {
+        return usesSlot(*upload);
     };
-    const bool handedOn = std::count_if(m_uploads.cbegin(), m_uploads.cend(), holds) > m_uploadsAtOnce;
+    const bool handedOn = std::count_if(m_uploads.cbegin(), m_uploads.cend(), uses) > m_uploadsAtOnce;
     for (Upload *upload : std::as_const(m_uploads))
         upload->setHandedOn(handedOn && upload->lendsSlot());
+}
+
+// As many of each account wait for it to sign in as may run at once; the others of that account wait behind
+// them, and nobody else does.
+bool RunSchedule::wouldWaitForSignIn(const Upload &upload) const
+{
+    const AccountSession &own = m_services.accounts.of(upload.record().account());
+    if (own.state() == AccountSession::State::Ready)
+        return false;
+    const auto waitsToo = [&](const Upload *other) {
+        return other->holdsSlot() && !usesSlot(*other)
+               && &m_services.accounts.of(other->record().account()) == &own;
+    };
+    return std::count_if(m_uploads.cbegin(), m_uploads.cend(), waitsToo) >= m_uploadsAtOnce;
 }
 
 bool RunSchedule::mayBegin(const Upload &upload) const
@@ -157,8 +172,12 @@ void RunSchedule::giveSlots()
     int free = freeSlots(m_uploads, m_uploadsAtOnce, m_services.clock.monotonicMs());
     for (UploadId id : std::as_const(m_order)) {
         Upload *upload = m_uploads.value(id);
-        if (mayBegin(*upload) && (!upload->needsSlot() || free-- > 0))
+        if (!mayBegin(*upload))
+            continue;
+        if (!upload->needsSlot() || (free > 0 && !wouldWaitForSignIn(*upload))) {
+            free -= upload->needsSlot() ? 1 : 0;
             upload->giveSlot();
+        }
     }
     const QList<Upload *> all = m_uploads.values();
     for (Upload *upload : all) {

@@ -49,6 +49,7 @@ signals:
 private:
     void addFileJobs();
     void decide();
+    bool wouldWaitForSignIn(const Upload &upload) const;
     bool mayBegin(const Upload &upload) const; // it wants to, and no gate holds it
     void giveSlots();
     void giveSlotsBack();

@@ -22,7 +22,7 @@ UploadQueue::UploadQueue(Services &services, QObject *parent)
     connect(&m_schedule, &RunSchedule::idle, this, &UploadQueue::idle);
     connect(&m_schedule, &RunSchedule::settled, this, &UploadQueue::forget);
     connect(&m_sweep, &LeftoverSweep::gone, this, &UploadQueue::leftoverGone);
-    connect(&services.accounts, &AccountSessions::signedIn, this, &UploadQueue::tryAnotherAccount);
+    connect(&services.accounts, &AccountSessions::signedIn, this, &UploadQueue::accountSignedIn);
     services.gates.add(&m_disk);
     services.gates.add(&m_startTimes);
     connect(&services.gates, &Gates::changed, this, &UploadQueue::heedGates);
@@ -100,6 +100,7 @@ QList<UploadId> UploadQueue::add(const QList<NewUpload> &files)
         record.again = file.again;
         record.anyway = file.anyway;
         record.metadata = file.metadata;
+        record.chosenAccount = file.account.isEmpty() ? m_services.accounts.byDefault().id() : file.account;
         if (const auto choice = m_services.transports.choose(file.begun);
             !file.begun.uploadToken.isEmpty() && choice) {
             record.begin(file.begun, choice->transport, choice->state);

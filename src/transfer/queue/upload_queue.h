@@ -25,8 +25,9 @@ struct NewUpload {
     // Begun at Youku by another program, which had got so far that slices could be sent; without a token:
     // nowhere yet.
     youku::Created begun = {};
-    bool again = false;  // also if its content is published already
-    bool anyway = false; // whatever a look into the file finds
+    bool again = false;     // also if its content is published already
+    bool anyway = false;    // whatever a look into the file finds
+    AccountId account = {}; // who is to create it; empty: the default one
 };
 
 class UploadQueue : public QObject
@@ -92,6 +93,8 @@ public:
 
     // Refused (false) once Youku has the metadata.
     bool setMetadata(UploadId id, const youku::Metadata &metadata);
+    // Who creates them at Youku; not once that is done. Those that may not be changed stay as they are.
+    void setAccount(const QList<UploadId> &ids, const AccountId &account);
     // Somebody edits these now: what of them waits is held until it is left. All others are not edited.
     void setEdited(const QSet<UploadId> &ids);
     // The caller's own id; for an upload that is known under another one.
@@ -136,7 +139,7 @@ private:
     void discard(Upload &upload);
     void forget(UploadId id);
     void leftoverGone(UploadId id, const Leftover &leftover);
-    void tryAnotherAccount();
+    void accountSignedIn(const AccountId &account);
     void expectFile(const UploadRecord &record);
     void lookForFiles();
     void heedGates();

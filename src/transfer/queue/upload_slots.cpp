@@ -17,11 +17,16 @@ bool onTransport(base::Operation endpoint)
 
 } // namespace
 
+// Who waits for a sign-in keeps nobody of another account waiting.
+bool usesSlot(const Upload &upload)
+{
+    return upload.holdsSlot() && upload.wait().what != Wait::For::SignIn;
+}
+
 int takenSlots(const QHash<UploadId, Upload *> &uploads)
 {
-    return int(std::count_if(uploads.cbegin(), uploads.cend(), [](const Upload *upload) {
-        return upload->holdsSlot() && !upload->lendsSlot();
-    }));
+    return int(std::count_if(uploads.cbegin(), uploads.cend(),
+                             [](const Upload *upload) { return usesSlot(*upload) && !upload->lendsSlot(); }));
 }
 
 int freeSlots(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowMs)
@@ -31,7 +36,7 @@ int freeSlots(const QHash<UploadId, Upload *> &uploads, int atOnce, qint64 nowMs
     int pausing = 0;
     bool nobodyAnswers = false;
     for (const Upload *upload : uploads) {
-        if (!upload->holdsSlot())
+        if (!usesSlot(*upload))
             continue;
         ++held;
         if (upload->lendsSlot())

@@ -71,19 +71,43 @@ void UploadQueue::lookForFiles()
     });
 }
 
-// What Youku refused to one account may be allowed to another, or by now to this one. It goes on as what
-// waited for a sign-in does.
-void UploadQueue::tryAnotherAccount()
+namespace {
+
+bool refusedToAccount(const UploadRecord &record)
 {
+    using base::ErrorKind;
+    const bool refused =
+        record.failure
+        && (record.failure->kind == ErrorKind::Permission || record.failure->kind == ErrorKind::Account);
+    return refused && !record.cancelled;
+}
+
+} // namespace
+
+// What Youku refused to it may be allowed by now; it goes on as what waited for a sign-in does. What was
+// added while nobody was signed in becomes that of whoever is so first.
+void UploadQueue::accountSignedIn(const AccountId &account)
+{
+    const AccountId byDefault = m_services.accounts.byDefault().id();
     for (Upload *upload : std::as_const(m_uploads)) {
-        const std::optional<base::Error> &failure = upload->record().failure;
-        const bool refused =
-            failure
-            && (failure->kind == base::ErrorKind::Permission || failure->kind == base::ErrorKind::Account);
-        if (refused && !upload->record().cancelled)
+        if (upload->record().account().isEmpty() && !byDefault.isEmpty() && upload->accountIsOpen())
+            upload->setAccount(byDefault);
+        const AccountId &own = upload->record().account();
+        if (refusedToAccount(upload->record()) && (own.isEmpty() || own == account))
             upload->clearFailure();
     }
     m_schedule.decideSoon();
+}
+
+void UploadQueue::setAccount(const QList<UploadId> &ids, const AccountId &account)
+{
+    forEach(ids, [&account](Upload &upload) {
+        if (!upload.accountIsOpen() || upload.record().account() == account)
+            return;
+        upload.setAccount(account);
+        if (refusedToAccount(upload.record()))
+            upload.clearFailure();
+    });
 }
 
 } // namespace transfer

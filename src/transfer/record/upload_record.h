@@ -62,6 +62,7 @@ struct UploadRecord {
     QString reference;                 // the caller's own id for log lines; never sent
     youku::Metadata metadata;          // watchPassword is wiped when it is published
     AccountId accountId;               // who created it at Youku; empty before create
+    AccountId chosenAccount;           // who is to create it; empty: nobody was signed in yet
     std::optional<youku::ApiKind> api; // by which of its APIs, that goes on with it; none: the account's
     QString transport;                 // how the bytes go; empty before create
     QJsonObject transportState;        // what that needs to go on, without secrets; its own business
@@ -98,6 +99,8 @@ struct UploadRecord {
     bool listed = true;     // false: cleared from the queue, kept as history
     QList<Happening> happenings; // so far; changed by note() alone
 
+    // Whose it is, or will be.
+    const AccountId &account() const { return accountId.isEmpty() ? chosenAccount : accountId; }
     // Not all of its bytes are at Youku, and they are meant to go there.
     bool sendsFile() const { return stage < Stage::Sent && intent == Intent::Run; }
     // The user has to say what becomes of it before it starts; what has started stops for no doubt.

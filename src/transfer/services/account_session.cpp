@@ -44,6 +44,7 @@ void AccountSession::signOut()
 {
     m_credentials = {};
     setValidUntil({});
+    m_unsure = false;
     m_state = State::Missing;
     emit stateChanged();
 }

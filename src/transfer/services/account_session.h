@@ -38,9 +38,12 @@ public:
     // Empty: whose sign-in it is is not known yet.
     const AccountId &id() const { return m_id; }
     const QString &clientId() const { return m_clientId; }
-    // What people know it by: the name of Youku's user, else the client id; empty: neither is known.
-    QString shownName() const { return m_name.isEmpty() ? m_clientId : m_name; }
+    // What people know it by, never an id or a key; empty: not known yet.
+    const QString &shownName() const { return m_name; }
     void setCalled(const QString &clientId, const QString &name);
+    // Somebody is signed in, and nobody knows yet who.
+    bool unsure() const { return m_unsure && m_state == State::Ready; }
+    void setUnsure(bool unsure) { m_unsure = unsure; }
 
     State state() const { return m_state; }
     const youku::Credentials &credentials() const { return m_credentials; }
@@ -91,6 +94,7 @@ private:
     youku::Credentials m_credentials;
     QDateTime m_validUntil;
     State m_state = State::Missing;
+    bool m_unsure = false;
     base::Error m_refusal;
     TokenSaver m_saveTokens;
     std::vector<std::function<void(const base::Result<bool> &)>> m_waiting;

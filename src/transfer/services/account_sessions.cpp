@@ -1,5 +1,6 @@
 #include "transfer/services/account_sessions.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace transfer {
@@ -7,73 +8,87 @@ namespace transfer {
 AccountSessions::AccountSessions(const youku::PublishingApis &apis, QObject *parent)
     : QObject(parent)
     , m_apis(apis)
-    , m_inUse(make({}))
+    , m_default(make({}))
 {
 }
 
 AccountSession *AccountSessions::make(const AccountId &id)
 {
     auto *session = new AccountSession(id, m_apis, this);
-    connect(session, &AccountSession::signedIn, this, &AccountSessions::signedIn);
-    connect(session, &AccountSession::stateChanged, this, [this, session] {
-        if (session == m_inUse)
-            emit stateChanged();
-    });
-    connect(session, &AccountSession::validUntilChanged, this, [this, session] {
-        if (session == m_inUse)
-            emit validUntilChanged();
-    });
+    connect(session, &AccountSession::signedIn, this, [this, session] { emit signedIn(session->id()); });
+    connect(session, &AccountSession::stateChanged, this, &AccountSessions::stateChanged);
+    connect(session, &AccountSession::validUntilChanged, this, &AccountSessions::validUntilChanged);
     return session;
 }
 
 AccountSession &AccountSessions::of(const AccountId &id)
 {
-    if (id.isEmpty() || id == m_inUse->id())
-        return *m_inUse;
+    if (id.isEmpty() || id == m_default->id())
+        return *m_default;
     AccountSession *&session = m_sessions[id];
     if (!session)
         session = make(id);
     return *session;
 }
 
-void AccountSessions::signIn(const AccountId &id, const youku::Credentials &credentials)
+void AccountSessions::setDefault(AccountSession &session)
 {
-    AccountSession *before = m_inUse;
-    if (!id.isEmpty())
-        m_inUse = &of(id);
-    else if (!before->id().isEmpty())
-        m_inUse = make(id);
-    m_inUse->signIn(credentials);
-    if (before == m_inUse)
+    if (std::exchange(m_default, &session) == &session)
         return;
-    before->signOut();
-    emit validUntilChanged();
-}
-
-void AccountSessions::signOut()
-{
-    m_unsure = false;
-    AccountSession *before = std::exchange(m_inUse, make({}));
-    before->signOut();
+    if (!session.id().isEmpty())
+        m_sessions.insert(session.id(), &session);
     emit stateChanged();
     emit validUntilChanged();
+    if (session.state() == AccountSession::State::Ready) // what named none waited for the one before
+        emit signedIn(session.id());
 }
 
-void AccountSessions::becomeOf(const AccountId &id)
+AccountSession &AccountSessions::unnamed()
 {
-    if (m_inUse->id() == id)
+    m_unnamed.append(make({}));
+    return *m_unnamed.last();
+}
+
+AccountSession *AccountSessions::unknownOne() const
+{
+    for (AccountSession *session : m_unnamed) {
+        if (session->id().isEmpty() && session->unsure())
+            return session;
+    }
+    return nullptr;
+}
+
+bool AccountSessions::anyReady() const
+{
+    return m_default->state() == AccountSession::State::Ready
+           || std::any_of(m_sessions.cbegin(), m_sessions.cend(), [](const AccountSession *session) {
+                  return session->state() == AccountSession::State::Ready;
+              });
+}
+
+AccountSession &AccountSessions::signIn(const AccountId &id, const youku::Credentials &credentials)
+{
+    AccountSession &session = id.isEmpty() ? unnamed() : of(id);
+    if (m_default->state() == AccountSession::State::Missing)
+        setDefault(session);
+    session.signIn(credentials);
+    return session;
+}
+
+void AccountSessions::becomeOf(AccountSession &session, const AccountId &id)
+{
+    if (session.id() == id)
         return;
     AccountSession *former = m_sessions.value(id);
-    m_inUse->m_id = id;
-    m_sessions.insert(id, m_inUse);
-    // It may still wait for an answer; nothing of that is kept any more.
-    if (former) {
-        m_inUse->setCalled(former->m_clientId, former->m_name);
-        former->setTokenSaver({});
-    }
+    session.m_id = id;
+    m_sessions.insert(id, &session);
+    if (former)
+        session.setCalled(former->m_clientId, former->m_name);
+    if (former && former == m_default)
+        setDefault(session);
     emit stateChanged();
-    if (m_inUse->state() == AccountSession::State::Ready)
-        emit signedIn();
+    if (session.state() == AccountSession::State::Ready)
+        emit signedIn(id);
 }
 
 } // namespace transfer

@@ -1,12 +1,14 @@
-// Every account that anybody knows of, each with a session of its own; one of them is in use.
+// Every account that anybody knows of, each with a session of its own. Several can be signed in at once; what
+// happens to one touches no other. One of them is the default: what names none is done with that one.
 //
 // Lives in one thread; owns the sessions, which live as long as it does. Whose a sign-in is only Youku can
-// tell: until then it is unsure(), and who needs the account asks by findOut() first.
+// tell: until then its session is unsure(), and who needs the account asks by findOut() first.
 #pragma once
 
 #include "transfer/services/account_session.h"
 
 #include <QHash>
+#include <QList>
 
 #include <functional>
 
@@ -16,32 +18,40 @@ class AccountSessions : public QObject
 {
     Q_OBJECT
 public:
-    // Finds out whose sign-in is in use; set by the engine. An error: nobody could say so yet.
-    using Finder = std::function<void(QObject *context, base::Answer<base::Nothing> done)>;
+    // Finds out whose sign-in a session has; set by the engine. An error: nobody could say so yet.
+    using Finder =
+        std::function<void(AccountSession &session, QObject *context, base::Answer<base::Nothing> done)>;
 
     explicit AccountSessions(const youku::PublishingApis &apis, QObject *parent = nullptr);
 
-    // Empty: the one in use. For an id that is not known one that nobody is signed in with.
+    // Empty: the default one. For an id that is not known one that nobody is signed in with.
     AccountSession &of(const AccountId &id);
-    AccountSession &inUse() { return *m_inUse; }
+    AccountSession &byDefault() { return *m_default; }
+    void setDefault(AccountSession &session);
+    // Another one, of an account that is not known yet.
+    AccountSession &unnamed();
+    // Signed in, and nobody knows as whom; it may be any account. Null: there is none.
+    AccountSession *unknownOne() const;
+    // Whether anybody is signed in, and by which account.
+    bool anyReady() const;
 
-    // From now on this account is in use, and nobody is signed in with the one before. An empty id: of whom
-    // it is not known yet.
-    void signIn(const AccountId &id, const youku::Credentials &credentials);
-    void signOut();
-    // The sign-in in use turned out to be of this account.
-    void becomeOf(const AccountId &id);
+    // Where nobody is signed in with the default account, this one becomes it. An empty id: of whom it is not
+    // known yet.
+    AccountSession &signIn(const AccountId &id, const youku::Credentials &credentials);
+    // Its sign-in turned out to be of this account; of() is this session from now on. What it takes the place
+    // of keeps what it has, and nobody finds it any more.
+    void becomeOf(AccountSession &session, const AccountId &id);
 
-    // Somebody is signed in, and nobody knows yet who.
-    bool unsure() const { return m_unsure && m_inUse->state() == AccountSession::State::Ready; }
-    void setUnsure(bool unsure) { m_unsure = unsure; }
     void setFinder(Finder finder) { m_finder = std::move(finder); }
-    void findOut(QObject *context, base::Answer<base::Nothing> done) { m_finder(context, std::move(done)); }
+    void findOut(AccountSession &session, QObject *context, base::Answer<base::Nothing> done)
+    {
+        m_finder(session, context, std::move(done));
+    }
 
 signals:
-    void signedIn();
-    // Of the one in use, or another one is in use.
-    void stateChanged();
+    // Of any of them. An empty id: of whom it is not known yet.
+    void signedIn(const transfer::AccountId &id);
+    void stateChanged(); // or another one is the default
     void validUntilChanged();
 
 private:
@@ -49,9 +59,9 @@ private:
 
     youku::PublishingApis m_apis;
     QHash<AccountId, AccountSession *> m_sessions;
-    AccountSession *m_inUse; // with an empty id it is not among them
+    QList<AccountSession *> m_unnamed; // or that were
+    AccountSession *m_default;         // with an empty id it is not among them
     Finder m_finder;
-    bool m_unsure = false;
 };
 
 } // namespace transfer

@@ -96,13 +96,16 @@ void Retrier::tryNow()
 {
     m_due = false;
     const int round = ++m_round;
-    const AccountSession &own = account();
-    if (m_needsAccount && m_services.accounts.unsure())
-        return findOutWhose();
+    AccountSession &own = account();
+    if (m_needsAccount && own.unsure())
+        return findOutWhose(own);
+    AccountSession *unknown = m_services.accounts.unknownOne();
+    if (m_needsAccount && unknown && own.state() != AccountSession::State::Ready)
+        return findOutWhose(*unknown);
     if (m_needsAccount && own.state() != AccountSession::State::Ready) {
         // Under another account it would be somebody else's video: only its own may go on.
-        const bool another = &own != &m_services.accounts.inUse() && !own.shownName().isEmpty();
-        if (!another && own.state() == AccountSession::State::Refused)
+        const bool another = &own != &m_services.accounts.byDefault() && !own.shownName().isEmpty();
+        if (own.state() == AccountSession::State::Refused)
             return waitForSignIn(own.refusal());
         return waitForSignIn(
             base::localError(base::ErrorKind::Account,

@@ -44,7 +44,7 @@ public:
 
     // For RenewAccess; outlives it, or is not asked.
     void useCredentials(CredentialSource *source) { m_source = source; }
-    // Every try needs this account; empty: the one that is in use at that moment. Where it is not known whose
+    // Every try needs this account; empty: the default one at that moment. Where it is not known whose
     // sign-in that is, it is found out first.
     void needAccount(const AccountId &accountId);
     // The account whose access token is renewed when credentials of the transport's are refused for its
@@ -118,7 +118,7 @@ private:
     void waitForSignIn(const base::Error &error);
     void refreshAccess(const base::Error &error);
     void renewAccess(const base::Error &error);
-    void findOutWhose();
+    void findOutWhose(AccountSession &session);
     void accountRefused(const base::Error &error);
     // error: what it ends with, which may be another one than the try's own: why nothing could be renewed.
     void finish(base::Reaction reaction, const std::optional<base::Error> &error);

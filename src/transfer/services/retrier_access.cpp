@@ -26,10 +26,10 @@ void Retrier::refreshAccess(const base::Error &error)
 
 void Retrier::accountRefused(const base::Error &error)
 {
-    if (m_services.accounts.unsure()) // it may be there, and nobody knows yet that it is this account's
-        return findOutWhose();
     // Somebody may have signed in while it was under way: with this account, or with another.
     AccountSession &own = account();
+    if (own.unsure()) // nobody knows yet that it is this account's
+        return findOutWhose(own);
     const bool ready = own.state() == AccountSession::State::Ready;
     const bool anew = ready && own.credentials().accessToken != m_usedToken;
     const bool gone = own.state() == AccountSession::State::Missing && m_needsAccount;
@@ -42,19 +42,20 @@ void Retrier::accountRefused(const base::Error &error)
 }
 
 // Not counted: an upload does not fail because nobody could say whose the sign-in is.
-void Retrier::findOutWhose()
+void Retrier::findOutWhose(AccountSession &session)
 {
     m_triedMs = m_services.clock.monotonicMs();
-    m_services.accounts.findOut(this, [this, round = m_round](const base::Result<base::Nothing> &answer) {
-        if (round != m_round)
-            return;
-        if (answer.ok())
-            return tryNow();
-        const base::Rule rule = m_usualRules.ruleFor(answer.error());
-        if (rule.reaction == base::Reaction::WaitForNetwork)
-            return waitForNetwork(answer.error());
-        pause(answer.error(), rule, ++m_counts[sortOf(answer.error())]);
-    });
+    m_services.accounts.findOut(session, this,
+                                [this, round = m_round](const base::Result<base::Nothing> &answer) {
+                                    if (round != m_round)
+                                        return;
+                                    if (answer.ok())
+                                        return tryNow();
+                                    const base::Rule rule = m_usualRules.ruleFor(answer.error());
+                                    if (rule.reaction == base::Reaction::WaitForNetwork)
+                                        return waitForNetwork(answer.error());
+                                    pause(answer.error(), rule, ++m_counts[sortOf(answer.error())]);
+                                });
 }
 
 // Of the transport. When they cannot be renewed, why is met by the rules in its turn.

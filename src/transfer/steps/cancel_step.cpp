@@ -26,7 +26,7 @@ void CancelStep::begin()
 {
     if (m_record.uploadToken.isEmpty())
         return end(UploadRecord::Cancel::Cleared);
-    m_retrier.needAccount(m_record.accountId);
+    m_retrier.needAccount(m_record.account());
     if (hasTransport())
         abandon();
     else

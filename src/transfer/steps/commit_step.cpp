@@ -46,7 +46,7 @@ void CommitStep::begin()
 {
     // From an earlier life, or an earlier try of this one.
     m_mayHaveArrived = m_record.stage == Stage::Committing;
-    m_retrier.needAccount(m_record.accountId);
+    m_retrier.needAccount(m_record.account());
     if (m_mayHaveArrived)
         firstCommit();
     else

@@ -42,7 +42,7 @@ void CreateStep::askSpec()
     m_retrier.run<base::Nothing>(
         [this](base::Answer<base::Nothing> answer) -> http::Call * {
             m_services.spec.ask(this, [this, answer](const base::Result<base::Nothing> &told) {
-                const youku::ApiKind api = m_services.accounts.inUse().credentials().api;
+                const youku::ApiKind api = m_services.accounts.of(m_record.account()).credentials().api;
                 if (told.ok() || api == youku::ApiKind::Open || halted())
                     return answer(told);
                 m_retrier.stop();
@@ -63,7 +63,7 @@ void CreateStep::createIfTaken()
 
 void CreateStep::create()
 {
-    m_retrier.needAccount({});
+    m_retrier.needAccount(m_record.account());
     const TransportPolicy &policy = m_services.transports.policy();
     const bool cloud = !m_withoutCloud && policy.wantsCloud(m_services.clock.nowMs());
     const youku::FileFacts file{shownFileName(m_record.path), m_record.identity.size, m_record.md5, cloud};
@@ -123,6 +123,7 @@ void CreateStep::created(const youku::Created &answer)
     }
     advanceAndEnd([answer, choice = *choice, accountId = m_accountId, api = m_api](UploadRecord &record) {
         record.accountId = accountId;
+        record.chosenAccount = accountId; // stays its own when it begins anew
         record.api = api;
         record.begin(answer, choice.transport, choice.state);
         record.stage = Stage::Created;

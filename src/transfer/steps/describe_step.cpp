@@ -4,7 +4,7 @@ namespace transfer {
 
 void DescribeStep::begin()
 {
-    m_retrier.needAccount(m_record.accountId);
+    m_retrier.needAccount(m_record.account());
     m_retrier.run<base::Nothing>(
         [this](base::Answer<base::Nothing> answer) {
             const AccountSession &account = m_retrier.account();

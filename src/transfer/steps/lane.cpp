@@ -17,7 +17,7 @@ Lane::Lane(Services &services, int number, const UploadRecord &upload, Transport
     , m_retrier(services, transport.rules())
 {
     m_retrier.useCredentials(&transport.credentials());
-    m_retrier.useAccount(upload.accountId);
+    m_retrier.useAccount(upload.account());
     m_retrier.useApi(upload.api);
     setObjectName(u"%1 lane %2"_s.arg(parent->objectName()).arg(number)); // for the log
     m_retrier.setObjectName(objectName());

@@ -33,7 +33,7 @@ Step::Step(Services &services, DurableRecord &record, std::unique_ptr<Transport>
 {
     if (m_transport) {
         m_retrier.useCredentials(&m_transport->credentials());
-        m_retrier.useAccount(m_record.accountId);
+        m_retrier.useAccount(m_record.account());
     }
     m_retrier.useApi(m_record.api);
     setObjectName(u"upload %1"_s.arg(m_record.id)); // the log names its calls by it
@@ -69,10 +69,9 @@ void Step::start()
 
 void Step::findPublished(std::function<void(bool found)> done)
 {
-    const bool begun = m_record.stage >= Stage::Created && !m_record.accountId.isEmpty();
     m_services.journal.findPublished(
-        m_record.identity.size, m_record.md5, begun ? m_record.accountId : m_services.accounts.inUse().id(),
-        this, [this, done = std::move(done)](const std::optional<UploadRecord> &known) {
+        m_record.identity.size, m_record.md5, m_services.accounts.of(m_record.account()).id(), this,
+        [this, done = std::move(done)](const std::optional<UploadRecord> &known) {
             if (m_halted)
                 return;
             if (!known)
@@ -140,7 +139,7 @@ void Step::queryPublished(std::function<void(Fate fate, const base::Error &error
         return told(Fate::Unknown, {});
     m_retrier.run<youku::Video>(
         [this](base::Answer<youku::Video> answer) {
-            const AccountSession &account = m_services.accounts.of(m_record.accountId);
+            const AccountSession &account = m_services.accounts.of(m_record.account());
             return account.api(m_record.api).showVideo(account.clientId(), m_record.videoId, this, answer);
         },
         [told = std::move(told)](const base::Result<youku::Video> &result, base::Reaction reaction) {
@@ -164,7 +163,7 @@ void Step::pauseUntold(const base::Error &why, std::function<void()> next)
 
 bool Step::neverTold(const base::Error &why) const
 {
-    const AccountSession &account = m_services.accounts.of(m_record.accountId);
+    const AccountSession &account = m_services.accounts.of(m_record.account());
     const bool ofSigned = m_record.api.value_or(account.credentials().api) == youku::ApiKind::Signed;
     return (ofSigned || why.fault == base::Fault::Local) && m_untold >= mostUntold;
 }

@@ -65,6 +65,7 @@ public:
     bool ready() const { return detailsLocked() || m_problems.isEmpty(); } // to be queued
     bool mayStart() const { return ready() && !m_record.needsDecision(); }
     bool fileIsReplaceable() const; // Youku knows nothing of it, nor is it about to be told
+    bool accountIsOpen() const;     // likewise: it can be given another account
     bool ended() const;             // Published, Cancelled or Failed
     bool wantsSlot() const;         // ready to go on, as soon as the queue gives it a slot
     bool queued() const;            // the same, but that it may have to wait for another of the same content
@@ -92,8 +93,9 @@ public:
     void forgetPastStart();            // what has come has come, also when the clock is set back
     void setSendNow();                 // whatever its own time or the plan says
     void setMetadata(const youku::Metadata &metadata);
-    void setEdited(bool edited);       // nothing of it leaves meanwhile
-    void setPosition(qint64 position); // kept by whoever moves it
+    void setAccount(const AccountId &account); // where it is open
+    void setEdited(bool edited);               // nothing of it leaves meanwhile
+    void setPosition(qint64 position);         // kept by whoever moves it
     void setListed(bool listed);
     void setReference(const QString &reference);
     void setPath(const QString &path);     // found again elsewhere

@@ -105,6 +105,20 @@ bool Upload::fileIsReplaceable() const
            && m_record.intent != Intent::Cancel;
 }
 
+bool Upload::accountIsOpen() const
+{
+    return fileIsReplaceable() && m_record.uploadToken.isEmpty() && !detailsLocked();
+}
+
+// What waits for the one before to sign in waits no more.
+void Upload::setAccount(const AccountId &account)
+{
+    if (m_record.stage == Stage::Hashed)
+        m_steps->stop();
+    m_durable.change([account](UploadRecord &record) { record.chosenAccount = account; });
+    emit changed();
+}
+
 // Its details stay: they are the user's. A title that was only made of the name follows the name.
 void Upload::replaceFile(const QString &path)
 {

@@ -238,7 +238,7 @@ Reason localReason(const Error &error)
                 NextStep::Retry};
     case ErrorKind::Account:
         return {std::holds_alternative<base::OtherAccount>(error.detail)
-                    ? Words::tr("The account %1 began this upload; sign in with it")
+                    ? Words::tr("This upload belongs to the account %1; sign in with it")
                           .arg(about<base::OtherAccount>(error).name)
                     : Words::tr("Nobody is signed in"),
                 NextStep::SignIn};

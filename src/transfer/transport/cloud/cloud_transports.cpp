@@ -53,7 +53,7 @@ std::shared_ptr<CloudSession> CloudTransports::sessionOf(const UploadRecord &upl
     if (!location)
         return nullptr;
     // Of what it asks with the store's words tell nobody.
-    const auto ask = [this, state, accountId = upload.accountId, api = upload.api, token = upload.uploadToken,
+    const auto ask = [this, state, accountId = upload.account(), api = upload.api, token = upload.uploadToken,
                       hidden = base::Hidden({upload.uploadToken})](QObject *context,
                                                                    base::Answer<youku::CloudKeys> done) {
         const Caller caller = m_identify(accountId, api);
