@@ -396,10 +396,6 @@
         <translation>尚未登录</translation>
     </message>
     <message>
-        <source>The account %1 began this upload; sign in with it</source>
-        <translation>此上传由账号 %1 创建，请用该账号登录</translation>
-    </message>
-    <message>
         <source>The details are not complete</source>
         <translation>视频信息不完整</translation>
     </message>
@@ -1495,6 +1491,10 @@
         <source>Restricted</source>
         <translation>限制播放</translation>
     </message>
+    <message>
+        <source>This upload belongs to the account %1; sign in with it</source>
+        <translation>此上传属于账号“%1”，请登录该账号</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1523,14 +1523,6 @@
         <translation>尚未登录。</translation>
     </message>
     <message>
-        <source>Signed in as client %1.</source>
-        <translation>已登录，应用 ID 为 %1。</translation>
-    </message>
-    <message>
-        <source>Youku refused client %1; a new sign-in is needed.</source>
-        <translation>优酷拒绝了应用 %1 的登录，请重新登录。</translation>
-    </message>
-    <message>
         <source>There is no keychain here to keep the sign-in in. Give it to each run instead: YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN, YOUCHUAN_CLIENT_SECRET.</source>
         <translation>这台电脑没有可用的钥匙串，无法保存登录信息。请在每次运行时通过环境变量提供：YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN、YOUCHUAN_REFRESH_TOKEN、YOUCHUAN_CLIENT_SECRET。</translation>
     </message>
@@ -1539,8 +1531,68 @@
         <translation>已退出登录。</translation>
     </message>
     <message>
-        <source>Youku accepts client %1</source>
-        <translation>应用 %1 的登录有效</translation>
+        <source>There is no account “%1”.</source>
+        <translation>没有名为“%1”的账号。</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>refused by Youku</source>
+        <translation>登录已失效</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>已登录账号：%1。</translation>
+    </message>
+    <message>
+        <source>Youku refused %1; a new sign-in is needed.</source>
+        <translation>优酷拒绝了账号“%1”，需要重新登录。</translation>
+    </message>
+    <message>
+        <source>Youku accepts %1</source>
+        <translation>账号“%1”登录有效</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of another account.</source>
+        <translation>“%1”是另一个账号的名称。</translation>
+    </message>
+    <message>
+        <source>Another account has the name “%1”.</source>
+        <translation>另一个账号已使用名称“%1”。</translation>
+    </message>
+    <message>
+        <source>The account of the environment is kept nowhere.</source>
+        <translation>环境变量中的账号不会保存。</translation>
+    </message>
+    <message>
+        <source>%1 is the default account.</source>
+        <translation>默认账号：%1。</translation>
+    </message>
+    <message>
+        <source>Signed out of %1.</source>
+        <translation>已退出账号：%1。</translation>
     </message>
 </context>
 <context>
@@ -1747,10 +1799,6 @@
         <translation>请至少指定一个要上传的文件。</translation>
     </message>
     <message>
-        <source>Only one of --check, --set and --remove can be given.</source>
-        <translation>--check、--set 和 --remove 只能选一个。</translation>
-    </message>
-    <message>
         <source>A single file is expected after the command.</source>
         <translation>命令后面只能有一个文件。</translation>
     </message>
@@ -1926,6 +1974,34 @@
         <source>As a table for other programs (UTF-8).</source>
         <translation>以表格输出，供其他程序使用（UTF-8）。</translation>
     </message>
+    <message>
+        <source>--account needs the name of an account.</source>
+        <translation>--account 需要账号名称。</translation>
+    </message>
+    <message>
+        <source>Only one of --check, --set, --remove and --default can be given.</source>
+        <translation>--check、--set、--remove 和 --default 只能使用一个。</translation>
+    </message>
+    <message>
+        <source>--name needs the name of an account.</source>
+        <translation>--name 需要账号名称。</translation>
+    </message>
+    <message>
+        <source>Lists the accounts that are signed in.</source>
+        <translation>列出已登录的账号。</translation>
+    </message>
+    <message>
+        <source>Which account; with --set the name it gets.</source>
+        <translation>指定账号；与 --set 一起使用时为账号命名。</translation>
+    </message>
+    <message>
+        <source>Uploads that name no account go to this one from now on.</source>
+        <translation>设为默认账号，未指定账号的上传都使用它。</translation>
+    </message>
+    <message>
+        <source>Account to upload with; the command accounts lists them.</source>
+        <translation>用于上传的账号；accounts 命令可列出所有账号。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -2008,6 +2084,18 @@
     <message>
         <source>To send it all the same: --anyway</source>
         <translation>仍要上传请加 --anyway</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>没有名为“%1”的账号。</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>已登录：%1</translation>
+    </message>
+    <message>
+        <source>%1 was begun with another account and stays with it.</source>
+        <translation>%1 已用另一个账号开始上传，不能再更改。</translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2212,10 @@
     <message>
         <source>Youku renewed the sign-in. The refresh token in YOUCHUAN_REFRESH_TOKEN is spent; the next start needs a new one.</source>
         <translation>优酷已更新登录。YOUCHUAN_REFRESH_TOKEN 中的刷新令牌已失效，下次启动需要换新的。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
     </message>
 </context>
 <context>
