@@ -22,7 +22,7 @@ offers() {
 }
 
 offers "upload" youchuan-cli up
-offers "upload check list log history resume retry cancel account categories spec report" youchuan-cli ""
+offers "upload check list log history resume retry cancel accounts account categories spec report" youchuan-cli ""
 offers "--profile --practice" youchuan-cli --pr
 offers "--tags" youchuan-cli upload --ta
 offers "--transport" youchuan-cli upload --tr

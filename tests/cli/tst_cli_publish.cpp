@@ -158,9 +158,9 @@ private slots:
         QStringList states;
         double percent = 0;
         for (const QJsonObject &line : run.lines()) {
-            QCOMPARE(line.keys(), (QStringList{"bytes_per_second", "error", "event", "file", "id", "percent",
-                                               "reference", "seconds_still", "state", "total", "transferred",
-                                               "transport", "under_way", "video_id"}));
+            QCOMPARE(line.keys(), (QStringList{"account", "bytes_per_second", "error", "event", "file", "id",
+                                               "percent", "reference", "seconds_still", "state", "total",
+                                               "transferred", "transport", "under_way", "video_id"}));
             QCOMPARE(line[u"file"].toString(), file);
             QCOMPARE(line[u"id"].toInt(), 1);
             QVERIFY(line[u"percent"].toDouble() >= percent);

@@ -139,6 +139,7 @@ private slots:
                                       {"total", 1000},
                                       {"percent", 45.5},
                                       {"under_way", 0},
+                                      {"account", QJsonValue::Null},
                                       {"bytes_per_second", 0},
                                       {"seconds_still", QJsonValue::Null},
                                       {"video_id", QJsonValue::Null},
