@@ -12,7 +12,6 @@
 
 using namespace Qt::StringLiterals;
 using transfer::Activity;
-using transfer::Cause;
 using transfer::Upload;
 using transfer::UploadId;
 using transfer::Wait;
@@ -23,9 +22,8 @@ namespace {
 
 bool isPortal(const base::Error &error)
 {
-    const QList<Cause> causes = Cause::of(error);
-    return std::any_of(causes.cbegin(), causes.cend(),
-                       [](const Cause &cause) { return cause.why == Cause::Why::Portal; });
+    constexpr int networkWantsSignIn = 511;
+    return error.fault == base::Fault::Intercepted || error.httpStatus == networkWantsSignIn;
 }
 
 } // namespace
@@ -85,25 +83,34 @@ std::optional<Message> BlockingNotices::cause()
     return std::nullopt;
 }
 
-// The first that waits for it, and how many do.
-const Upload *BlockingNotices::first(Wait::For what, int *count) const
+// Any of them knows why; the same one for as long as it waits.
+const Upload *BlockingNotices::waitingForNetwork()
 {
-    const Upload *found = nullptr;
-    for (const UploadId id : m_engine.queue().order()) {
-        const Upload *upload = m_engine.queue().find(id);
-        if (!upload || upload->wait().what != what)
-            continue;
-        ++*count;
-        if (!found)
-            found = upload;
+    const transfer::UploadQueue &queue = m_engine.queue();
+    const auto waits = [&queue](UploadId id) {
+        const Upload *upload = queue.find(id);
+        return upload && upload->activity() == Activity::WaitingForNetwork;
+    };
+    if (!waits(m_waiting)) {
+        const auto found = std::find_if(queue.order().cbegin(), queue.order().cend(), waits);
+        m_waiting = found == queue.order().cend() ? 0 : *found;
     }
-    return found;
+    return queue.find(m_waiting);
 }
 
 std::optional<Message> BlockingNotices::fullDisk()
 {
+    if (!m_mayBeFull)
+        return std::nullopt;
     int count = 0;
-    const Upload *waiting = m_mayBeFull ? first(Wait::For::Room, &count) : nullptr;
+    const Upload *waiting = nullptr;
+    for (const UploadId id : m_engine.queue().order()) {
+        const Upload *upload = m_engine.queue().find(id);
+        if (!upload || upload->wait().what != Wait::For::Room)
+            continue;
+        ++count;
+        waiting = upload;
+    }
     m_mayBeFull = waiting;
     if (!waiting)
         return std::nullopt;
@@ -153,17 +160,9 @@ Message BlockingNotices::noNetwork()
     Message message;
     message.tone = Message::Tone::Attention;
     message.icon = u"state-network"_s;
-    int waiting = 0;
-    bool portal = false;
-    for (const UploadId id : m_engine.queue().order()) {
-        const Upload *upload = m_engine.queue().find(id);
-        if (!upload || upload->activity() != Activity::WaitingForNetwork)
-            continue;
-        portal = portal || isPortal(upload->wait().reason);
-        if (portal || ++waiting == count)
-            break;
-    }
-    if (portal) {
+    const Upload *waiting = waitingForNetwork();
+    const base::Error reason = waiting ? waiting->wait().reason : base::Error();
+    if (isPortal(reason)) {
         message.sentence = tr("This network wants you to sign in before it lets anything through");
         message.detail =
             tr("%n upload(s) wait and go on by themselves. Nothing sent is lost.", nullptr, count);
@@ -174,9 +173,8 @@ Message BlockingNotices::noNetwork()
                          tryNow};
         return message;
     }
-    const Upload *one = first(Wait::For::Network, &waiting);
-    const base::Error reason = one ? one->wait().reason : base::Error();
-    const bool named = one && reason.fault != base::Fault::Unreachable && reason.fault != base::Fault::Local;
+    const bool named =
+        waiting && reason.fault != base::Fault::Unreachable && reason.fault != base::Fault::Local;
     message.sentence = named ? words::reasonFor(reason).sentence : tr("There is no network");
     message.detail =
         named ? tr("%n upload(s) wait and go on by themselves. Nothing sent is lost.", nullptr, count)

@@ -45,14 +45,15 @@ private:
     Message signedOut() const;
     Message metered();
     Message noNetwork();
-    const transfer::Upload *first(transfer::Wait::For what, int *count) const;
+    const transfer::Upload *waitingForNetwork();
 
     engine::Engine &m_engine;
     const QueueModel &m_model;
     engine::NetworkPolicy &m_network;
     MessageBar &m_bar;
     StatusBar &m_status;
-    bool m_mayBeFull = false; // the disk of the list
+    bool m_mayBeFull = false;         // the disk of the list
+    transfer::UploadId m_waiting = 0; // for the network; was the first when it was looked for
 };
 
 } // namespace gui

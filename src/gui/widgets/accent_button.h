@@ -13,6 +13,7 @@ public:
 
     // As any other button, while another one of the window is the next step.
     void setFilled(bool filled);
+    bool isFilled() const { return m_filled; }
 
     QSize sizeHint() const override;
 
