@@ -29,6 +29,7 @@ private slots:
     void anotherLanguageMakesTheWindowAnew();
     void anotherPaletteIsFollowedAtOnce();
     void practiceModeCanBeLeftAndEntered();
+    void practiceModeLeavesTheWindowWhereItIs();
     void practiceTakesItsTimeAsTheSettingsSay();
     void aKeptPlaceOffTheScreenIsNotUsed();
     void filesTheSystemOpensAreAdded();
@@ -137,6 +138,18 @@ void SessionTest::practiceModeCanBeLeftAndEntered()
     TRY_COMPARE(title(), u"Youchuan"_s);
     emit window()->practiceWanted(true);
     TRY_COMPARE(title(), u"Youchuan (practice)"_s);
+}
+
+void SessionTest::practiceModeLeavesTheWindowWhereItIs()
+{
+    window()->setGeometry(60, 50, 680, 520);
+    QCoreApplication::processEvents();
+    const QRect place = window()->geometry();
+    for (const bool practice : {false, true}) {
+        emit window()->practiceWanted(practice);
+        TRY_VERIFY(window() && title().contains(u"practice"_s) == practice);
+        QCOMPARE(window()->geometry(), place);
+    }
 }
 
 void SessionTest::practiceTakesItsTimeAsTheSettingsSay()

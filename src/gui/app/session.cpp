@@ -82,6 +82,8 @@ void Session::takeWaitingFiles()
 void Session::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(*m_engine);
+    if (!m_place.isEmpty())
+        m_window->restoreGeometry(std::exchange(m_place, {}));
     connect(m_window.get(), &MainWindow::quitWanted, this, &Session::quit);
     connect(m_window.get(), &MainWindow::practiceWanted, this, &Session::reopen);
 }
@@ -152,8 +154,11 @@ void Session::close(std::function<void()> then)
     m_host->close();
 }
 
+// What another profile has kept of its window is of no account: this one stays where it is.
 void Session::reopen(bool practice)
 {
+    if (m_window && !m_closing)
+        m_place = m_window->saveGeometry();
     close([this, practice] {
         m_start.practice = practice;
         m_start.minimized = false;

@@ -60,6 +60,7 @@ private:
     std::unique_ptr<SingleInstance> m_instance;
     QStringList m_earlyNotices; // told before there was a window
     bool m_closing = false;
+    QByteArray m_place; // of the window that is followed by another
 };
 
 } // namespace gui
