@@ -20,6 +20,7 @@
 #include "gui/settings/week_grid.h"
 #include "gui/speed/lane_rows.h"
 #include "gui/speed/map_view.h"
+#include "gui/speed/sparkline.h"
 #include "gui/speed/speed_graph.h"
 #include "gui/speed/speed_words.h"
 #include "gui/theme/icons.h"
@@ -278,8 +279,9 @@ private:
             store.save(m_records + published(), transfer::Durability::Fsync, &context,
                        [&kept](const std::optional<base::Error> &) { kept = true; });
             for (const UploadRecord &record : published())
-                store.saveLook(record.id, {record.identity, u"looked"_s,
-                                           "{\"duration\":" + QByteArray::number(record.id * 53 % 3000) + '}'});
+                store.saveLook(record.id,
+                               {record.identity, u"looked"_s,
+                                "{\"duration\":" + QByteArray::number(record.id * 53 % 3000) + '}'});
         });
         if (!QTest::qWaitFor([&kept] { return kept; }, practice::patienceMs))
             qWarning("the queue was not prepared");
@@ -308,7 +310,8 @@ private:
             {"Slow boat through Guizhou, part 2", "慢船过贵州 第二集", "guizhou_ep02_final_4k.mov", 17.1,
              "normal", 190},
             {"City at six in the morning", "清晨六点的城市", "C0398.MP4", 1.5, "gone", 600},
-            {"How we light a lantern street", "灯街是怎样点亮的", "lantern_street_bts.mp4", 1.9, "normal", 620},
+            {"How we light a lantern street", "灯街是怎样点亮的", "lantern_street_bts.mp4", 1.9, "normal",
+             620},
         };
         QList<UploadRecord> records;
         for (const Video &video : videos) {
@@ -344,9 +347,8 @@ private:
         history.show();
         QTest::qWait(800);
         for (const int row : {1, 4})
-            history.view()->selectionModel()->select(
-                history.view()->model()->index(row, 0),
-                QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            history.view()->selectionModel()->select(history.view()->model()->index(row, 0),
+                                                     QItemSelectionModel::Select | QItemSelectionModel::Rows);
         history.view()->setFocus();
         history.view()->selectionModel()->setCurrentIndex(history.view()->model()->index(4, 0),
                                                           QItemSelectionModel::NoUpdate);
@@ -467,6 +469,7 @@ private:
         }
         auto *graph = window->findChild<gui::SpeedGraph *>();
         graph->showRecord(record, 12.2e6, 12'500'000, now.wallMs);
+        window->findChild<gui::Sparkline *>()->showRecord(record, 12'500'000);
         constexpr qint64 slice = 10'000'000;
         constexpr qint64 there = 1180 * slice;
         QList<transfer::ByteRange> underWay;

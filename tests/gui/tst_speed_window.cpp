@@ -10,6 +10,7 @@
 #include "gui/speed/speed_place.h"
 #include "gui/speed/speed_recorder.h"
 #include "gui/speed/speed_window.h"
+#include "gui/status/speed_button.h"
 
 #include <QLineEdit>
 #include <QToolButton>
@@ -108,6 +109,61 @@ private slots:
         m_rig.window->resize(700, 500);
         QTRY_COMPARE(frame().width(), content->width());
         QVERIFY(frame().top() >= 0);
+        m_rig.window->resize(1200, 780);
+        m_rig.action("showDetails")->trigger();
+    }
+
+    void theSpeedInTheStatusBarOpensAndClosesIt()
+    {
+        auto *button = m_rig.find<gui::SpeedButton>("speedButton");
+        button->show(2.4e6, true);
+        QVERIFY(button->isVisible());
+        m_rig.view()->setFocus();
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(speed()->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(!speed()->isVisible());
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(speed()->isVisible());
+        QTest::keyClick(button, Qt::Key_Escape);
+        QVERIFY(!speed()->isVisible());
+    }
+
+    void whenNothingIsSentTheStatusBarNamesNoSpeed()
+    {
+        auto *button = m_rig.find<gui::SpeedButton>("speedButton");
+        button->show(2.4e6, true);
+        QVERIFY(m_rig.find<QLabel>("totalSpeed")->text().startsWith(u"2.4"_s));
+        button->show(0, false);
+        QVERIFY(button->isVisible()); // the last minutes are still to be seen
+        QCOMPARE(m_rig.find<QLabel>("totalSpeed")->text(), QString());
+        QCOMPARE(button->accessibleName(), u"Speed"_s);
+    }
+
+    void itEndsAboveWhatIsToldOverTheList()
+    {
+        gui::MessageBar *bar = m_rig.message();
+        m_rig.action("showSpeed")->trigger();
+        m_rig.action("showDetails")->trigger();
+        const auto top = [](const QWidget *widget) {
+            return widget->mapToGlobal(QPoint()).y();
+        };
+        const auto above = [&] {
+            return bar->isVisible() && top(speed()) + speed()->height() == top(bar) - 5;
+        };
+        bar->answer(u"Done"_s);
+        QTRY_VERIFY(above());
+        gui::Message cause;
+        cause.sentence = u"No way"_s;
+        bar->setCause(cause);
+        QTRY_VERIFY(above());
+        m_rig.window->resize(700, 500);
+        QTRY_VERIFY(above());
+        bar->setCause(std::nullopt);
+        bar->settleAnswer();
+        const QWidget *content = speed()->parentWidget();
+        QTRY_COMPARE(speed()->geometry().bottom(), content->height() - 6);
         m_rig.window->resize(1200, 780);
         m_rig.action("showDetails")->trigger();
     }

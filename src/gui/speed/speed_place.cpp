@@ -61,6 +61,12 @@ QWidget *SpeedPlace::smallLine()
     return line;
 }
 
+void SpeedPlace::keepAbove(QWidget *strip)
+{
+    m_strip = strip;
+    strip->installEventFilter(this);
+}
+
 void SpeedPlace::setShown(bool shown)
 {
     m_escape->setEnabled(shown);
@@ -75,6 +81,7 @@ void SpeedPlace::setShown(bool shown)
 bool SpeedPlace::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::Move:
     case QEvent::Resize:
     case QEvent::Show:
     case QEvent::Hide:
@@ -104,9 +111,15 @@ void SpeedPlace::arrange()
         width = std::max(narrowestFrame, m_panel->width() - 2 * edgeRight);
         top += m_panel->mapTo(m_content, QPoint(0, 0)).y();
     }
-    const int bottom = all.height() - edgeBelow;
+    const int left = all.width() - right - width;
+    int bottom = all.height() - edgeBelow;
+    if (m_strip && m_strip->isVisible()) {
+        const QPoint strip = m_strip->mapToGlobal(QPoint()) - m_content->mapToGlobal(QPoint());
+        if (left < strip.x() + m_strip->width())
+            bottom = std::min(bottom, strip.y() - edgeBelow);
+    }
     const int height = std::min(m_speed->heightFor(width), bottom - top);
-    m_speed->setGeometry(all.width() - right - width, bottom - height, width, height);
+    m_speed->setGeometry(left, bottom - height, width, height);
 }
 
 } // namespace gui

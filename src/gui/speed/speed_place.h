@@ -1,5 +1,6 @@
 // Where the speed window lies over the content of the main window, and what opens and closes it: its action,
-// Esc, its cross. Where there is a panel it lies over that, else over the list at the right.
+// Esc, its cross. Where there is a panel it lies over that, else over the list at the right, above what is
+// told there.
 #pragma once
 
 #include "base/clock.h"
@@ -26,6 +27,9 @@ public:
     SpeedPlace(engine::Engine &engine, const Run &run, const QueueView &view, QWidget *panel,
                QWidget *content, QAction *action);
 
+    // Lies over the foot of the list at times: the frame ends above it. Outlives this.
+    void keepAbove(QWidget *strip);
+
     // A new one of the same record (gui/speed/sparkline.h), for who takes it.
     QWidget *smallLine();
 
@@ -40,6 +44,7 @@ private:
     const QueueView &m_view;
     QWidget *m_panel;
     QWidget *m_content;
+    QWidget *m_strip = nullptr;
     base::SystemClock m_clock;
     SpeedRecorder *m_recorder;
     SpeedWindow *m_speed;

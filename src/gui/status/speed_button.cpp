@@ -41,10 +41,12 @@ SpeedButton::SpeedButton(QWidget *parent)
 
 void SpeedButton::show(double bytesPerSecond, bool sending)
 {
-    const QString speed = words::speedText(bytesPerSecond);
+    // What was sent is still to be seen, and nothing goes out now.
+    const bool still = !sending && bytesPerSecond < 1;
+    const QString speed = still ? QString() : words::speedText(bytesPerSecond);
     m_text->setMinimumWidth(m_text->fontMetrics().horizontalAdvance(words::speedText(888.8e6)));
     m_text->setText(speed);
-    setAccessibleName(tr("Speed, %1").arg(speed));
+    setAccessibleName(still ? tr("Speed") : tr("Speed, %1").arg(speed));
     if (!sending)
         return;
     m_lingering->start();

@@ -113,6 +113,7 @@ void MainWindow::buildContent()
     auto *speed =
         new SpeedPlace(m_engine, *m_run, *m_view, m_work->details(), m_ui->central, m_ui->showSpeed);
     m_status->speed().setPicture(speed->smallLine());
+    speed->keepAbove(m_message);
     connect(m_status, &StatusBar::speedWanted, m_ui->showSpeed, &QAction::toggle);
     auto *overlay = new DropOverlay(this, m_ui->central);
     connect(overlay, &DropOverlay::dropped, m_adder, &Adder::addIncoming);
