@@ -47,8 +47,10 @@ void QueueNotices::tell(const QString &sentence, const QString &action, std::fun
     m_bar.answer(sentence, action, std::move(run));
 }
 
-void QueueNotices::passedBy(const QString &sentence, const QList<UploadId> &ids)
+void QueueNotices::started(const QString &sentence, const QList<UploadId> &ids)
 {
+    if (ids.isEmpty())
+        return tell(sentence);
     tell(sentence, tr("Show"), [this, ids] { emit selectWanted(ids); });
 }
 

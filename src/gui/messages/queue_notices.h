@@ -25,8 +25,8 @@ public:
     // All of them outlive it.
     QueueNotices(engine::Engine &engine, MessageBar &bar, Adder &adder, RowActions &actions, QWidget *window);
 
-    // Start all passed these by; the sentence says it.
-    void passedBy(const QString &sentence, const QList<transfer::UploadId> &ids);
+    // By Start all; it passed these by.
+    void started(const QString &sentence, const QList<transfer::UploadId> &ids);
 
 signals:
     void selectWanted(const QList<transfer::UploadId> &ids);

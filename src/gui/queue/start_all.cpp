@@ -120,12 +120,13 @@ void StartAll::start(const QList<UploadId> &all)
 
 void StartAll::tell()
 {
-    if (m_notReady.isEmpty())
-        return;
     QStringList parts;
     if (m_started > 0)
         parts.append(tr("%n started", nullptr, m_started));
-    parts.append(tr("%n draft(s) are not ready", nullptr, int(m_notReady.size())));
+    if (!m_notReady.isEmpty())
+        parts.append(tr("%n draft(s) are not ready", nullptr, int(m_notReady.size())));
+    if (parts.isEmpty())
+        return;
     emit told(words::joinedParts(parts), m_notReady);
 }
 

@@ -29,7 +29,7 @@ public:
     void stop() { m_command.reset(); } // what is left of it
 
 signals:
-    // Only when something was passed by.
+    // What was started, and what was passed by.
     void told(const QString &sentence, const QList<transfer::UploadId> &notReady);
 
 private:

@@ -105,7 +105,7 @@ void MainWindow::connectQueue()
             m_view->select(ids.first());
     });
     auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, m_commands->rowActions(), this);
-    connect(m_commands, &QueueCommands::passedBy, notices, &QueueNotices::passedBy);
+    connect(m_commands, &QueueCommands::startedAll, notices, &QueueNotices::started);
     connect(notices, &QueueNotices::selectWanted, m_view, &QueueView::selectThese);
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);

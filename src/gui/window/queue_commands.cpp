@@ -52,7 +52,7 @@ void QueueCommands::connectAll()
         m_command.reset();
         m_startAll->retryFailed();
     });
-    connect(m_startAll, &StartAll::told, this, &QueueCommands::passedBy);
+    connect(m_startAll, &StartAll::told, this, &QueueCommands::startedAll);
 }
 
 void QueueCommands::pauseAll()

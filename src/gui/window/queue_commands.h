@@ -37,8 +37,8 @@ signals:
     void signInWanted();
     void locateWanted(transfer::UploadId id);
     void lookAgainWanted(const QList<transfer::UploadId> &ids);
-    // Start all passed some by.
-    void passedBy(const QString &sentence, const QList<transfer::UploadId> &notReady);
+    // By Start all; what it passed by.
+    void startedAll(const QString &sentence, const QList<transfer::UploadId> &notReady);
 
 private:
     void connectAll();
