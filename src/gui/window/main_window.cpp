@@ -164,8 +164,6 @@ void MainWindow::refresh()
     showPage(empty);
     m_ui->toolBar->setDetailsVisible(!empty);
     m_empty->setFirstStart(!m_engine.practice() && engine::accountName(m_engine).isEmpty());
-    m_ui->find->setEnabled(!empty);
-    m_ui->editDetails->setEnabled(!empty);
     m_commands->refresh(*m_model);
     m_status->refresh();
     setWindowTitle(titleText());

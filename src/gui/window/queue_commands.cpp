@@ -18,6 +18,17 @@ using transfer::UploadId;
 
 namespace gui {
 
+namespace {
+
+// What cannot be done now says why.
+void offer(QAction *action, const QString &whyNot, const QString &tip = {})
+{
+    action->setEnabled(whyNot.isEmpty());
+    action->setToolTip(toolTipText(whyNot.isEmpty() ? tip : whyNot));
+}
+
+} // namespace
+
 QueueCommands::QueueCommands(transfer::UploadQueue &queue, Ui::MainWindow &actions, WorkArea &work,
                              QWidget *window)
     : QObject(window)
@@ -31,6 +42,8 @@ QueueCommands::QueueCommands(transfer::UploadQueue &queue, Ui::MainWindow &actio
 {
     m_actions.uploadsMenu->addSeparator();
     m_rowMenu->fillWhole(m_actions.uploadsMenu);
+    for (QMenu *menu : {m_actions.editMenu, m_actions.uploadsMenu})
+        menu->setToolTipsVisible(true);
     connectAll();
     connectView();
     connectRows();
@@ -89,8 +102,8 @@ void QueueCommands::connectRows()
     DetailsPanel *details = m_work.details();
     Removals *removals = &m_rowActions->removals();
     connect(removals, &Removals::leaving, view, &QueueView::selectBeside);
-    connect(removals, &Removals::changed, this,
-            [this, removals] { m_actions.undoRemove->setEnabled(removals->canUndo()); });
+    connect(removals, &Removals::changed, this, &QueueCommands::refreshUndo);
+    refreshUndo();
     connect(m_actions.undoRemove, &QAction::triggered, removals, &Removals::undo);
     connect(m_actions.clearFinished, &QAction::triggered, removals, &Removals::removeFinished);
 
@@ -115,8 +128,20 @@ void QueueCommands::refresh(const QueueModel &model)
     const QString tip = runs ? tr("Pause all; nothing sent is lost") : tr("Nothing is running");
     m_actions.pauseAll->setToolTip(toolTipText(tip));
     StartAll::showRetry(m_actions.retryFailed, model);
-    m_actions.clearFinished->setEnabled(model.count(Group::Published) + model.count(Activity::Cancelled) > 0);
+    offer(m_actions.clearFinished,
+          model.count(Group::Published) + model.count(Activity::Cancelled) == 0
+              ? tr("Nothing is published or cancelled")
+              : QString(),
+          tr("Take everything published or cancelled off the list; the history keeps it"));
+    const QString empty = model.rowCount() == 0 ? tr("The list is empty") : QString();
+    offer(m_actions.find, empty);
+    offer(m_actions.editDetails, empty);
     m_rowMenu->refresh();
+}
+
+void QueueCommands::refreshUndo()
+{
+    offer(m_actions.undoRemove, m_rowActions->removals().canUndo() ? QString() : tr("Nothing was removed"));
 }
 
 } // namespace gui

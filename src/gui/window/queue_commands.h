@@ -45,6 +45,7 @@ private:
     void connectView();
     void connectRows();
     void pauseAll();
+    void refreshUndo();
 
     transfer::UploadQueue &m_queue;
     Ui::MainWindow &m_actions;
