@@ -31,6 +31,7 @@ public:
     void showPractice(bool practice);
 
     QString words() const; // at the left, whatever there is room for
+    StatusWords &pieces() const { return *m_text; }
     SpeedButton &speed() const { return *m_speed; }
 
 signals:

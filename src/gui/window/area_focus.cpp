@@ -3,6 +3,8 @@
 #include <QShortcut>
 #include <QWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gui {
@@ -41,6 +43,35 @@ AreaFocus::AreaFocus(const QList<QWidget *> &areas, QWidget *window)
     };
     bind(u"F6"_s, true);
     bind(u"Shift+F6"_s, false);
+}
+
+void AreaFocus::putInOrder(const QList<QWidget *> &areas)
+{
+    QList<QList<QWidget *>> byArea(areas.size());
+    QList<QWidget *> before;
+    const auto areaOf = [&areas](const QWidget *widget) {
+        return std::find_if(
+                   areas.cbegin(), areas.cend(),
+                   [widget](const QWidget *area) { return area == widget || area->isAncestorOf(widget); })
+               - areas.cbegin();
+    };
+    QWidget *first = areas.first();
+    QWidget *widget = first;
+    do {
+        const auto area = areaOf(widget);
+        if (area < areas.size() && widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy()) {
+            byArea[area].append(widget);
+            before.append(widget);
+        }
+        widget = widget->nextInFocusChain();
+    } while (widget != first);
+    QList<QWidget *> wanted;
+    for (const QList<QWidget *> &some : std::as_const(byArea))
+        wanted.append(some);
+    if (wanted == before)
+        return;
+    for (qsizetype i = 1; i < wanted.size(); ++i)
+        QWidget::setTabOrder(wanted[i - 1], wanted[i]);
 }
 
 void AreaFocus::move(bool forward)

@@ -15,6 +15,9 @@ public:
     // The areas in the order they are visited; they outlive this.
     AreaFocus(const QList<QWidget *> &areas, QWidget *window);
 
+    // Tab goes from area to area in this order, whatever was made later.
+    static void putInOrder(const QList<QWidget *> &areas);
+
 private:
     void move(bool forward);
 

@@ -18,6 +18,7 @@
 #include "gui/speed/speed_place.h"
 #include "gui/status/speed_button.h"
 #include "gui/status/status_bar.h"
+#include "gui/status/status_words.h"
 #include "gui/theme/icons.h"
 #include "gui/widgets/hairlines.h"
 #include "gui/window/area_focus.h"
@@ -112,8 +113,8 @@ void MainWindow::buildContent()
 
     auto *speed =
         new SpeedPlace(m_engine, *m_run, *m_view, m_work->details(), m_ui->central, m_ui->showSpeed);
-    m_status->speed().setPicture(speed->smallLine());
     speed->keepAbove(m_message);
+    m_status->speed().setPicture(speed->smallLine());
     connect(m_status, &StatusBar::speedWanted, m_ui->showSpeed, &QAction::toggle);
     auto *overlay = new DropOverlay(this, m_ui->central);
     connect(overlay, &DropOverlay::dropped, m_adder, &Adder::addIncoming);
@@ -247,6 +248,14 @@ void MainWindow::startInBackground()
     const bool tray = m_desktop->tray().available();
     if (!tray || !m_engine.settings().boolValue(Setting::CloseToTray))
         showMinimized();
+}
+
+// Parts that were made later are at the end of Qt's order.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    AreaFocus::putInOrder({m_view, m_work->details(), m_ui->toolBar, m_work->filters(), &m_status->pieces(),
+                           &m_status->speed(), m_message});
+    return QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
