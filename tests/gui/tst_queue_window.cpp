@@ -1,6 +1,7 @@
 // The queue in the real window: order, selection, commands, removing and bringing back.
 #include "engine/history/history.h"
 #include "engine/looks/file_looks.h"
+#include "gui/details/details_panel.h"
 #include "gui/prompts/prompts.h"
 #include "gui/queue/filter_bar.h"
 #include "gui/queue/removals.h"
@@ -8,6 +9,7 @@
 #include "gui/status/speed_button.h"
 #include "gui/status/status_bar.h"
 #include "window_rig.h"
+#include "words/numbers.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -52,6 +54,12 @@ private slots:
     void theMenuOfAPublishedRowOffersNeitherEditNorMove();
     void startAllAsksAboutDraftsThatNobodyFilledIn();
     void startAllIsOfferedOnlyWhereItWouldStartSomething();
+    void startAllSaysHowManyItStarted();
+    void whatCannotBeDoneNowSaysWhy();
+    void anEmptySearchLeadsOutOfItself();
+    void clearingFinishedLeavesTheViewWhereItIs();
+    void aStoppedUploadThatIsRemovedSaysWhatWasSent();
+    void tabGoesFromPartToPart();
     void aSearchCountsAnew();
     void filtersTellReadersTheirNumbers();
     void commandsActOnAllSelectedRows();
@@ -505,6 +513,119 @@ void QueueWindowTest::startAllIsOfferedOnlyWhereItWouldStartSomething()
     QTRY_VERIFY(rig.action("startAll")->isEnabled());
     QVERIFY(!rig.action("pauseAll")->isEnabled());
     QCOMPARE(rig.action("pauseAll")->toolTip(), u"Nothing is running"_s);
+}
+
+void QueueWindowTest::startAllSaysHowManyItStarted()
+{
+    QVERIFY(rig.add({u"a.mp4"_s}));
+    QTRY_VERIFY(rig.action("startAll")->isEnabled());
+    rig.action("startAll")->trigger();
+    QTRY_COMPARE(rig.message()->text(), u"1 started"_s);
+    QVERIFY(!rig.find<QLabel>("message")->text().contains(u"href"_s));
+}
+
+void QueueWindowTest::whatCannotBeDoneNowSaysWhy()
+{
+    const auto tip = [this](const char *action) {
+        return rig.action(action)->isEnabled() ? QString() : rig.action(action)->toolTip();
+    };
+    QTRY_COMPARE(tip("find"), u"The list is empty"_s);
+    QCOMPARE(tip("editDetails"), u"The list is empty"_s);
+    QCOMPARE(tip("undoRemove"), u"Nothing was removed"_s);
+    QCOMPARE(tip("clearFinished"), u"Nothing is published or cancelled"_s);
+    QVERIFY(rig.add({u"a.mp4"_s}));
+    QTRY_VERIFY(rig.action("find")->isEnabled() && rig.action("editDetails")->isEnabled());
+    QVERIFY(rig.action("find")->toolTip() != u"The list is empty"_s);
+}
+
+void QueueWindowTest::anEmptySearchLeadsOutOfItself()
+{
+    QVERIFY(rig.add({u"a.mp4"_s}));
+    rig.find<QLineEdit>("search")->setText(u"nowhere"_s);
+    QTRY_COMPARE(rig.rows(), 0);
+    QImage image(rig.view()->viewport()->size(), QImage::Format_RGB32);
+    rig.view()->viewport()->render(&image);
+    QSignalSpy wanted(rig.view(), &gui::QueueView::clearSearchWanted);
+    // Somewhere on the line in the middle stands the link.
+    const QPoint middle = rig.view()->viewport()->rect().center();
+    for (int x = middle.x(); wanted.isEmpty() && x < image.width(); x += 8)
+        QTest::mouseClick(rig.view()->viewport(), Qt::LeftButton, {}, QPoint(x, middle.y()));
+    QCOMPARE(wanted.size(), 1);
+    QTRY_COMPARE(rig.rows(), 1);
+    QVERIFY(rig.find<QLineEdit>("search")->text().isEmpty());
+}
+
+void QueueWindowTest::clearingFinishedLeavesTheViewWhereItIs()
+{
+    QStringList names;
+    for (int i = 10; i < 50; ++i)
+        names.append(u"clip %1.mp4"_s.arg(i));
+    QVERIFY(rig.add(names));
+    QTRY_COMPARE(rig.rows(), 40);
+    QList<transfer::UploadId> regrets;
+    for (const int row : {1, 2, 3, 5, 30})
+        regrets.append(rig.upload(row)->id());
+    rig.queue().cancel(regrets);
+    QTRY_VERIFY_WITH_TIMEOUT(rig.upload(30)->activity() == Activity::Cancelled
+                                 && rig.upload(5)->activity() == Activity::Cancelled,
+                             practice::patienceMs);
+    rig.selectRows({2});
+    rig.view()->scrollTo(rig.view()->model()->index(20, 0), QAbstractItemView::PositionAtTop);
+    const QPersistentModelIndex seen = rig.view()->model()->index(21, 0);
+    const int top = rig.view()->visualRect(seen).top();
+    QVERIFY(top > 0);
+    QTRY_VERIFY(rig.action("clearFinished")->isEnabled());
+    rig.action("clearFinished")->trigger();
+    QTRY_COMPARE(rig.rows(), 35);
+    QTRY_COMPARE(rig.view()->visualRect(seen).top(), top);
+}
+
+void QueueWindowTest::aStoppedUploadThatIsRemovedSaysWhatWasSent()
+{
+    rig.engine().settings().setValue(store::Setting::SpeedLimit, 1'500'000);
+    rig.window->takeFiles({rig.practice.file(u"long.mp4"_s, 12'000'000)});
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.queue().start({rig.upload(0)->id()});
+    QTRY_VERIFY_WITH_TIMEOUT(rig.upload(0)->progress().acknowledged > 0, practice::patienceMs);
+    rig.selectRows({0});
+    gui::prompts::answerNext(true);
+    const QString sent = words::sizeText(rig.upload(0)->progress().acknowledged);
+    QTest::keyClick(rig.view(), Qt::Key_Delete);
+    QTRY_COMPARE(rig.message()->text(), u"Removed 1, its upload was stopped (%1 sent)"_s.arg(sent));
+    QVERIFY(rig.find<QLabel>("message")->text().contains(u" · <a href=\"action\">Undo</a>"_s));
+}
+
+void QueueWindowTest::tabGoesFromPartToPart()
+{
+    QVERIFY(rig.add({u"a.mp4"_s}));
+    QTRY_COMPARE(rig.rows(), 1);
+    rig.selectRows({0});
+    rig.find<gui::SpeedButton>("speedButton")->show(1e6, true);
+    rig.message()->answer(u"Done"_s, u"Undo"_s, {});
+    QTRY_VERIFY(rig.message()->isVisible());
+    QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
+    rig.view()->setFocus();
+    const QList<QPair<QString, const QWidget *>> parts{
+        {u"details"_s, rig.window->findChild<gui::DetailsPanel *>()},
+        {u"tools"_s, rig.find<QWidget>("toolBar")},
+        {u"filters"_s, rig.window->findChild<gui::FilterBar *>()},
+        {u"words"_s, rig.find<QWidget>("totalText")},
+        {u"speed"_s, rig.find<QWidget>("speedButton")},
+        {u"message"_s, rig.message()}};
+    QStringList walked;
+    for (int step = 0; step < 200; ++step) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const QWidget *now = QApplication::focusWidget();
+        if (now == rig.view())
+            break;
+        for (const auto &[name, part] : parts) {
+            if ((now == part || part->isAncestorOf(now)) && walked.value(walked.size() - 1) != name)
+                walked.append(name);
+        }
+    }
+    QCOMPARE(walked,
+             QStringList({u"details"_s, u"tools"_s, u"filters"_s, u"words"_s, u"speed"_s, u"message"_s}));
+    QCOMPARE(QApplication::focusWidget(), rig.view());
 }
 
 void QueueWindowTest::aSearchCountsAnew()

@@ -69,6 +69,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     connect(m_filters, &FilterBar::groupChosen, m_filter, &QueueFilter::setGroup);
     connect(m_filters, &FilterBar::searchChanged, m_filter, &QueueFilter::setSearch);
     connect(m_filters, &FilterBar::searchLeft, m_view, [this] { m_view->setFocus(); });
+    connect(m_view, &QueueView::clearSearchWanted, m_filters, &FilterBar::clearSearch);
     connect(m_view, &QueueView::selectionChangedTo, m_details, &DetailsPanel::showUploads);
     connect(m_details, &DetailsPanel::backRequested, this, &WorkArea::goBack);
     connect(m_details, &DetailsPanel::selectRequested, m_view, &QueueView::selectThese);

@@ -40,7 +40,8 @@ void QueueView::paintHint(QPainter *painter, const QRect &room) const
     painter->setFont(m_delegate->metrics().small);
     painter->setPen(colours.secondary);
     const QFontMetrics metrics = painter->fontMetrics();
-    const QString link = hintsAtHistory() ? tr("Open history") : QString();
+    const bool search = nothingMatches() && m_filter->searching();
+    const QString link = hintsAtHistory() ? tr("Open history") : search ? tr("Clear search") : QString();
     const QString before = link.isEmpty() ? words : words + tr(" · ");
     const int linkWidth = metrics.horizontalAdvance(link);
     QRect text = metrics.boundingRect(before).adjusted(0, 0, 1 + linkWidth, 0);
@@ -50,11 +51,11 @@ void QueueView::paintHint(QPainter *painter, const QRect &room) const
     const QString shown = metrics.elidedText(before, Qt::ElideRight, text.width() - linkWidth);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, shown);
     if (!link.isEmpty()) {
-        m_historyLink = text;
-        m_historyLink.setLeft(text.left() + metrics.horizontalAdvance(shown));
-        m_historyLink.setWidth(linkWidth + 1);
+        m_hintLink = text;
+        m_hintLink.setLeft(text.left() + metrics.horizontalAdvance(shown));
+        m_hintLink.setWidth(linkWidth + 1);
         painter->setPen(colours.link);
-        painter->drawText(m_historyLink, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, link);
+        painter->drawText(m_hintLink, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, link);
         painter->setPen(colours.secondary);
     }
     Glyph::named(hintsAtHistory()   ? u"history"_s

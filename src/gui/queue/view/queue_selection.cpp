@@ -1,6 +1,7 @@
 // What is selected in the list, by the uploads that are meant.
 #include "gui/queue/view/queue_view.h"
 
+#include <QScrollBar>
 #include <QSet>
 
 #include <algorithm>
@@ -77,10 +78,38 @@ void QueueView::selectBeside(const QList<UploadId> &leaving)
         ++row;
     for (row = std::min(row, rows - 1); row >= 0 && !stays(row);)
         --row;
+    setAutoScroll(false); // once these have left it may be in view
     selectionModel()->setCurrentIndex(m_filter->index(row, 0),
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    setAutoScroll(true);
     if (row < 0)
         clearSelection();
+}
+
+// What is seen stays where it is when others leave. They do so in many small runs: the list is laid out once
+// for all of them.
+void QueueView::holdView(const QModelIndex &, int from, int last)
+{
+    const bool first = !m_held.isValid();
+    const QModelIndex seen = first ? indexAt(QPoint(0, 0)).siblingAtColumn(0) : QModelIndex(m_held);
+    if (!seen.isValid())
+        return;
+    const bool leaves = seen.row() >= from && seen.row() <= last;
+    if (first)
+        m_heldTop = visualRect(seen).top();
+    m_heldTop += leaves ? (last + 1 - seen.row()) * m_delegate->metrics().rowHeight : 0;
+    m_held = leaves ? m_filter->index(last + 1, 0) : seen;
+    if (m_heldTop >= viewport()->height())
+        m_held = QModelIndex();
+    if (first && m_held.isValid())
+        QMetaObject::invokeMethod(this, &QueueView::keepView, Qt::QueuedConnection);
+}
+
+void QueueView::keepView()
+{
+    if (m_held.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_held).top() - m_heldTop);
+    m_held = QModelIndex();
 }
 
 void QueueView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -55,6 +55,8 @@ QueueView::QueueView(QWidget *parent)
 void QueueView::setFilter(QueueFilter *filter)
 {
     m_filter = filter;
+    // Before Qt forgets where they are.
+    connect(filter, &QAbstractItemModel::rowsAboutToBeRemoved, this, &QueueView::holdView);
     setModel(filter);
     setSortingEnabled(true);
     m_columns = new QueueColumns(this, m_delegate->metrics());
@@ -140,8 +142,8 @@ void QueueView::paintEvent(QPaintEvent *event)
     m_pointer->paintDrag(&painter);
     const int rows = model() ? model()->rowCount() : 0;
     const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
-    const QRect rest(0, bottom, viewport()->width(), viewport()->height() - bottom);
-    m_historyLink = {};
+    const QRect rest(0, bottom, viewport()->width(), viewport()->height() - m_covered - bottom);
+    m_hintLink = {};
     if (rest.height() >= 2 * m_delegate->metrics().rowHeight)
         paintHint(&painter, rest);
 }
@@ -206,7 +208,7 @@ void QueueView::mouseMoveEvent(QMouseEvent *event)
     if (held && m_pointer->drag(event->pos(), m_filter->inQueueOrder()))
         return;
     m_pointer->follow(event->pos());
-    if (m_historyLink.contains(event->pos()))
+    if (m_hintLink.contains(event->pos()))
         viewport()->setCursor(Qt::PointingHandCursor);
     else if (!indexAt(event->pos()).isValid())
         viewport()->unsetCursor();
@@ -229,8 +231,8 @@ void QueueView::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     QTreeView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && m_historyLink.contains(event->pos()))
-        return emit historyWanted();
+    if (event->button() == Qt::LeftButton && m_hintLink.contains(event->pos()))
+        return hintsAtHistory() ? emit historyWanted() : emit clearSearchWanted();
     const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
     m_pointer->updateRow(index);
     if (released.part == RowPart::None || partAt(index, event->pos()) != released.part)

@@ -53,6 +53,7 @@ signals:
     void toggleRequested();                  // Space
     void removeRequested();                  // Del
     void historyWanted();
+    void clearSearchWanted();
 
 protected:
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
@@ -74,6 +75,8 @@ private:
     void announceSelection();
     void fit();
     void scrollPastCover();
+    void holdView(const QModelIndex &parent, int from, int last);
+    void keepView();
     RowColumns columnsOf(const QModelIndex &index) const;
     RowState stateOf(const QModelIndex &index) const;
     RowPart partAt(const QModelIndex &index, QPoint position) const;
@@ -89,8 +92,10 @@ private:
     VideoPictures *m_pictures = nullptr;
     QList<transfer::UploadId> m_announced; // the selection as it was last told
     QString m_hint;
-    int m_covered = 0; // pixels of its foot
-    mutable QRect m_historyLink; // of the hint, where it was painted last
+    int m_covered = 0;            // pixels of its foot
+    QPersistentModelIndex m_held; // seen, and stays while others leave
+    int m_heldTop = 0;
+    mutable QRect m_hintLink; // of the hint, where it was painted last
 };
 
 } // namespace gui
