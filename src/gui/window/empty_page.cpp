@@ -20,6 +20,8 @@ namespace {
 constexpr int blockWidth = 568;
 constexpr int buttonSides = 26;
 constexpr int startRowHeight = 87; // and the line below it
+constexpr int tightRowHeight = 63; // where the window is low
+constexpr int lowBelow = 460;
 } // namespace
 
 EmptyPage::EmptyPage(QWidget *parent)
@@ -67,13 +69,13 @@ EmptyPage::Row EmptyPage::addRow(const QString &heading, const QString &words, Q
 {
     auto *rows = static_cast<QVBoxLayout *>(m_ui->begin->layout());
     auto *row = new QWidget;
-    row->setMinimumHeight(startRowHeight);
+    m_rows.append(row);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 8, 0, 8);
-    layout->setSpacing(12);
+    layout->setContentsMargins(0, 4, 0, 4);
+    layout->setSpacing(8);
     const Row made{plainLabel(), plainLabel(words)};
     layout->addWidget(made.icon);
-    layout->addSpacing(8);
+    layout->addSpacing(12);
     auto *text = new QVBoxLayout;
     text->setSpacing(4);
     text->addStretch();
@@ -139,6 +141,10 @@ void EmptyPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const QMargins margins = m_ui->layout->contentsMargins();
     m_ui->begin->setFixedWidth(std::min(blockWidth, width() - margins.left() - margins.right()));
+    const bool low = height() < lowBelow;
+    for (QWidget *row : std::as_const(m_rows))
+        row->setMinimumHeight(low ? tightRowHeight : startRowHeight);
+    m_ui->begin->layout()->setContentsMargins(0, low ? 12 : 28, 0, 0);
 }
 
 void EmptyPage::paintEvent(QPaintEvent *)

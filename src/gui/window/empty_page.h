@@ -53,6 +53,7 @@ private:
 
     std::unique_ptr<Ui::EmptyPage> m_ui;
     AccentButton *m_signIn;
+    QList<QWidget *> m_rows;
     Row m_signInRow{};
     Row m_practiceRow{};
 };
