@@ -4124,6 +4124,22 @@ Anything that is not a video is named and left out.</source>
         <source>Nothing is running</source>
         <translation>当前没有上传</translation>
     </message>
+    <message>
+        <source>Nothing is published or cancelled</source>
+        <translation>没有已发布或已取消的视频</translation>
+    </message>
+    <message>
+        <source>Take everything published or cancelled off the list; the history keeps it</source>
+        <translation>把已发布和已取消的从上传列表移除，历史记录仍会保留</translation>
+    </message>
+    <message>
+        <source>The list is empty</source>
+        <translation>上传列表为空</translation>
+    </message>
+    <message>
+        <source>Nothing was removed</source>
+        <translation>没有移除过视频</translation>
+    </message>
 </context>
 <context>
     <name>gui::QueueDelegate</name>
@@ -4272,6 +4288,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source> · </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +5197,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Speed, %1</source>
         <translation>速度，%1</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
     </message>
 </context>
 <context>
