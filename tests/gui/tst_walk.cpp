@@ -5,13 +5,18 @@
 #include "gui/account/account_dialog.h"
 #include "gui/account/browser_sign_in_box.h"
 #include "gui/desktop/countdown_dialog.h"
+#include "gui/details/log_window.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"
+#include "gui/messages/blocking_notices.h"
+#include "gui/messages/message_bar.h"
+#include "gui/messages/queue_notices.h"
 #include "gui/presets/save_template_dialog.h"
 #include "gui/presets/templates_dialog.h"
 #include "gui/prompts/list_dialog.h"
 #include "gui/prompts/prompts.h"
 #include "gui/settings/settings_dialog.h"
+#include "gui/status/speed_button.h"
 #include "gui/theme/theme.h"
 #include "gui/window/main_window.h"
 #include "practice.h"
@@ -181,6 +186,12 @@ private slots:
     void theWindowAtWork();
     void theNarrowWindow_data() { rows(); }
     void theNarrowWindow();
+    void messages_data() { rows(); }
+    void messages();
+    void theSpeed_data() { rows(); }
+    void theSpeed();
+    void whatIsPublished_data() { rows(); }
+    void whatIsPublished();
     void account_data() { rows(); }
     void account();
     void settings_data() { rows(); }
@@ -281,6 +292,49 @@ void WalkTest::theNarrowWindow()
     const auto window = openWindow();
     window->findChild<QAbstractItemView *>()->selectAll();
     look(window.get(), QSize(760, 780));
+}
+
+void WalkTest::messages()
+{
+    m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
+    const auto window = openWindow();
+    using gui::BlockingNotices;
+    gui::Message cause;
+    cause.sentence = BlockingNotices::tr("This network wants you to sign in before it lets anything through");
+    cause.detail =
+        BlockingNotices::tr("%n upload(s) wait and go on by themselves. Nothing sent is lost.", nullptr, 3);
+    cause.steps = {{BlockingNotices::tr("Open sign-in page"), {}, {}},
+                   {BlockingNotices::tr("Try now"), {}, {}}};
+    auto *bar = window->findChild<gui::MessageBar *>();
+    bar->setCause(cause);
+    bar->answer(gui::QueueNotices::tr("Removed %n from the list. The files are untouched.", nullptr, 3),
+                gui::QueueNotices::tr("Undo"), {});
+    look(window.get(), QSize(1500, 900));
+}
+
+void WalkTest::theSpeed()
+{
+    m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
+    const auto window = openWindow();
+    window->findChild<QAction *>(u"showSpeed"_s)->trigger();
+    window->findChild<gui::SpeedButton *>()->show(2.4e6, true);
+    look(window.get(), QSize(1500, 900));
+}
+
+// With its details and its log.
+void WalkTest::whatIsPublished()
+{
+    const transfer::UploadId id = m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
+    m_practice.engine->queue().start({id});
+    TRY_COMPARE(m_practice.upload(id)->activity(), transfer::Activity::Published);
+    const auto window = openWindow();
+    window->findChild<QAbstractItemView *>()->selectAll();
+    look(window.get(), QSize(1500, 900));
+    emit window->findChild<QLabel *>(u"briefDetails"_s)->linkActivated(u"details"_s);
+    look(window.get());
+    gui::LogWindow log(m_practice.engine->profile(), m_practice.upload(id)->record(), window.get());
+    log.setAttribute(Qt::WA_DeleteOnClose, false);
+    look(&log);
 }
 
 void WalkTest::account()
