@@ -253,8 +253,9 @@ void MainWindow::startInBackground()
 // Parts that were made later are at the end of Qt's order.
 bool MainWindow::focusNextPrevChild(bool next)
 {
-    AreaFocus::putInOrder({m_view, m_work->details(), m_ui->toolBar, m_work->filters(), &m_status->pieces(),
-                           &m_status->speed(), m_message});
+    if (m_pages->currentWidget() == m_work)
+        AreaFocus::putInOrder({m_view, m_work->details(), m_ui->toolBar, m_work->filters(),
+                               &m_status->pieces(), &m_status->speed(), m_message});
     return QMainWindow::focusNextPrevChild(next);
 }
 
