@@ -164,7 +164,8 @@ void MainWindow::refresh()
     const bool empty = m_model->rowCount() == 0;
     showPage(empty);
     m_ui->toolBar->setDetailsVisible(!empty);
-    m_empty->setFirstStart(!m_engine.practice() && engine::accountName(m_engine).isEmpty());
+    m_empty->setFirstStart(!m_engine.practice()
+                           && m_engine.account().state() == transfer::AccountSession::State::Missing);
     m_commands->refresh(*m_model);
     m_status->refresh();
     setWindowTitle(titleText());
