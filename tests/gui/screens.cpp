@@ -173,7 +173,8 @@ private:
         record.intent = intent;
         record.md5 = stage == Stage::New ? QString() : QString(32, u'a');
         record.addedAt = QDateTime::currentDateTimeUtc();
-        record.accountId = {u"practice"_s};
+        if (stage >= Stage::Created)
+            record.accountId = {u"practice"_s};
         m_records.append(record);
         return record;
     }

@@ -110,10 +110,11 @@ bool Upload::accountIsOpen() const
     return fileIsReplaceable() && m_record.uploadToken.isEmpty() && !detailsLocked();
 }
 
-// What waits for the one before to sign in waits no more.
+// What waits for the one before to sign in waits no more. Where nobody was named before, what is under way is
+// this one's already: begun anew it would be created twice.
 void Upload::setAccount(const AccountId &account)
 {
-    if (m_record.stage == Stage::Hashed)
+    if (m_record.stage == Stage::Hashed && !m_record.account().isEmpty())
         m_steps->stop();
     m_durable.change([account](UploadRecord &record) { record.chosenAccount = account; });
     emit changed();
