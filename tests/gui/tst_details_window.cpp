@@ -574,7 +574,7 @@ void DetailsWindowTest::whoLeavesChangesMayGoOnEditing()
     rig.window->close();
     QTRY_COMPARE(gui::prompts::askedSoFar().size(), 2);
     QTRY_VERIFY(!rig.window->findChild<QMessageBox *>()); // answered
-    gui::prompts::answerNext(1); // discard
+    gui::prompts::answerNext(1);                          // discard
     rig.action("quit")->trigger();
     QTRY_COMPARE(quitting.size(), 1); // the first one did not
     QCOMPARE(rig.upload(0)->record().metadata.description, QString());
