@@ -32,12 +32,18 @@ private slots:
         QVERIFY(video[u"link"].toString().contains(video[u"video_id"].toString()));
         QVERIFY(QDateTime::fromString(video[u"published_at"].toString(), Qt::ISODateWithMs).isValid());
 
+        const QString account =
+            cli.run({u"list"_s, u"--all"_s, u"--json"_s}).lines()[0][u"account"].toString();
+        QVERIFY(!account.isEmpty());
+        QCOMPARE(video[u"account"].toString(), account); // as it is called everywhere, never its id
+
         const Outcome table = cli.run({u"history"_s, u"--csv"_s});
         QCOMPARE(table.code, 0);
         const QStringList rows = table.out.split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(rows.size(), 2);
         QVERIFY2(rows[0].endsWith(u"title,id,link,account,published,length,bytes,md5,state"_s),
                  qPrintable(rows[0]));
+        QVERIFY2(rows[1].contains(u',' + account + u','), qPrintable(rows[1]));
         QVERIFY2(rows[1].startsWith(u"\"'=1+1, \"\"so\"\"\","_s), qPrintable(rows[1]));
 
         const Outcome people = cli.run({u"history"_s});

@@ -3,6 +3,7 @@
 #include "cli/output/json_reporter.h"
 #include "cli/output/table.h"
 #include "cli/output/terminal.h"
+#include "engine/accounts/account_registry.h"
 #include "engine/history/history_csv.h"
 #include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
@@ -29,7 +30,8 @@ QJsonValue momentJson(const QDateTime &moment)
     return moment.isValid() ? QJsonValue(moment.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
 }
 
-QJsonObject historyJson(const store::HistoryEntry &entry)
+// account: as people know it.
+QJsonObject historyJson(const store::HistoryEntry &entry, const QString &account)
 {
     return {{u"event"_s, u"history"_s},
             {u"id"_s, entry.id},
@@ -37,7 +39,7 @@ QJsonObject historyJson(const store::HistoryEntry &entry)
             {u"file"_s, entry.path},
             {u"video_id"_s, orNull(entry.videoId)},
             {u"link"_s, orNull(words::videoLink(entry.videoId))},
-            {u"account"_s, orNull(entry.accountId.text)},
+            {u"account"_s, orNull(account)},
             {u"added_at"_s, momentJson(entry.addedAt)},
             {u"published_at"_s, momentJson(entry.publishedAt)},
             {u"length"_s,
@@ -69,13 +71,15 @@ std::optional<ExitCode> HistoryCommand::prepare()
                                      .arg(profile.dir(), words::reasonFor(read.error()).sentence));
         return ExitCode::SomeFailed;
     }
+    store::Settings settings(profile.settingsPath());
+    const engine::AccountRegistry accounts(settings);
     if (m_common.json) {
         for (const store::HistoryEntry &entry : read.value())
-            printJson(historyJson(entry));
+            printJson(historyJson(entry, accounts.nameOf(entry.accountId)));
     } else if (m_options.csv) {
         QByteArray table = engine::historyCsvHead();
         for (const store::HistoryEntry &entry : read.value())
-            table += engine::historyCsvRow(entry, entry.accountId.text);
+            table += engine::historyCsvRow(entry, accounts.nameOf(entry.accountId));
         // Read as text the mark is none of it, and goes out again.
         terminal::printLines(QChar(QChar::ByteOrderMark) + QString::fromUtf8(table));
     } else {

@@ -123,7 +123,7 @@ std::optional<Message> BlockingNotices::fullDisk()
     return message;
 }
 
-Message BlockingNotices::signedOut() const
+Message BlockingNotices::signedOut()
 {
     Message message;
     message.tone = Message::Tone::Error;
@@ -131,8 +131,8 @@ Message BlockingNotices::signedOut() const
     message.sentence = tr("Youku wants you to sign in");
     message.detail = tr("%n upload(s) wait and go on by themselves after that. Nothing sent is lost.",
                         nullptr, m_model.count(Activity::WaitingForSignIn));
-    message.steps = {{tr("Sign in"), u"causeSignIn"_s, [self = const_cast<BlockingNotices *>(this)] {
-                          emit self->signInWanted();
+    message.steps = {{tr("Sign in"), u"causeSignIn"_s, [this] {
+                          emit signInWanted();
                       }}};
     return message;
 }

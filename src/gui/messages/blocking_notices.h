@@ -42,7 +42,7 @@ private:
     void showNetwork();
     std::optional<Message> cause();
     std::optional<Message> fullDisk();
-    Message signedOut() const;
+    Message signedOut();
     Message metered();
     Message noNetwork();
     const transfer::Upload *waitingForNetwork();
