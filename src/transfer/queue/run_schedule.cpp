@@ -97,13 +97,14 @@ void RunSchedule::lookForSameAgain()
 void RunSchedule::tellWhoIsBehind()
 {
     const QSet<UploadId> behind = behindSame(m_order, m_uploads);
+    const QList<const Upload *> open = perhapsPublished(m_uploads);
     for (const UploadId id : m_order) {
         Upload *upload = m_uploads.value(id);
         upload->setBehindSame(behind.contains(id));
-        if (behind.contains(id) || !upload->wantsSlot() || upload->stage() != Stage::Hashed)
+        if (open.isEmpty() || behind.contains(id) || !upload->wantsSlot() || upload->stage() != Stage::Hashed)
             continue;
         const AccountId &account = m_services.accounts.of(upload->record().account()).id();
-        if (const Upload *other = perhapsPublished(*upload, account, m_uploads))
+        if (const Upload *other = sameAmong(open, *upload, account))
             upload->setPublishedAlready(other->record());
     }
 }

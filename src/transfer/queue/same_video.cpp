@@ -1,6 +1,7 @@
 #include "transfer/queue/same_video.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace transfer {
 
@@ -52,15 +53,22 @@ QSet<UploadId> behindSame(const QList<UploadId> &order, const QHash<UploadId, Up
     return behind;
 }
 
-const Upload *perhapsPublished(const Upload &upload, const AccountId &account,
-                               const QHash<UploadId, Upload *> &uploads)
+QList<const Upload *> perhapsPublished(const QHash<UploadId, Upload *> &uploads)
+{
+    QList<const Upload *> found;
+    std::copy_if(uploads.cbegin(), uploads.cend(), std::back_inserter(found),
+                 [](const Upload *upload) { return fateIsOpen(*upload) && !upload->active(); });
+    return found;
+}
+
+const Upload *sameAmong(const QList<const Upload *> &perhapsPublished, const Upload &upload,
+                        const AccountId &account)
 {
     const auto isIt = [&](const Upload *other) {
-        return fateIsOpen(*other) && !other->active() && other->record().accountId == account
-               && contentOf(*other) == contentOf(upload);
+        return other->record().accountId == account && contentOf(*other) == contentOf(upload);
     };
-    const auto found = std::find_if(uploads.cbegin(), uploads.cend(), isIt);
-    return found == uploads.cend() ? nullptr : *found;
+    const auto found = std::find_if(perhapsPublished.cbegin(), perhapsPublished.cend(), isIt);
+    return found == perhapsPublished.cend() ? nullptr : *found;
 }
 
 } // namespace transfer

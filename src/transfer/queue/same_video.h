@@ -4,6 +4,7 @@
 #include "transfer/upload/upload.h"
 
 #include <QHash>
+#include <QList>
 #include <QSet>
 
 namespace transfer {
@@ -13,9 +14,11 @@ namespace transfer {
 // one is published they are published already. What was wanted again waits for nobody.
 QSet<UploadId> behindSame(const QList<UploadId> &order, const QHash<UploadId, Upload *> &uploads);
 
-// Another upload of the same content under that account, which has ended without anybody being able to tell
-// whether there is a video; null: none.
-const Upload *perhapsPublished(const Upload &upload, const AccountId &account,
-                               const QHash<UploadId, Upload *> &uploads);
+// Those that have ended without anybody being able to tell whether there is a video: mostly none, so that
+// looking for one among them costs nothing with thousands of uploads.
+QList<const Upload *> perhapsPublished(const QHash<UploadId, Upload *> &uploads);
+// The one of these with the same content under that account; null: none.
+const Upload *sameAmong(const QList<const Upload *> &perhapsPublished, const Upload &upload,
+                        const AccountId &account);
 
 } // namespace transfer
