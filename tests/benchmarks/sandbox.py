@@ -130,11 +130,11 @@ def with_pictures(probe, profile, film, most):
                            text=True).stdout.strip()
     queue = sqlite3.connect(f"{profile}/queue.sqlite")
     with queue:
-        queue.execute("INSERT INTO media (upload_id, file_size, file_modified_ms, file_id, outcome, facts) "
+        queue.execute("INSERT OR REPLACE INTO media (upload_id, file_size, file_modified_ms, file_id, outcome, facts) "
                       "SELECT id, file_size, file_modified_ms, file_id, 'looked', ? FROM uploads", [facts])
         ids = [row[0] for row in queue.execute("SELECT id FROM uploads ORDER BY id")]
     queue.close()
-    os.mkdir(f"{profile}/pictures", 0o700)
+    os.makedirs(f"{profile}/pictures", 0o700, exist_ok=True)
     fit = most // os.path.getsize(f"{profile}/picture.jpg")
     for id in ids[:fit]:
         os.chmod(shutil.copy(f"{profile}/picture.jpg", f"{profile}/pictures/{id}.jpg"), 0o600)
