@@ -190,11 +190,14 @@ void TestFileJobSchedule::calmWorkGoesThroughAllInTheirOrder()
     queue.schedule.next();
     QCOMPARE(calm.now(), Ids{1});
     QCOMPARE(queue.work.now(), (Ids{1, 3})); // the other kind is as it was
+    QSignalSpy ready(&queue.schedule, &FileJobSchedule::ready);
     for (const UploadId id : {1, 2, 3}) {
         calm.end(id);
-        queue.schedule.next();
-        QCOMPARE(calm.now(), Ids{id + 1});
+        QCOMPARE(calm.now(), Ids{id + 1}); // by itself: nothing had to be decided
     }
+    QCOMPARE(ready.size(), 0);
+    calm.end(4);
+    QCOMPARE(ready.size(), 1);
     QVERIFY(calm.awaited.isEmpty());
     QCOMPARE(calm.begun, (Ids{1, 2, 3, 4}));
 }

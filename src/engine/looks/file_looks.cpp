@@ -194,7 +194,8 @@ void FileLooks::judge(UploadId id)
     if (isOver || m_acceptsAll)
         return;
     m_queue.setDoubt(id, media::doubtOf(findings(id)));
-    watchDoubted();
+    if (upload->record().needsDecision())
+        watchDoubted();
 }
 
 void FileLooks::setMostBytes(std::optional<qint64> bytes)

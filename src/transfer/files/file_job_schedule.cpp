@@ -47,7 +47,10 @@ void FileJobSchedule::follow(Kind &kind, Slot &slot)
     connect(slot.job.get(), &FileJob::ended, this, [this, &kind, &slot](UploadId id) {
         slot.id = 0;
         kind.watched.remove(id);
-        emit ready();
+        if (kind.pace == Pace::Calm)
+            next(kind); // what came of it is no news to anybody else
+        if (slot.id == 0)
+            emit ready();
     });
     connect(slot.job.get(), &FileJob::growing, this,
             [this, &kind, &slot](UploadId id, const FileIdentity &identity, bool changed) {

@@ -3,7 +3,8 @@
 // is under way when somebody starts another goes on beside it, so that neither waits and no work is lost.
 //
 // Work that nobody waits for goes through the files calmly: one at a time, in the order of the queue, whether
-// started, paused or neither.
+// started, paused or neither. It needs no decision of the queue from one file to the next: with thousands of
+// them that would cost more than the work.
 //
 // A file that is still being written is watched: it is tried again once its size and time have stood still
 // for a while, longer when it was seen to change. That holds up nobody else.

@@ -257,7 +257,11 @@ void UploadQueue::replaceFile(UploadId id, const QString &path)
 
 void UploadQueue::setDoubt(UploadId id, const QString &doubt)
 {
-    forEach({id}, [&](Upload &upload) { upload.setDoubt(doubt); });
+    Upload *upload = at(id);
+    if (!upload || upload->record().doubt == doubt)
+        return; // mostly: nothing has to be decided anew for each file that is looked into
+    upload->setDoubt(doubt);
+    m_schedule.decideSoon();
 }
 
 void UploadQueue::acceptFiles(const QList<UploadId> &ids)
