@@ -1,15 +1,18 @@
 // Simulated time: it passes only when nothing else is left to do, from one due call to the next. A wait of an
 // hour takes no time, and a slow machine changes nothing.
 //
-// For what runs in one thread and its pools; what waits for a socket needs real time.
+// For what runs in one thread, its pools, and whatever works for it by base/background.h; what waits for a
+// socket needs real time.
 #pragma once
 
+#include "base/background.h"
 #include "base/clock.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QEventLoop>
 #include <QPointer>
+#include <QThread>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -103,6 +106,11 @@ private:
             for (const QPointer<QThreadPool> &pool : std::as_const(m_pools)) {
                 busy = busy || pool->activeThreadCount() > 0;
                 pool->waitForDone();
+            }
+            while (base::worksUnderWay > 0) { // in pools that only those who work with them know
+                busy = true;
+                if (!processed())
+                    QThread::usleep(100);
             }
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             while (processed())
