@@ -51,8 +51,9 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , watch(api, accounts, queue, m_clock)
     , looks(store, queue, m_clock, profile.picturesDir())
     , history({api, accounts, queue, store, journal, looks, m_clock})
-    , hook(store, settings, queue,
-           [this](const transfer::AccountId &id) { return accountStore.find(id).name; })
+    , hook(
+          store, settings, queue,
+          [this](const transfer::AccountId &id) { return accountStore.find(id).name; }, profile.dir())
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());

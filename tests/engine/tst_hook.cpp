@@ -1,6 +1,7 @@
 // The user's own program: what it is told and what not, once for each event; and that nothing it does or
 // fails to do matters. Unix only: its programs are shell scripts.
 #include "engine/hook/hook_process.h"
+#include "store/queue/upload_store.h"
 #include "support/open_engine.h"
 
 #include <QFile>
@@ -116,6 +117,61 @@ private slots:
         QVERIFY2(lines(told).contains(u"published Video a"_s), qPrintable(lines(told).join(u'|')));
     }
 
+    void aMarkIsMadeAsItBeginsAndKeepsAnotherFromIt()
+    {
+        const QString told = m_dir->filePath(u"told"_s);
+        const QString mark = m_dir->filePath(u"mark"_s);
+        const QString program = script("ls '" + mark.toUtf8() + "' && echo begun >> '" + told.toUtf8() + "'");
+        QCOMPARE(run(program, {}, patience, mark).exitCode, 0);
+        QCOMPARE(lines(told).size(), 1);
+        run(program, {}, patience, mark);
+        QCOMPARE(lines(told).size(), 1);
+        const QString nowhere = m_dir->filePath(u"no folder/mark"_s);
+        const QString other = script("echo begun >> '" + told.toUtf8() + "'");
+        run(other, {}, patience, nowhere); // as on a full disk
+        QCOMPARE(lines(told).size(), 2);
+    }
+
+    // Whatever it had come to when it died.
+    void whatIsLeftDueBeginsUnlessItHadBegun()
+    {
+        const QString told = m_dir->filePath(u"told"_s);
+        const QString profile = m_dir->filePath(u"profile/practice"_s);
+        {
+            OpenEngine engine;
+            QVERIFY(engine.open(options()));
+            engine->settings().setValue(Setting::HookProgram,
+                                        script("echo \"$YOUCHUAN_TITLE\" >> '" + told.toUtf8() + "'"));
+            QVERIFY(engine.close());
+        }
+        {
+            store::UploadStore store(profile + u"/queue.sqlite"_s);
+            std::optional<base::Error> failure;
+            store.load(this, [&](const store::Loaded &loaded) { failure = loaded.failure; });
+            store.setDueEvents({true, false});
+            QList<transfer::UploadRecord> records;
+            for (const QString &title : {u"Begun"_s, u"Not begun"_s}) {
+                transfer::UploadRecord record;
+                record.id = transfer::UploadId(records.size() + 1);
+                record.metadata.title = title;
+                record.stage = transfer::Stage::Published;
+                records.append(record);
+            }
+            store.save(records, transfer::Durability::Fsync, this, [](const auto &) {});
+        }
+        const QStringList marks{profile + u"/hook-1.begun"_s, profile + u"/hook-77.begun"_s};
+        for (const QString &mark : marks) // of the first, and of a queue that is there no more
+            QVERIFY(QFile(mark).open(QIODevice::WriteOnly));
+        for (int start = 0; start < 2; ++start) {
+            OpenEngine engine;
+            QVERIFY(engine.open(options()));
+            QVERIFY(engine.close()); // which waits for the runs
+            QCOMPARE(lines(told), QStringList{u"Not begun"_s});
+            for (const QString &mark : marks)
+                QVERIFY(!QFile::exists(mark));
+        }
+    }
+
     void whatFailsIsToldWhereThatIsWished()
     {
         const QString told = m_dir->filePath(u"told"_s);
@@ -176,13 +232,14 @@ private:
             return {};
         return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
     }
-    static HookOutcome run(const QString &program, const QStringList &arguments, int mostMs = 30'000)
+    static HookOutcome run(const QString &program, const QStringList &arguments, int mostMs = 30'000,
+                           const QString &mark = {})
     {
         HookProcess process;
         std::optional<HookOutcome> result;
         QObject::connect(&process, &HookProcess::ended, &process,
                          [&](const HookOutcome &outcome) { result = outcome; });
-        process.start(program, arguments, facts, mostMs);
+        process.start(program, arguments, facts, mostMs, mark);
         [&] {
             QTRY_VERIFY_WITH_TIMEOUT(result, patience);
         }();

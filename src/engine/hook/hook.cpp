@@ -32,11 +32,12 @@ QStringList hookArguments(const store::Settings &settings)
 } // namespace
 
 Hook::Hook(store::UploadStore &store, store::Settings &settings, transfer::UploadQueue &queue,
-           AccountNames names, QObject *parent)
+           AccountNames names, const QString &folder, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_settings(settings)
     , m_names(std::move(names))
+    , m_marks(folder)
 {
     connect(&settings, &store::Settings::changed, this, [this](Setting setting) {
         if (setting == Setting::HookProgram || setting == Setting::HookOnFailed)
@@ -61,8 +62,7 @@ void Hook::begin()
     runNext();
 }
 
-// One at a time. What is taken out of what is due is on the disk before it begins: whatever dies then, it is
-// not begun twice.
+// One at a time, and the next only when the one before is not due any more.
 void Hook::runNext()
 {
     if (!m_begun)
@@ -74,29 +74,47 @@ void Hook::runNext()
     m_looking = true;
     m_lookAgain = false;
     m_store.nextDueRun(this, [this](const std::optional<store::DueRun> &due) {
-        if (!due)
-            return becomeIdle();
-        m_store.dropDueRun(due->number, this, [this, run = *due](const std::optional<base::Error> &failure) {
-            if (failure) // it stays due
-                return becomeIdle();
-            this->run(run);
-        });
+        if (due)
+            return consider(*due);
+        m_marks.removeAll();
+        becomeIdle();
     });
 }
 
-void Hook::run(const store::DueRun &due)
+void Hook::consider(const store::DueRun &due)
 {
     const QString program = m_settings.text(Setting::HookProgram);
-    if (program.isEmpty()) { // not wanted any more
-        m_looking = false;
-        return runNext();
+    if (program.isEmpty()) // not wanted any more
+        return forget(due.number);
+    if (m_marks.has(due.number)) {
+        qCInfo(hookLog) << "a run had begun when the last start ended; it is not begun again";
+        return forget(due.number);
     }
+    run(program, due);
+}
+
+void Hook::run(const QString &program, const store::DueRun &due)
+{
+    m_run = due.number;
     m_process = std::make_unique<HookProcess>();
     connect(m_process.get(), &HookProcess::ended, this, &Hook::ended);
     qCInfo(hookLog) << "the program is told that an upload was" << store::dueEventName(due.event);
     m_process->start(program, hookArguments(m_settings),
                      {store::dueEventName(due.event), due.path, due.title, due.videoId,
-                      words::videoLink(due.videoId), m_names(due.accountId)});
+                      words::videoLink(due.videoId), m_names(due.accountId)},
+                     HookProcess::longestMs, m_marks.pathOf(due.number));
+}
+
+// Its mark goes last.
+void Hook::forget(qint64 run)
+{
+    m_store.dropDueRun(run, this, [this, run](const std::optional<base::Error> &failure) {
+        if (failure) // it stays due, and its mark says what became of it
+            return becomeIdle();
+        m_marks.remove(run);
+        m_looking = false;
+        runNext();
+    });
 }
 
 void Hook::ended(const HookOutcome &outcome)
@@ -120,8 +138,7 @@ void Hook::ended(const HookOutcome &outcome)
         break;
     }
     m_process.release()->deleteLater();
-    m_looking = false;
-    runNext();
+    forget(m_run);
 }
 
 void Hook::becomeIdle()

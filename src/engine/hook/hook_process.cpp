@@ -3,17 +3,42 @@
 #include "engine/process/child_process.h"
 
 #include <QDir>
+#include <QFile>
 
 #include <utility>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
 using namespace Qt::StringLiterals;
 
 namespace engine {
+
+#ifdef Q_OS_UNIX
+
+namespace {
+
+// Between fork and exec, where little is allowed. A group of its own: what it has started can be ended with
+// it, and Ctrl-C is not for it. A mark that cannot be made for any other reason forbids nothing.
+void becomeChild(const QByteArray &mark, pid_t parent)
+{
+    ::setpgid(0, 0);
+    if (mark.isEmpty())
+        return;
+    if (::getppid() != parent)
+        ::_exit(0); // the run is still due, and somebody else begins it
+    const int made = ::open(mark.constData(), O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (made < 0 && errno == EEXIST)
+        ::_exit(0);
+}
+
+} // namespace
+
+#endif
 
 HookProcess::HookProcess(QObject *parent) : QObject(parent)
 {
@@ -44,7 +69,7 @@ HookProcess::~HookProcess()
 }
 
 void HookProcess::start(const QString &program, const QStringList &arguments, const HookFacts &facts,
-                        int mostMs)
+                        int mostMs, const QString &mark)
 {
     if (!QDir::isAbsolutePath(program)) { // nobody knows which it would be
         QMetaObject::invokeMethod(
@@ -66,12 +91,16 @@ void HookProcess::start(const QString &program, const QStringList &arguments, co
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
 #ifdef Q_OS_UNIX
-    // A group of its own: what it has started can be ended with it, and Ctrl-C is not for it.
-    m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
+    m_process.setChildProcessModifier(
+        [path = QFile::encodeName(mark), parent = ::getpid()] { becomeChild(path, parent); });
 #endif
     m_limit.start(mostMs);
     m_process.start(QIODevice::ReadOnly);
     m_pid = m_process.processId();
+#ifndef Q_OS_UNIX
+    if (QFile made(mark); m_pid > 0 && !mark.isEmpty())
+        made.open(QIODevice::WriteOnly);
+#endif
 }
 
 void HookProcess::endAll()

@@ -38,9 +38,11 @@ public:
     explicit HookProcess(QObject *parent = nullptr);
     ~HookProcess() override; // ends it, with what it has started
 
-    // Only a program that is named by its whole path is started.
+    // Only a program that is named by its whole path is started. mark: a file that the process makes the
+    // instant before it becomes the program; where it is there already, or we have died, the process ends
+    // instead. On Windows it is made an instant after. Empty: none.
     void start(const QString &program, const QStringList &arguments, const HookFacts &facts,
-               int mostMs = longestMs);
+               int mostMs = longestMs, const QString &mark = {});
 
 signals:
     void ended(const engine::HookOutcome &outcome); // once, from the event loop

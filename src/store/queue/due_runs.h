@@ -1,6 +1,6 @@
 // The statements on the table "due_runs": events that the user's own program is yet to be told of
 // (engine/hook). A row comes in the transaction that makes the event true, so there is one for each whatever
-// dies when, and goes before the program is started.
+// dies when, and goes when its run is over.
 //
 // Belongs to the thread of its database; every write is part of a transaction that the caller begins and
 // ends.
