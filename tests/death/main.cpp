@@ -1,5 +1,6 @@
-// kill_run [--kills N] [--seed N] [--verbose]: kills programs until N kills are done, one life after another,
-// and says what it saw. Ends with 1 when a promise was not kept; the same seed plays the same again.
+// kill_run [--kills N] [--seed N] [--transport NAME] [--accounts N] [--hook]: kills programs until N kills
+// are done, one life after another, and says what it saw. Ends with 1 when a promise was not kept; the same
+// seed plays the same again.
 #include "life.h"
 
 #include <QCommandLineParser>
@@ -47,35 +48,35 @@ void add(Report &sum, const Report &life)
     sum.kills += life.kills;
     sum.windowKills += life.windowKills;
     sum.serverKills += life.serverKills;
-    for (auto each = life.killsInAnswer.begin(); each != life.killsInAnswer.end(); ++each)
-        sum.killsInAnswer[each.key()] += each.value();
+    for (auto each = life.killsAfter.begin(); each != life.killsAfter.end(); ++each)
+        sum.killsAfter[each.key()] += each.value();
     sum.uploads += life.uploads;
     sum.bytes += life.bytes;
     sum.excess += qMax<qint64>(0, life.excess);
     sum.promisedExcess += life.promisedExcess;
-    sum.spareCreates += qMax<qint64>(0, life.spareCreates);
-    sum.promisedSpares += life.promisedSpares;
+    sum.spareCreates += life.spareCreates;
+    if (life.runs >= 0)
+        sum.runs += life.runs;
     sum.wrong += life.wrong;
 }
 
 QString summary(const Report &report)
 {
-    const QString what =
-        u"%1 kills (%2 of the window; while an answer was awaited: %3), %4 of the server; %5 files, %6 MB"_s
+    QString what =
+        u"%1 kills (%2 of the window; in wait for an answer, or just after: %3), %4 of the server; %5 files, %6 MB; spare creates %7"_s
             .arg(report.kills)
             .arg(report.windowKills)
-            .arg(inWords(report.killsInAnswer))
+            .arg(inWords(report.killsAfter))
             .arg(report.serverKills)
             .arg(report.uploads)
-            .arg(report.bytes / 1'000'000);
-    if (report.excess < 0)
-        return what; // a server that died has lost count
-    return what
-           + u"; sent again %1 KB, promised at most %2 KB; spare creates %3, at most %4"_s
-                 .arg(report.excess / 1024)
-                 .arg(report.promisedExcess / 1024)
-                 .arg(report.spareCreates)
-                 .arg(report.promisedSpares);
+            .arg(report.bytes / 1'000'000)
+            .arg(report.spareCreates);
+    if (report.excess >= 0) // a server that died has lost count
+        what += u"; sent again %1 KB, promised at most %2 KB"_s.arg(report.excess / 1024)
+                    .arg(report.promisedExcess / 1024);
+    if (report.runs >= 0)
+        what += u"; %1 runs of the user's program"_s.arg(report.runs);
+    return what;
 }
 
 } // namespace
@@ -87,21 +88,27 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addOptions({{u"kills"_s, u"Kills in all."_s, u"N"_s, u"21"_s},
                        {u"seed"_s, u"Where to begin."_s, u"N"_s, u"1"_s},
-                       {u"transport"_s, u"How the bytes go: gupload or oss."_s, u"NAME"_s, u"gupload"_s}});
+                       {u"transport"_s, u"How the bytes go: gupload or oss."_s, u"NAME"_s, u"gupload"_s},
+                       {u"accounts"_s, u"How many accounts upload, in turn."_s, u"N"_s, u"1"_s},
+                       {u"hook"_s, u"A program of the user's is told of each video."_s}});
     parser.process(app);
     const int kills = parser.value(u"kills"_s).toInt();
     const quint32 seed = parser.value(u"seed"_s).toUInt();
-    const Way way = parser.value(u"transport"_s) == u"oss" ? Way::Cloud : Way::Slices;
+    Surroundings with;
+    with.way = parser.value(u"transport"_s) == u"oss" ? Way::Cloud : Way::Slices;
+    with.accounts = qMax(1, parser.value(u"accounts"_s).toInt());
+    with.hooked = parser.isSet(u"hook"_s);
 
     QElapsedTimer time;
     time.start();
     Report sum;
-    sum.excess = sum.spareCreates = 0;
+    sum.excess = 0;
+    sum.runs = with.hooked ? 0 : -1;
     for (quint32 life = 0; sum.kills < kills && sum.wrong.isEmpty(); ++life) {
-        const auto weather = Weather(life % 3);
-        const Report report = Life(seed + life, qMin(killsInOneLife, kills - sum.kills), weather, way).live();
+        with.weather = Weather(life % 3);
+        const Report report = Life(seed + life, qMin(killsInOneLife, kills - sum.kills), with).live();
         add(sum, report);
-        say(u"seed %1, %2: %3"_s.arg(seed + life).arg(inWords(weather), summary(report)));
+        say(u"seed %1, %2: %3"_s.arg(seed + life).arg(inWords(with.weather), summary(report)));
         for (const QString &wrong : report.wrong)
             say(u"    WRONG: "_s + wrong);
     }
