@@ -80,6 +80,8 @@ private slots:
         interrupt(*waiting);
         const Outcome listed = m_cli->run({u"--json"_s, u"list"_s});
         QCOMPARE(listed.lines().value(0)[u"state"].toString(), u"scheduled"_s);
+        const QString table = m_cli->run({u"list"_s}).out;
+        QVERIFY2(table.contains(u"Starts at "_s), qPrintable(table));
         const auto again = m_cli->start({u"--json"_s, u"upload"_s, file}); // still
         QVERIFY(isScheduled(*again));
         interrupt(*again);

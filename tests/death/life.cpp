@@ -15,6 +15,7 @@ constexpr int lookEveryMs = 5;
 constexpr int windowPercent = 30;
 constexpr int inAnswerPercent = 50;
 constexpr int aroundHookPercent = 50;
+constexpr int signInNeeded = 3; // the exit code
 constexpr int serverDiesPercent = 70;
 const QString tags = u"night,harbour"_s;
 
@@ -173,7 +174,8 @@ bool Life::runAndKill()
     if (alive)
         return true;
     expect(!isWindow, u"the window ended by itself: "_s + outcome.err);
-    expect(outcome.code == 0, u"a run ended with %1: %2"_s.arg(outcome.code).arg(outcome.err));
+    const bool othersWait = m_accounts.size() > 1 && outcome.code == signInNeeded;
+    expect(outcome.code == 0 || othersWait, u"a run ended with %1: %2"_s.arg(outcome.code).arg(outcome.err));
     return m_youku.videos().size() < m_files.size(); // those of others
 }
 
@@ -202,10 +204,13 @@ bool Life::waitFor(const Instant &instant, qint64 before, QProcess &program)
 void Life::surviveToTheEnd()
 {
     setFaults();
-    for (int account = 0; account < m_accounts.size(); ++account) {
-        become(account);
-        const Outcome last = m_programs.run(m_commands.at(account));
-        expect(last.code == 0, u"the last run ended with %1: %2"_s.arg(last.code).arg(last.err));
+    const int accounts = int(m_accounts.size());
+    for (int run = accounts == 1 ? 1 : 0; run < 2 * accounts; ++run) {
+        become(run % accounts);
+        const Outcome last = m_programs.run(m_commands.at(run % accounts));
+        const bool othersWait = run < accounts && last.code == signInNeeded;
+        expect(last.code == 0 || othersWait,
+               u"the last run ended with %1: %2"_s.arg(last.code).arg(last.err));
         m_creates.lookAfterARun(m_youku, false);
     }
 }

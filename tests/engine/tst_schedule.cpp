@@ -340,7 +340,7 @@ private slots:
         rig.plan(daily(8, 23));
         const UploadId id = rig.upload();
         QVERIFY(rig.runUntil(id, Activity::Scheduled));
-        rig.schedule->ignore();
+        rig.schedule->setIgnored(true);
         QVERIFY(rig.schedule->ignored() && !rig.holds());
         QCOMPARE(rig.until(), "11-30 23:00");
         QVERIFY(rig.runUntilEnded(id));
@@ -348,9 +348,51 @@ private slots:
         QVERIFY(!rig.schedule->ignored());
         rig.clock.run(12 * hourMs);
         QVERIFY(rig.holds()); // the next day
-        rig.schedule->ignore();
+        rig.schedule->setIgnored(true);
         rig.plan(daily(7, 23, Pace::Limited)); // another plan is meant to hold
         QVERIFY(rig.schedule->limit() > 0);
+    }
+
+    void thatCanBeTakenBack()
+    {
+        Rig rig;
+        rig.plan(daily(8, 23));
+        rig.schedule->setIgnored(true);
+        const UploadId id = rig.upload();
+        rig.youku.called = [&](What what, int nth) {
+            if (what == What::Send && nth == 2)
+                rig.schedule->setIgnored(false);
+        };
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        QVERIFY(!rig.schedule->ignored() && rig.sent() <= 3);
+        QVERIFY(rig.runUntilEnded(id));
+        QVERIFY(rig.clock.nowMs() >= utc("2026-11-30T23:00:00"));
+    }
+
+    void noTimeLeftIsToldThatThePlanCutsShort()
+    {
+        Rig rig;
+        rig.plan(daily(13, 23, Pace::Limited));
+        const transfer::TimeLeft fits{1800, 3600};
+        const transfer::TimeLeft tooLong{1800, 3601};
+        QCOMPARE(rig.queue->foreseen(fits), std::optional(fits));
+        QVERIFY(!rig.queue->foreseen(tooLong));
+        QVERIFY(!rig.queue->foreseen(std::nullopt));
+        rig.plan(WeekPlan());
+        QVERIFY(rig.queue->foreseen(tooLong));
+    }
+
+    void norOneThatEndsBeforeTheLastBegins()
+    {
+        Rig rig;
+        const transfer::TimeLeft hour{3600, 3600};
+        const UploadId id = rig.upload();
+        rig.queue->startAt({id}, rig.clock.nowMs() + 2 * hourMs);
+        QVERIFY(rig.runUntil(id, Activity::Scheduled));
+        QVERIFY(!rig.queue->foreseen(hour));
+        QVERIFY(rig.queue->foreseen(transfer::TimeLeft{7200, 7200}));
+        rig.queue->sendNow({id});
+        QVERIFY(rig.queue->foreseen(hour));
     }
 
     void thisRunMayIgnoreIt()
@@ -445,7 +487,7 @@ private slots:
         Rig rig;
         rig.plan(daily(8, 23));
         QSignalSpy changed(rig.schedule.get(), &transfer::Gate::changed);
-        rig.schedule->ignore();
+        rig.schedule->setIgnored(true);
         QCOMPARE(changed.size(), 1);
         rig.clock.jump(1000);
         rig.clock.run(0);

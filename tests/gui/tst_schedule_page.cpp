@@ -315,8 +315,15 @@ void SchedulePageTest::theToolBarSaysWhatHolds()
     QVERIFY(ignore && ignore->text().startsWith(u"Ignore the plan until "_s));
     ignore->trigger();
     QCOMPARE(button.text(), u"Limit 1 MB/s"_s);
+    QVERIFY2(button.accessibleDescription().contains(u"The plan is ignored until "_s),
+             qPrintable(button.accessibleDescription()));
     emit button.menu()->aboutToShow();
-    QVERIFY(!button.menu()->actions().first()->objectName().contains(u"ignore"_s));
+    QAction *again = button.menu()->actions().first();
+    QCOMPARE(again->objectName(), u"ignorePlan"_s);
+    QVERIFY(again->isChecked());
+    again->trigger();
+    QVERIFY2(button.text().startsWith(u"Not sending until "_s), qPrintable(button.text()));
+    QVERIFY(!button.accessibleDescription().contains(u"ignored"_s));
 }
 
 void SchedulePageTest::theToolBarMakesRoomForIt()

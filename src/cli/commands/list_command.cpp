@@ -66,7 +66,9 @@ void ListCommand::printTable(const QList<Snapshot> &uploads)
     Table table(head);
     for (const Snapshot &upload : uploads) {
         QStringList row = {QString::number(upload.id),
-                           words::activityLabel(upload.activity, upload.wait, now, upload.draft),
+                           upload.activity == transfer::Activity::Scheduled
+                               ? words::scheduledLine(upload.wait, now) // until when
+                               : words::activityLabel(upload.activity, upload.wait, now, upload.draft),
                            words::percentText(upload.percent), upload.file, upload.videoId};
         if (m_options.all)
             row.append(upload.reference);

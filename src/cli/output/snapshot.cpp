@@ -136,6 +136,10 @@ Snapshot Snapshot::of(const transfer::UploadRecord &record)
     snapshot.activity = activityOf(record);
     if (snapshot.activity == Activity::NotStarted)
         snapshot.draft = words::draftOf(record);
+    if (snapshot.activity == Activity::Scheduled) {
+        snapshot.wait.what = transfer::Wait::For::StartTime; // a record knows of nothing else
+        snapshot.wait.untilMs = record.startAtMs;
+    }
     snapshot.transferred = progress.acknowledged;
     snapshot.total = progress.total;
     snapshot.percent = transfer::shownPercent(progress, record.stage);

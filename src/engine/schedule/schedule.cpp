@@ -3,6 +3,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 using store::Setting;
 using transfer::Pace;
@@ -49,10 +50,11 @@ std::optional<transfer::Wait> Schedule::holds(const transfer::UploadRecord &reco
     return wait;
 }
 
-void Schedule::ignore()
+void Schedule::setIgnored(bool ignored)
 {
-    m_ignored = m_now.pace != Pace::Full;
-    emit changed();
+    const bool before = std::exchange(m_ignored, ignored && m_now.pace != Pace::Full);
+    if (m_ignored != before)
+        emit changed();
 }
 
 qint64 Schedule::limit() const

@@ -31,12 +31,13 @@ public:
     // Nothing of a file is sent meanwhile, but for what was told to be sent now.
     std::optional<transfer::Wait> holds(const transfer::UploadRecord &record) const override;
     Running running() const override { return Running::EndsSlices; }
+    std::optional<qint64> changesAtMs() const override { return m_now.untilMs; }
 
     // What the plan says now, also while it is ignored; full speed for ever while there is none.
     const transfer::PlanNow &now() const { return m_now; }
     bool ignored() const { return m_ignored; }
-    // Until it says something else.
-    void ignore();
+    // Until it says something else, or is to be obeyed again.
+    void setIgnored(bool ignored);
     // Bytes a second for all uploads together that it allows now; 0: as many as can be.
     qint64 limit() const;
 

@@ -112,7 +112,7 @@ transfer::Progress Run::progress() const
         sum.onTheWire += one.onTheWire;
         sum.bytesPerSecond += one.bytesPerSecond;
     }
-    sum.timeLeft = m_meter.timeLeft(m_clock.elapsed());
+    sum.timeLeft = m_queue.foreseen(m_meter.timeLeft(m_clock.elapsed()));
     return sum;
 }
 

@@ -50,9 +50,12 @@ SpeedLimitButton::SpeedLimitButton(store::Settings &settings, engine::Schedule &
 void SpeedLimitButton::refresh()
 {
     setText(words());
-    setAccessibleDescription(text());
-    const QString tip = text() + u'\n' + tr("Limit the speed of all uploads together");
-    setToolTip(toolTipText(tip));
+    QStringList lines{text()};
+    if (m_schedule.ignored())
+        lines.append(ignoredText(untilOf(m_schedule.now())));
+    setAccessibleDescription(lines.join(u'\n'));
+    lines.append(tr("Limit the speed of all uploads together"));
+    setToolTip(toolTipText(lines.join(u'\n')));
     emit told();
 }
 
@@ -69,17 +72,25 @@ QString SpeedLimitButton::words() const
     return lower > 0 ? tr("Limit %1").arg(limitText(lower)) : tr("No speed limit");
 }
 
+QString SpeedLimitButton::ignoredText(const QString &until)
+{
+    return until.isEmpty() ? tr("The plan is ignored")
+                           : tr("The plan is ignored until %1", "time").arg(until);
+}
+
 void SpeedLimitButton::fill()
 {
     const qint64 now = m_settings.int64Value(store::Setting::SpeedLimit);
     menu()->clear();
-    if (m_schedule.now().pace != Pace::Full && !m_schedule.ignored()) {
+    if (m_schedule.now().pace != Pace::Full) {
         const QString until = untilOf(m_schedule.now());
         const QString text =
             until.isEmpty() ? tr("Ignore the plan") : tr("Ignore the plan until %1", "time").arg(until);
         QAction *ignore = menu()->addAction(text);
         ignore->setObjectName(u"ignorePlan"_s);
-        connect(ignore, &QAction::triggered, this, [this] { m_schedule.ignore(); });
+        ignore->setCheckable(true); // chosen again, the plan holds again
+        ignore->setChecked(m_schedule.ignored());
+        connect(ignore, &QAction::triggered, this, [this](bool on) { m_schedule.setIgnored(on); });
         menu()->addSeparator();
     }
     bool listed = false;

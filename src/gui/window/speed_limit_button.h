@@ -23,6 +23,7 @@ private:
     void set(qint64 bytesPerSecond);
     void chooseOther();
     QString words() const;
+    static QString ignoredText(const QString &until);
 
     store::Settings &m_settings;
     engine::Schedule &m_schedule;

@@ -49,6 +49,9 @@ public:
     }                                                         // would stop if the program ended now
     const std::optional<base::Error> &keepingTrouble() const; // why records cannot be kept; none: they can
     bool allEnded() const { return !anythingRunning(); }      // nothing runs, waits or is about to
+    // The time that all of it takes; nothing when some of it begins later than that, or the plan says
+    // something else before.
+    std::optional<TimeLeft> foreseen(const std::optional<TimeLeft> &left) const;
 
     // Adds at the end; metadata without a title gets one from the file name. Answers the new ids in order.
     QList<UploadId> add(const QList<NewUpload> &files);

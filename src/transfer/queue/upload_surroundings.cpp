@@ -3,6 +3,8 @@
 #include "transfer/queue/upload_queue.h"
 #include "transfer/services/services.h"
 
+#include <algorithm>
+
 namespace transfer {
 
 namespace {
@@ -19,6 +21,20 @@ bool fileMissing(const UploadRecord &record)
 bool UploadQueue::stoppedByFullDisk(const UploadRecord &record)
 {
     return record.failure && record.failure->kind == base::ErrorKind::DiskFull;
+}
+
+std::optional<TimeLeft> UploadQueue::foreseen(const std::optional<TimeLeft> &left) const
+{
+    const qint64 nowMs = m_services.clock.nowMs();
+    const std::optional<TimeLeft> known = m_services.gates.foreseen(left, nowMs);
+    const auto beginsLater = [this, &known, nowMs](UploadId id) {
+        const Upload *upload = m_uploads.value(id);
+        return upload->activity() == Activity::Scheduled
+               && (upload->wait().untilMs == 0 || upload->wait().untilMs > nowMs + known->most * 1000);
+    };
+    if (!known || std::any_of(m_order.cbegin(), m_order.cend(), beginsLater))
+        return std::nullopt;
+    return known;
 }
 
 void UploadQueue::heedGates()

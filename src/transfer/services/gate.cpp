@@ -30,6 +30,17 @@ bool Gates::anyHolds(const UploadRecord &record, Gate::Running least) const
     });
 }
 
+std::optional<TimeLeft> Gates::foreseen(std::optional<TimeLeft> left, qint64 nowMs) const
+{
+    const auto comesBefore = [&left, nowMs](const Gate *gate) {
+        const std::optional<qint64> changesAt = gate->changesAtMs();
+        return changesAt && *changesAt < nowMs + left->most * 1000;
+    };
+    if (left && std::any_of(m_gates.cbegin(), m_gates.cend(), comesBefore))
+        left.reset();
+    return left;
+}
+
 bool Gates::stops(const UploadRecord &record) const
 {
     return anyHolds(record, Gate::Running::Stops);

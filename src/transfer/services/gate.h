@@ -26,6 +26,8 @@ public:
         Stops,      // as for a pause
     };
     virtual Running running() const = 0;
+    // When what it says changes by itself (ms since the epoch), as far as that is known.
+    virtual std::optional<qint64> changesAtMs() const { return std::nullopt; }
 
 signals:
     void changed();
@@ -41,6 +43,9 @@ public:
     std::optional<Wait> holds(const UploadRecord &record) const;
     bool stops(const UploadRecord &record) const;    // what of it runs
     bool heldBack(const UploadRecord &record) const; // nothing more of it begins, though it may run
+    // Nothing when a gate says something else before that time is over: then it would go on otherwise, or
+    // not at all.
+    std::optional<TimeLeft> foreseen(std::optional<TimeLeft> left, qint64 nowMs) const;
 
 signals:
     void changed();

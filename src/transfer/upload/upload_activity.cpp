@@ -89,7 +89,7 @@ Progress Upload::progress() const
         const qint64 now = m_services.clock.monotonicMs();
         progress.bytesPerSecond = m_meter.bytesPerSecond(now);
         progress.secondsStill = m_meter.secondsStill(now);
-        progress.timeLeft = m_meter.timeLeft(now);
+        progress.timeLeft = m_services.gates.foreseen(m_meter.timeLeft(now), m_services.clock.nowMs());
     }
     return progress;
 }
