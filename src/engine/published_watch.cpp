@@ -66,7 +66,7 @@ PublishedWatch::Turn PublishedWatch::firstTurn() const
 
 void PublishedWatch::askNext()
 {
-    if (m_asking || m_turns.isEmpty() || m_accounts.byDefault().credentials().clientId.isEmpty())
+    if (m_asking || m_turns.isEmpty() || m_accounts.clientIdFor({}).isEmpty())
         return;
     const auto next = std::min_element(m_turns.cbegin(), m_turns.cend(),
                                        [](const Turn &a, const Turn &b) { return a.atMs < b.atMs; });
@@ -93,10 +93,8 @@ void PublishedWatch::ask(transfer::UploadId id)
         return wait(0);
     }
     m_asking = true;
-    const transfer::AccountSession &own = m_accounts.of(upload->record().account());
-    const bool signedIn = !own.credentials().clientId.isEmpty();
-    m_api.showVideo(signedIn ? own.clientId() : m_accounts.byDefault().clientId(), upload->record().videoId,
-                    this, [this, id](const base::Result<youku::Video> &answer) { answered(id, answer); });
+    m_api.showVideo(m_accounts.clientIdFor(upload->record().account()), upload->record().videoId, this,
+                    [this, id](const base::Result<youku::Video> &answer) { answered(id, answer); });
 }
 
 // Empty: not known. A video that was never seen may only not have come to where we asked yet.

@@ -88,6 +88,18 @@ private slots:
         QCOMPARE(m_youku->videos().size(), 0);
     }
 
+    // Damaged as well: the program that holds the profile is to find it.
+    void whoOnlyReadsTouchesNoSettings()
+    {
+        const QDir profile(m_cli->profile());
+        QFile settings(profile.filePath(u"settings.json"_s));
+        QVERIFY(settings.open(QIODevice::WriteOnly) && settings.write("{\"lanes\":") > 0);
+        settings.close();
+        QCOMPARE(m_cli->run({u"list"_s}).code, 0);
+        QCOMPARE(m_cli->run({u"history"_s}).code, 0);
+        QCOMPARE(profile.entryList({u"settings*"_s}, QDir::Files), QStringList{u"settings.json"_s});
+    }
+
 private:
     std::unique_ptr<SandboxProgram> m_youku;
     std::unique_ptr<CliProgram> m_cli;

@@ -171,6 +171,21 @@ private slots:
         QVERIFY(rig.clock.runUntil([&] { return rig.state(id) == u"normal"_s; }, second));
     }
 
+    // It is the app that asks: any account's will do.
+    void anyAccountThatIsSignedInIsEnough()
+    {
+        Rig rig;
+        const UploadId id = rig.addPublished();
+        rig.youku.states[u"v1"_s] = u"normal"_s;
+        const youku::Credentials keys = rig.accounts.byDefault().credentials();
+        rig.accounts.byDefault().signOut();
+        rig.begin();
+        rig.clock.run(day);
+        QVERIFY(rig.asked.isEmpty());
+        rig.accounts.of({u"another"_s}).signIn(keys);
+        QVERIFY(rig.clock.runUntil([&] { return rig.state(id) == u"normal"_s; }, second));
+    }
+
     void whatLeftTheListIsAskedAboutOnlyWhenItComesBack()
     {
         Rig rig;

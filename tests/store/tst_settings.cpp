@@ -138,6 +138,28 @@ private slots:
         QCOMPARE(Settings(path()).intValue(Setting::Lanes), 2);
     }
 
+    void whoOnlyReadsLeavesEverythingAsItIs()
+    {
+        const auto write = [this](const QByteArray &content) {
+            QFile file(path());
+            return file.open(QIODevice::WriteOnly | QIODevice::Truncate)
+                   && file.write(content) == content.size();
+        };
+        QVERIFY(write("{\"lanes\":7}"));
+        {
+            Settings settings(path(), Settings::ReadOnly());
+            QCOMPARE(settings.intValue(Setting::Lanes), 7);
+            settings.setValue(Setting::Lanes, 2);
+        }
+        QCOMPARE(Settings(path()).intValue(Setting::Lanes), 7);
+        QVERIFY(write("{\"lanes\":"));
+        QCOMPARE(Settings(path(), Settings::ReadOnly()).intValue(Setting::Lanes), 0);
+        QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files).size(), 1);
+        QFile kept(path());
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), "{\"lanes\":");
+    }
+
     void whatALinkLeadsToIsNotRead()
     {
         QFile elsewhere(m_dir->filePath(u"elsewhere.json"_s));

@@ -71,7 +71,7 @@ std::optional<ExitCode> HistoryCommand::prepare()
                                      .arg(profile.dir(), words::reasonFor(read.error()).sentence));
         return ExitCode::SomeFailed;
     }
-    store::Settings settings(profile.settingsPath());
+    store::Settings settings(profile.settingsPath(), store::Settings::ReadOnly());
     const engine::AccountRegistry accounts(settings);
     if (m_common.json) {
         for (const store::HistoryEntry &entry : read.value())

@@ -36,7 +36,7 @@ std::optional<ExitCode> ListCommand::prepare()
         terminal::printErrorLine(why);
         return ExitCode::SomeFailed;
     }
-    store::Settings settings(profile.settingsPath());
+    store::Settings settings(profile.settingsPath(), store::Settings::ReadOnly());
     const engine::AccountRegistry accounts(settings);
     nameAccountsBy([&accounts](const transfer::AccountId &id) { return accounts.nameOf(id); });
     QList<Snapshot> uploads;

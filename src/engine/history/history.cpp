@@ -32,6 +32,7 @@ bool isNoSuchCall(const base::Error &error)
 History::History(const Parts &parts, QObject *parent) : QObject(parent), m_parts(parts)
 {
     connect(&parts.queue, &transfer::UploadQueue::published, this, &History::grown);
+    connect(&parts.accounts, &transfer::AccountSessions::signedIn, this, &History::askSoon);
 }
 
 void History::find(const store::HistoryQuery &query, QObject *context,
@@ -95,7 +96,7 @@ void History::lookAfter(const QList<HistoryEntry> &shown)
 void History::askSoon()
 {
     const bool nothing = m_wishes.isEmpty() && m_alone.isEmpty();
-    if (m_asking || m_waiting || nothing || m_parts.accounts.byDefault().credentials().clientId.isEmpty())
+    if (m_asking || m_waiting || nothing || m_parts.accounts.clientIdFor({}).isEmpty())
         return;
     m_waiting = true;
     m_parts.clock.after(std::max<qint64>(0, m_earliestMs - m_parts.clock.nowMs()), this, [this] {
@@ -124,7 +125,7 @@ void History::askMany(const QList<Wish> &wishes)
         videoIds.append(wish.videoId);
     m_asking = true;
     m_parts.api.showVideos(
-        m_parts.accounts.byDefault().credentials().clientId, videoIds, this,
+        m_parts.accounts.clientIdFor({}), videoIds, this,
         [this, wishes](const base::Result<QList<youku::Video>> &answer) { answered(wishes, answer); });
 }
 
@@ -155,7 +156,7 @@ void History::answered(const QList<Wish> &wishes, const base::Result<QList<youku
 void History::askOne(const Wish &wish)
 {
     m_asking = true;
-    m_parts.api.showVideo(m_parts.accounts.byDefault().credentials().clientId, wish.videoId, this,
+    m_parts.api.showVideo(m_parts.accounts.clientIdFor({}), wish.videoId, this,
                           [this, wish](const base::Result<youku::Video> &answer) {
                               m_asking = false;
                               m_earliestMs = m_parts.clock.nowMs() + gapMs;

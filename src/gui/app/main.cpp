@@ -59,7 +59,8 @@ QString chosenLanguage(const QString &profileDir)
     const store::Profile profile = store::Profile::at(profileDir, false);
     if (!profile.isOurs() || !QFileInfo::exists(profile.settingsPath()))
         return {};
-    return store::Settings(profile.settingsPath()).text(store::Setting::Language);
+    return store::Settings(profile.settingsPath(), store::Settings::ReadOnly())
+        .text(store::Setting::Language);
 }
 
 // What the first window needs and takes a while to find.

@@ -105,6 +105,11 @@ Settings::Settings(const QString &path, QObject *parent) : QObject(parent), m_pa
     read();
 }
 
+Settings::Settings(const QString &path, ReadOnly) : Settings(QString())
+{
+    readFile(path);
+}
+
 Settings::~Settings()
 {
     if (m_writing.isActive())
@@ -152,20 +157,22 @@ void Settings::writeNow()
         write();
 }
 
+bool Settings::readFile(const QString &path)
+{
+    QFile file(path);
+    if (!openOwn(file, QIODevice::ReadOnly))
+        return false;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
+    m_values = document.object();
+    return document.isObject();
+}
+
 void Settings::read()
 {
-    QFile file(m_path);
-    if (!file.exists() && !transfer::isLink(m_path))
+    if (!QFile::exists(m_path) && !transfer::isLink(m_path))
         return;
-    if (openOwn(file, QIODevice::ReadOnly)) {
-        const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
-        file.close();
-        if (document.isObject()) {
-            m_values = document.object();
-            closeToOthers(m_path);
-            return;
-        }
-    }
+    if (readFile(m_path))
+        return closeToOthers(m_path);
     const QString aside = setAsidePath(m_path, u"damaged"_s);
     if (QFile::rename(m_path, aside))
         m_setAside = aside;

@@ -65,6 +65,11 @@ public:
     // Reads path; a damaged file, or what is no file of the user's, is set aside under a dated name and
     // defaults hold. Empty: nothing is read or kept.
     explicit Settings(const QString &path, QObject *parent = nullptr);
+    // For who only reads, perhaps beside the program that holds the profile: whatever the file holds, it is
+    // left as it is, and what is set is not kept. Defaults hold for a damaged one.
+    struct ReadOnly {
+    };
+    Settings(const QString &path, ReadOnly);
     ~Settings() override; // writes what is pending
 
     // The default when nothing is set, or when the file holds a value of another type.
@@ -87,6 +92,7 @@ signals:
     void notWritten();
 
 private:
+    bool readFile(const QString &path); // false: there is something else in its place
     void read();
     void write();
     void written(bool done);

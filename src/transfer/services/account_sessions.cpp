@@ -66,6 +66,17 @@ bool AccountSessions::anyReady() const
               });
 }
 
+QString AccountSessions::clientIdFor(const AccountId &id)
+{
+    const QList<AccountSession *> byPreference =
+        QList<AccountSession *>{&of(id), m_default} + m_sessions.values() + m_unnamed;
+    for (const AccountSession *session : byPreference) {
+        if (const QString clientId = session->credentials().clientId; !clientId.isEmpty())
+            return clientId;
+    }
+    return {};
+}
+
 AccountSession &AccountSessions::signIn(const AccountId &id, const youku::Credentials &credentials)
 {
     AccountSession &session = id.isEmpty() ? unnamed() : of(id);

@@ -35,6 +35,10 @@ public:
     // Whether anybody is signed in, and by which account.
     bool anyReady() const;
 
+    // The app of that account where it is signed in, else of the default one, else of any that is: for
+    // questions that need no user. Empty: nobody is signed in.
+    QString clientIdFor(const AccountId &id);
+
     // Where nobody is signed in with the default account, this one becomes it. An empty id: of whom it is not
     // known yet.
     AccountSession &signIn(const AccountId &id, const youku::Credentials &credentials);
