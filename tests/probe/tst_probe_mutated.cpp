@@ -2,8 +2,8 @@
 // suite tries some hundred; YOUCHUAN_MUTATE_SECONDS tries as long as it says, YOUCHUAN_MUTATE_SEED begins
 // elsewhere. Under the sanitizers this looks for what corrupts memory.
 #include "probe/ffmpeg.h"
-#include "probe/look.h"
 #include "probe/file/media_file.h"
+#include "probe/look.h"
 #include "probe/samples.h"
 
 #include <QBuffer>

@@ -65,9 +65,8 @@ SlicesTable::Failure SlicesTable::putInFlight(UploadId id, const QList<SliceTask
         return failure;
     for (const SliceTask &task : inFlight) {
         int place = 0;
-        for (const QVariant &value :
-             {QVariant(id), QVariant(task.id), QVariant(task.offset), QVariant(task.length), QVariant(u""_s),
-              QVariant(inFlightWord)})
+        for (const QVariant &value : {QVariant(id), QVariant(task.id), QVariant(task.offset),
+                                      QVariant(task.length), QVariant(u""_s), QVariant(inFlightWord)})
             m_insert->bindValue(place++, value);
         if (const Failure failure = Database::run(*m_insert))
             return failure;

@@ -39,7 +39,7 @@ private:
     std::optional<QSqlQuery> m_delete;
     std::optional<QSqlQuery> m_insert;
     std::optional<QSqlQuery> m_select;
-    QSet<transfer::UploadId> m_uploads; // that may have rows
+    QSet<transfer::UploadId> m_uploads;                                      // that may have rows
     QHash<transfer::UploadId, QList<transfer::AcknowledgedSlice>> m_written; // the acknowledged, where known
     QSet<transfer::UploadId> m_touched;                                      // in the open transaction
 };
