@@ -22,7 +22,9 @@ Q_LOGGING_CATEGORY(databaseLog, "youchuan.database")
 // Primary result codes of SQLite; extended ones carry them in their low byte.
 enum SqliteCode { IoError = 10, Corrupt = 11, Full = 13, NotADatabase = 26 };
 
-constexpr qint64 largestFile = 1024LL * 1024 * 1024; // a hundred times what any queue needs
+// A hundred thousand published videos take a tenth of a gigabyte; one that is larger than this nobody wants
+// to wait for.
+constexpr qint64 largestFile = 8LL * 1024 * 1024 * 1024;
 
 int primaryCode(const QSqlError &error)
 {
