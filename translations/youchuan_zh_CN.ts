@@ -5306,6 +5306,15 @@ Anything that is not a video is named and left out.</source>
         <comment>time</comment>
         <translation>%1 前忽略计划</translation>
     </message>
+    <message>
+        <source>The plan is ignored</source>
+        <translation>已忽略计划</translation>
+    </message>
+    <message>
+        <source>The plan is ignored until %1</source>
+        <comment>time</comment>
+        <translation>%1 前已忽略计划</translation>
+    </message>
 </context>
 <context>
     <name>gui::SpeedWindow</name>
