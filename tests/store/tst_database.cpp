@@ -1,3 +1,4 @@
+#include "store/queue/clean_end.h"
 #include "store/queue/database.h"
 
 #include <QDir>
@@ -98,24 +99,60 @@ private slots:
         QCOMPARE(QFileInfo(database.setAside() + u"-wal"_s).size(), last.size());
     }
 
+    // Also at once, before the clock of the disk moves on.
     void aDamagedPageIsFound()
     {
-        {
-            Database database(path(), first);
-            QVERIFY(!database.open(Database::Access::ReadWrite));
-            QVERIFY(database.run(
-                u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
-                "INSERT INTO things SELECT 'thing ' || i FROM n"_s));
-        }
-        QFile file(path());
-        QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.size() > 12000);
-        file.seek(8192);
-        file.write(QByteArray(4096, '\x77'));
-        file.close();
+        makeLong();
+        damage();
         Database database(path(), first);
         QVERIFY(!database.open(Database::Access::ReadWrite));
         QVERIFY(!database.setAside().isEmpty());
+    }
+
+    void whatIsAsItWasLeftIsLookedThroughWhenItIsLeft()
+    {
+        makeLong();
+        const QString mark = path() + u"-whole"_s;
+        QVERIFY(QFile::exists(mark));
+        damage();
+        QFile::remove(mark);
+        store::CleanEnd(path()).note(); // nothing has changed since, as far as can be seen
+        {
+            Database database(path(), first);
+            QVERIFY(!database.open(Database::Access::ReadWrite));
+            QVERIFY(database.setAside().isEmpty());
+            QVERIFY(!QFile::exists(mark)); // who dies now has not left it whole
+        }
+        QVERIFY(!QFile::exists(mark));
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QVERIFY(!database.setAside().isEmpty());
+    }
+
+    void whatWasChangedIsNotAsItWasLeft()
+    {
+        const auto leave = [this] {
+            Database database(path(), first);
+            return !database.open(Database::Access::ReadWrite);
+        };
+        store::CleanEnd end(path());
+        QVERIFY(leave() && end.take());
+        QVERIFY(!end.take()); // by somebody
+        QVERIFY(leave());
+        const QDateTime before = QFileInfo(path()).lastModified();
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        file.seek(4096);
+        file.write("x");
+        file.flush();
+        file.setFileTime(before, QFileDevice::FileModificationTime);
+        file.close();
+        QVERIFY(!end.take());
+        write("another file");
+        end.note();
+        QVERIFY(QFile::rename(path(), path() + u".old"_s));
+        QVERIFY(QFile::copy(path() + u".old"_s, path()));
+        QVERIFY(!end.take());
     }
 
     void whatActsWhenItIsReadOrWrittenIsNotOpened_data()
@@ -207,6 +244,22 @@ private slots:
 private:
     QString path() const { return m_dir->filePath(u"queue.sqlite"_s); }
 
+    void makeLong() const
+    {
+        Database database(path(), first);
+        QVERIFY(!database.open(Database::Access::ReadWrite));
+        QVERIFY(
+            database.run(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                         "INSERT INTO things SELECT 'thing ' || i FROM n"_s));
+    }
+    void damage() const
+    {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.size() > 12000);
+        file.seek(8192);
+        file.write(QByteArray(4096, '\x77'));
+    }
     void write(const QByteArray &content) const
     {
         QFile file(path());

@@ -3,6 +3,7 @@
 #include "store/profile/own_file.h"
 #include "store/profile/profile.h"
 #include "store/profile/profile_folder.h"
+#include "store/queue/clean_end.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -58,7 +59,11 @@ Database::Database(QString path, Schema schema, SecretColumns secrets)
 
 Database::~Database()
 {
+    QSqlError error;
+    const bool whole = m_written && lookThrough(&error) == Health::Good;
     disconnect();
+    if (whole)
+        CleanEnd(m_path).note();
 }
 
 std::optional<base::Error> Database::open(Access access)
@@ -99,12 +104,14 @@ std::optional<base::Error> Database::openWritable()
         const bool emptied = file.exists() && file.size() == 0;
         if (!makeFile(m_path))
             return base::localError(base::ErrorKind::Internal, m_path);
+        const bool asItWasLeft = CleanEnd(m_path).take();
         if (emptied)
             health = Health::Damaged;
         else if (connect(Access::ReadWrite, &error))
-            health = examine(&error);
+            health = examine(&error, asItWasLeft);
         if (health == Health::Good) {
-            if (migrate(&error))
+            m_written = migrate(&error);
+            if (m_written)
                 return std::nullopt;
             return errorFrom(error);
         }
@@ -151,10 +158,16 @@ void Database::disconnect()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Database::Health Database::examine(QSqlError *error) const
+Database::Health Database::examine(QSqlError *error, bool knownWhole) const
 {
     if (QFileInfo(m_path).size() > largestFile || (version() <= m_schema.size() && holdsForeign()))
         return Health::Damaged;
+    const Health health = knownWhole ? Health::Good : lookThrough(error);
+    return health == Health::Good && version() > m_schema.size() ? Health::Newer : health;
+}
+
+Database::Health Database::lookThrough(QSqlError *error) const
+{
     QSqlQuery query(m_database);
     // The next statement reads the file and finds out whether it is a database at all.
     if (!query.exec(u"PRAGMA quick_check(1)"_s) || !query.next()) {
@@ -162,10 +175,7 @@ Database::Health Database::examine(QSqlError *error) const
         const int code = primaryCode(*error);
         return code == Corrupt || code == NotADatabase ? Health::Damaged : Health::Unknown;
     }
-    if (query.value(0).toString() != "ok"_L1)
-        return Health::Damaged;
-    query.finish();
-    return version() > m_schema.size() ? Health::Newer : Health::Good;
+    return query.value(0).toString() == "ok"_L1 ? Health::Good : Health::Damaged;
 }
 
 // Ours hold the tables and indexes of their schema. A trigger, a view, a module's table or a column that is

@@ -2,8 +2,9 @@
 //
 // Belongs to one thread: made, used and destroyed there. A file that is damaged, holds what this program
 // never made, or was written by a newer version of it is set aside: it is renamed with its -wal and -shm to a
-// dated name, loses its secrets and is else never touched, and a new one is begun. Deleted content is
-// overwritten (secure_delete), so that a wiped secret is really gone from the file.
+// dated name, loses its secrets and is else never touched, and a new one is begun. All of a file is looked
+// through before it is left, and before it is written unless it is as it was left (store/queue/clean_end.h).
+// Deleted content is overwritten (secure_delete), so that a wiped secret is really gone from the file.
 #pragma once
 
 #include "base/error.h"
@@ -55,7 +56,8 @@ private:
     enum class Health { Good, Damaged, Newer, Unknown };
 
     std::optional<base::Error> openWritable();
-    Health examine(QSqlError *error) const;
+    Health examine(QSqlError *error, bool knownWhole = false) const;
+    Health lookThrough(QSqlError *error) const;
     bool holdsForeign() const;
     bool connect(Access access, QSqlError *error);
     void disconnect();
@@ -70,6 +72,7 @@ private:
     QSqlDatabase m_database;
     QString m_setAside;
     bool m_setAsideAsNewer = false;
+    bool m_written = false; // it may have been
 };
 
 } // namespace store
