@@ -87,13 +87,10 @@ private slots:
         QCOMPARE(rig.rows(), 0);
         QCOMPARE(rig.view()->hint(), u"Nothing published in this list"_s);
         QSignalSpy wanted(rig.view(), &gui::QueueView::historyWanted);
-        QImage image(rig.view()->viewport()->size(), QImage::Format_RGB32);
-        rig.view()->viewport()->render(&image);
-        // Somewhere in the middle, above what is told at its foot, stands the link.
-        for (int y = 0; wanted.isEmpty() && y < image.height(); y += 8) {
-            for (int x = image.width() / 2; wanted.isEmpty() && x < image.width(); x += 8)
-                QTest::mouseClick(rig.view()->viewport(), Qt::LeftButton, {}, QPoint(x, y));
-        }
+        auto *link = rig.find<QPushButton>("hintLink");
+        QVERIFY(link->isVisible() && link->focusPolicy() & Qt::TabFocus);
+        QCOMPARE(link->accessibleName(), u"Open history"_s);
+        link->click();
         QCOMPARE(wanted.size(), 1);
         QVERIFY(rig.window->findChild<gui::HistoryWindow *>());
         delete rig.window->findChild<gui::HistoryWindow *>();
@@ -121,7 +118,10 @@ private slots:
         type(u"no such video"_s);
         QTRY_COMPARE(history->view()->accessibleDescription(), u"No video matches"_s);
         QCOMPARE(rows(), 0);
-        emit history->view()->hintLinkClicked();
+        auto *link = history->findChild<QPushButton *>(u"hintLink"_s);
+        QTRY_VERIFY(link->isVisible());
+        link->setFocus();
+        QTest::keyClick(link, Qt::Key_Return);
         QTRY_COMPARE(rows(), many);
         QVERIFY(history->findChild<QLineEdit *>(u"searchHistory"_s)->text().isEmpty());
     }

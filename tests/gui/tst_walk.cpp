@@ -8,6 +8,7 @@
 #include "gui/details/log_window.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"
+#include "gui/history/history_window.h"
 #include "gui/messages/blocking_notices.h"
 #include "gui/messages/message_bar.h"
 #include "gui/messages/queue_notices.h"
@@ -182,10 +183,16 @@ private slots:
 
     void theEmptyWindow_data() { rows(); }
     void theEmptyWindow();
+    void theFirstStart_data() { rows(); }
+    void theFirstStart();
+    void emptyPlaces_data() { rows(); }
+    void emptyPlaces();
+    void theHistory_data() { rows(); }
+    void theHistory();
     void theWindowAtWork_data() { rows(); }
     void theWindowAtWork();
-    void theNarrowWindow_data() { rows(); }
-    void theNarrowWindow();
+    void everyWidth_data() { rows(); }
+    void everyWidth();
     void messages_data() { rows(); }
     void messages();
     void theSpeed_data() { rows(); }
@@ -267,15 +274,64 @@ void WalkTest::look(QWidget *window, QSize size)
         window->resize(size);
     QVERIFY(QTest::qWaitForWindowExposed(window));
     window->activateWindow();
-    QCoreApplication::processEvents();
+    for (int level = 0; level < 4;
+         ++level) // what a layout changes reaches the one around it in the next round
+        QCoreApplication::processEvents();
     const QStringList faults = controlsWithoutName(window) + cutTexts(window) + controlsOutOfReach(window);
     if (!faults.isEmpty())
-        QFAIL(qPrintable(faults.join(u'\n')));
+        QFAIL(
+            qPrintable(u"%1 x %2: %3"_s.arg(window->width()).arg(window->height()).arg(faults.join(u'\n'))));
 }
 
 void WalkTest::theEmptyWindow()
 {
     look(openWindow().get(), QSize(1200, 780));
+}
+
+// Nobody is signed in yet: from button to button, as one reads.
+void WalkTest::theFirstStart()
+{
+    gui::MainWindow window(*m_signedOut, desktop_services_double::Desktop().bundle());
+    look(&window, QSize(1200, 780));
+    auto *first = window.findChild<QWidget *>(u"addFiles"_s);
+    first->setFocus();
+    QStringList walked;
+    for (int step = 0; step < 5; ++step) {
+        walked.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(walked, QStringList({u"addFiles"_s, u"addFolder"_s, u"signInWithBrowser"_s, u"tryPractice"_s,
+                                  u"links"_s}));
+    for (const QSize &size : {QSize(1920, 1000), QSize(760, 780), QSize(640, 480)})
+        look(&window, size);
+}
+
+// What a filter and a search say when they leave nothing.
+void WalkTest::emptyPlaces()
+{
+    m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
+    const auto window = openWindow();
+    window->show();
+    for (const QString &filter : {u"filter2"_s, u"filter5"_s}) {
+        window->findChild<QAbstractButton *>(filter)->click();
+        for (const QSize &size : {QSize(1200, 780), QSize(640, 480)})
+            look(window.get(), size);
+    }
+    window->findChild<QLineEdit *>(u"search"_s)->setText(u"nothing like this"_s);
+    look(window.get());
+}
+
+void WalkTest::theHistory()
+{
+    const transfer::UploadId id = m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
+    m_practice.engine->queue().start({id});
+    TRY_COMPARE(m_practice.upload(id)->activity(), transfer::Activity::Published);
+    gui::HistoryWindow history(*m_practice.engine, nullptr);
+    for (const QSize &size : {QSize(1120, 738), QSize(1920, 1000), QSize(760, 400)})
+        look(&history, size);
+    history.findChild<QLineEdit *>(u"searchHistory"_s)->setText(u"nothing like this"_s);
+    TRY_VERIFY(history.findChild<QWidget *>(u"hintLink"_s)->isVisible());
+    look(&history);
 }
 
 void WalkTest::theWindowAtWork()
@@ -286,12 +342,14 @@ void WalkTest::theWindowAtWork()
     look(window.get(), QSize(1500, 900));
 }
 
-void WalkTest::theNarrowWindow()
+void WalkTest::everyWidth()
 {
     m_practice.add(m_practice.file(u"walk.mp4"_s, 1000));
     const auto window = openWindow();
     window->findChild<QAbstractItemView *>()->selectAll();
-    look(window.get(), QSize(760, 780));
+    for (const QSize &size : {QSize(640, 480), QSize(700, 600), QSize(740, 780), QSize(750, 780),
+                              QSize(760, 780), QSize(960, 600), QSize(1280, 720), QSize(1920, 1000)})
+        look(window.get(), size);
 }
 
 void WalkTest::messages()

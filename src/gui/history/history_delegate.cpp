@@ -8,7 +8,6 @@
 #include "transfer/services/activity.h"
 #include "words/sentences.h"
 
-#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -23,11 +22,6 @@ constexpr int pictureLeft = 16;
 constexpr QSize historyPicture(64, 36);
 constexpr int historyLineGap = 3;
 constexpr int stateIcon = 16;
-
-int historyLineHeight(const QFont &font)
-{
-    return QFontMetrics(font).boundingRect(u"Åg_国"_s).height();
-}
 
 // Of a state: how it looks.
 struct StateLook {
@@ -83,15 +77,8 @@ int HistoryDelegate::rowHeight(const QFont &font)
 {
     constexpr int leastHeight = 52;
     constexpr int around = 12;
-    const int lines = historyLineHeight(font) + historyLineGap + historyLineHeight(smallFont(font));
+    const int lines = letterHeight(font) + historyLineGap + letterHeight(smallFont(font));
     return std::max(leastHeight, lines + around);
-}
-
-int HistoryDelegate::headHeight(const QFont &font)
-{
-    constexpr int leastHeight = 26;
-    constexpr int around = 10;
-    return std::max(leastHeight, historyLineHeight(smallFont(font)) + around);
 }
 
 void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -153,8 +140,8 @@ void HistoryDelegate::paintTitle(QPainter *painter, const QRect &cell, const QMo
         paintPicture(painter, place, {m_view->pictures().picture(id, pixels), {}}, colours, *m_view);
         left = titleLeft;
     }
-    const int first = historyLineHeight(body);
-    const int second = historyLineHeight(small);
+    const int first = letterHeight(body);
+    const int second = letterHeight(small);
     const int top = cell.top() + (cell.height() - first - historyLineGap - second) / 2;
     const int width = cell.width() - left - usualRight;
     drawLine(painter, QRect(cell.left() + left, top, width, first), body, colours.text,
@@ -177,59 +164,6 @@ void HistoryDelegate::paintState(QPainter *painter, const QRect &cell, const QMo
     Glyph::named(look.iconName).paint(painter, mark, look.colour);
     drawLine(painter, cell.adjusted(stateIcon + behindIcon, 0, -usualRight, 0), m_view->font(), look.colour,
              text, Qt::ElideRight);
-}
-
-HistoryHeader::HistoryHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
-{
-    setSectionsClickable(true);
-    setSectionsMovable(false);
-    setHighlightSections(false);
-    setSectionResizeMode(QHeaderView::Fixed);
-    setSortIndicatorShown(true);
-}
-
-QSize HistoryHeader::sizeHint() const
-{
-    return {QHeaderView::sizeHint().width(), HistoryDelegate::headHeight(parentWidget()->font())};
-}
-
-void HistoryHeader::paintEvent(QPaintEvent *event)
-{
-    QPainter(viewport()).fillRect(event->rect(), palette().color(QPalette::Base));
-    QHeaderView::paintEvent(event);
-    QPainter painter(viewport());
-    painter.fillRect(QRect(0, height() - 1, width(), 1), coloursOf(palette()).hairline);
-}
-
-void HistoryHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
-{
-    constexpr int arrowSize = 14;
-    const Colours &colours = coloursOf(palette());
-    const bool right = logicalIndex == HistoryModel::Duration || logicalIndex == HistoryModel::Size;
-    const bool sorted = sortIndicatorSection() == logicalIndex;
-    QRect text = rect;
-    if (logicalIndex == HistoryModel::Title)
-        text.setLeft(rect.left() + HistoryDelegate::titleLeft);
-    if (right)
-        text.setRight(rect.right()
-                      - (logicalIndex == HistoryModel::Size ? HistoryDelegate::sizeRight
-                                                            : HistoryDelegate::usualRight));
-    painter->save();
-    painter->setFont(smallFont(parentWidget()->font()));
-    painter->setPen(sorted ? colours.text : colours.secondary);
-    const QString label = model()->headerData(logicalIndex, Qt::Horizontal).toString();
-    painter->drawText(text, int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter), label);
-    if (sorted) {
-        const int width = painter->fontMetrics().horizontalAdvance(label);
-        const int left = right ? text.right() - width - arrowSize - 4 : text.left() + width + 5;
-        painter->translate(left + arrowSize / 2.0, rect.center().y() + 0.5);
-        if (sortIndicatorOrder() == Qt::AscendingOrder)
-            painter->rotate(180);
-        Glyph::named(u"chevron-down"_s)
-            .paint(painter, QRectF(-arrowSize / 2.0, -arrowSize / 2.0, arrowSize, arrowSize),
-                   colours.secondary);
-    }
-    painter->restore();
 }
 
 } // namespace gui

@@ -4,6 +4,7 @@
 #include "engine/history/history.h"
 #include "gui/history/period_dialog.h"
 #include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 #include "words/uploads/video_words.h"
 
 #include <QComboBox>
@@ -22,7 +23,7 @@ namespace {
 
 constexpr int sideMargin = 16;
 constexpr int searchWidth = 280;
-constexpr int leastSearch = 140;
+constexpr int leastSearch = 250;
 constexpr int periodWidth = 150;
 constexpr int accountWidth = 170;
 constexpr int stateWidth = 180;
@@ -33,8 +34,9 @@ QComboBox *filterCombo(const QString &name, int width)
     combo->setAccessibleName(name);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(1);
-    combo->setMinimumWidth(width * 3 / 4);
-    combo->setMaximumWidth(width);
+    const int wide = grown(width, combo->font());
+    combo->setMinimumWidth(wide * 7 / 8);
+    combo->setMaximumWidth(wide);
     combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return combo;
 }
@@ -61,8 +63,8 @@ HistoryFilters::HistoryFilters(engine::Engine &engine, QWidget *parent)
     m_search->setPlaceholderText(tr("Title, file name, link or video id"));
     m_search->setAccessibleName(tr("Search history"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(leastSearch);
-    m_search->setMaximumWidth(searchWidth);
+    m_search->setMinimumWidth(grown(leastSearch, font()));
+    m_search->setMaximumWidth(grown(searchWidth, font()));
     m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const QAction *looking = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     for (QToolButton *button : m_search->findChildren<QToolButton *>())

@@ -2,11 +2,11 @@
 
 #include "gui/history/history_delegate.h"
 #include "gui/queue/video_pictures.h"
-#include "gui/theme/theme.h"
+#include "gui/widgets/hint_line.h"
+#include "gui/widgets/quiet_header.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -20,7 +20,18 @@ namespace {
 
 constexpr int lookAfterMs = 400;
 constexpr int leastTitle = 260;
-constexpr int hintGap = 8;
+
+QuietHeader *headerOf(QWidget *view)
+{
+    using Delegate = HistoryDelegate;
+    auto *header = new QuietHeader(view);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSortIndicatorShown(true);
+    header->setPlace(HistoryModel::Title, {Delegate::titleLeft});
+    header->setPlace(HistoryModel::Duration, {0, Delegate::usualRight, Qt::AlignRight});
+    header->setPlace(HistoryModel::Size, {0, Delegate::sizeRight, Qt::AlignRight});
+    return header;
+}
 
 } // namespace
 
@@ -28,12 +39,13 @@ HistoryView::HistoryView(HistoryModel &model, VideoPictures &pictures, QWidget *
     : QTableView(parent)
     , m_model(model)
     , m_pictures(pictures)
+    , m_hint(new HintLine(viewport()))
 {
     setObjectName(u"history"_s);
     setAccessibleName(tr("History"));
     setModel(&model);
     setItemDelegate(new HistoryDelegate(this));
-    setHorizontalHeader(new HistoryHeader(this));
+    setHorizontalHeader(headerOf(this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setWordWrap(false);
@@ -54,6 +66,7 @@ HistoryView::HistoryView(HistoryModel &model, VideoPictures &pictures, QWidget *
     connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_looking, qOverload<>(&QTimer::start));
     connect(&model, &HistoryModel::arrived, &m_looking, qOverload<>(&QTimer::start));
     connect(&model, &HistoryModel::found, this, &HistoryView::selectionCountChanged);
+    connect(m_hint, &HintLine::linkClicked, this, &HistoryView::hintLinkClicked);
     connect(&pictures, &VideoPictures::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&pictures, &VideoPictures::wantedChanged, viewport(), qOverload<>(&QWidget::update));
     fit();
@@ -133,41 +146,15 @@ QList<store::HistoryEntry> HistoryView::shownEntries() const
 
 void HistoryView::setHint(const QString &hint, bool withLink)
 {
-    m_hint = hint;
-    m_hintHasLink = withLink;
+    m_hint->tell(hint, withLink ? tr("Clear filters") : QString(), withLink ? u"search"_s : u"history"_s);
     setAccessibleDescription(hint);
-    viewport()->update();
-}
-
-QRect HistoryView::hintLinkRect() const
-{
-    if (m_hint.isEmpty() || !m_hintHasLink)
-        return {};
-    const QFontMetrics metrics(font());
-    QRect rect(0, 0, metrics.horizontalAdvance(tr("Clear filters")), metrics.height());
-    rect.moveCenter(viewport()->rect().center() + QPoint(0, metrics.height() + hintGap));
-    return rect;
-}
-
-void HistoryView::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_hint.isEmpty())
-        return;
-    const Colours &colours = coloursOf(palette());
-    QPainter painter(viewport());
-    painter.setPen(colours.secondary);
-    painter.drawText(viewport()->rect(), int(Qt::AlignCenter) | Qt::TextWordWrap, m_hint);
-    if (m_hintHasLink) {
-        painter.setPen(colours.link);
-        painter.drawText(hintLinkRect(), int(Qt::AlignCenter), tr("Clear filters"));
-    }
 }
 
 void HistoryView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fit();
+    m_hint->setRoom(viewport()->rect());
     m_looking.start();
 }
 
@@ -186,8 +173,6 @@ void HistoryView::keyPressEvent(QKeyEvent *event)
     if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
         if (currentIndex().isValid())
             emit openWanted(m_model.idAt(currentIndex().row()));
-        else if (m_hintHasLink && !m_hint.isEmpty())
-            emit hintLinkClicked();
         return;
     }
     if (plain && event->key() == Qt::Key_Delete)
@@ -206,7 +191,7 @@ bool HistoryView::isLink(const QModelIndex &index, QPoint position) const
 void HistoryView::mouseMoveEvent(QMouseEvent *event)
 {
     QTableView::mouseMoveEvent(event);
-    const bool link = isLink(indexAt(event->pos()), event->pos()) || hintLinkRect().contains(event->pos());
+    const bool link = isLink(indexAt(event->pos()), event->pos());
     viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -216,9 +201,7 @@ void HistoryView::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier)
         return;
     const QModelIndex index = indexAt(event->pos());
-    if (hintLinkRect().contains(event->pos()))
-        emit hintLinkClicked();
-    else if (isLink(index, event->pos()))
+    if (isLink(index, event->pos()))
         emit openWanted(m_model.idAt(index.row()));
 }
 

@@ -8,6 +8,7 @@
 
 namespace gui {
 
+class HintLine;
 class VideoPictures;
 
 class HistoryView : public QTableView
@@ -37,7 +38,6 @@ signals:
     void lookedAt(); // other rows have been in view for a moment
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -49,13 +49,11 @@ protected:
 private:
     void fit();
     bool isLink(const QModelIndex &index, QPoint position) const;
-    QRect hintLinkRect() const;
 
     HistoryModel &m_model;
     VideoPictures &m_pictures;
     QTimer m_looking;
-    QString m_hint;
-    bool m_hintHasLink = false;
+    HintLine *m_hint;
 };
 
 } // namespace gui

@@ -24,6 +24,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QShortcut>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -55,7 +56,8 @@ HistoryWindow::HistoryWindow(engine::Engine &engine, QWidget *parent)
     , m_export(new QPushButton(tr("Export table…")))
 {
     setWindowTitle(tr("History – Youchuan"));
-    setMinimumSize(leastHistorySize);
+    const QSize room = screen()->availableSize() * 9 / 10;
+    setMinimumSize(QSize(grown(leastHistorySize.width(), font()), leastHistorySize.height()).boundedTo(room));
     resize(historySize);
     build();
     connect(m_filters, &HistoryFilters::changed, this, &HistoryWindow::search);

@@ -7,11 +7,11 @@
 
 #include <QAction>
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -20,21 +20,19 @@ namespace gui {
 
 namespace {
 constexpr int usualSpacing = 4;
-constexpr int usualSearch = 100;
+constexpr int beside = 8; // to its edges
+constexpr int above = 4;
 } // namespace
 
 FilterBar::FilterBar(QueueFilter &filter, QWidget *parent)
     : QWidget(parent)
     , m_filter(filter)
     , m_group(new QButtonGroup(this))
-    , m_search(new QLineEdit)
+    , m_search(new QLineEdit(this))
 {
     installRadioAccess();
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(usualSpacing);
     for (int i = 0; i < groupCount; ++i) {
-        auto *button = new QToolButton;
+        auto *button = new QToolButton(this);
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setAutoRaise(true);
@@ -44,25 +42,27 @@ FilterBar::FilterBar(QueueFilter &filter, QWidget *parent)
         button->setAccessibleName(label(Group(i)));
         m_group->addButton(button, i);
         m_buttons[std::size_t(i)] = button;
-        layout->addWidget(button);
     }
     m_buttons[0]->setChecked(true);
-    layout->addStretch();
 
     m_search->setObjectName(u"search"_s);
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(usualSearch); // gives way before a filter loses its words
     const QAction *looking = m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     for (QToolButton *button : m_search->findChildren<QToolButton *>())
         button->setAccessibleName(button->actions().value(0) == looking ? tr("Search") : tr("Clear"));
     m_search->installEventFilter(this);
-    layout->addWidget(m_search);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit groupChosen(Group(id)); });
     connect(m_search, &QLineEdit::textChanged, this, &FilterBar::searchChanged);
-    connect(&filter, &QueueFilter::countsChanged, this, &FilterBar::showCounts);
+    connect(&filter, &QueueFilter::countsChanged, this, [this] {
+        if (showCounts())
+            fit();
+    });
     showCounts();
 }
 
@@ -102,8 +102,10 @@ void FilterBar::clearSearch()
     m_search->clear();
 }
 
-void FilterBar::showCounts()
+// Whether any word is another.
+bool FilterBar::showCounts()
 {
+    bool changed = false;
     const QueueCounts counts = m_filter.counts();
     for (int i = 0; i < groupCount; ++i) {
         const Group group = Group(i);
@@ -112,6 +114,7 @@ void FilterBar::showCounts()
         const QString text = label(group) + (m_tight ? u" "_s : u"  "_s) + QString::number(count);
         if (button->text() == text)
             continue;
+        changed = true;
         button->setText(text);
         button->setAccessibleName(tr("%1, %2", "a filter, how many").arg(label(group)).arg(count));
         if (group == Group::NeedsYou) {
@@ -122,6 +125,7 @@ void FilterBar::showCounts()
                                      : QIcon());
         }
     }
+    return changed;
 }
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
@@ -141,26 +145,89 @@ void FilterBar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_search) {
         m_buttons[std::size_t(Group::NeedsYou)]->setText({}); // its colours are made anew
+        fit();
+    }
+    if (event->type() == QEvent::FontChange && m_search)
+        fit();
+}
+
+// How wide all are in one line; the search as narrow as it gets.
+int FilterBar::wantedWidth() const
+{
+    int wanted = 2 * beside + leastSearch();
+    for (const QToolButton *button : m_buttons)
+        wanted += button->sizeHint().width() + usualSpacing;
+    return wanted;
+}
+
+// Its word and its two icons.
+int FilterBar::leastSearch() const
+{
+    constexpr int icons = 56;
+    return fontMetrics().horizontalAdvance(m_search->placeholderText()) + icons;
+}
+
+// Side by side, the search at the end of the line; what finds no room there goes to the next.
+int FilterBar::arrange(int width, bool apply)
+{
+    const int height = std::max(m_buttons[0]->sizeHint().height(), m_search->sizeHint().height());
+    const int right = width - beside;
+    const int spacing = m_tight ? usualSpacing / 2 : usualSpacing;
+    int x = beside;
+    int y = above;
+    const auto nextLine = [&] {
+        x = beside;
+        y += height + above;
+    };
+    for (QToolButton *button : m_buttons) {
+        const QSize size = button->sizeHint();
+        if (x > beside && x + size.width() > right)
+            nextLine();
+        if (apply)
+            button->setGeometry(x, y + (height - size.height()) / 2, size.width(), size.height());
+        x += size.width() + spacing;
+    }
+    if (x + leastSearch() > right)
+        nextLine();
+    const int most = grown(width < grown(700, font()) ? 150 : 190, font());
+    const int search = std::max(leastSearch(), std::min(most, right - x));
+    if (apply)
+        m_search->setGeometry(right - search, y, search, height);
+    return y + height + above;
+}
+
+// Closer together before anything leaves the line.
+void FilterBar::fit()
+{
+    if (std::exchange(m_tight, false))
+        showCounts();
+    if (wantedWidth() > width()) {
+        m_tight = true;
         showCounts();
     }
+    arrange(width(), true);
+    updateGeometry();
+}
+
+int FilterBar::heightForWidth(int width) const
+{
+    return const_cast<FilterBar *>(this)->arrange(width, false); // which moves nothing
+}
+
+QSize FilterBar::sizeHint() const
+{
+    return {wantedWidth(), heightForWidth(wantedWidth())};
+}
+
+QSize FilterBar::minimumSizeHint() const
+{
+    return {leastSearch() + 2 * beside, 0};
 }
 
 void FilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_search->setMaximumWidth(width() < 700 ? 150 : 190);
-    // Words in a large font want all the room there is.
-    int wanted = usualSearch;
-    for (const QToolButton *button : m_buttons)
-        wanted += button->sizeHint().width() + usualSpacing;
-    if (m_tight)
-        wanted += groupCount * fontMetrics().horizontalAdvance(u' ');
-    const bool tight = wanted + layout()->contentsMargins().left() * 2 > width();
-    if (std::exchange(m_tight, tight) == tight)
-        return;
-    layout()->setSpacing(tight ? usualSpacing / 2 : usualSpacing);
-    m_search->setMinimumWidth(tight ? usualSearch / 2 : usualSearch);
-    showCounts();
+    fit();
 }
 
 } // namespace gui

@@ -27,6 +27,10 @@ public:
     void focusSearch();
     void clearSearch();
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
 signals:
     void groupChosen(gui::Group group);
     void searchChanged(const QString &text);
@@ -38,7 +42,11 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showCounts();
+    bool showCounts();
+    int wantedWidth() const;
+    int leastSearch() const;
+    int arrange(int width, bool apply);
+    void fit();
 
     QueueFilter &m_filter;
     QButtonGroup *m_group;

@@ -65,6 +65,13 @@ void SpeedButton::setPicture(QWidget *picture)
 {
     picture->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_layout->insertWidget(0, picture);
+    m_picture = picture;
+}
+
+void SpeedButton::showPicture(bool shown)
+{
+    if (m_picture)
+        m_picture->setVisible(shown);
 }
 
 QSize SpeedButton::sizeHint() const

@@ -19,6 +19,7 @@ public:
     void show(double bytesPerSecond, bool sending);
     // Stands before the number; as high as a line of text at most. The button owns it.
     void setPicture(QWidget *picture);
+    void showPicture(bool shown); // where there is room for it
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -30,6 +31,7 @@ private:
     void appear(bool shown);
 
     QHBoxLayout *m_layout;
+    QWidget *m_picture = nullptr;
     QLabel *m_text;
     QTimer *m_lingering;
 };

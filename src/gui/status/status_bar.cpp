@@ -98,6 +98,7 @@ void StatusBar::buildPlate()
 {
     static_cast<QFrame *>(m_plate)->setFrameShape(QFrame::StyledPanel);
     m_plate->setAutoFillBackground(true);
+    m_plateIcon->setAccessibleName(tr("Practice mode: nothing reaches Youku"));
     m_plate->setBackgroundRole(QPalette::Base);
     m_plate->setToolTip(tr("Everything goes to a Youku of this computer's own, and nowhere else"));
     auto *plate = new QHBoxLayout(m_plate);
@@ -219,12 +220,26 @@ void StatusBar::resizeEvent(QResizeEvent *event)
 void StatusBar::arrange()
 {
     m_bar->setFixedWidth(narrow() ? 96 : 140);
-    m_plateText->setText(narrow() ? tr("Practice mode") : tr("Practice mode: nothing reaches Youku"));
     m_groupLine->setVisible(!m_speed->isHidden());
-    // What is told of trouble stays.
-    const int word = m_network->sizeHint().width() + layout()->spacing();
-    const int others = layout()->sizeHint().width() - (m_network->isHidden() ? 0 : word);
-    m_network->setVisible(m_networkState != Network::Online || others + word <= width());
+    m_network->show();
+    m_plateText->show();
+    m_plateText->setText(narrow() ? tr("Practice mode") : tr("Practice mode: nothing reaches Youku"));
+    m_speed->showPicture(true);
+    const auto fits = [this](int words) {
+        return layout()->sizeHint().width() - m_text->sizeHint().width() + words <= width();
+    };
+    // One after the other leaves, what is told of trouble stays; then words give way, but for what runs.
+    if (!fits(m_text->sizeHint().width()) && m_networkState == Network::Online)
+        m_network->hide();
+    const int least = m_text->firstWidth();
+    if (!fits(least))
+        m_plateText->setText(tr("Practice mode"));
+    if (!fits(least))
+        m_plateText->hide();
+    if (!fits(least))
+        m_speed->showPicture(false);
+    if (!fits(least))
+        m_bar->setFixedWidth(40);
 }
 
 } // namespace gui

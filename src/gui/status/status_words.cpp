@@ -1,12 +1,10 @@
 #include "gui/status/status_words.h"
 
+#include "gui/widgets/link_button.h"
 #include "gui/widgets/plain_text.h"
 
 #include <QHelpEvent>
-#include <QKeyEvent>
 #include <QPainter>
-#include <QPushButton>
-#include <QStyleOptionFocusRect>
 #include <QToolTip>
 
 #include <algorithm>
@@ -14,60 +12,22 @@
 namespace gui {
 
 namespace {
-constexpr int edge = 3; // around a link, for the frame of the focus
+constexpr int edge = LinkButton::edge;
 constexpr int leastWidth = 40;
 } // namespace
 
-class StatusWords::Link : public QPushButton
+class StatusWords::Link : public LinkButton
 {
 public:
-    Link(int key, StatusWords *words) : QPushButton(words), m_key(key), m_words(words)
-    {
-        setFlat(true);
-        setFocusPolicy(Qt::TabFocus);
-        setCursor(Qt::PointingHandCursor);
-    }
-
-    QSize sizeHint() const override { return {2 * edge, fontMetrics().height()}; } // the words place it
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    Link(int key, StatusWords *words) : LinkButton(words), m_key(key), m_words(words) { setQuiet(); }
 
 protected:
     bool event(QEvent *event) override
     {
         if (event->type() != QEvent::ToolTip)
-            return QPushButton::event(event);
+            return LinkButton::event(event);
         m_words->showTip(static_cast<QHelpEvent *>(event)->globalPos(), m_key);
         return true;
-    }
-
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-            click();
-        else
-            QPushButton::keyPressEvent(event);
-    }
-
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        QFont drawn = font();
-        drawn.setUnderline(underMouse());
-        painter.setFont(drawn);
-        painter.setPen(palette().color(QPalette::WindowText));
-        const QRect room = rect().adjusted(edge, 0, -edge, 0);
-        const QFontMetrics metrics = fontMetrics();
-        const QString whole = text();
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                         metrics.horizontalAdvance(whole) > room.width()
-                             ? metrics.elidedText(whole, Qt::ElideRight, room.width())
-                             : whole);
-        if (!hasFocus())
-            return;
-        QStyleOptionFocusRect option;
-        option.initFrom(this);
-        option.backgroundColor = palette().color(QPalette::Window);
-        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
     }
 
 private:
@@ -102,6 +62,16 @@ QString StatusWords::words() const
 QSize StatusWords::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(words()) + edge, fontMetrics().height()};
+}
+
+int StatusWords::firstWidth() const
+{
+    QList<RunPart> first;
+    for (const Piece &piece : m_pieces) {
+        if (piece.part.set == m_pieces.first().part.set)
+            first.append(piece.part);
+    }
+    return fontMetrics().horizontalAdvance(wordsOf(first)) + edge;
 }
 
 QSize StatusWords::minimumSizeHint() const

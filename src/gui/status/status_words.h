@@ -22,6 +22,7 @@ public:
     void setTips(std::function<QString(std::optional<int> key)> tips) { m_tips = std::move(tips); }
 
     QSize sizeHint() const override; // with every piece
+    int firstWidth() const;          // of the first set, which stays
     QSize minimumSizeHint() const override;
 
 signals:

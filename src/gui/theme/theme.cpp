@@ -197,6 +197,18 @@ QFont largeFont(const QFont &body)
     return font;
 }
 
+int letterHeight(const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    return std::max(metrics.height(), metrics.boundingRect(u"Åg_国"_s).height());
+}
+
+int grown(int pixels, const QFont &font)
+{
+    constexpr int drawn = 18; // how high the letters of the drawings are
+    return pixels * std::max(letterHeight(font), drawn) / drawn;
+}
+
 QPalette ownPalette(bool dark)
 {
     const auto pick = [dark](QRgb light, QRgb other) {

@@ -44,6 +44,10 @@ double contrast(const QColor &a, const QColor &b);
 QFont smallFont(const QFont &body);
 QFont strongFont(const QFont &body);
 QFont largeFont(const QFont &body);
+// Of any letters: Han ones stand taller than the Latin ones that most fonts are measured by.
+int letterHeight(const QFont &font);
+// A measure of the drawings, which are of a font of 13 px, for a larger one.
+int grown(int pixels, const QFont &font);
 
 // Palette used when the platform gives none, or when the user overrules it.
 QPalette ownPalette(bool dark);

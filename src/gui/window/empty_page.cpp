@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace gui {
 
 namespace {
+constexpr int frameGap = 17; // around the frame
 constexpr int blockWidth = 568;
 constexpr int buttonSides = 26;
 constexpr int startRowHeight = 87; // and the line below it
@@ -28,10 +30,23 @@ EmptyPage::EmptyPage(QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::EmptyPage>())
     , m_signIn(new AccentButton(tr("Sign in with the browser")))
+    , m_practice(new QPushButton(tr("Try practice mode")))
 {
-    m_ui->setupUi(this);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
+    auto *body = new QWidget;
+    m_ui->setupUi(body);
+    auto *scroll = new QScrollArea(this); // where the window is low and the letters are large
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(body);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *around = new QVBoxLayout(this);
+    around->setContentsMargins(frameGap, frameGap, frameGap, frameGap);
+    around->addWidget(scroll);
+    for (QWidget *ground : {static_cast<QWidget *>(this), scroll->viewport(), body}) {
+        ground->setAutoFillBackground(true);
+        ground->setBackgroundRole(QPalette::Base);
+    }
     m_ui->heading->setFont(largeFont(font()));
     m_signIn->setObjectName(u"signInWithBrowser"_s);
     connect(m_ui->addFiles, &QPushButton::clicked, this, &EmptyPage::filesWanted);
@@ -56,13 +71,12 @@ void EmptyPage::buildRows()
     rows->setSpacing(0);
     rows->addWidget(new Hairline);
     m_ui->layout->setAlignment(m_ui->begin, Qt::AlignHCenter);
-    auto *practice = new QPushButton(tr("Try practice mode"));
-    practice->setObjectName(u"tryPractice"_s);
-    connect(practice, &QPushButton::clicked, this, &EmptyPage::practiceWanted);
+    m_practice->setObjectName(u"tryPractice"_s);
+    connect(m_practice, &QPushButton::clicked, this, &EmptyPage::practiceWanted);
     m_signInRow = addRow(tr("Sign in to Youku"),
                          tr("Youku’s own page opens in your browser. Once is enough."), m_signIn);
     m_practiceRow =
-        addRow(tr("Try it first"), tr("Practice mode: everything works, nothing reaches Youku."), practice);
+        addRow(tr("Try it first"), tr("Practice mode: everything works, nothing reaches Youku."), m_practice);
 }
 
 EmptyPage::Row EmptyPage::addRow(const QString &heading, const QString &words, QWidget *button)
@@ -102,6 +116,7 @@ void EmptyPage::buildLinks()
                          + link(u"shortcuts"_s, tr("Keyboard shortcuts")));
     m_ui->links->setFont(smallFont(font()));
     m_ui->links->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setTabOrder(m_practice, m_ui->links);
     m_ui->links->setAccessibleName(tr("More ways to begin"));
     connect(m_ui->links, &QLabel::linkActivated, this, [this](const QString &name) {
         if (name == u"keys"_s)
@@ -122,7 +137,12 @@ void EmptyPage::setFirstStart(bool first)
     m_ui->begin->setVisible(first);
     m_ui->links->setVisible(first);
     m_ui->addFiles->setFilled(!first);
-    setFocusProxy(first ? static_cast<QWidget *>(m_signIn) : m_ui->addFiles);
+    m_first = first ? m_signIn : m_ui->addFiles;
+}
+
+void EmptyPage::focusFirst()
+{
+    m_first->setFocus();
 }
 
 void EmptyPage::colour()
@@ -140,7 +160,8 @@ void EmptyPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const QMargins margins = m_ui->layout->contentsMargins();
-    m_ui->begin->setFixedWidth(std::min(blockWidth, width() - margins.left() - margins.right()));
+    m_ui->begin->setFixedWidth(
+        std::min(grown(blockWidth, font()), width() - 2 * frameGap - margins.left() - margins.right()));
     const bool low = height() < lowBelow;
     for (QWidget *row : std::as_const(m_rows))
         row->setMinimumHeight(low ? tightRowHeight : startRowHeight);

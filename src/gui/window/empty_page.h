@@ -7,6 +7,7 @@
 #include <memory>
 
 class QLabel;
+class QPushButton;
 
 namespace gui {
 
@@ -25,6 +26,8 @@ public:
 
     // Nobody is signed in, and this is no practice.
     void setFirstStart(bool first);
+    // Gives the keyboard to the button that comes first then.
+    void focusFirst();
 
 signals:
     void filesWanted();
@@ -53,6 +56,8 @@ private:
 
     std::unique_ptr<Ui::EmptyPage> m_ui;
     AccentButton *m_signIn;
+    QPushButton *m_practice;
+    AccentButton *m_first = nullptr;
     QList<QWidget *> m_rows;
     Row m_signInRow{};
     Row m_practiceRow{};

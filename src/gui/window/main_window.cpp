@@ -197,7 +197,7 @@ QRect MainWindow::messageRoom() const
 void MainWindow::focusPage()
 {
     if (m_pages->currentWidget() == m_empty)
-        m_empty->setFocus();
+        m_empty->focusFirst();
     else
         m_view->setFocus();
 }
@@ -257,6 +257,8 @@ bool MainWindow::focusNextPrevChild(bool next)
     if (m_pages->currentWidget() == m_work)
         AreaFocus::putInOrder({m_view, m_work->details(), m_ui->toolBar, m_work->filters(),
                                &m_status->pieces(), &m_status->speed(), m_message});
+    else
+        AreaFocus::putInOrder({m_empty, m_ui->toolBar, &m_status->pieces(), &m_status->speed(), m_message});
     return QMainWindow::focusNextPrevChild(next);
 }
 

@@ -8,6 +8,7 @@
 #include "gui/queue/queue_model.h"
 #include "gui/queue/video_pictures.h"
 #include "gui/queue/view/queue_view.h"
+#include "gui/theme/theme.h"
 #include "gui/widgets/hairlines.h"
 
 #include <QApplication>
@@ -20,6 +21,7 @@ namespace gui {
 namespace {
 
 constexpr int leastQueueWidth = 660; // no state is cut
+// The panel:
 constexpr int panelWidth = 352;
 constexpr int leastPanelWidth = 300;
 constexpr int widestPanel = 480;
@@ -61,7 +63,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_details->setMinimumWidth(leastPanelWidth);
+    m_details->setMinimumWidth(grown(leastPanelWidth, font()));
     for (QWidget *part : {m_queuePane, static_cast<QWidget *>(m_details), m_details->foot()})
         part->installEventFilter(this);
     plainLayout(this)->addWidget(m_splitter);
@@ -106,7 +108,7 @@ void WorkArea::tellAccounts()
 
 bool WorkArea::fitsBeside() const
 {
-    return width() >= leastQueueWidth + leastPanelWidth;
+    return width() >= grown(leastQueueWidth + leastPanelWidth, font());
 }
 
 bool WorkArea::panelShown() const
@@ -121,7 +123,7 @@ void WorkArea::arrange()
     m_details->setVisible(panelShown());
     m_queuePane->setVisible(!m_alone);
     m_details->setAlone(m_alone);
-    m_details->setMaximumWidth(m_alone ? QWIDGETSIZE_MAX : widestPanel);
+    m_details->setMaximumWidth(m_alone ? QWIDGETSIZE_MAX : grown(widestPanel, font()));
     emit panelShownChanged(panelShown());
 }
 
@@ -208,7 +210,7 @@ void WorkArea::restore()
     m_view->restoreColumns(state(Setting::HeaderState));
     m_wanted = settings.boolValue(Setting::PanelShown);
     if (!m_splitter->restoreState(state(Setting::SplitterState)))
-        m_splitter->setSizes({width() - panelWidth, panelWidth});
+        m_splitter->setSizes({width() - grown(panelWidth, font()), grown(panelWidth, font())});
     m_splitter->setHandleWidth(1); // what was kept may be another style's
     arrange();
 }

@@ -83,7 +83,9 @@ void QueueColumns::fit()
 {
     const int width = m_view->viewport()->width();
     QHeaderView *header = m_view->header();
-    static_cast<QueueHeader *>(header)->setTextLeft(m_metrics.textLeft);
+    auto *quiet = static_cast<QueueHeader *>(header);
+    quiet->setPlace(QueueModel::Video, {m_metrics.textLeft});
+    quiet->setPlace(QueueModel::Size, {0, RowMetrics::afterVideo, Qt::AlignRight});
     const int needed = neededState();
     m_view->setColumnHidden(QueueModel::Size, !sizeFits(needed));
     if (m_chosen) {
@@ -91,8 +93,12 @@ void QueueColumns::fit()
         return;
     }
     const int left = width - m_metrics.videoColumn - (sizeShown() ? m_metrics.sizeColumn : 0);
-    const bool isNarrow = left < m_metrics.progressColumn + needed;
-    const int progress = isNarrow ? m_metrics.narrowProgressColumn : m_metrics.progressColumn;
+    int progress = m_metrics.progressColumn;
+    if (left < progress + needed)
+        progress = m_metrics.narrowProgressColumn;
+    // Titles have given all they can: the bar goes, the percentage stays.
+    if (left + m_metrics.videoGives < progress + needed)
+        progress = m_metrics.barlessProgressColumn;
     header->resizeSection(QueueModel::Progress, progress);
     header->resizeSection(QueueModel::State,
                           std::max(needed, std::min(left - progress, m_metrics.stateColumn)));

@@ -174,14 +174,20 @@ void QueueDelegate::paintProgress(QPainter *painter, const RowPresentation &row,
                                   const Colours &colours, const RowState &state) const
 {
     const bool isPublished = !row.publishedAt.isEmpty();
+    const bool barFits = !layout.barSpace.isEmpty();
     if (isPublished) {
-        drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, row.publishedAt,
-                 Qt::ElideRight);
+        drawText(painter, barFits ? layout.barSpace : layout.percent, m_metrics.small, colours.secondary,
+                 row.publishedAt, Qt::ElideRight);
+        if (!barFits)
+            return;
+    } else if (row.barShown && !barFits) {
+        // the percentage alone
     } else if (row.barShown) {
         paintBar(painter, layout.bar, {row.acknowledged, row.onTheWire, row.moving}, colours);
     } else {
         if (!state.sizeShown)
-            drawText(painter, layout.barSpace, m_metrics.small, colours.secondary, row.size, Qt::ElideRight);
+            drawText(painter, barFits ? layout.barSpace : layout.percent, m_metrics.small, colours.secondary,
+                     row.size, Qt::ElideRight);
         return;
     }
     drawText(painter, layout.percent, row.moving ? m_metrics.strong : m_metrics.body,

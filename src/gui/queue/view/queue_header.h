@@ -1,19 +1,15 @@
-// The queue's header: small quiet words over the columns' texts, a hairline below, an arrow where it sorts.
+// The queue's header: it can be sorted by none of its columns, and says when one was resized.
 #pragma once
 
-#include <QHeaderView>
+#include "gui/widgets/quiet_header.h"
 
 namespace gui {
 
-class QueueHeader : public QHeaderView
+class QueueHeader : public QuietHeader
 {
     Q_OBJECT
 public:
     explicit QueueHeader(QWidget *parent);
-
-    QSize sizeHint() const override;
-    // From the left edge to the texts of the first column.
-    void setTextLeft(int left);
 
 signals:
     void resizedByHand();
@@ -21,14 +17,11 @@ signals:
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
-    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     QList<int> widths() const;
 
     QList<int> m_before; // at the press
-    int m_textLeft = 0;
 };
 
 } // namespace gui

@@ -1,15 +1,17 @@
 // What the list says below its rows, or in their place.
 #include "gui/queue/view/queue_view.h"
-#include "gui/theme/icons.h"
-#include "gui/theme/theme.h"
-
-#include <QPainter>
-
-#include <algorithm>
+#include "gui/widgets/hint_line.h"
 
 using namespace Qt::StringLiterals;
 
 namespace gui {
+
+void QueueView::buildHint()
+{
+    m_hintLine = new HintLine(viewport());
+    connect(m_hintLine, &HintLine::linkClicked, this,
+            [this] { hintsAtHistory() ? emit historyWanted() : emit clearSearchWanted(); });
+}
 
 bool QueueView::nothingMatches() const
 {
@@ -24,44 +26,25 @@ bool QueueView::hintsAtHistory() const
 
 QString QueueView::hint() const
 {
-    if (hintsAtHistory() && m_filter->rowCount() > 0)
-        return tr("Clearing the list keeps them: all that was ever published is in the history");
-    if (nothingMatches())
-        return m_filter->emptyWords();
-    return m_hint;
+    return m_hintLine->words();
 }
 
-void QueueView::paintHint(QPainter *painter, const QRect &room) const
+void QueueView::showHint()
 {
-    const QString words = hint();
-    if (words.isEmpty())
-        return;
-    const Colours &colours = coloursOf(palette());
-    painter->setFont(m_delegate->metrics().small);
-    painter->setPen(colours.secondary);
-    const QFontMetrics metrics = painter->fontMetrics();
-    const bool search = nothingMatches() && m_filter->searching();
-    const QString link = hintsAtHistory() ? tr("Open history") : search ? tr("Clear search") : QString();
-    const QString before = link.isEmpty() ? words : words + tr(" · ");
-    const int linkWidth = metrics.horizontalAdvance(link);
-    QRect text = metrics.boundingRect(before).adjusted(0, 0, 1 + linkWidth, 0);
-    text.moveCenter(room.center() + QPoint(12, 0));
-    text.setLeft(std::max(text.left(), room.left() + 40));
-    text.setRight(std::min(text.right(), room.right() - 12));
-    const QString shown = metrics.elidedText(before, Qt::ElideRight, text.width() - linkWidth);
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, shown);
-    if (!link.isEmpty()) {
-        m_hintLink = text;
-        m_hintLink.setLeft(text.left() + metrics.horizontalAdvance(shown));
-        m_hintLink.setWidth(linkWidth + 1);
-        painter->setPen(colours.link);
-        painter->drawText(m_hintLink, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, link);
-        painter->setPen(colours.secondary);
-    }
-    Glyph::named(hintsAtHistory()   ? u"history"_s
-                 : nothingMatches() ? u"search"_s
-                                    : u"drop"_s)
-        .paint(painter, QRectF(text.left() - 24, text.center().y() - 8, 16, 16), colours.secondary);
+    const int rows = m_filter ? m_filter->rowCount() : 0;
+    const int bottom = rows > 0 ? visualRect(m_filter->index(rows - 1, 0)).bottom() + 1 : 0;
+    const QRect rest(0, bottom, viewport()->width(), viewport()->height() - m_covered - bottom);
+    m_hintLine->setRoom(rest.height() >= 2 * m_delegate->metrics().rowHeight ? rest : QRect());
+    if (hintsAtHistory())
+        m_hintLine->tell(
+            rows > 0 ? tr("Clearing the list keeps them: all that was ever published is in the history")
+                     : m_filter->emptyWords(),
+            tr("Open history"), u"history"_s);
+    else if (nothingMatches())
+        m_hintLine->tell(m_filter->emptyWords(), m_filter->searching() ? tr("Clear search") : QString(),
+                         u"search"_s);
+    else
+        m_hintLine->tell(m_usualHint, {}, u"drop"_s);
 }
 
 } // namespace gui

@@ -4,7 +4,7 @@
 #include "gui/queue/view/queue_columns.h"
 #include "gui/queue/view/queue_header.h"
 #include "gui/queue/view/row_pointer.h"
-#include "gui/theme/icons.h"
+#include "gui/theme/theme.h"
 
 #include <QContextMenuEvent>
 #include <QMouseEvent>
@@ -35,6 +35,7 @@ QueueView::QueueView(QWidget *parent)
     , m_pointer(new RowPointer(
           this, [this](const QModelIndex &row, QPoint position) { return partAt(row, position); }))
 {
+    buildHint();
     setHeader(new QueueHeader(this));
     setItemDelegate(m_delegate);
     setRootIsDecorated(false);
@@ -64,6 +65,7 @@ void QueueView::setFilter(QueueFilter *filter)
             [this](int section) { emit queueOrderShown(section < 0); });
     // A filter that leaves selected rows out says so by a new layout alone.
     connect(filter, &QAbstractItemModel::layoutChanged, this, &QueueView::announceSelection);
+    connect(filter, &QAbstractItemModel::layoutChanged, this, &QueueView::showHint);
     connect(static_cast<QueueModel *>(filter->sourceModel()), &QueueModel::countsChanged, m_columns,
             &QueueColumns::grow);
     fit();
@@ -86,7 +88,7 @@ void QueueView::fit()
 {
     const int height = m_delegate->metrics().rowHeight;
     const bool areShown = m_pictures && m_pictures->wanted();
-    m_delegate->updateMetrics(areShown && viewport()->width() >= leastWidthOfPictures);
+    m_delegate->updateMetrics(areShown && viewport()->width() >= grown(leastWidthOfPictures, font()));
     if (m_delegate->metrics().rowHeight != height)
         scheduleDelayedItemsLayout();
     if (m_columns)
@@ -140,18 +142,18 @@ void QueueView::paintEvent(QPaintEvent *event)
     QTreeView::paintEvent(event);
     QPainter painter(viewport());
     m_pointer->paintDrag(&painter);
-    const int rows = model() ? model()->rowCount() : 0;
-    const int bottom = rows > 0 ? visualRect(model()->index(rows - 1, 0)).bottom() + 1 : 0;
-    const QRect rest(0, bottom, viewport()->width(), viewport()->height() - m_covered - bottom);
-    m_hintLink = {};
-    if (rest.height() >= 2 * m_delegate->metrics().rowHeight)
-        paintHint(&painter, rest);
 }
 
 void QueueView::setCovered(int height)
 {
     m_covered = height;
     updateGeometries();
+}
+
+void QueueView::setHint(const QString &hint)
+{
+    m_usualHint = hint;
+    showHint();
 }
 
 // Qt sets the range anew whenever it scrolls.
@@ -168,6 +170,7 @@ void QueueView::updateGeometries()
 {
     QTreeView::updateGeometries();
     scrollPastCover();
+    showHint();
 }
 
 void QueueView::scrollTo(const QModelIndex &index, ScrollHint hint)
@@ -208,9 +211,7 @@ void QueueView::mouseMoveEvent(QMouseEvent *event)
     if (held && m_pointer->drag(event->pos(), m_filter->inQueueOrder()))
         return;
     m_pointer->follow(event->pos());
-    if (m_hintLink.contains(event->pos()))
-        viewport()->setCursor(Qt::PointingHandCursor);
-    else if (!indexAt(event->pos()).isValid())
+    if (!indexAt(event->pos()).isValid())
         viewport()->unsetCursor();
     if (!held) // the base class would begin a drag of its own
         QTreeView::mouseMoveEvent(event);
@@ -231,8 +232,6 @@ void QueueView::mouseReleaseEvent(QMouseEvent *event)
         return;
     }
     QTreeView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && m_hintLink.contains(event->pos()))
-        return hintsAtHistory() ? emit historyWanted() : emit clearSearchWanted();
     const QModelIndex index = indexAt(event->pos()).siblingAtColumn(0);
     m_pointer->updateRow(index);
     if (released.part == RowPart::None || partAt(index, event->pos()) != released.part)

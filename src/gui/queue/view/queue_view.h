@@ -9,6 +9,7 @@
 
 namespace gui {
 
+class HintLine;
 class QueueColumns;
 class RowPointer;
 class VideoPictures;
@@ -30,8 +31,8 @@ public:
     // These are about to leave: the selection goes to the row after them, or before.
     void selectBeside(const QList<transfer::UploadId> &leaving);
     // Below the rows: where to drop more. Where a filter leaves none, it says so instead.
-    void setHint(const QString &hint) { m_hint = hint; }
-    QString hint() const;
+    void setHint(const QString &hint);
+    QString hint() const; // as it stands there now
 
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray &state);
@@ -83,7 +84,8 @@ private:
     void runButton(const QModelIndex &index);
     bool nothingMatches() const;
     bool hintsAtHistory() const;
-    void paintHint(QPainter *painter, const QRect &room) const;
+    void buildHint();
+    void showHint();
 
     QueueFilter *m_filter = nullptr;
     QueueDelegate *m_delegate;
@@ -91,11 +93,11 @@ private:
     RowPointer *m_pointer;
     VideoPictures *m_pictures = nullptr;
     QList<transfer::UploadId> m_announced; // the selection as it was last told
-    QString m_hint;
+    HintLine *m_hintLine = nullptr;
+    QString m_usualHint;
     int m_covered = 0;            // pixels of its foot
     QPersistentModelIndex m_held; // seen, and stays while others leave
     int m_heldTop = 0;
-    mutable QRect m_hintLink; // of the hint, where it was painted last
 };
 
 } // namespace gui

@@ -65,12 +65,6 @@ QList<QString> labelsOf(Activity activity)
     return {words::activityLabel(activity, wait, 0)};
 }
 
-// Han letters stand taller than the Latin ones that most fonts are measured by.
-int heightOf(const QFontMetrics &metrics)
-{
-    return std::max(metrics.height(), metrics.boundingRect(u"Åg_国"_s).height());
-}
-
 } // namespace
 
 RowMetrics::RowMetrics(const QFont &font, bool pictures)
@@ -79,14 +73,13 @@ RowMetrics::RowMetrics(const QFont &font, bool pictures)
     , small(smallFont(font))
 {
     const QFontMetrics bodyMetrics(body);
-    bodyHeight = heightOf(bodyMetrics);
-    smallHeight = heightOf(QFontMetrics(small));
+    bodyHeight = letterHeight(body);
+    smallHeight = letterHeight(small);
     const bool isLarge = bodyHeight > 22;
     if (pictures)
         picture = isLarge ? QSize(80, 45) : QSize(64, 36);
     textLeft = edge + iconSize + afterIcon + (pictures ? picture.width() + afterIcon : 0);
     rowHeight = std::max(topGap + bodyHeight + lineGap + smallHeight + topGap, picture.height() + 12);
-    headerHeight = smallHeight + 10;
     barHeight = isLarge ? 8 : 6;
     percentWidth = QFontMetrics(strong).horizontalAdvance(u"100.0%"_s);
     const int unit = std::max(bodyHeight, 16); // widths below were drawn for a font of this height
@@ -94,8 +87,10 @@ RowMetrics::RowMetrics(const QFont &font, bool pictures)
     const int percent = std::max(49, percentWidth + 10) + afterPercent;
     progressColumn = 104 * unit / 18 + percent;
     narrowProgressColumn = 84 * unit / 18 + percent;
+    barlessProgressColumn = percent;
     stateColumn = 224 * unit / 18;
     videoColumn = textLeft + 200 + afterVideo;
+    videoGives = 100;
 }
 
 int RowMetrics::stateWidth(Activity activity) const

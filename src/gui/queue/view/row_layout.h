@@ -30,14 +30,15 @@ struct RowMetrics {
     int bodyHeight = 0;
     int smallHeight = 0;
     int rowHeight = 0;
-    int headerHeight = 0;
     int barHeight = 0;
     int percentWidth = 0; // of "100.0%", bold
     int sizeColumn = 0;   // default widths
     int progressColumn = 0;
     int narrowProgressColumn = 0;
     int stateColumn = 0; // room for second lines; more where a state needs it
+    int barlessProgressColumn = 0;
     int videoColumn = 0; // the least
+    int videoGives = 0;  // so much of that where there is no room for it
 
     static constexpr int edge = 14; // from the row's ends
     static constexpr int iconSize = 20;
