@@ -133,6 +133,11 @@ bool hasLevel(const Facts &facts, const Measure &measure, Finding &finding)
     return reached.has_value();
 }
 
+bool hasPcmSound(const Facts &facts, const Measure &, Finding &)
+{
+    return facts.video() && facts.audio() && facts.audio()->codec.startsWith("pcm_"_L1);
+}
+
 constexpr Row rows[] = {
     {FindingKind::Empty, Weight::Stops, "empty", isEmpty},
     {FindingKind::NotMedia, Weight::Stops, "not_media", isNotMedia},
@@ -150,6 +155,7 @@ constexpr Row rows[] = {
     {FindingKind::VaryingRate, Weight::Warns, "varying_rate", hasVaryingRate},
     {FindingKind::Rotated, Weight::Warns, "rotated", isRotated},
     {FindingKind::Level, Weight::Notes, "level", hasLevel},
+    {FindingKind::PcmSound, Weight::Notes, "pcm_sound", hasPcmSound},
 };
 
 constexpr base::Named<Weight> weightNames[] = {
@@ -198,6 +204,7 @@ bool mayKeepFromEncoding(FindingKind kind)
     case FindingKind::Interlaced:
     case FindingKind::Rotated:
     case FindingKind::Level:
+    case FindingKind::PcmSound:
         return false;
     default:
         return true;

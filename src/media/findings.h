@@ -29,8 +29,9 @@ enum class FindingKind {
     HighDepth, // more than 8 bits, or HDR
     Interlaced,
     VaryingRate,
-    Rotated, // by a word in the file only
-    Level,   // that Youku should show it in
+    Rotated,  // by a word in the file only
+    Level,    // that Youku should show it in
+    PcmSound, // where Youku asks for AAC
 };
 
 struct Finding {

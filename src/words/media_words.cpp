@@ -78,8 +78,9 @@ FindingWords cutOffWords(const media::Flaw &flaw)
                        Words::tr("Youku would show what is there, without the end"), copyAgain()};
     if (!flaw.promised || !flaw.there || *flaw.promised - *flaw.there < 1)
         return words;
-    words.what = Words::tr("The last %1 are missing from the file")
-                     .arg(durationText(qint64(std::round(*flaw.promised - *flaw.there))));
+    const QString missing = durationText(qint64(std::round(*flaw.promised - *flaw.there)));
+    words.what = Words::tr("The last %1 are missing from the file").arg(missing);
+    words.brief = Words::tr("The last %1 are missing").arg(missing);
     const QString ends =
         flaw.isEstimated ? Words::tr("It promises %1 and ends at about %2. Youku would show the short one")
                          : Words::tr("It promises %1 and ends at %2. Youku would show the short one");
@@ -268,6 +269,8 @@ FindingWords findingWords(const Finding &finding)
                 Words::tr("Youku may show it as it lies"), Words::tr("Export it upright")};
     case FindingKind::Level:
         return levelWords(finding);
+    case FindingKind::PcmSound:
+        return {Words::tr("The sound is PCM; Youku asks for AAC"), {}, {}};
     default:
         return stoppingWords(finding);
     }

@@ -35,6 +35,7 @@ struct FindingWords {
     QString what;
     QString why;
     QString toDo;
+    QString brief = {}; // what, in a row; empty: the same
 };
 FindingWords findingWords(const media::Finding &finding);
 QString findingSentences(const media::Finding &finding); // all of them, with their full stops

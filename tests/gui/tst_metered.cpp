@@ -2,6 +2,7 @@
 #include "desktop_services_double.h"
 #include "engine/accounts/account_store.h"
 #include "gui/messages/message_bar.h"
+#include "gui/queue/view/queue_view.h"
 #include "gui/window/main_window.h"
 #include "practice.h"
 #include "sandbox/embedded_sandbox.h"
@@ -98,6 +99,10 @@ void MeteredTest::uploadsWaitWithThatReasonAndGoOnByThemselves()
     TRY_COMPARE(activity(id), Activity::WaitingForNetwork);
     TRY_VERIFY(message().startsWith(u"This connection is metered"_s));
     TRY_VERIFY(!m_desktop.sleep->held);
+    m_window->findChild<gui::QueueView *>()->select(id);
+    const auto *block = m_window->findChild<QWidget *>(u"issue"_s);
+    TRY_COMPARE(block->accessibleName(), u"This connection is metered"_s);
+    QVERIFY(!block->isHidden());
 
     m_desktop.network->become(false);
     TRY_COMPARE(activity(id), Activity::Running);

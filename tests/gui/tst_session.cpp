@@ -1,5 +1,6 @@
 // One engine after the other, and one window after the other on the same engine.
 #include "gui/app/session.h"
+#include "gui/prompts/prompts.h"
 #include "gui/queue/view/queue_view.h"
 #include "gui/theme/theme.h"
 #include "gui/window/main_window.h"
@@ -10,6 +11,8 @@
 #include <QFile>
 #include <QFileOpenEvent>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +30,7 @@ private slots:
     void init();
     void cleanup();
     void anotherLanguageMakesTheWindowAnew();
+    void anotherLanguageAsksAboutWhatIsNotApplied();
     void anotherPaletteIsFollowedAtOnce();
     void practiceModeCanBeLeftAndEntered();
     void practiceModeLeavesTheWindowWhereItIs();
@@ -122,6 +126,28 @@ void SessionTest::anotherLanguageMakesTheWindowAnew()
     set(Setting::Language, u"en"_s);
     TRY_COMPARE(title(), u"Youchuan (practice)"_s);
     QCOMPARE(QLocale().language(), QLocale::English);
+}
+
+void SessionTest::anotherLanguageAsksAboutWhatIsNotApplied()
+{
+    openWith(u"part 1.mp4"_s);
+    openWith(u"part 2.mp4"_s);
+    TRY_COMPARE(titles().size(), 2);
+    window()->findChild<gui::QueueView *>()->selectAll();
+    auto *description = window()->findChild<QPlainTextEdit *>(u"description"_s);
+    TRY_VERIFY(description->isEnabled());
+    description->setPlainText(u"By boat"_s);
+    TRY_VERIFY(window()->findChild<QPushButton *>(u"apply"_s)->isEnabled());
+    gui::prompts::answerNext(0);
+    set(Setting::Language, u"zh_CN"_s);
+    TRY_VERIFY(!gui::prompts::askedSoFar().isEmpty());
+    gui::prompts::takeAsked();
+    QCOMPARE(title(), u"Youchuan (practice)"_s);
+    QCOMPARE(description->toPlainText(), u"By boat"_s);
+    gui::prompts::answerNext(1);
+    set(Setting::Language, u"en"_s);
+    TRY_VERIFY(!gui::prompts::askedSoFar().isEmpty());
+    gui::prompts::takeAsked();
 }
 
 void SessionTest::anotherPaletteIsFollowedAtOnce()

@@ -2,6 +2,7 @@
 #include "engine/looks/file_looks.h"
 #include "gui/details/tags_field.h"
 #include "gui/presets/save_template_dialog.h"
+#include "gui/presets/template_menu.h"
 #include "gui/presets/templates_dialog.h"
 #include "ingest/presets.h"
 #include "window_rig.h"
@@ -221,6 +222,19 @@ void TemplatesTest::shootDataComeFromEachFileWhereTheTemplateSaysSo()
     QCOMPARE(rig.upload(1)->record().metadata.shootTime, shot.addDays(1));
     QCOMPARE(rig.upload(1)->record().metadata.longitude, std::optional<double>(87.02));
     QCOMPARE(rig.upload(1)->record().metadata.description, u"By boat"_s);
+
+    // Nothing but that: no field of the form shows it.
+    youku::Metadata plain = rig.upload(1)->record().metadata;
+    plain.shootTime = {};
+    QVERIFY(rig.queue().setMetadata(rig.upload(1)->id(), plain));
+    ingest::Template only{u"Only shot"_s, {}};
+    only.shootDataFromFile = true;
+    rig.selectRows({0});
+    rig.selectRows({1, 2});
+    emit rig.window->findChild<gui::TemplateMenu *>()->chosen(only);
+    QVERIFY(rig.find<QPushButton>("apply")->isEnabled());
+    rig.find<QPushButton>("apply")->click();
+    QTRY_COMPARE(rig.upload(1)->record().metadata.shootTime, shot.addDays(1));
 }
 
 void TemplatesTest::applyingDoesNotChangeTheTemplate()

@@ -27,6 +27,7 @@ private slots:
     void aRowTellsLengthSizeAndRate();
     void aNewRowSaysThatItsFileIsLookedAt();
     void aWarningStandsInTheRowOfADraft();
+    void ofWhatEndedComesBackToo();
 
 private:
     engine::FileLooks &looks() { return m_practice.engine->looks(); }
@@ -176,6 +177,21 @@ void VideoPicturesTest::aWarningStandsInTheRowOfADraft()
     const auto row = model.index(0, 0).data(QueueModel::PresentationRole).value<gui::RowPresentation>();
     QVERIFY2(row.warning.startsWith(u"The last 3 min"_s), qPrintable(row.warning));
     QVERIFY(gui::rowSentence(row).contains(u"warning: The last 3 min"_s));
+}
+
+// Switched off and on again.
+void VideoPicturesTest::ofWhatEndedComesBackToo()
+{
+    const UploadId id = add(u"a.mp4"_s);
+    tell(id, jpeg({640, 360}, Qt::red));
+    m_practice.engine->queue().start({id});
+    QTRY_COMPARE_WITH_TIMEOUT(m_practice.upload(id)->stage(), transfer::Stage::Published, 30000);
+    QVERIFY(!looks().wants(id));
+    looks().setPicturesWanted(false);
+    QSignalSpy changed(&looks(), &engine::FileLooks::changed);
+    looks().setPicturesWanted(true);
+    QVERIFY(looks().wants(id));
+    QTRY_VERIFY_WITH_TIMEOUT(!looks().wants(id), 30000); // it was looked into, once
 }
 
 QTEST_MAIN(VideoPicturesTest)

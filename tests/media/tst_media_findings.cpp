@@ -134,6 +134,7 @@ private slots:
             facts.duration.reset();
         });
         row("warns no_sound, notes level", [](Facts &facts) { facts.streams.removeLast(); });
+        row("notes level, notes pcm_sound", [](Facts &facts) { facts.streams[1].codec = u"pcm_s16le"_s; });
         row("warns unlisted_codec", [](Facts &facts) { facts.streams[0].codec = u"hevc"_s; });
         row("warns short", [](Facts &facts) { facts.duration = 14.9; });
         row("warns high_depth, notes level", [](Facts &facts) { facts.streams[0].bitDepth = 10; });

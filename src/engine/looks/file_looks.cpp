@@ -114,9 +114,13 @@ QString FileLooks::fileOf(UploadId id) const
 bool FileLooks::wants(UploadId id) const
 {
     const Upload *upload = m_pictures.isOpen() ? m_queue.find(id) : nullptr;
-    if (!upload || upload->ended() || upload->record().intent == transfer::Intent::Cancel)
+    if (!upload)
         return false;
     const auto seen = m_seen.constFind(id);
+    if (upload->ended()) // for its picture alone
+        return seen != m_seen.constEnd() && seen->again;
+    if (upload->record().intent == transfer::Intent::Cancel)
+        return false;
     if (seen == m_seen.constEnd())
         return !upload->record().anyway; // that was decided without a look
     const transfer::FileIdentity &now = upload->record().identity;
@@ -164,6 +168,10 @@ void FileLooks::take(UploadId id, const Look &look, const QString &picture)
     const Upload *upload = m_queue.find(id);
     if (!upload)
         return m_pictures.discard(picture);
+    if (upload->ended() && look.identity != upload->record().identity) { // another file by now
+        m_seen[id].again = false;
+        return m_pictures.discard(picture);
+    }
     if (isNotHashed(*upload, look))
         m_queue.replaceFile(id, upload->record().path);
     Seen &seen = m_seen[id];

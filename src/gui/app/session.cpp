@@ -105,6 +105,11 @@ void Session::changeLanguage()
 {
     if (m_closing)
         return;
+    m_window->whenLeft([this] { makeInLanguage(); });
+}
+
+void Session::makeInLanguage()
+{
     words::installLanguage(m_engine->settings().text(store::Setting::Language));
     m_window->saveLayout();
     const WhenDone::Act whenDone = m_window->whenDone().chosen();

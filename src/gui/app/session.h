@@ -48,6 +48,7 @@ private:
     void makeWindow();
     void follow(store::Setting setting);
     void changeLanguage();
+    void makeInLanguage();
     void failed(const engine::StartFailure &failure);
     // Closes engine and window, then goes on: with the other mode, or to the program's end.
     void close(std::function<void()> then);

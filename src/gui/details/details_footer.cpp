@@ -17,7 +17,7 @@ void DetailsPanel::showFooter()
 {
     const int writable = session().changeable();
     const bool many = session().ids().size() > 1;
-    const int touched = many ? int(m_ui->form->changed().size()) : 0;
+    const int touched = many ? m_editing->changedFields() : 0;
     m_ui->discard->setVisible(many && writable > 0);
     m_ui->apply->setVisible(many && writable > 0);
     m_ui->discard->setEnabled(touched > 0);

@@ -217,9 +217,7 @@ QString DetailsPanel::noteText() const
     if (changeable == 0 && shown > 1)
         return tr(
             "Youku has the details of all of them already. Each can be read once it is selected alone.");
-    if (changeable == 0)
-        return tr("Youku has these details already. Change them on the video page once it is published.");
-    if (shown == 1)
+    if (shown == 1) // read-only ones say so by how they look
         return {};
     QStringList sentences{
         tr("Only the fields you change are written. The others stay as they are in each video.")};

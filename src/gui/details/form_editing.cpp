@@ -89,9 +89,16 @@ void FormEditing::keepTyped()
     save();
 }
 
+int FormEditing::changedFields() const
+{
+    const bool fromFiles = m_shootDataFromFile && m_form->several();
+    return int(m_form->changed().size()) + (fromFiles ? int(std::size(fieldsOfShooting)) : 0);
+}
+
 bool FormEditing::isUnapplied() const
 {
-    return m_form->several() && !m_form->touched().isEmpty() && m_session->changeable() > 0;
+    return m_form->several() && (m_shootDataFromFile || !m_form->touched().isEmpty())
+           && m_session->changeable() > 0;
 }
 
 void FormEditing::leave(std::function<void()> then)
@@ -140,8 +147,7 @@ void FormEditing::focusMoved()
 
 bool FormEditing::beingEdited() const
 {
-    const bool unsaved =
-        m_form->several() ? !m_form->changed().isEmpty() : m_session->saving() || m_form->halfTyped();
+    const bool unsaved = m_form->several() ? changedFields() > 0 : m_session->saving() || m_form->halfTyped();
     return unsaved || m_watch->inside();
 }
 
@@ -259,6 +265,8 @@ void FormEditing::applyTemplate(const ingest::Template &one)
     }
     m_shootDataFromFile = one.shootDataFromFile;
     m_form->fill(details);
+    if (m_shootDataFromFile && m_form->several()) // which shows in no field
+        edited();
 }
 
 void FormEditing::saveTemplate()

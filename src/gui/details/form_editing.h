@@ -59,6 +59,8 @@ public:
     // The panel came or went, or the keyboard.
     void focusMoved();
     void tellEdited();
+    // Of several: what would be written, shoot data of the files included.
+    int changedFields() const;
 
 signals:
     void loaded(); // the form shows other details

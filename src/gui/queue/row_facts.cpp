@@ -12,11 +12,12 @@ RowFacts::Facts RowFacts::factsOf(transfer::UploadId id) const
     const std::optional<media::Look> look = m_looks->look(id);
     if (!look || look->outcome != media::Look::Outcome::Looked)
         return {};
-    const words::PictureWords told = words::pictureWords(look->facts);
-    Facts facts{told.length, told.spokenLength, told.size, told.rate, {}};
+    const words::PictureWords picture = words::pictureWords(look->facts);
+    Facts facts{picture.length, picture.spokenLength, picture.size, picture.rate, {}};
     for (const media::Finding &finding : m_looks->findings(id)) {
         if (finding.weight == media::Weight::Warns) {
-            facts.warning = words::findingWords(finding).what;
+            const words::FindingWords told = words::findingWords(finding);
+            facts.warning = told.brief.isEmpty() ? told.what : told.brief;
             break;
         }
     }

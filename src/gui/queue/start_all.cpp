@@ -86,7 +86,7 @@ void StartAll::showRetry(QAction *retryFailed, const QueueModel &model)
     const bool failed = model.count(transfer::Activity::Failed) > 0;
     retryFailed->setEnabled(helps);
     const QString why = helps    ? tr("Retry every failed upload from where it stopped")
-                        : failed ? tr("Trying again would change nothing; each failed row says what helps")
+                        : failed ? tr("Nothing that failed can be retried")
                                  : tr("Nothing has failed");
     retryFailed->setToolTip(toolTipText(why));
 }

@@ -262,6 +262,11 @@ bool MainWindow::focusNextPrevChild(bool next)
     return QMainWindow::focusNextPrevChild(next);
 }
 
+void MainWindow::whenLeft(std::function<void()> then)
+{
+    m_work->details()->leave(std::move(then));
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveLayout();

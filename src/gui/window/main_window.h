@@ -10,6 +10,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 class QStackedWidget;
@@ -58,6 +59,8 @@ public:
     void letGo() { m_letGo = true; }
     // Keeps what is only known to the window: its layout and the details being typed.
     void saveLayout();
+    // Once nothing is open in the panel that would be lost; not at all if the user stays.
+    void whenLeft(std::function<void()> then);
     WhenDone &whenDone() { return *m_whenDone; }
 
 signals:

@@ -31,8 +31,9 @@ constexpr base::Named<Happened> happenedNames[] = {
 };
 
 constexpr base::Named<Cause::Why> whys[] = {
-    {Cause::Why::Network, "network"}, {Cause::Why::Portal, "portal"}, {Cause::Why::SignIn, "sign_in"},
-    {Cause::Why::Line, "line"},       {Cause::Why::Busy, "busy"},     {Cause::Why::Other, "other"},
+    {Cause::Why::Network, "network"}, {Cause::Why::Portal, "portal"},  {Cause::Why::Plan, "plan"},
+    {Cause::Why::Metered, "metered"}, {Cause::Why::SignIn, "sign_in"}, {Cause::Why::Line, "line"},
+    {Cause::Why::Busy, "busy"},       {Cause::Why::Other, "other"},
 };
 
 // How the word of a happening is called.

@@ -40,6 +40,8 @@ struct Cause {
         SignIn,  // to Youku
         Line,    // a connection broke off, or one server could not be reached
         Busy,    // a server said so, by code or status
+        Plan,    // the weekly one lets nothing be sent
+        Metered, // what goes over the line is counted
         Other,
     };
     Why why = Why::Other;

@@ -11,6 +11,10 @@ Cause::Why whyOf(const Wait &wait)
     using Why = Cause::Why;
     if (wait.what == Wait::For::SignIn)
         return Why::SignIn;
+    if (wait.what == Wait::For::Plan)
+        return Why::Plan;
+    if (wait.what == Wait::For::Line)
+        return Why::Metered;
     const base::Error &reason = wait.reason;
     if (reason.fault == base::Fault::Intercepted || reason.httpStatus == 511)
         return Why::Portal;
@@ -33,7 +37,8 @@ Cause::Why whyOf(const Wait &wait)
 std::optional<Cause> causeOf(const Wait &wait)
 {
     using For = Wait::For;
-    if (wait.what != For::Retry && wait.what != For::Network && wait.what != For::SignIn)
+    if (wait.what != For::Retry && wait.what != For::Network && wait.what != For::SignIn
+        && wait.what != For::Plan && wait.what != For::Line)
         return std::nullopt;
     Cause cause;
     cause.why = whyOf(wait);

@@ -53,6 +53,10 @@ QString causeText(const Cause &cause)
         return Words::tr("sign-in needed %1", "how often").arg(times);
     case Cause::Why::Line:
         return Words::tr("connection lost %1", "how often").arg(times);
+    case Cause::Why::Plan:
+        return Words::tr("held by the plan %1", "how often").arg(times);
+    case Cause::Why::Metered:
+        return Words::tr("metered line %1", "how often").arg(times);
     case Cause::Why::Busy:
         return busyText(cause, times);
     case Cause::Why::Other:

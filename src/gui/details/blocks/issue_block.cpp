@@ -22,9 +22,7 @@ QString createSentence(const base::Error &error)
         return IssueBlock::tr("Youku refused the details");
     if (error.kind == ErrorKind::Duplicate)
         return IssueBlock::tr("Youku has this video already");
-    if (error.fault == base::Fault::Code)
-        return IssueBlock::tr("Youku did not accept the upload");
-    return IssueBlock::tr("The upload could not be announced to Youku");
+    return IssueBlock::tr("Youku did not accept the upload");
 }
 
 // The step that went wrong, in words; the plain reason where no request was made.
@@ -107,6 +105,8 @@ IssueBlock::IssueBlock(QWidget *parent) : CommandBlock(parent) {}
 
 void IssueBlock::showFor(const transfer::Upload *upload)
 {
+    if (upload && upload->wait().what == transfer::Wait::For::Line && !upload->record().failure)
+        return showMetered(*upload);
     const std::optional<base::Error> issue = upload ? issueOf(*upload) : std::nullopt;
     setVisible(issue.has_value());
     if (!issue)
@@ -138,6 +138,15 @@ void IssueBlock::showNetwork(const transfer::Upload &upload, const base::Error &
     setTexts(tr("Waiting for network since %1").arg(sinceWhen(upload.wait())),
              words::paragraph({networkSentence(reason), whatStays(upload)}));
     setIcon(u"state-network"_s, RowTone::Attention);
+}
+
+void IssueBlock::showMetered(const transfer::Upload &upload)
+{
+    setVisible(true);
+    setTexts(tr("This connection is metered"),
+             words::paragraph({tr("It goes on by itself on another."), whatStays(upload)}));
+    setIcon(u"state-network"_s, RowTone::Attention);
+    setLinks(RowCommand::None, {});
 }
 
 } // namespace gui

@@ -18,6 +18,7 @@ public:
 private:
     void showIssue(const transfer::Upload &upload, const base::Error &issue);
     void showNetwork(const transfer::Upload &upload, const base::Error &reason);
+    void showMetered(const transfer::Upload &upload);
 };
 
 } // namespace gui
