@@ -1495,6 +1495,24 @@
         <source>This upload belongs to the account %1; sign in with it</source>
         <translation>此上传属于账号“%1”，请登录该账号</translation>
     </message>
+    <message>
+        <source>The last %1 are missing</source>
+        <translation>缺少最后 %1</translation>
+    </message>
+    <message>
+        <source>The sound is PCM; Youku asks for AAC</source>
+        <translation>音频为 PCM，优酷建议使用 AAC</translation>
+    </message>
+    <message>
+        <source>held by the plan %1</source>
+        <comment>how often</comment>
+        <translation>按计划暂停 %1</translation>
+    </message>
+    <message>
+        <source>metered line %1</source>
+        <comment>how often</comment>
+        <translation>按流量计费，暂停 %1</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -2951,10 +2969,6 @@
         <source>Select a video to fill in what viewers will see.</source>
         <translation>选择一个视频，填写观众将看到的信息。</translation>
     </message>
-    <message>
-        <source>Youku has these details already. Change them on the video page once it is published.</source>
-        <translation>信息已提交给优酷，发布后可在视频页修改。</translation>
-    </message>
     <message numerus="yes">
         <source>Apply to %n videos</source>
         <translation>
@@ -3220,7 +3234,7 @@ Anything that is not a video is named and left out.</source>
     <message numerus="yes">
         <source>Apply your changes to %n video(s)?</source>
         <translation>
-            <numerusform>把修改应用到 %n 个视频吗？</numerusform>
+            <numerusform>将修改应用到 %n 个视频吗？</numerusform>
         </translation>
     </message>
 </context>
@@ -3260,6 +3274,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Show log</source>
         <translation>查看日志</translation>
+    </message>
+</context>
+<context>
+    <name>gui::HintLine</name>
+    <message>
+        <source> · </source>
+        <comment>between a hint and its link</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -3619,10 +3641,6 @@ Anything that is not a video is named and left out.</source>
         <translation>优酷未接受视频信息</translation>
     </message>
     <message>
-        <source>The upload could not be announced to Youku</source>
-        <translation>未能在优酷创建上传任务</translation>
-    </message>
-    <message>
         <source>Sending the file was interrupted</source>
         <translation>文件上传中断</translation>
     </message>
@@ -3677,6 +3695,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Waiting for network since %1</source>
         <translation>%1 起等待网络</translation>
+    </message>
+    <message>
+        <source>This connection is metered</source>
+        <translation>当前网络按流量计费</translation>
+    </message>
+    <message>
+        <source>It goes on by itself on another.</source>
+        <translation>换用其他网络后自动继续。</translation>
     </message>
 </context>
 <context>
@@ -4284,10 +4310,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Open history</source>
         <translation>打开历史记录</translation>
-    </message>
-    <message>
-        <source> · </source>
-        <translation>，</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -5394,10 +5416,6 @@ Anything that is not a video is named and left out.</source>
         <translation>所有失败项从断点重试</translation>
     </message>
     <message>
-        <source>Trying again would change nothing; each failed row says what helps</source>
-        <translation>重试不会改变结果，请按各失败项的提示处理</translation>
-    </message>
-    <message>
         <source>Nothing has failed</source>
         <translation>没有失败项</translation>
     </message>
@@ -5444,6 +5462,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Everything that is ready runs or waits already</source>
         <translation>可以开始的视频都已在上传或等待</translation>
+    </message>
+    <message>
+        <source>Nothing that failed can be retried</source>
+        <translation>没有可重试的失败项</translation>
     </message>
 </context>
 <context>
