@@ -53,6 +53,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , history({api, accounts, queue, store, journal, looks, m_clock})
     , hook(store, settings, queue,
            [this](const transfer::AccountId &id) { return accountStore.find(id).name; })
+    , folders({store, settings, queue, accountStore, looks, m_clock})
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
@@ -65,6 +66,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     addTransports();
     beginLooks();
     connect(&watch, &PublishedWatch::told, &history, &History::takeState);
+    connect(&watch, &PublishedWatch::told, &folders, &Folders::takeState);
     connect(&schedule, &Schedule::changed, this, &EngineParts::applyLimit);
     connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();

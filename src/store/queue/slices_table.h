@@ -5,7 +5,7 @@
 // ends. A database of an older version that is only read has no such table: nothing is in flight there.
 #pragma once
 
-#include "store/queue/database.h"
+#include "store/database/database.h"
 #include "transfer/record/upload_record.h"
 
 #include <QHash>
@@ -39,7 +39,7 @@ private:
     std::optional<QSqlQuery> m_delete;
     std::optional<QSqlQuery> m_insert;
     std::optional<QSqlQuery> m_select;
-    QSet<transfer::UploadId> m_uploads; // that may have rows
+    QSet<transfer::UploadId> m_uploads;                                      // that may have rows
     QHash<transfer::UploadId, QList<transfer::AcknowledgedSlice>> m_written; // the acknowledged, where known
     QSet<transfer::UploadId> m_touched;                                      // in the open transaction
 };

@@ -2,7 +2,7 @@
 // into their files told (media_table.h), and what was published (history_table.h).
 #pragma once
 
-#include "store/queue/database.h"
+#include "store/database/database.h"
 
 namespace store {
 

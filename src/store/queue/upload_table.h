@@ -3,7 +3,7 @@
 // Every write is part of a transaction that the caller begins and ends.
 #pragma once
 
-#include "store/queue/database.h"
+#include "store/database/database.h"
 #include "store/queue/due_runs.h"
 #include "store/queue/history_table.h"
 #include "store/queue/media_table.h"

@@ -1,4 +1,4 @@
-#include "store/queue/database.h"
+#include "store/database/database.h"
 
 #include "store/profile/own_file.h"
 #include "store/profile/profile.h"

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "store/queue/set_aside.h"
+#include "store/database/set_aside.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
