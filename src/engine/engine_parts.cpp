@@ -21,6 +21,14 @@ std::unique_ptr<store::SecretStore> secretsOf(store::Settings &settings)
     return std::make_unique<store::ProfileSecrets>(settings, store::systemSecrets());
 }
 
+// So that a test need not wait for files to stand still.
+std::optional<qint64> ageForTests()
+{
+    bool given = false;
+    const qint64 ms = qEnvironmentVariable("YOUCHUAN_FOLDER_AGE_MS").toLongLong(&given);
+    return given && ms >= 0 ? std::optional(ms) : std::nullopt;
+}
+
 } // namespace
 
 EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const store::Profile &profile,
@@ -53,7 +61,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , history({api, accounts, queue, store, journal, looks, m_clock})
     , hook(store, settings, queue,
            [this](const transfer::AccountId &id) { return accountStore.find(id).name; })
-    , folders({store, settings, queue, accountStore, looks, m_clock})
+    , folders({store, settings, queue, accountStore, looks, catalogue, m_clock, ageForTests()})
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());

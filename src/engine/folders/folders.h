@@ -26,6 +26,7 @@
 namespace engine {
 
 class AccountStore;
+class Catalogue;
 class FileLooks;
 
 // What they need; all of it outlives them.
@@ -35,7 +36,9 @@ struct FolderParts {
     transfer::UploadQueue &queue;
     AccountStore &accounts;
     FileLooks &looks;
+    Catalogue &catalogue;
     base::Clock &clock;
+    std::optional<qint64> ageMs = {}; // in place of what the folders say
 };
 
 // What a folder does at this moment.
@@ -92,8 +95,10 @@ public:
     // Does not wait for the next minute; a file is taken no younger for it.
     void lookNow(store::FolderId id);
 
-    // For the host: takes over what an earlier run kept, once the queue is there. watch: from now on.
-    void begin(bool watch);
+    // For the host. Takes over what an earlier run kept, once the queue is there, then calls back; watch: and
+    // watches them from now on, until end().
+    void begin(bool watch, QObject *context, const std::function<void()> &ready);
+    void end();
     // What Youku says of a published video.
     void takeState(transfer::UploadId id, const QString &state);
 
@@ -103,6 +108,9 @@ signals:
     void added(store::FolderId id, transfer::UploadId upload); // a file became an upload
 
 private:
+    void heed(); // the list, as it is now
+    void goOnWith(const QList<store::TakenFile> &open);
+
     class Private;
     std::unique_ptr<Private> d;
 };
