@@ -1,5 +1,7 @@
-// kill_run [--kills N] [--seed N] [--verbose]: kills programs until N kills are done, one life after another,
-// and says what it saw. Ends with 1 when a promise was not kept; the same seed plays the same again.
+// kill_run [--kills N] [--seed N] [--transport NAME | --folders]: kills programs until N kills are done, one
+// life after another, and says what it saw. Ends with 1 when a promise was not kept; the same seed plays the
+// same again.
+#include "folder_life.h"
 #include "life.h"
 
 #include <QCommandLineParser>
@@ -87,6 +89,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addOptions({{u"kills"_s, u"Kills in all."_s, u"N"_s, u"21"_s},
                        {u"seed"_s, u"Where to begin."_s, u"N"_s, u"1"_s},
+                       {u"folders"_s, u"Files come into a watched folder, and are moved."_s},
                        {u"transport"_s, u"How the bytes go: gupload or oss."_s, u"NAME"_s, u"gupload"_s}});
     parser.process(app);
     const int kills = parser.value(u"kills"_s).toInt();
@@ -98,8 +101,10 @@ int main(int argc, char **argv)
     Report sum;
     sum.excess = sum.spareCreates = 0;
     for (quint32 life = 0; sum.kills < kills && sum.wrong.isEmpty(); ++life) {
-        const auto weather = Weather(life % 3);
-        const Report report = Life(seed + life, qMin(killsInOneLife, kills - sum.kills), weather, way).live();
+        const auto weather = parser.isSet(u"folders"_s) ? Weather::Fair : Weather(life % 3);
+        const int most = qMin(killsInOneLife, kills - sum.kills);
+        const Report report = parser.isSet(u"folders"_s) ? FolderLife(seed + life, most).live()
+                                                         : Life(seed + life, most, weather, way).live();
         add(sum, report);
         say(u"seed %1, %2: %3"_s.arg(seed + life).arg(inWords(weather), summary(report)));
         for (const QString &wrong : report.wrong)
