@@ -75,6 +75,7 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     beginLooks();
     connect(&watch, &PublishedWatch::told, &history, &History::takeState);
     connect(&watch, &PublishedWatch::told, &folders, &Folders::takeState);
+    connect(&folders, &Folders::unlisted, &watch, &PublishedWatch::watchUnlisted);
     connect(&schedule, &Schedule::changed, this, &EngineParts::applyLimit);
     connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();

@@ -184,6 +184,23 @@ private slots:
         QVERIFY(!QFile::exists(path(u"in/a.mp4"_s)));
     }
 
+    // Cleared from the list while Youku encodes it; also over a restart.
+    void whatIsOnTheListNoMoreIsMovedAsWell()
+    {
+        QVERIFY(put(u"in/a.mp4"_s, "a"));
+        QVERIFY(open());
+        WatchedFolder folder = starting();
+        folder.moveTo = path(u"done"_s);
+        QVERIFY(folders().add(folder) > 0);
+        QSignalSpy published(&queue(), &transfer::UploadQueue::published);
+        QVERIFY(waitUntil([&] { return !published.isEmpty(); }, patience));
+        queue().remove(queue().order());
+        QCOMPARE(queue().count(), 0);
+        QVERIFY(restart());
+        QVERIFY(waitUntil([&] { return QFile::exists(path(u"done/a.mp4"_s)); }, patience));
+        QVERIFY(!QFile::exists(path(u"in/a.mp4"_s)));
+    }
+
     void aMoveThatIsDueIsTriedUntilItCanBeDone()
     {
         QVERIFY(put(u"in/a.mp4"_s, "a"));

@@ -76,6 +76,7 @@ Folders::Folders(const FolderParts &parts, QObject *parent)
         emit added(file.folder, file.upload);
         emit stateChanged(file.folder);
     });
+    connect(&d->uploads, &TakenUploads::unlisted, this, &Folders::unlisted);
     connect(&d->uploads, &TakenUploads::toMove, &d->moves, &FolderMoves::add);
     connect(&d->moves, &FolderMoves::countChanged, this, &Folders::stateChanged);
     connect(&d->moves, &FolderMoves::moved, this, [this](TakenFile file) {

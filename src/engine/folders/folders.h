@@ -106,6 +106,8 @@ signals:
     void listChanged(); // one came, went or is wanted otherwise
     void stateChanged(store::FolderId id);
     void added(store::FolderId id, transfer::UploadId upload); // a file became an upload
+    // What becomes of its video is waited for, and it is on the list no more.
+    void unlisted(const transfer::UploadRecord &record);
 
 private:
     void heed(); // the list, as it is now

@@ -39,6 +39,12 @@ TakenUploads::TakenUploads(const FolderParts &parts, FolderOf folderOf, QObject 
 {
     connect(&parts.looks, &FileLooks::changed, this, &TakenUploads::goOn);
     connect(&parts.queue, &transfer::UploadQueue::forgotten, this, &TakenUploads::end);
+    connect(&parts.queue, &transfer::UploadQueue::removed, this, [this](const QList<UploadId> &ids) {
+        for (const UploadId id : ids) {
+            if (m_open.contains(id) && m_open[id].step == TakenStep::Awaiting)
+                lookAtState(id);
+        }
+    });
 }
 
 void TakenUploads::add(const TakenFile &file)
@@ -82,13 +88,19 @@ void TakenUploads::await(UploadId id)
     lookAtState(id);
 }
 
-// What is published and on the list no more is not asked about; what is known of it stands in the history.
 void TakenUploads::lookAtState(UploadId id)
 {
-    if (const transfer::Upload *upload = m_parts.queue.find(id))
+    const transfer::Upload *upload = m_parts.queue.find(id);
+    if (upload && upload->record().listed)
         return takeState(id, upload->record().videoState);
     m_parts.store.published(id, this, [this, id](const std::optional<transfer::UploadRecord> &record) {
-        record ? takeState(id, record->videoState) : end(id);
+        if (record) {
+            takeState(id, record->videoState);
+            if (m_open.contains(id) && !isSettledState(record->videoState))
+                emit unlisted(*record);
+        } else if (!m_parts.queue.find(id)) {
+            end(id); // nobody knows it any more
+        }
     });
 }
 

@@ -23,6 +23,8 @@ public:
     void takeState(transfer::UploadId id, const QString &state);
 
 signals:
+    // Published, on the list no more, and somebody has to ask what becomes of it.
+    void unlisted(const transfer::UploadRecord &record);
     void toMove(const store::TakenFile &file); // and that is kept
 
 private:
