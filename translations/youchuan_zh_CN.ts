@@ -1495,6 +1495,60 @@
         <source>This upload belongs to the account %1; sign in with it</source>
         <translation>此上传属于账号“%1”，请登录该账号</translation>
     </message>
+    <message>
+        <source>The folder cannot be reached · tried again every minute</source>
+        <translation>无法访问该文件夹，每分钟重试</translation>
+    </message>
+    <message>
+        <source>Too many files; only the first %1 are watched</source>
+        <translation>文件过多，只监视前 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n file(s) that are still being written</source>
+        <translation>
+            <numerusform>%n 个文件仍在写入，写完后添加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be moved yet · tried again every minute</source>
+        <translation>
+            <numerusform>%n 个文件暂时无法移动，每分钟重试</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added today, the last one at %1</source>
+        <translation>
+            <numerusform>今天已添加 %n 个，最近一次 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the folder by its whole path.</source>
+        <translation>请填写文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>This folder is watched already.</source>
+        <translation>已在监视该文件夹。</translation>
+    </message>
+    <message>
+        <source>New videos start by themselves only with a template whose fields are all valid.</source>
+        <translation>只有模板中的各项信息都有效时，新视频才能自动开始。</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”.</source>
+        <translation>没有名为“%1”的模板。</translation>
+    </message>
+    <message>
+        <source>There is no such account.</source>
+        <translation>没有这个账号。</translation>
+    </message>
+    <message>
+        <source>Published files cannot be moved to where new ones are looked for.</source>
+        <translation>已发布的文件不能移动到被监视的位置。</translation>
+    </message>
+    <message>
+        <source>A file is taken up after %1 s to %2 min without a change.</source>
+        <translation>文件须在 %1 秒至 %2 分钟内没有变化才会添加。</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1626,6 +1680,81 @@
     <message>
         <source>Pausing; the next start goes on from here.</source>
         <translation>正在暂停，下次运行时从这里继续。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::FoldersCommand</name>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>尚未监视任何文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>New videos</source>
+        <translation>新视频</translation>
+    </message>
+    <message>
+        <source>Moved to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1, subfolders too</source>
+        <translation>%1，包含子文件夹</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Start by themselves</source>
+        <translation>自动开始</translation>
+    </message>
+    <message>
+        <source>As drafts</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>No longer watched: %1</source>
+        <translation>已停止监视：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not watched.</source>
+        <translation>未监视 %1。</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>没有名为“%1”的账号。</translation>
+    </message>
+    <message>
+        <source>Watched from now on: %1</source>
+        <translation>已开始监视：%1</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>找不到文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The queue in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的上传列表：%2</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2131,66 @@
         <source>Account to upload with; the command accounts lists them.</source>
         <translation>用于上传的账号；accounts 命令可列出所有账号。</translation>
     </message>
+    <message>
+        <source>Lists the watched folders, adds or removes one.</source>
+        <translation>列出、添加或移除监视文件夹。</translation>
+    </message>
+    <message>
+        <source>Does the queue and watches the folders until it is interrupted.</source>
+        <translation>持续上传列表中的视频并监视文件夹，直到被中断。</translation>
+    </message>
+    <message>
+        <source>--%1 needs the name of a folder.</source>
+        <translation>--%1 需要文件夹名。</translation>
+    </message>
+    <message>
+        <source>Watches DIR from now on: its videos join the queue, each once.</source>
+        <translation>开始监视 DIR：其中的视频自动加入上传列表，每个只添加一次。</translation>
+    </message>
+    <message>
+        <source>Watches DIR no longer.</source>
+        <translation>停止监视 DIR。</translation>
+    </message>
+    <message>
+        <source>With --add: the details of its videos.</source>
+        <translation>与 --add 一起使用：视频信息所用的模板。</translation>
+    </message>
+    <message>
+        <source>With --add: who uploads them; else the default account.</source>
+        <translation>与 --add 一起使用：上传所用的账号，不指定则为默认账号。</translation>
+    </message>
+    <message>
+        <source>With --add: they start by themselves, if nothing is wrong with them; else they wait as drafts.</source>
+        <translation>与 --add 一起使用：没有问题的视频自动开始上传，否则存为草稿。</translation>
+    </message>
+    <message>
+        <source>With --add: the folders in it too.</source>
+        <translation>与 --add 一起使用：包含子文件夹。</translation>
+    </message>
+    <message>
+        <source>With --add: how long a file has to stand still, 10 to 3600; 120 where not given.</source>
+        <translation>与 --add 一起使用：文件须保持不变的秒数，10 至 3600，不指定则为 120。</translation>
+    </message>
+    <message>
+        <source>With --add: only files of such names, as &quot;*.mov&quot;; may be given again.</source>
+        <translation>与 --add 一起使用：只取符合此名称的文件，例如“*.mov”，可多次指定。</translation>
+    </message>
+    <message>
+        <source>With --add: where a file goes once its video can be watched.</source>
+        <translation>与 --add 一起使用：视频可以观看后，文件移动到的文件夹。</translation>
+    </message>
+    <message>
+        <source>Only one of --add and --remove can be given.</source>
+        <translation>--add 和 --remove 只能指定一个。</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --add.</source>
+        <translation>--%1 须与 --add 一起使用。</translation>
+    </message>
+    <message>
+        <source>--age takes seconds, from %1 to %2, not “%3”.</source>
+        <translation>--age 的值应为 %1 至 %2 之间的秒数，而不是“%3”。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
@@ -2015,6 +2204,15 @@
     <message>
         <source>There is nothing to go on with.</source>
         <translation>没有可以继续的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::RunCommand</name>
+    <message numerus="yes">
+        <source>Watching %n folder(s). Ctrl-C ends.</source>
+        <translation>
+            <numerusform>正在监视 %n 个文件夹，按 Ctrl-C 结束。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
