@@ -61,7 +61,9 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , history({api, accounts, queue, store, journal, looks, m_clock})
     , hook(store, settings, queue,
            [this](const transfer::AccountId &id) { return accountStore.find(id).name; })
-    , folders({store, settings, queue, accountStore, looks, catalogue, m_clock, ageForTests()})
+    , folders({store, settings, queue, accountStore, looks, m_clock,
+               [this] { return catalogue.spec() ? catalogue.spec()->extensions : QStringList(); },
+               ageForTests()})
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());

@@ -140,6 +140,48 @@ private slots:
         QVERIFY(QFile::exists(path(u"in/again.mp4"_s)));
     }
 
+#ifdef Q_OS_UNIX
+    // What a look finds that stops it waits for a decision, and nothing of it leaves.
+    void whatIsNotWholeIsNotStarted()
+    {
+        m_cli->standAlone("echo '{\"size\":1,\"duration\":60,\"streams\":[],"
+                          "\"findings\":[{\"kind\":\"no_video\"}]}'");
+        m_cli->unsetVariable(u"YOUCHUAN_ANYWAY"_s);
+        QCOMPARE(
+            m_cli->run({u"folders"_s, u"--add"_s, u"in"_s, u"--template"_s, u"River"_s, u"--start"_s}).code,
+            0);
+        m_cli->file(u"in/first.mp4"_s, 300'000, 1);
+        const auto running = m_cli->start({u"run"_s, u"--json"_s});
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_cli->run({u"list"_s, u"--json"_s}).lines().value(0)[u"state"_s].toString(), u"needs_decision"_s,
+            60000);
+        running->terminate();
+        QCOMPARE(CliProgram::outcomeOf(*running).code, 130);
+        QCOMPARE(m_youku->counter(u"creates"_s), 0);
+    }
+#endif
+
+#ifdef Q_OS_LINUX
+    // A recording that pauses: nothing of it changes, and yet somebody writes it.
+    void whatIsOpenForWritingIsWaitedFor()
+    {
+        QCOMPARE(
+            m_cli->run({u"folders"_s, u"--add"_s, u"in"_s, u"--template"_s, u"River"_s, u"--start"_s}).code,
+            0);
+        QFile recording(m_cli->file(u"in/a recording.mp4"_s, 300'000, 1));
+        QVERIFY(recording.open(QIODevice::Append));
+        m_cli->file(u"in/b.mp4"_s, 300'000, 2); // they are taken in this order
+        const auto running = m_cli->start({u"run"_s, u"--json"_s});
+        QVERIFY(isSaid(*running, "\"published\""));
+        QCOMPARE(m_cli->run({u"list"_s, u"--json"_s}).lines().size(), 1);
+        recording.close();
+        QVERIFY(isSaid(*running, "\"published\""));
+        running->terminate();
+        QCOMPARE(CliProgram::outcomeOf(*running).code, 130);
+        QCOMPARE(m_youku->videos().size(), 2);
+    }
+#endif
+
     void otherCommandsWatchNothing()
     {
         QCOMPARE(m_cli->run({u"folders"_s, u"--add"_s, u"in"_s}).code, 0);
@@ -150,7 +192,10 @@ private slots:
     }
 
 private:
-    QString path(const QString &name) const { return m_cli->dir() + u'/' + name; }
+    QString path(const QString &name) const
+    {
+        return m_cli->dir() + u'/' + name;
+    }
 
     std::unique_ptr<SandboxProgram> m_youku;
     std::unique_ptr<CliProgram> m_cli;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/commands/engine_command.h"
-#include "cli/commands/folder_list.h"
+#include "cli/folders/folder_list.h"
 
 namespace cli {
 

@@ -1,8 +1,9 @@
 #include "engine/folders/folder_intake.h"
 
-#include "engine/catalogue.h"
+#include "base/background.h"
 #include "engine/folders/folder_details.h"
 #include "ingest/file_collector.h"
+#include "transfer/files/local_file.h"
 
 #include <QLoggingCategory>
 
@@ -39,7 +40,10 @@ FolderIntake::FolderIntake(const FolderParts &parts, QObject *parent)
     connect(&m_hasher, &transfer::FileHasher::failed, this, [this] { waitFor(m_atHand); });
 }
 
-FolderIntake::~FolderIntake() = default;
+FolderIntake::~FolderIntake()
+{
+    m_pool.waitForDone();
+}
 
 ingest::FolderWish FolderIntake::wishOf(const WatchedFolder &folder) const
 {
@@ -47,7 +51,7 @@ ingest::FolderWish FolderIntake::wishOf(const WatchedFolder &folder) const
     wish.folder = folder.path;
     wish.below = folder.below;
     wish.patterns = folder.patterns;
-    wish.extensions = m_parts.catalogue.spec() ? m_parts.catalogue.spec()->extensions : QStringList();
+    wish.extensions = m_parts.extensions();
     if (wish.extensions.isEmpty())
         wish.extensions = ingest::FileCollector::builtInExtensions();
     if (!folder.moveTo.isEmpty())
@@ -58,23 +62,24 @@ ingest::FolderWish FolderIntake::wishOf(const WatchedFolder &folder) const
 
 void FolderIntake::watch(const QList<WatchedFolder> &folders)
 {
-    std::erase_if(m_watchers, [&](const auto &watcher) {
-        return std::none_of(folders.cbegin(), folders.cend(),
-                            [&](const WatchedFolder &folder) { return folder.id == watcher.first; });
-    });
+    for (const FolderId id : m_watchers.keys()) {
+        if (std::none_of(folders.cbegin(), folders.cend(),
+                         [id](const WatchedFolder &folder) { return folder.id == id; }))
+            m_watchers.take(id)->retire();
+    }
     for (const WatchedFolder &wanted : folders) {
-        const std::optional<WatchedFolder> before = folder(wanted.id);
-        std::unique_ptr<ingest::FolderWatcher> &watcher = m_watchers[wanted.id];
-        if (watcher && before && wishOf(*before) == wishOf(wanted))
+        const ingest::FolderWish wish = wishOf(wanted);
+        ingest::FolderWatcher *&watcher = m_watchers[wanted.id];
+        if (watcher && watcher->wish() == wish)
             continue;
         if (!watcher) {
-            watcher = std::make_unique<ingest::FolderWatcher>(m_parts.clock);
-            connect(watcher.get(), &ingest::FolderWatcher::finished, this,
+            watcher = new ingest::FolderWatcher(m_parts.clock, this);
+            connect(watcher, &ingest::FolderWatcher::finished, this,
                     [this, id = wanted.id](const auto &files) { found(id, files); });
-            connect(watcher.get(), &ingest::FolderWatcher::looked, this,
+            connect(watcher, &ingest::FolderWatcher::looked, this,
                     [this, id = wanted.id] { emit looked(id); });
         }
-        watcher->watch(wishOf(wanted));
+        watcher->watch(wish);
     }
     m_folders = folders;
 }
@@ -88,14 +93,14 @@ std::optional<WatchedFolder> FolderIntake::folder(FolderId id) const
 
 void FolderIntake::lookNow(FolderId id)
 {
-    if (const auto watcher = m_watchers.find(id); watcher != m_watchers.end())
-        watcher->second->lookNow();
+    if (ingest::FolderWatcher *watcher = m_watchers.value(id))
+        watcher->lookNow();
 }
 
 std::optional<ingest::FolderLook> FolderIntake::look(FolderId id) const
 {
-    const auto watcher = m_watchers.find(id);
-    return watcher == m_watchers.end() ? std::nullopt : watcher->second->last();
+    const ingest::FolderWatcher *watcher = m_watchers.value(id);
+    return watcher ? watcher->last() : std::nullopt;
 }
 
 // What is as it was when it was taken is not even read.
@@ -143,7 +148,26 @@ void FolderIntake::next()
                    ? judge({0, m_atHand.folder, m_atHand.file.path, identity, record.md5}, true)
                    : waitFor(m_atHand);
     }
-    m_hasher.start(1, m_atHand.file.path, identity.size, {identity, true, true});
+    read();
+}
+
+// A recording that pauses stands still as well; where the system tells, who writes it is seen.
+void FolderIntake::read()
+{
+    base::inBackground(
+        m_pool, this,
+        [path = m_atHand.file.path] {
+            QFile file;
+            QString reason;
+            return transfer::openForReading(file, path, &reason, QIODevice::Unbuffered)
+                   && !transfer::openForWriting(file);
+        },
+        [this](bool isClosed) {
+            const ingest::FinishedFile &file = m_atHand.file;
+            if (!isClosed)
+                return waitFor(m_atHand);
+            m_hasher.start(1, file.path, file.identity.size, {file.identity, true, true});
+        });
 }
 
 const transfer::Upload *FolderIntake::queuedAt(const QString &path) const
@@ -158,8 +182,8 @@ const transfer::Upload *FolderIntake::queuedAt(const QString &path) const
 
 void FolderIntake::waitFor(const Found &found)
 {
-    if (const auto watcher = m_watchers.find(found.folder); watcher != m_watchers.end())
-        watcher->second->waitFor({found.file.path});
+    if (ingest::FolderWatcher *watcher = m_watchers.value(found.folder))
+        watcher->waitFor({found.file.path});
     done();
 }
 
@@ -198,7 +222,7 @@ void FolderIntake::take(TakenFile file)
     file.step = TakenStep::Adding;
     ++own->numbered;
     m_parts.store.saveTaken(file, own, this, [this, file, own](const std::optional<base::Error> &failure) {
-        if (failure)
+        if (failure || !folder(file.folder)) // the program ends meanwhile: the next start settles it
             return waitFor(m_atHand);
         add(file, *own);
         done();

@@ -12,9 +12,9 @@
 #include "store/folders/taken_file.h"
 #include "transfer/files/file_hasher.h"
 
+#include <QThreadPool>
+
 #include <deque>
-#include <map>
-#include <memory>
 
 namespace engine {
 
@@ -50,6 +50,7 @@ private:
     ingest::FolderWish wishOf(const store::WatchedFolder &folder) const;
     void found(store::FolderId id, const QList<ingest::FinishedFile> &files);
     void next();
+    void read(); // the file at hand
     void nextSoon();
     void waitFor(const Found &found);                            // it is not finished, or could not be kept
     const transfer::Upload *queuedAt(const QString &path) const; // not published yet; null: none
@@ -61,10 +62,11 @@ private:
     void done(); // with the file at hand
 
     FolderParts m_parts;
-    std::map<store::FolderId, std::unique_ptr<ingest::FolderWatcher>> m_watchers;
+    QHash<store::FolderId, ingest::FolderWatcher *> m_watchers; // children
     QList<store::WatchedFolder> m_folders;
     std::deque<Found> m_found;
     transfer::FileHasher m_hasher;
+    QThreadPool m_pool;
     Found m_atHand;
     bool m_busy = false;
     qint64 m_lastNumber = 0;

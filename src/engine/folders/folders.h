@@ -26,7 +26,6 @@
 namespace engine {
 
 class AccountStore;
-class Catalogue;
 class FileLooks;
 
 // What they need; all of it outlives them.
@@ -36,9 +35,9 @@ struct FolderParts {
     transfer::UploadQueue &queue;
     AccountStore &accounts;
     FileLooks &looks;
-    Catalogue &catalogue;
     base::Clock &clock;
-    std::optional<qint64> ageMs = {}; // in place of what the folders say
+    std::function<QStringList()> extensions; // of videos, as Youku says, lower case; empty: nobody told
+    std::optional<qint64> ageMs = {};        // in place of what the folders say
 };
 
 // What a folder does at this moment.
@@ -54,7 +53,7 @@ struct FolderState {
     bool operator==(const FolderState &) const = default;
 };
 
-// Why a folder cannot be watched as it is wanted; words/folder_words.h has the sentences.
+// Why a folder cannot be watched as it is wanted; engine/folders/folder_words.h has the sentences.
 enum class FolderProblem {
     NoPath,           // none, or not an absolute one
     Twice,            // it is watched already

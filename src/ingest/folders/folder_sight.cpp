@@ -60,6 +60,7 @@ FolderLook FolderSight::look(const FolderWish &wish, const QStringList &again, q
 {
     FolderLook found;
     m_found = &found;
+    m_cancelled = &cancelled;
     m_nowMs = nowMs;
     ++m_look;
     m_unread.clear();
@@ -101,6 +102,7 @@ FolderLook FolderSight::look(const FolderWish &wish, const QStringList &again, q
     std::sort(found.finished.begin(), found.finished.end(),
               [](const FinishedFile &a, const FinishedFile &b) { return a.path < b.path; });
     m_found = nullptr;
+    m_cancelled = nullptr;
     return found;
 }
 
@@ -111,7 +113,7 @@ void FolderSight::read(const FolderWish &wish, const QString &folder, int depth,
     // Its names may be read, but not what they name.
     if (!error && transfer::kindOf(folder + "/."_L1) != transfer::PathKind::Folder)
         error = std::make_error_code(std::errc::permission_denied);
-    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    for (; !error && entries != fs::directory_iterator() && !*m_cancelled; entries.increment(error)) {
         const QString name = transfer::pathFromNative(entries->path().filename());
         const QString path = folder + u'/' + name;
         std::error_code untold;

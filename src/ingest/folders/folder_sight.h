@@ -72,6 +72,7 @@ private:
     QStringList m_unread; // folders that could not be read in this look
     QHash<QString, int> m_depths;
     FolderLook *m_found = nullptr; // of the look under way
+    const std::atomic_bool *m_cancelled = nullptr;
     qint64 m_nowMs = 0;
     quint32 m_look = 0;
 };

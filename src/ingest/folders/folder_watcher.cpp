@@ -34,12 +34,28 @@ void FolderWatcher::watch(const FolderWish &wish)
     lookNow();
 }
 
+void FolderWatcher::retire()
+{
+    *m_cancelled = true;
+    m_retired = true;
+    ++m_waits;
+    disconnect();
+    if (!m_looking)
+        deleteLater();
+}
+
 void FolderWatcher::lookNow()
 {
     if (m_looking)
         m_lookAgain = true;
     else
         look();
+}
+
+void FolderWatcher::waitFor(const QStringList &paths)
+{
+    m_again += paths;
+    lookSooner(); // from then on they stand still
 }
 
 void FolderWatcher::look()
@@ -54,6 +70,8 @@ void FolderWatcher::look()
          cancelled = m_cancelled] { return sight->look(wish, again, beganMs, *cancelled); },
         [this, beganMs, cancelled = m_cancelled](const FolderLook &found) {
             m_looking = false;
+            if (m_retired)
+                return deleteLater();
             if (*cancelled)
                 return look();
             take(found, m_clock.monotonicMs() - beganMs);
@@ -89,7 +107,7 @@ void FolderWatcher::lookIn(qint64 ms)
 
 void FolderWatcher::lookSooner()
 {
-    if (m_looking)
+    if (m_looking || m_retired)
         return; // it sees it, or the next one does
     const qint64 soonestMs = std::max(m_clock.monotonicMs() + leastGapMs, m_endedMs + m_gapMs);
     if (soonestMs < m_nextMs)

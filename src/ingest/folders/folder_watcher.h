@@ -28,9 +28,13 @@ public:
 
     // From now on, or otherwise from now on; looks at once.
     void watch(const FolderWish &wish);
+    const FolderWish &wish() const { return m_wish; }
     void lookNow();
+    // Looks no more and tells nothing more, and ends itself once the disk has answered what it was asked
+    // last: in place of a destructor that would wait for that.
+    void retire();
     // These were reported as finished and are not: they are waited for once more.
-    void waitFor(const QStringList &paths) { m_again += paths; }
+    void waitFor(const QStringList &paths);
 
     // What the last look has found, without its files; nothing before the first one.
     const std::optional<FolderLook> &last() const { return m_last; }
@@ -59,6 +63,7 @@ private:
     int m_waits = 0;     // only the last one counts
     bool m_looking = false;
     bool m_lookAgain = false;
+    bool m_retired = false;
 };
 
 } // namespace ingest

@@ -1,4 +1,4 @@
-#include "cli/commands/folder_list.h"
+#include "cli/folders/folder_list.h"
 
 #include "base/guarded.h"
 #include "cli/output/json_reporter.h"
