@@ -161,10 +161,12 @@ private slots:
     }
 #endif
 
-#ifdef Q_OS_LINUX
     // A recording that pauses: nothing of it changes, and yet somebody writes it.
     void whatIsOpenForWritingIsWaitedFor()
     {
+#ifndef Q_OS_LINUX
+        QSKIP("only Linux tells");
+#endif
         QCOMPARE(
             m_cli->run({u"folders"_s, u"--add"_s, u"in"_s, u"--template"_s, u"River"_s, u"--start"_s}).code,
             0);
@@ -180,7 +182,6 @@ private slots:
         QCOMPARE(CliProgram::outcomeOf(*running).code, 130);
         QCOMPARE(m_youku->videos().size(), 2);
     }
-#endif
 
     void otherCommandsWatchNothing()
     {

@@ -1,5 +1,6 @@
 // Moves of single files: whatever lies there stays, whatever changed stays, and what died in the middle goes
 // on.
+#include "engine/folders/disk_steps.h"
 #include "engine/folders/file_move.h"
 
 #include <QCryptographicHash>
@@ -68,6 +69,19 @@ private slots:
         QCOMPARE(bytesAt(to(u"film.mp4"_s)), "another");
         QCOMPARE(bytesAt(to(u"film (2).mp4"_s)), QByteArray(300'000, 'g'));
         QCOMPARE(bytesAt(to(u"film (3).mp4"_s)), film);
+    }
+
+    // Also when it came there only just now.
+    void aNameThatIsTakenIsNotGiven()
+    {
+        QVERIFY(put(to(u"film.mp4"_s), "another"));
+        QString reason;
+        QCOMPARE(engine::renameToFree(from(), to(u"film.mp4"_s), &reason), engine::Placed::Taken);
+        QCOMPARE(bytesAt(to(u"film.mp4"_s)), "another");
+        QCOMPARE(bytesAt(from()), film);
+        QFile file;
+        QVERIFY(!engine::openNewFile(file, to(u"film.mp4"_s), &reason));
+        QVERIFY(!reason.isEmpty());
     }
 
     void aFileThatChangedIsLeft()
