@@ -106,21 +106,21 @@ private slots:
         folder.below = true;
         QVERIFY(folders().add(folder) > 0);
         QVERIFY(put(u"in/a.mp4"_s, "a"));
-        lookAndTake(1);
+        lookAndTake(u"in/a.mp4"_s);
         QCOMPARE(queue().count(), 2);
         QVERIFY(QDir(m_dir->path()).mkpath(u"in/deep"_s));
         QVERIFY(QFile::copy(path(u"in/a.mp4"_s), path(u"in/copy.mp4"_s)));
         QVERIFY(QFile::rename(path(u"in/a.mp4"_s), path(u"in/deep/renamed.mp4"_s)));
         QVERIFY(put(u"in/same as by hand.mp4"_s, "by hand"));
         QVERIFY(put(u"in/z.mp4"_s, "the last one"));
-        lookAndTake(1);
+        lookAndTake(u"in/z.mp4"_s);
         QCOMPARE(queue().count(), 3);
         // Also once they are on the list no more.
         queue().remove(queue().order());
         QCOMPARE(queue().count(), 0);
         QVERIFY(restart());
         QVERIFY(put(u"in/zz.mp4"_s, "the very last one"));
-        lookAndTake(1);
+        lookAndTake(u"in/zz.mp4"_s);
         QCOMPARE(queue().count(), 1);
         QVERIFY(queue().find(queue().order().constFirst())->record().path.endsWith(u"/zz.mp4"_s));
         QCOMPARE(folders().state(1).addedToday, 3);
@@ -140,7 +140,7 @@ private slots:
         QVERIFY(open());
         WatchedFolder folder = starting();
         QVERIFY(folders().add(folder) > 0);
-        lookAndTake(1);
+        lookAndTake(u"in/a.mp4"_s);
         TRY_COMPARE(queue().find(queue().order().constFirst())->record().stage, Stage::Published);
         QVERIFY(m_engine.close());
         m_engine.reset();
@@ -153,7 +153,7 @@ private slots:
         if (!added)
             TRY_COMPARE(queue().count(), 1);
         QVERIFY(put(u"in/b.mp4"_s, "b"));
-        lookAndTake(1);
+        lookAndTake(u"in/b.mp4"_s);
         QCOMPARE(queue().count(), 2);
     }
 
@@ -165,7 +165,7 @@ private slots:
         WatchedFolder folder = starting();
         folder.starts = false;
         QVERIFY(folders().add(folder) > 0);
-        lookAndTake(1);
+        lookAndTake(u"in/a.mp4"_s);
         QVERIFY(m_engine.close());
         m_engine.reset();
         QVERIFY(change(u"UPDATE taken_files SET step = 'looking'"_s));
@@ -225,14 +225,14 @@ private slots:
         folder.starts = false;
         QVERIFY(folders().add(folder) > 0);
         QVERIFY(put(u"in/a.mp4"_s, "a"));
-        lookAndTake(1);
+        lookAndTake(u"in/a.mp4"_s);
         queue().remove(queue().order());
         folder.id = 1;
         folder.starts = true;
         QVERIFY(folders().change(folder));
         QVERIFY(QFile::rename(path(u"in/a.mp4"_s), path(u"in/c.mp4"_s)));
         QVERIFY(put(u"in/d.mp4"_s, "d"));
-        lookAndTake(1);
+        lookAndTake(u"in/d.mp4"_s);
         QCOMPARE(queue().count(), 1);
     }
 
@@ -383,12 +383,18 @@ private:
         folder.starts = true;
         return folder;
     }
-    // The next one that becomes an upload; files are taken in the order of their names.
-    void lookAndTake(store::FolderId id)
+    // Until this one is an upload; files are taken in the order of their names.
+    void lookAndTake(const QString &name)
     {
-        const int before = queue().count();
-        folders().lookNow(id);
-        QVERIFY(waitUntil([&] { return queue().count() > before; }, patience));
+        folders().lookNow(1);
+        const QString there = path(name);
+        QVERIFY(waitUntil(
+            [&] {
+                const QList<UploadId> ids = queue().order();
+                return std::any_of(ids.cbegin(), ids.cend(),
+                                   [&](UploadId id) { return queue().find(id)->record().path == there; });
+            },
+            patience));
     }
     // All that was asked for is written, and nothing came of it.
     bool engineStandsStill()
