@@ -12,6 +12,7 @@ namespace {
 constexpr int longestLifeMs = 4500; // of a program; from the start to a move it takes some two seconds
 constexpr int endMs = 180'000;
 constexpr int tickMs = 50;
+constexpr int windowPercent = 30;
 const QString part = u".youchuan-"_s;
 
 } // namespace
@@ -90,7 +91,10 @@ void FolderLife::drop()
 
 void FolderLife::runAndKill()
 {
-    const auto program = m_programs.start({u"run"_s, u"--json"_s});
+    std::unique_ptr<QProcess> program = below(100) < windowPercent ? m_programs.startWindow() : nullptr;
+    const bool isWindow = program != nullptr;
+    if (!program)
+        program = m_programs.start({u"run"_s, u"--json"_s});
     const QDeadlineTimer life(below(longestLifeMs));
     while (!life.hasExpired() && !program->waitForFinished(tickMs)) {
         if (below(20) == 0)
@@ -102,6 +106,7 @@ void FolderLife::runAndKill()
     }
     program->kill();
     ++m_report.kills;
+    m_report.windowKills += isWindow;
     CliProgram::outcomeOf(*program);
 }
 
