@@ -230,6 +230,23 @@
     </message>
 </context>
 <context>
+    <name>gui::FolderNotices</name>
+    <message numerus="yes">
+        <source>%n video(s) added from watched folders</source>
+        <translation>
+            <numerusform>%n video added from watched folders</numerusform>
+            <numerusform>%n videos added from watched folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) added from the folder “%1”</source>
+        <translation>
+            <numerusform>%n video added from the folder “%1”</numerusform>
+            <numerusform>%n videos added from the folder “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::FormEditing</name>
     <message numerus="yes">
         <source>Apply to %n videos</source>

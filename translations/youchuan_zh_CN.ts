@@ -2801,6 +2801,13 @@
     </message>
 </context>
 <context>
+    <name>gui::AgeBox</name>
+    <message>
+        <source>60 min</source>
+        <translation>60 分钟</translation>
+    </message>
+</context>
+<context>
     <name>gui::BlockingNotices</name>
     <message>
         <source>Sign in</source>
@@ -3393,6 +3400,235 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>A likely cause</source>
         <translation>可能是失败原因</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderEditor</name>
+    <message>
+        <source>Subfolders too</source>
+        <translation>包含子文件夹</translation>
+    </message>
+    <message>
+        <source>start by themselves</source>
+        <comment>new videos</comment>
+        <translation>自动开始</translation>
+    </message>
+    <message>
+        <source>wait as drafts</source>
+        <comment>new videos</comment>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a template</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Default account</source>
+        <translation>默认账号</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <comment>an account</comment>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Titles from the file names</source>
+        <translation>标题取自文件名</translation>
+    </message>
+    <message>
+        <source>Next title: %1</source>
+        <translation>下一个标题：%1</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>New videos</source>
+        <translation>新视频</translation>
+    </message>
+    <message>
+        <source>without a change, if it is whole</source>
+        <translation>无变化且文件完整</translation>
+    </message>
+    <message>
+        <source>Taken up after</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Choose folder for published files</source>
+        <translation>选择存放已发布文件的文件夹</translation>
+    </message>
+    <message>
+        <source>After publishing</source>
+        <translation>发布后</translation>
+    </message>
+    <message>
+        <source>Only once Youku says that it can be watched. A file is never deleted and never taken up twice, also not after it was renamed or moved.</source>
+        <translation>仅在视频可以观看之后执行。文件不会被删除，改名或移动后也不会重复添加。</translation>
+    </message>
+    <message>
+        <source>Folder for published files</source>
+        <translation>存放已发布文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Files stay where they are</source>
+        <translation>未选择时文件保留在原处</translation>
+    </message>
+    <message>
+        <source>All videos; or for example *.mov; take*</source>
+        <translation>所有视频；也可填写 *.mov; take*</translation>
+    </message>
+    <message>
+        <source>Leave the file</source>
+        <translation>保留文件</translation>
+    </message>
+    <message>
+        <source>Move the file to</source>
+        <translation>移动到</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderList</name>
+    <message>
+        <source>None</source>
+        <comment>a template</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Default account</source>
+        <translation>默认账号</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <comment>an account</comment>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Start by themselves</source>
+        <translation>自动开始</translation>
+    </message>
+    <message>
+        <source>As drafts</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Watched once it is saved</source>
+        <translation>保存后开始监视</translation>
+    </message>
+    <message>
+        <source>Not watched at the moment</source>
+        <translation>目前未在监视</translation>
+    </message>
+    <message>
+        <source>Nothing new today</source>
+        <translation>今天没有新文件</translation>
+    </message>
+    <message>
+        <source>Looking for the first time</source>
+        <translation>正在进行首次检查</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>New videos</source>
+        <translation>新视频</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderNotices</name>
+    <message>
+        <source>Select</source>
+        <translation>选中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) added from watched folders</source>
+        <translation>
+            <numerusform>已从监视文件夹添加 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) added from the folder “%1”</source>
+        <translation>
+            <numerusform>已从文件夹“%1”添加 %n 个视频</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderView</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>尚未监视任何文件夹。</translation>
+    </message>
+    <message>
+        <source>New videos in a watched folder join the list by themselves.</source>
+        <translation>被监视文件夹中的新视频会自动加入上传列表。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FoldersPage</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Watched once it is saved</source>
+        <translation>保存后开始监视</translation>
+    </message>
+    <message>
+        <source>Watch folder</source>
+        <translation>选择要监视的文件夹</translation>
     </message>
 </context>
 <context>
@@ -5330,6 +5566,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>After publishing</source>
         <translation>发布后</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>They are not kept for the next start: %1</source>
+        <translation>未能保存，下次启动时不再生效：%1</translation>
     </message>
 </context>
 <context>
