@@ -38,6 +38,37 @@
             <numerusform>All sent, %n connections</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Waiting for %n file(s) that are still being written</source>
+        <translation>
+            <numerusform>Waiting for %n file that is still being written</numerusform>
+            <numerusform>Waiting for %n files that are still being written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be moved yet · tried again every minute</source>
+        <translation>
+            <numerusform>%n file cannot be moved yet · tried again every minute</numerusform>
+            <numerusform>%n files cannot be moved yet · tried again every minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added today, the last one at %1</source>
+        <translation>
+            <numerusform>%n added today, the last one at %1</numerusform>
+            <numerusform>%n added today, the last one at %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cli::RunCommand</name>
+    <message numerus="yes">
+        <source>Watching %n folder(s). Ctrl-C ends.</source>
+        <translation>
+            <numerusform>Watching %n folder. Ctrl-C ends.</numerusform>
+            <numerusform>Watching %n folders. Ctrl-C ends.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gui::Adder</name>
@@ -195,6 +226,23 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderNotices</name>
+    <message numerus="yes">
+        <source>%n video(s) added from watched folders</source>
+        <translation>
+            <numerusform>%n video added from watched folders</numerusform>
+            <numerusform>%n videos added from watched folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) added from the folder “%1”</source>
+        <translation>
+            <numerusform>%n video added from the folder “%1”</numerusform>
+            <numerusform>%n videos added from the folder “%1”</numerusform>
         </translation>
     </message>
 </context>

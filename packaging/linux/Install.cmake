@@ -34,6 +34,10 @@ install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR}/
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/youchuan-cli.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
         RENAME youchuan-cli)
+if(NOT YOUCHUAN_BUNDLE) # which lies anywhere
+    configure_file(${CMAKE_CURRENT_LIST_DIR}/youchuan.service.in ${made}/youchuan.service @ONLY)
+    install(FILES ${made}/youchuan.service DESTINATION lib/systemd/user)
+endif()
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/../python/youchuan.py DESTINATION ${CMAKE_INSTALL_DATADIR}/youchuan/python)
 
 if(YOUCHUAN_GUI)

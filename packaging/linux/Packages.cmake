@@ -52,6 +52,8 @@ set(CPACK_RPM_PACKAGE_GROUP Applications/Multimedia)
 set(CPACK_RPM_PACKAGE_AUTOREQ ON)
 set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
     /usr/share/applications
+    /usr/lib/systemd
+    /usr/lib/systemd/user
     /usr/share/bash-completion
     /usr/share/bash-completion/completions
     /usr/share/icons

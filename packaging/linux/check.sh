@@ -121,6 +121,8 @@ check_deb() {
         _completion_loader youchuan-cli || [ $? = 124 ]
         COMP_WORDS=(youchuan-cli upl) COMP_CWORD=1
         _youchuan_cli && [ "${COMPREPLY[*]}" = upload ]' || fail "bash does not complete the commands."
+    grep -q '^ExecStart=/usr/bin/youchuan-cli run' "$system/usr/lib/systemd/user/youchuan.service" ||
+        fail "There is no unit for systemd."
     say "Removing it"
     inside "$system" apt-get purge --quiet=2 --yes youchuan youchuan-media >/dev/null ||
         fail "apt could not remove it."

@@ -1,6 +1,6 @@
 # Completion of youchuan-cli for bash. Words come from the program's own help, so they never fall behind.
 _youchuan_cli() {
-    local current="${COMP_WORDS[COMP_CWORD]}" command="" words="" place
+    local current="${COMP_WORDS[COMP_CWORD]}" command="" words="" before="" place
     COMPREPLY=()
     for ((place = 1; place < COMP_CWORD; place++)); do
         case "${COMP_WORDS[place]}" in
@@ -12,7 +12,10 @@ _youchuan_cli() {
             ;;
         esac
     done
-    if [[ "${COMP_WORDS[COMP_CWORD - 1]}" == --profile ]]; then
+    case "${COMP_WORDS[COMP_CWORD - 1]}" in
+    --profile | --add | --remove | --move-to) before=folder ;;
+    esac
+    if [[ "$before" == folder ]] && [[ "$command" == folders || "${COMP_WORDS[COMP_CWORD - 1]}" == --profile ]]; then
         compopt -o dirnames
     elif [[ "$current" == -* ]]; then
         words="$(LC_ALL=C youchuan-cli ${command:+"$command"} --help 2>/dev/null |

@@ -195,6 +195,11 @@ const std::optional<youku::Spec> &Engine::spec() const
     return m_parts.catalogue.spec();
 }
 
+Folders &Engine::folders()
+{
+    return m_parts.folders;
+}
+
 History &Engine::history()
 {
     return m_parts.history;

@@ -21,6 +21,7 @@ namespace engine {
 class AccountStore;
 class EngineParts;
 class FileLooks;
+class Folders;
 class History;
 class ProxySettings;
 class Schedule;
@@ -76,6 +77,7 @@ public:
     const std::optional<youku::Spec> &spec() const;
 
     History &history(); // what was ever published
+    Folders &folders(); // the watched ones
     // The queued or published upload of the same unchanged file; nothing when there is none.
     void findSameFile(const QString &path, QObject *context,
                       std::function<void(std::optional<transfer::UploadRecord>)> done);

@@ -212,8 +212,12 @@ void EngineHost::loadQueue()
             d->open->catalogue.fetch();
             d->open->watch.begin();
             d->open->hook.begin();
-            d->isOpen = true;
-            emit opened(d->engine.get());
+            d->open->folders.begin(d->options.watchesFolders, this, [this] {
+                if (d->closing)
+                    return;
+                d->isOpen = true;
+                emit opened(d->engine.get());
+            });
         });
     });
 }
@@ -233,6 +237,8 @@ void EngineHost::close()
 {
     if (std::exchange(d->closing, true))
         return;
+    if (d->open)
+        d->open->folders.end();
     if (d->open)
         d->open->queue.shutDown(this, [this] {
             // What was published last is told as well.

@@ -21,6 +21,14 @@ std::unique_ptr<store::SecretStore> secretsOf(store::Settings &settings)
     return std::make_unique<store::ProfileSecrets>(settings, store::systemSecrets());
 }
 
+// So that a test need not wait for files to stand still.
+std::optional<qint64> ageForTests()
+{
+    bool given = false;
+    const qint64 ms = qEnvironmentVariable("YOUCHUAN_FOLDER_AGE_MS").toLongLong(&given);
+    return given && ms >= 0 ? std::optional(ms) : std::nullopt;
+}
+
 } // namespace
 
 EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const store::Profile &profile,
@@ -54,6 +62,9 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     , hook(
           store, settings, queue,
           [this](const transfer::AccountId &id) { return accountStore.find(id).name; }, profile.dir())
+    , folders({store, settings, queue, accountStore, looks, m_clock,
+               [this] { return catalogue.spec() ? catalogue.spec()->extensions : QStringList(); },
+               ageForTests()})
 {
     lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
@@ -66,6 +77,8 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
     addTransports();
     beginLooks();
     connect(&watch, &PublishedWatch::told, &history, &History::takeState);
+    connect(&watch, &PublishedWatch::told, &folders, &Folders::takeState);
+    connect(&folders, &Folders::unlisted, &watch, &PublishedWatch::watchUnlisted);
     connect(&schedule, &Schedule::changed, this, &EngineParts::applyLimit);
     connect(&proxySettings, &ProxySettings::changed, this, &EngineParts::applyProxy);
     applyProxy();

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "engine/accounts/account_store.h"
 #include "engine/catalogue.h"
+#include "engine/folders/folders.h"
 #include "engine/history/history.h"
 #include "engine/hook/hook.h"
 #include "engine/looks/file_looks.h"
@@ -66,6 +67,7 @@ public:
     FileLooks looks; // its job is the queue's, and does nothing any more by then
     History history;
     Hook hook;
+    Folders folders;
 
 private:
     void addTransports();

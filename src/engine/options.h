@@ -17,6 +17,7 @@ struct Options {
     std::optional<qint64> bytesPerSecond;               // speed limit for this run; 0: none
     std::optional<transfer::TransportChoice> transport; // for this run
     bool ignorePlan = false;                            // the weekly one
+    bool watchesFolders = false;                        // takes up what comes into the watched ones
     int sliceLengthKb = 0; // every upload asks for it in this run; 0: chosen for each
 };
 

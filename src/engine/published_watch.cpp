@@ -41,15 +41,29 @@ void PublishedWatch::begin()
     takeOver(m_queue.order());
 }
 
-void PublishedWatch::takeOver(const QList<transfer::UploadId> &ids)
+bool PublishedWatch::isDue(const transfer::UploadRecord &record) const
 {
     const QDateTime oldest = base::utcMoment(m_clock.nowMs()).addDays(-giveUpAfterDays);
+    return record.stage == transfer::Stage::Published && record.publishedAt > oldest
+           && !settled(record.videoState);
+}
+
+void PublishedWatch::takeOver(const QList<transfer::UploadId> &ids)
+{
     for (const transfer::UploadId id : ids) {
-        const transfer::UploadRecord &record = m_queue.find(id)->record();
-        if (record.stage == transfer::Stage::Published && record.publishedAt > oldest
-            && !settled(record.videoState) && !m_turns.contains(id))
+        if (isDue(m_queue.find(id)->record()) && !m_turns.contains(id))
             m_turns.insert(id, firstTurn());
     }
+    askNext();
+}
+
+void PublishedWatch::watchUnlisted(const transfer::UploadRecord &record)
+{
+    if (!isDue(record))
+        return;
+    m_unlisted.insert(record.id, {record.videoId, record.account(), !record.videoState.isEmpty()});
+    if (!m_turns.contains(record.id))
+        m_turns.insert(record.id, firstTurn());
     askNext();
 }
 
@@ -88,12 +102,15 @@ void PublishedWatch::wait(qint64 ms)
 void PublishedWatch::ask(transfer::UploadId id)
 {
     const transfer::Upload *upload = m_queue.find(id);
-    if (!upload || !upload->record().listed) {
+    const bool isListed = upload && upload->record().listed;
+    if (!isListed && !m_unlisted.contains(id)) {
         m_turns.remove(id);
         return wait(0);
     }
     m_asking = true;
-    m_api.showVideo(m_accounts.clientIdFor(upload->record().account()), upload->record().videoId, this,
+    const Unlisted unlisted = m_unlisted.value(id);
+    m_api.showVideo(m_accounts.clientIdFor(isListed ? upload->record().account() : unlisted.account),
+                    isListed ? upload->record().videoId : unlisted.videoId, this,
                     [this, id](const base::Result<youku::Video> &answer) { answered(id, answer); });
 }
 
@@ -103,7 +120,7 @@ QString PublishedWatch::stateIn(const base::Result<youku::Video> &answer, transf
     if (answer.ok())
         return answer.value().state;
     const transfer::Upload *upload = m_queue.find(id);
-    const bool seen = upload && !upload->record().videoState.isEmpty();
+    const bool seen = upload ? !upload->record().videoState.isEmpty() : m_unlisted.value(id).seen;
     return seen && answer.error().codeNumber() == youku::codes::noSuchVideo ? u"gone"_s : QString();
 }
 
@@ -115,9 +132,12 @@ void PublishedWatch::answered(transfer::UploadId id, const base::Result<youku::V
     const QString state = stateIn(answer, id);
     if (!state.isEmpty()) {
         m_queue.setVideoState(id, state);
+        if (const auto unlisted = m_unlisted.find(id); unlisted != m_unlisted.end())
+            unlisted->seen = true;
         emit told(id, state);
         if (settled(state)) {
             m_turns.remove(id);
+            m_unlisted.remove(id);
             return;
         }
     }

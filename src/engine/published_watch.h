@@ -30,6 +30,8 @@ public:
     void setFirstPause(qint64 ms) { m_firstPauseMs = ms; }
     // Takes over everything published that is in the queue already.
     void begin();
+    // One that was published and is not on the list any more: somebody waits for what becomes of it.
+    void watchUnlisted(const transfer::UploadRecord &record);
 
 signals:
     // As Youku says now, whether that is news or not.
@@ -40,6 +42,12 @@ private:
         qint64 atMs = 0;
         qint64 pauseMs = 0; // until the turn after that
     };
+    struct Unlisted {
+        QString videoId;
+        transfer::AccountId account;
+        bool seen = false; // Youku has told a state of it before
+    };
+    bool isDue(const transfer::UploadRecord &record) const; // its fate is open, and it is not too old
     void takeOver(const QList<transfer::UploadId> &ids);
     void watch(transfer::UploadId id);
     Turn firstTurn() const;
@@ -53,6 +61,7 @@ private:
     transfer::AccountSessions &m_accounts;
     transfer::UploadQueue &m_queue;
     QHash<transfer::UploadId, Turn> m_turns;
+    QHash<transfer::UploadId, Unlisted> m_unlisted;
     base::Clock &m_clock;
     qint64 m_earliestMs = 0; // the next question
     int m_waits = 0;         // only the last one counts

@@ -87,6 +87,15 @@ std::optional<Template> Templates::find(const QString &name) const
     return std::nullopt;
 }
 
+std::optional<Template> findTemplate(const store::Settings &settings, const QString &name)
+{
+    for (const Template &one : fromArray(settings.value(store::Setting::Templates).toJsonArray())) {
+        if (one.name == name)
+            return one;
+    }
+    return std::nullopt;
+}
+
 void Templates::save(const Template &one)
 {
     m_all.removeIf([&](const Template &other) { return other.name == one.name; });

@@ -53,6 +53,9 @@ private:
     QList<Template> m_all;
 };
 
+// As the settings have it now, for who keeps none of them.
+std::optional<Template> findTemplate(const store::Settings &settings, const QString &name);
+
 // A template of what stands in a video's details, with a title pattern (empty: none).
 Template templateOf(const QString &name, const QString &titlePattern, const youku::Metadata &metadata);
 

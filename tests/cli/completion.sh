@@ -22,7 +22,7 @@ offers() {
 }
 
 offers "upload" youchuan-cli up
-offers "upload check list log history resume retry cancel accounts account categories spec report" youchuan-cli ""
+offers "upload check list log history resume retry cancel folders run accounts account categories spec report" youchuan-cli ""
 offers "--profile --practice" youchuan-cli --pr
 offers "--tags" youchuan-cli upload --ta
 offers "--transport" youchuan-cli upload --tr
@@ -32,6 +32,8 @@ offers "--slice-length" youchuan-cli retry --sl
 offers "--check" youchuan-cli account --c
 offers "--check" youchuan-cli --practice account --c
 offers "list" youchuan-cli --profile /tmp li
+offers "--move-to" youchuan-cli folders --m
+offers "-o dirnames" youchuan-cli folders --add ""
 offers "-o dirnames" youchuan-cli --profile ""
 offers "-o default" youchuan-cli upload ""
 offers "-o default" youchuan-cli check ""

@@ -120,6 +120,7 @@ QStringList moveQueueHere(const QString &path, CliProgram &cli, const SandboxPro
               {youku.ready()[u"client_id"].toString()});
     const QStringList columns = queue.texts(u"SELECT name FROM pragma_table_info('uploads')"_s);
     if (columns.contains(u"transport_state"_s)) { // from 4
+        queue.run(u"UPDATE uploads SET transport_state = json_remove(transport_state, '$.chosen_account')"_s);
         queue.run(u"UPDATE uploads SET transport_state = json_object('server_uri', ?, 'server_address', ?) "
                   "WHERE transport <> ''"_s,
                   {server.authority(), server.authority()});

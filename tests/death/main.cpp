@@ -1,6 +1,7 @@
-// kill_run [--kills N] [--seed N] [--transport NAME] [--accounts N] [--hook]: kills programs until N kills
-// are done, one life after another, and says what it saw. Ends with 1 when a promise was not kept; the same
-// seed plays the same again.
+// kill_run [--kills N] [--seed N] [--transport NAME] [--accounts N] [--hook] [--folders]: kills programs until
+// N kills are done, one life after another, and says what it saw. Ends with 1 when a promise was not kept; the
+// same seed plays the same again. --folders is a life of its own, beside which the other options say nothing.
+#include "folder_life.h"
 #include "life.h"
 
 #include <QCommandLineParser>
@@ -90,7 +91,8 @@ int main(int argc, char **argv)
                        {u"seed"_s, u"Where to begin."_s, u"N"_s, u"1"_s},
                        {u"transport"_s, u"How the bytes go: gupload or oss."_s, u"NAME"_s, u"gupload"_s},
                        {u"accounts"_s, u"How many accounts upload, in turn."_s, u"N"_s, u"1"_s},
-                       {u"hook"_s, u"A program of the user's is told of each video."_s}});
+                       {u"hook"_s, u"A program of the user's is told of each video."_s},
+                       {u"folders"_s, u"Files come into a watched folder, and are moved."_s}});
     parser.process(app);
     const int kills = parser.value(u"kills"_s).toInt();
     const quint32 seed = parser.value(u"seed"_s).toUInt();
@@ -104,9 +106,12 @@ int main(int argc, char **argv)
     Report sum;
     sum.excess = 0;
     sum.runs = with.hooked ? 0 : -1;
+    const bool folders = parser.isSet(u"folders"_s);
     for (quint32 life = 0; sum.kills < kills && sum.wrong.isEmpty(); ++life) {
-        with.weather = Weather(life % 3);
-        const Report report = Life(seed + life, qMin(killsInOneLife, kills - sum.kills), with).live();
+        const int most = qMin(killsInOneLife, kills - sum.kills);
+        with.weather = folders ? Weather::Fair : Weather(life % 3);
+        const Report report =
+            folders ? FolderLife(seed + life, most).live() : Life(seed + life, most, with).live();
         add(sum, report);
         say(u"seed %1, %2: %3"_s.arg(seed + life).arg(inWords(with.weather), summary(report)));
         for (const QString &wrong : report.wrong)

@@ -137,6 +137,35 @@ private slots:
         QCOMPARE(!rig.asked.isEmpty(), asked);
     }
 
+    // Cleared from the list, and somebody waits for what becomes of it.
+    void whatIsOnTheListNoMoreIsAskedAboutWhereItIsWaitedFor()
+    {
+        Rig rig;
+        rig.begin();
+        UploadRecord record;
+        record.id = 7;
+        record.stage = Stage::Published;
+        record.videoId = u"v7"_s;
+        record.listed = false;
+        record.publishedAt = base::utcMoment(rig.clock.nowMs());
+        rig.youku.states[u"v7"_s] = u"encoding"_s;
+        QStringList told;
+        connect(rig.watch.get(), &PublishedWatch::told, this,
+                [&](UploadId id, const QString &state) { told.append(u"%1 %2"_s.arg(id).arg(state)); });
+        rig.watch->watchUnlisted(record);
+        QVERIFY(rig.clock.runUntil([&] { return told.size() == 2; }));
+        rig.youku.states[u"v7"_s] = u"normal"_s;
+        QVERIFY(rig.clock.runUntil([&] { return told.contains(u"7 normal"_s); }));
+        QCOMPARE(told, QStringList({u"7 encoding"_s, u"7 encoding"_s, u"7 normal"_s}));
+        rig.clock.run(day);
+        QCOMPARE(rig.asked.size(), 3);
+
+        record.publishedAt = record.publishedAt.addDays(-8);
+        rig.watch->watchUnlisted(record); // for too long
+        rig.clock.run(day);
+        QCOMPARE(rig.asked.size(), 3);
+    }
+
     void questionsComeOneAtATime()
     {
         Rig rig;

@@ -21,9 +21,10 @@ class Practice
 {
 public:
     // False when the engine does not open.
-    bool open()
+    bool open(bool watchesFolders = false)
     {
         engine::Options options;
+        options.watchesFolders = watchesFolders;
         options.profileDir = dir.filePath(QStringLiteral("profile"));
         options.practice = true;
         return engine.open(options);

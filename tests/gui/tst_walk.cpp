@@ -1,7 +1,9 @@
 // Walks every window and dialog, in both languages and with fonts half as large again: every control has a
 // name, Tab reaches every one, and no text is cut. CMake runs it a second time at 200 %.
 #include "desktop_services_double.h"
+#include "engine/accounts/account_store.h"
 #include "engine/engine.h"
+#include "engine/folders/folders.h"
 #include "gui/account/account_dialog.h"
 #include "gui/account/browser_sign_in_box.h"
 #include "gui/desktop/countdown_dialog.h"
@@ -35,6 +37,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -409,6 +412,14 @@ void WalkTest::account()
 void WalkTest::settings()
 {
     const desktop_services_double::NetworkStatus network;
+    engine::Folders &folders = m_practice.engine->folders();
+    store::WatchedFolder folder;
+    folder.path = m_practice.dir.filePath(u"in"_s);
+    folder.moveTo = m_practice.dir.filePath(u"done"_s);
+    folder.account = m_practice.engine->accountStore().list().value(0).id;
+    const store::FolderId id = folders.add(folder); // its page has most fields
+    QVERIFY(id > 0);
+    const auto remove = qScopeGuard([&folders, id] { folders.remove(id); });
     gui::SettingsDialog dialog(*m_practice.engine, network);
     auto *tabs = dialog.findChild<QTabWidget *>();
     for (int page = 0; page < tabs->count(); ++page) {

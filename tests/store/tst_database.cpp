@@ -1,5 +1,5 @@
-#include "store/queue/clean_end.h"
-#include "store/queue/database.h"
+#include "store/database/clean_end.h"
+#include "store/database/database.h"
 
 #include <QDir>
 #include <QFileInfo>

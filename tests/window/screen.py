@@ -95,6 +95,23 @@ class Program:
         action, i = wait_for(f"a control named {name} that can be pressed", look)
         action.do_action(i)
 
+    def in_dialog(self, dialog, name, fits=lambda node: True):
+        """What is shown under that name in the dialog of that title; a field has its label's."""
+        def look():
+            for window in self.dialogs():
+                if window.get_name() == dialog:
+                    return next((node for node in walk(window)
+                                 if node.get_name() == name and self.shown(node) and fits(node)), None)
+            return None
+
+        return wait_for(f"{name} in {dialog}", look)
+
+    def press_in(self, dialog, name):
+        node = self.in_dialog(dialog, name)
+        action = node.get_action_iface()
+        if not action or not self.enabled(node) or not action.do_action(0):
+            raise Failed(f"{name} in {dialog} cannot be pressed")
+
     def type_into(self, name, text):
         field = wait_for(f"a field named {name}", lambda: next(
             (node for node in self.all(name) if node.get_editable_text_iface() and self.shown(node)), None))

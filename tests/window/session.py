@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.request
 
-from screen import Failed, Program, keys, pointer, wait_for
+from screen import Atspi, Failed, Program, keys, pointer, wait_for
 
 MEGABYTE = 1000 * 1000
 
@@ -134,7 +134,10 @@ class Day:
         self.window.press("Start", "menu item")
         wait_for("Waiting", lambda: not self.window.state("second").startswith("New"))
         self.window.press("Cancel", "menu item")
-        if wait_for("the answer", lambda: self.window.dialogs() or self.window.state("second")) and self.window.dialogs():
+        # Once some of it was sent it is asked about.
+        wait_for("the answer", lambda: (self.window.is_there("Cancel upload")
+                                        or self.window.state("second").startswith("Cancelled")))
+        if self.window.is_there("Cancel upload"):
             self.window.press("Cancel upload")
         wait_for("Cancelled", lambda: self.window.state("second").startswith("Cancelled"))
 
@@ -155,9 +158,34 @@ class Day:
         state = self.youku.state()
         check(state["commits"] == 1, f"{state['commits']} videos are published")
 
+        say("watching a folder: what comes into it joins the list")
+        self.watch_folder()
+
         say("quitting at rest: no question")
         keys("ctrl+q")
         self.wait_until_gone()
+
+    def watch_folder(self):
+        folder = os.path.join(self.work, "in")
+        os.mkdir(folder)
+        keys("ctrl+comma")
+        page = self.window.in_dialog("Settings", "Watched folders")
+        box = page.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        pointer("mousemove", box.x + box.width // 2, box.y + box.height // 2, "click", 1)
+        self.window.press_in("Settings", "Add folder")
+        wait_for("the chooser", lambda: any(dialog.get_name() == "Watch folder" for dialog in self.window.dialogs()))
+        pointer("type", folder)
+        keys("Return")
+        field = self.window.in_dialog("Settings", "Folder", lambda node: node.get_editable_text_iface())
+        wait_for("the folder's path", lambda: field.get_text_iface().get_text(0, -1) == folder)
+        age = self.window.in_dialog("Settings", "Taken up after", lambda node: node.get_value_iface())
+        age.get_value_iface().set_current_value(10)
+        self.window.press_in("Settings", "Save")
+        wait_for("the end of the settings",
+                 lambda: all(dialog.get_name() != "Settings" for dialog in self.window.dialogs()))
+        self.make_video("in/found boat.mp4", 1)
+        wait_for("the video of the folder", lambda: self.window.row("found boat"))
+        check(self.window.state("found boat").startswith("New"), "it has started by itself")
 
     def note(self, seen, title):
         percent = self.window.percent(title)

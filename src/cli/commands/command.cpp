@@ -3,11 +3,13 @@
 #include "cli/commands/account_command.h"
 #include "cli/commands/catalogue_commands.h"
 #include "cli/commands/check_command.h"
+#include "cli/commands/folders_command.h"
 #include "cli/commands/history_command.h"
 #include "cli/commands/list_command.h"
 #include "cli/commands/log_command.h"
 #include "cli/commands/queue_commands.h"
 #include "cli/commands/report_command.h"
+#include "cli/commands/run_command.h"
 #include "cli/commands/upload_command.h"
 
 namespace cli {
@@ -49,6 +51,14 @@ struct Maker {
     std::unique_ptr<Command> operator()(const AccountOptions &options) const
     {
         return std::make_unique<AccountCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const FoldersOptions &options) const
+    {
+        return std::make_unique<FoldersCommand>(common, options);
+    }
+    std::unique_ptr<Command> operator()(const RunOptions &options) const
+    {
+        return std::make_unique<RunCommand>(common, options);
     }
     std::unique_ptr<Command> operator()(const CategoriesOptions &) const
     {

@@ -22,6 +22,7 @@ void EngineCommand::start()
     options.bytesPerSecond = m_pace.bytesPerSecond;
     options.transport = m_pace.transport;
     options.ignorePlan = m_pace.ignorePlan;
+    options.watchesFolders = watchesFolders();
     options.sliceLengthKb = m_pace.sliceLengthKb;
 
     m_host = std::make_unique<engine::EngineHost>(options);

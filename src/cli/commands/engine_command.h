@@ -22,6 +22,8 @@ public:
 protected:
     // The engine is open.
     virtual void work() = 0;
+    // It takes up what comes into the watched folders.
+    virtual bool watchesFolders() const { return false; }
 
     // The command cannot even begin.
     virtual void notBegun(const Refusal &, const QString &sentence) { m_reporter->note(sentence); }

@@ -93,6 +93,23 @@ void UploadWatch::follow(const QList<transfer::UploadId> &ids)
     });
 }
 
+void UploadWatch::followAll()
+{
+    m_followsAll = m_expectsMore = true;
+    look(m_engine.queue().order());
+}
+
+// What runs by now, of those that nobody follows.
+void UploadWatch::takeUp(const QList<transfer::UploadId> &ids)
+{
+    for (const transfer::UploadId id : ids) {
+        const transfer::Upload *upload = m_engine.queue().find(id);
+        if (upload && !upload->ended() && upload->record().intent == transfer::Intent::Run
+            && !m_open.contains(id))
+            m_open.append(id);
+    }
+}
+
 void UploadWatch::expectMore(bool more)
 {
     m_expectsMore = more;
@@ -104,6 +121,8 @@ void UploadWatch::look(const QList<transfer::UploadId> &ids)
 {
     if (m_finished)
         return;
+    if (m_followsAll)
+        takeUp(ids);
     for (const transfer::UploadId id : ids) {
         const transfer::Upload *upload = m_engine.queue().find(id);
         if (upload && m_open.contains(id))
@@ -225,6 +244,8 @@ void UploadWatch::notKept(const base::Error &error)
 {
     if (m_finished)
         return;
+    if (m_followsAll) // it goes on once there is room
+        return m_reporter.note(words::reasonFor(error).sentence);
     for (const transfer::UploadId id : std::exchange(m_open, {})) {
         Snapshot snapshot = Snapshot::of(*m_engine.queue().find(id));
         snapshot.activity = Activity::Failed;

@@ -23,6 +23,8 @@ public:
     // Begins to follow these as well; finished() comes from the event loop, also when nothing is left to
     // follow.
     void follow(const QList<transfer::UploadId> &ids);
+    // All that runs, also what is yet to come, and never finishes.
+    void followAll();
     // While others are to come it does not finish for want of any.
     void expectMore(bool more);
 
@@ -33,6 +35,7 @@ signals:
 
 private:
     void look(const QList<transfer::UploadId> &ids);
+    void takeUp(const QList<transfer::UploadId> &ids);
     void lookAt(const transfer::Upload &upload);
     bool cannotBeTold(const transfer::Upload &upload) const;
     void ended(const transfer::Upload &upload);
@@ -51,6 +54,7 @@ private:
     QList<transfer::UploadId> m_open;         // followed and not ended, in order
     QSet<transfer::UploadId> m_toBeCancelled; // from the beginning: no failure of anything
     bool m_expectsMore = false;
+    bool m_followsAll = false;
     bool m_someFailed = false;
     bool m_finished = false;
 };

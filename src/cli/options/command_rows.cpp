@@ -1,6 +1,7 @@
 #include "cli/options/command_rows.h"
 
 #include "cli/options/byte_rate.h"
+#include "cli/options/folder_options.h"
 #include "cli/options/start_time.h"
 #include "transfer/files/local_file.h"
 #include "transfer/sending/lane_policy.h"
@@ -164,6 +165,12 @@ AccountOptions accountOf(ParsedArguments &line)
     return account;
 }
 
+RunOptions runOf(ParsedArguments &line)
+{
+    noOperands(line);
+    return {paceOf(line)};
+}
+
 ReportOptions reportOf(ParsedArguments &line)
 {
     if (line.operands().size() > 1)
@@ -235,6 +242,16 @@ const QList<CommandRow> &commandRows()
                      OptionWords::tr("Name the ids of the uploads to cancel; the command list shows them."));
              return CancelOptions{idsOf(line)};
          }},
+        {u"folders"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Lists the watched folders, adds or removes one."),
+         folderRows(),
+         foldersOf},
+        {u"run"_s,
+         {},
+         QT_TRANSLATE_NOOP("cli::Options", "Does the queue and watches the folders until it is interrupted."),
+         paceRows(),
+         runOf},
         {u"accounts"_s,
          {},
          QT_TRANSLATE_NOOP("cli::Options", "Lists the accounts that are signed in."),

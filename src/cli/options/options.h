@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/options/exit_code.h"
+#include "store/folders/watched_folder.h"
 #include "transfer/record/upload_record.h"
 #include "transfer/transport/transport_policy.h"
 
@@ -81,6 +82,17 @@ struct AccountOptions {
     QString name = {}; // empty: the default account, or as Youku says
 };
 
+struct FoldersOptions {
+    enum class Action { List, Add, Remove };
+    Action action = Action::List;
+    store::WatchedFolder folder = {}; // without its account
+    QString account = {};             // by its name; empty: the default one
+};
+
+struct RunOptions {
+    PaceOptions pace;
+};
+
 struct CategoriesOptions {
 };
 
@@ -94,7 +106,8 @@ struct ReportOptions {
 struct Options {
     CommonOptions common;
     std::variant<UploadOptions, CheckOptions, ResumeOptions, CancelOptions, ListOptions, LogOptions,
-                 HistoryOptions, AccountOptions, CategoriesOptions, SpecOptions, ReportOptions>
+                 HistoryOptions, AccountOptions, FoldersOptions, RunOptions, CategoriesOptions, SpecOptions,
+                 ReportOptions>
         command;
 };
 

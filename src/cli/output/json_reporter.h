@@ -31,6 +31,8 @@ private:
     QHash<transfer::UploadId, Told> m_told;
 };
 
+// Without its end; controls are escaped.
+QString jsonLine(const QJsonObject &object);
 // One object on a line of its own.
 void printJson(const QJsonObject &object);
 

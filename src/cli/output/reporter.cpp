@@ -63,10 +63,15 @@ static QString withoutControls(const QString &json)
     return quiet;
 }
 
-void printJson(const QJsonObject &object)
+QString jsonLine(const QJsonObject &object)
 {
     const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    terminal::printLine(withoutControls(QString::fromUtf8(json)));
+    return withoutControls(QString::fromUtf8(json));
+}
+
+void printJson(const QJsonObject &object)
+{
+    terminal::printLine(jsonLine(object));
 }
 
 void JsonReporter::changed(const Snapshot &snapshot)

@@ -29,6 +29,7 @@ void Session::open()
     options.profileDir = m_start.profileDir;
     options.practice = m_start.practice;
     options.practiceTakesTime = true;
+    options.watchesFolders = true;
     m_host = std::make_unique<engine::EngineHost>(options);
     connect(m_host.get(), &engine::EngineHost::opened, this, &Session::opened);
     connect(m_host.get(), &engine::EngineHost::failed, this, &Session::failed);

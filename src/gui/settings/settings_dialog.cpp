@@ -3,6 +3,7 @@
 #include "engine/network/network_status.h"
 #include "engine/network/proxy_settings.h"
 #include "gui/prompts/prompts.h"
+#include "gui/settings/folders/folders_page.h"
 #include "gui/settings/hook_page.h"
 #include "gui/settings/schedule_page.h"
 #include "gui/theme/theme.h"
@@ -45,6 +46,7 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::SettingsDialog>())
     , m_schedule(new SchedulePage(engine.settings()))
+    , m_folders(new FoldersPage(engine))
     , m_hook(new HookPage(engine))
 {
     m_ui->setupUi(this);
@@ -75,7 +77,8 @@ SettingsDialog::SettingsDialog(engine::Engine &engine, const engine::NetworkStat
     fitDialog(this, usualWidth);
     // What scrolls does not say by itself how high it would be.
     constexpr int lines = 64; // that wrap
-    const int wanted = m_schedule->sizeHint().height() + m_ui->footer->sizeHint().height() + lines;
+    const int page = std::max(m_schedule->sizeHint().height(), m_folders->sizeHint().height());
+    const int wanted = page + m_ui->footer->sizeHint().height() + lines;
     resize(width(), std::min(std::max(height(), wanted), screen()->availableSize().height() * 9 / 10));
 }
 
@@ -84,9 +87,12 @@ SettingsDialog::~SettingsDialog() = default;
 // The pages stand in a list at the left, in place of their tabs.
 void SettingsDialog::listPages()
 {
-    auto *schedule = new BodyScroll; // the only one that may be higher than a screen
+    auto *schedule = new BodyScroll; // it and the next may be higher than a screen
     schedule->setWidget(m_schedule);
+    auto *folders = new BodyScroll;
+    folders->setWidget(m_folders);
     m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), schedule, tr("Schedule"));
+    m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), folders, tr("Watched folders"));
     m_ui->tabs->insertTab(m_ui->tabs->indexOf(m_ui->networkPage), m_hook, tr("After publishing"));
     m_ui->tabs->tabBar()->hide();
     m_ui->tabs->setFocusProxy(nullptr); // it would catch Tab, and have nothing to show for it
@@ -96,6 +102,7 @@ void SettingsDialog::listPages()
         {m_ui->generalPage, u"settings-general"_s},
         {m_ui->queuePage, u"settings-queue"_s},
         {schedule, u"schedule"_s},
+        {folders, u"watched-folder"_s},
         {m_hook, u"settings-after"_s},
         {m_ui->networkPage, u"online"_s},
         {m_ui->appearancePage, u"settings-appearance"_s},
@@ -106,7 +113,15 @@ void SettingsDialog::listPages()
     connect(m_ui->pages, &QListWidget::currentRowChanged, m_ui->tabs, &QTabWidget::setCurrentIndex);
     connect(m_ui->tabs, &QTabWidget::currentChanged, this,
             [this](int page) { m_ui->pages->setCurrentRow(page); });
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, &SettingsDialog::markNextStep);
+    connect(m_folders, &FoldersPage::emptied, this, &SettingsDialog::markNextStep);
     m_ui->pages->setCurrentRow(0);
+}
+
+// One filled button: without a watched folder it is the one that adds one.
+void SettingsDialog::markNextStep()
+{
+    m_ui->save->setFilled(!(m_folders->isVisibleTo(m_ui->tabs) && m_folders->isEmpty()));
 }
 
 void SettingsDialog::fillChoices()
@@ -250,6 +265,14 @@ void SettingsDialog::save()
         m_ui->tabs->setCurrentWidget(m_hook);
         return;
     }
+    if (!m_folders->check()) {
+        for (int page = 0; page < m_ui->tabs->count(); ++page) {
+            if (m_ui->tabs->widget(page)->isAncestorOf(m_folders))
+                m_ui->tabs->setCurrentIndex(page);
+        }
+        m_folders->check(); // the field that is wrong takes the focus once it is seen
+        return;
+    }
     m_ui->save->setEnabled(false);
     keepPassword([this] {
         keepAll();
@@ -300,6 +323,10 @@ void SettingsDialog::keepAll()
         m_engine.settings().setValue(setting, value);
     m_schedule->keep(m_engine.settings());
     m_hook->keep();
+    m_folders->keep(parentWidget(), [window = parentWidget()](const QString &reason) {
+        prompts::tell(window, tr("Watched folders"),
+                      tr("They are not kept for the next start: %1").arg(reason));
+    });
 }
 
 } // namespace gui

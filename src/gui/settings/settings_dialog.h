@@ -18,6 +18,7 @@ namespace Ui {
 class SettingsDialog;
 }
 
+class FoldersPage;
 class HookPage;
 class SchedulePage;
 
@@ -30,6 +31,7 @@ public:
 
 private:
     void listPages();
+    void markNextStep();
     void fillChoices();
     void load();
     void loadPlaces();
@@ -47,6 +49,7 @@ private:
     engine::Engine &m_engine;
     std::unique_ptr<Ui::SettingsDialog> m_ui;
     SchedulePage *m_schedule;
+    FoldersPage *m_folders;
     HookPage *m_hook;
 };
 

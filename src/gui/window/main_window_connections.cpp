@@ -7,6 +7,7 @@
 #include "gui/desktop/when_done.h"
 #include "gui/details/details_panel.h"
 #include "gui/messages/blocking_notices.h"
+#include "gui/messages/folder_notices.h"
 #include "gui/messages/message_bar.h"
 #include "gui/messages/queue_notices.h"
 #include "gui/queue/filter_bar.h"
@@ -107,6 +108,8 @@ void MainWindow::connectQueue()
     auto *notices = new QueueNotices(m_engine, *m_message, *m_adder, m_commands->rowActions(), this);
     connect(m_commands, &QueueCommands::startedAll, notices, &QueueNotices::started);
     connect(notices, &QueueNotices::selectWanted, m_view, &QueueView::selectThese);
+    auto *ofFolders = new FolderNotices(m_engine, *m_message, this);
+    connect(ofFolders, &FolderNotices::selectWanted, m_view, &QueueView::selectThese);
     connect(m_model, &QueueModel::countsChanged, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &MainWindow::refreshSoon);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MainWindow::refreshSoon);

@@ -6,7 +6,7 @@
 // ends.
 #pragma once
 
-#include "store/queue/database.h"
+#include "store/database/database.h"
 #include "transfer/record/upload_record.h"
 
 namespace store {

@@ -4,7 +4,7 @@
 // ends. Nobody's upload depends on it.
 #pragma once
 
-#include "store/queue/database.h"
+#include "store/database/database.h"
 #include "transfer/files/file_identity.h"
 #include "transfer/files/upload_id.h"
 

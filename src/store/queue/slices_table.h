@@ -5,7 +5,7 @@
 // ends. A database of an older version that is only read has no such table: nothing is in flight there.
 #pragma once
 
-#include "store/queue/database.h"
+#include "store/database/database.h"
 #include "transfer/record/upload_record.h"
 
 #include <QHash>

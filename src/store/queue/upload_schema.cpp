@@ -1,5 +1,6 @@
 #include "store/queue/upload_schema.h"
 
+#include "store/folders/folder_table.h"
 #include "store/queue/due_runs.h"
 #include "store/queue/history_table.h"
 
@@ -77,6 +78,7 @@ const Schema &uploadSchema()
             outcome TEXT NOT NULL,
             facts TEXT NOT NULL))"_s},
         HistoryTable::creation() + DueRuns::creation(),
+        FolderTable::creation(),
     };
     return schema;
 }

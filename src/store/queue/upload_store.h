@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "store/folders/taken_file.h"
 #include "store/queue/due_runs.h"
 #include "store/queue/history_table.h"
 #include "store/queue/media_table.h"
@@ -105,12 +106,32 @@ public:
     void nextDueRun(QObject *context, std::function<void(const std::optional<DueRun> &)> done);
     void dropDueRun(qint64 number, QObject *context, transfer::Tried tried);
 
+    // Watched folders, and what was taken from them (store/queue/upload_folders.cpp). todayMs: when this day
+    // began, since the epoch.
+    void foldersAtWork(qint64 todayMs, QObject *context, std::function<void(const FoldersAtWork &)> done);
+    void saveFolder(const WatchedFolder &folder, QObject *context, transfer::Tried tried);
+    void dropFolder(FolderId id, QObject *context, transfer::Tried tried);
+    // Which of these files are known by their identities, by index.
+    void takenBefore(const QList<TakenFile> &files, QObject *context,
+                     std::function<void(const QList<qsizetype> &)> done);
+    // Whether this content was taken before or is in the queue or the history, whatever it is called.
+    void hasContent(qint64 size, const QString &md5, QObject *context, std::function<void(bool)> done);
+    // One more, and its folder with it, in one transaction.
+    void saveTaken(const TakenFile &file, const std::optional<WatchedFolder> &folder, QObject *context,
+                   transfer::Tried tried);
+    void saveTakenStep(const TakenFile &file, QObject *context, transfer::Tried tried);
+    void dropTaken(qint64 number, QObject *context, transfer::Tried tried);
+    // The upload of this content, listed or published; 0: none.
+    void uploadOf(qint64 size, const QString &md5, QObject *context,
+                  std::function<void(transfer::UploadId)> done);
+
     // Reads without an engine, also while another process writes: the listed uploads, with history all of
     // them. Touches the disk in the calling thread. No database yet: an empty list.
     static base::Result<QList<transfer::UploadRecord>> read(const QString &databasePath, bool withHistory);
     // What was published since then (ms since the epoch), newest first; also of a queue of an older version,
     // which knows less of it.
     static base::Result<QList<HistoryEntry>> readHistory(const QString &databasePath, qint64 sinceMs);
+    static base::Result<QList<WatchedFolder>> readFolders(const QString &databasePath);
     // The same of one upload, listed or published; nothing: there is none.
     static base::Result<std::optional<transfer::UploadRecord>> readOne(const QString &databasePath,
                                                                        transfer::UploadId id);

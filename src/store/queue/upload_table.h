@@ -3,7 +3,8 @@
 // Every write is part of a transaction that the caller begins and ends.
 #pragma once
 
-#include "store/queue/database.h"
+#include "store/database/database.h"
+#include "store/folders/folder_table.h"
 #include "store/queue/due_runs.h"
 #include "store/queue/history_table.h"
 #include "store/queue/media_table.h"
@@ -48,6 +49,8 @@ public:
 
     HistoryTable &history() { return m_history; }
     DueRuns &dueRuns() { return m_dueRuns; }
+    FolderTable &folders() { return m_folders; }
+    bool usable() const { return !m_unusable; }
     // All that keeps a queue busy: the listed ones, and those that are not published or have left something
     // behind; in the order of the list.
     QList<transfer::UploadRecord> atWork(Failure *failure);
@@ -71,6 +74,7 @@ private:
     MediaTable m_media{m_database};
     HistoryTable m_history{m_database};
     DueRuns m_dueRuns{m_database};
+    FolderTable m_folders{m_database};
     Failure m_unusable;
     QString m_columns; // to be selected; read-only, the table may be of an older version
     std::map<QString, QSqlQuery> m_statements;

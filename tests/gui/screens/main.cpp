@@ -34,9 +34,9 @@ const Subject subjects[] = {
     {u"empty"_s, screens::drawEmpty},       {u"work"_s, screens::drawWork},
     {u"speed"_s, screens::drawSpeed},       {u"panel"_s, screens::drawPanel},
     {u"history"_s, screens::drawHistory},   {u"settings"_s, screens::drawSettings},
-    {u"accounts"_s, screens::drawAccounts}, {u"messages"_s, screens::drawMessages},
-    {u"narrow"_s, screens::drawNarrow},     {u"dialogs"_s, screens::drawDialogs},
-    {u"moving"_s, screens::drawMoving},
+    {u"folders"_s, screens::drawFolders},   {u"accounts"_s, screens::drawAccounts},
+    {u"messages"_s, screens::drawMessages}, {u"narrow"_s, screens::drawNarrow},
+    {u"dialogs"_s, screens::drawDialogs},   {u"moving"_s, screens::drawMoving},
 };
 
 bool draw(const Camera &camera, const QString &only)

@@ -27,6 +27,7 @@ void drawSpeed(const Scene &scene);
 void drawPanel(const Scene &scene);
 void drawHistory(const Scene &scene);
 void drawSettings(const Scene &scene);
+void drawFolders(const Scene &scene);
 void drawAccounts(const Scene &scene);
 void drawMessages(const Scene &scene);
 void drawNarrow(const Scene &scene);

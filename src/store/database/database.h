@@ -3,12 +3,12 @@
 // Belongs to one thread: made, used and destroyed there. A file that is damaged, holds what this program
 // never made, or was written by a newer version of it is set aside: it is renamed with its -wal and -shm to a
 // dated name, loses its secrets and is else never touched, and a new one is begun. All of a file is looked
-// through before it is left, and before it is written unless it is as it was left (store/queue/clean_end.h).
+// through before it is left, and before it is written unless it is as it was left (store/database/clean_end.h).
 // Deleted content is overwritten (secure_delete), so that a wiped secret is really gone from the file.
 #pragma once
 
 #include "base/error.h"
-#include "store/queue/set_aside.h"
+#include "store/database/set_aside.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>

@@ -1,4 +1,4 @@
-#include "store/queue/set_aside.h"
+#include "store/database/set_aside.h"
 
 #include <QFile>
 #include <QJsonArray>

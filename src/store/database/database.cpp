@@ -1,9 +1,9 @@
-#include "store/queue/database.h"
+#include "store/database/database.h"
 
 #include "store/profile/own_file.h"
 #include "store/profile/profile.h"
 #include "store/profile/profile_folder.h"
-#include "store/queue/clean_end.h"
+#include "store/database/clean_end.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,4 +1,4 @@
-#include "store/queue/clean_end.h"
+#include "store/database/clean_end.h"
 
 #include "store/profile/own_file.h"
 #include "transfer/files/file_identity.h"

@@ -1,0 +1,19 @@
+// run: does the queue and watches the folders until it is interrupted, for servers.
+#pragma once
+
+#include "cli/commands/watching_command.h"
+
+namespace cli {
+
+class RunCommand : public WatchingCommand
+{
+    Q_OBJECT
+public:
+    RunCommand(const CommonOptions &common, const RunOptions &options);
+
+protected:
+    void work() override;
+    bool watchesFolders() const override { return true; }
+};
+
+} // namespace cli
