@@ -433,7 +433,7 @@ private slots:
 
     void everyProblemOfEveryFieldHasASentence()
     {
-        for (int field = 0; field <= int(youku::Field::ShootTime); ++field) {
+        for (int field = 0; field <= int(youku::lastField); ++field) {
             QVERIFY(!words::fieldLabel(youku::Field(field)).isEmpty());
             for (int problem = 0; problem <= int(youku::Problem::NotUnderstood); ++problem) {
                 const QString sentence = words::problemSentence(
