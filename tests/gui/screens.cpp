@@ -2,7 +2,8 @@
 // --contrast]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do
 // what they say.
 #include "engine/looks/file_looks.h"
-#include "gui/account/account_dialog.h"
+#include "gui/account/accounts_dialog.h"
+#include "gui/account/keys_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/desktop/countdown_dialog.h"
@@ -102,7 +103,7 @@ public:
         save(&window, u"check-file"_s);
         several(&window, view);
         history(&window);
-        dialog(gui::AccountDialog(*m_practice.engine, &window), u"account-practice"_s);
+        dialog(gui::AccountsDialog(*m_practice.engine, &window), u"accounts-practice"_s);
         settings(&window);
         if (!realAccount())
             return false;
@@ -563,7 +564,7 @@ private:
         first.letGo();
         first.close();
         engine->account().signIn({u"c0ffee0123456789"_s, QString(32, u'a'), QString(32, u'b'), {}});
-        gui::AccountDialog shown(*engine);
+        gui::KeysDialog shown(*engine, gui::KeysDialog::Way::Keys, {});
         dialog(std::move(shown), u"account"_s);
         emit shown.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
         dialog(std::move(shown), u"account-browser"_s);
@@ -576,7 +577,7 @@ private:
         templates.save({say("Travel films", "旅行"), {{u"category"_s, u"Travel"_s}}});
         templates.save({say("Making of", "幕后花絮"), {{u"category"_s, u"LifeStyle"_s}}});
         gui::TemplatesDialog managing(templates, window);
-        gui::SaveTemplateDialog saving({}, {}, window);
+        gui::SaveTemplateDialog saving({}, {}, say("North Bank Films", "北岸影像"), window);
         gui::ListDialog list(
             {gui::Adder::tr("Added before"),
              gui::Adder::tr("%n of these videos is here already. Add it again?", nullptr, 1),

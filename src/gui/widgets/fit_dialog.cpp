@@ -13,7 +13,7 @@
 namespace gui {
 
 namespace {
-constexpr int buttonSides = 26;
+constexpr int besideWords = 26;
 }
 
 void fitDialog(QDialog *dialog, int leastWidth)
@@ -21,7 +21,7 @@ void fitDialog(QDialog *dialog, int leastWidth)
     for (QPushButton *button :
          dialog->findChildren<QPushButton *>()) { // some styles leave no room at the sides
         const int text = button->fontMetrics().horizontalAdvance(button->text());
-        button->setMinimumWidth(std::max(button->sizeHint().width(), text + buttonSides));
+        button->setMinimumWidth(std::max(button->sizeHint().width(), text + besideWords));
     }
     const QSize most = dialog->screen()->availableSize() * 0.9;
     QLayout *layout = dialog->layout();
