@@ -1,9 +1,12 @@
 // Renders the window's main states to PNG files, to be looked at: screens OUT [--language zh_CN] [--dark |
-// --contrast]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and QT_SCALE_FACTOR do
-// what they say.
+// --contrast] [--accounts]. Runs in practice mode in a folder of its own; QT_QPA_PLATFORM=offscreen and
+// QT_SCALE_FACTOR do what they say.
+#include "accounts_rig.h"
 #include "engine/looks/file_looks.h"
 #include "gui/account/accounts_dialog.h"
+#include "gui/account/accounts_list.h"
 #include "gui/account/keys_dialog.h"
+#include "gui/account/name_and_use_dialog.h"
 #include "gui/adding/adder.h"
 #include "gui/adding/known_sentence.h"
 #include "gui/desktop/countdown_dialog.h"
@@ -26,6 +29,7 @@
 #include "gui/speed/speed_words.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
+#include "gui/window/account_button.h"
 #include "gui/window/main_window.h"
 #include "practice.h"
 #include "store/queue/upload_store.h"
@@ -39,6 +43,7 @@
 #include <QDragEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -62,6 +67,15 @@ public:
         , m_scheme(scheme)
         , m_chinese(chinese)
     {
+    }
+
+    // Nothing but these, for who works on them.
+    bool runAccounts()
+    {
+        gui::applyColorScheme(m_scheme == Scheme::Light ? u"light"_s : u"dark"_s);
+        if (m_scheme == Scheme::Contrast)
+            QApplication::setPalette(contrastPalette());
+        return severalAccounts();
     }
 
     bool run()
@@ -105,7 +119,7 @@ public:
         history(&window);
         dialog(gui::AccountsDialog(*m_practice.engine, &window), u"accounts-practice"_s);
         settings(&window);
-        if (!realAccount())
+        if (!realAccount() || !severalAccounts())
             return false;
         drag(&window);
         messages(&window);
@@ -571,6 +585,58 @@ private:
         return engine.close();
     }
 
+    // Three of them, one of which Youku has signed out.
+    bool severalAccounts() const
+    {
+        AccountsRig rig;
+        if (!rig.openReached())
+            return false;
+        gui::AccountsDialog nobody(*rig.engine);
+        dialog(std::move(nobody), u"accounts-none"_s);
+        const QDate end(QDate::currentDate().year(), 12, 24);
+        const auto films = rig.signIn(u"films"_s, say("North Bank Films", "北岸影像"),
+                                      {.renews = true, .validUntil = QDateTime(end, QTime(12, 0))});
+        const auto travel = rig.signIn(u"travel"_s, say("North Bank Travel", "北岸旅行"),
+                                       {.validUntil = QDateTime(end.addDays(-12), QTime(12, 0))});
+        const auto studio = rig.signIn(u"studio"_s, say("Lantern Street Studio", "灯街工作室"), {});
+        rig.store().rename(films, {}, say("Documentaries and series", "纪录片和系列节目"));
+        rig.store().rename(travel, {}, say("Travel channel", "旅行频道"));
+        rig.store().rename(studio, {}, say("For a client", "为客户制作"));
+        rig.refuse(studio);
+        rig.engine->queue().start(
+            {rig.add(u"lantern_street_bts.mp4"_s, studio), rig.add(u"lantern_street_cut.mp4"_s, studio)});
+        const auto draft = rig.add(u"guizhou_ep03_final_4k.mov"_s, films);
+        const auto other = rig.add(u"tea_harvest_dawn.mp4"_s, travel);
+        QTest::qWait(1500);
+        gui::AccountsDialog accounts(*rig.engine);
+        dialog(std::move(accounts), u"accounts-waiting"_s);
+        accounts.findChild<gui::AccountsList *>()->select(films);
+        dialog(std::move(accounts), u"accounts"_s);
+        gui::NameAndUseDialog naming(rig.store(), rig.store().find(films), &accounts);
+        dialog(std::move(naming), u"accounts-name"_s);
+        gui::KeysDialog browser(*rig.engine, gui::KeysDialog::Way::Browser, {});
+        dialog(std::move(browser), u"accounts-browser"_s);
+        accounts.close();
+        gui::MainWindow window(*rig.engine);
+        window.resize(1200, 780);
+        window.show();
+        auto *view = window.findChild<gui::QueueView *>();
+        view->select(draft);
+        QTest::qWait(300);
+        save(&window, u"accounts-draft"_s);
+        view->selectThese({draft, other});
+        QTest::qWait(300);
+        save(&window, u"accounts-drafts"_s);
+        auto *menu = window.findChild<gui::AccountButton *>()->menu();
+        menu->popup(QPoint(20, 20));
+        QTest::qWait(200);
+        save(menu, u"accounts-menu"_s);
+        menu->close();
+        window.letGo();
+        window.close();
+        return rig.close();
+    }
+
     void dialogs(gui::MainWindow *window)
     {
         ingest::Templates templates(m_practice.engine->settings());
@@ -683,7 +749,8 @@ int main(int argc, char *argv[])
     const QCommandLineOption language(u"language"_s, u"en or zh_CN"_s, u"LANGUAGE"_s, u"en"_s);
     const QCommandLineOption dark(u"dark"_s, u"the dark palette"_s);
     const QCommandLineOption contrast(u"contrast"_s, u"a contrast theme"_s);
-    parser.addOptions({language, dark, contrast});
+    const QCommandLineOption accounts(u"accounts"_s, u"those of several accounts alone"_s);
+    parser.addOptions({language, dark, contrast, accounts});
     parser.addPositionalArgument(u"OUT"_s, u"folder for the pictures"_s);
     parser.process(app);
     const QString out = parser.positionalArguments().value(0, u"."_s);
@@ -698,5 +765,6 @@ int main(int argc, char *argv[])
     const Screens::Scheme scheme = parser.isSet(contrast) ? Screens::Scheme::Contrast
                                    : parser.isSet(dark)   ? Screens::Scheme::Dark
                                                           : Screens::Scheme::Light;
-    return Screens(out, scheme, parser.value(language) == "zh_CN"_L1).run() ? 0 : 1;
+    Screens screens(out, scheme, parser.value(language) == "zh_CN"_L1);
+    return (parser.isSet(accounts) ? screens.runAccounts() : screens.run()) ? 0 : 1;
 }

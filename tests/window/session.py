@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.request
 
-from screen import Failed, Program, keys, pointer, wait_for
+from screen import Failed, Program, keys, pointer, wait_for, walk
 
 MEGABYTE = 1000 * 1000
 
@@ -155,9 +155,28 @@ class Day:
         state = self.youku.state()
         check(state["commits"] == 1, f"{state['commits']} videos are published")
 
+        say("the accounts: named, checked, and keys of another one entered")
+        keys("ctrl+shift+a")
+        wait_for("the accounts", lambda: self.window.is_there("Accounts", "list"))
+        wait_for("the account of this run", lambda: self.account_row("Sandbox user 1, Default, Signed in"))
+        self.window.press("Check sign-in")
+        wait_for("Youku's answer", lambda: self.window.is_there("Youku accepts this sign-in"))
+        self.window.press("Name and use")
+        self.window.type_into("Name", "North Bank Films")
+        self.window.type_into("What it is for", "Documentaries")
+        self.window.press("Save")
+        wait_for("its new name", lambda: self.account_row("North Bank Films, Default"))
+        self.window.press("Close")
+        wait_for("no dialog", lambda: not self.window.dialogs())
+
         say("quitting at rest: no question")
         keys("ctrl+q")
         self.wait_until_gone()
+
+    def account_row(self, beginning):
+        self.window.root.clear_cache()
+        return any(node.get_role_name() == "list item" and node.get_name().startswith(beginning)
+                   for node in walk(self.window.root))
 
     def note(self, seen, title):
         percent = self.window.percent(title)

@@ -13,7 +13,7 @@ namespace gui {
 
 namespace {
 
-// How many uploads wait for each account to be signed in, in the order of the queue.
+// How many uploads of each account go on as soon as it is signed in, in the order of the queue.
 class WaitingUploads
 {
 public:
@@ -21,7 +21,9 @@ public:
     {
         for (const transfer::UploadId id : queue.order()) {
             const transfer::Upload *upload = queue.find(id);
-            if (!upload || upload->activity() != transfer::Activity::WaitingForSignIn)
+            // They say so themselves only once their turn has come.
+            const bool runs = upload && upload->record().intent == transfer::Intent::Run && !upload->ended();
+            if (!runs || !upload->ready())
                 continue;
             const AccountId &account = upload->record().account();
             if (!m_counts.contains(account))
@@ -44,7 +46,7 @@ AccountRow rowOf(const engine::KnownAccount &account, int waiting)
     AccountRow row;
     row.id = account.id;
     row.name = base::shownLine(account.name);
-    row.about = usesLine(account, {waiting});
+    row.about = usesLine(account, {words.good ? 0 : waiting});
     row.state = words.state;
     row.more = words.more;
     row.good = words.good;

@@ -237,7 +237,7 @@ void AccountsDialog::colour()
     const Colours &colours = coloursOf(palette());
     const qreal ratio = devicePixelRatioF();
     const QColor ink = palette().color(QPalette::Active, QPalette::HighlightedText);
-    m_browser->setIcon(QIcon(iconPixmap(u"browser"_s, 18, ink, ratio)));
+    m_browser->setIcon(QIcon(iconPixmap(u"browser"_s, 18, ink, ratio, besideIcon)));
     m_keptIcon->setPixmap(
         iconPixmap(u"keychain"_s, 14, m_keychainFound ? colours.secondary : colours.attention, ratio));
     setTone(m_kept, m_keychainFound ? Tone::Secondary : Tone::Attention);

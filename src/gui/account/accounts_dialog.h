@@ -42,6 +42,7 @@ protected:
 
 private:
     static constexpr int leastWidth = 660;
+    static constexpr int besideIcon = 4; // of the filled button, at both sides
 
     // gui/account/accounts_dialog_parts.cpp
     void build();

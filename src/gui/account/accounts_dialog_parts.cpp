@@ -107,9 +107,8 @@ void AccountsDialog::buildAdding(QVBoxLayout *body)
     m_browser->setObjectName(u"signInWithBrowser"_s);
     m_browser->setAccessibleName(tr("Sign in with the browser"));
     m_browser->setAutoDefault(false);
-    m_browser->setIconSize(QSize(18, 18));
+    m_browser->setIconSize(QSize(18 + 2 * besideIcon, 18));
     m_browser->setMinimumHeight(std::max(accentHeight, fontMetrics().height() + 18));
-    m_browser->setMinimumWidth(fontMetrics().horizontalAdvance(m_browser->text()) + 66);
     connect(m_browser, &QPushButton::clicked, this, &AccountsDialog::signInWithBrowser);
     m_browserHelp =
         plainLabel(tr("Youku’s own page opens. Sign in there and come back: the account is then in "

@@ -34,8 +34,8 @@ int linesHeight(const QFont &font)
     return QFontMetrics(font).boundingRect(u"Åg_国"_s).height();
 }
 
-// Drawn for a font that is 18 high.
-int stateLeft(const QFont &font)
+// Where the sign-ins begin, drawn for a font that is 18 high.
+int usualStateLeft(const QFont &font)
 {
     return 364 * std::max(linesHeight(font), 18) / 18;
 }
@@ -123,7 +123,7 @@ private:
         const QString chip = row.isDefault ? AccountsList::tr("Default") : QString();
         const int chipWidth = chip.isEmpty() ? 0 : metrics.horizontalAdvance(chip) + 12;
         const int left = cell.left() + nameLeft;
-        const int right = cell.left() + stateLeft(body) - 12;
+        const int right = cell.left() + m_list->stateLeft() - 12;
         const QRect line = firstLine(cell, body, row.about.isEmpty());
         const int nameRight = right - (chip.isEmpty() ? 0 : chipWidth + 10);
         draw(painter, line, left, nameRight, body, colours.text, row.name);
@@ -132,8 +132,8 @@ private:
             const QRect ground(left + name + 10, line.center().y() - metrics.height() / 2 - 1, chipWidth,
                                metrics.height() + 2);
             painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(colours.chip);
+            painter->setPen(colours.plain ? QPen(colours.text) : QPen(Qt::NoPen));
+            painter->setBrush(colours.plain ? QBrush(Qt::NoBrush) : QBrush(colours.chip));
             painter->drawRoundedRect(ground, 2, 2);
             painter->setFont(small);
             painter->setPen(colours.text);
@@ -147,13 +147,11 @@ private:
     {
         const QFont body = m_list->font();
         const QRect line = firstLine(cell, body, row.more.isEmpty());
-        const int left = cell.left() + stateLeft(body);
+        const int left = cell.left() + m_list->stateLeft();
         const QColor colour = row.good ? colours.good : colours.error;
         const QRect mark(left, line.center().y() - stateIconSize / 2 + 1, stateIconSize, stateIconSize);
         Glyph::named(row.good ? u"state-published"_s : u"state-sign-in"_s).paint(painter, mark, colour);
-        int right = cell.right() - edge;
-        if (const QWidget *button = m_list->itemWidget(m_list->item(int(&row - m_list->rowAt(0)))))
-            right = cell.right() - button->sizeHint().width();
+        const int right = cell.right() + 1;
         draw(painter, line, left + stateTextLeft, right, body, colour, row.state);
         if (!row.more.isEmpty())
             draw(painter, below(line, body), left + stateTextLeft, right, smallFont(body), colours.secondary,
@@ -173,6 +171,7 @@ AccountsList::AccountsList(QWidget *parent) : QListWidget(parent)
     setObjectName(u"accounts"_s);
     setAccessibleName(tr("Accounts"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setResizeMode(QListView::Adjust);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
@@ -250,6 +249,28 @@ void AccountsList::showButton(int row)
     setItemWidget(item(row), holder);
 }
 
+// With the button behind it.
+int AccountsList::widestState() const
+{
+    const QFontMetrics body(font());
+    const QFontMetrics small(smallFont(font()));
+    int widest = 0;
+    for (int i = 0; i < int(m_rows.size()); ++i) {
+        const int words =
+            std::max(body.horizontalAdvance(m_rows[i].state), small.horizontalAdvance(m_rows[i].more));
+        const QWidget *button = itemWidget(item(i));
+        const int behind = button ? button->sizeHint().width() : edge;
+        widest = std::max(widest, stateTextLeft + words + 1 + behind);
+    }
+    return widest;
+}
+
+// No state is cut: the names give way.
+int AccountsList::stateLeft() const
+{
+    return std::clamp(viewport()->width() - widestState(), nameLeft, usualStateLeft(font()));
+}
+
 int AccountsList::heightOf(int rows) const
 {
     return rows * AccountDelegate::rowHeight(font()) + 2 * frameWidth();
@@ -257,12 +278,12 @@ int AccountsList::heightOf(int rows) const
 
 QSize AccountsList::sizeHint() const
 {
-    return {stateLeft(font()) + 256, heightOf(std::clamp(int(m_rows.size()), 1, mostRows))};
+    return {usualStateLeft(font()), heightOf(std::clamp(int(m_rows.size()), 1, mostRows))};
 }
 
 QSize AccountsList::minimumSizeHint() const
 {
-    return {stateLeft(font()) + 220, sizeHint().height()};
+    return {nameLeft + 2 * widestState(), sizeHint().height()};
 }
 
 void AccountsList::keyPressEvent(QKeyEvent *event)

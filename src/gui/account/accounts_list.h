@@ -31,7 +31,7 @@ public:
     // Null: there is none.
     const AccountRow *current() const;
     const AccountRow *rowAt(int row) const;
-    bool isEmpty() const { return m_rows.isEmpty(); }
+    int stateLeft() const; // where the sign-ins begin
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -46,6 +46,7 @@ protected:
 private:
     void showButton(int row);
     int heightOf(int rows) const;
+    int widestState() const;
 
     QList<AccountRow> m_rows;
 };

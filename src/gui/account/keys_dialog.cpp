@@ -109,6 +109,7 @@ void KeysDialog::showFields(const youku::Credentials &app)
 
 void KeysDialog::findKeychain()
 {
+    m_ui->kept->setText(keptLine(true));
     m_engine.findKeychain(this, [this](bool found) {
         m_ui->kept->setText(keptLine(found));
         setTone(m_ui->kept, found ? Tone::Secondary : Tone::Attention);

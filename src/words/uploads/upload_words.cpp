@@ -105,8 +105,9 @@ QString networkLine(const base::Error &reason, const UploadStatus &status)
 QString signInLine(const UploadStatus &status)
 {
     const QString kept = amountKept(status.progress);
-    return status.accountName.isEmpty() ? joinedFacts({kept, Words::tr("goes on after signing in")})
-                                        : joinedFacts({kept, status.accountName});
+    return status.accountName.isEmpty()
+               ? joinedFacts({kept, Words::tr("goes on after signing in")})
+               : joinedFacts({kept, Words::tr("%1", "the account it waits for").arg(status.accountName)});
 }
 
 // Long checks are normal for long videos: the growing time says that nothing is stuck.
