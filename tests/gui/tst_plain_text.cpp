@@ -381,7 +381,7 @@ void PlainTextTest::templates()
 
 void PlainTextTest::account()
 {
-    gui::KeysDialog dialog(*m_engine, gui::KeysDialog::Way::Keys, {u"c0ffee"_s});
+    gui::KeysDialog dialog(*m_engine, gui::KeysDialog::Way::Keys, {u"c0ffee"_s, {}, {}, {}});
     dialog.show();
     PLAIN(&dialog);
     dialog.findChild<QLineEdit *>(u"accessToken"_s)->setText(u"0000"_s);

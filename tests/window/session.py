@@ -134,9 +134,12 @@ class Day:
         self.window.press("Start", "menu item")
         wait_for("Waiting", lambda: not self.window.state("second").startswith("New"))
         self.window.press("Cancel", "menu item")
-        if wait_for("the answer", lambda: self.window.dialogs() or self.window.state("second")) and self.window.dialogs():
+        def cancelled():
+            return self.window.state("second").startswith("Cancelled")
+        wait_for("the question, or no need of it", lambda: self.window.is_there("Cancel upload") or cancelled())
+        if not cancelled():
             self.window.press("Cancel upload")
-        wait_for("Cancelled", lambda: self.window.state("second").startswith("Cancelled"))
+        wait_for("Cancelled", cancelled)
 
         say("quitting by key while it runs: one question")
         check(self.window.state(title).startswith("Uploading"), f"it does not run: {self.window.state(title)}")
@@ -155,7 +158,7 @@ class Day:
         state = self.youku.state()
         check(state["commits"] == 1, f"{state['commits']} videos are published")
 
-        say("the accounts: named, checked, and keys of another one entered")
+        say("the accounts: checked, and called by another name")
         keys("ctrl+shift+a")
         wait_for("the accounts", lambda: self.window.is_there("Accounts", "list"))
         wait_for("the account of this run", lambda: self.account_row("Sandbox user 1, Default, Signed in"))
@@ -166,7 +169,7 @@ class Day:
         self.window.type_into("What it is for", "Documentaries")
         self.window.press("Save")
         wait_for("its new name", lambda: self.account_row("North Bank Films, Default"))
-        self.window.press("Close")
+        keys("Escape")
         wait_for("no dialog", lambda: not self.window.dialogs())
 
         say("quitting at rest: no question")
