@@ -521,10 +521,6 @@
         <translation>第 %1 次</translation>
     </message>
     <message>
-        <source>Progress is kept</source>
-        <translation>进度已保留</translation>
-    </message>
-    <message>
         <source>goes on after signing in</source>
         <translation>登录后继续</translation>
     </message>
@@ -1495,6 +1491,23 @@
         <source>This upload belongs to the account %1; sign in with it</source>
         <translation>此上传属于账号“%1”，请登录该账号</translation>
     </message>
+    <message>
+        <source>There is no account “%1”</source>
+        <translation>没有账号“%1”</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are kept</source>
+        <translation>已传的 %1 / %2 保留</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>the account it waits for</comment>
+        <translation>账号：%1</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -2319,163 +2332,199 @@
     </message>
 </context>
 <context>
-    <name>gui::AccountDialog</name>
+    <name>gui::AccountButton</name>
     <message>
         <source>Account</source>
         <translation>账号</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountEditor</name>
+    <message>
+        <source>Another account</source>
+        <translation>其他账号</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountWords</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year</comment>
+        <translation>M 月 d 日</translation>
     </message>
     <message>
-        <source>Client ID</source>
-        <translation>应用 ID (client_id)</translation>
+        <source>d MMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy 年 M 月 d 日</translation>
     </message>
     <message>
-        <source>Access token</source>
-        <translation>访问令牌</translation>
-    </message>
-    <message>
-        <source>Renew the sign-in by itself (optional)</source>
-        <translation>自动续期登录（可选）</translation>
-    </message>
-    <message>
-        <source>Refresh token</source>
-        <translation>刷新令牌</translation>
-    </message>
-    <message>
-        <source>Client secret</source>
-        <translation>应用密钥</translation>
-    </message>
-    <message>
-        <source>Kept in this computer’s keychain; never in the queue, the logs or reports.</source>
-        <translation>保存在系统钥匙串中，不会写入上传列表、日志或报告。</translation>
-    </message>
-    <message>
-        <source>Check sign-in</source>
-        <translation>检查登录</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Leave practice mode</source>
-        <translation>退出练习模式</translation>
-    </message>
-    <message>
-        <source>Try practice mode</source>
-        <translation>试试练习模式</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Signed out by Youku</source>
+        <translation>登录已失效</translation>
     </message>
     <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
     </message>
     <message>
-        <source>Everything works, nothing reaches Youku.</source>
-        <translation>功能齐全，内容不会发布到优酷。</translation>
+        <source>Signed in</source>
+        <translation>已登录</translation>
     </message>
     <message>
-        <source>Uploads wait until somebody signs in.</source>
-        <translation>登录后才能上传。</translation>
+        <source>Renewed by itself</source>
+        <translation>自动续期</translation>
     </message>
     <message>
-        <source>The sign-in has expired. Progress is kept and goes on after signing in.</source>
-        <translation>登录已过期，进度已保留，重新登录后继续。</translation>
+        <source>Signed in until %1</source>
+        <comment>a day</comment>
+        <translation>登录有效期至 %1</translation>
     </message>
     <message>
-        <source>Signed in on this computer</source>
-        <translation>已在本机登录</translation>
+        <source>Renewed by itself before then</source>
+        <translation>到期前自动续期</translation>
     </message>
     <message>
-        <source>Youku accepts this sign-in</source>
-        <translation>登录有效</translation>
+        <source>Sign in again before then</source>
+        <translation>到期前需重新登录</translation>
     </message>
     <message>
-        <source>There is no keychain on this computer</source>
-        <translation>这台电脑没有可用的系统钥匙串</translation>
+        <source>Of the environment, for this run</source>
+        <translation>来自环境变量，仅本次运行有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) wait for it</source>
+        <translation>
+            <numerusform>%n 个视频在等待</numerusform>
+        </translation>
     </message>
     <message>
-        <source>You are signed in until the program ends; nothing was written to the disk.</source>
-        <translation>登录在退出程序前有效，没有写入磁盘。</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>From your app’s page on %1</source>
-        <translation>见%1的应用页面</translation>
-    </message>
-    <message>
-        <source>Youku’s developer site</source>
-        <translation>优酷开放平台</translation>
-    </message>
-    <message>
-        <source>Shown on the same page, or %1</source>
-        <translation>在同一页面查看，或%1</translation>
-    </message>
-    <message>
-        <source>get one in the browser</source>
-        <translation>通过浏览器获取</translation>
-    </message>
-    <message>
-        <source>Youku let Youchuan in</source>
-        <translation>优酷已授权</translation>
-    </message>
-    <message>
-        <source>Signed in on this computer, valid until %1</source>
-        <translation>已在这台电脑登录，有效期至 %1</translation>
-    </message>
-    <message>
-        <source>Valid until %1, then renewed by itself</source>
-        <translation>有效期至 %1，到期自动续期</translation>
-    </message>
-    <message>
-        <source>Valid until %1</source>
-        <translation>有效期至 %1</translation>
-    </message>
-    <message>
-        <source>Renewed by itself when it ends</source>
-        <translation>到期自动续期</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <comment>a date</comment>
-        <translation>yyyy年M月d日</translation>
+        <source>Kept in this computer’s keychain; never in the list, the logs or reports.</source>
+        <translation>保存在系统钥匙串中，不会写入上传列表、日志或报告。</translation>
     </message>
     <message>
         <source>There is no keychain on this computer: a sign-in lasts until Youchuan quits. To be signed in at each start, set the environment variables YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN and YOUCHUAN_CLIENT_SECRET.</source>
         <translation>这台电脑没有可用的钥匙串，登录只在优传退出前有效。如需每次启动时自动登录，请设置环境变量 YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN、YOUCHUAN_REFRESH_TOKEN 和 YOUCHUAN_CLIENT_SECRET。</translation>
     </message>
+</context>
+<context>
+    <name>gui::AccountsDialog</name>
     <message>
-        <source>For the browser and older apps</source>
-        <translation>浏览器登录和旧版应用需要</translation>
+        <source>Signed in</source>
+        <translation>已登录</translation>
     </message>
     <message>
-        <source>Asking whose account it is…</source>
-        <translation>正在查询账号归属…</translation>
+        <source>Signed in as “%1”</source>
+        <translation>已登录：“%1”</translation>
     </message>
     <message>
-        <source>Youku let Youchuan in as “%1”</source>
-        <translation>优酷已授权，账号为“%1”</translation>
+        <source>Youku accepts this sign-in</source>
+        <translation>登录有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) of it are not published yet. They are kept, with all that was sent, and wait until somebody signs in with it again.</source>
+        <translation>
+            <numerusform>该账号有 %n 个视频尚未发布。视频和已传部分都会保留，重新登录后继续。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>If that is your account, Save keeps it.</source>
-        <translation>如果这是您的账号，点击“保存”即可保留。</translation>
+        <source>No video waits for it.</source>
+        <translation>没有等待该账号的视频。</translation>
     </message>
     <message>
-        <source>Youku did not say whose account it is. Save keeps it all the same.</source>
-        <translation>优酷未说明账号归属，仍可点击“保存”保留。</translation>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out of “%1”?</source>
+        <translation>退出“%1”的登录吗？</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>保持登录</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号管理</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in: uploads wait until somebody is.</source>
+        <translation>尚未登录，登录后才会开始上传。</translation>
+    </message>
+    <message>
+        <source>Name and use…</source>
+        <translation>名称和用途…</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message>
+        <source>Check sign-in</source>
+        <translation>检查登录</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>退出登录…</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>用浏览器登录</translation>
+    </message>
+    <message>
+        <source>Youku’s own page opens. Sign in there and come back: the account is then in this list, under its name at Youku.</source>
+        <translation>将打开优酷的登录页面。登录后回到这里，账号会以优酷昵称显示在列表中。</translation>
+    </message>
+    <message>
+        <source>%1 · for an app of your own at Youku, or a computer without a browser</source>
+        <comment>%1: Enter keys instead</comment>
+        <translation>%1 · 适用于自有的优酷应用，或没有浏览器的电脑</translation>
+    </message>
+    <message>
+        <source>Enter keys instead</source>
+        <translation>改为填写密钥</translation>
+    </message>
+    <message>
+        <source>Leave practice mode</source>
+        <translation>退出练习模式</translation>
+    </message>
+    <message>
+        <source>No account yet? %1: everything works, nothing is published.</source>
+        <comment>%1: Try practice mode</comment>
+        <translation>还没有账号？%1：功能齐全，不会真正发布。</translation>
+    </message>
+    <message>
+        <source>Try practice mode</source>
+        <translation>试试练习模式</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountsList</name>
+    <message>
+        <source>Everything works, nothing reaches Youku</source>
+        <translation>功能齐全，内容不会发布到优酷</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号管理</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +2966,10 @@
     <message>
         <source>%1 (the name is cut)</source>
         <translation>%1（文件名已截短）</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3733,118 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::KeysDialog</name>
+    <message>
+        <source>Enter keys</source>
+        <translation>填写密钥</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>应用 ID (client_id)</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Renew the sign-in by itself (optional)</source>
+        <translation>自动续期登录（可选）</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>应用密钥</translation>
+    </message>
+    <message>
+        <source>For the browser and older apps</source>
+        <translation>浏览器登录和旧版应用需要</translation>
+    </message>
+    <message>
+        <source>Check sign-in</source>
+        <translation>检查登录</translation>
+    </message>
+    <message>
+        <source>Keep it all the same</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>用浏览器登录</translation>
+    </message>
+    <message>
+        <source>From your app’s page on %1</source>
+        <translation>见%1的应用页面</translation>
+    </message>
+    <message>
+        <source>Youku’s developer site</source>
+        <translation>优酷开放平台</translation>
+    </message>
+    <message>
+        <source>Shown on the same page, or %1</source>
+        <translation>在同一页面查看，或%1</translation>
+    </message>
+    <message>
+        <source>get one in the browser</source>
+        <translation>通过浏览器获取</translation>
+    </message>
+    <message>
+        <source>Youku let Youchuan in</source>
+        <translation>优酷已授权</translation>
+    </message>
+    <message>
+        <source>Asking whose account it is…</source>
+        <translation>正在查询账号归属…</translation>
+    </message>
+    <message>
+        <source>Youku let Youchuan in as “%1”</source>
+        <translation>优酷已授权，账号为“%1”</translation>
+    </message>
+    <message>
+        <source>If that is your account, Save keeps it.</source>
+        <translation>如果这是您的账号，点击“保存”即可保留。</translation>
+    </message>
+    <message>
+        <source>Youku did not say whose account it is. Save keeps it all the same.</source>
+        <translation>优酷未说明账号归属，仍可点击“保存”保留。</translation>
+    </message>
+    <message>
+        <source>Valid until %1, then renewed by itself</source>
+        <translation>有效期至 %1，到期自动续期</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Renewed by itself when it ends</source>
+        <translation>到期自动续期</translation>
+    </message>
+    <message>
+        <source>Youku accepts this sign-in</source>
+        <translation>登录有效</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>gui::Known</name>
     <message>
         <source>Published, %1</source>
@@ -3843,10 +4008,6 @@ Anything that is not a video is named and left out.</source>
         <translation>所有失败项从断点重试</translation>
     </message>
     <message>
-        <source>Account…</source>
-        <translation>账号设置…</translation>
-    </message>
-    <message>
         <source>Practice mode</source>
         <translation>练习模式</translation>
     </message>
@@ -3978,6 +4139,10 @@ Anything that is not a video is named and left out.</source>
         <source>Everything that was published from here (Ctrl+H)</source>
         <translation>从这里发布过的所有视频 (Ctrl+H)</translation>
     </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>账号管理…</translation>
+    </message>
 </context>
 <context>
     <name>gui::MapKey</name>
@@ -4012,6 +4177,37 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source> · </source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NameAndUseDialog</name>
+    <message>
+        <source>Name and use</source>
+        <translation>名称和用途</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The name at Youku</source>
+        <translation>优酷昵称</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Another account has this name</source>
+        <translation>已有同名账号</translation>
     </message>
 </context>
 <context>
@@ -4746,6 +4942,10 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Take shoot time and place from each file</source>
         <translation>从每个文件读取拍摄时间和地点</translation>
+    </message>
+    <message>
+        <source>For the account “%1”</source>
+        <translation>用于账号“%1”</translation>
     </message>
 </context>
 <context>
@@ -5683,17 +5883,6 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::ToolBar</name>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-</context>
-<context>
     <name>gui::ViewMenu</name>
     <message>
         <source>Pictures</source>
@@ -5923,22 +6112,6 @@ Anything that is not a video is named and left out.</source>
         <translation>这一行有 %1 个单元格，但只有 %2 列；含有分隔符的文字需要加引号。</translation>
     </message>
     <message>
-        <source>file,title,tags,category,description,copyright,privacy,watch password,latitude,longitude,shoot time</source>
-        <translation>文件,标题,标签,分类,简介,版权,观看权限,观看密码,纬度,经度,拍摄时间</translation>
-    </message>
-    <message>
-        <source>videos/river.mp4,Slow boat through Guizhou,&quot;river, boat&quot;,Travel,&quot;In quotes, a text may hold commas.&quot;,original,all,,26.65,106.63,2026-11-03 14:32</source>
-        <translation>视频/河流.mp4,乘船游贵州,&quot;河流, 小船&quot;,旅游,&quot;加引号后，文字里可以有逗号, 就像这里。&quot;,原创,公开,,26.65,106.63,2026-11-03 14:32</translation>
-    </message>
-    <message>
-        <source>videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,</source>
-        <translation>视频/采茶.mp4,采茶 {日期},茶园,,,原创,输入密码观看,abc123,,,</translation>
-    </message>
-    <message>
-        <source>videos/night market.mp4,,,,,reproduced,only me,,,,</source>
-        <translation>视频/夜市.mp4,,,,,转载,仅自己可见,,,,</translation>
-    </message>
-    <message>
         <source>Only the beginning of the file&apos;s name fits into the title.</source>
         <translation>文件名过长，标题只保留了开头部分。</translation>
     </message>
@@ -5969,6 +6142,22 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>On another computer: add the file itself.</source>
         <translation>位于另一台计算机，请直接添加该文件。</translation>
+    </message>
+    <message>
+        <source>file,title,tags,category,description,copyright,privacy,watch password,latitude,longitude,shoot time,account</source>
+        <translation>文件,标题,标签,分类,简介,版权,观看权限,观看密码,纬度,经度,拍摄时间,账号</translation>
+    </message>
+    <message>
+        <source>videos/river.mp4,Slow boat through Guizhou,&quot;river, boat&quot;,Travel,&quot;In quotes, a text may hold commas.&quot;,original,all,,26.65,106.63,2026-11-03 14:32,</source>
+        <translation>视频/河流.mp4,乘船游贵州,&quot;河流, 小船&quot;,旅游,&quot;加引号后，文字里可以有逗号, 就像这里。&quot;,原创,公开,,26.65,106.63,2026-11-03 14:32,</translation>
+    </message>
+    <message>
+        <source>videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,,</source>
+        <translation>视频/采茶.mp4,采茶 {日期},茶园,,,原创,输入密码观看,abc123,,,,</translation>
+    </message>
+    <message>
+        <source>videos/night market.mp4,,,,,reproduced,only me,,,,,</source>
+        <translation>视频/夜市.mp4,,,,,转载,仅自己可见,,,,,</translation>
     </message>
 </context>
 <context>
