@@ -210,7 +210,7 @@ void AccountsDialogTest::aRowSignsItsAccountIn()
     QVERIFY(m_dialog->isVisible());
     rig.engine->accounts().of(films).signIn(AccountsRig::keys(u"films again"_s, true));
     TRY_VERIFY(list()->rowAt(0)->good);
-    QVERIFY(!part<QPushButton>("signIn") || !part<QPushButton>("signIn")->isVisible());
+    TRY_VERIFY(!part<QPushButton>("signIn"));
 }
 
 void AccountsDialogTest::uploadsOfARemovedAccountAreKeptAndSayWhoseTheyAre()
