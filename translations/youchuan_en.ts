@@ -71,6 +71,26 @@
     </message>
 </context>
 <context>
+    <name>gui::AccountWords</name>
+    <message numerus="yes">
+        <source>%n video(s) wait for it</source>
+        <translation>
+            <numerusform>%n video waits for it</numerusform>
+            <numerusform>%n videos wait for it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountsDialog</name>
+    <message numerus="yes">
+        <source>%n video(s) of it are not published yet. They are kept, with all that was sent, and wait until somebody signs in with it again.</source>
+        <translation>
+            <numerusform>%n video of it is not published yet. It is kept, with all that was sent, and waits until somebody signs in with it again.</numerusform>
+            <numerusform>%n videos of it are not published yet. They are kept, with all that was sent, and wait until somebody signs in with it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gui::Adder</name>
     <message numerus="yes">
         <source>%n video(s) added</source>

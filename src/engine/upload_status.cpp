@@ -1,5 +1,7 @@
 #include "engine/upload_status.h"
 
+#include "base/plain_text.h"
+
 namespace engine {
 
 words::UploadStatus statusOf(const transfer::Upload &upload, int queuePlace)
@@ -14,6 +16,7 @@ words::UploadStatus statusOf(const transfer::Upload &upload, int queuePlace)
         .corrected = upload.corrected(),
         .slotHandedOn = upload.slotHandedOn(),
         .queuePlace = queuePlace,
+        .accountName = base::shownLine(upload.accountName()),
     };
 }
 

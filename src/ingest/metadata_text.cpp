@@ -88,6 +88,8 @@ QString fieldText(const youku::Metadata &details, youku::Field field)
         return degreesText(details.longitude);
     case Field::ShootTime:
         return youku::shootTimeText(details.shootTime);
+    case Field::Account: // not of the details
+        return {};
     }
     Q_UNREACHABLE();
 }
@@ -121,6 +123,8 @@ bool readField(youku::Metadata *details, youku::Field field, const QString &text
         return readDegrees(&details->longitude, text);
     case Field::ShootTime:
         return readMoment(&details->shootTime, text);
+    case Field::Account:
+        return false;
     }
     Q_UNREACHABLE();
 }

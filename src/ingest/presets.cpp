@@ -1,5 +1,6 @@
 #include "ingest/presets.h"
 
+#include "base/plain_text.h"
 #include "ingest/natural_order.h"
 
 #include <QJsonArray>
@@ -15,6 +16,7 @@ namespace ingest {
 namespace {
 
 constexpr auto fileKey = "youchuan_templates"_L1;
+constexpr auto accountKey = "account"_L1;
 constexpr auto shootKey = "shoot_data_from_file"_L1;
 
 QString titleKey()
@@ -27,6 +29,8 @@ QJsonArray toArray(const QList<Template> &templates)
     QJsonArray array;
     for (const Template &one : templates) {
         QJsonObject object{{u"name"_s, one.name}, {u"details"_s, one.details}};
+        if (!one.account.isEmpty())
+            object.insert(accountKey, one.account);
         if (one.shootDataFromFile)
             object.insert(shootKey, true);
         array.append(object);
@@ -60,10 +64,11 @@ QList<Template> fromArray(const QJsonArray &array)
     QList<Template> templates;
     for (const QJsonValue &value : array) {
         Template one{value["name"_L1].toString().trimmed(), value["details"_L1].toObject(),
-                     value[shootKey].toBool()};
+                     base::plainLine(value[accountKey].toString()), value[shootKey].toBool()};
         askForThePassword(one.details);
         one.details.remove(youku::fieldName(youku::Field::WatchPassword));
-        if (!one.name.isEmpty() && (one.shootDataFromFile || !one.details.isEmpty()))
+        const bool isEmpty = one.details.isEmpty() && one.account.isEmpty() && !one.shootDataFromFile;
+        if (!one.name.isEmpty() && !isEmpty)
             templates.append(one);
     }
     return templates;

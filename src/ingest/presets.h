@@ -2,7 +2,7 @@
 // (title_pattern.h), and without one titles stay as they are. It never holds a watch password.
 //
 // Kept with the settings; written as JSON for other machines: {"youchuan_templates": [{"name": ...,
-// "details": {keys as on the wire}, "shoot_data_from_file": true}]}.
+// "details": {keys as on the wire}, "account": ..., "shoot_data_from_file": true}]}.
 //
 // One thread; the settings outlive it.
 #pragma once
@@ -20,6 +20,7 @@ namespace ingest {
 struct Template {
     QString name;
     QJsonObject details;            // keys as on the wire; only what it sets
+    QString account = {};           // name of the one it is for; empty: none
     bool shootDataFromFile = false; // each video takes what its own file says (shoot_data.h)
 
     bool operator==(const Template &) const = default;

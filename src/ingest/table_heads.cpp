@@ -22,6 +22,7 @@ const QList<Head> &heads()
         {Field::Latitude, {u"latitude"_s, u"纬度"_s}},
         {Field::Longitude, {u"longitude"_s, u"经度"_s}},
         {Field::ShootTime, {u"shoottime"_s, u"拍摄时间"_s}},
+        {Field::Account, {u"account"_s, u"账号"_s, u"帐号"_s, u"账户"_s}},
     };
     return all;
 }

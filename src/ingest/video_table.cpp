@@ -99,7 +99,8 @@ private:
     {
         QStringList notes = shapeProblems(row);
         youku::Metadata metadata;
-        const QString name = readCells(row, &metadata, &notes);
+        transfer::AccountId account;
+        const QString name = readCells(row, &metadata, &account, &notes);
         const QString path = pathOf(name);
         if (const QString reason = problemOfFile(name, path); !reason.isEmpty())
             return tellNotTaken(number, name, reason, metadata, path);
@@ -117,7 +118,9 @@ private:
         if (!notes.isEmpty())
             m_table.errors.append({number, name, words::paragraph(notes),
                                    ready ? RowError::Outcome::Taken : RowError::Outcome::Draft});
-        m_table.videos.append({path, metadata, {}});
+        transfer::NewUpload video{path, metadata, {}};
+        video.account = account;
+        m_table.videos.append(video);
         m_table.files.append({path, transfer::identityOf(path)});
     }
 
@@ -154,7 +157,8 @@ private:
     }
 
     // Answers with the file's name.
-    QString readCells(const Row &row, youku::Metadata *metadata, QStringList *notes) const
+    QString readCells(const Row &row, youku::Metadata *metadata, transfer::AccountId *account,
+                      QStringList *notes) const
     {
         QString name;
         QString privacy;
@@ -172,7 +176,9 @@ private:
                 privacy = cell;
             if (!head->field)
                 name = cell;
-            else if (!readField(metadata, *head->field, cell))
+            else if (head->field == Field::Account)
+                readAccount(metadata, account, cell);
+            else if (!readCell(metadata, *head->field, cell))
                 metadata->notUnderstood.insert(*head->field, cell);
         }
         QList<youku::FieldProblem> contradictions;
@@ -250,35 +256,21 @@ private:
         return {};
     }
 
-    bool readField(youku::Metadata *metadata, Field field, const QString &text) const
+    bool readCell(youku::Metadata *metadata, Field field, const QString &text) const
     {
-        switch (field) {
-        case Field::Title:
-            metadata->title = base::plainLine(text);
-            return true;
-        case Field::Tags:
-            metadata->tags = youku::tagsFromText(text);
-            return true;
-        case Field::Category:
-            return readCategory(metadata, text);
-        case Field::Description:
-            metadata->description = base::plainLines(text);
-            return true;
-        case Field::Copyright:
-            return readCopyright(&metadata->copyright, text);
-        case Field::Privacy:
-            return readPrivacy(&metadata->privacy, text);
-        case Field::WatchPassword:
-            metadata->watchPassword = text;
-            return true;
-        case Field::Latitude:
-            return readDegrees(&metadata->latitude, text);
-        case Field::Longitude:
-            return readDegrees(&metadata->longitude, text);
-        case Field::ShootTime:
-            return readMoment(&metadata->shootTime, text);
+        return field == Field::Category ? readCategory(metadata, text) : readField(metadata, field, text);
+    }
+
+    // One that nobody here has waits for somebody to choose.
+    void readAccount(youku::Metadata *metadata, transfer::AccountId *account, const QString &name) const
+    {
+        for (const NamedAccount &known : m_rules.accounts) {
+            if (known.name.compare(name, Qt::CaseInsensitive) == 0) {
+                *account = known.id;
+                return;
+            }
         }
-        Q_UNREACHABLE();
+        metadata->notUnderstood.insert(Field::Account, name);
     }
 
     bool readCategory(youku::Metadata *metadata, const QString &text) const
@@ -324,12 +316,12 @@ QByteArray exampleTable()
 {
     const QStringList lines = {
         VideoTableWords::tr("file,title,tags,category,description,copyright,privacy,watch password,latitude,"
-                            "longitude,shoot time"),
+                            "longitude,shoot time,account"),
         VideoTableWords::tr(
             "videos/river.mp4,Slow boat through Guizhou,\"river, boat\",Travel,\"In quotes, a "
-            "text may hold commas.\",original,all,,26.65,106.63,2026-11-03 14:32"),
-        VideoTableWords::tr("videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,"),
-        VideoTableWords::tr("videos/night market.mp4,,,,,reproduced,only me,,,,"),
+            "text may hold commas.\",original,all,,26.65,106.63,2026-11-03 14:32,"),
+        VideoTableWords::tr("videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,,"),
+        VideoTableWords::tr("videos/night market.mp4,,,,,reproduced,only me,,,,,"),
     };
     return "\xEF\xBB\xBF" + (lines.join("\r\n"_L1) + "\r\n"_L1).toUtf8();
 }

@@ -27,11 +27,18 @@ struct VideoTable {
     QString failure; // the table as a whole cannot be used; empty when it can
 };
 
+// An account that a table may name.
+struct NamedAccount {
+    QString name; // no two have the same
+    transfer::AccountId id;
+};
+
 // What a table is held against.
 struct TableRules {
     QStringList extensions; // lower case
     QList<youku::Category> categories;
     QDate today; // for {date} in titles
+    QList<NamedAccount> accounts = {};
 };
 
 // Touches the disk, so not for the GUI thread.

@@ -87,6 +87,8 @@ QString fieldName(Field field)
         return u"longitude"_s;
     case Field::ShootTime:
         return u"shoot_time"_s;
+    case Field::Account:
+        return u"account"_s;
     }
     return {};
 }

@@ -30,7 +30,9 @@ enum class Field {
     Latitude,
     Longitude,
     ShootTime,
+    Account, // whose video it is: never of the metadata itself, but it may be asked for and not be known
 };
+inline constexpr Field lastField = Field::Account;
 
 struct Metadata {
     QString title;
@@ -43,7 +45,8 @@ struct Metadata {
     std::optional<double> latitude;  // degrees, -90 to 90; 0 is a place
     std::optional<double> longitude; // degrees, -180 to 180
     QDateTime shootTime;             // invalid: not given
-    // What stood in a table for a field and was not understood; nothing is sent until it is mended.
+    // What stood in a table for a field and was not understood, the name of an account that nobody here has
+    // among it; nothing is sent until it is mended.
     QMap<Field, QString> notUnderstood;
 
     bool operator==(const Metadata &) const = default;

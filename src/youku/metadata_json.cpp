@@ -170,7 +170,7 @@ Metadata metadataFromJson(const QJsonObject &json, const Metadata &base, QList<F
     reader.degrees(Field::Longitude, metadata.longitude);
     reader.time(Field::ShootTime, metadata.shootTime);
     const QJsonObject notUnderstood = json.value(notUnderstoodKey()).toObject();
-    for (int field = int(Field::Title); field <= int(Field::ShootTime); ++field) {
+    for (int field = int(Field::Title); field <= int(lastField); ++field) {
         const QString name = fieldName(Field(field));
         if (notUnderstood.contains(name))
             metadata.notUnderstood.insert(Field(field), notUnderstood.value(name).toString());

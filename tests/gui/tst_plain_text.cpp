@@ -3,8 +3,8 @@
 // one.
 #include "desktop_services_double.h"
 #include "engine/accounts/account_store.h"
-#include "gui/account/account_dialog.h"
 #include "gui/account/browser_sign_in_box.h"
+#include "gui/account/keys_dialog.h"
 #include "gui/adding/table_import.h"
 #include "gui/app/session.h"
 #include "gui/desktop/countdown_dialog.h"
@@ -372,7 +372,7 @@ void PlainTextTest::templates()
     gui::TemplatesDialog dialog(kept);
     dialog.show();
     PLAIN(&dialog);
-    gui::SaveTemplateDialog save(picture, {sentence});
+    gui::SaveTemplateDialog save(picture, {sentence}, picture);
     save.show();
     save.findChild<QLineEdit *>(u"name"_s)->setText(sentence);
     PLAIN(&save);
@@ -381,9 +381,10 @@ void PlainTextTest::templates()
 
 void PlainTextTest::account()
 {
-    gui::AccountDialog dialog(*m_engine);
+    gui::KeysDialog dialog(*m_engine, gui::KeysDialog::Way::Keys, {u"c0ffee"_s, {}, {}, {}});
     dialog.show();
     PLAIN(&dialog);
+    dialog.findChild<QLineEdit *>(u"accessToken"_s)->setText(u"0000"_s);
     dialog.findChild<QPushButton *>(u"check"_s)->click();
     const auto *head = dialog.findChild<QLabel *>(u"resultHead"_s);
     TRY_VERIFY(!head->text().isEmpty());

@@ -107,7 +107,7 @@ void TemplatesTest::placeholdersAreFilledInForOneVideoAsOneTypes()
 
 void TemplatesTest::aTemplateWithUnknownPlaceholdersIsNotSaved()
 {
-    gui::SaveTemplateDialog dialog(u"{标题} {n}"_s, {});
+    gui::SaveTemplateDialog dialog(u"{标题} {n}"_s, {}, {});
     dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"Show"_s);
     QVERIFY(!dialog.findChild<QPushButton *>(u"save"_s)->isEnabled());
     QVERIFY(dialog.findChild<QLabel *>(u"titleHelp"_s)->text().contains(u"{标题}"_s));

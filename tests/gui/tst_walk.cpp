@@ -4,8 +4,9 @@
 #include "engine/accounts/account_store.h"
 #include "engine/engine.h"
 #include "engine/folders/folders.h"
-#include "gui/account/account_dialog.h"
+#include "gui/account/accounts_dialog.h"
 #include "gui/account/browser_sign_in_box.h"
+#include "gui/account/keys_dialog.h"
 #include "gui/desktop/countdown_dialog.h"
 #include "gui/details/log_window.h"
 #include "gui/help/about_dialog.h"
@@ -400,10 +401,16 @@ void WalkTest::whatIsPublished()
 
 void WalkTest::account()
 {
-    gui::AccountDialog practice(*m_practice.engine);
+    gui::AccountsDialog practice(*m_practice.engine);
     look(&practice);
     practice.close();
-    gui::AccountDialog real(*m_signedOut);
+    gui::AccountsDialog accounts(*m_signedOut);
+    look(&accounts);
+    accounts.close();
+    gui::KeysDialog browser(*m_signedOut, gui::KeysDialog::Way::Browser, {});
+    look(&browser);
+    browser.close();
+    gui::KeysDialog real(*m_signedOut, gui::KeysDialog::Way::Keys, {});
     look(&real);
     emit real.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
     look(&real);
@@ -445,7 +452,7 @@ void WalkTest::smallDialogs()
     gui::TemplatesDialog templates(kept);
     look(&templates);
     templates.close();
-    gui::SaveTemplateDialog save({}, {});
+    gui::SaveTemplateDialog save({}, {}, u"North Bank Films"_s);
     look(&save);
 }
 

@@ -1,5 +1,6 @@
 // Which files a table's rows mean.
 #include "ingest/csv.h"
+#include "ingest/table_heads.h"
 #include "ingest/video_table.h"
 
 #include <QDir>
@@ -33,6 +34,7 @@ private slots:
     void whatLiesOnAnotherMachineIsNotLookedAt();
     void aTitleThatIsCutIsTold();
     void textIsWhatAPersonWouldHaveTyped();
+    void anAccountIsNamedOrItsRowIsNotReady();
 
 private:
     QByteArray bytes(const QByteArray &name) const { return m_dir->path().toUtf8() + '/' + name; }
@@ -186,6 +188,27 @@ void VideoTableTest::textIsWhatAPersonWouldHaveTyped()
     QCOMPARE(metadata.title, u"Café in Paris"_s);
     QCOMPARE(metadata.tags, QStringList({u"réve"_s, u"night walk"_s, u"tea"_s, u"rain"_s}));
     QCOMPARE(metadata.description, u"one\ntwo"_s);
+}
+
+// Nothing is sent for another account than the one that was named.
+void VideoTableTest::anAccountIsNamedOrItsRowIsNotReady()
+{
+    QVERIFY(write("a.mp4", "a") && write("b.mp4", "b") && write("c.mp4", "c"));
+    QVERIFY(write("list.csv", "file,Account\na.mp4,north bank films\nb.mp4,Nobody's\nc.mp4,\n"));
+    const ingest::VideoTable table = ingest::readVideoTable(
+        m_dir->filePath(u"list.csv"_s),
+        {{u"mp4"_s}, {}, QDate(2026, 11, 3), {{u"Travel"_s, {u"2"_s}}, {u"North Bank Films"_s, {u"1"_s}}}});
+    QCOMPARE(table.videos.size(), 3);
+    QCOMPARE(table.videos[0].account, transfer::AccountId{u"1"_s});
+    QVERIFY(table.videos[0].metadata.notUnderstood.isEmpty());
+    QCOMPARE(table.videos[1].account, transfer::AccountId());
+    QCOMPARE(table.videos[1].metadata.notUnderstood.value(youku::Field::Account), u"Nobody's"_s);
+    QCOMPARE(table.errors.size(), 1);
+    QCOMPARE(table.errors[0].row, 3);
+    QCOMPARE(table.errors[0].reason, u"There is no account “Nobody's”."_s);
+    QVERIFY(table.errors[0].outcome == ingest::RowError::Outcome::Draft);
+    QCOMPARE(table.videos[2].account, transfer::AccountId());
+    QCOMPARE(ingest::headNamed(u"账号"_s), ingest::headNamed(u"account"_s));
 }
 
 QTEST_GUILESS_MAIN(VideoTableTest)

@@ -191,6 +191,26 @@ private slots:
         QCOMPARE(rig.counter("creates"), 5);
     }
 
+    // A table or a template asked for one that nobody here has.
+    void anAccountThatIsNotKnownKeepsItFromStarting()
+    {
+        Rig rig;
+        youku::Metadata asked = titled();
+        asked.notUnderstood.insert(youku::Field::Account, u"Nobody's"_s);
+        const UploadId id =
+            rig.queue->add({{.path = rig.makeFile("video.mp4", 1000000), .metadata = asked, .reference = {}}})
+                .first();
+        rig.dieAtRest();
+        QVERIFY(!rig.queue->find(id)->ready());
+        rig.queue->start({id});
+        QCOMPARE(rig.activity(id), Activity::NotStarted);
+        rig.queue->setAccount({id}, rig.own); // also where it is the one it had
+        QVERIFY(rig.queue->find(id)->ready());
+        TRY_VERIFY(rig.disk.records[id].metadata.notUnderstood.isEmpty());
+        rig.queue->start({id});
+        TRY_COMPARE(rig.activity(id), Activity::Published);
+    }
+
     void whatIsCreatedKeepsItsAccountAlsoAfterADeath()
     {
         Rig rig;

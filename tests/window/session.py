@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.request
 
-from screen import Atspi, Failed, Program, keys, pointer, wait_for
+from screen import Atspi, Failed, Program, keys, pointer, wait_for, walk
 
 MEGABYTE = 1000 * 1000
 
@@ -135,11 +135,12 @@ class Day:
         wait_for("Waiting", lambda: not self.window.state("second").startswith("New"))
         self.window.press("Cancel", "menu item")
         # Once some of it was sent it is asked about.
-        wait_for("the answer", lambda: (self.window.is_there("Cancel upload")
-                                        or self.window.state("second").startswith("Cancelled")))
-        if self.window.is_there("Cancel upload"):
+        def cancelled():
+            return self.window.state("second").startswith("Cancelled")
+        wait_for("the question, or no need of it", lambda: self.window.is_there("Cancel upload") or cancelled())
+        if not cancelled():
             self.window.press("Cancel upload")
-        wait_for("Cancelled", lambda: self.window.state("second").startswith("Cancelled"))
+        wait_for("Cancelled", cancelled)
 
         say("quitting by key while it runs: one question")
         check(self.window.state(title).startswith("Uploading"), f"it does not run: {self.window.state(title)}")
@@ -158,12 +159,31 @@ class Day:
         state = self.youku.state()
         check(state["commits"] == 1, f"{state['commits']} videos are published")
 
+        say("the accounts: checked, and called by another name")
+        keys("ctrl+shift+a")
+        wait_for("the accounts", lambda: self.window.is_there("Accounts", "list"))
+        wait_for("the account of this run", lambda: self.account_row("Sandbox user 1, Default, Signed in"))
+        self.window.press("Check sign-in")
+        wait_for("Youku's answer", lambda: self.window.is_there("Youku accepts this sign-in"))
+        self.window.press("Name and use")
+        self.window.type_into("Name", "North Bank Films")
+        self.window.type_into("What it is for", "Documentaries")
+        self.window.press("Save")
+        wait_for("its new name", lambda: self.account_row("North Bank Films, Default"))
+        keys("Escape")
+        wait_for("no dialog", lambda: not self.window.dialogs())
+
         say("watching a folder: what comes into it joins the list")
         self.watch_folder()
 
         say("quitting at rest: no question")
         keys("ctrl+q")
         self.wait_until_gone()
+
+    def account_row(self, beginning):
+        self.window.root.clear_cache()
+        return any(node.get_role_name() == "list item" and node.get_name().startswith(beginning)
+                   for node in walk(self.window.root))
 
     def watch_folder(self):
         folder = os.path.join(self.work, "in")

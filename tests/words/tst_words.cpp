@@ -150,14 +150,16 @@ private slots:
         QCOMPARE(words::dayPlanText(plan, 2, 1), u"full speed all day"_s);
     }
 
-    void whatAnotherAccountBeganNamesItWhileItWaits()
+    void whatWaitsForASignInSaysForWhoseAndWhatIsKept()
     {
         words::UploadStatus status{.activity = Activity::WaitingForSignIn};
         status.wait.reason = base::localError(ErrorKind::Account);
-        QCOMPARE(words::detailLine({}, status, 0), u"Progress is kept · goes on after signing in"_s);
-        status.wait.reason = base::localError(ErrorKind::Account, base::OtherAccount{u"studio"_s});
-        QCOMPARE(words::detailLine({}, status, 0),
-                 u"This upload belongs to the account studio; sign in with it"_s);
+        QCOMPARE(words::detailLine({}, status, 0), u"Nothing sent yet · goes on after signing in"_s);
+        status.progress.total = 1'900'000'000;
+        status.progress.acknowledged = 1'000'000'000;
+        status.accountName = u"Lantern Street Studio"_s;
+        QCOMPARE(words::detailLine({}, status, 0).replace(QChar::Nbsp, u' '),
+                 u"1.0 of 1.9 GB are kept · Lantern Street Studio"_s);
     }
 
     void aDraftSaysWhatViewersWillFind()
@@ -433,7 +435,7 @@ private slots:
 
     void everyProblemOfEveryFieldHasASentence()
     {
-        for (int field = 0; field <= int(youku::Field::ShootTime); ++field) {
+        for (int field = 0; field <= int(youku::lastField); ++field) {
             QVERIFY(!words::fieldLabel(youku::Field(field)).isEmpty());
             for (int problem = 0; problem <= int(youku::Problem::NotUnderstood); ++problem) {
                 const QString sentence = words::problemSentence(

@@ -517,10 +517,11 @@ private slots:
             QCOMPARE(copyrightFromWire(wireName(copyright)), std::optional(copyright));
         QVERIFY(!privacyFromWire(u"ALL"_s));
         QVERIFY(!copyrightFromWire({}));
-        const QStringList names = {
-            u"title"_s,       u"tags"_s,           u"category"_s, u"description"_s, u"copyright_type"_s,
-            u"public_type"_s, u"watch_password"_s, u"latitude"_s, u"longitude"_s,   u"shoot_time"_s};
-        for (int i = 0; i <= int(Field::ShootTime); ++i)
+        const QStringList names = {u"title"_s,          u"tags"_s,           u"category"_s,
+                                   u"description"_s,    u"copyright_type"_s, u"public_type"_s,
+                                   u"watch_password"_s, u"latitude"_s,       u"longitude"_s,
+                                   u"shoot_time"_s,     u"account"_s};
+        for (int i = 0; i <= int(lastField); ++i)
             QCOMPARE(fieldName(Field(i)), names.at(i));
     }
 };

@@ -1,7 +1,10 @@
 #include "engine/folders/folder_details.h"
 
+#include "engine/accounts/account_store.h"
 #include "ingest/presets.h"
 #include "ingest/title_pattern.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,19 +27,38 @@ youku::Metadata detailsBy(const ingest::Template &one, const QString &path, int 
     return details;
 }
 
+// That of the template counts where the folder has none of its own. A name that nobody here has any more is
+// kept as what was not understood, so that the video waits for somebody to choose.
+void giveAccount(transfer::NewUpload *video, const QString &name, const AccountStore &accounts)
+{
+    if (name.isEmpty())
+        return;
+    const QList<KnownAccount> known = accounts.list();
+    const auto found = std::find_if(known.cbegin(), known.cend(),
+                                    [&](const KnownAccount &account) { return account.name == name; });
+    if (found != known.cend())
+        video->account = found->id;
+    else
+        video->metadata.notUnderstood.insert(youku::Field::Account, name);
+}
+
 } // namespace
 
 transfer::NewUpload newUploadIn(const store::WatchedFolder &folder, const store::TakenFile &file,
-                                const store::Settings &settings, qint64 nowMs)
+                                const store::Settings &settings, const AccountStore &accounts, qint64 nowMs)
 {
     transfer::NewUpload video{file.path, {}, {}};
+    QString ofTemplate;
     if (const auto one = ingest::findTemplate(settings, folder.templateName)) {
         QList<youku::FieldProblem> problems; // what is wrong shows in the form
         video.metadata = detailsBy(*one, file.path, folder.numbered, nowMs, &problems);
+        ofTemplate = one->account;
     }
     video.identity = file.identity;
     video.md5 = file.md5;
     video.account = folder.account;
+    if (video.account.isEmpty())
+        giveAccount(&video, ofTemplate, accounts);
     return video;
 }
 

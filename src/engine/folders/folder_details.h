@@ -9,7 +9,7 @@ namespace engine {
 
 // The next one of this folder, which has counted it already. A template that is gone says nothing.
 transfer::NewUpload newUploadIn(const store::WatchedFolder &folder, const store::TakenFile &file,
-                                const store::Settings &settings, qint64 nowMs);
+                                const store::Settings &settings, const AccountStore &accounts, qint64 nowMs);
 // Whether videos can be sent as this template says; empty: without one.
 bool isTemplateValid(const store::Settings &settings, const QString &name);
 

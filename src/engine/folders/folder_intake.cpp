@@ -232,7 +232,8 @@ void FolderIntake::take(TakenFile file)
 void FolderIntake::add(TakenFile file, const WatchedFolder &folder)
 {
     emit numbered(folder);
-    transfer::NewUpload video = newUploadIn(folder, file, m_parts.settings, m_parts.clock.nowMs());
+    transfer::NewUpload video =
+        newUploadIn(folder, file, m_parts.settings, m_parts.accounts, m_parts.clock.nowMs());
     file.upload = m_parts.queue.add({video}).constFirst();
     file.step = TakenStep::Looking;
     qCInfo(intakeLog) << "a file of folder" << folder.id << "became upload" << file.upload;

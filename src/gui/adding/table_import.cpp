@@ -1,6 +1,7 @@
 #include "gui/adding/table_import.h"
 
 #include "base/background.h"
+#include "engine/accounts/account_store.h"
 #include "gui/prompts/prompts.h"
 #include "transfer/files/local_file.h"
 #include "words/sentences.h"
@@ -63,7 +64,9 @@ void TableImport::saveExample()
 
 void TableImport::read(const QString &path)
 {
-    const ingest::TableRules rules{m_adder.extensions(), m_engine.categories(), QDate::currentDate()};
+    ingest::TableRules rules{m_adder.extensions(), m_engine.categories(), QDate::currentDate()};
+    for (const engine::KnownAccount &account : m_engine.accountStore().list())
+        rules.accounts.append({account.name, account.id});
     base::inBackground(
         m_disk, this, [path, rules] { return ingest::readVideoTable(path, rules); },
         [this](const ingest::VideoTable &table) { take(table); });

@@ -1,6 +1,5 @@
 #include "gui/details/details_form.h"
 
-#include "gui/details/field_editor.h"
 #include "gui/details/field_head.h"
 #include "gui/details/tags_field.h"
 #include "gui/theme/icons.h"
@@ -60,6 +59,8 @@ void DetailsForm::makeEditors()
         return editor;
     };
     const Ui::DetailsForm &ui = *m_ui;
+    m_account = new AccountEditor(ui.account, ui.accountBox, {ui.accountHead, ui.accountProblem}, this);
+    m_editors.push_back(m_account);
     line(Field::Title, ui.title, {ui.titleHead, ui.titleProblem});
     m_editors.push_back(new TagsEditor(ui.tags, {ui.tagsHead, ui.tagsProblem}, this));
     m_editors.push_back(new ParagraphEditor(Field::Description, ui.description,
@@ -91,8 +92,9 @@ void DetailsForm::fillChoices()
         m_ui->privacy->setItemData(index++, youku::wireName(privacy));
 }
 
-void DetailsForm::showVideos(const QList<Metadata> &videos)
+void DetailsForm::showVideos(const QList<Metadata> &videos, const QList<AccountChoice> &owners)
 {
+    m_account->setOwners(owners);
     m_videos = videos.isEmpty() ? QList<Metadata>{Metadata()} : videos;
     m_touched.clear();
     for (FieldEditor *editor : m_editors)
@@ -118,6 +120,22 @@ void DetailsForm::setCategories(const QList<youku::Category> &categories)
     m_category->setChoices(choices);
 }
 
+void DetailsForm::setAccounts(const QList<AccountChoice> &accounts, const transfer::AccountId &byDefault)
+{
+    m_account->setChoices(accounts, byDefault);
+    showApiNote();
+}
+
+std::optional<transfer::AccountId> DetailsForm::accountToGive() const
+{
+    return m_touched.contains(Field::Account) ? m_account->chosen() : std::nullopt;
+}
+
+void DetailsForm::typeAccount(const QString &name)
+{
+    m_account->typeName(name);
+}
+
 void DetailsForm::setApi(youku::ApiKind api)
 {
     m_api = api;
@@ -129,9 +147,10 @@ void DetailsForm::showApiNote()
     Metadata shown;
     const auto privacy = youku::privacyFromWire(m_ui->privacy->currentData().toString());
     shown.privacy = privacy.value_or(youku::Privacy::All); // several values: each is looked at before it goes
-    const bool refused = youku::refusesPrivacy(m_api, shown);
+    const youku::ApiKind api = m_account->chosenApi().value_or(m_api);
+    const bool refused = youku::refusesPrivacy(api, shown);
     m_ui->apiNote->setText(refused ? words::publicOnlyLine()
-                                   : words::notCarriedLine(youku::neverCarried(m_api)));
+                                   : words::notCarriedLine(youku::neverCarried(api)));
     m_ui->apiNote->setVisible(!m_ui->apiNote->text().isEmpty());
     setTone(m_ui->apiNote, refused ? Tone::Error : Tone::Secondary);
 }

@@ -5,6 +5,7 @@
 // it is touched. Problems stand below their fields in words, as one types.
 #pragma once
 
+#include "gui/details/account_editor.h"
 #include "ingest/title_pattern.h"
 #include "youku/metadata.h"
 #include "youku/types.h"
@@ -23,8 +24,6 @@ class DetailsForm;
 }
 
 class ChoiceEditor;
-class FieldEditor;
-
 class DetailsForm : public QWidget
 {
     Q_OBJECT
@@ -32,12 +31,17 @@ public:
     explicit DetailsForm(QWidget *parent = nullptr);
     ~DetailsForm() override;
 
-    // One or several; forgets what was touched.
-    void showVideos(const QList<youku::Metadata> &videos);
+    // One or several, and whose they are; forgets what was touched.
+    void showVideos(const QList<youku::Metadata> &videos, const QList<AccountChoice> &owners = {});
+    // The field is there where there is something to choose. byDefault: of what names none.
+    void setAccounts(const QList<AccountChoice> &accounts, const transfer::AccountId &byDefault);
+    // Which the videos are to be given; none: they keep theirs.
+    std::optional<transfer::AccountId> accountToGive() const;
+    void typeAccount(const QString &name); // as the user would
     // What a title with placeholders becomes: for one video, or the first of several.
     void setTitleFiller(std::function<ingest::FilledTitle(const QString &)> filled);
     void setCategories(const QList<youku::Category> &categories);
-    // Of the account: what it has no place for is said below the fields.
+    // Of the default account: what it has no place for is said below the fields.
     void setApi(youku::ApiKind api);
 
     // Types these details (keys as on the wire) into their fields, as the user would; others stay.
@@ -76,6 +80,7 @@ private:
 
     std::unique_ptr<Ui::DetailsForm> m_ui;
     std::vector<FieldEditor *> m_editors;
+    AccountEditor *m_account = nullptr;
     ChoiceEditor *m_category = nullptr;
     youku::ApiKind m_api = youku::ApiKind::Open;
     QList<youku::Metadata> m_videos;

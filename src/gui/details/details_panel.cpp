@@ -98,6 +98,12 @@ void DetailsPanel::setApi(youku::ApiKind api)
     m_ui->form->setApi(api);
 }
 
+void DetailsPanel::setAccounts(const QList<AccountChoice> &accounts, const transfer::AccountId &byDefault)
+{
+    m_ui->form->setAccounts(accounts, byDefault);
+    m_editing->setSeveralAccounts(accounts.size() > 1);
+}
+
 void DetailsPanel::setAlone(bool alone)
 {
     m_ui->back->setVisible(alone);
@@ -231,6 +237,7 @@ void DetailsPanel::setAccountNames(const PublishedBlock::AccountNames &names)
 {
     m_accountNames = names;
     m_ui->published->setAccountNames(names);
+    m_editing->setAccountNames(names);
     showState();
 }
 

@@ -5,6 +5,7 @@
 // and held is the FormEditing's.
 #pragma once
 
+#include "gui/details/account_editor.h"
 #include "gui/details/blocks/published_block.h"
 #include "gui/queue/row_presentation.h"
 #include "ingest/presets.h"
@@ -40,7 +41,9 @@ public:
 
     void showUploads(const QList<transfer::UploadId> &ids);
     void setCategories(const QList<youku::Category> &categories);
-    void setApi(youku::ApiKind api); // of the account in use
+    void setApi(youku::ApiKind api); // of the default account
+    // Which videos can be given to; to be set again when they are others. byDefault: of what names none.
+    void setAccounts(const QList<AccountChoice> &accounts, const transfer::AccountId &byDefault);
     void setTemplates(ingest::Templates *templates);
     // What is known of files and shown of them; without, nothing. Both outlive it.
     void setLooks(const engine::FileLooks &looks, VideoPictures &pictures);

@@ -57,13 +57,25 @@ QList<youku::Metadata> EditSession::load()
             videos.append(upload->record().metadata);
     }
     m_shown = videos.value(0);
+    m_owner = owners().value(0);
     return videos;
+}
+
+QList<transfer::AccountId> EditSession::owners() const
+{
+    QList<transfer::AccountId> owners;
+    for (const UploadId id : m_ids) {
+        if (const Upload *upload = m_queue.find(id))
+            owners.append(upload->record().account());
+    }
+    return owners;
 }
 
 bool EditSession::outdated() const
 {
     const Upload *upload = only();
-    return upload && !m_saving.isActive() && upload->record().metadata != m_shown;
+    return upload && !m_saving.isActive()
+           && (upload->record().metadata != m_shown || upload->record().account() != m_owner);
 }
 
 void EditSession::typed()
@@ -73,22 +85,27 @@ void EditSession::typed()
         m_saving.start();
 }
 
-EditSession::Kept EditSession::keep(const Edit &edit)
+EditSession::Kept EditSession::keep(const Edit &edit, const std::optional<transfer::AccountId> &account)
 {
     const Upload *upload = only();
     if (!upload)
         return Kept::Nothing;
     const youku::Metadata metadata = edit(upload->record().metadata);
-    if (metadata == upload->record().metadata)
+    const bool another = account && *account != upload->record().account();
+    if (metadata == upload->record().metadata && !another)
         return Kept::Nothing;
-    if (!m_queue.setMetadata(upload->id(), metadata))
+    if (another)
+        m_queue.setAccount({upload->id()}, *account);
+    if (!m_queue.setMetadata(upload->id(), metadata) || (another && upload->record().account() != *account))
         return Kept::TooLate;
     m_shown = metadata;
+    m_owner = upload->record().account();
     m_saved = true;
     return Kept::Written;
 }
 
-QList<EditSession::Change> EditSession::changes(const Edit &edit, bool titled) const
+QList<EditSession::Change> EditSession::changes(const Edit &edit, bool titled,
+                                                const std::optional<transfer::AccountId> &account) const
 {
     const QDate today = QDate::currentDate();
     QList<Change> changes;
@@ -99,7 +116,7 @@ QList<EditSession::Change> EditSession::changes(const Edit &edit, bool titled) c
         const Upload *upload = m_queue.find(id);
         if (!upload || upload->detailsLocked())
             continue;
-        Change change{id, edit(upload->record().metadata)};
+        Change change{id, edit(upload->record().metadata), account};
         if (titled)
             change.metadata.title =
                 ingest::filledTitle(change.metadata.title, upload->record().path, today, number);
@@ -113,8 +130,11 @@ void EditSession::write(const QList<Change> &changes, std::function<void()> done
     base::inPortions<Change>(
         this, changes,
         [this](const QList<Change> &some) {
-            for (const Change &change : some)
+            for (const Change &change : some) {
+                if (change.account)
+                    m_queue.setAccount({change.id}, *change.account);
                 m_queue.setMetadata(change.id, change.metadata);
+            }
         },
         std::move(done));
 }

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace gui {
 
@@ -22,6 +23,7 @@ public:
     struct Change {
         transfer::UploadId id;
         youku::Metadata metadata;
+        std::optional<transfer::AccountId> account = {}; // none: it keeps its own
     };
     enum class Kept { Nothing, Written, TooLate }; // too late: Youku has them meanwhile
 
@@ -35,14 +37,16 @@ public:
 
     // The details of all that are open, to be shown; what was typed before counts no more.
     QList<youku::Metadata> load();
-    // Its details are not those that were loaded or kept last: written elsewhere, or wiped at the end.
+    QList<transfer::AccountId> owners() const; // of all that are open
+    // Its details or its account are not those that were loaded or kept last: written elsewhere, or wiped at
+    // the end.
     bool outdated() const;
 
     // Somebody typed; one upload is to be kept in a moment.
     void typed();
     bool saving() const { return m_saving.isActive(); }
-    // What was typed into one upload.
-    Kept keep(const Edit &edit);
+    // What was typed into one upload, and the account that was chosen for it.
+    Kept keep(const Edit &edit, const std::optional<transfer::AccountId> &account);
     // Nothing waits to be kept any more.
     void stopSaving() { m_saving.stop(); }
     bool saved() const { return m_saved; } // and nothing was typed since
@@ -50,7 +54,8 @@ public:
 
     // What would be written to each of several; worked out now, because the form may show something else
     // when it happens. titled: the title was typed, and its placeholders are to be filled in.
-    QList<Change> changes(const Edit &edit, bool titled) const;
+    QList<Change> changes(const Edit &edit, bool titled,
+                          const std::optional<transfer::AccountId> &account) const;
     // The first portion at once, the others from the event loop; done is called once, unless this is gone by
     // then.
     void write(const QList<Change> &changes, std::function<void()> done = {});
@@ -67,6 +72,7 @@ private:
     QList<transfer::UploadId> m_ids;
     QSet<transfer::UploadId> m_open; // the same, to look up
     youku::Metadata m_shown;         // as loaded or last kept
+    transfer::AccountId m_owner;     // likewise
     bool m_saved = false;
     QTimer m_saving;
 };

@@ -66,8 +66,16 @@ void FormEditing::load()
     const QList<youku::Metadata> videos = m_session->load();
     m_shootDataFromFile = false;
     m_form->setTitleFiller(ingest::titleFiller(m_queue, m_session->ids()));
-    m_form->showVideos(videos);
+    m_form->showVideos(videos, owners());
     emit loaded();
+}
+
+QList<AccountChoice> FormEditing::owners() const
+{
+    QList<AccountChoice> owners;
+    for (const transfer::AccountId &id : m_session->owners())
+        owners.append({id, m_accountNames ? m_accountNames(id) : QString()});
+    return owners;
 }
 
 void FormEditing::focusFirst()
@@ -168,7 +176,8 @@ void FormEditing::save()
     m_session->stopSaving();
     if (!m_form->touched().isEmpty()) {
         const EditSession::Kept kept =
-            m_session->keep([this](const youku::Metadata &before) { return m_form->appliedTo(before); });
+            m_session->keep([this](const youku::Metadata &before) { return m_form->appliedTo(before); },
+                            m_form->accountToGive());
         if (kept == EditSession::Kept::TooLate)
             load();
         else if (kept == EditSession::Kept::Written)
@@ -197,8 +206,12 @@ void FormEditing::write(std::function<void()> done)
 {
     m_written = changes();
     m_before.clear();
-    for (const EditSession::Change &change : std::as_const(m_written))
-        m_before.append({change.id, m_queue.find(change.id)->record().metadata});
+    for (const EditSession::Change &change : std::as_const(m_written)) {
+        const transfer::UploadRecord &record = m_queue.find(change.id)->record();
+        m_before.append({change.id, record.metadata, {}});
+        if (change.account && !record.account().isEmpty())
+            m_before.last().account = record.account();
+    }
     m_session->write(m_written, [this, count = int(m_written.size()), done = std::move(done)] {
         load();
         tellEdited();
@@ -229,7 +242,7 @@ QList<EditSession::Change> FormEditing::changes() const
 {
     QList<EditSession::Change> changes =
         m_session->changes([this](const youku::Metadata &before) { return m_form->appliedTo(before); },
-                           m_form->touched().contains(youku::Field::Title));
+                           m_form->touched().contains(youku::Field::Title), m_form->accountToGive());
     if (m_shootDataFromFile) {
         for (EditSession::Change &change : changes)
             change.metadata = ingest::withShootData(change.metadata, lookOf(change.id));
@@ -265,6 +278,8 @@ void FormEditing::applyTemplate(const ingest::Template &one)
     }
     m_shootDataFromFile = one.shootDataFromFile;
     m_form->fill(details);
+    if (!one.account.isEmpty())
+        m_form->typeAccount(one.account);
     if (m_shootDataFromFile && m_form->several()) // which shows in no field
         edited();
 }
@@ -279,12 +294,16 @@ void FormEditing::saveTemplate()
     QStringList taken;
     for (const ingest::Template &one : m_templates->all())
         taken.append(one.name);
+    const QString account =
+        m_severalAccounts && m_accountNames ? m_accountNames(record.account()) : QString();
     auto *dialog = new SaveTemplateDialog(ingest::patternOf(record.metadata.title, record.path), taken,
-                                          m_panel->window());
+                                          account, m_panel->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, metadata = record.metadata] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, account, metadata = record.metadata] {
         ingest::Template one = ingest::templateOf(dialog->name(), dialog->titlePattern(), metadata);
         one.shootDataFromFile = dialog->shootDataFromFile();
+        if (dialog->withAccount())
+            one.account = account;
         if (one.shootDataFromFile) {
             for (const youku::Field field : fieldsOfShooting) // not this video's
                 one.details.remove(youku::fieldName(field));

@@ -6,6 +6,7 @@
 // A child of the panel; the form is the panel's and is left alone once that is taken apart.
 #pragma once
 
+#include "gui/details/account_editor.h"
 #include "gui/details/edit_session.h"
 #include "ingest/presets.h"
 #include "media/look.h"
@@ -32,7 +33,12 @@ public:
 
     const EditSession &session() const { return *m_session; }
     void setTemplates(ingest::Templates *templates) { m_templates = templates; }
-    void setLooks(const engine::FileLooks &looks) { m_looks = &looks; } // outlives it
+    void setAccountNames(const std::function<QString(const transfer::AccountId &)> &names)
+    {
+        m_accountNames = names;
+    }
+    void setSeveralAccounts(bool several) { m_severalAccounts = several; } // a template may name one
+    void setLooks(const engine::FileLooks &looks) { m_looks = &looks; }    // outlives it
 
     // Once what was changed in several is applied or discarded; loaded() tells.
     void open(const QList<transfer::UploadId> &ids);
@@ -74,6 +80,7 @@ private:
     void save();
     bool beingEdited() const;
     QList<EditSession::Change> changes() const;
+    QList<AccountChoice> owners() const;
     std::optional<media::Look> lookOf(transfer::UploadId id) const;
     bool isUnapplied() const;
     void openNow(const QList<transfer::UploadId> &ids);
@@ -86,6 +93,8 @@ private:
     QWidget *m_panel;
     ingest::Templates *m_templates = nullptr;
     const engine::FileLooks *m_looks = nullptr;
+    std::function<QString(const transfer::AccountId &)> m_accountNames;
+    bool m_severalAccounts = false;
     bool m_shootDataFromFile = false; // of several: each takes its own when they are written
     EditSession *m_session;
     EditWatch *m_watch;

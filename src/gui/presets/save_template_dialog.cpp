@@ -1,19 +1,24 @@
 #include "gui/presets/save_template_dialog.h"
 
+#include "base/plain_text.h"
 #include "gui/theme/theme.h"
+#include "gui/widgets/plain_text.h"
 #include "ingest/title_pattern.h"
 #include "ui_save_template_dialog.h"
 #include "words/reasons/problems.h"
 
 namespace gui {
 
-SaveTemplateDialog::SaveTemplateDialog(const QString &titlePattern, const QStringList &taken, QWidget *parent)
+SaveTemplateDialog::SaveTemplateDialog(const QString &titlePattern, const QStringList &taken,
+                                       const QString &account, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SaveTemplateDialog>())
     , m_taken(taken)
 {
     m_ui->setupUi(this);
     m_ui->title->setText(titlePattern);
+    m_ui->withAccount->setText(withoutKey(tr("For the account “%1”").arg(base::shortened(account, 40))));
+    m_ui->withAccount->setVisible(!account.isEmpty());
     m_ui->titleHelp->setFont(smallFont(font()));
     m_ui->nameHelp->setFont(smallFont(font()));
     setTone(m_ui->titleHelp, Tone::Secondary);
@@ -39,6 +44,11 @@ QString SaveTemplateDialog::titlePattern() const
 bool SaveTemplateDialog::shootDataFromFile() const
 {
     return m_ui->shootData->isChecked();
+}
+
+bool SaveTemplateDialog::withAccount() const
+{
+    return m_ui->withAccount->isChecked();
 }
 
 void SaveTemplateDialog::check()

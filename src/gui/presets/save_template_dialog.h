@@ -15,13 +15,16 @@ class SaveTemplateDialog : public QDialog
 {
     Q_OBJECT
 public:
-    // taken: names there are already; saving under one of them takes its place.
-    SaveTemplateDialog(const QString &titlePattern, const QStringList &taken, QWidget *parent = nullptr);
+    // taken: names there are already; saving under one of them takes its place. account: that it may name;
+    // empty: none.
+    SaveTemplateDialog(const QString &titlePattern, const QStringList &taken, const QString &account,
+                       QWidget *parent = nullptr);
     ~SaveTemplateDialog() override;
 
     QString name() const;
     QString titlePattern() const;
     bool shootDataFromFile() const;
+    bool withAccount() const;
 
 private:
     void check();

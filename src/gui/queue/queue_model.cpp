@@ -1,13 +1,11 @@
 #include "gui/queue/queue_model.h"
 
+#include "base/plain_text.h"
 #include "engine/looks/file_looks.h"
 #include "gui/widgets/plain_text.h"
-#include "transfer/files/local_path.h"
 #include "words/sentences.h"
-#include "words/uploads/transport_words.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QSet>
 
 #include <algorithm>
@@ -29,14 +27,6 @@ bool countsSeconds(Activity activity)
 bool waitsForPlace(Activity activity)
 {
     return activity == Activity::Waiting;
-}
-
-QString videoTip(const QString &title, const transfer::UploadRecord &record)
-{
-    QStringList lines{title, QDir::toNativeSeparators(transfer::shownPath(record.path))};
-    if (const QString way = words::wayLine(record); !way.isEmpty())
-        lines.append(way);
-    return lines.join(u'\n');
 }
 
 } // namespace
@@ -80,6 +70,15 @@ QModelIndex QueueModel::indexOf(UploadId id) const
     return row < 0 ? QModelIndex() : index(row, 0);
 }
 
+void QueueModel::setAccountsNamed(bool named)
+{
+    if (!named && !m_accountsNamed)
+        return;
+    m_accountsNamed = named; // also when only a name is another
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, Video), index(int(m_rows.size()) - 1, State));
+}
+
 QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -110,13 +109,15 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 
     RowPresentation row = rowPresentation(*upload, placeOf(id), QDateTime::currentMSecsSinceEpoch());
     m_facts.addTo(&row, id);
+    if (m_accountsNamed)
+        row.account = base::shownLine(upload->accountName());
     if (role == PresentationRole)
         return QVariant::fromValue(row);
     if (role == Qt::DisplayRole)
         return display(row, index.column());
     if (role == Qt::ToolTipRole) {
         if (index.column() == Video)
-            return toolTipText(videoTip(row.title, upload->record()));
+            return toolTipText(rowTip(row, upload->record()));
         return index.column() == State ? toolTipText(row.secondLine) : QVariant();
     }
     return index.column() == Video ? rowSentence(row) : QVariant();

@@ -37,6 +37,9 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+    // Whether rows say whose they are: where there are several accounts.
+    void setAccountsNamed(bool named);
+
     const transfer::Upload *upload(int row) const; // null when the queue has dropped it already
     QModelIndex indexOf(transfer::UploadId id) const;
     const QueueCounts &counts() const { return m_counts; }
@@ -76,6 +79,7 @@ private:
     mutable QHash<transfer::UploadId, int> m_places; // of those that wait; made when asked for
     mutable bool m_placesKnown = false;
     QTimer m_ticking{this}; // countdowns
+    bool m_accountsNamed = false;
 };
 
 } // namespace gui

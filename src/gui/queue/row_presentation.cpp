@@ -7,9 +7,11 @@
 #include "words/reasons/reasons.h"
 #include "words/sentences.h"
 #include "words/uploads/draft_words.h"
+#include "words/uploads/transport_words.h"
 #include "words/uploads/upload_words.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLocale>
 
 #include <iterator>
@@ -210,14 +212,26 @@ RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint6
     return row;
 }
 
+QString rowTip(const RowPresentation &row, const transfer::UploadRecord &record)
+{
+    QStringList lines{row.title, QDir::toNativeSeparators(transfer::shownPath(record.path))};
+    if (const QString way = words::wayLine(record); !way.isEmpty())
+        lines.append(way);
+    if (!row.account.isEmpty())
+        lines.append(row.account);
+    return lines.join(u'\n');
+}
+
 QString rowSentence(const RowPresentation &row)
 {
     const QString warning =
         row.warning.isEmpty()
             ? QString()
             : translated(QT_TRANSLATE_NOOP("gui::RowPresentation", "warning: %1")).arg(row.warning);
-    QStringList parts{row.title,        row.state, row.percent,
-                      row.spokenLength, warning,   words::spoken(row.secondLine)};
+    // Its second line names it already while it waits for that account.
+    const QString account = row.activity == Activity::WaitingForSignIn ? QString() : row.account;
+    QStringList parts{
+        row.title, row.state, row.percent, row.spokenLength, warning, account, words::spoken(row.secondLine)};
     parts.removeAll(QString());
     return words::joinedParts(parts);
 }

@@ -21,6 +21,7 @@ struct RowPresentation {
     transfer::Activity activity = transfer::Activity::NotStarted;
     QString title;
     QString fileName;
+    QString account;      // whose it is; empty while there is only one
     QString length;       // "12:34"; this and the next three as a look told, else empty
     QString spokenLength; // "12 min 34 s"
     QString resolution;   // "1920×1080"
@@ -46,10 +47,14 @@ struct RowPresentation {
     QString linkText;
 };
 
-// place: 1 is next in the queue; 0 is not waiting.
+// place: 1 is next in the queue; 0 is not waiting. The account is not told: who knows that there are several
+// adds it.
 RowPresentation rowPresentation(const transfer::Upload &upload, int place, qint64 nowMs);
 // "Slow boat through Guizhou, Uploading, 63.4%, 9.8 MB/s, 12 min left"
 QString rowSentence(const RowPresentation &row);
+
+// Title, where the file lies, how it goes, whose it is: a line each.
+QString rowTip(const RowPresentation &row, const transfer::UploadRecord &record);
 
 } // namespace gui
 

@@ -12,7 +12,9 @@ namespace gui {
 QSize AccentButton::sizeHint() const
 {
     constexpr int sides = 26;
-    return QPushButton::sizeHint().expandedTo({fontMetrics().horizontalAdvance(text()) + sides, 0});
+    const int besideIcon = icon().isNull() ? 0 : iconSize().width() + sides;
+    const int words = fontMetrics().horizontalAdvance(text());
+    return QPushButton::sizeHint().expandedTo({words + sides + besideIcon, 0});
 }
 
 void AccentButton::setFilled(bool filled)

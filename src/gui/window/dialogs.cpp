@@ -1,7 +1,7 @@
 #include "gui/window/dialogs.h"
 
 #include "engine/report/report.h"
-#include "gui/account/account_dialog.h"
+#include "gui/account/accounts_dialog.h"
 #include "gui/details/log_window.h"
 #include "gui/help/about_dialog.h"
 #include "gui/help/shortcuts_dialog.h"
@@ -33,16 +33,26 @@ Dialog *Dialogs::open(Arguments &&...arguments)
     return dialog;
 }
 
-void Dialogs::account()
+AccountsDialog *Dialogs::openAccounts()
 {
-    connect(open<AccountDialog>(m_engine), &AccountDialog::practiceWanted, this, &Dialogs::practiceWanted);
+    auto *dialog = open<AccountsDialog>(m_engine);
+    connect(dialog, &AccountsDialog::practiceWanted, this, &Dialogs::practiceWanted);
+    return dialog;
+}
+
+void Dialogs::accounts()
+{
+    openAccounts();
 }
 
 void Dialogs::signInWithBrowser()
 {
-    auto *dialog = open<AccountDialog>(m_engine);
-    connect(dialog, &AccountDialog::practiceWanted, this, &Dialogs::practiceWanted);
-    dialog->useBrowser();
+    openAccounts()->signInWithBrowser();
+}
+
+void Dialogs::enterKeys()
+{
+    openAccounts()->enterKeys();
 }
 
 void Dialogs::settings()

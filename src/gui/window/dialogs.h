@@ -1,4 +1,4 @@
-// What opens over the window from its menus: account, settings, keys, about, and where the report goes.
+// What opens over the window from its menus: accounts, settings, keys, about, and where the report goes.
 //
 // A child of the window, as each dialog is until it is closed.
 #pragma once
@@ -16,6 +16,7 @@ class NetworkStatus;
 
 namespace gui {
 
+class AccountsDialog;
 class HistoryWindow;
 
 class Dialogs : public QObject
@@ -25,8 +26,9 @@ public:
     // engine and network outlive it.
     Dialogs(engine::Engine &engine, const engine::NetworkStatus &network, QMainWindow *window);
 
-    void account();
+    void accounts();
     void signInWithBrowser();
+    void enterKeys();
     void settings();
     void history(); // one window, however often
     void shortcuts();
@@ -41,6 +43,7 @@ signals:
 private:
     template <typename Dialog, typename... Arguments>
     Dialog *open(Arguments &&...arguments);
+    AccountsDialog *openAccounts();
 
     engine::Engine &m_engine;
     const engine::NetworkStatus &m_network;

@@ -130,8 +130,7 @@ void MainWindow::buildToolBar()
     for (const auto &[action, name] : icons)
         action->setIcon(icon(name));
 
-    m_ui->toolBar->complete(m_engine.settings(), m_engine.schedule(), m_ui->addFiles, m_ui->showDetails);
-    connect(m_ui->toolBar, &ToolBar::accountWanted, m_dialogs, &Dialogs::account);
+    m_ui->toolBar->complete(m_engine, m_ui->addFiles, {m_ui->account, m_ui->practice}, m_ui->showDetails);
     new TextKeys(this);
     new AreaFocus({m_view, m_work->details(), m_message, m_ui->toolBar, m_work->filters(), m_status}, this);
 }
@@ -219,9 +218,7 @@ QString MainWindow::titleText() const
 
 void MainWindow::showAccount()
 {
-    const QString name = engine::accountName(m_engine);
-    m_ui->toolBar->showAccount(name);
-    m_status->showSignedIn(!name.isEmpty());
+    m_status->showSignedIn(!engine::accountName(m_engine).isEmpty());
     m_status->showPractice(m_engine.practice());
 }
 

@@ -60,7 +60,7 @@ void MainWindow::connectActions()
     connect(m_ui->importTable, &QAction::triggered, m_table, &TableImport::choose);
     connect(m_ui->saveExampleTable, &QAction::triggered, m_table, &TableImport::saveExample);
     connect(m_adder, &Adder::tableFound, m_table, &TableImport::read);
-    connect(m_ui->account, &QAction::triggered, m_dialogs, &Dialogs::account);
+    connect(m_ui->account, &QAction::triggered, m_dialogs, &Dialogs::accounts);
     m_ui->practice->setChecked(m_engine.practice());
     connect(m_ui->practice, &QAction::triggered, this, [this](bool practice) {
         m_ui->practice->setChecked(m_engine.practice()); // true once it has happened
@@ -86,7 +86,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectQueue()
 {
-    connect(m_commands, &QueueCommands::signInWanted, m_dialogs, &Dialogs::account);
+    connect(m_commands, &QueueCommands::signInWanted, m_dialogs, &Dialogs::accounts);
     connect(m_commands, &QueueCommands::locateWanted, m_adder, &Adder::locate);
     connect(m_commands, &QueueCommands::lookAgainWanted, this,
             [this](const QList<transfer::UploadId> &ids) { m_engine.looks().lookAgain(ids); });
@@ -98,7 +98,7 @@ void MainWindow::connectQueue()
     connect(m_empty, &EmptyPage::folderWanted, m_adder, &Adder::chooseFolder);
     connect(m_empty, &EmptyPage::practiceWanted, this, [this] { emit practiceWanted(true); });
     connect(m_empty, &EmptyPage::browserWanted, m_dialogs, &Dialogs::signInWithBrowser);
-    connect(m_empty, &EmptyPage::keysWanted, m_dialogs, &Dialogs::account);
+    connect(m_empty, &EmptyPage::keysWanted, m_dialogs, &Dialogs::enterKeys);
     connect(m_empty, &EmptyPage::tableWanted, m_table, &TableImport::choose);
     connect(m_empty, &EmptyPage::shortcutsWanted, m_dialogs, &Dialogs::shortcuts);
     connect(m_adder, &Adder::added, this, [this](const QList<UploadId> &ids) {
@@ -120,7 +120,7 @@ void MainWindow::connectEngine()
     connect(&m_engine, &engine::Engine::notice, this, &MainWindow::showNotice);
     connect(&m_engine.accounts(), &transfer::AccountSessions::stateChanged, this, &MainWindow::showAccount);
     connect(&m_engine.accounts(), &transfer::AccountSessions::signedIn, this, &MainWindow::showAccount);
-    connect(m_blockingNotices, &BlockingNotices::signInWanted, m_dialogs, &Dialogs::account);
+    connect(m_blockingNotices, &BlockingNotices::signInWanted, m_dialogs, &Dialogs::accounts);
 }
 
 } // namespace gui

@@ -1,8 +1,6 @@
 #include "gui/window/tool_bar.h"
 
-#include "gui/theme/icons.h"
-#include "gui/widgets/menu_button.h"
-#include "gui/widgets/plain_text.h"
+#include "gui/window/account_button.h"
 #include "gui/window/speed_limit_button.h"
 
 #include <QAction>
@@ -10,8 +8,6 @@
 #include <QLayout>
 #include <QPainter>
 #include <QToolButton>
-
-using namespace Qt::StringLiterals;
 
 namespace gui {
 
@@ -22,7 +18,7 @@ constexpr int leastHeight = 44;
 
 ToolBar::ToolBar(QWidget *parent) : QToolBar(parent) {}
 
-void ToolBar::complete(store::Settings &settings, engine::Schedule &schedule, QAction *addFiles,
+void ToolBar::complete(engine::Engine &engine, QAction *addFiles, const QList<QAction *> &ofAccounts,
                        QAction *details)
 {
     m_addFiles = addFiles;
@@ -31,16 +27,12 @@ void ToolBar::complete(store::Settings &settings, engine::Schedule &schedule, QA
     auto *gap = new QWidget;
     gap->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(gap);
-    auto *speedLimit = new SpeedLimitButton(settings, schedule);
+    auto *speedLimit = new SpeedLimitButton(engine.settings(), engine.schedule());
     connect(speedLimit, &SpeedLimitButton::told, this, &ToolBar::arrange);
     addWidget(speedLimit);
 
-    m_account = new ChevronButton;
-    m_account->setObjectName(u"accountButton"_s);
-    m_account->setAccessibleName(tr("Account"));
-    m_account->setToolTip(tr("Account"));
-    m_account->setIcon(icon(u"account"_s));
-    connect(m_account, &QToolButton::clicked, this, &ToolBar::accountWanted);
+    m_account = new AccountButton(engine, ofAccounts);
+    connect(m_account, &AccountButton::told, this, &ToolBar::arrange);
     addWidget(m_account);
 
     m_detailsSeparator = addSeparator();
@@ -52,15 +44,6 @@ void ToolBar::complete(store::Settings &settings, engine::Schedule &schedule, QA
     toggleViewAction()->setVisible(false); // nothing brings it back but a menu nobody looks for
     layout()->setSpacing(6);
     setHeight();
-    arrange();
-}
-
-void ToolBar::showAccount(const QString &name)
-{
-    const int most = 10 * fontMetrics().height();
-    m_account->setText(
-        withoutKey(name.isEmpty() ? tr("Sign in") : fontMetrics().elidedText(name, Qt::ElideRight, most)));
-    m_account->setToolTip(toolTipText(name.isEmpty() ? tr("Account") : name));
     arrange();
 }
 

@@ -2,14 +2,13 @@
 // room only icons stay, except of what has no other name on the screen.
 #pragma once
 
-#include "engine/schedule/schedule.h"
-#include "store/settings/settings.h"
+#include "engine/engine.h"
 
 #include <QToolBar>
 
-class QToolButton;
-
 namespace gui {
+
+class AccountButton;
 
 class ToolBar : public QToolBar
 {
@@ -18,15 +17,11 @@ public:
     explicit ToolBar(QWidget *parent = nullptr);
 
     // Once, behind the commands that the form has put in. addFiles keeps its text, details gains one, when
-    // there is little room.
-    void complete(store::Settings &settings, engine::Schedule &schedule, QAction *addFiles, QAction *details);
+    // there is little room. ofAccounts: for the menu of the account, below the accounts.
+    void complete(engine::Engine &engine, QAction *addFiles, const QList<QAction *> &ofAccounts,
+                  QAction *details);
 
-    // The name of the account in use; empty when nobody is signed in.
-    void showAccount(const QString &name);
     void setDetailsVisible(bool visible);
-
-signals:
-    void accountWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,7 +36,7 @@ private:
     QAction *m_addFiles = nullptr;
     QAction *m_details = nullptr;
     QAction *m_detailsSeparator = nullptr;
-    QToolButton *m_account = nullptr;
+    AccountButton *m_account = nullptr;
 };
 
 } // namespace gui

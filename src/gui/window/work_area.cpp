@@ -1,6 +1,7 @@
 #include "gui/window/work_area.h"
 
 #include "engine/account_name.h"
+#include "engine/accounts/account_store.h"
 #include "gui/details/details_panel.h"
 #include "gui/details/log_window.h"
 #include "gui/queue/filter_bar.h"
@@ -44,6 +45,7 @@ QString kept(const QByteArray &state)
 WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
+    , m_model(model)
     , m_pictures(new VideoPictures(engine.looks(), this))
     , m_filter(new QueueFilter(model, this))
     , m_view(new QueueView)
@@ -87,6 +89,7 @@ WorkArea::WorkArea(engine::Engine &engine, QueueModel &model, QWidget *parent)
     tellApi();
     tellAccounts();
     connect(&engine.accounts(), &transfer::AccountSessions::stateChanged, this, &WorkArea::tellAccounts);
+    connect(&engine.accountStore(), &engine::AccountStore::listChanged, this, &WorkArea::tellAccounts);
     connect(m_details, &DetailsPanel::logWanted, this, [this](transfer::UploadId id) {
         if (const transfer::Upload *upload = m_engine.queue().find(id))
             LogWindow::show(m_engine.profile(), upload->record(), window());
@@ -99,9 +102,20 @@ WorkArea::~WorkArea()
     qApp->disconnect(this); // what is taken apart loses the focus
 }
 
-// Of the one in use; what others are called is not known here.
+// In practice mode there is one, whatever signs in.
 void WorkArea::tellAccounts()
 {
+    QList<AccountChoice> choices;
+    transfer::AccountId byDefault;
+    const QList<engine::KnownAccount> all =
+        m_engine.practice() ? QList<engine::KnownAccount>() : m_engine.accountStore().list();
+    for (const engine::KnownAccount &account : all) {
+        choices.append({account.id, account.name, account.api});
+        if (account.isDefault)
+            byDefault = account.id;
+    }
+    m_details->setAccounts(choices, byDefault);
+    m_model.setAccountsNamed(choices.size() > 1);
     m_details->setAccountNames(
         [this](const transfer::AccountId &id) { return engine::accountName(m_engine, id); });
 }

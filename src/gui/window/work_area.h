@@ -57,6 +57,7 @@ private:
     void goBack();
 
     engine::Engine &m_engine;
+    QueueModel &m_model;
     VideoPictures *m_pictures;
     QueueFilter *m_filter;
     QueueView *m_view;

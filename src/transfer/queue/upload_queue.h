@@ -96,7 +96,8 @@ public:
 
     // Refused (false) once Youku has the metadata.
     bool setMetadata(UploadId id, const youku::Metadata &metadata);
-    // Who creates them at Youku; not once that is done. Those that may not be changed stay as they are.
+    // Who creates them at Youku, in place of one that was asked for and is not known; not once that is done.
+    // Those that may not be changed stay as they are.
     void setAccount(const QList<UploadId> &ids, const AccountId &account);
     // Somebody edits these now: what of them waits is held until it is left. All others are not edited.
     void setEdited(const QSet<UploadId> &ids);

@@ -118,7 +118,9 @@ void UploadQueue::accountSignedIn(const AccountId &account)
 void UploadQueue::setAccount(const QList<UploadId> &ids, const AccountId &account)
 {
     forEach(ids, [&account](Upload &upload) {
-        if (!upload.accountIsOpen() || upload.record().account() == account)
+        const bool isAsItWas = upload.record().account() == account
+                               && !upload.record().metadata.notUnderstood.contains(youku::Field::Account);
+        if (!upload.accountIsOpen() || isAsItWas)
             return;
         upload.setAccount(account);
         if (refusedToAccount(upload.record()))

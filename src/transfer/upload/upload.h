@@ -54,6 +54,7 @@ public:
     QList<LaneSight> laneSights() const;
     // Since when all bytes are sent, by Clock::nowMs(); 0 while they are not.
     qint64 finishingSinceMs() const { return m_finishingSinceMs; }
+    QString accountName() const; // whose it is, as people know it; empty: nobody knows
     // What keeps it from starting, found in its metadata.
     const QList<youku::FieldProblem> &problems() const { return m_problems; }
     // Youku has the metadata, or is being told it: changing it here would change nothing there.

@@ -78,6 +78,11 @@ Wait Upload::wait() const
     return wait;
 }
 
+QString Upload::accountName() const
+{
+    return m_services.accounts.of(m_record.account()).shownName();
+}
+
 Progress Upload::progress() const
 {
     Progress progress;

@@ -116,7 +116,11 @@ void Upload::setAccount(const AccountId &account)
 {
     if (m_record.stage == Stage::Hashed && !m_record.account().isEmpty())
         m_steps->stop();
-    m_durable.change([account](UploadRecord &record) { record.chosenAccount = account; });
+    m_durable.change([account](UploadRecord &record) {
+        record.chosenAccount = account;
+        record.metadata.notUnderstood.remove(youku::Field::Account);
+    });
+    m_problems = youku::problemsOf(m_record.metadata);
     emit changed();
 }
 

@@ -107,6 +107,13 @@ QString timeProblem(const FieldProblem &problem)
     }
 }
 
+QString accountProblem(const FieldProblem &problem)
+{
+    if (problem.problem != Problem::NotUnderstood || problem.subject.isEmpty())
+        return {};
+    return Words::tr("There is no account “%1”").arg(problem.subject);
+}
+
 // For combinations that no check of today makes, and for JSON that was not understood.
 QString anyProblem(const FieldProblem &problem)
 {
@@ -168,6 +175,8 @@ QString fieldLabel(Field field)
         return Words::tr("Longitude");
     case Field::ShootTime:
         return Words::tr("Shoot time");
+    case Field::Account:
+        return Words::tr("Account");
     }
     return {};
 }
@@ -191,6 +200,9 @@ QString problemSentence(const FieldProblem &problem)
         break;
     case Field::ShootTime:
         sentence = timeProblem(problem);
+        break;
+    case Field::Account:
+        sentence = accountProblem(problem);
         break;
     default:
         break;

@@ -5,9 +5,21 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace words {
 
 namespace {
+
+// What is confirmed and all there is, in one unit where it can be.
+std::pair<QString, QString> ofTotal(const transfer::Progress &progress)
+{
+    const QString total = sizeText(progress.total);
+    QString sent = sizeText(progress.acknowledged);
+    if (sent.section(QChar::Nbsp, 1) == total.section(QChar::Nbsp, 1))
+        sent = sent.section(QChar::Nbsp, 0, 0);
+    return {sent, total};
+}
 
 // Of what is confirmed, or else under way.
 QString bytesOf(const transfer::Progress &progress)
@@ -33,12 +45,16 @@ QString amountSent(const transfer::Progress &progress)
 {
     if (progress.acknowledged == 0)
         return Words::tr("Nothing sent yet");
-    const QString total = sizeText(progress.total);
-    const QString unit = total.section(QChar::Nbsp, 1);
-    QString sent = sizeText(progress.acknowledged);
-    if (sent.section(QChar::Nbsp, 1) == unit) // one unit for both
-        sent = sent.section(QChar::Nbsp, 0, 0);
+    const auto [sent, total] = ofTotal(progress);
     return Words::tr("%1 of %2 sent").arg(sent, total);
+}
+
+QString amountKept(const transfer::Progress &progress)
+{
+    if (progress.acknowledged == 0)
+        return Words::tr("Nothing sent yet");
+    const auto [sent, total] = ofTotal(progress);
+    return Words::tr("%1 of %2 are kept").arg(sent, total);
 }
 
 QString amountRead(const transfer::Progress &progress)

@@ -101,12 +101,13 @@ QString networkLine(const base::Error &reason, const UploadStatus &status)
     return joinedFacts({reasonFor(reason).sentence, Words::tr("goes on by itself")});
 }
 
-QString signInLine(const transfer::Wait &wait)
+// Whose sign-in it waits for.
+QString signInLine(const UploadStatus &status)
 {
-    // An upload that another account began names it.
-    if (std::holds_alternative<base::OtherAccount>(wait.reason.detail))
-        return reasonFor(wait.reason).sentence;
-    return joinedFacts({Words::tr("Progress is kept"), Words::tr("goes on after signing in")});
+    const QString kept = amountKept(status.progress);
+    return status.accountName.isEmpty()
+               ? joinedFacts({kept, Words::tr("goes on after signing in")})
+               : joinedFacts({kept, Words::tr("%1", "the account it waits for").arg(status.accountName)});
 }
 
 // Long checks are normal for long videos: the growing time says that nothing is stuck.
@@ -212,7 +213,7 @@ QString detailLine(const UploadRecord &record, const UploadStatus &status, qint6
                 {Words::tr("This connection is metered"), Words::tr("goes on by itself on another")});
         return networkLine(status.wait.reason, status);
     case Activity::WaitingForSignIn:
-        return signInLine(status.wait);
+        return signInLine(status);
     case Activity::Failed:
         return failureSentence(record);
     case Activity::Cancelling:

@@ -20,6 +20,7 @@ struct UploadStatus {
     bool corrected = false;                   // what Youku refused was changed, and not sent since
     bool slotHandedOn = false;                // while it pauses somebody else goes ahead
     int queuePlace = 0;                       // 1 is next; 0 is not waiting
+    QString accountName = {};                 // empty: nobody knows it
 };
 
 // draft: of one that is not started.

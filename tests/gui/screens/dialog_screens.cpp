@@ -18,7 +18,7 @@ void drawDialogs(const Scene &scene)
     templates.save({scene.camera.say("Travel films", "旅行"), {{u"category"_s, u"Travel"_s}}});
     templates.save({scene.camera.say("Making of", "幕后花絮"), {{u"category"_s, u"LifeStyle"_s}}});
     gui::TemplatesDialog managing(templates, scene.window);
-    gui::SaveTemplateDialog saving({}, {}, scene.window);
+    gui::SaveTemplateDialog saving({}, {}, scene.camera.say("North Bank Films", "北岸影像"), scene.window);
     gui::ListDialog list(
         {gui::Adder::tr("Added before"),
          gui::Adder::tr("%n of these videos is here already. Add it again?", nullptr, 1),

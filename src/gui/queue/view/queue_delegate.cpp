@@ -47,13 +47,13 @@ void drawText(QPainter *painter, const QRect &rect, const QFont &font, const QCo
                       QFontMetrics(font).elidedText(text, elide, rect.width()));
 }
 
-// The name gives way first, but twelve letters of it stay; then the frame rate goes, then the size.
+// The name gives way first, but twelve letters of it stay; then the frame rate goes, the size, the account.
 QString fileLine(const RowPresentation &row, const QFontMetrics &metrics, int room)
 {
     constexpr int leastLetters = 12;
     const int least = std::min(metrics.horizontalAdvance(row.fileName),
                                metrics.horizontalAdvance(row.fileName.left(leastLetters) + u'…'));
-    QStringList facts{row.resolution, row.frameRate};
+    QStringList facts{row.account, row.resolution, row.frameRate};
     facts.removeAll(QString());
     for (;; facts.removeLast()) {
         const QString behind =

@@ -1,9 +1,8 @@
-// What the account dialog draws in the colours of its palette.
-#include "gui/account/account_dialog.h"
+// What the dialog of keys draws in the colours of its palette.
+#include "gui/account/keys_dialog.h"
 #include "gui/theme/icons.h"
 #include "gui/theme/theme.h"
-#include "gui/widgets/fit_dialog.h"
-#include "ui_account_dialog.h"
+#include "ui_keys_dialog.h"
 #include <QAction>
 #include <QLineEdit>
 
@@ -11,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace gui {
 
-void AccountDialog::addReveal(QLineEdit *edit)
+void KeysDialog::addReveal(QLineEdit *edit)
 {
     QAction *reveal = edit->addAction(icon(u"reveal"_s), QLineEdit::TrailingPosition);
     reveal->setCheckable(true);
@@ -21,19 +20,16 @@ void AccountDialog::addReveal(QLineEdit *edit)
             [edit](bool shown) { edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
 }
 
-void AccountDialog::colour()
+void KeysDialog::colour()
 {
     const Colours &colours = coloursOf(palette());
     const qreal ratio = devicePixelRatioF();
-    m_ui->picture->setPixmap(iconPixmap(u"account"_s, 32, colours.secondary, ratio));
     m_ui->keptIcon->setPixmap(iconPixmap(u"keychain"_s, 14, colours.secondary, ratio));
-    m_ui->resultIcon->setPixmap(iconPixmap(m_good ? u"state-published"_s : u"state-failed"_s, 18,
-                                           m_good ? colours.good : colours.error, ratio));
-    for (QLabel *label : smallLabels())
+    for (QLabel *label : {m_ui->clientIdHelp, m_ui->accessTokenHelp})
         setTone(label, Tone::Secondary);
 }
 
-void AccountDialog::changeEvent(QEvent *event)
+void KeysDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_ui && m_ui->kept)

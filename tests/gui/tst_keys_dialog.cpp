@@ -1,6 +1,7 @@
 // Signing in, against a sandbox: what Youku says of pasted keys, and the way through the browser.
 #include "engine/accounts/account_store.h"
-#include "gui/account/account_dialog.h"
+#include "engine/accounts/app_keys.h"
+#include "gui/account/keys_dialog.h"
 #include "sandbox/embedded_sandbox.h"
 #include "support/open_engine.h"
 #include "support/wait.h"
@@ -25,7 +26,7 @@
 
 using namespace Qt::StringLiterals;
 
-class AccountDialogTest : public QObject
+class KeysDialogTest : public QObject
 {
     Q_OBJECT
 public slots:
@@ -42,7 +43,6 @@ private slots:
     void checkingGoodKeysSaysSoAndChangesNothing();
     void checkingAWrongTokenSaysWhatIsWrong();
     void checkingRenewsWhatHasExpiredIntoTheFields();
-    void norIsWhatTheSignInInUseHasSpentLeftThere();
     void nothingCanBeSavedWithoutTheTwoKeys();
     void theBrowserBringsTokensBack();
     void aStrangerIsNotTheBrowser();
@@ -52,11 +52,14 @@ private slots:
     void theCodeCanBePasted();
     void aWrongCodeIsRefusedInWords();
     void theBrowserNeedsTheClientSecret();
-    void savingSignsInAndSaysWhereItIsKept();
+    void savingSignsIn();
     void withoutAKeychainItSaysWhatToDoBeforeAnybodySignsIn();
     void theEndOfASignInIsTold();
     void whatDoesNotFitOnTheScreenScrolls();
-    void signingOutForgets();
+    void whatYoukuRefusesIsNeverKept();
+    void whatCouldNotBeAskedIsKeptOnlyIfSomebodySaysSo();
+    void theBrowserAloneSignsIn();
+    void theBrowserAsksForTheAppOnce();
 
 private:
     template <typename T>
@@ -67,21 +70,22 @@ private:
     QLineEdit *field(const char *name) { return part<QLineEdit>(name); }
     QString said() { return part<QLabel>("resultHead")->text(); }
     bool saidSomething() { return part<QWidget>("result")->isVisible(); }
+    void openFor(gui::KeysDialog::Way way, const youku::Credentials &app);
     void typeKeys(const QString &accessToken);
     QUrl freeRedirect() const;
     transfer::AccountSession &account() { return m_engine->account(); }
 
-    QTemporaryDir m_dir;
+    std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
     youku::Credentials m_keys;
     OpenEngine m_engine;
-    std::unique_ptr<gui::AccountDialog> m_dialog;
+    std::unique_ptr<gui::KeysDialog> m_dialog;
     QNetworkAccessManager m_browser;
     QList<QUrl> m_browsed;
     bool m_browserWorks = true;
 };
 
-void AccountDialogTest::browse(const QUrl &url)
+void KeysDialogTest::browse(const QUrl &url)
 {
     // The command line of a browser is everybody's to read.
     QVERIFY(url.isLocalFile());
@@ -95,18 +99,18 @@ void AccountDialogTest::browse(const QUrl &url)
         follow(m_browsed.last());
 }
 
-void AccountDialogTest::follow(const QUrl &url)
+void KeysDialogTest::follow(const QUrl &url)
 {
     QNetworkReply *reply = m_browser.get(QNetworkRequest(url)); // follows, by default
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
 }
 
-void AccountDialogTest::initTestCase()
+void KeysDialogTest::initTestCase()
 {
     QDesktopServices::setUrlHandler(u"file"_s, this, "browse");
 }
 
-void AccountDialogTest::init()
+void KeysDialogTest::init()
 {
     m_sandbox = std::make_unique<sandbox::EmbeddedSandbox>(sandbox::Options{});
     QSignalSpy ready(m_sandbox.get(), &sandbox::EmbeddedSandbox::ready);
@@ -116,15 +120,15 @@ void AccountDialogTest::init()
     m_keys = ready.first()[1].value<youku::Credentials>();
 
     engine::Options options;
-    options.profileDir = m_dir.filePath(u"profile"_s);
+    m_dir = std::make_unique<QTemporaryDir>();
+    options.profileDir = m_dir->filePath(u"profile"_s);
     QVERIFY(m_engine.open(options));
-    m_dialog = std::make_unique<gui::AccountDialog>(*m_engine);
-    m_dialog->show();
+    openFor(gui::KeysDialog::Way::Keys, {});
     m_browsed.clear();
     m_browserWorks = true;
 }
 
-void AccountDialogTest::cleanup()
+void KeysDialogTest::cleanup()
 {
     m_dialog.reset();
     QVERIFY(m_engine.close());
@@ -132,25 +136,31 @@ void AccountDialogTest::cleanup()
     m_sandbox.reset();
 }
 
-void AccountDialogTest::cleanupTestCase()
+void KeysDialogTest::cleanupTestCase()
 {
     QDesktopServices::unsetUrlHandler(u"file"_s);
 }
 
-void AccountDialogTest::typeKeys(const QString &accessToken)
+void KeysDialogTest::openFor(gui::KeysDialog::Way way, const youku::Credentials &app)
+{
+    m_dialog = std::make_unique<gui::KeysDialog>(*m_engine, way, app);
+    m_dialog->show();
+}
+
+void KeysDialogTest::typeKeys(const QString &accessToken)
 {
     field("clientId")->setText(m_keys.clientId);
     field("accessToken")->setText(accessToken);
 }
 
-QUrl AccountDialogTest::freeRedirect() const
+QUrl KeysDialogTest::freeRedirect() const
 {
     QTcpServer server;
     server.listen(QHostAddress::LocalHost);
     return QUrl(u"http://127.0.0.1:%1/back"_s.arg(server.serverPort()));
 }
 
-void AccountDialogTest::checkingGoodKeysSaysSoAndChangesNothing()
+void KeysDialogTest::checkingGoodKeysSaysSoAndChangesNothing()
 {
     typeKeys(m_keys.accessToken);
     part<QPushButton>("check")->click();
@@ -159,7 +169,7 @@ void AccountDialogTest::checkingGoodKeysSaysSoAndChangesNothing()
     QCOMPARE(account().state(), transfer::AccountSession::State::Missing);
 }
 
-void AccountDialogTest::checkingAWrongTokenSaysWhatIsWrong()
+void KeysDialogTest::checkingAWrongTokenSaysWhatIsWrong()
 {
     typeKeys(u"0123456789abcdef0123456789abcdef"_s);
     part<QPushButton>("check")->click();
@@ -172,7 +182,7 @@ void AccountDialogTest::checkingAWrongTokenSaysWhatIsWrong()
     QVERIFY2(said().startsWith(u"Youku does not know this client ID"_s), qPrintable(said()));
 }
 
-void AccountDialogTest::checkingRenewsWhatHasExpiredIntoTheFields()
+void KeysDialogTest::checkingRenewsWhatHasExpiredIntoTheFields()
 {
     typeKeys(u"0123456789abcdef0123456789abcdef"_s);
     field("refreshToken")->setText(m_keys.refreshToken);
@@ -184,24 +194,7 @@ void AccountDialogTest::checkingRenewsWhatHasExpiredIntoTheFields()
     QVERIFY(field("accessToken")->text() != u"0123456789abcdef0123456789abcdef"_s);
 }
 
-void AccountDialogTest::norIsWhatTheSignInInUseHasSpentLeftThere()
-{
-    youku::Credentials expired = m_keys;
-    expired.accessToken = u"0123456789abcdef0123456789abcdef"_s;
-    bool signedIn = false;
-    m_engine->accountStore().signIn({expired}, this, [&](bool) { signedIn = true; });
-    TRY_VERIFY(signedIn);
-    m_dialog = std::make_unique<gui::AccountDialog>(*m_engine);
-    m_dialog->show();
-    part<QPushButton>("check")->click();
-    TRY_VERIFY(saidSomething());
-    QCOMPARE(said(), u"Youku accepts this sign-in"_s);
-    QVERIFY(account().credentials().refreshToken != m_keys.refreshToken); // it rotates
-    QCOMPARE(field("refreshToken")->text(), account().credentials().refreshToken);
-    QCOMPARE(field("accessToken")->text(), account().credentials().accessToken);
-}
-
-void AccountDialogTest::nothingCanBeSavedWithoutTheTwoKeys()
+void KeysDialogTest::nothingCanBeSavedWithoutTheTwoKeys()
 {
     QVERIFY(!part<QPushButton>("save")->isEnabled());
     field("clientId")->setText(m_keys.clientId);
@@ -211,7 +204,7 @@ void AccountDialogTest::nothingCanBeSavedWithoutTheTwoKeys()
     QCOMPARE(field("accessToken")->echoMode(), QLineEdit::Password);
 }
 
-void AccountDialogTest::theBrowserBringsTokensBack()
+void KeysDialogTest::theBrowserBringsTokensBack()
 {
     emit part<QLabel>("accessTokenHelp")->linkActivated(u"browser"_s);
     field("clientId")->setText(m_keys.clientId);
@@ -228,7 +221,7 @@ void AccountDialogTest::theBrowserBringsTokensBack()
     TRY_COMPARE(said(), u"Youku accepts this sign-in"_s);
 }
 
-void AccountDialogTest::aStrangerIsNotTheBrowser()
+void KeysDialogTest::aStrangerIsNotTheBrowser()
 {
     m_browserWorks = false;
     field("clientId")->setText(m_keys.clientId);
@@ -250,7 +243,7 @@ void AccountDialogTest::aStrangerIsNotTheBrowser()
 }
 
 // Somebody's own code with a guessed or missing state would sign the user in to somebody's account.
-void AccountDialogTest::anAddressOfAnotherSignInIsRefused()
+void KeysDialogTest::anAddressOfAnotherSignInIsRefused()
 {
     m_browserWorks = false;
     field("clientId")->setText(m_keys.clientId);
@@ -269,7 +262,7 @@ void AccountDialogTest::anAddressOfAnotherSignInIsRefused()
     }
 }
 
-void AccountDialogTest::noBrowserIsOpenedWhereAStrangerListens_data()
+void KeysDialogTest::noBrowserIsOpenedWhereAStrangerListens_data()
 {
     QTest::addColumn<QString>("host");
     QTest::addColumn<QHostAddress>("stranger");
@@ -278,7 +271,7 @@ void AccountDialogTest::noBrowserIsOpenedWhereAStrangerListens_data()
     QTest::newRow("name, the other family") << u"localhost"_s << QHostAddress(QHostAddress::LocalHostIPv6);
 }
 
-void AccountDialogTest::noBrowserIsOpenedWhereAStrangerListens()
+void KeysDialogTest::noBrowserIsOpenedWhereAStrangerListens()
 {
     QFETCH(QString, host);
     QFETCH(QHostAddress, stranger);
@@ -294,7 +287,7 @@ void AccountDialogTest::noBrowserIsOpenedWhereAStrangerListens()
     QVERIFY(!server.hasPendingConnections());
 }
 
-void AccountDialogTest::theCodeCanBePasted()
+void KeysDialogTest::theCodeCanBePasted()
 {
     m_browserWorks = false;
     field("clientId")->setText(m_keys.clientId);
@@ -316,7 +309,7 @@ void AccountDialogTest::theCodeCanBePasted()
     QCOMPARE(field("accessToken")->text().size(), 32);
 }
 
-void AccountDialogTest::aWrongCodeIsRefusedInWords()
+void KeysDialogTest::aWrongCodeIsRefusedInWords()
 {
     field("clientId")->setText(m_keys.clientId);
     field("clientSecret")->setText(m_keys.clientSecret);
@@ -328,7 +321,7 @@ void AccountDialogTest::aWrongCodeIsRefusedInWords()
     QVERIFY(field("accessToken")->text().isEmpty());
 }
 
-void AccountDialogTest::theBrowserNeedsTheClientSecret()
+void KeysDialogTest::theBrowserNeedsTheClientSecret()
 {
     field("clientId")->setText(m_keys.clientId);
     emit part<QLabel>("accessTokenHelp")->linkActivated(u"browser"_s);
@@ -337,18 +330,85 @@ void AccountDialogTest::theBrowserNeedsTheClientSecret()
     QVERIFY(part<QLabel>("state")->text().contains(u"client secret"_s));
 }
 
-void AccountDialogTest::savingSignsInAndSaysWhereItIsKept()
+// Tests run without a keychain: that was said before, and a sign-in that has worked closes as worked.
+void KeysDialogTest::savingSignsIn()
 {
+    QSignalSpy signedIn(m_dialog.get(), &gui::KeysDialog::signedIn);
     typeKeys(m_keys.accessToken);
     part<QPushButton>("save")->click();
     TRY_COMPARE(account().state(), transfer::AccountSession::State::Ready);
-    // Tests run without a keychain: that is said, and nothing is written.
-    TRY_VERIFY(said().contains(u"keychain"_s));
+    TRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(signedIn.size(), 1);
+    QCOMPARE(signedIn[0][0].value<transfer::AccountId>(), account().id());
+    QCOMPARE(m_dialog->result(), int(QDialog::Accepted));
+}
+
+void KeysDialogTest::whatYoukuRefusesIsNeverKept()
+{
+    typeKeys(u"0123456789abcdef0123456789abcdef"_s);
+    part<QPushButton>("save")->click();
+    TRY_VERIFY(saidSomething());
+    QVERIFY2(said().startsWith(u"The sign-in has expired"_s), qPrintable(said()));
+    QVERIFY(!part<QPushButton>("keepAllTheSame")->isVisible());
     QVERIFY(m_dialog->isVisible());
+    QVERIFY(m_engine->accountStore().list().isEmpty());
+}
+
+void KeysDialogTest::whatCouldNotBeAskedIsKeptOnlyIfSomebodySaysSo()
+{
+    m_sandbox.reset(); // nobody answers any more
+    typeKeys(m_keys.accessToken);
+    part<QPushButton>("save")->click();
+    TRY_VERIFY(saidSomething());
+    QVERIFY(m_engine->accountStore().list().isEmpty());
+    auto *keep = part<QPushButton>("keepAllTheSame");
+    QVERIFY(keep->isVisible());
+    field("accessToken")->setText(m_keys.refreshToken); // it was said of other keys
+    QVERIFY(!keep->isVisible());
+    field("accessToken")->setText(m_keys.accessToken);
+    part<QPushButton>("save")->click();
+    TRY_VERIFY(keep->isVisible());
+    keep->click();
+    TRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(account().state(), transfer::AccountSession::State::Ready);
+}
+
+void KeysDialogTest::theBrowserAloneSignsIn()
+{
+    openFor(gui::KeysDialog::Way::Browser, {m_keys.clientId, {}, {}, m_keys.clientSecret});
+    QVERIFY(!field("clientId")->isVisible() && !field("clientSecret")->isVisible());
+    QVERIFY(!field("accessToken")->isVisible() && !part<QPushButton>("save")->isVisible());
+    field("redirect")->setText(freeRedirect().toString());
+    QSignalSpy signedIn(m_dialog.get(), &gui::KeysDialog::signedIn);
+    m_dialog->begin();
+    TRY_COMPARE(signedIn.size(), 1);
+    QVERIFY(!m_dialog->isVisible());
+    const auto id = signedIn[0][0].value<transfer::AccountId>();
+    QCOMPARE(m_engine->accountStore().find(id).name, u"Sandbox user 1"_s);
+    QVERIFY(m_engine->accountStore().find(id).validUntil > QDateTime::currentDateTime());
+}
+
+void KeysDialogTest::theBrowserAsksForTheAppOnce()
+{
+    QVERIFY(engine::appKeys(m_engine->accountStore(), m_engine->accounts()).clientId.isEmpty());
+    openFor(gui::KeysDialog::Way::Browser, {});
+    QVERIFY(field("clientId")->isVisible() && field("clientSecret")->isVisible());
+    QVERIFY(!field("refreshToken")->isVisible());
+    QVERIFY(!part<QPushButton>("open")->isEnabled());
+    field("clientId")->setText(m_keys.clientId);
+    field("clientSecret")->setText(m_keys.clientSecret);
+    field("redirect")->setText(freeRedirect().toString());
+    QSignalSpy signedIn(m_dialog.get(), &gui::KeysDialog::signedIn);
+    part<QPushButton>("open")->click();
+    TRY_COMPARE(signedIn.size(), 1);
+    const youku::Credentials app = engine::appKeys(m_engine->accountStore(), m_engine->accounts());
+    QCOMPARE(app.clientId, m_keys.clientId);
+    QCOMPARE(app.clientSecret, m_keys.clientSecret);
+    QVERIFY(app.accessToken.isEmpty() && app.refreshToken.isEmpty());
 }
 
 // Tests run without a keychain.
-void AccountDialogTest::withoutAKeychainItSaysWhatToDoBeforeAnybodySignsIn()
+void KeysDialogTest::withoutAKeychainItSaysWhatToDoBeforeAnybodySignsIn()
 {
     const auto *kept = part<QLabel>("kept");
     TRY_VERIFY(kept->text().startsWith(u"There is no keychain on this computer"_s));
@@ -358,7 +418,7 @@ void AccountDialogTest::withoutAKeychainItSaysWhatToDoBeforeAnybodySignsIn()
     QVERIFY(kept->heightForWidth(kept->width()) <= kept->height());
 }
 
-void AccountDialogTest::theEndOfASignInIsTold()
+void KeysDialogTest::theEndOfASignInIsTold()
 {
     const auto tellsDay = [](const QString &text) {
         const QDate day = QDate::currentDate().addDays(30); // or the next, around midnight
@@ -376,24 +436,24 @@ void AccountDialogTest::theEndOfASignInIsTold()
              qPrintable(part<QLabel>("resultDetail")->text()));
     part<QPushButton>("save")->click();
     TRY_COMPARE(account().state(), transfer::AccountSession::State::Ready);
-    QVERIFY2(tellsDay(part<QLabel>("whoState")->text()), qPrintable(part<QLabel>("whoState")->text()));
-    QVERIFY(m_engine->accountStore().find(m_engine->account().id()).validUntil
-            > QDateTime::currentDateTime());
+    QVERIFY(m_engine->accountStore().find(account().id()).validUntil > QDateTime::currentDateTime());
 
-    field("accessToken")->setText(m_keys.accessToken); // of another sign-in: nobody said how long
+    const QString typed = account().credentials().accessToken;
+    openFor(gui::KeysDialog::Way::Keys, {});
+    typeKeys(typed); // nobody said how long
     part<QPushButton>("save")->click();
-    TRY_COMPARE(account().credentials().accessToken, m_keys.accessToken);
-    QCOMPARE(part<QLabel>("whoState")->text(), u"Signed in on this computer"_s);
-    QVERIFY(m_engine->settings().text(store::Setting::AccountValidUntil).isEmpty());
+    TRY_VERIFY(!m_dialog->isVisible());
+    QCOMPARE(m_engine->accountStore().list().size(), 1);
+    QVERIFY(!m_engine->accountStore().find(account().id()).validUntil.isValid());
 }
 
-void AccountDialogTest::whatDoesNotFitOnTheScreenScrolls()
+void KeysDialogTest::whatDoesNotFitOnTheScreenScrolls()
 {
     const QFont usual = QApplication::font();
     QFont large = usual;
     large.setPointSizeF(usual.pointSizeF() * 2.5);
     QApplication::setFont(large);
-    gui::AccountDialog dialog(*m_engine);
+    gui::KeysDialog dialog(*m_engine, gui::KeysDialog::Way::Keys, {});
     emit dialog.findChild<QLabel *>(u"accessTokenHelp"_s)->linkActivated(u"browser"_s);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
@@ -417,21 +477,12 @@ void AccountDialogTest::whatDoesNotFitOnTheScreenScrolls()
     }
     QVERIFY(seen.contains(dialog.findChild<QLineEdit *>(u"redirect"_s)));
     QApplication::setFont(usual);
-    gui::AccountDialog small(*m_engine);
+    gui::KeysDialog small(*m_engine, gui::KeysDialog::Way::Keys, {});
     small.show();
     QVERIFY(QTest::qWaitForWindowExposed(&small));
     scroll = small.findChild<QScrollArea *>();
     QVERIFY(scroll->widget()->height() <= scroll->viewport()->height()); // there is room for all of it
 }
 
-void AccountDialogTest::signingOutForgets()
-{
-    account().signIn(m_keys);
-    TRY_VERIFY(part<QPushButton>("signOut")->isVisible());
-    part<QPushButton>("signOut")->click();
-    QCOMPARE(account().state(), transfer::AccountSession::State::Missing);
-    QVERIFY(field("accessToken")->text().isEmpty());
-}
-
-QTEST_MAIN(AccountDialogTest)
-#include "tst_account_dialog.moc"
+QTEST_MAIN(KeysDialogTest)
+#include "tst_keys_dialog.moc"
