@@ -14,6 +14,7 @@
 #include "engine/options.h"
 #include "engine/published_watch.h"
 #include "engine/schedule/schedule.h"
+#include "engine/send_overrides.h"
 #include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
 #include "store/settings/settings.h"
@@ -42,6 +43,7 @@ private:
     base::SystemClock m_clock;
 
 public:
+    SendOverrides overrides;
     QThreadPool reading;
     youku::ApiClient api; // the open one
     youku::SignedApi signedApi;
@@ -71,6 +73,7 @@ private:
     void addTransports();
     void beginLooks();
     void apply(store::Setting setting);
+    void applyOverrides();
     void applyLimit();
     void applyProxy();
 };

@@ -49,6 +49,12 @@ std::optional<transfer::Wait> Schedule::holds(const transfer::UploadRecord &reco
     return wait;
 }
 
+void Schedule::setObeyed(bool obeyed)
+{
+    m_obeyed = obeyed;
+    look();
+}
+
 void Schedule::ignore()
 {
     m_ignored = m_now.pace != Pace::Full;
