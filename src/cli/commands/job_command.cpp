@@ -3,6 +3,7 @@
 #include "control/server/server.h"
 #include "control/wire/events.h"
 #include "control/wire/protocol.h"
+#include "words/sentences.h"
 
 #include <QTimer>
 
@@ -48,20 +49,17 @@ void JobCommand::inUse(const engine::StartFailure &failure)
     case Client::Reach::Reached:
         return follow();
     case Client::Reach::OtherVersion:
-        notBegun({base::ErrorKind::Internal},
-                 tr("%1 It is version %2, and this is version %3: they do not "
-                    "understand each other. End that one, or use programs of the same "
-                    "version.")
-                     .arg(failure.message, m_client->version(), QStringLiteral(YOUCHUAN_VERSION)));
-        return endFollowing(ExitCode::ProfileInUse);
+        return turnedAway(words::paragraph(
+            {failure.message,
+             tr("It is version %1, and this is version %2: they do not understand each other. End that "
+                "one, or use programs of the same version.")
+                 .arg(m_client->version(), QStringLiteral(YOUCHUAN_VERSION))}));
     case Client::Reach::Nobody:
         break;
     }
     m_client.reset();
-    if (m_patience->hasExpired()) {
-        notBegun({base::ErrorKind::Internal}, tr("%1 It does not answer.").arg(failure.message));
-        return endFollowing(ExitCode::ProfileInUse);
-    }
+    if (m_patience->hasExpired())
+        return turnedAway(words::paragraph({failure.message, tr("It does not answer.")}));
     QTimer::singleShot(againMs, this, &JobCommand::start);
 }
 
@@ -84,12 +82,16 @@ void JobCommand::told(const QJsonObject &event)
         return;
     if (what == Told::Finished)
         return endFollowing(control::codeIn(event));
-    if (what == Told::TurnedAway) {
-        notBegun({base::ErrorKind::Internal}, control::sentenceIn(event));
-        return endFollowing(ExitCode::ProfileInUse);
-    }
+    if (what == Told::TurnedAway)
+        return turnedAway(control::sentenceIn(event));
     m_leaves |= what == Told::Leaving;
     control::replay(event, reporter());
+}
+
+void JobCommand::turnedAway(const QString &sentence)
+{
+    notBegun({base::ErrorKind::Internal}, sentence);
+    endFollowing(ExitCode::ProfileInUse);
 }
 
 void JobCommand::lost()

@@ -32,6 +32,7 @@ private:
     void jobDone(ExitCode code);
     void follow();
     void told(const QJsonObject &event);
+    void turnedAway(const QString &sentence);
     void lost();
     void endFollowing(ExitCode code);
 
