@@ -5,6 +5,7 @@
 #include "control/server/server.h"
 #include "control/wire/events.h"
 #include "control/wire/protocol.h"
+#include "engine/accounts/account_store.h"
 #include "store/profile/profile.h"
 #include "support/open_engine.h"
 
@@ -59,6 +60,7 @@ private slots:
     void aLimitHoldsWhileItIsFollowedAndTheUploadGoesOn();
     void whoFollowsIsToldOfTheEnd();
     void noMoreThanSomeAreServed();
+    void whoNamesAnAccountGetsThatOne();
     void anotherUserIsNotHeard();
     void anotherUserIsToldNothing();
 
@@ -566,22 +568,64 @@ void ControlServerTest::noMoreThanSomeAreServed()
     const auto first = listening();
     const QString file = video(u"many.mp4"_s, 3'000'000);
     std::vector<std::unique_ptr<Visitor>> visitors;
-    for (int i = 0; i <= Server::mostErrands; ++i) {
+    for (int i = 0; i <= Server::mostFollowed; ++i) {
         control::UploadOptions wish;
         wish.files = {file};
         wish.anyway = true;
         wish.pace.bytesPerSecond = 1000;
         visitors.push_back(std::make_unique<Visitor>(places()));
         visitors.back()->ask(wish);
-        if (i < Server::mostErrands)
+        if (i < Server::mostFollowed)
             QVERIFY(!visitors.back()->next(Told::Changed).isEmpty());
     }
     QVERIFY(!visitors.back()->next(Told::TurnedAway).isEmpty());
     QCOMPARE(m_engine->queue().order().size(), 2 + 1); // one upload, followed by all; two were published
     m_engine->queue().remove({m_engine->queue().order().last()});
-    for (int i = 0; i < Server::mostErrands; ++i)
+    for (int i = 0; i < Server::mostFollowed; ++i)
         QVERIFY(!visitors[size_t(i)]->next(Told::Finished).isEmpty());
     QTRY_VERIFY(first->isIdle());
+}
+
+void ControlServerTest::whoNamesAnAccountGetsThatOne()
+{
+    const auto callerWith = [](const QByteArray &token) {
+        qputenv("YOUCHUAN_CLIENT_ID", "c1");
+        qputenv("YOUCHUAN_ACCESS_TOKEN", token);
+        const auto caller = control::Caller::ofThisProgram();
+        qunsetenv("YOUCHUAN_CLIENT_ID");
+        qunsetenv("YOUCHUAN_ACCESS_TOKEN");
+        return caller;
+    };
+    const control::Caller mine = callerWith("t1");
+    const control::Caller others = callerWith("t2");
+    QVERIFY(control::standingOf(others, *m_engine).refusal.isEmpty()); // practice has one of its own
+
+    qputenv("YOUCHUAN_API_URL", "http://127.0.0.1:9");
+    OpenEngine engine;
+    engine::Options options;
+    options.profileDir = m_dir->path();
+    QVERIFY(engine.open(options));
+    qunsetenv("YOUCHUAN_API_URL");
+    QVERIFY(!control::standingOf(mine, *engine).refusal.isEmpty());
+    youku::Credentials credentials;
+    credentials.clientId = u"c1"_s;
+    credentials.accessToken = u"t1"_s;
+    engine->accountStore().signInForNow(credentials);
+    const control::Standing standing = control::standingOf(mine, *engine);
+    QCOMPARE(standing.refusal, QString());
+    QCOMPARE(standing.account, engine->accountStore().list().value(0).name);
+    QVERIFY(!standing.account.isEmpty());
+    QVERIFY(control::standingOf(others, *engine).refusal.contains(u"YOUCHUAN_ACCESS_TOKEN"_s));
+
+    control::Caller elsewhere;
+    QCOMPARE(control::standingOf(elsewhere, *engine).refusal, QString()); // names nothing
+    elsewhere.apiUrl = u"http://127.0.0.1:10"_s;
+    QVERIFY(control::standingOf(elsewhere, *engine).refusal.contains(u"YOUCHUAN_API_URL"_s));
+    elsewhere.apiUrl = u"http://127.0.0.1:9/"_s;
+    QCOMPARE(control::standingOf(elsewhere, *engine).refusal, QString());
+    elsewhere.api = u"signed"_s;
+    QVERIFY(control::standingOf(elsewhere, *engine).refusal.contains(u"YOUCHUAN_API"_s));
+    QVERIFY(engine.close());
 }
 
 #ifdef Q_OS_LINUX

@@ -17,6 +17,8 @@ EngineCommand::~EngineCommand() = default;
 
 void EngineCommand::start()
 {
+    if (m_ending) // meanwhile
+        return;
     engine::Options options;
     options.profileDir = m_common.profileDir;
     options.practice = m_common.practice;
@@ -88,6 +90,8 @@ ExitCode EngineCommand::tell(const base::Error &error)
 void EngineCommand::couldNotOpen(const engine::StartFailure &failure)
 {
     using Reason = engine::StartFailure::Reason;
+    if (m_ending)
+        return;
     if (failure.reason == Reason::ProfileInUse)
         return inUse(failure);
     const bool isFull = failure.reason == Reason::DiskFull;

@@ -41,7 +41,7 @@ protected:
     ExitCode tell(const base::Error &error);
 
     engine::Engine &engine() { return *m_engine; }
-    Reporter &reporter() { return *m_reporter; }
+    ConsoleReporter &reporter() { return *m_reporter; }
     const CommonOptions &common() const { return m_common; }
     control::Server *server() { return m_server.get(); } // null unless it listens
     const store::Profile &profile() const { return m_host->profile(); }
@@ -53,7 +53,7 @@ private:
 
     CommonOptions m_common;
     PaceOptions m_pace;
-    std::unique_ptr<Reporter> m_reporter;
+    std::unique_ptr<ConsoleReporter> m_reporter;
     std::unique_ptr<engine::EngineHost> m_host;
     engine::Engine *m_engine = nullptr; // the host's, once it is open
     std::unique_ptr<control::Server> m_server;

@@ -32,6 +32,8 @@ void JobCommand::work()
 // Others that asked this program for something rely on it.
 void JobCommand::jobDone(ExitCode code)
 {
+    if (code == ExitCode::Success)
+        answered(reporter().answers());
     if (!server() || server()->isIdle())
         return end(code);
     reporter().remark(
@@ -80,8 +82,12 @@ void JobCommand::told(const QJsonObject &event)
     const std::optional<Told> what = control::toldIn(event);
     if (m_over || !what)
         return;
-    if (what == Told::Finished)
-        return endFollowing(control::codeIn(event));
+    if (what == Told::Finished) {
+        const ExitCode code = control::codeIn(event);
+        if (code == ExitCode::Success)
+            answered(reporter().answers());
+        return endFollowing(code);
+    }
     if (what == Told::TurnedAway)
         return turnedAway(control::sentenceIn(event));
     m_leaves |= what == Told::Leaving;

@@ -24,6 +24,9 @@ protected:
     // The same for the program that holds the profile.
     virtual control::Wish wish() const = 0;
 
+    // Once it has succeeded, with the rows that were answered.
+    virtual void answered(const QList<QJsonObject> &) {}
+
     void work() override;
     bool listens() const override { return true; }
     void inUse(const engine::StartFailure &failure) override;

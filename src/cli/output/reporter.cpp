@@ -40,7 +40,7 @@ void ConsoleReporter::known(const Snapshot &snapshot, const QString &sentence)
     remark(sentence);
 }
 
-std::unique_ptr<Reporter> makeReporter(bool json, bool quiet)
+std::unique_ptr<ConsoleReporter> makeReporter(bool json, bool quiet)
 {
     if (json)
         return std::make_unique<JsonReporter>(quiet);

@@ -19,10 +19,14 @@ class ConsoleReporter : public Reporter
 {
 public:
     void known(const Snapshot &snapshot, const QString &sentence) override;
+    void answer(const QJsonObject &row) override { m_answers.append(row); }
     void refused(const QStringList &files, const Refusal &why, const QString &sentence) override;
     // On stderr.
     void note(const QString &sentence) override;
     void remark(const QString &sentence) override;
+
+    // So far; each command prints them in its way.
+    const QList<QJsonObject> &answers() const { return m_answers; }
 
 protected:
     explicit ConsoleReporter(bool quiet) : m_quiet(quiet) {}
@@ -30,8 +34,9 @@ protected:
 
 private:
     bool m_quiet; // only results are told
+    QList<QJsonObject> m_answers;
 };
 
-std::unique_ptr<Reporter> makeReporter(bool json, bool quiet);
+std::unique_ptr<ConsoleReporter> makeReporter(bool json, bool quiet);
 
 } // namespace cli

@@ -30,6 +30,11 @@ struct ResumeOptions {
     engine::SendOptions pace;
 };
 
+struct CatalogueOptions {
+    enum class What { Categories, Spec };
+    What what = What::Categories;
+};
+
 struct CancelOptions {
     QList<transfer::UploadId> ids;
 };

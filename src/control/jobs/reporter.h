@@ -34,6 +34,8 @@ public:
 
     // None of the files was begun, and the sentence says why.
     virtual void refused(const QStringList &files, const Refusal &why, const QString &sentence) = 0;
+    // A row of what was asked for, as values.
+    virtual void answer(const QJsonObject &row) = 0;
     // A sentence for people.
     virtual void note(const QString &sentence) = 0;
     // The same, but not for who wants only results.

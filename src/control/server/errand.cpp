@@ -1,5 +1,6 @@
 #include "control/server/errand.h"
 
+#include "control/jobs/catalogue_job.h"
 #include "control/jobs/queue_jobs.h"
 #include "control/jobs/upload_job.h"
 #include "control/server/peer.h"
@@ -34,6 +35,10 @@ struct JobMaker {
     std::unique_ptr<Job> operator()(const CancelOptions &wish) const
     {
         return ofItsOwn(std::make_unique<CancelJob>(engine, reporter, wish));
+    }
+    std::unique_ptr<Job> operator()(const CatalogueOptions &wish) const
+    {
+        return std::make_unique<CatalogueJob>(engine, reporter, wish);
     }
     template <typename Other>
     std::unique_ptr<Job> operator()(const Other &) const
@@ -71,6 +76,7 @@ Errand::Errand(engine::Engine &engine, Peer &peer, const Request &request)
     connect(&engine, &engine::Engine::notice, this,
             [this](const QString &sentence) { m_reporter.note(sentence); });
     connect(&peer, &Peer::gone, this, [this] {
+        m_followed = false;
         m_reporter.letGo();
         m_limit.reset();
     });
@@ -81,8 +87,7 @@ Errand::~Errand() = default;
 
 bool Errand::isFor(const Wish &wish)
 {
-    return std::holds_alternative<UploadOptions>(wish) || std::holds_alternative<ResumeOptions>(wish)
-           || std::holds_alternative<CancelOptions>(wish);
+    return !std::holds_alternative<OpenFiles>(wish) && !std::holds_alternative<ListUploads>(wish);
 }
 
 void Errand::start()

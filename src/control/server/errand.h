@@ -22,6 +22,7 @@ public:
     // Whether there is a way to do it as a job.
     static bool isFor(const Wish &wish);
     void start();
+    bool isFollowed() const { return m_peer && m_followed; }
     // The engine is about to close.
     void leave();
 
@@ -32,6 +33,7 @@ private:
     void finish(ExitCode code);
 
     QPointer<Peer> m_peer;
+    bool m_followed = true;
     RemoteReporter m_reporter;
     engine::SendOverrides::Hold m_pace;
     engine::SendOverrides::Hold m_limit;

@@ -49,6 +49,11 @@ void RemoteReporter::refused(const QStringList &files, const Refusal &why, const
     tell(refusedJson(files, why, sentence));
 }
 
+void RemoteReporter::answer(const QJsonObject &row)
+{
+    tell(answerJson(row));
+}
+
 void RemoteReporter::note(const QString &sentence)
 {
     tell(eventJson(Told::Note, sentence));

@@ -28,6 +28,7 @@ public:
     void cancelled(const Snapshot &snapshot) override;
     void failed(const Snapshot &snapshot, const QString &sentences) override;
     void refused(const QStringList &files, const Refusal &why, const QString &sentence) override;
+    void answer(const QJsonObject &row) override;
     void note(const QString &sentence) override;
     void remark(const QString &sentence) override;
     void speak(const std::function<void()> &what) override;

@@ -130,12 +130,13 @@ void Server::list(Peer *peer, const ListUploads &wish)
 
 void Server::runErrand(Peer *peer, Request request)
 {
-    const Standing standing = standingOf(request.caller, m_engine);
+    const bool asksOnly = std::holds_alternative<CatalogueOptions>(request.wish);
+    const Standing standing = asksOnly ? Standing() : standingOf(request.caller, m_engine);
     if (!standing.refusal.isEmpty())
         return turnAway(peer, standing.refusal);
     if (auto *wish = std::get_if<UploadOptions>(&request.wish); wish && wish->account.isEmpty())
         wish->account = standing.account;
-    if (!Errand::isFor(request.wish) || m_errands.size() >= mostErrands)
+    if (!Errand::isFor(request.wish) || isBusy())
         return turnAway(peer, tr("The program that holds the profile does too much for others already."));
     auto &errand = m_errands.emplace_back(std::make_unique<Errand>(m_engine, *peer, request));
     connect(errand.get(), &Errand::over, this, [this, done = errand.get()] { endErrand(done); });
@@ -152,6 +153,13 @@ void Server::endErrand(Errand *errand)
     m_errands.erase(found);
     if (m_errands.empty())
         emit idle();
+}
+
+bool Server::isBusy() const
+{
+    const auto followed = std::count_if(m_errands.begin(), m_errands.end(),
+                                        [](const auto &each) { return each->isFollowed(); });
+    return followed >= mostFollowed || m_errands.size() >= mostErrands;
 }
 
 void Server::turnAway(Peer *peer, const QString &reason)

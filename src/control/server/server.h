@@ -27,7 +27,8 @@ class Server : public QObject
     Q_OBJECT
 public:
     static constexpr int mostWaiting = 16; // that have not said what they want
-    static constexpr int mostErrands = 64; // followed or not
+    static constexpr int mostFollowed = 64;
+    static constexpr int mostErrands = 1000; // followed or not
 
     explicit Server(engine::Engine &engine, QObject *parent = nullptr);
     ~Server() override;
@@ -49,6 +50,7 @@ private:
     void list(Peer *peer, const ListUploads &wish);
     void runErrand(Peer *peer, Request request);
     void endErrand(Errand *errand);
+    bool isBusy() const;
     static void turnAway(Peer *peer, const QString &reason);
 
     engine::Engine &m_engine;

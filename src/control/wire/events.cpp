@@ -12,10 +12,10 @@ namespace control {
 namespace {
 
 constexpr base::Named<Told> eventNames[] = {
-    {Told::Changed, "changed"},     {Told::Published, "published"},    {Told::Known, "known"},
-    {Told::Cancelled, "cancelled"}, {Told::Failed, "failed"},          {Told::Refused, "refused"},
-    {Told::Note, "note"},           {Told::Remark, "remark"},          {Told::Finished, "finished"},
-    {Told::Leaving, "leaving"},     {Told::TurnedAway, "turned_away"},
+    {Told::Changed, "changed"},     {Told::Published, "published"}, {Told::Known, "known"},
+    {Told::Cancelled, "cancelled"}, {Told::Failed, "failed"},       {Told::Refused, "refused"},
+    {Told::Note, "note"},           {Told::Remark, "remark"},       {Told::Finished, "finished"},
+    {Told::Answer, "answer"},       {Told::Leaving, "leaving"},     {Told::TurnedAway, "turned_away"},
 };
 
 Refusal refusalIn(const QJsonObject &event)
@@ -64,6 +64,13 @@ QJsonObject refusedJson(const QStringList &files, const Refusal &why, const QStr
     event[u"files"_s] = QJsonArray::fromStringList(files);
     event[u"kind"_s] = base::kindName(why.kind);
     event[u"reasons"_s] = reasons;
+    return event;
+}
+
+QJsonObject answerJson(const QJsonObject &row)
+{
+    QJsonObject event = eventJson(Told::Answer);
+    event[u"row"_s] = row;
     return event;
 }
 
@@ -119,6 +126,8 @@ void replay(const QJsonObject &event, Reporter &reporter)
         return reporter.failed(snapshotIn(event), sentence);
     case Told::Refused:
         return reporter.refused(filesIn(event), refusalIn(event), sentence);
+    case Told::Answer:
+        return reporter.answer(event[u"row"].toObject());
     case Told::Note:
         return reporter.note(sentence);
     case Told::Remark:

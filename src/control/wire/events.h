@@ -14,6 +14,7 @@ enum class Told {
     Failed,
     Refused,
     Note,
+    Answer,
     Remark,     // all of these are for a reporter
     Finished,   // the last word of what was done
     TurnedAway, // the last word where nothing is done, and why
@@ -23,6 +24,7 @@ enum class Told {
 QJsonObject eventJson(Told told, const Snapshot &snapshot, const QString &sentence = {});
 QJsonObject eventJson(Told told, const QString &sentence = {});
 QJsonObject refusedJson(const QStringList &files, const Refusal &why, const QString &sentence);
+QJsonObject answerJson(const QJsonObject &row);
 QJsonObject finishedJson(ExitCode code);
 
 // None: nothing that is known.

@@ -143,6 +143,11 @@ struct Writer {
     {
         return {{u"command"_s, u"cancel"_s}, {u"ids"_s, idsJson(wish.ids)}};
     }
+    QJsonObject operator()(const CatalogueOptions &wish) const
+    {
+        const bool isSpec = wish.what == CatalogueOptions::What::Spec;
+        return {{u"command"_s, isSpec ? u"spec"_s : u"categories"_s}};
+    }
 };
 
 UploadOptions readUpload(JsonReader &json)
@@ -177,6 +182,10 @@ std::optional<Wish> readWish(JsonReader &json)
         return ResumeOptions{retries ? ResumeOptions::What::Failed : ResumeOptions::What::Paused,
                              readIds(json), readPace(json)};
     }
+    if (command == "spec"_L1)
+        return CatalogueOptions{CatalogueOptions::What::Spec};
+    if (command == "categories"_L1)
+        return CatalogueOptions{};
     if (command == "cancel"_L1) {
         CancelOptions wish{readIds(json)};
         if (wish.ids.isEmpty())

@@ -16,8 +16,10 @@ struct ListUploads {               // as they are now
     QList<transfer::UploadId> ids; // none: all that are in the queue
 };
 
-// A kind more is a struct more here, a row in request.cpp, and a way to do it in Server::take().
-using Wish = std::variant<OpenFiles, ListUploads, UploadOptions, ResumeOptions, CancelOptions>;
+// A kind more is a struct more here, a row in request.cpp, and a job in
+// server/errand.cpp.
+using Wish =
+    std::variant<OpenFiles, ListUploads, UploadOptions, ResumeOptions, CancelOptions, CatalogueOptions>;
 
 struct Request {
     Caller caller;
