@@ -16,9 +16,11 @@ using control::Told;
 
 namespace {
 
-constexpr int againMs = 100; // until one that starts listens, or one that ends is gone
+// Until one that starts listens, or one that ends is gone; a keychain may hold up a start.
+constexpr int startsWithinMs = 10000;
+constexpr int againMs = 100;
 
-}
+} // namespace
 
 JobCommand::~JobCommand() = default;
 
@@ -45,7 +47,7 @@ void JobCommand::jobDone(ExitCode code)
 void JobCommand::inUse(const engine::StartFailure &failure)
 {
     if (!m_patience)
-        m_patience = QDeadlineTimer(control::patienceMs);
+        m_patience = QDeadlineTimer(startsWithinMs);
     m_client = std::make_unique<Client>();
     switch (m_client->reach(profile().socketPaths())) {
     case Client::Reach::Reached:
@@ -56,6 +58,9 @@ void JobCommand::inUse(const engine::StartFailure &failure)
              tr("It is version %1, and this is version %2: they do not understand each other. End that "
                 "one, or use programs of the same version.")
                  .arg(m_client->version(), QStringLiteral(YOUCHUAN_VERSION))}));
+    case Client::Reach::Silent:
+        m_patience = QDeadlineTimer(0);
+        break;
     case Client::Reach::Nobody:
         break;
     }

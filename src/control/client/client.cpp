@@ -9,6 +9,7 @@ namespace control {
 
 Client::Reach Client::reach(const QStringList &places)
 {
+    Reach found = Reach::Nobody;
     for (const QString &place : places) {
         const QDeadlineTimer end(patienceMs);
         if (!isSafePlace(place))
@@ -17,19 +18,25 @@ Client::Reach Client::reach(const QStringList &places)
         m_socket.connectToServer(place);
         if (!m_socket.waitForConnected(patienceMs))
             continue;
+        found = Reach::Silent;
         if (!engine::isOwnPeer(m_socket, engine::PeerSide::Server))
             break;
         const auto first = next(end);
         const auto theirs = first ? greetingFrom(*first) : std::nullopt;
-        if (!theirs)
+        if (!theirs) {
+            if (m_socket.state() == QLocalSocket::UnconnectedState) // it ends, or has too many at once
+                found = Reach::Nobody;
             break;
+        }
         m_version = theirs->version;
         if (theirs->protocol != protocolVersion)
             return Reach::OtherVersion;
-        return send(greeting(), end) ? Reach::Reached : Reach::Nobody;
+        if (send(greeting(), end))
+            return Reach::Reached;
+        break;
     }
     m_socket.abort();
-    return Reach::Nobody;
+    return found;
 }
 
 bool Client::ask(const Request &request)
@@ -86,6 +93,7 @@ bool handOver(const QStringList &places, const QStringList &paths, QString *reas
     Client client;
     switch (client.reach(places)) {
     case Client::Reach::Nobody:
+    case Client::Reach::Silent:
         return false;
     case Client::Reach::OtherVersion:
         *reason = Client::tr("It is version %1, this one is version %2; nothing was handed over to it.")

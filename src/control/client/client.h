@@ -22,7 +22,8 @@ class Client : public QObject
 public:
     enum class Reach {
         Reached,
-        Nobody,       // or one that does not answer
+        Nobody,       // or one that ends, or is asked by too many at this moment
+        Silent,       // it took the connection, and is no program of this user or does not answer
         OtherVersion, // that speaks otherwise
     };
 
