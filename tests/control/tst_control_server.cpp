@@ -693,6 +693,7 @@ void ControlServerTest::anotherUserIsToldNothing()
         QSKIP("only root may become another user");
     // Made by us, listened at by another: as if the folder let him in.
     const sockaddr_un address = addressOf(places().first());
+    const QByteArray hello = control::lineOf(control::greeting()); // as if it were one of ours
     int ready[2] = {};
     QCOMPARE(::pipe(ready), 0);
     const pid_t child = ::fork();
@@ -702,6 +703,7 @@ void ControlServerTest::anotherUserIsToldNothing()
             || !becomeNobody() || ::listen(server, 1) != 0 || ::write(ready[1], "x", 1) != 1)
             ::_exit(2);
         const int socket = ::accept(server, nullptr, nullptr);
+        (void)!::write(socket, hello.constData(), size_t(hello.size()));
         char word = 0;
         ::_exit(::read(socket, &word, 1) == 1 ? 1 : 0);
     }
