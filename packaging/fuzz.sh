@@ -11,7 +11,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/dependencies.sh"
 seconds="${1:-600}"
 shift || true
 if [ "$#" -eq 0 ]; then
-    set -- answers envelope server_uri metadata redaction table hand_over database sandbox oss_xml oss_signature \
+    set -- answers envelope server_uri metadata redaction table control database sandbox oss_xml oss_signature \
         signed_answers store media probe
 fi
 

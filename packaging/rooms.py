@@ -20,7 +20,7 @@ from pathlib import Path
 
 longest_file = 350  # lines
 fullest_folder = 31  # files: some fifteen headers with their sources
-folders_in_order = ("cli", "engine", "gui", "http", "probe", "sandbox", "store", "transfer", "words")
+folders_in_order = ("cli", "control", "engine", "gui", "http", "probe", "sandbox", "store", "transfer", "words")
 
 root = Path(__file__).resolve().parent.parent
 endings = (".cpp", ".h", ".mm")

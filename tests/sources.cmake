@@ -43,7 +43,7 @@ endforeach()
 # But who reads the SDK's file, and who says in words which way it is.
 file(GLOB_RECURSE sources ${ROOT}/src/transfer/*.cpp ${ROOT}/src/transfer/*.h ${ROOT}/src/words/*.cpp ${ROOT}/src/words/*.h
     ${ROOT}/src/engine/*.cpp ${ROOT}/src/engine/*.h ${ROOT}/src/ingest/*.cpp ${ROOT}/src/gui/*.cpp ${ROOT}/src/gui/*.h
-    ${ROOT}/src/cli/*.cpp ${ROOT}/src/cli/*.h)
+    ${ROOT}/src/cli/*.cpp ${ROOT}/src/cli/*.h ${ROOT}/src/control/*.cpp ${ROOT}/src/control/*.h)
 list(FILTER sources EXCLUDE REGEX "/transfer/transport/(slices/|cloud/|transport.h)|/upload_request.cpp|/words/uploads/transport_words.cpp")
 foreach(source IN LISTS sources)
     file(STRINGS "${source}" lines

@@ -1647,6 +1647,29 @@
     </message>
 </context>
 <context>
+    <name>cli::GivenFiles</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>The metadata file %1 cannot be read: %2</source>
+        <translation>无法读取视频信息文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The metadata file %1 is not a JSON object: %2</source>
+        <translation>视频信息文件 %1 不是 JSON 对象：%2</translation>
+    </message>
+    <message>
+        <source>The watch password file %1 cannot be read: %2</source>
+        <translation>无法读取观看密码文件 %1：%2</translation>
+    </message>
+    <message>
+        <source>The state file %1 cannot be read: %2</source>
+        <translation>无法读取状态文件 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>cli::HistoryCommand</name>
     <message>
         <source>The queue in %1 cannot be read: %2</source>
@@ -1679,6 +1702,37 @@
     <message>
         <source>Link</source>
         <translation>链接</translation>
+    </message>
+</context>
+<context>
+    <name>cli::JobCommand</name>
+    <message>
+        <source>All that was asked for is done; other programs have asked this one for uploads, and it ends with them.</source>
+        <translation>任务已全部完成；其他程序也在让本程序上传视频，等它们的任务完成后再退出。</translation>
+    </message>
+    <message>
+        <source>The program that holds the profile is version %1, this is version %2.</source>
+        <translation>正在使用配置目录的程序版本是 %1，本程序版本是 %2。</translation>
+    </message>
+    <message>
+        <source>The program that held the profile was ended. Progress is kept; the next start goes on from there.</source>
+        <translation>正在使用配置目录的程序已退出。进度已保存，下次运行时从那里继续。</translation>
+    </message>
+    <message>
+        <source>The program that holds the profile does not answer any more. What it had added is kept; the next start goes on from there.</source>
+        <translation>正在使用配置目录的程序不再应答。它已添加的视频不会丢失，下次运行时从那里继续。</translation>
+    </message>
+    <message>
+        <source>No longer followed; the program that holds the profile goes on with it.</source>
+        <translation>已停止跟踪，正在使用配置目录的程序会继续处理。</translation>
+    </message>
+    <message>
+        <source>It is version %1, and this is version %2: they do not understand each other. End that one, or use programs of the same version.</source>
+        <translation>它的版本是 %1，本程序的版本是 %2，两者无法配合。请结束那个程序，或使用同一版本的程序。</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>它没有应答。</translation>
     </message>
 </context>
 <context>
@@ -2029,13 +2083,6 @@
     </message>
 </context>
 <context>
-    <name>cli::ResumeCommand</name>
-    <message>
-        <source>There is nothing to go on with.</source>
-        <translation>没有可以继续的任务。</translation>
-    </message>
-</context>
-<context>
     <name>cli::SpecCommand</name>
     <message>
         <source>What</source>
@@ -2066,42 +2113,90 @@
     </message>
 </context>
 <context>
-    <name>cli::UploadCommand</name>
+    <name>control::Caller</name>
+    <message>
+        <source>The account of the environment (YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN) is not signed in at the program that holds the profile. End that one, or use another profile.</source>
+        <translation>正在使用配置目录的程序没有登录环境变量中的账号（YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN）。请结束那个程序，或使用其他配置目录。</translation>
+    </message>
+    <message>
+        <source>The program that holds the profile uses another address of Youku than YOUCHUAN_API_URL. End that one, or use another profile.</source>
+        <translation>正在使用配置目录的程序使用的优酷地址与 YOUCHUAN_API_URL 不同。请结束那个程序，或使用其他配置目录。</translation>
+    </message>
+    <message>
+        <source>The program that holds the profile was started without this YOUCHUAN_API. End that one, or use another profile.</source>
+        <translation>正在使用配置目录的程序启动时没有使用这个 YOUCHUAN_API。请结束那个程序，或使用其他配置目录。</translation>
+    </message>
+</context>
+<context>
+    <name>control::Client</name>
+    <message>
+        <source>It does not answer; nothing was handed over to it.</source>
+        <translation>它没有应答，未向它移交任何内容。</translation>
+    </message>
+    <message>
+        <source>It is version %1, this one is version %2; nothing was handed over to it.</source>
+        <translation>它的版本是 %1，本程序的版本是 %2，未向它移交任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>control::ResumeJob</name>
+    <message>
+        <source>There is nothing to go on with.</source>
+        <translation>没有可以继续的任务。</translation>
+    </message>
+</context>
+<context>
+    <name>control::Server</name>
+    <message>
+        <source>there is no place for a socket</source>
+        <translation>没有可用于套接字的位置</translation>
+    </message>
+    <message>
+        <source>%1 is in the way</source>
+        <translation>%1 占用了该位置</translation>
+    </message>
+    <message>
+        <source>The program that holds the profile, version %1, did not understand what was asked.</source>
+        <translation>正在使用配置目录的程序（版本 %1）没有理解这个请求。</translation>
+    </message>
+    <message>
+        <source>It is a console program and has no window; nothing was handed over to it.</source>
+        <translation>它是命令行程序，没有窗口，未向它移交任何内容。</translation>
+    </message>
+    <message>
+        <source>The program that holds the profile does too much for others already.</source>
+        <translation>正在使用配置目录的程序正在处理的请求已经太多。</translation>
+    </message>
+</context>
+<context>
+    <name>control::UploadJob</name>
+    <message>
+        <source>There is no category “%1”; Youku has %2.</source>
+        <translation>没有分类“%1”；优酷的分类有：%2。</translation>
+    </message>
+    <message>
+        <source>To send it all the same: --anyway</source>
+        <translation>仍要上传请加 --anyway</translation>
+    </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1: Youku has the details already; they stay as they were.</source>
-        <translation>%1：信息已提交给优酷，保持不变。</translation>
-    </message>
-    <message>
-        <source>%1: Youku does not list .%2 among the videos it takes.</source>
-        <translation>%1：优酷接受的视频类型中没有 .%2。</translation>
     </message>
     <message>
         <source>%1: Only the beginning of the file&apos;s name fits into the title.</source>
         <translation>%1：文件名过长，标题只保留了开头部分。</translation>
     </message>
     <message>
-        <source>%1: larger than the %2 your account takes.</source>
-        <translation>%1：超过账号允许的大小（%2）。</translation>
-    </message>
-    <message>
-        <source>There is no category “%1”; Youku has %2.</source>
-        <translation>没有分类“%1”；优酷的分类有：%2。</translation>
-    </message>
-    <message>
         <source>%1 is published already, with the details of then. To publish it with these as a new video: --again</source>
         <translation>%1 已经发布，信息仍是当时的。要用现在的信息作为新视频发布，请用 --again</translation>
     </message>
     <message>
-        <source>%1 is in the queue already and goes on from there; %2 is not used.</source>
-        <translation>%1 已在队列中，将从那里继续；未使用 %2。</translation>
+        <source>%1: Youku does not list .%2 among the videos it takes.</source>
+        <translation>%1：优酷接受的视频类型中没有 .%2。</translation>
     </message>
     <message>
-        <source>To send it all the same: --anyway</source>
-        <translation>仍要上传请加 --anyway</translation>
+        <source>%1: larger than the %2 your account takes.</source>
+        <translation>%1：超过账号允许的大小（%2）。</translation>
     </message>
     <message>
         <source>There is no account “%1”.</source>
@@ -2112,43 +2207,23 @@
         <translation>已登录：%1</translation>
     </message>
     <message>
+        <source>%1 is in the queue already and goes on from there; %2 is not used.</source>
+        <translation>%1 已在队列中，将从那里继续；未使用 %2。</translation>
+    </message>
+    <message>
         <source>%1 was begun with another account and stays with it.</source>
         <translation>%1 已用另一个账号开始上传，不能再更改。</translation>
     </message>
+    <message>
+        <source>%1: Youku has the details already; they stay as they were.</source>
+        <translation>%1：信息已提交给优酷，保持不变。</translation>
+    </message>
 </context>
 <context>
-    <name>cli::UploadRequest</name>
-    <message>
-        <source>The metadata file %1 cannot be read: %2</source>
-        <translation>无法读取视频信息文件 %1：%2</translation>
-    </message>
-    <message>
-        <source>The metadata file %1 is not a JSON object: %2</source>
-        <translation>视频信息文件 %1 不是 JSON 对象：%2</translation>
-    </message>
-    <message>
-        <source>“%1” is no metadata; known are %2.</source>
-        <translation>没有“%1”这一项视频信息，可用的有 %2。</translation>
-    </message>
-    <message>
-        <source>The watch password file %1 cannot be read: %2</source>
-        <translation>无法读取观看密码文件 %1：%2</translation>
-    </message>
+    <name>control::UploadRequest</name>
     <message>
         <source>There is no file %1.</source>
         <translation>找不到文件 %1。</translation>
-    </message>
-    <message>
-        <source>%1 is not a file.</source>
-        <translation>%1 不是文件。</translation>
-    </message>
-    <message>
-        <source>%1 has no extension; Youku tells by it what kind of video it is.</source>
-        <translation>%1 没有扩展名，优酷要靠扩展名识别视频类型。</translation>
-    </message>
-    <message>
-        <source>A title needs a single file, or {name} or {n} in it; without one, each title comes from the file&apos;s name.</source>
-        <translation>标题只能用于一个文件，或须含有 {name} 或 {n}；未指定标题时，各标题取自文件名。</translation>
     </message>
     <message>
         <source>%1 is a link that leads nowhere.</source>
@@ -2159,16 +2234,32 @@
         <translation>无法访问 %1。</translation>
     </message>
     <message>
-        <source>The state file %1 cannot be read: %2</source>
-        <translation>无法读取状态文件 %1：%2</translation>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is no metadata; known are %2.</source>
+        <translation>没有“%1”这一项视频信息，可用的有 %2。</translation>
     </message>
     <message>
         <source>The state file %1 does not hold what is needed: an upload_token and an upload_server_ip.</source>
         <translation>状态文件 %1 中没有所需的 upload_token 和 upload_server_ip。</translation>
     </message>
+    <message>
+        <source>A title needs a single file, or {name} or {n} in it; without one, each title comes from the file&apos;s name.</source>
+        <translation>标题只能用于一个文件，或须含有 {name} 或 {n}；未指定标题时，各标题取自文件名。</translation>
+    </message>
+    <message>
+        <source>%1 has no extension; Youku tells by it what kind of video it is.</source>
+        <translation>%1 没有扩展名，优酷要靠扩展名识别视频类型。</translation>
+    </message>
 </context>
 <context>
-    <name>cli::UploadWatch</name>
+    <name>control::UploadWatch</name>
+    <message>
+        <source>To send it all the same: --anyway</source>
+        <translation>仍要上传请加 --anyway</translation>
+    </message>
     <message>
         <source>To try again: youchuan-cli retry %1</source>
         <translation>重试请运行：youchuan-cli retry %1</translation>
@@ -2182,36 +2273,32 @@
         <translation>登录请运行：youchuan-cli account --set</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
+        <source>To publish it once more: --again</source>
+        <translation>如需再次发布：--again</translation>
     </message>
     <message>
-        <source>%1: %2. Youku is told of the cancel when the next upload reaches it.</source>
-        <translation>%1：%2。下次上传连上优酷时会通知取消。</translation>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>%1: sent anew from the beginning. %2</source>
         <translation>%1：将从头重新上传。%2</translation>
     </message>
     <message>
-        <source>Youku needs a sign-in before this goes on; progress is kept. Sign in with: youchuan-cli account --set</source>
-        <translation>需要登录优酷才能继续，进度已保留。登录请运行：youchuan-cli account --set</translation>
-    </message>
-    <message>
         <source>%1: published already, as %2. Nothing was sent, and nothing of that video was changed. To publish it once more: --again</source>
         <translation>%1：已发布为 %2。未发送任何内容，该视频也未作任何改动。如需再次发布，请加 --again</translation>
     </message>
     <message>
-        <source>To publish it once more: --again</source>
-        <translation>如需再次发布：--again</translation>
+        <source>%1: %2. Youku is told of the cancel when the next upload reaches it.</source>
+        <translation>%1：%2。下次上传连上优酷时会通知取消。</translation>
     </message>
     <message>
-        <source>To send it all the same: --anyway</source>
-        <translation>仍要上传请加 --anyway</translation>
+        <source>Youku needs a sign-in before this goes on; progress is kept. Sign in with: youchuan-cli account --set</source>
+        <translation>需要登录优酷才能继续，进度已保留。登录请运行：youchuan-cli account --set</translation>
     </message>
 </context>
 <context>
-    <name>cli::WatchingCommand</name>
+    <name>control::WatchingJob</name>
     <message>
         <source>There is no upload %1 in the queue; the command list shows it.</source>
         <translation>上传列表中没有编号为 %1 的任务，可用 list 命令查看。</translation>
@@ -4900,10 +4987,6 @@ Anything that is not a video is named and left out.</source>
         <source>Videos that are opened from elsewhere cannot reach this window: %1.</source>
         <translation>从别处打开的视频无法送达此窗口：%1。</translation>
     </message>
-    <message>
-        <source>It does not answer; nothing was handed over to it.</source>
-        <translation>它没有应答，未向它移交任何内容。</translation>
-    </message>
 </context>
 <context>
     <name>gui::SettingsDialog</name>
@@ -5197,17 +5280,6 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>Clear the search, go back</source>
         <translation>清除搜索，返回</translation>
-    </message>
-</context>
-<context>
-    <name>gui::SingleInstance</name>
-    <message>
-        <source>there is no place for a socket</source>
-        <translation>没有可用于套接字的位置</translation>
-    </message>
-    <message>
-        <source>%1 is in the way</source>
-        <translation>%1 占用了该位置</translation>
     </message>
 </context>
 <context>

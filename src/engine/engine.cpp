@@ -75,6 +75,11 @@ Schedule &Engine::schedule()
     return m_parts.schedule;
 }
 
+SendOverrides &Engine::overrides()
+{
+    return m_parts.overrides;
+}
+
 qint64 Engine::speedLimit() const
 {
     return m_parts.limiter.limit();

@@ -23,6 +23,7 @@ class EngineParts;
 class FileLooks;
 class Folders;
 class History;
+class SendOverrides;
 class ProxySettings;
 class Schedule;
 
@@ -39,9 +40,10 @@ public:
     const store::Profile &profile() const;
     store::Settings &settings();
     transfer::UploadQueue &queue();
-    FileLooks &looks();       // what is known of the files of uploads
-    transfer::Gates &gates(); // what may hold uploads
-    Schedule &schedule();     // the weekly plan
+    FileLooks &looks();         // what is known of the files of uploads
+    transfer::Gates &gates();   // what may hold uploads
+    Schedule &schedule();       // the weekly plan
+    SendOverrides &overrides(); // what others want of its speed for a while
     // Bytes a second for all uploads together, as it holds now; 0: none.
     qint64 speedLimit() const;
     transfer::AccountSessions &accounts();

@@ -66,14 +66,14 @@ EngineParts::EngineParts(const Options &options, const QUrl &apiBase, const stor
                [this] { return catalogue.spec() ? catalogue.spec()->extensions : QStringList(); },
                ageForTests()})
 {
-    lanes.setSliceLengthKb(options.sliceLengthKb);
     lanes.recall(settings.value(Setting::ServerMemory).toJsonObject());
     connect(&lanes, &transfer::LanePolicy::learned, this,
             [this] { m_settings.setValue(Setting::ServerMemory, lanes.memory()); });
     connect(&settings, &store::Settings::changed, this, &EngineParts::apply);
-    for (const Setting setting : {Setting::UploadsAtOnce, Setting::Lanes, Setting::SpeedLimit,
-                                  Setting::Transport, Setting::ShowPictures})
+    connect(&overrides, &SendOverrides::changed, this, &EngineParts::applyOverrides);
+    for (const Setting setting : {Setting::UploadsAtOnce, Setting::ShowPictures})
         apply(setting);
+    applyOverrides();
     addTransports();
     beginLooks();
     connect(&watch, &PublishedWatch::told, &history, &History::takeState);
@@ -125,14 +125,15 @@ void EngineParts::apply(Setting setting)
         queue.setUploadsAtOnce(m_settings.intValue(setting));
         break;
     case Setting::Lanes:
-        lanes.setLanes(m_options.lanes.value_or(m_settings.intValue(setting)));
+        lanes.setLanes(
+            overrides.wanted().lanes.value_or(m_options.lanes.value_or(m_settings.intValue(setting))));
         break;
     case Setting::SpeedLimit:
         applyLimit();
         break;
     case Setting::Transport:
-        transports.policy().setChoice(
-            m_options.transport.value_or(transfer::choiceFromName(m_settings.text(setting))));
+        transports.policy().setChoice(overrides.wanted().transport.value_or(
+            m_options.transport.value_or(transfer::choiceFromName(m_settings.text(setting)))));
         break;
     case Setting::ShowPictures:
         looks.setPicturesWanted(m_settings.boolValue(setting));
@@ -142,10 +143,20 @@ void EngineParts::apply(Setting setting)
     }
 }
 
+void EngineParts::applyOverrides()
+{
+    const SendOptions wanted = overrides.wanted();
+    lanes.setSliceLengthKb(wanted.sliceLengthKb > 0 ? wanted.sliceLengthKb : m_options.sliceLengthKb);
+    schedule.setObeyed(!m_options.ignorePlan && !wanted.ignorePlan);
+    for (const Setting setting : {Setting::Lanes, Setting::SpeedLimit, Setting::Transport})
+        apply(setting);
+}
+
 // That of this run or of the settings, and that of the plan: the lower one holds.
 void EngineParts::applyLimit()
 {
-    const qint64 wanted = m_options.bytesPerSecond.value_or(m_settings.int64Value(Setting::SpeedLimit));
+    const qint64 wanted = overrides.wanted().bytesPerSecond.value_or(
+        m_options.bytesPerSecond.value_or(m_settings.int64Value(Setting::SpeedLimit)));
     const qint64 planned = schedule.limit();
     const qint64 limit = wanted == 0 || planned == 0 ? std::max(wanted, planned) : std::min(wanted, planned);
     if (limit != limiter.limit())

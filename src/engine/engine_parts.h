@@ -15,6 +15,7 @@
 #include "engine/options.h"
 #include "engine/published_watch.h"
 #include "engine/schedule/schedule.h"
+#include "engine/send_overrides.h"
 #include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
 #include "store/settings/settings.h"
@@ -43,6 +44,7 @@ private:
     base::SystemClock m_clock;
 
 public:
+    SendOverrides overrides;
     QThreadPool reading;
     youku::ApiClient api; // the open one
     youku::SignedApi signedApi;
@@ -73,6 +75,7 @@ private:
     void addTransports();
     void beginLooks();
     void apply(store::Setting setting);
+    void applyOverrides();
     void applyLimit();
     void applyProxy();
 };

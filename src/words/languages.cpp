@@ -1,5 +1,7 @@
 #include "words/languages.h"
 
+#include "words/voice.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QTranslator>
@@ -50,6 +52,7 @@ void installLanguage(const QString &chosen)
     // English has a catalogue too, for its plurals; it serves every language we do not speak.
     if (!install(u"youchuan"_s, locale))
         install(u"youchuan"_s, QLocale(QLocale::English));
+    installVoices();
 }
 
 } // namespace words

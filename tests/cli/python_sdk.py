@@ -135,6 +135,23 @@ class PythonSdk(unittest.TestCase):
         with self.assertRaises(YoukuError):
             self.of(self.video()).upload()
 
+    def test_beside_a_program_that_holds_the_profile(self):
+        held, file = self.video(30_000_000, 'held.mp4'), self.video()
+        self.ask('/sandbox/control', {'rate': 4_000_000})
+        account = {'YOUCHUAN_CLIENT_ID': self.ready['client_id'],
+                   'YOUCHUAN_ACCESS_TOKEN': self.ready['access_token']}
+        holder = subprocess.Popen([CLI, 'upload', '--json', held], env={**os.environ, **account},
+                                  stdout=subprocess.PIPE, text=True, encoding='utf-8')
+        try:
+            while '"uploading"' not in holder.stdout.readline():
+                pass  # until it has begun
+            video_id = self.of(file).upload({'title': 'Beside'})
+            self.assertIn(video_id, [upload['video_id'] for upload in self.published()])
+            self.assertIsNone(holder.poll())
+        finally:
+            holder.kill()
+            holder.communicate()
+
 
 if __name__ == '__main__':
     unittest.main()

@@ -309,27 +309,6 @@ private slots:
         QVERIFY(youku.videos().isEmpty());
     }
 
-    void oneEngineHoldsAProfile()
-    {
-        SandboxProgram youku;
-        QVERIFY(youku.start({"--rate", "1000000"}));
-        CliProgram cli(&youku);
-        const QString file = cli.file(u"a.mp4"_s, 30000000);
-        const auto first = cli.start({"upload", file});
-        QVERIFY(underWay(youku));
-
-        const Outcome second = cli.run({"upload", file});
-        QCOMPARE(second.code, int(profileInUse));
-        QVERIFY2(second.err.contains(QString::number(first->processId())), qPrintable(second.err));
-
-        const Outcome list = cli.run({"list", "--json"});
-        QCOMPARE(list.code, 0);
-        QCOMPARE(list.lines().size(), 1);
-        QVERIFY(list.lines().constFirst()[u"percent"].toDouble() > 0);
-        first->kill();
-        first->waitForFinished();
-    }
-
     void controlCPausesAndTheNextRunGoesOn_data()
     {
         QTest::addColumn<int>("number");

@@ -1,8 +1,9 @@
 // What the command line means, and that what it cannot mean is said.
 #include "cli/options/options.h"
 
+#include "cli/options/given_files.h"
 #include "cli/options/start_time.h"
-#include "cli/options/upload_request.h"
+#include "control/jobs/upload_request.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,6 +16,14 @@ using namespace Qt::StringLiterals;
 using namespace cli;
 
 namespace {
+
+// As the command makes it.
+control::UploadRequest requestFrom(UploadOptions options)
+{
+    control::UploadRequest request;
+    request.wrong = takeGivenFiles(options);
+    return request.wrong.isEmpty() ? control::UploadRequest::from(options) : request;
+}
 
 std::variant<Options, Stop> parsed(const QString &line)
 {
@@ -73,14 +82,14 @@ private slots:
         UploadOptions options;
         options.files = {file.fileName()};
         options.metadata["title"] = "Night {n:03}: {名称}";
-        const UploadRequest request = UploadRequest::from(options);
+        const control::UploadRequest request = requestFrom(options);
         QCOMPARE(request.wrong, QString());
         QCOMPARE(request.uploads.value(0).metadata.title, u"Night 03: harbour"_s);
         const youku::Metadata known = request.detailsOver({}, request.uploads.value(0));
         QCOMPARE(known.title, u"Night 03: harbour"_s);
 
         options.metadata["title"] = "Night {camera}";
-        QVERIFY(UploadRequest::from(options).wrong.contains("{camera}"));
+        QVERIFY(requestFrom(options).wrong.contains("{camera}"));
     }
 
     void textIsWhatAPersonWouldHaveTyped()
@@ -103,7 +112,7 @@ private slots:
                           {"tags", u"re\u0301ve、night\u001b walk"_s},
                           {"description", u"one\r\ntwo\u0008 e\u0301"_s}};
         for (const UploadOptions &options : {fromFile, typed}) {
-            const UploadRequest request = UploadRequest::from(options);
+            const control::UploadRequest request = requestFrom(options);
             QCOMPARE(request.wrong, QString());
             const youku::Metadata metadata = request.uploads.value(0).metadata;
             QCOMPARE(metadata.title, u"Caf\u00e9 in Paris"_s);
@@ -122,9 +131,9 @@ private slots:
             options.files.append(file.fileName());
         }
         options.metadata["title"] = "Night";
-        QVERIFY(!UploadRequest::from(options).wrong.isEmpty());
+        QVERIFY(!requestFrom(options).wrong.isEmpty());
         options.metadata["title"] = "Night {n}";
-        const UploadRequest request = UploadRequest::from(options);
+        const control::UploadRequest request = requestFrom(options);
         QCOMPARE(request.wrong, QString());
         QCOMPARE(request.uploads.value(0).metadata.title, u"Night 1"_s);
         QCOMPARE(request.uploads.value(1).metadata.title, u"Night 2"_s);
@@ -154,7 +163,7 @@ private slots:
         UploadOptions options;
         options.files = {file.fileName()};
         options.metadata["shoot_time"] = text;
-        const UploadRequest request = UploadRequest::from(options);
+        const control::UploadRequest request = requestFrom(options);
         QCOMPARE(request.wrong.isEmpty(), moment.isValid());
         QCOMPARE(request.uploads.value(0).metadata.shootTime, moment);
     }

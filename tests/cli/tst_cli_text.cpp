@@ -1,13 +1,15 @@
 // What the console program reads and writes as text: columns, secrets from standard input, JSON lines.
 #include "cli/commands/account_command.h"
-#include "cli/output/snapshot.h"
 #include "cli/output/table.h"
 #include "cli/output/terminal.h"
+#include "control/jobs/snapshot.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace cli;
+using control::Event;
+using control::Snapshot;
 
 class CliTextTest : public QObject
 {

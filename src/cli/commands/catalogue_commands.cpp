@@ -3,6 +3,7 @@
 #include "cli/output/json_reporter.h"
 #include "cli/output/table.h"
 #include "cli/output/terminal.h"
+#include "control/jobs/catalogue_job.h"
 #include "words/numbers.h"
 #include "words/uploads/category_words.h"
 
@@ -12,20 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace cli {
 
-void CategoriesCommand::work()
+std::unique_ptr<control::Job> CategoriesCommand::makeJob()
 {
-    engine().api().categories(this, [this](const base::Result<QList<youku::Category>> &answer) {
-        if (!answer.ok())
-            return end(tell(answer.error()));
-        print(answer.value());
-        end(ExitCode::Success);
-    });
+    return std::make_unique<control::CatalogueJob>(engine(), reporter(), control::CatalogueOptions{});
 }
 
-void CategoriesCommand::print(const QList<youku::Category> &categories)
+void CategoriesCommand::answered(const QList<QJsonObject> &answers)
 {
     Table table({tr("Term"), tr("Label")});
-    for (const youku::Category &category : categories) {
+    for (const QJsonObject &answer : answers) {
+        const youku::Category category{answer[u"term"].toString(), answer[u"label"].toString()};
         if (common().json)
             printJson(
                 {{u"event"_s, u"category"_s}, {u"term"_s, category.term}, {u"label"_s, category.label}});
@@ -35,28 +32,27 @@ void CategoriesCommand::print(const QList<youku::Category> &categories)
         terminal::printLines(table.text());
 }
 
-void SpecCommand::work()
+std::unique_ptr<control::Job> SpecCommand::makeJob()
 {
-    engine().api().spec(this, [this](const base::Result<youku::Spec> &answer) {
-        if (!answer.ok())
-            return end(tell(answer.error()));
-        print(answer.value());
-        end(ExitCode::Success);
-    });
+    return std::make_unique<control::CatalogueJob>(
+        engine(), reporter(), control::CatalogueOptions{control::CatalogueOptions::What::Spec});
 }
 
-void SpecCommand::print(const youku::Spec &spec)
+void SpecCommand::answered(const QList<QJsonObject> &answers)
 {
+    const QJsonObject spec = answers.value(0);
+    const QJsonValue most = spec[u"max_file_size"];
+    const QJsonArray extensions = spec[u"extensions"].toArray();
     if (common().json) {
-        printJson({{u"event"_s, u"spec"_s},
-                   {u"max_file_size"_s,
-                    spec.maxFileSize ? QJsonValue(*spec.maxFileSize) : QJsonValue(QJsonValue::Null)},
-                   {u"extensions"_s, QJsonArray::fromStringList(spec.extensions)}});
+        printJson({{u"event"_s, u"spec"_s}, {u"max_file_size"_s, most}, {u"extensions"_s, extensions}});
         return;
     }
+    QStringList names;
+    for (const QJsonValue &extension : extensions)
+        names.append(extension.toString());
     Table table({tr("What"), tr("Youku takes")});
-    table.add({tr("Largest file"), spec.maxFileSize ? words::sizeText(*spec.maxFileSize) : tr("not said")});
-    table.add({tr("Extensions"), spec.extensions.isEmpty() ? tr("not said") : spec.extensions.join(u", "_s)});
+    table.add({tr("Largest file"), most.isDouble() ? words::sizeText(most.toInteger()) : tr("not said")});
+    table.add({tr("Extensions"), names.isEmpty() ? tr("not said") : names.join(u", "_s)});
     terminal::printLines(table.text());
 }
 

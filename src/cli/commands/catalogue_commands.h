@@ -1,34 +1,37 @@
-// categories and spec: what Youku takes, asked afresh.
+// categories and spec: tables of what Youku takes.
 #pragma once
 
-#include "cli/commands/engine_command.h"
+#include "cli/commands/job_command.h"
 
 namespace cli {
 
-class CategoriesCommand : public EngineCommand
+class CategoriesCommand : public JobCommand
 {
     Q_OBJECT
 public:
-    using EngineCommand::EngineCommand;
+    using JobCommand::JobCommand;
 
 protected:
-    void work() override;
-
-private:
-    void print(const QList<youku::Category> &categories);
+    std::unique_ptr<control::Job> makeJob() override;
+    control::Wish wish() const override { return control::CatalogueOptions{}; }
+    bool listens() const override { return false; }
+    void answered(const QList<QJsonObject> &answers) override;
 };
 
-class SpecCommand : public EngineCommand
+class SpecCommand : public JobCommand
 {
     Q_OBJECT
 public:
-    using EngineCommand::EngineCommand;
+    using JobCommand::JobCommand;
 
 protected:
-    void work() override;
-
-private:
-    void print(const youku::Spec &spec);
+    std::unique_ptr<control::Job> makeJob() override;
+    control::Wish wish() const override
+    {
+        return control::CatalogueOptions{control::CatalogueOptions::What::Spec};
+    }
+    bool listens() const override { return false; }
+    void answered(const QList<QJsonObject> &answers) override;
 };
 
 } // namespace cli

@@ -1,8 +1,8 @@
 #include "cli/commands/check_command.h"
 
-#include "cli/options/named_file.h"
 #include "cli/output/json_reporter.h"
 #include "cli/output/terminal.h"
+#include "control/jobs/named_file.h"
 #include "transfer/files/local_file.h"
 #include "words/media_words.h"
 #include "words/numbers.h"
@@ -61,7 +61,7 @@ void CheckCommand::next()
         const QString name = m_files.takeFirst();
         m_path = transfer::existingPath(transfer::absolutePath(name));
         base::ErrorKind kind;
-        const QString problem = namedFileProblem(m_path, transfer::shownPath(name), &kind);
+        const QString problem = control::namedFileProblem(m_path, transfer::shownPath(name), &kind);
         if (problem.isEmpty())
             return m_prober.start(m_path);
         m_someStop = true;

@@ -2,8 +2,8 @@
 // Owned by main(); errors are told on stderr and become the code of finished().
 #pragma once
 
-#include "cli/options/exit_code.h"
 #include "cli/options/options.h"
+#include "control/jobs/exit_code.h"
 
 #include <QObject>
 
@@ -23,7 +23,7 @@ public:
     virtual void interrupt() { emit finished(ExitCode::Interrupted); }
 
 signals:
-    void finished(cli::ExitCode code);
+    void finished(control::ExitCode code);
 };
 
 std::unique_ptr<Command> makeCommand(const Options &options);

@@ -8,6 +8,10 @@
 
 #include <memory>
 
+namespace control {
+class Server;
+}
+
 namespace cli {
 
 class EngineCommand : public Command
@@ -15,6 +19,7 @@ class EngineCommand : public Command
     Q_OBJECT
 public:
     EngineCommand(const CommonOptions &common, const PaceOptions &pace = {});
+    ~EngineCommand() override;
 
     void start() override;
     void interrupt() override;
@@ -27,6 +32,10 @@ protected:
 
     // The command cannot even begin.
     virtual void notBegun(const Refusal &, const QString &sentence) { m_reporter->note(sentence); }
+    // Another program holds the profile.
+    virtual void inUse(const engine::StartFailure &failure);
+    // Whether others may ask this program for something while it runs.
+    virtual bool listens() const { return false; }
     // Closes the engine and ends.
     void end(ExitCode code);
 
@@ -34,17 +43,22 @@ protected:
     ExitCode tell(const base::Error &error);
 
     engine::Engine &engine() { return *m_engine; }
-    Reporter &reporter() { return *m_reporter; }
+    ConsoleReporter &reporter() { return *m_reporter; }
     const CommonOptions &common() const { return m_common; }
+    control::Server *server() { return m_server.get(); } // null unless it listens
+    const store::Profile &profile() const { return m_host->profile(); }
 
 private:
+    void opened(engine::Engine *engine);
+    void listen();
     void couldNotOpen(const engine::StartFailure &failure);
 
     CommonOptions m_common;
     PaceOptions m_pace;
-    std::unique_ptr<Reporter> m_reporter;
+    std::unique_ptr<ConsoleReporter> m_reporter;
     std::unique_ptr<engine::EngineHost> m_host;
     engine::Engine *m_engine = nullptr; // the host's, once it is open
+    std::unique_ptr<control::Server> m_server;
     std::optional<ExitCode> m_ending;
 };
 

@@ -1,5 +1,6 @@
 #include "cli/commands/list_command.h"
 
+#include "cli/commands/live_uploads.h"
 #include "cli/output/json_reporter.h"
 #include "cli/output/table.h"
 #include "cli/output/terminal.h"
@@ -11,10 +12,30 @@
 #include "words/uploads/upload_words.h"
 
 #include <QDateTime>
+#include <QMap>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace cli {
+
+namespace {
+
+// What is in the queue of a running program, as it is there; the rest as it was kept.
+QList<Snapshot> withLive(const QList<transfer::UploadRecord> &kept,
+                         const std::optional<QList<Snapshot>> &live)
+{
+    QMap<transfer::UploadId, Snapshot> running;
+    for (const Snapshot &snapshot : live.value_or(QList<Snapshot>()))
+        running.insert(snapshot.id, snapshot);
+    QList<Snapshot> uploads;
+    for (const transfer::UploadRecord &record : kept)
+        uploads.append(running.contains(record.id) ? running.take(record.id) : Snapshot::of(record));
+    return uploads + running.values();
+}
+
+} // namespace
 
 ListCommand::ListCommand(const CommonOptions &common, const ListOptions &options)
     : m_common(common)
@@ -38,11 +59,9 @@ std::optional<ExitCode> ListCommand::prepare()
     }
     store::Settings settings(profile.settingsPath(), store::Settings::ReadOnly());
     const engine::AccountRegistry accounts(settings);
-    nameAccountsBy([&accounts](const transfer::AccountId &id) { return accounts.nameOf(id); });
-    QList<Snapshot> uploads;
-    for (const transfer::UploadRecord &record : read.value())
-        uploads.append(Snapshot::of(record));
-    nameAccountsBy({});
+    control::nameAccountsBy([&accounts](const transfer::AccountId &id) { return accounts.nameOf(id); });
+    const QList<Snapshot> uploads = withLive(read.value(), liveUploads(profile));
+    control::nameAccountsBy({});
     if (m_common.json) {
         for (const Snapshot &upload : std::as_const(uploads))
             printJson(toJson(Event::State, upload));

@@ -1,8 +1,9 @@
-// list: the queue as it was last kept. Only reads, and needs no engine, so it works while another one runs.
+// list: the queue as it was last kept, or as the program that holds it says it is. Only reads, and needs no
+// engine.
 #pragma once
 
 #include "cli/commands/command.h"
-#include "cli/output/snapshot.h"
+#include "cli/output/reporter.h"
 
 namespace cli {
 

@@ -1,8 +1,9 @@
 #include "cli/commands/log_command.h"
 
 #include "base/moment.h"
+#include "cli/commands/live_uploads.h"
 #include "cli/output/json_reporter.h"
-#include "cli/output/snapshot.h"
+#include "cli/output/reporter.h"
 #include "cli/output/terminal.h"
 #include "store/profile/profile.h"
 #include "store/queue/happening_json.h"
@@ -17,7 +18,8 @@ namespace cli {
 
 namespace {
 
-QJsonObject logJson(const transfer::UploadRecord &record)
+// live: as it is in a running program.
+QJsonObject logJson(const transfer::UploadRecord &record, const std::optional<QList<Snapshot>> &live)
 {
     QJsonArray happenings;
     const QList<transfer::Happening> past = transfer::historyOf(record);
@@ -26,7 +28,8 @@ QJsonObject logJson(const transfer::UploadRecord &record)
         json[u"at"_s] = base::utcMoment(one.atMs).toString(Qt::ISODateWithMs);
         happenings.append(json);
     }
-    QJsonObject json = toJson(Event::State, Snapshot::of(record));
+    const Snapshot kept = Snapshot::of(record);
+    QJsonObject json = control::toJson(Event::State, live ? live->value(0, kept) : kept);
     json[u"event"_s] = u"log"_s;
     json[u"happenings"_s] = happenings;
     return json;
@@ -60,7 +63,7 @@ std::optional<ExitCode> LogCommand::prepare()
         return ExitCode::WrongUsage;
     }
     if (m_common.json)
-        printJson(logJson(*read.value()));
+        printJson(logJson(*read.value(), liveUploads(profile, {m_options.id})));
     else
         print(*read.value());
     return ExitCode::Success;

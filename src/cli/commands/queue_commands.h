@@ -1,33 +1,41 @@
-// resume, retry and cancel: commands on uploads that are in the queue.
+// resume, retry and cancel: control/jobs/queue_jobs.h.
 #pragma once
 
-#include "cli/commands/watching_command.h"
+#include "cli/commands/job_command.h"
 
 namespace cli {
 
-class ResumeCommand : public WatchingCommand
+class ResumeCommand : public JobCommand
 {
     Q_OBJECT
 public:
-    ResumeCommand(const CommonOptions &common, const ResumeOptions &options);
+    ResumeCommand(const CommonOptions &common, const ResumeOptions &options)
+        : JobCommand(common, options.pace)
+        , m_options(options)
+    {
+    }
 
 protected:
-    void work() override;
+    std::unique_ptr<control::Job> makeJob() override;
+    control::Wish wish() const override { return m_options; }
 
 private:
-    QList<transfer::UploadId> chosen();
-
     ResumeOptions m_options;
 };
 
-class CancelCommand : public WatchingCommand
+class CancelCommand : public JobCommand
 {
     Q_OBJECT
 public:
-    CancelCommand(const CommonOptions &common, const CancelOptions &options);
+    CancelCommand(const CommonOptions &common, const CancelOptions &options)
+        : JobCommand(common)
+        , m_options(options)
+    {
+    }
 
 protected:
-    void work() override;
+    std::unique_ptr<control::Job> makeJob() override;
+    control::Wish wish() const override { return m_options; }
 
 private:
     CancelOptions m_options;

@@ -1,7 +1,7 @@
 // What the command folders says and does, wherever it is asked: it takes an engine and answers with lines.
 #pragma once
 
-#include "cli/options/exit_code.h"
+#include "control/jobs/exit_code.h"
 #include "cli/options/options.h"
 #include "engine/folders/folders.h"
 

@@ -2,10 +2,9 @@
 // with a dash is the name of a file; what is wrong is a sentence.
 #pragma once
 
-#include "cli/options/exit_code.h"
+#include "control/jobs/exit_code.h"
+#include "control/jobs/job_options.h"
 #include "store/folders/watched_folder.h"
-#include "transfer/record/upload_record.h"
-#include "transfer/transport/transport_policy.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -17,6 +16,8 @@
 
 namespace cli {
 
+using control::ExitCode;
+
 // Common to all commands; may stand before or after the command.
 struct CommonOptions {
     QString profileDir; // empty: YOUCHUAN_PROFILE, else the platform's standard place
@@ -25,43 +26,19 @@ struct CommonOptions {
     bool quiet = false; // only results
 };
 
-// How fast, for this run; absent: as the settings say.
-struct PaceOptions {
-    std::optional<int> lanes;             // 0: automatic
-    std::optional<qint64> bytesPerSecond; // 0: no limit
-    std::optional<transfer::TransportChoice> transport;
-    bool ignorePlan = false; // the weekly one
-    int sliceLengthKb = 0;   // 0: as fits
-};
+using PaceOptions = engine::SendOptions; // for this run
 
-struct UploadOptions {
-    QStringList files;
-    QJsonObject metadata; // from the command line, keys as on the wire
+struct UploadOptions : control::UploadOptions {
     QString metadataFile;
     QString watchPasswordFile;
-    QString reference;
-    QString account;      // by its name; empty: the default one
-    QString stateFile;    // of the Python SDK, which began the one file; empty: none
-    qint64 startAtMs = 0; // since the epoch; 0: at once
-    bool again = false;
-    bool anyway = false; // sends also what Youku could make nothing of
-    PaceOptions pace;
 };
 
 struct CheckOptions {
     QStringList files;
 };
 
-struct ResumeOptions {
-    enum class What { Paused, Failed };
-    What what = What::Paused; // which ones, when none is named
-    QList<transfer::UploadId> ids;
-    PaceOptions pace;
-};
-
-struct CancelOptions {
-    QList<transfer::UploadId> ids;
-};
+using control::CancelOptions;
+using control::ResumeOptions;
 
 struct ListOptions {
     bool all = false; // the history as well

@@ -9,10 +9,10 @@
 
 namespace cli {
 
-class JsonReporter : public Reporter
+class JsonReporter : public ConsoleReporter
 {
 public:
-    explicit JsonReporter(bool quiet) : Reporter(quiet) {}
+    explicit JsonReporter(bool quiet) : ConsoleReporter(quiet) {}
 
     void changed(const Snapshot &snapshot) override;
     void published(const Snapshot &snapshot) override;

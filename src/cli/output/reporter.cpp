@@ -18,24 +18,29 @@ constexpr qint64 progressMs = 250; // between two lines of progress of an upload
 
 } // namespace
 
-void Reporter::note(const QString &sentence)
+void ConsoleReporter::note(const QString &sentence)
 {
     terminal::printErrorLine(sentence);
 }
 
-void Reporter::refused(const QStringList &, const Refusal &, const QString &sentence)
+void ConsoleReporter::refused(const QStringList &, const Refusal &, const QString &sentence)
 {
     note(sentence);
 }
 
-void Reporter::known(const Snapshot &snapshot, const QString &sentence)
+void ConsoleReporter::remark(const QString &sentence)
 {
-    published(snapshot);
     if (!m_quiet)
         note(sentence);
 }
 
-std::unique_ptr<Reporter> makeReporter(bool json, bool quiet)
+void ConsoleReporter::known(const Snapshot &snapshot, const QString &sentence)
+{
+    published(snapshot);
+    remark(sentence);
+}
+
+std::unique_ptr<ConsoleReporter> makeReporter(bool json, bool quiet)
 {
     if (json)
         return std::make_unique<JsonReporter>(quiet);

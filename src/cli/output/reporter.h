@@ -4,50 +4,39 @@
 // Each may be quiet: then only results are told.
 #pragma once
 
-#include "cli/output/snapshot.h"
-
-#include <QHash>
+#include "control/jobs/reporter.h"
 
 #include <memory>
-#include <utility>
 
 namespace cli {
 
-// Why nothing was begun, for programs. Where it is for some of the files, the others could not help it.
-struct Refusal {
-    base::ErrorKind kind = base::ErrorKind::Metadata;
-    QHash<QString, std::pair<base::ErrorKind, QString>> files =
-        {}; // as they were named; each with its sentence
-};
+using control::Event;
+using control::Refusal;
+using control::Reporter;
+using control::Snapshot;
 
-class Reporter
+class ConsoleReporter : public Reporter
 {
 public:
-    virtual ~Reporter() = default;
+    void known(const Snapshot &snapshot, const QString &sentence) override;
+    void answer(const QJsonObject &row) override { m_answers.append(row); }
+    void refused(const QStringList &files, const Refusal &why, const QString &sentence) override;
+    // On stderr.
+    void note(const QString &sentence) override;
+    void remark(const QString &sentence) override;
 
-    // An upload moved or changed; often. Not for its end.
-    virtual void changed(const Snapshot &snapshot) = 0;
-    // Its end, once each.
-    virtual void published(const Snapshot &snapshot) = 0;
-    // The same for one that was not sent, since its content was published before; sentence: says so.
-    void known(const Snapshot &snapshot, const QString &sentence);
-    virtual void cancelled(const Snapshot &snapshot) = 0;
-    // sentences: why, and what to do about it.
-    virtual void failed(const Snapshot &snapshot, const QString &sentences) = 0;
-
-    // None of the files was begun, and the sentence says why.
-    virtual void refused(const QStringList &files, const Refusal &why, const QString &sentence);
-    // A sentence for people, on stderr.
-    virtual void note(const QString &sentence);
+    // So far; each command prints them in its way.
+    const QList<QJsonObject> &answers() const { return m_answers; }
 
 protected:
-    explicit Reporter(bool quiet) : m_quiet(quiet) {}
+    explicit ConsoleReporter(bool quiet) : m_quiet(quiet) {}
     bool quiet() const { return m_quiet; }
 
 private:
     bool m_quiet; // only results are told
+    QList<QJsonObject> m_answers;
 };
 
-std::unique_ptr<Reporter> makeReporter(bool json, bool quiet);
+std::unique_ptr<ConsoleReporter> makeReporter(bool json, bool quiet);
 
 } // namespace cli

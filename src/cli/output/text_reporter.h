@@ -10,11 +10,11 @@
 namespace cli {
 
 // What a line says, without the live drawing: "Published  XNzA0...  /videos/a.mp4".
-class TextReporter : public Reporter
+class TextReporter : public ConsoleReporter
 {
     Q_DECLARE_TR_FUNCTIONS(cli::TextReporter)
 public:
-    explicit TextReporter(bool quiet) : Reporter(quiet) {}
+    explicit TextReporter(bool quiet) : ConsoleReporter(quiet) {}
 
     void changed(const Snapshot &snapshot) override;
     void published(const Snapshot &snapshot) override;

@@ -7,6 +7,8 @@
 
 namespace engine {
 
+class AccountStore;
+
 // The next one of this folder, which has counted it already. A template that is gone says nothing.
 transfer::NewUpload newUploadIn(const store::WatchedFolder &folder, const store::TakenFile &file,
                                 const store::Settings &settings, const AccountStore &accounts, qint64 nowMs);

@@ -50,6 +50,12 @@ std::optional<transfer::Wait> Schedule::holds(const transfer::UploadRecord &reco
     return wait;
 }
 
+void Schedule::setObeyed(bool obeyed)
+{
+    m_obeyed = obeyed;
+    look();
+}
+
 void Schedule::setIgnored(bool ignored)
 {
     const bool before = std::exchange(m_ignored, ignored && m_now.pace != Pace::Full);

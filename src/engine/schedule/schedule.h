@@ -36,6 +36,8 @@ public:
     // What the plan says now, also while it is ignored; full speed for ever while there is none.
     const transfer::PlanNow &now() const { return m_now; }
     bool ignored() const { return m_ignored; }
+    // Whether it counts at all in this run.
+    void setObeyed(bool obeyed);
     // Until it says something else, or is to be obeyed again.
     void setIgnored(bool ignored);
     // Bytes a second for all uploads together that it allows now; 0: as many as can be.
@@ -47,7 +49,7 @@ private:
 
     const store::Settings &m_settings;
     base::Clock &m_clock;
-    const bool m_obeyed;
+    bool m_obeyed;
     const Zone m_zone;
     transfer::PlanNow m_now;
     qint64 m_limit = 0; // while it limits

@@ -1,6 +1,7 @@
 #include "gui/app/session.h"
 
 #include "base/plain_text.h"
+#include "control/client/client.h"
 #include "gui/desktop/when_done.h"
 #include "gui/theme/theme.h"
 #include "gui/widgets/plain_text.h"
@@ -44,10 +45,9 @@ void Session::opened(engine::Engine *engine)
     applyColorScheme(m_engine->settings().text(store::Setting::ColorScheme));
     connect(&m_engine->settings(), &store::Settings::changed, this, &Session::follow);
     makeWindow();
-    m_instance = std::make_unique<SingleInstance>();
-    connect(m_instance.get(), &SingleInstance::received, this,
-            [this](const QStringList &paths) { m_window->takeFiles(paths); });
-    if (QString reason; !m_instance->listen(m_engine->profile().socketPaths(), &reason))
+    m_control = std::make_unique<control::Server>(*m_engine);
+    m_control->takeFilesBy([this](const QStringList &paths) { m_window->takeFiles(paths); });
+    if (QString reason; !m_control->listen(m_engine->profile().socketPaths(), &reason))
         m_earlyNotices.append(
             tr("Videos that are opened from elsewhere cannot reach this window: %1.").arg(reason));
 
@@ -122,13 +122,12 @@ void Session::makeInLanguage()
 void Session::failed(const engine::StartFailure &failure)
 {
     const bool inUse = failure.reason == engine::StartFailure::Reason::ProfileInUse;
-    if (inUse && SingleInstance::handOver(m_host->profile().socketPaths(), m_start.files)) {
+    QString why;
+    if (inUse && control::handOver(m_host->profile().socketPaths(), m_start.files, &why)) {
         QCoreApplication::exit(0);
         return;
     }
-    const QString message =
-        inUse ? words::paragraph({failure.message, tr("It does not answer; nothing was handed over to it.")})
-              : failure.message;
+    const QString message = inUse ? words::paragraph({failure.message, why}) : failure.message;
     qWarning().noquote() << base::shownLines(message); // for whoever started it from a terminal
     QMessageBox *box =
         plainBox(QMessageBox::Warning, tr("Youchuan"), message, {}, QMessageBox::Close, nullptr);
@@ -142,7 +141,7 @@ void Session::close(std::function<void()> then)
     if (m_closing)
         return;
     m_closing = true;
-    m_instance.reset();
+    m_control.reset();
     m_window->saveLayout();
     m_window->letGo();
     m_window->close();

@@ -5,9 +5,9 @@
 // the program ends.
 #pragma once
 
+#include "control/server/server.h"
 #include "engine/engine.h"
 #include "engine/engine_host.h"
-#include "gui/app/single_instance.h"
 
 #include <QObject>
 #include <QStringList>
@@ -58,7 +58,7 @@ private:
     std::unique_ptr<engine::EngineHost> m_host;
     engine::Engine *m_engine = nullptr; // the host's, once it is open
     std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<SingleInstance> m_instance;
+    std::unique_ptr<control::Server> m_control;
     QStringList m_earlyNotices; // told before there was a window
     bool m_closing = false;
     QByteArray m_place; // of the window that is followed by another
