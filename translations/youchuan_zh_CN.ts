@@ -521,10 +521,6 @@
         <translation>第 %1 次</translation>
     </message>
     <message>
-        <source>Progress is kept</source>
-        <translation>进度已保留</translation>
-    </message>
-    <message>
         <source>goes on after signing in</source>
         <translation>登录后继续</translation>
     </message>
@@ -1513,6 +1509,77 @@
         <comment>how often</comment>
         <translation>按流量计费，暂停 %1</translation>
     </message>
+    <message>
+        <source>The folder cannot be reached · tried again every minute</source>
+        <translation>无法访问该文件夹，每分钟重试</translation>
+    </message>
+    <message>
+        <source>Too many files; only the first %1 are watched</source>
+        <translation>文件过多，只监视前 %1 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %n file(s) that are still being written</source>
+        <translation>
+            <numerusform>%n 个文件仍在写入，写完后添加</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be moved yet · tried again every minute</source>
+        <translation>
+            <numerusform>%n 个文件暂时无法移动，每分钟重试</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added today, the last one at %1</source>
+        <translation>
+            <numerusform>今天已添加 %n 个，最近一次 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the folder by its whole path.</source>
+        <translation>请填写文件夹的完整路径。</translation>
+    </message>
+    <message>
+        <source>This folder is watched already.</source>
+        <translation>已在监视该文件夹。</translation>
+    </message>
+    <message>
+        <source>New videos start by themselves only with a template whose fields are all valid.</source>
+        <translation>只有模板中的各项信息都有效时，新视频才能自动开始。</translation>
+    </message>
+    <message>
+        <source>There is no template “%1”.</source>
+        <translation>没有名为“%1”的模板。</translation>
+    </message>
+    <message>
+        <source>There is no such account.</source>
+        <translation>没有这个账号。</translation>
+    </message>
+    <message>
+        <source>Published files cannot be moved to where new ones are looked for.</source>
+        <translation>已发布的文件不能移动到被监视的位置。</translation>
+    </message>
+    <message>
+        <source>A file is taken up after %1 s to %2 min without a change.</source>
+        <translation>文件须在 %1 秒至 %2 分钟内没有变化才会添加。</translation>
+    </message>
+    <message>
+        <source>There is no account “%1”</source>
+        <translation>没有账号“%1”</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are kept</source>
+        <translation>已传的 %1 / %2 保留</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>the account it waits for</comment>
+        <translation>账号：%1</translation>
+    </message>
 </context>
 <context>
     <name>cli::AccountCommand</name>
@@ -1644,6 +1711,73 @@
     <message>
         <source>Pausing; the next start goes on from here.</source>
         <translation>正在暂停，下次运行时从这里继续。</translation>
+    </message>
+</context>
+<context>
+    <name>cli::FoldersCommand</name>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>找不到文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The queue in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的上传列表：%2</translation>
+    </message>
+    <message>
+        <source>Watched from now on: %1</source>
+        <translation>已开始监视：%1</translation>
+    </message>
+    <message>
+        <source>No longer watched: %1</source>
+        <translation>已停止监视：%1</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>尚未监视任何文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>New videos</source>
+        <translation>新视频</translation>
+    </message>
+    <message>
+        <source>Moved to</source>
+        <translation>移动到</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1, subfolders too</source>
+        <translation>%1，包含子文件夹</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Start by themselves</source>
+        <translation>自动开始</translation>
+    </message>
+    <message>
+        <source>As drafts</source>
+        <translation>存为草稿</translation>
     </message>
 </context>
 <context>
@@ -2074,12 +2208,81 @@
         <source>Account to upload with; the command accounts lists them.</source>
         <translation>用于上传的账号；accounts 命令可列出所有账号。</translation>
     </message>
+    <message>
+        <source>Lists the watched folders, adds or removes one.</source>
+        <translation>列出、添加或移除监视文件夹。</translation>
+    </message>
+    <message>
+        <source>Does the queue and watches the folders until it is interrupted.</source>
+        <translation>持续上传列表中的视频并监视文件夹，直到被中断。</translation>
+    </message>
+    <message>
+        <source>--%1 needs the name of a folder.</source>
+        <translation>--%1 需要文件夹名。</translation>
+    </message>
+    <message>
+        <source>Watches DIR from now on: its videos join the queue, each once.</source>
+        <translation>开始监视 DIR：其中的视频自动加入上传列表，每个只添加一次。</translation>
+    </message>
+    <message>
+        <source>Watches DIR no longer.</source>
+        <translation>停止监视 DIR。</translation>
+    </message>
+    <message>
+        <source>With --add: the details of its videos.</source>
+        <translation>与 --add 一起使用：视频信息所用的模板。</translation>
+    </message>
+    <message>
+        <source>With --add: who uploads them; else the default account.</source>
+        <translation>与 --add 一起使用：上传所用的账号，不指定则为默认账号。</translation>
+    </message>
+    <message>
+        <source>With --add: they start by themselves, if nothing is wrong with them; else they wait as drafts.</source>
+        <translation>与 --add 一起使用：没有问题的视频自动开始上传，否则存为草稿。</translation>
+    </message>
+    <message>
+        <source>With --add: the folders in it too.</source>
+        <translation>与 --add 一起使用：包含子文件夹。</translation>
+    </message>
+    <message>
+        <source>With --add: how long a file has to stand still, 10 to 3600; 120 where not given.</source>
+        <translation>与 --add 一起使用：文件须保持不变的秒数，10 至 3600，不指定则为 120。</translation>
+    </message>
+    <message>
+        <source>With --add: only files of such names, as &quot;*.mov&quot;; may be given again.</source>
+        <translation>与 --add 一起使用：只取符合此名称的文件，例如“*.mov”，可多次指定。</translation>
+    </message>
+    <message>
+        <source>With --add: where a file goes once its video can be watched.</source>
+        <translation>与 --add 一起使用：视频可以观看后，文件移动到的文件夹。</translation>
+    </message>
+    <message>
+        <source>Only one of --add and --remove can be given.</source>
+        <translation>--add 和 --remove 只能指定一个。</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --add.</source>
+        <translation>--%1 须与 --add 一起使用。</translation>
+    </message>
+    <message>
+        <source>--age takes seconds, from %1 to %2, not “%3”.</source>
+        <translation>--age 的值应为 %1 至 %2 之间的秒数，而不是“%3”。</translation>
+    </message>
 </context>
 <context>
     <name>cli::ReportCommand</name>
     <message>
         <source>The report %1 cannot be written: %2</source>
         <translation>无法写入报告 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>cli::RunCommand</name>
+    <message numerus="yes">
+        <source>Watching %n folder(s). Ctrl-C ends.</source>
+        <translation>
+            <numerusform>正在监视 %n 个文件夹，按 Ctrl-C 结束。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2339,17 @@
     <message>
         <source>It is version %1, this one is version %2; nothing was handed over to it.</source>
         <translation>它的版本是 %1，本程序的版本是 %2，未向它移交任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>control::FoldersJob</name>
+    <message>
+        <source>There is no account “%1”.</source>
+        <translation>没有名为“%1”的账号。</translation>
+    </message>
+    <message>
+        <source>%1 is not watched.</source>
+        <translation>未监视 %1。</translation>
     </message>
 </context>
 <context>
@@ -2424,163 +2638,199 @@
     </message>
 </context>
 <context>
-    <name>gui::AccountDialog</name>
+    <name>gui::AccountButton</name>
     <message>
         <source>Account</source>
         <translation>账号</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountEditor</name>
+    <message>
+        <source>Another account</source>
+        <translation>其他账号</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountWords</name>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year</comment>
+        <translation>M 月 d 日</translation>
     </message>
     <message>
-        <source>Client ID</source>
-        <translation>应用 ID (client_id)</translation>
+        <source>d MMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy 年 M 月 d 日</translation>
     </message>
     <message>
-        <source>Access token</source>
-        <translation>访问令牌</translation>
-    </message>
-    <message>
-        <source>Renew the sign-in by itself (optional)</source>
-        <translation>自动续期登录（可选）</translation>
-    </message>
-    <message>
-        <source>Refresh token</source>
-        <translation>刷新令牌</translation>
-    </message>
-    <message>
-        <source>Client secret</source>
-        <translation>应用密钥</translation>
-    </message>
-    <message>
-        <source>Kept in this computer’s keychain; never in the queue, the logs or reports.</source>
-        <translation>保存在系统钥匙串中，不会写入上传列表、日志或报告。</translation>
-    </message>
-    <message>
-        <source>Check sign-in</source>
-        <translation>检查登录</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Leave practice mode</source>
-        <translation>退出练习模式</translation>
-    </message>
-    <message>
-        <source>Try practice mode</source>
-        <translation>试试练习模式</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Signed out by Youku</source>
+        <translation>登录已失效</translation>
     </message>
     <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
     </message>
     <message>
-        <source>Everything works, nothing reaches Youku.</source>
-        <translation>功能齐全，内容不会发布到优酷。</translation>
+        <source>Signed in</source>
+        <translation>已登录</translation>
     </message>
     <message>
-        <source>Uploads wait until somebody signs in.</source>
-        <translation>登录后才能上传。</translation>
+        <source>Renewed by itself</source>
+        <translation>自动续期</translation>
     </message>
     <message>
-        <source>The sign-in has expired. Progress is kept and goes on after signing in.</source>
-        <translation>登录已过期，进度已保留，重新登录后继续。</translation>
+        <source>Signed in until %1</source>
+        <comment>a day</comment>
+        <translation>登录有效期至 %1</translation>
     </message>
     <message>
-        <source>Signed in on this computer</source>
-        <translation>已在本机登录</translation>
+        <source>Renewed by itself before then</source>
+        <translation>到期前自动续期</translation>
     </message>
     <message>
-        <source>Youku accepts this sign-in</source>
-        <translation>登录有效</translation>
+        <source>Sign in again before then</source>
+        <translation>到期前需重新登录</translation>
     </message>
     <message>
-        <source>There is no keychain on this computer</source>
-        <translation>这台电脑没有可用的系统钥匙串</translation>
+        <source>Of the environment, for this run</source>
+        <translation>来自环境变量，仅本次运行有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) wait for it</source>
+        <translation>
+            <numerusform>%n 个视频在等待</numerusform>
+        </translation>
     </message>
     <message>
-        <source>You are signed in until the program ends; nothing was written to the disk.</source>
-        <translation>登录在退出程序前有效，没有写入磁盘。</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>From your app’s page on %1</source>
-        <translation>见%1的应用页面</translation>
-    </message>
-    <message>
-        <source>Youku’s developer site</source>
-        <translation>优酷开放平台</translation>
-    </message>
-    <message>
-        <source>Shown on the same page, or %1</source>
-        <translation>在同一页面查看，或%1</translation>
-    </message>
-    <message>
-        <source>get one in the browser</source>
-        <translation>通过浏览器获取</translation>
-    </message>
-    <message>
-        <source>Youku let Youchuan in</source>
-        <translation>优酷已授权</translation>
-    </message>
-    <message>
-        <source>Signed in on this computer, valid until %1</source>
-        <translation>已在这台电脑登录，有效期至 %1</translation>
-    </message>
-    <message>
-        <source>Valid until %1, then renewed by itself</source>
-        <translation>有效期至 %1，到期自动续期</translation>
-    </message>
-    <message>
-        <source>Valid until %1</source>
-        <translation>有效期至 %1</translation>
-    </message>
-    <message>
-        <source>Renewed by itself when it ends</source>
-        <translation>到期自动续期</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <comment>a date</comment>
-        <translation>yyyy年M月d日</translation>
+        <source>Kept in this computer’s keychain; never in the list, the logs or reports.</source>
+        <translation>保存在系统钥匙串中，不会写入上传列表、日志或报告。</translation>
     </message>
     <message>
         <source>There is no keychain on this computer: a sign-in lasts until Youchuan quits. To be signed in at each start, set the environment variables YOUCHUAN_CLIENT_ID, YOUCHUAN_ACCESS_TOKEN, YOUCHUAN_REFRESH_TOKEN and YOUCHUAN_CLIENT_SECRET.</source>
         <translation>这台电脑没有可用的钥匙串，登录只在优传退出前有效。如需每次启动时自动登录，请设置环境变量 YOUCHUAN_CLIENT_ID、YOUCHUAN_ACCESS_TOKEN、YOUCHUAN_REFRESH_TOKEN 和 YOUCHUAN_CLIENT_SECRET。</translation>
     </message>
+</context>
+<context>
+    <name>gui::AccountsDialog</name>
     <message>
-        <source>For the browser and older apps</source>
-        <translation>浏览器登录和旧版应用需要</translation>
+        <source>Signed in</source>
+        <translation>已登录</translation>
     </message>
     <message>
-        <source>Asking whose account it is…</source>
-        <translation>正在查询账号归属…</translation>
+        <source>Signed in as “%1”</source>
+        <translation>已登录：“%1”</translation>
     </message>
     <message>
-        <source>Youku let Youchuan in as “%1”</source>
-        <translation>优酷已授权，账号为“%1”</translation>
+        <source>Youku accepts this sign-in</source>
+        <translation>登录有效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) of it are not published yet. They are kept, with all that was sent, and wait until somebody signs in with it again.</source>
+        <translation>
+            <numerusform>该账号有 %n 个视频尚未发布。视频和已传部分都会保留，重新登录后继续。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>If that is your account, Save keeps it.</source>
-        <translation>如果这是您的账号，点击“保存”即可保留。</translation>
+        <source>No video waits for it.</source>
+        <translation>没有等待该账号的视频。</translation>
     </message>
     <message>
-        <source>Youku did not say whose account it is. Save keeps it all the same.</source>
-        <translation>优酷未说明账号归属，仍可点击“保存”保留。</translation>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Sign out of “%1”?</source>
+        <translation>退出“%1”的登录吗？</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>保持登录</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号管理</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in: uploads wait until somebody is.</source>
+        <translation>尚未登录，登录后才会开始上传。</translation>
+    </message>
+    <message>
+        <source>Name and use…</source>
+        <translation>名称和用途…</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message>
+        <source>Check sign-in</source>
+        <translation>检查登录</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>退出登录…</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>添加账号</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>用浏览器登录</translation>
+    </message>
+    <message>
+        <source>Youku’s own page opens. Sign in there and come back: the account is then in this list, under its name at Youku.</source>
+        <translation>将打开优酷的登录页面。登录后回到这里，账号会以优酷昵称显示在列表中。</translation>
+    </message>
+    <message>
+        <source>%1 · for an app of your own at Youku, or a computer without a browser</source>
+        <comment>%1: Enter keys instead</comment>
+        <translation>%1 · 适用于自有的优酷应用，或没有浏览器的电脑</translation>
+    </message>
+    <message>
+        <source>Enter keys instead</source>
+        <translation>改为填写密钥</translation>
+    </message>
+    <message>
+        <source>Leave practice mode</source>
+        <translation>退出练习模式</translation>
+    </message>
+    <message>
+        <source>No account yet? %1: everything works, nothing is published.</source>
+        <comment>%1: Try practice mode</comment>
+        <translation>还没有账号？%1：功能齐全，不会真正发布。</translation>
+    </message>
+    <message>
+        <source>Try practice mode</source>
+        <translation>试试练习模式</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AccountsList</name>
+    <message>
+        <source>Everything works, nothing reaches Youku</source>
+        <translation>功能齐全，内容不会发布到优酷</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号管理</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2955,13 @@
     <message>
         <source>It was removed there. The file and the details can be uploaded again.</source>
         <translation>视频已从优酷删除。可用原文件和视频信息重新上传。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::AgeBox</name>
+    <message>
+        <source>60 min</source>
+        <translation>60 分钟</translation>
     </message>
 </context>
 <context>
@@ -3023,6 +3280,10 @@
         <source>%1 (the name is cut)</source>
         <translation>%1（文件名已截短）</translation>
     </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
 </context>
 <context>
     <name>gui::DetailsPanel</name>
@@ -3296,6 +3557,235 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>A likely cause</source>
         <translation>可能是失败原因</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderEditor</name>
+    <message>
+        <source>Subfolders too</source>
+        <translation>包含子文件夹</translation>
+    </message>
+    <message>
+        <source>start by themselves</source>
+        <comment>new videos</comment>
+        <translation>自动开始</translation>
+    </message>
+    <message>
+        <source>wait as drafts</source>
+        <comment>new videos</comment>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>a template</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Default account</source>
+        <translation>默认账号</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <comment>an account</comment>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Titles from the file names</source>
+        <translation>标题取自文件名</translation>
+    </message>
+    <message>
+        <source>Next title: %1</source>
+        <translation>下一个标题：%1</translation>
+    </message>
+    <message>
+        <source>file name</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>New videos</source>
+        <translation>新视频</translation>
+    </message>
+    <message>
+        <source>without a change, if it is whole</source>
+        <translation>无变化且文件完整</translation>
+    </message>
+    <message>
+        <source>Taken up after</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Choose folder for published files</source>
+        <translation>选择存放已发布文件的文件夹</translation>
+    </message>
+    <message>
+        <source>After publishing</source>
+        <translation>发布后</translation>
+    </message>
+    <message>
+        <source>Only once Youku says that it can be watched. A file is never deleted and never taken up twice, also not after it was renamed or moved.</source>
+        <translation>仅在视频可以观看之后执行。文件不会被删除，改名或移动后也不会重复添加。</translation>
+    </message>
+    <message>
+        <source>Folder for published files</source>
+        <translation>存放已发布文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Files stay where they are</source>
+        <translation>未选择时文件保留在原处</translation>
+    </message>
+    <message>
+        <source>All videos; or for example *.mov; take*</source>
+        <translation>所有视频；也可填写 *.mov; take*</translation>
+    </message>
+    <message>
+        <source>Leave the file</source>
+        <translation>保留文件</translation>
+    </message>
+    <message>
+        <source>Move the file to</source>
+        <translation>移动到</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderList</name>
+    <message>
+        <source>None</source>
+        <comment>a template</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Default account</source>
+        <translation>默认账号</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <comment>an account</comment>
+        <translation>已退出登录</translation>
+    </message>
+    <message>
+        <source>Start by themselves</source>
+        <translation>自动开始</translation>
+    </message>
+    <message>
+        <source>As drafts</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
+        <source>Watched once it is saved</source>
+        <translation>保存后开始监视</translation>
+    </message>
+    <message>
+        <source>Not watched at the moment</source>
+        <translation>目前未在监视</translation>
+    </message>
+    <message>
+        <source>Nothing new today</source>
+        <translation>今天没有新文件</translation>
+    </message>
+    <message>
+        <source>Looking for the first time</source>
+        <translation>正在进行首次检查</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>New videos</source>
+        <translation>新视频</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderNotices</name>
+    <message>
+        <source>Select</source>
+        <translation>选中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) added from watched folders</source>
+        <translation>
+            <numerusform>已从监视文件夹添加 %n 个视频</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) added from the folder “%1”</source>
+        <translation>
+            <numerusform>已从文件夹“%1”添加 %n 个视频</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gui::FolderView</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>尚未监视任何文件夹。</translation>
+    </message>
+    <message>
+        <source>New videos in a watched folder join the list by themselves.</source>
+        <translation>被监视文件夹中的新视频会自动加入上传列表。</translation>
+    </message>
+</context>
+<context>
+    <name>gui::FoldersPage</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Watched once it is saved</source>
+        <translation>保存后开始监视</translation>
+    </message>
+    <message>
+        <source>Watch folder</source>
+        <translation>选择要监视的文件夹</translation>
     </message>
 </context>
 <context>
@@ -3793,6 +4283,118 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
+    <name>gui::KeysDialog</name>
+    <message>
+        <source>Enter keys</source>
+        <translation>填写密钥</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>应用 ID (client_id)</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Renew the sign-in by itself (optional)</source>
+        <translation>自动续期登录（可选）</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>刷新令牌</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>应用密钥</translation>
+    </message>
+    <message>
+        <source>For the browser and older apps</source>
+        <translation>浏览器登录和旧版应用需要</translation>
+    </message>
+    <message>
+        <source>Check sign-in</source>
+        <translation>检查登录</translation>
+    </message>
+    <message>
+        <source>Keep it all the same</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>用浏览器登录</translation>
+    </message>
+    <message>
+        <source>From your app’s page on %1</source>
+        <translation>见%1的应用页面</translation>
+    </message>
+    <message>
+        <source>Youku’s developer site</source>
+        <translation>优酷开放平台</translation>
+    </message>
+    <message>
+        <source>Shown on the same page, or %1</source>
+        <translation>在同一页面查看，或%1</translation>
+    </message>
+    <message>
+        <source>get one in the browser</source>
+        <translation>通过浏览器获取</translation>
+    </message>
+    <message>
+        <source>Youku let Youchuan in</source>
+        <translation>优酷已授权</translation>
+    </message>
+    <message>
+        <source>Asking whose account it is…</source>
+        <translation>正在查询账号归属…</translation>
+    </message>
+    <message>
+        <source>Youku let Youchuan in as “%1”</source>
+        <translation>优酷已授权，账号为“%1”</translation>
+    </message>
+    <message>
+        <source>If that is your account, Save keeps it.</source>
+        <translation>如果这是您的账号，点击“保存”即可保留。</translation>
+    </message>
+    <message>
+        <source>Youku did not say whose account it is. Save keeps it all the same.</source>
+        <translation>优酷未说明账号归属，仍可点击“保存”保留。</translation>
+    </message>
+    <message>
+        <source>Valid until %1, then renewed by itself</source>
+        <translation>有效期至 %1，到期自动续期</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Renewed by itself when it ends</source>
+        <translation>到期自动续期</translation>
+    </message>
+    <message>
+        <source>Youku accepts this sign-in</source>
+        <translation>登录有效</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
     <name>gui::Known</name>
     <message>
         <source>Published, %1</source>
@@ -3956,10 +4558,6 @@ Anything that is not a video is named and left out.</source>
         <translation>所有失败项从断点重试</translation>
     </message>
     <message>
-        <source>Account…</source>
-        <translation>账号设置…</translation>
-    </message>
-    <message>
         <source>Practice mode</source>
         <translation>练习模式</translation>
     </message>
@@ -4091,6 +4689,10 @@ Anything that is not a video is named and left out.</source>
         <source>Everything that was published from here (Ctrl+H)</source>
         <translation>从这里发布过的所有视频 (Ctrl+H)</translation>
     </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>账号管理…</translation>
+    </message>
 </context>
 <context>
     <name>gui::MapKey</name>
@@ -4125,6 +4727,37 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source> · </source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>gui::NameAndUseDialog</name>
+    <message>
+        <source>Name and use</source>
+        <translation>名称和用途</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The name at Youku</source>
+        <translation>优酷昵称</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Another account has this name</source>
+        <translation>已有同名账号</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +5489,10 @@ Anything that is not a video is named and left out.</source>
         <source>Take shoot time and place from each file</source>
         <translation>从每个文件读取拍摄时间和地点</translation>
     </message>
+    <message>
+        <source>For the account “%1”</source>
+        <translation>用于账号“%1”</translation>
+    </message>
 </context>
 <context>
     <name>gui::SchedulePage</name>
@@ -5237,6 +5874,14 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>After publishing</source>
         <translation>发布后</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>They are not kept for the next start: %1</source>
+        <translation>未能保存，下次启动时不再生效：%1</translation>
     </message>
 </context>
 <context>
@@ -5786,17 +6431,6 @@ Anything that is not a video is named and left out.</source>
     </message>
 </context>
 <context>
-    <name>gui::ToolBar</name>
-    <message>
-        <source>Account</source>
-        <translation>账号</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>登录</translation>
-    </message>
-</context>
-<context>
     <name>gui::ViewMenu</name>
     <message>
         <source>Pictures</source>
@@ -6026,22 +6660,6 @@ Anything that is not a video is named and left out.</source>
         <translation>这一行有 %1 个单元格，但只有 %2 列；含有分隔符的文字需要加引号。</translation>
     </message>
     <message>
-        <source>file,title,tags,category,description,copyright,privacy,watch password,latitude,longitude,shoot time</source>
-        <translation>文件,标题,标签,分类,简介,版权,观看权限,观看密码,纬度,经度,拍摄时间</translation>
-    </message>
-    <message>
-        <source>videos/river.mp4,Slow boat through Guizhou,&quot;river, boat&quot;,Travel,&quot;In quotes, a text may hold commas.&quot;,original,all,,26.65,106.63,2026-11-03 14:32</source>
-        <translation>视频/河流.mp4,乘船游贵州,&quot;河流, 小船&quot;,旅游,&quot;加引号后，文字里可以有逗号, 就像这里。&quot;,原创,公开,,26.65,106.63,2026-11-03 14:32</translation>
-    </message>
-    <message>
-        <source>videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,</source>
-        <translation>视频/采茶.mp4,采茶 {日期},茶园,,,原创,输入密码观看,abc123,,,</translation>
-    </message>
-    <message>
-        <source>videos/night market.mp4,,,,,reproduced,only me,,,,</source>
-        <translation>视频/夜市.mp4,,,,,转载,仅自己可见,,,,</translation>
-    </message>
-    <message>
         <source>Only the beginning of the file&apos;s name fits into the title.</source>
         <translation>文件名过长，标题只保留了开头部分。</translation>
     </message>
@@ -6072,6 +6690,22 @@ Anything that is not a video is named and left out.</source>
     <message>
         <source>On another computer: add the file itself.</source>
         <translation>位于另一台计算机，请直接添加该文件。</translation>
+    </message>
+    <message>
+        <source>file,title,tags,category,description,copyright,privacy,watch password,latitude,longitude,shoot time,account</source>
+        <translation>文件,标题,标签,分类,简介,版权,观看权限,观看密码,纬度,经度,拍摄时间,账号</translation>
+    </message>
+    <message>
+        <source>videos/river.mp4,Slow boat through Guizhou,&quot;river, boat&quot;,Travel,&quot;In quotes, a text may hold commas.&quot;,original,all,,26.65,106.63,2026-11-03 14:32,</source>
+        <translation>视频/河流.mp4,乘船游贵州,&quot;河流, 小船&quot;,旅游,&quot;加引号后，文字里可以有逗号, 就像这里。&quot;,原创,公开,,26.65,106.63,2026-11-03 14:32,</translation>
+    </message>
+    <message>
+        <source>videos/tea.mp4,Tea harvest {date},tea,,,original,password,abc123,,,,</source>
+        <translation>视频/采茶.mp4,采茶 {日期},茶园,,,原创,输入密码观看,abc123,,,,</translation>
+    </message>
+    <message>
+        <source>videos/night market.mp4,,,,,reproduced,only me,,,,,</source>
+        <translation>视频/夜市.mp4,,,,,转载,仅自己可见,,,,,</translation>
     </message>
 </context>
 <context>

@@ -120,7 +120,16 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(u"done/first.mp4"_s)), 60000);
         // Beside it.
         QCOMPARE(m_cli->run({u"folders"_s, u"--json"_s}).lines().size(), 1);
-        QCOMPARE(m_cli->run({u"folders"_s, u"--remove"_s, u"in"_s}).code, 4);
+        const QList<QJsonObject> rows = m_cli->run({u"folders"_s, u"--json"_s}).lines();
+        QVERIFY(rows.constFirst()[u"state"].toObject()[u"looked"].toBool()); // by the one that watches
+        QCOMPARE(m_cli->run({u"run"_s}).code, 4);
+        QVERIFY(QDir(path({})).mkdir(u"more"_s));
+        const Outcome added = m_cli->run({u"folders"_s, u"--add"_s, u"more"_s});
+        QVERIFY2(added.code == 0 && added.out.contains(path(u"more"_s)), qPrintable(added.err));
+        QCOMPARE(m_cli->run({u"folders"_s, u"--add"_s, u"more"_s}).code, 2); // twice
+        QCOMPARE(m_cli->run({u"folders"_s, u"--json"_s}).lines().size(), 2);
+        QCOMPARE(m_cli->run({u"folders"_s, u"--remove"_s, u"more"_s}).code, 0);
+        QCOMPARE(m_cli->run({u"folders"_s, u"--remove"_s, u"more"_s}).code, 2);
         m_cli->file(u"in/second.mp4"_s, 300'000, 2);
         QVERIFY(isSaid(*running, "\"published\""));
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(u"done/second.mp4"_s)), 60000);

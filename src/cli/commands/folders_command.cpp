@@ -1,7 +1,11 @@
 #include "cli/commands/folders_command.h"
 
+#include "cli/output/json_reporter.h"
+#include "cli/output/table.h"
 #include "cli/output/terminal.h"
+#include "control/jobs/folders_job.h"
 #include "engine/accounts/account_registry.h"
+#include "engine/folders/folder_words.h"
 #include "store/profile/profile.h"
 #include "store/queue/upload_store.h"
 #include "transfer/files/local_file.h"
@@ -9,17 +13,18 @@
 
 namespace cli {
 
+using Action = FoldersOptions::Action;
+
 FoldersCommand::FoldersCommand(const CommonOptions &common, const FoldersOptions &options)
-    : EngineCommand(common)
+    : JobCommand(common)
     , m_options(options)
 {
 }
 
 std::optional<ExitCode> FoldersCommand::prepare()
 {
-    using Action = FoldersOptions::Action;
     if (m_options.action == Action::List)
-        return list();
+        return readList();
     if (m_options.action == Action::Remove)
         return std::nullopt;
     for (const QString &path : {m_options.folder.path, m_options.folder.moveTo}) {
@@ -31,40 +36,73 @@ std::optional<ExitCode> FoldersCommand::prepare()
     return std::nullopt;
 }
 
-ExitCode FoldersCommand::list()
+// Nothing: a program that holds the profile can tell more.
+std::optional<ExitCode> FoldersCommand::readList()
 {
     const store::Profile profile = store::Profile::at(common().profileDir, common().practice);
     if (QString refusal; !profile.isOurs(&refusal)) {
         reporter().note(refusal);
         return ExitCode::WrongUsage;
     }
+    if (control::Client().reach(profile.socketPaths()) == control::Client::Reach::Reached)
+        return std::nullopt;
     const auto read = store::UploadStore::readFolders(profile.databasePath());
     if (!read.ok()) {
         reporter().note(tr("The queue in %1 cannot be read: %2")
                             .arg(profile.dir(), words::reasonFor(read.error()).sentence));
         return ExitCode::SomeFailed;
     }
-    store::Settings settings(profile.settingsPath());
+    store::Settings settings(profile.settingsPath(), store::Settings::ReadOnly());
     const engine::AccountRegistry accounts(settings);
-    QList<FolderRow> rows;
-    for (const store::WatchedFolder &folder : read.value())
-        rows.append({folder, folder.account.isEmpty() ? QString() : accounts.nameOf(folder.account), {}});
-    return tell(listFolders(rows, common().json));
+    QList<QJsonObject> rows;
+    for (const store::WatchedFolder &folder : read.value()) {
+        const QString account = folder.account.isEmpty() ? QString() : accounts.nameOf(folder.account);
+        rows.append(control::folderRow(folder, account, {}));
+    }
+    answered(rows);
+    return ExitCode::Success;
 }
 
-ExitCode FoldersCommand::tell(const FolderAnswer &answer)
+std::unique_ptr<control::Job> FoldersCommand::makeJob()
 {
-    if (!answer.text.isEmpty() && !(common().quiet && m_options.action != FoldersOptions::Action::List))
-        terminal::printLines(answer.text);
-    if (!answer.remark.isEmpty() && !(common().quiet && answer.code == ExitCode::Success))
-        reporter().note(answer.remark);
-    return answer.code;
+    return std::make_unique<control::FoldersJob>(engine(), reporter(), m_options);
 }
 
-void FoldersCommand::work()
+void FoldersCommand::answered(const QList<QJsonObject> &rows)
 {
-    changeFolders(engine(), m_options, common().json, this,
-                  [this](const FolderAnswer &answer) { end(tell(answer)); });
+    if (common().json) {
+        for (const QJsonObject &row : rows)
+            printJson(row);
+        return;
+    }
+    if (m_options.action == Action::List)
+        return printTable(rows);
+    if (common().quiet || rows.isEmpty())
+        return;
+    const QString path = rows.constFirst()[u"folder"].toString();
+    terminal::printLine(m_options.action == Action::Add ? tr("Watched from now on: %1").arg(path)
+                                                        : tr("No longer watched: %1").arg(path));
+}
+
+void FoldersCommand::printTable(const QList<QJsonObject> &rows)
+{
+    if (rows.isEmpty()) {
+        reporter().remark(tr("No folder is watched."));
+        return;
+    }
+    Table table({tr("Folder"), tr("Template"), tr("Account"), tr("New videos"), tr("Moved to"), tr("State")});
+    for (const QJsonObject &row : rows) {
+        const QString path = row[u"folder"].toString();
+        const QString byTemplate = row[u"template"].toString();
+        const QString account = row[u"account"].toString();
+        const auto state = control::folderStateIn(row);
+        table.add({row[u"below"].toBool() ? tr("%1, subfolders too").arg(path) : path,
+                   byTemplate.isEmpty() ? tr("None") : byTemplate,
+                   account.isEmpty() ? tr("Default") : account,
+                   row[u"start"].toBool() ? tr("Start by themselves") : tr("As drafts"),
+                   row[u"move_to"].toString(), state ? engine::folderStateText(*state) : QString()});
+    }
+    terminal::printLines(table.text());
 }
 
 } // namespace cli

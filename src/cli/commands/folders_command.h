@@ -1,12 +1,12 @@
-// folders: lists the watched folders without an engine, beside any program; adds and removes them with one.
+// folders: lists the watched folders, adds and removes them (control/jobs/folders_job.h); the list is read
+// without an engine where nobody watches.
 #pragma once
 
-#include "cli/commands/engine_command.h"
-#include "cli/folders/folder_list.h"
+#include "cli/commands/job_command.h"
 
 namespace cli {
 
-class FoldersCommand : public EngineCommand
+class FoldersCommand : public JobCommand
 {
     Q_OBJECT
 public:
@@ -15,11 +15,13 @@ public:
     std::optional<ExitCode> prepare() override;
 
 protected:
-    void work() override;
+    std::unique_ptr<control::Job> makeJob() override;
+    control::Wish wish() const override { return m_options; }
+    void answered(const QList<QJsonObject> &rows) override;
 
 private:
-    ExitCode list();
-    ExitCode tell(const FolderAnswer &answer);
+    std::optional<ExitCode> readList();
+    void printTable(const QList<QJsonObject> &rows);
 
     FoldersOptions m_options;
 };

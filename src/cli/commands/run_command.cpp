@@ -1,11 +1,14 @@
 #include "cli/commands/run_command.h"
 
+#include "control/jobs/upload_watch.h"
 #include "engine/folders/folders.h"
 
 namespace cli {
 
+using control::UploadWatch;
+
 RunCommand::RunCommand(const CommonOptions &common, const RunOptions &options)
-    : WatchingCommand(common, options.pace)
+    : EngineCommand(common, options.pace)
 {
 }
 

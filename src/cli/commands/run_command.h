@@ -1,11 +1,11 @@
 // run: does the queue and watches the folders until it is interrupted, for servers.
 #pragma once
 
-#include "cli/commands/watching_command.h"
+#include "cli/commands/engine_command.h"
 
 namespace cli {
 
-class RunCommand : public WatchingCommand
+class RunCommand : public EngineCommand
 {
     Q_OBJECT
 public:
@@ -14,6 +14,7 @@ public:
 protected:
     void work() override;
     bool watchesFolders() const override { return true; }
+    bool listens() const override { return true; }
 };
 
 } // namespace cli

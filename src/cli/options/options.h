@@ -4,7 +4,6 @@
 
 #include "control/jobs/exit_code.h"
 #include "control/jobs/job_options.h"
-#include "store/folders/watched_folder.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -38,6 +37,7 @@ struct CheckOptions {
 };
 
 using control::CancelOptions;
+using control::FoldersOptions;
 using control::ResumeOptions;
 
 struct ListOptions {
@@ -57,13 +57,6 @@ struct AccountOptions {
     enum class Action { List, Show, Check, Set, Remove, Default };
     Action action = Action::Show;
     QString name = {}; // empty: the default account, or as Youku says
-};
-
-struct FoldersOptions {
-    enum class Action { List, Add, Remove };
-    Action action = Action::List;
-    store::WatchedFolder folder = {}; // without its account
-    QString account = {};             // by its name; empty: the default one
 };
 
 struct RunOptions {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/send_options.h"
+#include "store/folders/watched_folder.h"
 #include "transfer/record/upload_record.h"
 
 #include <QJsonObject>
@@ -37,6 +38,13 @@ struct CatalogueOptions {
 
 struct CancelOptions {
     QList<transfer::UploadId> ids;
+};
+
+struct FoldersOptions {
+    enum class Action { List, Add, Remove };
+    Action action = Action::List;
+    store::WatchedFolder folder = {}; // without its account
+    QString account = {};             // by its name; empty: the default one
 };
 
 } // namespace control

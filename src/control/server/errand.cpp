@@ -1,6 +1,7 @@
 #include "control/server/errand.h"
 
 #include "control/jobs/catalogue_job.h"
+#include "control/jobs/folders_job.h"
 #include "control/jobs/queue_jobs.h"
 #include "control/jobs/upload_job.h"
 #include "control/server/peer.h"
@@ -39,6 +40,10 @@ struct JobMaker {
     std::unique_ptr<Job> operator()(const CatalogueOptions &wish) const
     {
         return std::make_unique<CatalogueJob>(engine, reporter, wish);
+    }
+    std::unique_ptr<Job> operator()(const FoldersOptions &wish) const
+    {
+        return std::make_unique<FoldersJob>(engine, reporter, wish);
     }
     template <typename Other>
     std::unique_ptr<Job> operator()(const Other &) const

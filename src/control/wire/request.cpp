@@ -148,6 +148,19 @@ struct Writer {
         const bool isSpec = wish.what == CatalogueOptions::What::Spec;
         return {{u"command"_s, isSpec ? u"spec"_s : u"categories"_s}};
     }
+    QJsonObject operator()(const FoldersOptions &wish) const
+    {
+        const store::WatchedFolder &folder = wish.folder;
+        if (wish.action == FoldersOptions::Action::List)
+            return {{u"command"_s, u"folders"_s}};
+        if (wish.action == FoldersOptions::Action::Remove)
+            return {{u"command"_s, u"unwatch"_s}, {u"folder"_s, folder.path}};
+        return {{u"command"_s, u"watch"_s},    {u"folder"_s, folder.path},
+                {u"below"_s, folder.below},    {u"template"_s, folder.templateName},
+                {u"account"_s, wish.account},  {u"start"_s, folder.starts},
+                {u"age"_s, folder.ageSeconds}, {u"patterns"_s, QJsonArray::fromStringList(folder.patterns)},
+                {u"move_to"_s, folder.moveTo}};
+    }
 };
 
 UploadOptions readUpload(JsonReader &json)
@@ -168,6 +181,35 @@ UploadOptions readUpload(JsonReader &json)
     return wish;
 }
 
+QString readPath(JsonReader &json, const QString &key)
+{
+    QString path = json.text(key);
+    if (!isPath(path))
+        json.refuse();
+    return path;
+}
+
+FoldersOptions readWatch(JsonReader &json)
+{
+    using store::WatchedFolder;
+    FoldersOptions wish{FoldersOptions::Action::Add, {}, readWord(json, u"account"_s)};
+    WatchedFolder &folder = wish.folder;
+    folder.path = readPath(json, u"folder"_s);
+    folder.below = json.flag(u"below"_s);
+    folder.templateName = readWord(json, u"template"_s);
+    folder.starts = json.flag(u"start"_s);
+    folder.ageSeconds = int(json.number(u"age"_s, WatchedFolder::leastAge, WatchedFolder::mostAge));
+    folder.patterns = json.texts(u"patterns"_s);
+    folder.moveTo = json.text(u"move_to"_s);
+    const auto isWord = [](const QString &pattern) {
+        return pattern.size() <= longestWord && !pattern.contains(QChar::Null);
+    };
+    if ((!folder.moveTo.isEmpty() && !isPath(folder.moveTo))
+        || !std::all_of(folder.patterns.cbegin(), folder.patterns.cend(), isWord))
+        json.refuse();
+    return wish;
+}
+
 std::optional<Wish> readWish(JsonReader &json)
 {
     const QString command = json.text(u"command"_s);
@@ -181,6 +223,15 @@ std::optional<Wish> readWish(JsonReader &json)
         const bool retries = command == "retry"_L1;
         return ResumeOptions{retries ? ResumeOptions::What::Failed : ResumeOptions::What::Paused,
                              readIds(json), readPace(json)};
+    }
+    if (command == "folders"_L1)
+        return FoldersOptions{};
+    if (command == "watch"_L1)
+        return readWatch(json);
+    if (command == "unwatch"_L1) {
+        FoldersOptions wish{FoldersOptions::Action::Remove};
+        wish.folder.path = readPath(json, u"folder"_s);
+        return wish;
     }
     if (command == "spec"_L1)
         return CatalogueOptions{CatalogueOptions::What::Spec};

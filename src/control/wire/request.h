@@ -18,8 +18,8 @@ struct ListUploads {               // as they are now
 
 // A kind more is a struct more here, a row in request.cpp, and a job in
 // server/errand.cpp.
-using Wish =
-    std::variant<OpenFiles, ListUploads, UploadOptions, ResumeOptions, CancelOptions, CatalogueOptions>;
+using Wish = std::variant<OpenFiles, ListUploads, UploadOptions, ResumeOptions, CancelOptions,
+                          CatalogueOptions, FoldersOptions>;
 
 struct Request {
     Caller caller;
