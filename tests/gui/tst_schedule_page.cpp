@@ -328,30 +328,32 @@ void SchedulePageTest::theToolBarSaysWhatHolds()
 
 void SchedulePageTest::theToolBarMakesRoomForIt()
 {
-    HandClock clock;
-    transfer::Gates gates;
-    engine::Schedule schedule(gates, *m_settings, clock, true);
-    gui::ToolBar bar;
+    practice::Practice practice;
+    QVERIFY(practice.open());
+    store::Settings &settings = practice.engine->settings();
+    auto bar = std::make_unique<gui::ToolBar>();
     QAction details(u"Details"_s);
     QList<QAction *> actions;
     for (int i = 0; i < 12; ++i)
-        actions.append(bar.addAction(u"A command that takes room"_s));
-    bar.complete(*m_settings, schedule, actions.first(), &details);
-    bar.show();
-    auto *last = qobject_cast<QToolButton *>(bar.widgetForAction(actions.last()));
-    bar.resize(5000, 50); // texts are shown
-    bar.resize(bar.layout()->sizeHint().width(), 50);
+        actions.append(bar->addAction(u"A command that takes room"_s));
+    bar->complete(*practice.engine, actions.first(), {}, &details);
+    bar->show();
+    auto *last = qobject_cast<QToolButton *>(bar->widgetForAction(actions.last()));
+    bar->resize(5000, 50); // texts are shown
+    bar->resize(bar->layout()->sizeHint().width(), 50);
     QCOMPARE(last->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
     const QString never(WeekPlan::halfHours, u'N');
     QStringList week(WeekPlan::days, never);
-    week[0][0] = u'F';
-    m_settings->setValue(Setting::WeekPlan, QJsonArray::fromStringList(week));
-    m_settings->setValue(Setting::PlanFollowed, true);
-    auto *speed = bar.findChild<QToolButton *>(u"speedLimit"_s);
+    week[(QDate::currentDate().dayOfWeek() + 2) % WeekPlan::days][0] = u'F'; // in some days
+    settings.setValue(Setting::WeekPlan, QJsonArray::fromStringList(week));
+    settings.setValue(Setting::PlanFollowed, true);
+    auto *speed = bar->findChild<QToolButton *>(u"speedLimit"_s);
     QVERIFY2(speed->text().startsWith(u"Not sending until"_s), qPrintable(speed->text()));
     QCOMPARE(speed->accessibleDescription(), speed->text());
     QVERIFY(speed->toolTip().contains(speed->text()));
     QCOMPARE(last->toolButtonStyle(), Qt::ToolButtonIconOnly); // else a button would have to hide
+    bar.reset();
+    QVERIFY(practice.close());
 }
 
 void SchedulePageTest::aRowThatWaitsForItsTimeCanBeSentNow()
