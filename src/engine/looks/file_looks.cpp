@@ -47,6 +47,11 @@ bool isWorthKeeping(const Look &look)
     return look.outcome == Look::Outcome::Looked || look.outcome == Look::Outcome::Failed;
 }
 
+bool isOver(const Upload &upload)
+{
+    return upload.stage() == transfer::Stage::Published || upload.record().cancelled;
+}
+
 } // namespace
 
 FileLooks::FileLooks(store::UploadStore &store, transfer::UploadQueue &queue, base::Clock &clock,
@@ -168,7 +173,7 @@ void FileLooks::take(UploadId id, const Look &look, const QString &picture)
     const Upload *upload = m_queue.find(id);
     if (!upload)
         return m_pictures.discard(picture);
-    if (upload->ended() && look.identity != upload->record().identity) { // another file by now
+    if (isOver(*upload) && look.identity != upload->record().identity) { // another file by now
         m_seen[id].again = false;
         return m_pictures.discard(picture);
     }
@@ -197,9 +202,7 @@ void FileLooks::take(UploadId id, const Look &look, const QString &picture)
 void FileLooks::judge(UploadId id)
 {
     const Upload *upload = m_queue.find(id);
-    const bool isOver =
-        !upload || upload->stage() == transfer::Stage::Published || upload->record().cancelled;
-    if (isOver || m_acceptsAll)
+    if (!upload || isOver(*upload) || m_acceptsAll)
         return;
     m_queue.setDoubt(id, media::doubtOf(findings(id)));
     if (upload->record().needsDecision())
