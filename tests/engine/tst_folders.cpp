@@ -78,6 +78,29 @@ private slots:
         QCOMPARE(queue().find(queue().order().constLast())->record().metadata.title, u"River, 2"_s);
     }
 
+    // It was taken up too early, and grew on: what was published in the end is moved.
+    void whatGrewAfterItWasTakenIsMovedAsItWasPublished()
+    {
+        QVERIFY(open());
+        WatchedFolder folder;
+        folder.path = path(u"in"_s);
+        folder.moveTo = path(u"done"_s);
+        folder.templateName = u"River"_s;
+        QVERIFY(folders().add(folder) > 0);
+        QVERIFY(put(u"in/a.mp4"_s, "the beginning"));
+        lookAndTake(u"in/a.mp4"_s);
+        const UploadId id = queue().order().constLast();
+        TRY_COMPARE(queue().find(id)->record().stage, Stage::Hashed);
+        QVERIFY(put(u"in/a.mp4"_s, "the beginning and the end"));
+        const qint64 size = QFileInfo(path(u"in/a.mp4"_s)).size();
+        queue().replaceFile(id, path(u"in/a.mp4"_s));
+        queue().start({id});
+        TRY_VERIFY(QFile::exists(path(u"done/a.mp4"_s)));
+        QCOMPARE(QFileInfo(path(u"done/a.mp4"_s)).size(), size);
+        QVERIFY(!QFile::exists(path(u"in/a.mp4"_s)));
+        QCOMPARE(queue().count(), 1);
+    }
+
     void draftsWait()
     {
         QVERIFY(open());

@@ -79,7 +79,7 @@ void Server::accept(QLocalSocket *socket)
         noLongerWaits();
         take(peer, request);
     });
-    connect(peer, &Peer::misunderstood, this, [this, peer, noLongerWaits] {
+    connect(peer, &Peer::misunderstood, this, [peer, noLongerWaits] {
         noLongerWaits();
         turnAway(peer,
                  tr("The program that holds the profile, version %1, did not understand what was asked.")

@@ -77,7 +77,7 @@ Folders::Folders(const FolderParts &parts, QObject *parent)
         emit stateChanged(file.folder);
     });
     connect(&d->uploads, &TakenUploads::unlisted, this, &Folders::unlisted);
-    connect(&d->uploads, &TakenUploads::toMove, &d->moves, &FolderMoves::add);
+    connect(&d->uploads, &TakenUploads::toMove, this, &Folders::move);
     connect(&d->moves, &FolderMoves::countChanged, this, &Folders::stateChanged);
     connect(&d->moves, &FolderMoves::moved, this, [this](TakenFile file) {
         file.step = TakenStep::Known;
@@ -225,7 +225,7 @@ void Folders::goOnWith(const QList<TakenFile> &open)
     };
     for (const TakenFile &file : open) {
         if (file.step == TakenStep::Moving) {
-            d->moves.add(file);
+            move(file);
         } else if (file.step == TakenStep::Adding) {
             ++d->unsettled;
             d->intake.settle(file, settled);
@@ -234,6 +234,20 @@ void Folders::goOnWith(const QList<TakenFile> &open)
         }
     }
     settled();
+}
+
+// As it was published: a file may have grown on after it was taken up, and was hashed anew then.
+void Folders::move(const TakenFile &file)
+{
+    d->parts.store.published(file.upload, this,
+                             [this, file](const std::optional<transfer::UploadRecord> &record) {
+                                 TakenFile published = file;
+                                 if (record && record->path == file.path) {
+                                     published.identity = record->identity;
+                                     published.md5 = record->md5;
+                                 }
+                                 d->moves.add(published);
+                             });
 }
 
 void Folders::end()

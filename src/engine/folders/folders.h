@@ -111,6 +111,7 @@ signals:
 private:
     void heed(); // the list, as it is now
     void goOnWith(const QList<store::TakenFile> &open);
+    void move(const store::TakenFile &file);
 
     class Private;
     std::unique_ptr<Private> d;
