@@ -2794,7 +2794,7 @@
     <message>
         <source>%1 · for an app of your own at Youku, or a computer without a browser</source>
         <comment>%1: Enter keys instead</comment>
-        <translation>%1 · 适用于自有的优酷应用，或没有浏览器的电脑</translation>
+        <translation>%1，适用于自有的优酷应用，或没有浏览器的电脑</translation>
     </message>
     <message>
         <source>Enter keys instead</source>

@@ -61,6 +61,7 @@ QPushButton *AccountsDialog::button(const QString &text, const QString &name)
     auto *made = new QPushButton(text);
     made->setObjectName(name);
     made->setAutoDefault(false);
+    made->setMinimumHeight(made->fontMetrics().height() + 12);
     QString called = text;
     made->setAccessibleName(called.remove(u'…'));
     return made;

@@ -244,6 +244,7 @@ void AccountsList::showButton(int row)
     button->setAccessibleName(tr("Sign in"));
     button->setAccessibleDescription(m_rows[row].name);
     button->setAutoDefault(false);
+    button->setMinimumHeight(fontMetrics().height() + 12);
     layout->addWidget(button);
     connect(button, &QPushButton::clicked, this, [this, id] { emit signInWanted(id); });
     setItemWidget(item(row), holder);

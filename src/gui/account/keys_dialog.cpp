@@ -112,7 +112,8 @@ void KeysDialog::findKeychain()
     m_ui->kept->setText(keptLine(true));
     m_engine.findKeychain(this, [this](bool found) {
         m_ui->kept->setText(keptLine(found));
-        setTone(m_ui->kept, found ? Tone::Secondary : Tone::Attention);
+        m_keychainFound = found;
+        colour();
         fitDialog(this);
     });
 }

@@ -68,6 +68,7 @@ private:
     engine::Engine &m_engine;
     const Way m_way;
     std::unique_ptr<Ui::KeysDialog> m_ui;
+    bool m_keychainFound = true;                 // until it is known
     QDateTime m_validUntil;                      // of what stands in the fields, where Youku has said so
     youku::ApiKind m_api = youku::ApiKind::Open; // likewise, as far as known
     std::optional<youku::User> m_user;           // whose they are, likewise

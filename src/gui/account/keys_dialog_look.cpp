@@ -24,7 +24,9 @@ void KeysDialog::colour()
 {
     const Colours &colours = coloursOf(palette());
     const qreal ratio = devicePixelRatioF();
-    m_ui->keptIcon->setPixmap(iconPixmap(u"keychain"_s, 14, colours.secondary, ratio));
+    m_ui->keptIcon->setPixmap(
+        iconPixmap(u"keychain"_s, 14, m_keychainFound ? colours.secondary : colours.attention, ratio));
+    setTone(m_ui->kept, m_keychainFound ? Tone::Secondary : Tone::Attention);
     for (QLabel *label : {m_ui->clientIdHelp, m_ui->accessTokenHelp})
         setTone(label, Tone::Secondary);
 }

@@ -30,6 +30,7 @@ DetailsForm::DetailsForm(QWidget *parent) : QWidget(parent), m_ui(std::make_uniq
     togglePlace(false);
 
     m_ui->titleHelp->setFont(smallFont(font()));
+    setTone(m_ui->titleHelp, Tone::Secondary);
     m_ui->apiNote->setFont(smallFont(font()));
     fillChoices();
     makeEditors();

@@ -43,6 +43,13 @@ constexpr QSize historySize(1120, 738);
 constexpr QSize leastHistorySize(760, 400);
 constexpr qsizetype mostReselected = 1000;
 
+// Around the words of a button, which some styles leave out.
+void giveRoom(QPushButton *button)
+{
+    button->setMinimumSize(button->fontMetrics().horizontalAdvance(button->text()) + 24,
+                           button->fontMetrics().height() + 12);
+}
+
 } // namespace
 
 HistoryWindow::HistoryWindow(engine::Engine &engine, QWidget *parent)
@@ -116,6 +123,7 @@ void HistoryWindow::build()
     m_copy->setAccessibleName(tr("Copy links with titles"));
     m_export->setObjectName(u"exportHistory"_s);
     m_export->setAccessibleName(tr("Export table"));
+    giveRoom(m_export);
     footer->addWidget(m_copy);
     footer->addWidget(m_export);
     layout->addLayout(footer);
@@ -159,6 +167,7 @@ void HistoryWindow::showTotals()
     m_totals->setText(text);
     m_copy->setText(selected > 0 ? tr("Copy %n link(s) with titles", nullptr, selected)
                                  : tr("Copy links with titles"));
+    giveRoom(m_copy);
     m_copy->setEnabled(selected > 0);
     m_export->setEnabled(!hits.ids.isEmpty());
 }

@@ -129,6 +129,7 @@ void MessageLine::buildSteps()
         button->setObjectName(step.objectName);
         button->setAccessibleName(step.text);
         button->setFocusPolicy(Qt::TabFocus);
+        button->setMinimumHeight(fontMetrics().height() + 12); // as the buttons of the rows
         const qsizetype place = m_buttons.size();
         connect(button, &QPushButton::clicked, this, [this, place] {
             if (const auto steps = m_message.steps; place < steps.size() && steps[place].run)

@@ -76,6 +76,15 @@ void PageList::addPage(const QString &icon, const QString &name)
     setFixedWidth(std::max(listWidth, sizeHintForColumn(0)));
 }
 
+// A line between it and the page, which else only a change of shade tells apart: a contrast theme has none.
+void PageList::paintEvent(QPaintEvent *event)
+{
+    QListWidget::paintEvent(event);
+    QPainter painter(viewport());
+    painter.fillRect(QRect(viewport()->width() - 1, 0, 1, viewport()->height()),
+                     palette().color(QPalette::Mid));
+}
+
 QSize PageList::sizeHint() const
 {
     return {listWidth, leastRow * count()};

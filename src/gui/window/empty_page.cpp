@@ -166,6 +166,7 @@ void EmptyPage::resizeEvent(QResizeEvent *event)
     for (QWidget *row : std::as_const(m_rows))
         row->setMinimumHeight(low ? tightRowHeight : startRowHeight);
     m_ui->begin->layout()->setContentsMargins(0, low ? 12 : 28, 0, 0);
+    m_ui->links->setContentsMargins(0, low ? 0 : 8, 0, 0);
 }
 
 void EmptyPage::paintEvent(QPaintEvent *)

@@ -129,6 +129,8 @@ void FolderEditor::build()
     for (QWidget *field : QList<QWidget *>{m_path, m_template, m_account, m_start, m_draft, m_age, m_patterns,
                                            m_after, m_moveTo})
         field->setMinimumHeight(height);
+    for (QLineEdit *edit : {m_path, m_patterns, m_moveTo})
+        edit->setTextMargins(4, 0, 4, 0); // as in the other forms
     const QList<QPushButton *> buttons = findChildren<QPushButton *>();
     for (QPushButton *button : buttons)
         button->setMinimumHeight(height);
@@ -143,14 +145,16 @@ int FolderEditor::heightOfField() const
     return std::max(fieldHeight, fontMetrics().height() + rowGap);
 }
 
-// Beside its field a label stands on the same line; above it, close to it.
+// Beside its field a label stands on the same line, also where a reason follows below; above it, close to it.
 void FolderEditor::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool isNarrow = width() < narrowForm;
     m_form->setRowWrapPolicy(isNarrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
-    for (QLabel *label : std::as_const(m_labels))
+    for (QLabel *label : std::as_const(m_labels)) {
         label->setMinimumHeight(isNarrow ? 0 : heightOfField());
+        label->setMaximumHeight(isNarrow ? QWIDGETSIZE_MAX : heightOfField());
+    }
 }
 
 QSize FolderEditor::minimumSizeHint() const
