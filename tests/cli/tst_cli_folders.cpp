@@ -123,6 +123,10 @@ private slots:
         const QList<QJsonObject> rows = m_cli->run({u"folders"_s, u"--json"_s}).lines();
         QVERIFY(rows.constFirst()[u"state"].toObject()[u"looked"].toBool()); // by the one that watches
         QCOMPARE(m_cli->run({u"run"_s}).code, 4);
+        m_cli->setVariable(u"YOUCHUAN_API"_s, u"signed"_s);              // not what the other one uses
+        QCOMPARE(m_cli->run({u"folders"_s, u"--json"_s}).lines(), rows); // reading is nobody's business
+        QCOMPARE(m_cli->run({u"folders"_s, u"--remove"_s, u"in"_s}).code, 4);
+        m_cli->unsetVariable(u"YOUCHUAN_API"_s);
         QVERIFY(QDir(path({})).mkdir(u"more"_s));
         const Outcome added = m_cli->run({u"folders"_s, u"--add"_s, u"more"_s});
         QVERIFY2(added.code == 0 && added.out.contains(path(u"more"_s)), qPrintable(added.err));

@@ -130,7 +130,9 @@ void Server::list(Peer *peer, const ListUploads &wish)
 
 void Server::runErrand(Peer *peer, Request request)
 {
-    const bool asksOnly = std::holds_alternative<CatalogueOptions>(request.wish);
+    const auto *folders = std::get_if<FoldersOptions>(&request.wish);
+    const bool asksOnly = std::holds_alternative<CatalogueOptions>(request.wish)
+                          || (folders && folders->action == FoldersOptions::Action::List);
     const Standing standing = asksOnly ? Standing() : standingOf(request.caller, m_engine);
     if (!standing.refusal.isEmpty())
         return turnAway(peer, standing.refusal);
